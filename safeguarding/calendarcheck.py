@@ -1,0 +1,34 @@
+"""A system check that asks for new bank holidays long before the calendar runs out.
+
+A time limit past the last known holiday cannot be counted, and is refused: nobody should meet that on a page.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django.core.checks import CheckMessage, Warning, register
+
+from safeguarding.bankholidays import england
+from safeguarding.clock import today
+from safeguarding.workingdays import Calendar, add_months
+
+NOTICE_MONTHS = 18
+
+
+@register()
+def bank_holidays_last(app_configs: Sequence[Any] | None = None, **kwargs: Any) -> list[CheckMessage]:
+    return calendar_warnings(england(), on=today())
+
+
+def calendar_warnings(calendar: Calendar, *, on: date) -> list[CheckMessage]:
+    """One warning (safeguarding.W010) once the calendar ends within 18 months of `on`."""
+    if add_months(on, NOTICE_MONTHS) <= calendar.last:
+        return []
+    return [
+        Warning(
+            f"Bank holidays are known only to {calendar.last:%d/%m/%Y}, within {NOTICE_MONTHS} months.",
+            hint="Add the years that GOV.UK has published to safeguarding/bankholidays.json.",
+            id="safeguarding.W010",
+        )
+    ]
