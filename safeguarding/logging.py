@@ -1,0 +1,106 @@
+"""Logs as JSON without personal data: fields by an allow-list, and no value of any record in the text.
+
+The message of an exception may hold a name (PostgreSQL's DETAIL, a value that would not parse), so a log line
+says the exception's class and where it was raised, never what it said.
+"""
+
+import logging
+import re
+import traceback
+from typing import Any
+
+from pythonjsonlogger.json import JsonFormatter
+
+# What a caller may add with `extra=`; anything else is dropped.
+EXTRA_FIELDS = frozenset(
+    {"duration_ms", "event", "method", "path", "reference", "status_code", "task", "user_id"}
+)
+QUERY = re.compile(r"(?<=[^\s?])\?[^\s\"']*")
+# What PostgreSQL adds to an error, to the end of its line; and rows and keys quoted within one.
+POSTGRES_LINES = re.compile(
+    r"\s*\b(DETAIL|CONTEXT|HINT|STATEMENT|LINE \d+|PARAMETERS):?\s[^\n]*", re.IGNORECASE
+)
+POSTGRES_VALUES = re.compile(r"(Failing row contains|Key) \(.*")
+
+
+class JsonLines(JsonFormatter):
+    """One JSON object a line, of allowed fields only."""
+
+    def process_log_record(self, log_data: dict[str, Any]) -> dict[str, Any]:
+        allowed = EXTRA_FIELDS | {"time", "level", "logger", "message", "exception", "stack"}
+        return {key: value for key, value in log_data.items() if key in allowed}
+
+    def formatException(self, ei: Any) -> str:  # noqa: N802 (the standard library's name)
+        return ""
+
+
+class WithoutValues(logging.Filter):
+    """Take the values of records out of a log record before any handler sees it."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        text = record.getMessage()
+        error = record.exc_info[1] if record.exc_info else None
+        if error is not None:
+            text = without_errors(text, error)
+            record.exception = type(error).__name__
+            record.stack = [
+                f"{f.filename}:{f.lineno} {f.name}" for f in traceback.extract_tb(error.__traceback__)
+            ]
+        record.msg, record.args = without_values(text), None
+        record.exc_info = record.exc_text = record.stack_info = None
+        if hasattr(record, "path"):
+            record.path = without_values(str(record.path))
+        return True
+
+
+def without_values(text: str) -> str:
+    """The text without query strings, PostgreSQL's details and quoted rows."""
+    text = POSTGRES_LINES.sub("", QUERY.sub("?…", text))
+    return POSTGRES_VALUES.sub(r"\1 (…)", text)
+
+
+def without_errors(text: str, error: BaseException) -> str:
+    """The text with what the error, and the errors behind it, said replaced by their class."""
+    seen: set[int] = set()
+    link: BaseException | None = error
+    while link is not None and id(link) not in seen:
+        seen.add(id(link))
+        for said in (repr(link), str(link), *(str(argument) for argument in link.args)):
+            if said:
+                text = text.replace(said, type(link).__name__)
+        link = link.__cause__ or link.__context__
+    return text
+
+
+def configuration(level: str, *, plain: bool) -> dict[str, Any]:
+    """Django's LOGGING: JSON lines on standard error; `plain` for a developer's terminal."""
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "filters": {"without_values": {"()": WithoutValues}},
+        "formatters": {
+            "json": {
+                "()": JsonLines,
+                "fmt": "%(asctime)s %(levelname)s %(name)s %(message)s",
+                "rename_fields": {"asctime": "time", "levelname": "level", "name": "logger"},
+            },
+            "plain": {"format": "%(levelname)s %(name)s: %(message)s"},
+        },
+        "handlers": {
+            "console": {
+                "class": "logging.StreamHandler",
+                "formatter": "plain" if plain else "json",
+                "filters": ["without_values"],
+            }
+        },
+        "root": {"handlers": ["console"], "level": level},
+        "loggers": {
+            # Django's own handlers would print and mail what our filter has not seen.
+            "django": {"handlers": [], "propagate": True, "level": level},
+            "django.server": {"handlers": [], "propagate": True, "level": level},
+            # At DEBUG this one prints every statement with its parameters.
+            "django.db.backends": {"level": "WARNING"},
+            "gunicorn.error": {"handlers": [], "propagate": True, "level": level},
+            "gunicorn.access": {"handlers": [], "propagate": False},
+        },
+    }

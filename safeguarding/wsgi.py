@@ -1,0 +1,14 @@
+"""The web server's way in."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+from safeguarding import localservices
+from safeguarding.env import load
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "safeguarding.settings")
+if load().local:
+    localservices.ensure()
+
+application = get_wsgi_application()

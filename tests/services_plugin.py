@@ -1,0 +1,13 @@
+"""Prepares every test run, before pytest-django reads the settings: the tests' environment and their servers."""
+
+import os
+
+from safeguarding import localservices
+from safeguarding.env import load
+
+os.environ.setdefault("SAFEGUARDING_TESTING", "true")
+# Playwright runs an event loop in the tests' thread; Django would refuse every query beside it.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+if load().local:
+    localservices.ensure()
