@@ -1,0 +1,128 @@
+"""Need episodes, section 47 enquiries and the strategy discussions that start them."""
+
+from __future__ import annotations
+
+import pgtrigger
+from django.db import models
+from django.db.models import F, Q
+
+from conferences.models.source import SOURCES, Source
+from conferences.rules.codes import ClosureReason, PrimaryNeed, ReferralSource
+from safeguarding.history import keeps_history
+from safeguarding.labelled import choices
+from safeguarding.models import Child
+from safeguarding.models.base import ChildRecord
+
+
+@keeps_history()
+class NeedEpisode(ChildRecord):
+    """A spell in need from its referral to its closure (census CINdetails), in which enquiries and plans lie."""
+
+    child = models.ForeignKey(Child, on_delete=models.CASCADE, related_name="need_episodes")
+    referral_date = models.DateField()
+    referral_source = models.CharField(max_length=2, choices=choices(ReferralSource), blank=True)
+    primary_need = models.CharField(max_length=2, choices=choices(PrimaryNeed), blank=True)
+    no_further_action = models.BooleanField(default=False)
+    closure_date = models.DateField(null=True, blank=True)
+    closure_reason = models.CharField(max_length=3, choices=choices(ClosureReason), blank=True)
+    source = models.CharField(max_length=10, choices=SOURCES, default=Source.RECORDED)
+
+    class Meta(ChildRecord.Meta):
+        ordering = ["-referral_date"]
+        constraints = [
+            models.UniqueConstraint(fields=["child", "referral_date"], name="needepisode_once_by_referral"),
+            models.CheckConstraint(
+                condition=Q(closure_date__isnull=True) | Q(closure_date__gte=F("referral_date")),
+                name="needepisode_closes_after_referral",
+            ),
+            models.CheckConstraint(
+                condition=Q(closure_date__isnull=True, closure_reason="")
+                | (Q(closure_date__isnull=False) & ~Q(closure_reason="")),
+                name="needepisode_closure_date_and_reason",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Need episode of child {self.child_id} from {self.referral_date}"
+
+
+class ConferenceNeed(models.TextChoices):
+    """Whether an initial conference follows: undecided until somebody says so (census ICPCnotRequired)."""
+
+    UNDECIDED = "UNDECIDED", "Not yet decided"
+    NEEDED = "NEEDED", "Conference needed"
+    NOT_NEEDED = "NOT_NEEDED", "Conference not needed"
+
+
+@keeps_history()
+class Enquiry(ChildRecord):
+    """Enquiries about one child under section 47 of the Children Act 1989.
+
+    `started_date` is the day of the strategy discussion that started them: day 0 of the 15 working days to the
+    initial conference. It must be the held date of the one discussion marked so, which a deferred trigger checks.
+    """
+
+    child = models.ForeignKey(Child, on_delete=models.CASCADE, related_name="enquiries")
+    episode = models.ForeignKey(NeedEpisode, on_delete=models.PROTECT, null=True, blank=True, related_name="enquiries")
+    started_date = models.DateField()
+    conference_need = models.CharField(max_length=10, choices=ConferenceNeed.choices, default=ConferenceNeed.UNDECIDED)
+    recorded_target_date = models.DateField(
+        null=True, blank=True, help_text="The conference's target date as another system counted it."
+    )
+    source = models.CharField(max_length=10, choices=SOURCES, default=Source.RECORDED)
+
+    class Meta(ChildRecord.Meta):
+        verbose_name_plural = "enquiries"
+        ordering = ["-started_date"]
+        constraints = [
+            models.UniqueConstraint(fields=["child", "started_date"], name="enquiry_once_by_start"),
+            models.CheckConstraint(condition=Q(conference_need__in=ConferenceNeed.values), name="enquiry_need_known"),
+        ]
+        indexes = [models.Index(fields=["started_date"], name="enquiry_started")]
+
+    def __str__(self) -> str:
+        return f"Enquiry about child {self.child_id} from {self.started_date}"
+
+
+STARTED_BY_ITS_DISCUSSION = """
+    IF EXISTS (SELECT 1 FROM conferences_enquiry WHERE id = NEW.enquiry_id) AND (
+        SELECT count(*) FILTER (WHERE d.started_enquiry AND d.held_date = e.started_date) <> 1
+        FROM conferences_enquiry e LEFT JOIN conferences_strategydiscussion d ON d.enquiry_id = e.id
+        WHERE e.id = NEW.enquiry_id
+    ) THEN
+        RAISE EXCEPTION 'enquiry_starts_with_its_discussion' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NULL;
+"""
+
+
+@keeps_history()
+class StrategyDiscussion(ChildRecord):
+    """One discussion of social care, police and health. Several may be held; one decides to start the enquiries."""
+
+    CHILD_PATH = "enquiry__child"
+
+    enquiry = models.ForeignKey(Enquiry, on_delete=models.CASCADE, related_name="discussions")
+    held_date = models.DateField()
+    started_enquiry = models.BooleanField(default=False)
+    notes = models.TextField(blank=True)
+
+    class Meta(ChildRecord.Meta):
+        ordering = ["held_date", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["enquiry"], condition=Q(started_enquiry=True), name="strategydiscussion_one_starts_it"
+            ),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="enquiry_starts_with_its_discussion",
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                timing=pgtrigger.Deferred,
+                func=STARTED_BY_ITS_DISCUSSION,
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Strategy discussion {self.held_date} of enquiry {self.enquiry_id}"

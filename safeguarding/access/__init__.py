@@ -1,0 +1,8 @@
+"""Rights: who may do what (roles), to whom (scope), and what every view must say of itself (views)."""
+
+from safeguarding.access.permissions import Permission
+from safeguarding.access.roles import can
+from safeguarding.access.scope import get, scope, visible_children
+from safeguarding.access.views import needs, public, signed_in
+
+__all__ = ["Permission", "can", "get", "needs", "public", "scope", "signed_in", "visible_children"]

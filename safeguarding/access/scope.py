@@ -1,0 +1,89 @@
+"""The only place that decides which children a person may see, and so which records about them.
+
+In this order, for each child: barred (a person and a family: never), role, then open or restricted (a live grant).
+A joint record is seen only if every child in it is.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, TypeVar, cast
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.http import Http404
+
+from safeguarding.access.roles import SEES_NAMED_ONLY, SEES_OWN_TEAM, SEES_WHOLE_UNIT
+from safeguarding.clock import now
+from safeguarding.models import Allocation, Bar, Child, RestrictedGrant, User
+from safeguarding.models.base import ChildRecord, ScopedQuerySet
+from safeguarding.roles import Role
+
+R = TypeVar("R", bound=ChildRecord)
+
+
+def visible_children(user: User, at: dt.datetime | None = None) -> QuerySet[Child]:
+    """The children this person may see at a moment (now, where none is given: a right is never read from the past)."""
+    moment = at or now()
+    children = Child.objects.answer(f"scope of user {user.pk}")
+    if not user.is_authenticated or not user.is_active or user.is_system:
+        return children.none()
+    named = _named(user, moment)
+    open_to_role = _open_to_role(user)
+    if open_to_role is None:
+        seen = children.filter(named) if Role(user.role) in SEES_NAMED_ONLY else children.none()
+    else:
+        seen = children.filter((Q(is_restricted=False) & open_to_role) | named)
+    return seen.exclude(family__in=Bar.objects.filter(user=user, lifted_at__isnull=True).values("family"))
+
+
+def _open_to_role(user: User) -> Q | None:
+    """Which open children the role sees; None when it sees no child but by name, or none at all."""
+    role = Role(user.role)
+    if role in SEES_WHOLE_UNIT:
+        return Q()
+    if role in SEES_OWN_TEAM and user.team_id:
+        held = Allocation.every.filter(child=OuterRef("pk"), team=user.team_id, end_date__isnull=True)
+        return Q(Exists(held))
+    return Q(pk__in=[]) if role in SEES_OWN_TEAM else None
+
+
+def _named(user: User, moment: dt.datetime) -> Q:
+    """A live grant. It opens a restricted child to a role that reads children; a reviewer needs one for any child."""
+    if Role(user.role) not in SEES_WHOLE_UNIT | SEES_OWN_TEAM | SEES_NAMED_ONLY:
+        return Q(pk__in=[])
+    live = RestrictedGrant.objects.filter(
+        user=user, child=OuterRef("pk"), granted_at__lte=moment, until_at__gt=moment, ended_at__isnull=True
+    )
+    return Q(Exists(live))
+
+
+def scope(user: User, records: type[R] | QuerySet[R]) -> ScopedQuerySet:
+    """Those of the records that this person may see."""
+    queryset = cast(ScopedQuerySet, records.objects.all() if isinstance(records, type) else records)
+    queryset = queryset.answer(f"scope of user {user.pk}")
+    path = queryset.model.CHILD_PATH
+    seen = visible_children(user)
+    if queryset.model is Child:
+        return queryset.filter(pk__in=seen.values("pk"))
+    if getattr(queryset.model, "IS_JOINT", False):
+        return _joint(queryset, path, seen)
+    return queryset.filter(**{f"{path}__in": seen.values("pk")}).distinct()
+
+
+def _joint(queryset: ScopedQuerySet, path: str, seen: QuerySet[Child]) -> ScopedQuerySet:
+    """A record of several children: seen only by those who may see each of them."""
+    own = queryset.model.every.filter(pk=OuterRef("pk"))
+    hidden = own.filter(**{f"{path}__isnull": False}).exclude(**{f"{path}__in": seen.values("pk")})
+    return queryset.filter(Exists(own.filter(**{f"{path}__in": seen.values("pk")}))).exclude(Exists(hidden))
+
+
+def get(user: User, records: type[R] | QuerySet[R], **lookup: Any) -> R:
+    """The one record in this person's scope, else Http404: "may not" cannot be told from "is not"."""
+    try:
+        return cast(R, scope(user, records).get(**lookup))
+    except queryset_model(records).DoesNotExist:
+        raise Http404 from None
+
+
+def queryset_model(records: type[R] | QuerySet[R]) -> type[ChildRecord]:
+    return records if isinstance(records, type) else records.model

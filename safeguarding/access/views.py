@@ -1,0 +1,45 @@
+"""What every view must say of itself: which right it needs, or why everybody may see it. Middleware refuses the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from safeguarding.access.permissions import Permission
+from safeguarding.models import ReadKind
+
+V = TypeVar("V", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True)
+class Policy:
+    """A view's policy: a permission, or the reason why it is public or open to everybody signed in."""
+
+    permission: Permission | None = None
+    public: str = ""
+    signed_in: str = ""
+    reads: str = ReadKind.OPENED
+
+
+def _marks(policy: Policy) -> Callable[[V], V]:
+    def mark(view: V) -> V:
+        view.policy = policy  # type: ignore[attr-defined]
+        return view
+
+    return mark
+
+
+def needs(permission: Permission, *, reads: str = ReadKind.OPENED) -> Callable[[V], V]:
+    """The view is for those whose role holds the permission; `reads` says how a look at a child is logged."""
+    return _marks(Policy(permission=permission, reads=reads))
+
+
+def public(reason: str) -> Callable[[V], V]:
+    """The view is for everybody, signed in or not, for the reason given."""
+    return _marks(Policy(public=reason))
+
+
+def signed_in(reason: str) -> Callable[[V], V]:
+    """The view is for everybody who is signed in, for the reason given."""
+    return _marks(Policy(signed_in=reason))

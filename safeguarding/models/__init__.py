@@ -1,0 +1,44 @@
+"""The ground's tables: who, whom, and who may see."""
+
+from safeguarding.models.access import Bar, RestrictedGrant
+from safeguarding.models.agency import Agency, AgencyKind, Professional
+from safeguarding.models.audit import AuditEntry, ReadKind, ReadLog
+from safeguarding.models.child import Allocation, Child, ChildDisability, ChildName, NameKind
+from safeguarding.models.family import (
+    Family,
+    Household,
+    HouseholdMember,
+    ParentalResponsibility,
+    Person,
+    Relationship,
+    RelationshipKind,
+)
+from safeguarding.models.policy import PolicySetting
+from safeguarding.models.team import Team
+from safeguarding.models.user import User
+
+__all__ = [
+    "Agency",
+    "AgencyKind",
+    "Allocation",
+    "AuditEntry",
+    "Bar",
+    "Child",
+    "ChildDisability",
+    "ChildName",
+    "Family",
+    "Household",
+    "HouseholdMember",
+    "NameKind",
+    "ParentalResponsibility",
+    "Person",
+    "PolicySetting",
+    "Professional",
+    "ReadKind",
+    "ReadLog",
+    "Relationship",
+    "RelationshipKind",
+    "RestrictedGrant",
+    "Team",
+    "User",
+]

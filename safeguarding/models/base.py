@@ -1,0 +1,95 @@
+"""What every record about a child shares: a manager that refuses a read nobody answered for, and a note of who was read.
+
+A read is answered for by `safeguarding.access.scope(user, ...)`, or by `Model.objects.unscoped("why")` in code that
+acts for no user. Rows reached from a record already in scope (`child.plans.all()`) need no second answer: they come
+through the default manager, which does not refuse.
+"""
+
+from __future__ import annotations
+
+from contextvars import ContextVar
+from typing import Any, Self
+
+from django.db import models
+
+# The children whose records this request has loaded; None where nobody is counting (commands, workers).
+children_read: ContextVar[set[int] | None] = ContextVar("children_read", default=None)
+
+
+class UnscopedRead(RuntimeError):
+    """A record about a child was read without scope(user, ...) or unscoped("why"): a fault in the code."""
+
+
+class ScopedQuerySet(models.QuerySet):
+    """A queryset that will not run until somebody has answered for it. Writes (create, update) are not reads."""
+
+    answered = ""
+
+    def unscoped(self, why: str) -> Self:
+        """The same queryset, answered for by a reason of at least one word; a test lists every reason in the code."""
+        if not why.strip():
+            raise UnscopedRead("unscoped() needs its reason.")
+        return self.answer(why)
+
+    def answer(self, why: str) -> Self:
+        clone = self._chain()
+        clone.answered = why
+        return clone
+
+    def _clone(self) -> Self:
+        clone = super()._clone()
+        clone.answered = self.answered
+        return clone
+
+    def _refuse_unanswered(self) -> None:
+        if not self.answered:
+            raise UnscopedRead(f"{self.model.__name__} was read without scope() or unscoped().")
+
+    def _fetch_all(self) -> None:
+        self._refuse_unanswered()
+        super()._fetch_all()
+
+    def iterator(self, *args: Any, **kwargs: Any) -> Any:
+        self._refuse_unanswered()
+        return super().iterator(*args, **kwargs)
+
+    def count(self) -> int:
+        self._refuse_unanswered()
+        return super().count()
+
+    def exists(self) -> bool:
+        self._refuse_unanswered()
+        return super().exists()
+
+    def aggregate(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        self._refuse_unanswered()
+        return super().aggregate(*args, **kwargs)
+
+
+class ChildRecord(models.Model):
+    """Base of every model about a child. CHILD_PATH leads from the model to the child ("" on Child itself)."""
+
+    CHILD_PATH = "child"
+
+    objects = ScopedQuerySet.as_manager()
+    # Django itself uses this one: related rows, uniqueness checks. Code of ours may not (a test looks).
+    every = models.Manager()
+
+    class Meta:
+        abstract = True
+        default_manager_name = "every"
+        base_manager_name = "every"
+
+    @classmethod
+    def from_db(cls, db: str | None, field_names: Any, values: Any) -> Self:
+        record = super().from_db(db, field_names, values)
+        read = children_read.get()
+        if read is not None:
+            read.update(record.children_shown())
+        return record
+
+    def children_shown(self) -> set[int]:
+        """The ids of the children this row tells something about, for the read log."""
+        field = "id" if not self.CHILD_PATH else f"{self.CHILD_PATH.split('__')[0]}_id"
+        shown = self.__dict__.get(field)
+        return {shown} if shown is not None and self.CHILD_PATH in ("", "child") else set()

@@ -1,0 +1,158 @@
+"""Families, the households they live in, and the grown-ups around a child: each with their own address and safe contact."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db import models
+from django.db.models import F, Q
+
+from safeguarding.history import keeps_history
+from safeguarding.models.base import ChildRecord
+
+
+@keeps_history()
+class Family(ChildRecord):
+    """Children thought of together. Seen by whoever may see one of its children, without those they may not."""
+
+    CHILD_PATH = "children"
+
+    ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    name = models.CharField(max_length=100)
+
+    class Meta(ChildRecord.Meta):
+        verbose_name_plural = "families"
+        ordering = ["name"]
+        constraints = [models.CheckConstraint(condition=~Q(name=""), name="family_name_given")]
+
+    def __str__(self) -> str:
+        return f"Family {self.pk}"
+
+
+@keeps_history()
+class Person(ChildRecord):
+    """A parent, carer or other grown-up of a family. An address is confidential for the person, not for the child."""
+
+    CHILD_PATH = "family__children"
+
+    ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    family = models.ForeignKey(Family, on_delete=models.PROTECT, related_name="people")
+    full_name = models.CharField(max_length=150)
+    birth_date = models.DateField(null=True, blank=True)
+    address = models.TextField(blank=True)
+    postcode = models.CharField(max_length=8, blank=True)
+    address_is_confidential = models.BooleanField(default=False)
+    telephone = models.CharField(max_length=30, blank=True)
+    email = models.EmailField(blank=True)
+    safe_contact = models.TextField(blank=True, help_text="How and when it is safe to get in touch.")
+    communication_needs = models.TextField(blank=True)
+    interpreter_language = models.CharField(max_length=60, blank=True)
+
+    class Meta(ChildRecord.Meta):
+        verbose_name_plural = "people"
+        ordering = ["full_name"]
+        constraints = [models.CheckConstraint(condition=~Q(full_name=""), name="person_name_given")]
+
+    def __str__(self) -> str:
+        return f"Person {self.pk}"
+
+
+class RelationshipKind(models.TextChoices):
+    MOTHER = "MOTHER", "Mother"
+    FATHER = "FATHER", "Father"
+    STEP_PARENT = "STEP_PARENT", "Step-parent"
+    PARTNER_OF_PARENT = "PARTNER_OF_PARENT", "Parent's partner"
+    GRANDPARENT = "GRANDPARENT", "Grandparent"
+    OTHER_RELATIVE = "OTHER_RELATIVE", "Other relative"
+    GUARDIAN = "GUARDIAN", "Guardian"
+    FOSTER_CARER = "FOSTER_CARER", "Foster carer"
+    OTHER = "OTHER", "Other"
+
+
+class ParentalResponsibility(models.TextChoices):
+    YES = "YES", "Has parental responsibility"
+    NO = "NO", "No parental responsibility"
+    UNKNOWN = "UNKNOWN", "Parental responsibility not known"
+
+
+@keeps_history()
+class Relationship(ChildRecord):
+    """What a person is to one child: siblings may have different fathers, and different people who may see parts."""
+
+    child = models.ForeignKey("Child", on_delete=models.CASCADE, related_name="relationships")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="relationships")
+    kind = models.CharField(max_length=20, choices=RelationshipKind.choices)
+    parental_responsibility = models.CharField(
+        max_length=8, choices=ParentalResponsibility.choices, default=ParentalResponsibility.UNKNOWN
+    )
+    start_date = models.DateField(null=True, blank=True)
+    end_date = models.DateField(null=True, blank=True)
+
+    class Meta(ChildRecord.Meta):
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["child", "person", "kind"], name="relationship_once"),
+            models.CheckConstraint(condition=Q(kind__in=RelationshipKind.values), name="relationship_kind_known"),
+            models.CheckConstraint(
+                condition=Q(parental_responsibility__in=ParentalResponsibility.values), name="relationship_pr_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(start_date__isnull=True) | Q(end_date__isnull=True) | Q(end_date__gte=F("start_date")),
+                name="relationship_ends_after_start",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} of child {self.child_id}"
+
+
+@keeps_history()
+class Household(ChildRecord):
+    """A home. Separated parents keep two, and one may be confidential from the other."""
+
+    CHILD_PATH = "family__children"
+
+    family = models.ForeignKey(Family, on_delete=models.PROTECT, related_name="households")
+    name = models.CharField(max_length=100, help_text="Whose home it is.")
+    address = models.TextField(blank=True)
+    postcode = models.CharField(max_length=8, blank=True)
+    is_confidential = models.BooleanField(default=False)
+
+    class Meta(ChildRecord.Meta):
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"Household {self.pk}"
+
+
+@keeps_history()
+class HouseholdMember(ChildRecord):
+    """A child or a grown-up living in a home from a day to a day."""
+
+    CHILD_PATH = "household__family__children"
+
+    household = models.ForeignKey(Household, on_delete=models.CASCADE, related_name="members")
+    child = models.ForeignKey("Child", on_delete=models.CASCADE, null=True, blank=True, related_name="homes")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, blank=True, related_name="homes")
+    start_date = models.DateField(null=True, blank=True)
+    end_date = models.DateField(null=True, blank=True)
+
+    class Meta(ChildRecord.Meta):
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(child__isnull=False, person__isnull=True) | Q(child__isnull=True, person__isnull=False),
+                name="householdmember_child_or_person",
+            ),
+            models.CheckConstraint(
+                condition=Q(start_date__isnull=True) | Q(end_date__isnull=True) | Q(end_date__gte=F("start_date")),
+                name="householdmember_ends_after_start",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Member {self.pk} of household {self.household_id}"
+
+    def children_shown(self) -> set[int]:
+        shown = self.__dict__.get("child_id")
+        return {shown} if shown else set()

@@ -1,0 +1,151 @@
+"""The gate and the book: no view without a policy, no look at a child that is not written down before it is shown."""
+
+from __future__ import annotations
+
+import logging
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+import pghistory
+from django.conf import settings
+from django.contrib.auth import logout
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+
+from safeguarding.access import can
+from safeguarding.access.views import Policy
+from safeguarding.clock import now
+from safeguarding.models import ReadLog
+from safeguarding.models.base import children_read
+
+GetResponse = Callable[[HttpRequest], HttpResponseBase]
+log = logging.getLogger(__name__)
+
+
+class ViewWithoutPolicy(RuntimeError):
+    """A view says neither which right it needs nor why it is public: a fault in the code, never served."""
+
+
+def policy_of(view: Callable[..., Any]) -> Policy | None:
+    """The policy a view names, on itself or on its class; a library's view has its line in settings.VIEW_POLICIES."""
+    policy = getattr(view, "policy", None) or getattr(getattr(view, "view_class", None), "policy", None)
+    return policy or settings.VIEW_POLICIES.get(f"{view.__module__}.{view.__qualname__}")
+
+
+class PolicyMiddleware:
+    """Refuses a view that names no policy; asks who is there; answers 403 to a role without the right."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
+    ) -> HttpResponseBase | None:
+        policy = policy_of(view)
+        if policy is None:
+            raise ViewWithoutPolicy(f"{view.__module__}.{view.__qualname__} names no policy.")
+        request.policy = policy  # type: ignore[attr-defined]
+        if policy.public:
+            return None
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.path)
+        if policy.permission and not can(request.user, policy.permission):
+            raise PermissionDenied
+        return None
+
+
+class ReadLogMiddleware:
+    """Writes one row for each child shown, before the answer leaves; where it cannot, nothing is shown (503)."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        token = children_read.set(set())
+        try:
+            response = self.get_response(request)
+            if not isinstance(response, HttpResponse):
+                return self._only_public(request, response)
+            return self._logged(request, response, children_read.get() or set())
+        finally:
+            children_read.reset(token)
+
+    def _logged(self, request: HttpRequest, response: HttpResponse, children: set[int]) -> HttpResponse:
+        if not children or response.status_code >= 400 or not request.user.is_authenticated:
+            return response
+        try:
+            ReadLog.objects.bulk_create(self._rows(request, children))
+        except DatabaseError:
+            log.error("read_log_failed", extra={"children": len(children)})
+            return render(request, "503.html", status=503)
+        return response
+
+    def _rows(self, request: HttpRequest, children: set[int]) -> list[ReadLog]:
+        policy: Policy = request.policy  # type: ignore[attr-defined]
+        match = request.resolver_match
+        shared: dict[str, Any] = {
+            "user": request.user,
+            "view_name": (match and match.view_name) or "",
+            "kind": policy.reads,
+            "read_at": now(),
+            "request_id": request.id,  # type: ignore[attr-defined]
+        }
+        return [ReadLog(child_id=child, **shared) for child in sorted(children)]
+
+    def _only_public(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        """A streamed answer leaves before its reads are known, so only what holds no child may stream (files)."""
+        policy: Policy | None = getattr(request, "policy", None)
+        if policy is not None and not policy.public:
+            raise ViewWithoutPolicy("A view about children may not stream its answer.")
+        return response
+
+
+class HistoryMiddleware:
+    """Puts the person and the request behind every write of the request, for the history's triggers."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        request.id = uuid.uuid4()  # type: ignore[attr-defined]
+        user = request.user.pk if request.user.is_authenticated else None
+        with pghistory.context(user=user, request=str(request.id)):
+            return self.get_response(request)
+
+
+class SessionEndMiddleware:
+    """Ends a session at once when the person is disabled or changes role, and 12 hours after it began."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.user.is_authenticated and self._is_over(request):
+            logout(request)
+        return self.get_response(request)
+
+    def _is_over(self, request: HttpRequest) -> bool:
+        began = request.session.setdefault("began", now().timestamp())
+        ended_from = request.user.sessions_valid_from
+        too_old = now().timestamp() - began > settings.SESSION_ABSOLUTE_SECONDS
+        return too_old or (ended_from is not None and began < ended_from.timestamp())
+
+
+class NoStoreMiddleware:
+    """What a signed-in person was shown is kept by no cache: not the browser's, not one between."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        if request.user.is_authenticated:
+            response.headers["Cache-Control"] = "no-store"
+        return response
