@@ -11,7 +11,7 @@ from safeguarding.env import ConfigurationError, load
 
 # Commands that touch no server; --help of any command neither.
 SERVERLESS = frozenset(
-    "check collectstatic compilemessages diffsettings findstatic help makemessages services version".split()
+    {"check", "collectstatic", "diffsettings", "findstatic", "help", "services", "version"}
 )
 # The pages' time limit on a statement would cut a migration or an import short.
 SERVES_PAGES = frozenset({"demo", "runserver"})

@@ -16,14 +16,14 @@ app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 
 
-@signals.setup_logging.connect  # type: ignore[untyped-decorator]
+@signals.setup_logging.connect
 def use_our_logging(**_: Any) -> None:
     """Keep Celery from installing its own log format, which prints what tasks were given and raised."""
     logging.config.dictConfig(settings.LOGGING)
 
 
-@signals.celeryd_init.connect  # type: ignore[untyped-decorator]
-@signals.beat_init.connect  # type: ignore[untyped-decorator]
+@signals.celeryd_init.connect
+@signals.beat_init.connect
 def start_local_services(**_: Any) -> None:
     """A worker or beat started by hand, with DATABASE_URL unset, brings its servers up like any command."""
     if settings.LOCAL_SERVICES:

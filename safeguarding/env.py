@@ -41,9 +41,7 @@ class Environment(BaseSettings):
     redis_url: SecretStr | None = variable("REDIS_URL", None, "an address like redis://host:6379/0")
     debug: bool = variable("DEBUG", False, "true or false")
     allowed_hosts: Words = variable("ALLOWED_HOSTS", (), "host names with commas between")
-    csrf_trusted_origins: Words = variable(
-        "CSRF_TRUSTED_ORIGINS", (), "https:// addresses with commas between"
-    )
+    csrf_trusted_origins: Words = variable("CSRF_TRUSTED_ORIGINS", (), "https:// addresses")
     trusted_proxies: int = variable("TRUSTED_PROXIES", 0, "the number of proxies in front, 0 to 9")
     statement_timeout: float = variable("DATABASE_STATEMENT_TIMEOUT", 15.0, "seconds, 0 for no limit")
     pool_size: int = variable("DATABASE_POOL_SIZE", 10, "the most connections a process may hold, 1 to 200")
@@ -51,10 +49,8 @@ class Environment(BaseSettings):
     council_colour: str = variable("COUNCIL_COLOUR", "#00534d", "a colour like #00534d")
     email_host: str = variable("EMAIL_HOST", "", "a host name")
     email_port: int = variable("EMAIL_PORT", 587, "a port number")
-    email_host_user: str = variable("EMAIL_HOST_USER", "", "the mail server's user")
-    email_host_password: SecretStr = variable(
-        "EMAIL_HOST_PASSWORD", SecretStr(""), "the mail server's password"
-    )
+    email_host_user: str = variable("EMAIL_HOST_USER", "", "a user's name")
+    email_host_password: SecretStr = variable("EMAIL_HOST_PASSWORD", SecretStr(""), "a password")
     email_from: str = variable("DEFAULT_FROM_EMAIL", "", "an e-mail address")
     log_level: str = variable("LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING or ERROR")
     demo: bool = variable("SAFEGUARDING_DEMO", False, "true or false")
@@ -70,23 +66,20 @@ class Environment(BaseSettings):
     @model_validator(mode="after")
     def check_ranges(self) -> Self:
         """Refuse what the types alone let through."""
-        require(0 <= self.trusted_proxies <= 9, type(self), "trusted_proxies")
-        require(1 <= self.pool_size <= 200, type(self), "pool_size")
-        require(0 <= self.statement_timeout <= 86_400, type(self), "statement_timeout")
-        require(0 < self.email_port < 65_536, type(self), "email_port")
-        require(bool(re.fullmatch(r"#[0-9a-fA-F]{6}", self.council_colour)), type(self), "council_colour")
-        require(self.log_level in {"DEBUG", "INFO", "WARNING", "ERROR"}, type(self), "log_level")
-        require(
-            all(o.startswith("https://") for o in self.csrf_trusted_origins),
-            type(self),
-            "csrf_trusted_origins",
-        )
-        require(
-            self.redis_url is None or secret(self.redis_url).startswith(REDIS_SCHEMES),
-            type(self),
-            "redis_url",
-        )
-        require(self.database_url is None or bool(self.database), type(self), "database_url")
+        holds = {
+            "trusted_proxies": 0 <= self.trusted_proxies <= 9,
+            "pool_size": 1 <= self.pool_size <= 200,
+            "statement_timeout": 0 <= self.statement_timeout <= 86_400,
+            "email_port": 0 < self.email_port < 65_536,
+            "council_colour": bool(re.fullmatch(r"#[0-9a-fA-F]{6}", self.council_colour)),
+            "log_level": self.log_level in {"DEBUG", "INFO", "WARNING", "ERROR"},
+            "csrf_trusted_origins": all(o.startswith("https://") for o in self.csrf_trusted_origins),
+            "redis_url": self.redis_url is None or secret(self.redis_url).startswith(REDIS_SCHEMES),
+            "database_url": self.database_url is None or bool(self.database),
+        }
+        for field in (field for field, held in holds.items() if not held):
+            described = type(self).model_fields[field]
+            raise ValueError(f"{described.validation_alias} must be {described.description}.")
         return self
 
     @model_validator(mode="after")
@@ -118,7 +111,7 @@ class Environment(BaseSettings):
 
     @cached_property
     def database(self) -> dict[str, str]:
-        """DATABASE_URL as libpq reads it: host, port, dbname, user, password and options. Empty if it cannot."""
+        """DATABASE_URL as libpq reads it: host, port, dbname, user, password and options; else empty."""
         address = secret(self.database_url)
         if not address.startswith(("postgres://", "postgresql://")):
             return {}
@@ -132,13 +125,6 @@ class Environment(BaseSettings):
 def secret(value: SecretStr | None) -> str:
     """The text of a secret, empty when it was not given."""
     return value.get_secret_value() if value else ""
-
-
-def require(holds: bool, model: type[Environment], field: str) -> None:
-    """Raise the sentence that refuses `field` unless the condition holds."""
-    if not holds:
-        described = model.model_fields[field]
-        raise ValueError(f"{described.validation_alias} must be {described.description}.")
 
 
 def sentence_of(model: type[Environment], name: str) -> str:

@@ -30,7 +30,7 @@ class JsonLines(JsonFormatter):
         allowed = EXTRA_FIELDS | {"time", "level", "logger", "message", "exception", "stack"}
         return {key: value for key, value in log_data.items() if key in allowed}
 
-    def formatException(self, ei: Any) -> str:  # noqa: N802 (the standard library's name)
+    def formatException(self, ei: Any) -> str:
         return ""
 
 

@@ -57,6 +57,11 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "safeguarding.pages.middleware.NoStoreMiddleware",
+    "safeguarding.pages.middleware.SessionEndMiddleware",
+    "safeguarding.pages.middleware.HistoryMiddleware",
+    "safeguarding.pages.middleware.ReadLogMiddleware",
+    "safeguarding.pages.middleware.PolicyMiddleware",
 ]
 ROOT_URLCONF = "safeguarding.urls"
 WSGI_APPLICATION = "safeguarding.wsgi.application"
@@ -113,7 +118,7 @@ CELERY_BROKER_URL = (
     else REDIS_URL
 )
 # A task is given back when its worker dies: acknowledged late, and seen again after the visibility timeout,
-# which must be longer than the longest task. Without the last two, kombu looks for lost ones only now and then.
+# which must be longer than the longest task. Without the last two, kombu seldom looks for lost ones.
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_TASK_TIME_LIMIT = 30 * 60
@@ -163,10 +168,13 @@ ALLAUTH_TRUSTED_PROXY_COUNT = ENV.trusted_proxies
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = COUNCIL_NAME
+# The policies of views that a library wrote, by "module.name" (safeguarding.access.views.Policy).
+VIEW_POLICIES: dict[str, Any] = {}
 
 # ----- What every response carries --------------------------------------------------------------------------
 SESSION_IDLE = timedelta(minutes=30)
 SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_ABSOLUTE_SECONDS = 12 * 60 * 60
 # The __Host- prefix makes the browser refuse a cookie that another host or an open connection could set.
 SESSION_COOKIE_NAME = "__Host-session" if PRODUCTION else "session"
 SESSION_COOKIE_SECURE = PRODUCTION

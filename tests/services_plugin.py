@@ -1,4 +1,4 @@
-"""Prepares every test run, before pytest-django reads the settings: the tests' environment and their servers."""
+"""Prepares a test run before pytest-django reads the settings: the tests' environment and their servers."""
 
 import os
 

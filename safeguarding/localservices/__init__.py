@@ -1,8 +1,8 @@
 """PostgreSQL and Valkey from wheels, for the demo, the tests and development; production brings its own.
 
 One rule for their life: every process that uses them holds a shared lock on one file, and whoever can take
-that lock alone on the way out stops them. A killed process loses its lock with its life, so nothing is counted
-and nothing goes stale; servers that a killed process left behind are used, or mended, by the next one.
+that lock alone on the way out stops them. A killed process loses its lock with its life, so nothing is
+counted and nothing goes stale; servers it left behind are used, or mended, by the next one.
 """
 
 import atexit
@@ -110,7 +110,8 @@ def stop(*, force: bool = False) -> None:
     try:
         if not take_alone(users) and not force:
             raise LocalServicesError(
-                "Another command uses the local servers. End it first, or use: manage.py services down --force"
+                "Another command uses the local servers. End it first, "
+                "or use: manage.py services down --force"
             )
         with alone(state):
             stop_engines(state)

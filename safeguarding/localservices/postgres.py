@@ -5,6 +5,7 @@ import os
 import shutil
 import signal
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import psycopg
@@ -151,26 +152,28 @@ def running_pid(data: Path) -> int:
 
 def clear_remains(data: Path, sockets: Path) -> None:
     """Remove what a killed server left; first wait for its orphans, beside which none may start."""
-    if not processes.wait_until(lambda: not processes.working_in(data, "postgres"), 10):
+
+    def gone() -> bool:
+        return not processes.working_in(data, "postgres")
+
+    if not processes.wait_until(gone, 10):
         for pid in processes.working_in(data, "postgres"):
             os.kill(pid, signal.SIGQUIT)
-        if not processes.wait_until(lambda: not processes.working_in(data, "postgres"), 5):
-            raise LocalServicesError(
-                f"Parts of a killed PostgreSQL still run in {data}. End them, then try again."
-            )
+        if not processes.wait_until(gone, 5):
+            raise LocalServicesError(f"Parts of a killed PostgreSQL still run in {data}. End them first.")
     socket = sockets / f".s.PGSQL.{PORT}"
     for remains in (data / "postmaster.pid", socket, socket.with_name(f"{socket.name}.lock")):
         remains.unlink(missing_ok=True)
 
 
 def stop(data: Path) -> None:
-    """Stop the server of this cluster, if it runs: open transactions are rolled back, nothing committed is lost."""
+    """Stop the server of this cluster, if it runs: fast, and clean."""
     for step, seconds in ((signal.SIGINT, 30), (signal.SIGQUIT, 10)):
         pid = running_pid(data)
         if not pid:
             return
         os.kill(pid, step)
-        if processes.wait_until(lambda pid=pid: not processes.alive(pid, "postgres", data), seconds):  # type: ignore[misc]
+        if processes.wait_until(partial(processes.gone, pid, "postgres", data), seconds):
             return
     raise LocalServicesError(f"PostgreSQL in {data} did not stop.")
 

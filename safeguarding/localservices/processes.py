@@ -12,13 +12,15 @@ def alive(pid: int, name: str, folder: Path) -> bool:
     """Whether `pid` is a running process called `name` that works in `folder`."""
     try:
         process = psutil.Process(pid)
-        return (
-            process.status() != psutil.STATUS_ZOMBIE
-            and process.name().startswith(name)
-            and process.cwd() == str(folder)
-        )
+        dead = process.status() == psutil.STATUS_ZOMBIE
+        return bool(not dead and process.name().startswith(name) and process.cwd() == str(folder))
     except psutil.Error:
         return False
+
+
+def gone(pid: int, name: str, folder: Path) -> bool:
+    """The opposite of `alive`, to wait for."""
+    return not alive(pid, name, folder)
 
 
 def working_in(folder: Path, name: str) -> list[int]:

@@ -5,6 +5,7 @@ import os
 import signal
 import socket
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from safeguarding.localservices import processes
@@ -87,7 +88,7 @@ def end(data: Path, how: signal.Signals) -> None:
     pid = running_pid(data)
     if pid:
         os.kill(pid, how)
-        processes.wait_until(lambda: not processes.alive(pid, "valkey", data), 20)
+        processes.wait_until(partial(processes.gone, pid, "valkey", data), 20)
 
 
 def stop(data: Path) -> None:

@@ -1,4 +1,4 @@
-"""Liveness and readiness, for a load balancer and a watcher: what is down, in a word; no versions, no addresses."""
+"""Liveness and readiness, for a load balancer and a watcher: what is down, in a word, and no more."""
 
 import psycopg
 import redis
