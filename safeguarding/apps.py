@@ -1,5 +1,7 @@
 """The ground: people, children, rights and the record of who did and saw what."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -7,3 +9,7 @@ class SafeguardingConfig(AppConfig):
     name = "safeguarding"
     default_auto_field = "django.db.models.BigAutoField"
     verbose_name = "Safeguarding"
+
+    def ready(self) -> None:
+        """Registers the system checks, which may be loaded only once the apps are."""
+        import_module("safeguarding.calendarcheck")

@@ -21,13 +21,16 @@ def record(
 ) -> AuditEntry:
     """Write that `by` did `event` to `subject`, in the transaction of the deed itself.
 
-    `event` is a dotted name ("child.restricted"); `detail` holds codes, ids and dates, never names or free text.
+    `event` is a dotted name ("child.restricted"); `detail` holds codes, ids and dates, never names or free
+    text.
     Raises AnonymousActor without a saved user, TransactionManagementError outside a transaction.
     """
     if not isinstance(by, User) or by.pk is None:
         raise AnonymousActor(f"{event} needs the person who did it.")
     if not transaction.get_connection().in_atomic_block:
-        raise transaction.TransactionManagementError(f"{event} must be recorded in the transaction of the deed.")
+        raise transaction.TransactionManagementError(
+            f"{event} must be recorded in the transaction of the deed."
+        )
     return AuditEntry.objects.create(
         event=event,
         subject_model=subject._meta.label_lower,
@@ -52,7 +55,12 @@ def system_user() -> User:
     """The system as an actor: what commands and tasks do for nobody in particular. It cannot sign in."""
     user, made = User.objects.get_or_create(
         email=SYSTEM_EMAIL,
-        defaults={"full_name": "The system", "role": "SYSTEM_ADMINISTRATOR", "is_active": False, "is_system": True},
+        defaults={
+            "full_name": "The system",
+            "role": "SYSTEM_ADMINISTRATOR",
+            "is_active": False,
+            "is_system": True,
+        },
     )
     if made:
         user.set_unusable_password()

@@ -1,4 +1,6 @@
-"""The clock, read only at the edge: views, tasks and commands. Rules, queries and operations are told the day."""
+"""The clock, read only at the edge: views, tasks and commands. Rules, queries and operations are told the
+day.
+"""
 
 import datetime as dt
 

@@ -1,5 +1,6 @@
 """The story's tables: enquiries, conferences, plans, and the files they were read from."""
 
+from conferences.models.benchmark import BenchmarkFigure, StatisticalNeighbour
 from conferences.models.conference import Conference, ConferenceChild, Decision, TransferIn
 from conferences.models.enquiry import ConferenceNeed, Enquiry, NeedEpisode, StrategyDiscussion
 from conferences.models.exchange import FaultKind, FileStatus, ImportedChild, ImportedFile, ImportFault
@@ -7,6 +8,7 @@ from conferences.models.plan import ChildInNeedPlan, Plan, PlanCategory, PlanEls
 from conferences.models.source import Source
 
 __all__ = [
+    "BenchmarkFigure",
     "ChildInNeedPlan",
     "Conference",
     "ConferenceChild",
@@ -23,6 +25,7 @@ __all__ = [
     "PlanCategory",
     "PlanElsewhere",
     "Source",
+    "StatisticalNeighbour",
     "StrategyDiscussion",
     "TransferIn",
 ]

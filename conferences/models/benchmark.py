@@ -1,4 +1,4 @@
-"""The DfE's published figures for England, its regions and authorities, and who counts as a neighbour of whom.
+"""The DfE's published figures for England, its regions and authorities, and which authorities are alike.
 
 Facts to compare with, loaded by `manage.py load_benchmarks`; nothing here is about a child.
 """
@@ -62,7 +62,7 @@ class BenchmarkFigure(models.Model):
 
 
 class StatisticalNeighbour(models.Model):
-    """One of the ten authorities most like another, in one year's model: the lists change, so they are dated."""
+    """One of the ten authorities most like another, in one year's model: lists change, so they are dated."""
 
     authority = models.CharField(max_length=3)
     neighbour = models.CharField(max_length=3)

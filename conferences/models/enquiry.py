@@ -16,7 +16,7 @@ from safeguarding.models.base import ChildRecord
 
 @keeps_history()
 class NeedEpisode(ChildRecord):
-    """A spell in need from its referral to its closure (census CINdetails), in which enquiries and plans lie."""
+    """A spell in need (census CINdetails), from referral to closure, in which enquiries and plans lie."""
 
     child = models.ForeignKey(Child, on_delete=models.CASCADE, related_name="need_episodes")
     referral_date = models.DateField()
@@ -58,14 +58,20 @@ class ConferenceNeed(models.TextChoices):
 class Enquiry(ChildRecord):
     """Enquiries about one child under section 47 of the Children Act 1989.
 
-    `started_date` is the day of the strategy discussion that started them: day 0 of the 15 working days to the
-    initial conference. It must be the held date of the one discussion marked so, which a deferred trigger checks.
+    `started_date` is the day of the strategy discussion that started them: day 0 of the 15 working days to
+    the
+    initial conference. It must be the held date of the one discussion marked so, which a deferred trigger
+    checks.
     """
 
     child = models.ForeignKey(Child, on_delete=models.CASCADE, related_name="enquiries")
-    episode = models.ForeignKey(NeedEpisode, on_delete=models.PROTECT, null=True, blank=True, related_name="enquiries")
+    episode = models.ForeignKey(
+        NeedEpisode, on_delete=models.PROTECT, null=True, blank=True, related_name="enquiries"
+    )
     started_date = models.DateField()
-    conference_need = models.CharField(max_length=10, choices=ConferenceNeed.choices, default=ConferenceNeed.UNDECIDED)
+    conference_need = models.CharField(
+        max_length=10, choices=ConferenceNeed.choices, default=ConferenceNeed.UNDECIDED
+    )
     recorded_target_date = models.DateField(
         null=True, blank=True, help_text="The conference's target date as another system counted it."
     )
@@ -76,7 +82,9 @@ class Enquiry(ChildRecord):
         ordering = ["-started_date"]
         constraints = [
             models.UniqueConstraint(fields=["child", "started_date"], name="enquiry_once_by_start"),
-            models.CheckConstraint(condition=Q(conference_need__in=ConferenceNeed.values), name="enquiry_need_known"),
+            models.CheckConstraint(
+                condition=Q(conference_need__in=ConferenceNeed.values), name="enquiry_need_known"
+            ),
         ]
         indexes = [models.Index(fields=["started_date"], name="enquiry_started")]
 
@@ -98,7 +106,9 @@ STARTED_BY_ITS_DISCUSSION = """
 
 @keeps_history()
 class StrategyDiscussion(ChildRecord):
-    """One discussion of social care, police and health. Several may be held; one decides to start the enquiries."""
+    """One discussion of social care, police and health. Several may be held; one decides to start the
+    enquiries.
+    """
 
     CHILD_PATH = "enquiry__child"
 

@@ -1,4 +1,6 @@
-"""Files read from other systems: what each held, what it changed, and every record of it that was refused or bent."""
+"""Files read from other systems: what each held, what it changed, and every record of it that was refused or
+bent.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +34,8 @@ class ImportedFile(models.Model):
     reference_date = models.DateField(null=True, blank=True)
     status = models.CharField(max_length=10, choices=FileStatus.choices, default=FileStatus.WAITING)
     refusal = models.TextField(blank=True)
-    # {"children": {"read": n, "added": n, "changed": n}, "plans": ..., "section_47": ..., "conferences": ..., "review_dates": ...}
+    # {"children": {"read": n, "added": n, "changed": n}, "plans": ..., "section_47": ..., "conferences": ...,
+    # "review_dates": ...}
     counts = models.JSONField(default=dict)
     progress = models.PositiveIntegerField(default=0, help_text="Children read so far.")
     uploaded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="imported_files")
@@ -42,7 +45,9 @@ class ImportedFile(models.Model):
     class Meta:
         ordering = ["-id"]
         constraints = [
-            models.CheckConstraint(condition=Q(status__in=FileStatus.values), name="importedfile_status_known"),
+            models.CheckConstraint(
+                condition=Q(status__in=FileStatus.values), name="importedfile_status_known"
+            ),
             models.CheckConstraint(
                 condition=~Q(status=FileStatus.REFUSED) | ~Q(refusal=""), name="importedfile_refusal_said"
             ),
@@ -71,7 +76,9 @@ class ImportFault(models.Model):
 
     class Meta:
         ordering = ["line", "id"]
-        constraints = [models.CheckConstraint(condition=Q(kind__in=FaultKind.values), name="importfault_kind_known")]
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=FaultKind.values), name="importfault_kind_known")
+        ]
         indexes = [models.Index(fields=["file", "rule"], name="importfault_by_rule")]
 
     def __str__(self) -> str:
@@ -79,7 +86,7 @@ class ImportFault(models.Model):
 
 
 class ImportedChild(ChildRecord):
-    """That a child stands in a file, so that a file's own figures can be read and a fault's reader be scoped."""
+    """That a child stands in a file: for the file's own figures, and to scope who reads its faults."""
 
     file = models.ForeignKey(ImportedFile, on_delete=models.CASCADE, related_name="children")
     child = models.ForeignKey(Child, on_delete=models.CASCADE, related_name="files")

@@ -28,7 +28,8 @@ class DateRange(Func):
 
 @keeps_history()
 class Plan(ChildRecord):
-    """One child protection plan of one child. The initial category never changes; an ended plan is never reopened.
+    """One child protection plan of one child. The initial category never changes; an ended plan is never
+    reopened.
 
     Two plans of a child may not share a day, both end days counted (census rule 8940), unless one is another
     authority's, held here for a time (`held_for_other_authority`), which no figure counts.
@@ -36,7 +37,9 @@ class Plan(ChildRecord):
 
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     child = models.ForeignKey(Child, on_delete=models.CASCADE, related_name="plans")
-    episode = models.ForeignKey(NeedEpisode, on_delete=models.PROTECT, null=True, blank=True, related_name="plans")
+    episode = models.ForeignKey(
+        NeedEpisode, on_delete=models.PROTECT, null=True, blank=True, related_name="plans"
+    )
     begun_at = models.OneToOneField(
         ConferenceChild, on_delete=models.PROTECT, null=True, blank=True, related_name="plan_begun"
     )
@@ -60,7 +63,11 @@ class Plan(ChildRecord):
                 expressions=[
                     ("child", RangeOperators.EQUAL),
                     (
-                        DateRange("start_date", "end_date", RangeBoundary(inclusive_lower=True, inclusive_upper=True)),
+                        DateRange(
+                            "start_date",
+                            "end_date",
+                            RangeBoundary(inclusive_lower=True, inclusive_upper=True),
+                        ),
                         RangeOperators.OVERLAPS,
                     ),
                 ],
@@ -68,10 +75,15 @@ class Plan(ChildRecord):
             ),
             models.UniqueConstraint(fields=["child", "start_date"], name="plan_once_by_start"),
             models.CheckConstraint(
-                condition=Q(end_date__isnull=True) | Q(end_date__gt=F("start_date")), name="plan_ends_after_its_start"
+                condition=Q(end_date__isnull=True) | Q(end_date__gt=F("start_date")),
+                name="plan_ends_after_its_start",
             ),
-            models.CheckConstraint(condition=Q(initial_category__in=CATEGORIES), name="plan_initial_category_known"),
-            models.CheckConstraint(condition=Q(latest_category__in=CATEGORIES), name="plan_latest_category_known"),
+            models.CheckConstraint(
+                condition=Q(initial_category__in=CATEGORIES), name="plan_initial_category_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(latest_category__in=CATEGORIES), name="plan_latest_category_known"
+            ),
             # The census does not say why a plan ended: a reason is asked only of what is recorded here.
             models.CheckConstraint(
                 condition=Q(end_date__isnull=True, end_reason="")
@@ -93,7 +105,9 @@ class Plan(ChildRecord):
 
 @keeps_history()
 class PlanCategory(ChildRecord):
-    """The category of a plan from a day on. A census says only the latest one: then the day is when it was known by."""
+    """The category of a plan from a day on. A census says only the latest one: then the day is when it was
+    known by.
+    """
 
     CHILD_PATH = "plan__child"
 
@@ -117,7 +131,9 @@ class PlanCategory(ChildRecord):
 
 @keeps_history()
 class PlanElsewhere(ChildRecord):
-    """An earlier plan of another authority, as far as it is known. It counts for a re-plan, not for our figures."""
+    """An earlier plan of another authority, as far as it is known. It counts for a re-plan, not for our
+    figures.
+    """
 
     child = models.ForeignKey(Child, on_delete=models.CASCADE, related_name="plans_elsewhere")
     authority = models.CharField(max_length=3, blank=True, help_text="DfE code of the authority.")
@@ -134,11 +150,15 @@ class PlanElsewhere(ChildRecord):
         ordering = ["-start_date", "-id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(start_date__isnull=True) | Q(end_date__isnull=True) | Q(end_date__gte=F("start_date")),
+                condition=Q(start_date__isnull=True)
+                | Q(end_date__isnull=True)
+                | Q(end_date__gte=F("start_date")),
                 name="planelsewhere_ends_after_start",
             ),
             models.CheckConstraint(condition=~Q(how_known=""), name="planelsewhere_how_known"),
-            models.CheckConstraint(condition=Q(category__in=["", *CATEGORIES]), name="planelsewhere_category_known"),
+            models.CheckConstraint(
+                condition=Q(category__in=["", *CATEGORIES]), name="planelsewhere_category_known"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -147,10 +167,14 @@ class PlanElsewhere(ChildRecord):
 
 @keeps_history()
 class ChildInNeedPlan(ChildRecord):
-    """A child in need plan (census CINPlanDates): beside a child protection plan it is a fault (rules 4001 to 4017)."""
+    """A child in need plan (census CINPlanDates): beside a child protection plan it is a fault (rules 4001 to
+    4017).
+    """
 
     child = models.ForeignKey(Child, on_delete=models.CASCADE, related_name="in_need_plans")
-    episode = models.ForeignKey(NeedEpisode, on_delete=models.PROTECT, null=True, blank=True, related_name="in_need_plans")
+    episode = models.ForeignKey(
+        NeedEpisode, on_delete=models.PROTECT, null=True, blank=True, related_name="in_need_plans"
+    )
     start_date = models.DateField()
     end_date = models.DateField(null=True, blank=True)
     source = models.CharField(max_length=10, choices=SOURCES, default=Source.RECORDED)
@@ -160,7 +184,8 @@ class ChildInNeedPlan(ChildRecord):
         constraints = [
             models.UniqueConstraint(fields=["child", "start_date"], name="inneedplan_once_by_start"),
             models.CheckConstraint(
-                condition=Q(end_date__isnull=True) | Q(end_date__gte=F("start_date")), name="inneedplan_ends_after_start"
+                condition=Q(end_date__isnull=True) | Q(end_date__gte=F("start_date")),
+                name="inneedplan_ends_after_start",
             ),
         ]
 

@@ -1,6 +1,7 @@
 """The only place that decides which children a person may see, and so which records about them.
 
-In this order, for each child: barred (a person and a family: never), role, then open or restricted (a live grant).
+In this order, for each child: barred (a person and a family: never), role, then open or restricted (a live
+grant).
 A joint record is seen only if every child in it is.
 """
 
@@ -22,7 +23,9 @@ R = TypeVar("R", bound=ChildRecord)
 
 
 def visible_children(user: User, at: dt.datetime | None = None) -> QuerySet[Child]:
-    """The children this person may see at a moment (now, where none is given: a right is never read from the past)."""
+    """The children this person may see at a moment (now, where none is given: a right is never read from the
+    past).
+    """
     moment = at or now()
     children = Child.objects.answer(f"scope of user {user.pk}")
     if not user.is_authenticated or not user.is_active or user.is_system:
@@ -48,7 +51,9 @@ def _open_to_role(user: User) -> Q | None:
 
 
 def _named(user: User, moment: dt.datetime) -> Q:
-    """A live grant. It opens a restricted child to a role that reads children; a reviewer needs one for any child."""
+    """A live grant. It opens a restricted child to a role that reads children; a reviewer needs one for any
+    child.
+    """
     if Role(user.role) not in SEES_WHOLE_UNIT | SEES_OWN_TEAM | SEES_NAMED_ONLY:
         return Q(pk__in=[])
     live = RestrictedGrant.objects.filter(

@@ -1,4 +1,6 @@
-"""What every view must say of itself: which right it needs, or why everybody may see it. Middleware refuses the rest."""
+"""What every view must say of itself: which right it needs, or why everybody may see it. Middleware refuses
+the rest.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Who may see a restricted child, and who may never see a family, each with its reason, its giver and its end."""
+"""Who may see a restricted child, and who may never see a family, each with its reason, its giver and its
+end.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,7 @@ from safeguarding.history import keeps_history
 
 @keeps_history()
 class RestrictedGrant(models.Model):
-    """One named person may see one restricted child until a moment; reviewed every 90 days by local policy."""
+    """One named person may see one restricted child until a moment; reviewed by local policy."""
 
     child = models.ForeignKey("Child", on_delete=models.CASCADE, related_name="grants")
     user = models.ForeignKey("User", on_delete=models.PROTECT, related_name="grants")
@@ -55,14 +57,18 @@ class Bar(models.Model):
         ordering = ["id"]
         constraints = [
             models.CheckConstraint(condition=~Q(reason=""), name="bar_reason_given"),
-            models.UniqueConstraint(fields=["user", "family"], condition=Q(lifted_at__isnull=True), name="bar_once"),
+            models.UniqueConstraint(
+                fields=["user", "family"], condition=Q(lifted_at__isnull=True), name="bar_once"
+            ),
             models.CheckConstraint(
                 condition=Q(lifted_by__isnull=True, lifted_at__isnull=True)
                 | Q(lifted_by__isnull=False, lifted_at__isnull=False),
                 name="bar_lifted_by_and_at",
             ),
         ]
-        indexes = [models.Index(fields=["user"], condition=Q(lifted_at__isnull=True), name="bar_present_by_user")]
+        indexes = [
+            models.Index(fields=["user"], condition=Q(lifted_at__isnull=True), name="bar_present_by_user")
+        ]
 
     def __str__(self) -> str:
         return f"Bar {self.pk}"

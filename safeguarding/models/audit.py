@@ -1,4 +1,6 @@
-"""What was done and who looked: rows that are added and never changed (the database refuses; see Meta.triggers)."""
+"""What was done and who looked: rows that are added and never changed (the database refuses; see
+Meta.triggers).
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,9 @@ from django.db.models import Q
 
 
 class AuditEntry(models.Model):
-    """One thing done by somebody: an event's dotted name, its subject, and codes or numbers about it, never names."""
+    """One thing done by somebody: an event's dotted name, its subject, and codes or numbers about it, never
+    names.
+    """
 
     event = models.CharField(max_length=60)
     subject_model = models.CharField(max_length=60)
@@ -22,7 +26,9 @@ class AuditEntry(models.Model):
         verbose_name_plural = "audit entries"
         constraints = [models.CheckConstraint(condition=~Q(event=""), name="auditentry_event_given")]
         indexes = [models.Index(fields=["subject_model", "subject_id"], name="auditentry_by_subject")]
-        triggers = [pgtrigger.Protect(name="auditentry_never_changed", operation=pgtrigger.Update | pgtrigger.Delete)]
+        triggers = [
+            pgtrigger.Protect(name="auditentry_never_changed", operation=pgtrigger.Update | pgtrigger.Delete)
+        ]
 
     def __str__(self) -> str:
         return f"{self.event} {self.subject_model} {self.subject_id}"
@@ -47,12 +53,16 @@ class ReadLog(models.Model):
 
     class Meta:
         ordering = ["-id"]
-        constraints = [models.CheckConstraint(condition=Q(kind__in=ReadKind.values), name="readlog_kind_known")]
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=ReadKind.values), name="readlog_kind_known")
+        ]
         indexes = [
             models.Index(fields=["child", "-read_at"], name="readlog_by_child"),
             models.Index(fields=["user", "-read_at"], name="readlog_by_user"),
         ]
-        triggers = [pgtrigger.Protect(name="readlog_never_changed", operation=pgtrigger.Update | pgtrigger.Delete)]
+        triggers = [
+            pgtrigger.Protect(name="readlog_never_changed", operation=pgtrigger.Update | pgtrigger.Delete)
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} child {self.child_id}"

@@ -1,7 +1,10 @@
-"""What every record about a child shares: a manager that refuses a read nobody answered for, and a note of who was read.
+"""What every record about a child shares: a manager that refuses a read nobody answered for, and a note of
+who was read.
 
-A read is answered for by `safeguarding.access.scope(user, ...)`, or by `Model.objects.unscoped("why")` in code that
-acts for no user. Rows reached from a record already in scope (`child.plans.all()`) need no second answer: they come
+A read is answered for by `safeguarding.access.scope(user, ...)`, or by `Model.objects.unscoped("why")` in
+code that
+acts for no user. Rows reached from a record already in scope (`child.plans.all()`) need no second answer:
+they come
 through the default manager, which does not refuse.
 """
 
@@ -21,12 +24,14 @@ class UnscopedRead(RuntimeError):
 
 
 class ScopedQuerySet(models.QuerySet):
-    """A queryset that will not run until somebody has answered for it. Writes (create, update) are not reads."""
+    """A queryset that will not run until somebody has answered for it; writes are not reads."""
 
     answered = ""
 
     def unscoped(self, why: str) -> Self:
-        """The same queryset, answered for by a reason of at least one word; a test lists every reason in the code."""
+        """The same queryset, answered for by a reason of at least one word; a test lists every reason in the
+        code.
+        """
         if not why.strip():
             raise UnscopedRead("unscoped() needs its reason.")
         return self.answer(why)
@@ -67,7 +72,7 @@ class ScopedQuerySet(models.QuerySet):
 
 
 class ChildRecord(models.Model):
-    """Base of every model about a child. CHILD_PATH leads from the model to the child ("" on Child itself)."""
+    """Base of every model about a child; CHILD_PATH leads from the model to the child ("" on Child)."""
 
     CHILD_PATH = "child"
 

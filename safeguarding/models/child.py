@@ -18,8 +18,10 @@ from safeguarding.models.base import ChildRecord
 class Child(ChildRecord):
     """One child, born or unborn. The council's number (`la_child_id`) is kept for life (CBDS N00097).
 
-    A child known from a census alone has no name; a child not yet born has an expected date and no birth date, and
-    after the birth may keep neither lost nor mixed: exactly one of the two dates, by constraint (census rule 8525).
+    A child known from a census alone has no name; a child not yet born has an expected date and no birth
+    date, and
+    after the birth may keep neither lost nor mixed: exactly one of the two dates, by constraint (census rule
+    8525).
     """
 
     CHILD_PATH = ""
@@ -37,12 +39,16 @@ class Child(ChildRecord):
     death_date = models.DateField(null=True, blank=True)
     sex = models.CharField(max_length=1, choices=choices(Sex), default=Sex.UNKNOWN.value)
     ethnicity = models.CharField(max_length=4, choices=choices(Ethnicity), blank=True)
-    family = models.ForeignKey("Family", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
+    family = models.ForeignKey(
+        "Family", on_delete=models.PROTECT, null=True, blank=True, related_name="children"
+    )
     communication_needs = models.TextField(blank=True)
     interpreter_language = models.CharField(max_length=60, blank=True)
     is_restricted = models.BooleanField(default=False)
     restricted_reason = models.TextField(blank=True)
-    restricted_by = models.ForeignKey("User", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    restricted_by = models.ForeignKey(
+        "User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     restricted_at = models.DateTimeField(null=True, blank=True)
 
     class Meta(ChildRecord.Meta):
@@ -55,22 +61,39 @@ class Child(ChildRecord):
                 name="child_born_or_expected_not_both",
             ),
             models.CheckConstraint(
-                condition=Q(death_date__isnull=True) | Q(birth_date__isnull=True) | Q(death_date__gte=F("birth_date")),
+                condition=Q(death_date__isnull=True)
+                | Q(birth_date__isnull=True)
+                | Q(death_date__gte=F("birth_date")),
                 name="child_death_not_before_birth",
             ),
             models.CheckConstraint(condition=~Q(la_child_id=""), name="child_number_given"),
             models.CheckConstraint(condition=Q(sex__in=values(Sex)), name="child_sex_known_code"),
-            models.CheckConstraint(condition=Q(ethnicity__in=["", *values(Ethnicity)]), name="child_ethnicity_known_code"),
-            models.CheckConstraint(condition=Q(upn_unknown__in=["", *values(UpnUnknown)]), name="child_upn_unknown_code"),
             models.CheckConstraint(
-                condition=Q(nhs_number="") | Q(nhs_number__regex=r"^[0-9]{10}$"), name="child_nhs_number_ten_digits"
+                condition=Q(ethnicity__in=["", *values(Ethnicity)]), name="child_ethnicity_known_code"
             ),
             models.CheckConstraint(
-                condition=Q(is_restricted=False, restricted_by__isnull=True, restricted_at__isnull=True, restricted_reason="")
-                | (Q(is_restricted=True, restricted_by__isnull=False, restricted_at__isnull=False) & ~Q(restricted_reason="")),
+                condition=Q(upn_unknown__in=["", *values(UpnUnknown)]), name="child_upn_unknown_code"
+            ),
+            models.CheckConstraint(
+                condition=Q(nhs_number="") | Q(nhs_number__regex=r"^[0-9]{10}$"),
+                name="child_nhs_number_ten_digits",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    is_restricted=False,
+                    restricted_by__isnull=True,
+                    restricted_at__isnull=True,
+                    restricted_reason="",
+                )
+                | (
+                    Q(is_restricted=True, restricted_by__isnull=False, restricted_at__isnull=False)
+                    & ~Q(restricted_reason="")
+                ),
                 name="child_restricted_by_at_and_why",
             ),
-            models.UniqueConstraint(fields=["nhs_number"], condition=~Q(nhs_number=""), name="child_nhs_number_once"),
+            models.UniqueConstraint(
+                fields=["nhs_number"], condition=~Q(nhs_number=""), name="child_nhs_number_once"
+            ),
         ]
         indexes = [
             GinIndex(fields=["family_name"], opclasses=["gin_trgm_ops"], name="child_family_name_near"),
@@ -88,7 +111,7 @@ class Child(ChildRecord):
 
     @property
     def display_name(self) -> str:
-        """The name to show on a page; the council's number where no name is held. Never for logs or titles."""
+        """The name to show on a page, or the council number where none is held; never for logs."""
         name = f"{self.given_names} {self.family_name}".strip()
         if self.is_unborn and not self.given_names and self.family_name:
             name = f"Unborn {self.family_name}"
@@ -103,7 +126,7 @@ class NameKind(models.TextChoices):
 
 @keeps_history()
 class ChildName(ChildRecord):
-    """A name the child had or goes by, beside the present one on Child; found by search like the present one."""
+    """A name the child had or goes by, found by search like the present one on Child."""
 
     child = models.ForeignKey(Child, on_delete=models.CASCADE, related_name="other_names")
     given_names = models.CharField(max_length=100, blank=True)
@@ -128,7 +151,7 @@ class ChildName(ChildRecord):
 
 @keeps_history()
 class ChildDisability(ChildRecord):
-    """One disability code of a child (CBDS N00099). NONE stands alone: the importer and forms see to it."""
+    """One disability code of a child (CBDS N00099); NONE stands alone, see the importer and forms."""
 
     child = models.ForeignKey(Child, on_delete=models.CASCADE, related_name="disabilities")
     code = models.CharField(max_length=4, choices=choices(Disability))
@@ -137,7 +160,9 @@ class ChildDisability(ChildRecord):
         ordering = ["id"]
         constraints = [
             models.UniqueConstraint(fields=["child", "code"], name="childdisability_once"),
-            models.CheckConstraint(condition=Q(code__in=values(Disability)), name="childdisability_known_code"),
+            models.CheckConstraint(
+                condition=Q(code__in=values(Disability)), name="childdisability_known_code"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -150,20 +175,29 @@ class Allocation(ChildRecord):
 
     child = models.ForeignKey(Child, on_delete=models.CASCADE, related_name="allocations")
     team = models.ForeignKey("Team", on_delete=models.PROTECT, related_name="allocations")
-    worker = models.ForeignKey("User", on_delete=models.PROTECT, null=True, blank=True, related_name="allocations")
+    worker = models.ForeignKey(
+        "User", on_delete=models.PROTECT, null=True, blank=True, related_name="allocations"
+    )
     start_date = models.DateField()
     end_date = models.DateField(null=True, blank=True)
 
     class Meta(ChildRecord.Meta):
         ordering = ["-start_date"]
         constraints = [
-            models.UniqueConstraint(fields=["child"], condition=Q(end_date__isnull=True), name="allocation_one_at_present"),
+            models.UniqueConstraint(
+                fields=["child"], condition=Q(end_date__isnull=True), name="allocation_one_at_present"
+            ),
             models.CheckConstraint(
-                condition=Q(end_date__isnull=True) | Q(end_date__gte=F("start_date")), name="allocation_ends_after_start"
+                condition=Q(end_date__isnull=True) | Q(end_date__gte=F("start_date")),
+                name="allocation_ends_after_start",
             ),
         ]
         indexes = [
-            models.Index(fields=["team", "child"], condition=Q(end_date__isnull=True), name="allocation_present_by_team")
+            models.Index(
+                fields=["team", "child"],
+                condition=Q(end_date__isnull=True),
+                name="allocation_present_by_team",
+            )
         ]
 
     def __str__(self) -> str:

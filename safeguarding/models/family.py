@@ -1,4 +1,6 @@
-"""Families, the households they live in, and the grown-ups around a child: each with their own address and safe contact."""
+"""Families, the households they live in, and the grown-ups around a child: each with their own address and
+safe contact.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,7 @@ from safeguarding.models.base import ChildRecord
 
 @keeps_history()
 class Family(ChildRecord):
-    """Children thought of together. Seen by whoever may see one of its children, without those they may not."""
+    """Children thought of together. Seen by whoever may see one of them, without those they may not."""
 
     CHILD_PATH = "children"
 
@@ -31,7 +33,9 @@ class Family(ChildRecord):
 
 @keeps_history()
 class Person(ChildRecord):
-    """A parent, carer or other grown-up of a family. An address is confidential for the person, not for the child."""
+    """A parent, carer or other grown-up of a family. An address is confidential for the person, not for the
+    child.
+    """
 
     CHILD_PATH = "family__children"
 
@@ -77,7 +81,9 @@ class ParentalResponsibility(models.TextChoices):
 
 @keeps_history()
 class Relationship(ChildRecord):
-    """What a person is to one child: siblings may have different fathers, and different people who may see parts."""
+    """What a person is to one child: siblings may have different fathers, and different people who may see
+    parts.
+    """
 
     child = models.ForeignKey("Child", on_delete=models.CASCADE, related_name="relationships")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="relationships")
@@ -92,12 +98,17 @@ class Relationship(ChildRecord):
         ordering = ["id"]
         constraints = [
             models.UniqueConstraint(fields=["child", "person", "kind"], name="relationship_once"),
-            models.CheckConstraint(condition=Q(kind__in=RelationshipKind.values), name="relationship_kind_known"),
             models.CheckConstraint(
-                condition=Q(parental_responsibility__in=ParentalResponsibility.values), name="relationship_pr_known"
+                condition=Q(kind__in=RelationshipKind.values), name="relationship_kind_known"
             ),
             models.CheckConstraint(
-                condition=Q(start_date__isnull=True) | Q(end_date__isnull=True) | Q(end_date__gte=F("start_date")),
+                condition=Q(parental_responsibility__in=ParentalResponsibility.values),
+                name="relationship_pr_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(start_date__isnull=True)
+                | Q(end_date__isnull=True)
+                | Q(end_date__gte=F("start_date")),
                 name="relationship_ends_after_start",
             ),
         ]
@@ -141,11 +152,14 @@ class HouseholdMember(ChildRecord):
         ordering = ["id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(child__isnull=False, person__isnull=True) | Q(child__isnull=True, person__isnull=False),
+                condition=Q(child__isnull=False, person__isnull=True)
+                | Q(child__isnull=True, person__isnull=False),
                 name="householdmember_child_or_person",
             ),
             models.CheckConstraint(
-                condition=Q(start_date__isnull=True) | Q(end_date__isnull=True) | Q(end_date__gte=F("start_date")),
+                condition=Q(start_date__isnull=True)
+                | Q(end_date__isnull=True)
+                | Q(end_date__gte=F("start_date")),
                 name="householdmember_ends_after_start",
             ),
         ]

@@ -1,4 +1,6 @@
-"""Local limits with the day they take effect. Statute is code; these are the council's own, and keep their history."""
+"""Local limits with the day they take effect. Statute is code; these are the council's own, and keep their
+history.
+"""
 
 from django.db import models
 
@@ -7,7 +9,9 @@ from safeguarding.history import keeps_history
 
 @keeps_history()
 class PolicySetting(models.Model):
-    """One value of one local limit (safeguarding.policykeys) from a day on; the latest on or before a day holds."""
+    """One value of one local limit (safeguarding.policykeys) from a day on; the latest on or before a day
+    holds.
+    """
 
     key = models.CharField(max_length=60)
     value = models.CharField(max_length=60)

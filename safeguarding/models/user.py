@@ -1,4 +1,6 @@
-"""The people who sign in. One person has one role; rights come from the role alone (safeguarding.access.roles)."""
+"""The people who sign in. One person has one role; rights come from the role alone
+(safeguarding.access.roles).
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,7 @@ class UserManager(BaseUserManager["User"]):
 
 @keeps_history(exclude=["password", "last_login"])
 class User(AbstractBaseUser):
-    """Somebody who works here, or the system itself (`is_system`: cannot sign in, and stands in the history)."""
+    """Somebody who works here, or the system itself (`is_system`): in the history, never signed in."""
 
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     email = models.EmailField(unique=True)

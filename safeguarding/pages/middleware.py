@@ -1,4 +1,6 @@
-"""The gate and the book: no view without a policy, no look at a child that is not written down before it is shown."""
+"""The gate and the book: no view without a policy, no look at a child that is not written down before it is
+shown.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,9 @@ class ViewWithoutPolicy(RuntimeError):
 
 
 def policy_of(view: Callable[..., Any]) -> Policy | None:
-    """The policy a view names, on itself or on its class; a library's view has its line in settings.VIEW_POLICIES."""
+    """The policy a view names, on itself or on its class; a library's view has its line in
+    settings.VIEW_POLICIES.
+    """
     policy = getattr(view, "policy", None) or getattr(getattr(view, "view_class", None), "policy", None)
     return policy or settings.VIEW_POLICIES.get(f"{view.__module__}.{view.__qualname__}")
 
@@ -62,7 +66,7 @@ class PolicyMiddleware:
 
 
 class ReadLogMiddleware:
-    """Writes one row for each child shown, before the answer leaves; where it cannot, nothing is shown (503)."""
+    """Writes a row for each child shown, before the answer leaves; where it cannot, shows nothing (503)."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -100,7 +104,9 @@ class ReadLogMiddleware:
         return [ReadLog(child_id=child, **shared) for child in sorted(children)]
 
     def _only_public(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-        """A streamed answer leaves before its reads are known, so only what holds no child may stream (files)."""
+        """A streamed answer leaves before its reads are known, so only what holds no child may stream
+        (files).
+        """
         policy: Policy | None = getattr(request, "policy", None)
         if policy is not None and not policy.public:
             raise ViewWithoutPolicy("A view about children may not stream its answer.")
