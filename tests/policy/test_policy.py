@@ -1,0 +1,155 @@
+"""Local limits as dated data: the value of a day, changed from a day on, with history and audit."""
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
+
+from safeguarding import policy
+from safeguarding.audit import AnonymousActor
+from safeguarding.models import AuditEntry, PolicySetting, User
+from safeguarding.policy_operations import PolicyChangeRefused, set_value
+from safeguarding.roles import Role
+
+pytestmark = pytest.mark.django_db
+
+KEY = "RECORD_WORKING_DAYS"
+TODAY = dt.date(2018, 9, 3)
+NOON = dt.datetime(2018, 9, 3, 11, tzinfo=dt.UTC)
+
+
+@pytest.fixture
+def administrator() -> User:
+    return User.objects.create_user(
+        "asa@example.org", full_name="Asa Administrator", role=Role.SYSTEM_ADMINISTRATOR
+    )
+
+
+def set_record_days(by: User, value: str, day: dt.date, at: dt.datetime = NOON) -> PolicySetting:
+    return set_value(
+        key=KEY, value=value, effective_date=day, reason="Agreed by the partnership", by=by, at=at
+    )
+
+
+def test_without_a_setting_the_default_holds() -> None:
+    assert policy.value(KEY, TODAY) == 15
+    assert policy.value("BAND_WIDTH_PERCENT", TODAY) == Decimal(4)
+
+
+def test_a_value_holds_from_its_day_on_and_not_before(administrator: User) -> None:
+    set_record_days(administrator, "20", dt.date(2018, 10, 1))
+
+    assert policy.value(KEY, dt.date(2018, 9, 30)) == 15
+    assert policy.value(KEY, dt.date(2018, 10, 1)) == 20
+    assert policy.value(KEY, dt.date(2030, 1, 1)) == 20
+
+
+def test_a_later_value_leaves_days_before_it_as_they_were_counted(administrator: User) -> None:
+    set_record_days(administrator, "20", TODAY)
+    counted = [policy.value(KEY, day) for day in (dt.date(2018, 9, 2), TODAY, dt.date(2018, 12, 31))]
+    later = dt.datetime(2019, 1, 1, 11, tzinfo=dt.UTC)
+    set_record_days(administrator, "10", dt.date(2019, 1, 1), at=later)
+
+    assert [policy.value(KEY, day) for day in (dt.date(2018, 9, 2), TODAY, dt.date(2018, 12, 31))] == counted
+    assert policy.value(KEY, dt.date(2019, 1, 1)) == 10
+
+
+def test_a_day_in_the_past_is_refused(administrator: User) -> None:
+    with pytest.raises(PolicyChangeRefused, match="today or later") as refused:
+        set_record_days(administrator, "20", dt.date(2018, 9, 2))
+
+    assert refused.value.field == "effective_date"
+    assert not PolicySetting.objects.exists()
+
+
+def test_today_is_the_day_in_england_not_in_utc(administrator: User) -> None:
+    just_after_midnight = dt.datetime(2018, 9, 3, 23, 30, tzinfo=dt.UTC)
+
+    with pytest.raises(PolicyChangeRefused, match="today or later"):
+        set_record_days(administrator, "20", TODAY, at=just_after_midnight)
+
+
+@pytest.mark.parametrize(
+    ("value", "reason", "field"),
+    [("", "Agreed", "value"), ("99", "Agreed", "value"), ("20", "  ", "reason"), ("15", "Agreed", "value")],
+)
+def test_a_change_that_cannot_stand_is_refused_at_its_field(
+    administrator: User, value: str, reason: str, field: str
+) -> None:
+    with pytest.raises(PolicyChangeRefused) as refused:
+        set_value(key=KEY, value=value, effective_date=TODAY, reason=reason, by=administrator, at=NOON)
+
+    assert refused.value.field == field
+    assert not AuditEntry.objects.exists()
+
+
+def test_an_authority_that_does_not_exist_is_refused(administrator: User) -> None:
+    with pytest.raises(PolicyChangeRefused, match="No local authority has the code 999"):
+        set_value(
+            key="BENCHMARK_AUTHORITY",
+            value="999",
+            effective_date=TODAY,
+            reason="Compare",
+            by=administrator,
+            at=NOON,
+        )
+
+
+def test_a_key_outside_the_catalogue_is_a_fault(administrator: User) -> None:
+    with pytest.raises(KeyError):
+        set_value(key="NO_SUCH", value="1", effective_date=TODAY, reason="Agreed", by=administrator, at=NOON)
+
+
+def test_a_change_is_audited_with_what_it_replaced(administrator: User) -> None:
+    setting = set_record_days(administrator, "20", TODAY)
+    entry = AuditEntry.objects.get()
+
+    assert (entry.event, entry.subject_id, entry.done_by) == ("policy.set", setting.pk, administrator)
+    assert entry.detail == {"key": KEY, "before": "15", "after": "20", "effective_date": "2018-09-03"}
+
+
+def test_a_correction_for_the_same_day_keeps_what_it_replaced_in_the_history(administrator: User) -> None:
+    set_record_days(administrator, "20", TODAY)
+    set_record_days(administrator, "18", TODAY)
+
+    assert PolicySetting.objects.get().value == "18"
+    assert {event.value for event in PolicySetting.pgh_event_model.objects.all()} >= {"20"}
+
+
+def test_nobody_changes_nothing() -> None:
+    nobody = User(email="nobody@example.org")
+
+    with pytest.raises((AnonymousActor, ValueError)), transaction.atomic():
+        set_record_days(nobody, "20", TODAY)
+    assert not PolicySetting.objects.exists()
+
+
+def test_many_values_take_one_query(administrator: User, django_assert_num_queries) -> None:  # type: ignore[no-untyped-def]
+    set_record_days(administrator, "20", TODAY)
+
+    with django_assert_num_queries(1):
+        found = policy.values(["BAND_CENTRE", "BAND_WIDTH_PERCENT", KEY], TODAY)
+
+    assert found == {"BAND_CENTRE": 250, "BAND_WIDTH_PERCENT": Decimal(4), KEY: 20}
+
+
+def test_a_whole_number_is_typed_and_another_kind_refused() -> None:
+    assert policy.whole(KEY, TODAY) == 15
+    with pytest.raises(TypeError):
+        policy.whole("BAND_WIDTH_PERCENT", TODAY)
+
+
+def test_an_overview_tells_present_upcoming_and_earlier_in_one_query(administrator: User) -> None:
+    set_record_days(administrator, "20", TODAY)
+    set_record_days(administrator, "18", dt.date(2018, 9, 10))
+    set_record_days(administrator, "12", dt.date(2018, 10, 1))
+    with CaptureQueriesContext(connection) as queries:
+        [record] = policy.limits_on(dt.date(2018, 9, 15), [KEY])
+        assert record.setting is not None and record.setting.set_by.full_name == "Asa Administrator"
+
+    assert len(queries) == 1
+    assert record.sentence == "The record of the conference is sent within 18 working days of it."
+    assert [row.value for row in record.upcoming] == ["12"]
+    assert [row.value for row in record.earlier] == ["20"]
