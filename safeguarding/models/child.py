@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import uuid
 
-from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 
@@ -12,6 +11,7 @@ from safeguarding.codes import Disability, Ethnicity, Sex, UpnUnknown
 from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
 from safeguarding.models.base import ChildRecord
+from safeguarding.models.spelling import spelling_indexes
 
 
 @keeps_history()
@@ -96,8 +96,7 @@ class Child(ChildRecord):
             ),
         ]
         indexes = [
-            GinIndex(fields=["family_name"], opclasses=["gin_trgm_ops"], name="child_family_name_near"),
-            GinIndex(fields=["given_names"], opclasses=["gin_trgm_ops"], name="child_given_names_near"),
+            *spelling_indexes("child"),
             models.Index(fields=["birth_date"], name="child_birth_date"),
             models.Index(fields=["upn"], name="child_upn"),
         ]
@@ -140,10 +139,7 @@ class ChildName(ChildRecord):
             models.CheckConstraint(condition=~Q(given_names="", family_name=""), name="childname_not_empty"),
             models.CheckConstraint(condition=Q(kind__in=NameKind.values), name="childname_kind_known"),
         ]
-        indexes = [
-            GinIndex(fields=["family_name"], opclasses=["gin_trgm_ops"], name="childname_family_near"),
-            GinIndex(fields=["given_names"], opclasses=["gin_trgm_ops"], name="childname_given_near"),
-        ]
+        indexes = spelling_indexes("childname")
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} of child {self.child_id}"
