@@ -1,0 +1,386 @@
+"""One factory a model, so that a test names only what it is about. Everybody in them is invented and looks
+it.
+"""
+
+import datetime as dt
+
+import factory
+from factory.django import DjangoModelFactory
+
+from conferences import models as story
+from safeguarding import models as ground
+
+MONDAY = dt.date(2018, 4, 9)
+NOON = dt.datetime(2018, 4, 9, 12, tzinfo=dt.UTC)
+
+
+class TeamFactory(DjangoModelFactory):
+    class Meta:
+        model = ground.Team
+
+    name = factory.Sequence(lambda n: f"Invented Team {n}")
+
+
+class UserFactory(DjangoModelFactory):
+    class Meta:
+        model = ground.User
+
+    email = factory.Sequence(lambda n: f"person{n}@fableshire.example")
+    full_name = factory.Sequence(lambda n: f"Sample Person {n}")
+    role = "CHAIR"
+
+
+class FamilyFactory(DjangoModelFactory):
+    class Meta:
+        model = ground.Family
+
+    name = factory.Sequence(lambda n: f"Fablethorpe {n}")
+
+
+class ChildFactory(DjangoModelFactory):
+    class Meta:
+        model = ground.Child
+
+    la_child_id = factory.Sequence(lambda n: f"FB{n:06d}")
+    given_names = "Amber"
+    family_name = factory.Sequence(lambda n: f"Testington {n}")
+    birth_date = dt.date(2012, 5, 4)
+    sex = "F"
+    ethnicity = "WBRI"
+    family = factory.SubFactory(FamilyFactory)
+
+    class Params:
+        unborn = factory.Trait(
+            given_names="",
+            birth_date=None,
+            expected_birth_date=dt.date(2018, 9, 1),
+            sex="U",
+            ethnicity="NOBT",
+        )
+        restricted = factory.Trait(
+            is_restricted=True,
+            restricted_reason="Relative of a member of staff",
+            restricted_by=factory.SubFactory(UserFactory, role="STRATEGIC_LEAD"),
+            restricted_at=NOON,
+        )
+
+
+class ChildNameFactory(DjangoModelFactory):
+    class Meta:
+        model = ground.ChildName
+
+    child = factory.SubFactory(ChildFactory)
+    given_names = "Amber"
+    family_name = "Formerly"
+    kind = "EARLIER"
+
+
+class ChildDisabilityFactory(DjangoModelFactory):
+    class Meta:
+        model = ground.ChildDisability
+
+    child = factory.SubFactory(ChildFactory)
+    code = "HEAR"
+
+
+class AllocationFactory(DjangoModelFactory):
+    class Meta:
+        model = ground.Allocation
+
+    child = factory.SubFactory(ChildFactory)
+    team = factory.SubFactory(TeamFactory)
+    start_date = MONDAY
+
+
+class PersonFactory(DjangoModelFactory):
+    class Meta:
+        model = ground.Person
+
+    family = factory.SubFactory(FamilyFactory)
+    full_name = factory.Sequence(lambda n: f"Parent Samplewood {n}")
+
+
+class RelationshipFactory(DjangoModelFactory):
+    class Meta:
+        model = ground.Relationship
+
+    child = factory.SubFactory(ChildFactory)
+    person = factory.SubFactory(PersonFactory, family=factory.SelfAttribute("..child.family"))
+    kind = "MOTHER"
+    parental_responsibility = "YES"
+
+
+class HouseholdFactory(DjangoModelFactory):
+    class Meta:
+        model = ground.Household
+
+    family = factory.SubFactory(FamilyFactory)
+    name = "Mother's home"
+    address = "1 Invented Row, Fableshire"
+    postcode = "ZZ99 1AA"
+
+
+class HouseholdMemberFactory(DjangoModelFactory):
+    class Meta:
+        model = ground.HouseholdMember
+
+    household = factory.SubFactory(HouseholdFactory, family=factory.SelfAttribute("..child.family"))
+    child = factory.SubFactory(ChildFactory)
+
+
+class RestrictedGrantFactory(DjangoModelFactory):
+    class Meta:
+        model = ground.RestrictedGrant
+
+    child = factory.SubFactory(ChildFactory, restricted=True)
+    user = factory.SubFactory(UserFactory)
+    reason = "Chairs this child's conference"
+    granted_by = factory.SubFactory(UserFactory, role="STRATEGIC_LEAD")
+    granted_at = NOON
+    until_at = dt.datetime(2099, 1, 1, tzinfo=dt.UTC)
+
+
+class BarFactory(DjangoModelFactory):
+    class Meta:
+        model = ground.Bar
+
+    user = factory.SubFactory(UserFactory)
+    family = factory.SubFactory(FamilyFactory)
+    reason = "A relative"
+    barred_by = factory.SubFactory(UserFactory, role="STRATEGIC_LEAD")
+    barred_at = NOON
+
+
+class AgencyFactory(DjangoModelFactory):
+    class Meta:
+        model = ground.Agency
+
+    name = factory.Sequence(lambda n: f"Invented School {n}")
+    kind = "SCHOOL"
+
+
+class ProfessionalFactory(DjangoModelFactory):
+    class Meta:
+        model = ground.Professional
+
+    full_name = factory.Sequence(lambda n: f"Professional Exemplar {n}")
+    agency = factory.SubFactory(AgencyFactory)
+
+
+class PolicySettingFactory(DjangoModelFactory):
+    class Meta:
+        model = ground.PolicySetting
+
+    key = "BAND_CENTRE"
+    value = "250"
+    effective_date = MONDAY
+    reason = "Agreed by the board"
+    set_by = factory.SubFactory(UserFactory, role="SYSTEM_ADMINISTRATOR")
+    set_at = NOON
+
+
+class AuditEntryFactory(DjangoModelFactory):
+    class Meta:
+        model = ground.AuditEntry
+
+    event = "child.restricted"
+    subject_model = "safeguarding.child"
+    subject_id = 1
+    done_by = factory.SubFactory(UserFactory)
+    done_at = NOON
+
+
+class ReadLogFactory(DjangoModelFactory):
+    class Meta:
+        model = ground.ReadLog
+
+    child = factory.SubFactory(ChildFactory)
+    user = factory.SubFactory(UserFactory)
+    view_name = "child"
+    kind = "OPENED"
+    read_at = NOON
+    request_id = "00000000-0000-4000-8000-000000000000"
+
+
+class NeedEpisodeFactory(DjangoModelFactory):
+    class Meta:
+        model = story.NeedEpisode
+
+    child = factory.SubFactory(ChildFactory)
+    referral_date = MONDAY
+    referral_source = "2A"
+    primary_need = "N1"
+
+
+class EnquiryFactory(DjangoModelFactory):
+    """An enquiry with the strategy discussion that started it, without which the database refuses it."""
+
+    class Meta:
+        model = story.Enquiry
+        skip_postgeneration_save = True
+
+    child = factory.SubFactory(ChildFactory)
+    started_date = MONDAY
+    discussion = factory.RelatedFactory(
+        "tests.factories.StrategyDiscussionFactory",
+        factory_related_name="enquiry",
+        held_date=factory.SelfAttribute("enquiry.started_date"),
+    )
+
+
+class StrategyDiscussionFactory(DjangoModelFactory):
+    class Meta:
+        model = story.StrategyDiscussion
+
+    enquiry = factory.SubFactory(EnquiryFactory, discussion=None)
+    held_date = factory.SelfAttribute("enquiry.started_date")
+    started_enquiry = True
+
+
+class ConferenceFactory(DjangoModelFactory):
+    class Meta:
+        model = story.Conference
+
+    held_date = MONDAY
+
+
+class TransferInFactory(DjangoModelFactory):
+    class Meta:
+        model = story.TransferIn
+
+    child = factory.SubFactory(ChildFactory)
+    notified_date = MONDAY
+
+
+class ConferenceChildFactory(DjangoModelFactory):
+    """A child at an initial conference; `held_date` is handed to the meeting."""
+
+    class Meta:
+        model = story.ConferenceChild
+
+    class Params:
+        held_date = MONDAY
+
+    child = factory.SubFactory(ChildFactory)
+    kind = "INITIAL"
+    conference = factory.SubFactory(
+        ConferenceFactory,
+        held_date=factory.SelfAttribute("..held_date"),
+        family=factory.SelfAttribute("..child.family"),
+    )
+
+
+class PlanFactory(DjangoModelFactory):
+    class Meta:
+        model = story.Plan
+
+    child = factory.SubFactory(ChildFactory)
+    start_date = MONDAY
+    initial_category = "NEG"
+    latest_category = "NEG"
+    end_reason = factory.LazyAttribute(lambda plan: "RISK_REDUCED" if plan.end_date else "")
+    end_date = None
+
+
+class ReviewFactory(ConferenceChildFactory):
+    """A child at a review conference of a plan."""
+
+    plan = factory.SubFactory(PlanFactory)
+    child = factory.SelfAttribute("plan.child")
+    kind = "REVIEW"
+
+
+class DecisionFactory(DjangoModelFactory):
+    class Meta:
+        model = story.Decision
+
+    conference_child = factory.SubFactory(ConferenceChildFactory)
+    outcome = "PLAN_BEGINS"
+    category = "NEG"
+    reasons = "The invented harm is likely to go on."
+    decided_by = factory.SubFactory(UserFactory)
+    decided_at = NOON
+
+
+class PlanCategoryFactory(DjangoModelFactory):
+    class Meta:
+        model = story.PlanCategory
+
+    plan = factory.SubFactory(PlanFactory)
+    category = "NEG"
+    from_date = factory.SelfAttribute("plan.start_date")
+
+
+class PlanElsewhereFactory(DjangoModelFactory):
+    class Meta:
+        model = story.PlanElsewhere
+
+    child = factory.SubFactory(ChildFactory)
+    authority_name = "Neighbourshire Council"
+    how_known = "Told by the other authority"
+    recorded_by = factory.SubFactory(UserFactory)
+    recorded_at = NOON
+
+
+class ChildInNeedPlanFactory(DjangoModelFactory):
+    class Meta:
+        model = story.ChildInNeedPlan
+
+    child = factory.SubFactory(ChildFactory)
+    start_date = MONDAY
+
+
+class ImportedFileFactory(DjangoModelFactory):
+    class Meta:
+        model = story.ImportedFile
+
+    file_name = "census.xml"
+    sha256 = factory.Sequence(lambda n: f"{n:064x}")
+    size = 1000
+    status = "READ"
+    uploaded_by = factory.SubFactory(UserFactory, role="MANAGER")
+    uploaded_at = NOON
+
+
+class ImportFaultFactory(DjangoModelFactory):
+    class Meta:
+        model = story.ImportFault
+
+    file = factory.SubFactory(ImportedFileFactory)
+    kind = "REFUSED"
+    line = 12
+    rule = "8925"
+    sentence = "The plan ends before it starts."
+
+
+class ImportedChildFactory(DjangoModelFactory):
+    class Meta:
+        model = story.ImportedChild
+
+    file = factory.SubFactory(ImportedFileFactory)
+    child = factory.SubFactory(ChildFactory)
+
+
+class BenchmarkFigureFactory(DjangoModelFactory):
+    class Meta:
+        model = story.BenchmarkFigure
+
+    geography = "COUNTRY"
+    place = "E92000001"
+    place_name = "England"
+    year = factory.Sequence(lambda n: 1900 + n)
+    measure = "repeat_plans"
+    statistic = "VALUE"
+    value = "20.2"
+    source = "Invented release"
+    release = 2018
+
+
+class StatisticalNeighbourFactory(DjangoModelFactory):
+    class Meta:
+        model = story.StatisticalNeighbour
+
+    authority = "990"
+    neighbour = "991"
+    model_year = 2021
+    rank = factory.Sequence(lambda n: n)

@@ -1,0 +1,105 @@
+"""What each model is: whose history is kept how, whether it is about a child, whether it may be changed at
+all.
+"""
+
+# name: (how its history is kept, why where it is not kept by trigger)
+# trigger: each change leaves a row in <Model>Event; itself: its rows are never changed; none: facts of
+# others.
+HISTORY_BY: dict[str, tuple[str, str]] = {
+    **dict.fromkeys(
+        [
+            "Agency",
+            "Allocation",
+            "Bar",
+            "Child",
+            "ChildDisability",
+            "ChildInNeedPlan",
+            "ChildName",
+            "Conference",
+            "ConferenceChild",
+            "Decision",
+            "Enquiry",
+            "Family",
+            "Household",
+            "HouseholdMember",
+            "ImportedFile",
+            "NeedEpisode",
+            "Person",
+            "Plan",
+            "PlanCategory",
+            "PlanElsewhere",
+            "PolicySetting",
+            "Professional",
+            "Relationship",
+            "RestrictedGrant",
+            "StrategyDiscussion",
+            "Team",
+            "TransferIn",
+            "User",
+        ],
+        ("trigger", ""),
+    ),
+    "AuditEntry": ("itself", "the audit is history"),
+    "ReadLog": ("itself", "the log of looks is history"),
+    "ImportFault": ("none", "written once with its file, by one operation"),
+    "ImportedChild": ("none", "written once with its file, by one operation"),
+    "BenchmarkFigure": ("none", "the DfE's published facts, loaded from a release that is named in the row"),
+    "StatisticalNeighbour": ("none", "the DfE's published lists, dated in the row"),
+}
+
+ABOUT_A_CHILD = frozenset(
+    [
+        "Allocation",
+        "Child",
+        "ChildDisability",
+        "ChildInNeedPlan",
+        "ChildName",
+        "Conference",
+        "ConferenceChild",
+        "Decision",
+        "Enquiry",
+        "Family",
+        "Household",
+        "HouseholdMember",
+        "ImportedChild",
+        "NeedEpisode",
+        "Person",
+        "Plan",
+        "PlanCategory",
+        "PlanElsewhere",
+        "Relationship",
+        "StrategyDiscussion",
+        "TransferIn",
+    ]
+)
+
+# About rights, looks and files: they name a child by its id only, and are read by those who keep the rights.
+NOT_ABOUT_A_CHILD = frozenset(
+    [
+        "Agency",
+        "AuditEntry",
+        "Bar",
+        "BenchmarkFigure",
+        "ImportFault",
+        "ImportedFile",
+        "PolicySetting",
+        "Professional",
+        "ReadLog",
+        "RestrictedGrant",
+        "StatisticalNeighbour",
+        "Team",
+        "User",
+    ]
+)
+
+# Pairs of _at and _by that are not one fact: "Model.stem": why.
+NOT_PAIRED: dict[str, str] = {}
+
+
+def about_a_child() -> frozenset[str]:
+    return ABOUT_A_CHILD
+
+
+def classified() -> set[str]:
+    """The names of the models that stand in both lists."""
+    return set(HISTORY_BY) & (ABOUT_A_CHILD | NOT_ABOUT_A_CHILD)

@@ -1,0 +1,267 @@
+"""Imports run downhill, rules are pure, the clock is read at the edge, and functions stay short."""
+
+import ast
+import re
+
+import pytest
+
+from tests.guards.source import Module, functions, imports, length, modules, parse
+
+# Each layer may import those below it, and itself. The first prefix that fits a module is its layer.
+LAYERS = [
+    ("edge", ("safeguarding.urls", "conferences.urls", "safeguarding.wsgi", "safeguarding.settings")),
+    (
+        "commands",
+        ("conferences.management", "safeguarding.management", "conferences.tasks", "conferences.demo"),
+    ),
+    ("views", ("conferences.views",)),
+    ("forms", ("conferences.forms",)),
+    ("exchange", ("conferences.exchange",)),
+    ("reports", ("conferences.reports",)),
+    ("operations", ("conferences.operations",)),
+    ("queries", ("conferences.queries",)),
+    ("models", ("conferences.models", "conferences.apps", "conferences")),
+]
+# rules and the ground stand below all of them and are judged apart.
+ABOVE = {name: [n for n, _ in LAYERS[:at]] for at, (name, _) in enumerate(LAYERS)}
+# Exchange and reports call operations; operations never know who asked.
+CALLED = {"operations", "queries", "models"}
+
+
+def layer(name: str) -> str:
+    if name.startswith("conferences.rules"):
+        return "rules"
+    if name.startswith("safeguarding.workingdays"):
+        return "workingdays"
+    for found, prefixes in LAYERS:
+        if (
+            any(name == p or name.startswith(f"{p}.") for p in prefixes if p != "conferences")
+            or name == found
+        ):
+            return found
+    return "models" if name == "conferences" else "ground" if name.startswith("safeguarding") else ""
+
+
+def uphill(module: Module) -> list[str]:
+    """The imports of a module that run up the hill."""
+    mine = layer(module.name)
+    wrong = []
+    for target in sorted(imports(module, for_types=True)):
+        theirs = layer(target)
+        if not target.startswith(("safeguarding", "conferences")) or theirs == mine or not theirs:
+            continue
+        if mine == "edge" or (mine == "ground" and theirs == "workingdays"):
+            continue
+        if mine in ("rules", "workingdays", "ground") or theirs in ABOVE.get(mine, []):
+            wrong.append(f"{module.name} -> {target}")
+    return [w for w in wrong if not _pure_ground(w)]
+
+
+def _pure_ground(arrow: str) -> bool:
+    """Rules may use the pure parts of the ground: counting, codes with words, check digits, keys of limits."""
+    mine, _, theirs = arrow.partition(" -> ")
+    pure = (
+        "safeguarding.workingdays",
+        "safeguarding.labelled",
+        "safeguarding.codes",
+        "safeguarding.identifiers",
+    )
+    return layer(mine) == "rules" and theirs.startswith((*pure, "safeguarding.policykeys"))
+
+
+def test_imports_run_downhill():
+    assert [w for m in modules() for w in uphill(m)] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("safeguarding.models.child", "from conferences.models import Plan"),
+        ("conferences.rules.replan", "from conferences.models import Plan"),
+        ("conferences.models.plan", "from conferences.queries import children"),
+        ("conferences.queries.children", "from conferences.operations import plans"),
+        ("conferences.operations.plans", "from conferences.views import plans"),
+        ("conferences.forms.plans", "from conferences.views import plans"),
+        ("safeguarding.workingdays", "from safeguarding.models import Child"),
+    ],
+)
+def test_a_planted_uphill_import_is_found(name, text):
+    assert uphill(parse(name, text))
+
+
+def cycles(of: tuple[Module, ...]) -> list[str]:
+    """Modules that reach themselves by imports that run at import time."""
+    names = {m.name for m in of}
+    graph = {m.name: {t for t in imports(m) if t in names and t != m.name} for m in of}
+    # A package's __init__ gathers its modules; a module that imports its own package's sibling does not close
+    # a ring.
+    graph = {n: {t for t in ts if not n.startswith(f"{t}.")} for n, ts in graph.items()}
+    return sorted(n for n in graph if _reaches(graph, n, n))
+
+
+def _reaches(graph: dict[str, set[str]], start: str, goal: str) -> bool:
+    seen: set[str] = set()
+    todo = list(graph[start])
+    while todo:
+        at = todo.pop()
+        if at == goal:
+            return True
+        if at not in seen:
+            seen.add(at)
+            todo += graph[at]
+    return False
+
+
+def test_there_is_no_import_cycle():
+    assert cycles(modules()) == []
+
+
+def test_a_planted_cycle_is_found():
+    planted = (
+        parse("conferences.queries.a", "from conferences.queries.b import x"),
+        parse("conferences.queries.b", "from conferences.queries.a import y"),
+    )
+    assert cycles(planted) == ["conferences.queries.a", "conferences.queries.b"]
+
+
+IMPURE = re.compile(r"^(django|celery|redis|psycopg|logging|os|pathlib|random|time|requests)(\.|$)")
+CLOCK = {"today", "now", "utcnow", "localdate", "time"}
+
+
+def impurities(module: Module) -> list[str]:
+    """What a pure module may not do: know Django, read the clock, open a file."""
+    found = [f"{module.name} imports {t}" for t in sorted(imports(module)) if IMPURE.match(t)]
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Call):
+            called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            if called in CLOCK or called == "open":
+                found.append(f"{module.name}:{node.lineno} calls {called}()")
+    return found
+
+
+def pure() -> list[Module]:
+    alone = (
+        "safeguarding.workingdays",
+        "safeguarding.labelled",
+        "safeguarding.identifiers",
+        "safeguarding.policykeys",
+    )
+    return [m for m in modules() if m.name.startswith("conferences.rules") or m.name in alone]
+
+
+def test_rules_are_pure():
+    assert [i for m in pure() for i in impurities(m)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["from django.db import models", "import datetime\ndatetime.date.today()", "open('x')", "import logging"],
+)
+def test_a_planted_impurity_is_found(text):
+    assert impurities(parse("conferences.rules.planted", text))
+
+
+EDGES = ("conferences.views", "conferences.tasks", "conferences.management", "safeguarding.management")
+# These read the clock themselves, each for the reason given.
+READS_CLOCK = {
+    "safeguarding.clock": "it is the clock",
+    "safeguarding.access.scope": "a right is never read as of another moment",
+    "safeguarding.calendarcheck": "a system check is an edge",
+}
+
+
+def clock_readers(module: Module) -> list[str]:
+    """Calls of a clock outside the edges."""
+    if module.name.startswith(EDGES) or module.name.startswith(("safeguarding.pages", "safeguarding.signin")):
+        return []
+    reads = []
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Call):
+            name = ast.unparse(node.func)
+            if name in ("now", "today", "clock.now", "clock.today") or name.endswith(
+                (".today", "timezone.now", "datetime.now", ".utcnow", ".localdate", ".localtime")
+            ):
+                reads.append(f"{module.name}:{node.lineno} {name}()")
+    return reads
+
+
+def test_the_clock_is_read_at_the_edge():
+    assert [r for m in modules() if m.name not in READS_CLOCK for r in clock_readers(m)] == []
+
+
+def test_a_planted_reading_of_the_clock_is_found():
+    assert clock_readers(parse("conferences.operations.x", "import datetime\ndatetime.date.today()"))
+
+
+def day_counters(module: Module) -> list[str]:
+    """Days counted anywhere but in workingdays.py."""
+    found = []
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Call):
+            name = ast.unparse(node.func)
+            days = any(k.arg in ("days", "weeks") for k in node.keywords) or bool(node.args)
+            if name.endswith(("weekday", "isoweekday")) or (name.split(".")[-1] == "timedelta" and days):
+                found.append(f"{module.name}:{node.lineno} {name}")
+            if name.split(".")[-1] == "relativedelta":
+                found.append(f"{module.name}:{node.lineno} {name}")
+    return found
+
+
+# A span of time on the clock is no count of days.
+COUNTS_TIME = {"safeguarding.workingdays": "the one place"}
+
+
+def test_days_are_counted_in_one_place():
+    assert [d for m in modules() if m.name not in COUNTS_TIME for d in day_counters(m)] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["timedelta(days=15)", "d.weekday()", "timedelta(15)", "relativedelta(months=3)"]
+)
+def test_a_planted_count_of_days_is_found(text):
+    assert day_counters(parse("conferences.views.x", text))
+
+
+def too_long(module: Module, most: int = 50) -> list[str]:
+    return [f"{module.name}:{f.lineno} {f.name} {length(f)}" for f in functions(module) if length(f) > most]
+
+
+def test_no_function_is_over_fifty_lines():
+    assert [f for m in modules() for f in too_long(m)] == []
+
+
+def test_a_planted_long_function_is_found():
+    assert too_long(parse("x", "def f():\n" + "    pass\n" * 51))
+
+
+def test_no_file_is_over_four_hundred_lines():
+    assert [m.name for m in modules() if len(m.path.read_text().splitlines()) > 400] == []
+
+
+def hidden_imports(module: Module) -> list[str]:
+    return [
+        f"{module.name}:{node.lineno}"
+        for f in functions(module)
+        for node in ast.walk(f)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    ]
+
+
+def test_no_import_hides_in_a_function():
+    assert [h for m in modules() for h in hidden_imports(m)] == []
+
+
+def test_a_planted_hidden_import_is_found():
+    assert hidden_imports(parse("x", "def f():\n    import os\n"))
+
+
+def undocumented(module: Module) -> list[str]:
+    return [] if ast.get_docstring(module.tree) or not module.tree.body else [module.name]
+
+
+def test_every_module_says_what_it_is():
+    assert [u for m in modules() for u in undocumented(m)] == []
+
+
+def test_a_planted_silent_module_is_found():
+    assert undocumented(parse("x", "A = 1"))

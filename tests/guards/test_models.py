@@ -1,0 +1,113 @@
+"""Every model is classified, has a factory, and its pairs are constrained: a new one breaks the build until
+decided.
+"""
+
+import inspect
+
+import pytest
+from django.apps import apps
+from django.db import IntegrityError, models, transaction
+
+from safeguarding.models.base import ChildRecord
+from tests import factories
+from tests.guards.classification import HISTORY_BY, NOT_PAIRED, about_a_child, classified
+
+OURS = [m for m in apps.get_models() if m._meta.app_label in ("safeguarding", "conferences")]
+RECORDS = [m for m in OURS if not hasattr(m, "pgh_tracked_model")]
+
+
+def unclassified(records: list[type[models.Model]]) -> list[str]:
+    return sorted(m.__name__ for m in records if m.__name__ not in classified())
+
+
+def test_every_model_is_classified():
+    assert unclassified(RECORDS) == []
+
+
+def test_no_classification_outlives_its_model():
+    assert sorted(classified() - {m.__name__ for m in RECORDS}) == []
+
+
+def test_a_new_model_would_be_found():
+    class Newcomer(models.Model):
+        class Meta:
+            app_label = "nowhere"
+
+    assert unclassified([Newcomer]) == ["Newcomer"]
+
+
+@pytest.mark.parametrize("model", RECORDS, ids=lambda m: m.__name__)
+def test_what_is_about_a_child_cannot_be_read_unscoped(model):
+    assert issubclass(model, ChildRecord) == (model.__name__ in about_a_child())
+
+
+@pytest.mark.parametrize("model", RECORDS, ids=lambda m: m.__name__)
+def test_history_is_kept_as_classified(model):
+    triggers = {t.name for t in getattr(model._meta, "triggers", [])}
+    tracked = {"insert_insert", "update_update", "delete_delete"} <= triggers
+    assert {"trigger": tracked, "itself": any("never_changed" in t for t in triggers), "none": True}[
+        HISTORY_BY[model.__name__][0]
+    ]
+    assert tracked == (HISTORY_BY[model.__name__][0] == "trigger")
+
+
+def factory_of(model: type[models.Model]):
+    return getattr(factories, f"{model.__name__}Factory", None)
+
+
+@pytest.mark.parametrize("model", RECORDS, ids=lambda m: m.__name__)
+def test_every_model_has_a_factory_that_makes_one(model, db):
+    made = factory_of(model).create()
+    with transaction.atomic(), transaction.get_connection().cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    assert type(made) is model and made.pk and str(made)
+
+
+def unpaired(model: type[models.Model]) -> list[str]:
+    """Fields ending in _at, _date or _by that promise a partner (x_at and x_by) no constraint holds to."""
+    names = {f.name for f in model._meta.fields}
+    pairs = {n[:-3] for n in names if n.endswith("_at") and f"{n[:-3]}_by" in names}
+    text = " ".join(str(c.deconstruct()) for c in model._meta.constraints)
+    missing = []
+    for stem in sorted(pairs):
+        fields = [model._meta.get_field(f"{stem}_{end}") for end in ("at", "by")]
+        nullable = [f.null for f in fields]
+        held = f"{stem}_at__isnull" in text and f"{stem}_by__isnull" in text
+        if nullable != [False, False] and not (all(nullable) and held):
+            missing.append(f"{model.__name__}.{stem}")
+    return [m for m in missing if m not in NOT_PAIRED]
+
+
+@pytest.mark.parametrize("model", RECORDS, ids=lambda m: m.__name__)
+def test_who_and_when_stand_together_by_constraint(model):
+    assert unpaired(model) == []
+
+
+def test_half_a_pair_would_be_found():
+    class Half(models.Model):
+        closed_at = models.DateTimeField(null=True)
+        closed_by = models.IntegerField(null=True)
+
+        class Meta:
+            app_label = "nowhere"
+
+    assert unpaired(Half) == ["Half.closed"]
+
+
+@pytest.mark.parametrize("model", RECORDS, ids=lambda m: m.__name__)
+def test_text_is_never_null(model):
+    assert [
+        f.name for f in model._meta.fields if isinstance(f, models.CharField | models.TextField) and f.null
+    ] == []
+
+
+def test_the_database_refuses_half_a_pair(db):
+    grant = factories.RestrictedGrantFactory()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        type(grant).objects.filter(pk=grant.pk).update(ended_at=grant.granted_at)
+
+
+def test_every_factory_stands_for_a_model():
+    named = {n for n, c in inspect.getmembers(factories, inspect.isclass) if n.endswith("Factory")}
+    known = {f"{m.__name__}Factory" for m in RECORDS} | {"DjangoModelFactory", "ReviewFactory"}
+    assert named <= known
