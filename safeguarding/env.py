@@ -15,6 +15,8 @@ from pydantic import Field, SecretStr, ValidationError, field_validator, model_v
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from safeguarding.colour import carries_white_words
+
 PREFIX = "SAFEGUARDING_"
 REDIS_SCHEMES = ("redis://", "rediss://", "unix://")
 Words = Annotated[tuple[str, ...], NoDecode]
@@ -46,7 +48,10 @@ class Environment(BaseSettings):
     statement_timeout: float = variable("DATABASE_STATEMENT_TIMEOUT", 15.0, "seconds, 0 for no limit")
     pool_size: int = variable("DATABASE_POOL_SIZE", 10, "the most connections a process may hold, 1 to 200")
     council_name: str = variable("COUNCIL_NAME", "", "the council's name")
-    council_colour: str = variable("COUNCIL_COLOUR", "#00534d", "a colour like #00534d")
+    council_colour: str = variable(
+        "COUNCIL_COLOUR", "#00534d", "a colour like #00534d, dark enough for white words upon it"
+    )
+    accessibility_contact: str = variable("ACCESSIBILITY_CONTACT", "", "an e-mail address")
     email_host: str = variable("EMAIL_HOST", "", "a host name")
     email_port: int = variable("EMAIL_PORT", 587, "a port number")
     email_host_user: str = variable("EMAIL_HOST_USER", "", "a user's name")
@@ -71,7 +76,7 @@ class Environment(BaseSettings):
             "pool_size": 1 <= self.pool_size <= 200,
             "statement_timeout": 0 <= self.statement_timeout <= 86_400,
             "email_port": 0 < self.email_port < 65_536,
-            "council_colour": bool(re.fullmatch(r"#[0-9a-fA-F]{6}", self.council_colour)),
+            "council_colour": carries_white_words(self.council_colour),
             "log_level": self.log_level in {"DEBUG", "INFO", "WARNING", "ERROR"},
             "csrf_trusted_origins": all(o.startswith("https://") for o in self.csrf_trusted_origins),
             "redis_url": self.redis_url is None or secret(self.redis_url).startswith(REDIS_SCHEMES),

@@ -75,12 +75,19 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "safeguarding.pages.context.page",
             ],
+            "libraries": {
+                "govuk": "safeguarding.pages.templatetags.govuk",
+                "words": "safeguarding.pages.templatetags.words",
+            },
         },
     }
 ]
 CRISPY_ALLOWED_TEMPLATE_PACKS = ["govuk"]
 CRISPY_TEMPLATE_PACK = "govuk"
+# The page that shows every component of the look: for those who build it.
+COMPONENTS_PAGE = DEBUG or TESTING
 
 # ----- Servers ----------------------------------------------------------------------------------------------
 # The tests use another Redis database than a demo that may run beside them.
@@ -143,6 +150,7 @@ AUTH_USER_MODEL = "safeguarding.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 # Only the demo, whose people are invented, lets anybody in without a second factor (see checks.py).
 REQUIRE_SECOND_FACTOR = not DEMO
+DEMO_PASSWORD = "fable-and-amber-2018"
 PASSWORD_HASHERS = (
     ["django.contrib.auth.hashers.MD5PasswordHasher"]
     if TESTING
@@ -182,6 +190,7 @@ SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_NAME = "__Host-csrf" if PRODUCTION else "csrf"
 CSRF_COOKIE_SECURE = PRODUCTION
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "safeguarding.pages.errors.csrf_failure"
 SECURE_SSL_REDIRECT = PRODUCTION
 # A load balancer asks these two over plain http from inside.
 SECURE_REDIRECT_EXEMPT = [r"^health/"]
@@ -213,7 +222,7 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        "BACKEND": "safeguarding.pages.storage.HashedModules"
         if PRODUCTION
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
@@ -231,6 +240,7 @@ EMAIL_HOST_PASSWORD = secret(ENV.email_host_password)
 EMAIL_USE_TLS = True
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = ENV.email_from or "conferences@fableshire.example"
+ACCESSIBILITY_CONTACT = ENV.accessibility_contact or DEFAULT_FROM_EMAIL
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"

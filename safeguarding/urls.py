@@ -1,11 +1,25 @@
 """Addresses of the whole site: health, sign-in, and the story's own."""
 
+from django.conf import settings
 from django.urls import include, path
 
-from safeguarding.pages import health
+from safeguarding.pages import catalogue, health, views
 
 urlpatterns = [
     path("health/live", health.live, name="health_live"),
     path("health/ready", health.ready, name="health_ready"),
+    path("brand.css", views.brand, name="brand"),
+    path("accessibility", views.accessibility, name="accessibility"),
     path("", include("conferences.urls")),
 ]
+
+if settings.COMPONENTS_PAGE:
+    urlpatterns += [
+        path("components", catalogue.components, name="components"),
+        path("components/error/<int:status>", catalogue.error_page, name="component_error"),
+    ]
+
+handler400 = "safeguarding.pages.errors.bad_request"
+handler403 = "safeguarding.pages.errors.forbidden"
+handler404 = "safeguarding.pages.errors.not_found"
+handler500 = "safeguarding.pages.errors.server_error"

@@ -1,0 +1,132 @@
+"""What the component templates take: small values that a view or a presenter prepares.
+
+A template in templates/components/ says at its head which of these it wants.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.text import slugify
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link in a navigation; `current` when it leads to the page that shows it."""
+
+    text: str
+    href: str
+    current: bool = False
+
+
+@dataclass(frozen=True)
+class Tag:
+    """A word in a box. `colour`: grey, green, teal, blue, purple, magenta, red, orange, yellow, or none."""
+
+    text: str
+    colour: str = ""
+
+
+@dataclass(frozen=True)
+class SummaryRow:
+    """A key and what is known; `href` leads to where it is changed, `about` ends the link's hidden words."""
+
+    key: str
+    value: Any
+    href: str = ""
+    action: str = "Change"
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A table's column; numbers are set right."""
+
+    label: str
+    numeric: bool = False
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A table's cell: words, perhaps a link, a tag, or a note in smaller type beneath."""
+
+    text: Any = ""
+    href: str = ""
+    tag: Tag | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with a caption. Rows hold cells, or bare values; `row_heads`: the first column heads its row.
+
+    `stack`: on a phone each row becomes a short list (for tables of words); else the table scrolls sideways.
+    """
+
+    caption: str
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[Any]]
+    empty: str = "Nothing to show."
+    caption_size: str = "m"
+    caption_hidden: bool = False
+    row_heads: bool = False
+    stack: bool = False
+
+    @property
+    def ident(self) -> str:
+        return f"table-{slugify(self.caption)}"
+
+    @property
+    def lines(self) -> Iterator[list[tuple[Column, Cell]]]:
+        for row in self.rows:
+            cells = (cell if isinstance(cell, Cell) else Cell(cell) for cell in row)
+            yield list(zip(self.columns, cells, strict=True))
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One event of a timeline. `when` is already in words; `lines` stand beneath as paragraphs."""
+
+    title: str
+    when: str
+    lines: Sequence[Any] = ()
+    byline: str = ""
+    href: str = ""
+    link: str = ""
+    tag: Tag | None = None
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A figure at a glance: never a colour without a word.
+
+    `of`: "30 of 112"; `sparkline`: safe SVG with a class for its size, hidden from assistive technology.
+    """
+
+    label: str
+    figure: str
+    href: str = ""
+    of: str = ""
+    tag: Tag | None = None
+    note: str = ""
+    sparkline: str = ""
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart with its words. `svg` and `svg_narrow` are safe SVG; the headline is made from the data."""
+
+    headline: str
+    subtitle: str
+    sentence: str
+    svg: str
+    table: Table
+    svg_narrow: str = ""
+    csv_href: str = ""
+    notes: Sequence[str] = field(default_factory=tuple)
+
+    @property
+    def ident(self) -> str:
+        return f"chart-{slugify(self.headline)[:40]}"

@@ -1,0 +1,83 @@
+"""What every page's frame needs: the council's name and colour, who is signed in, what they may open."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from safeguarding.access import Permission, can
+from safeguarding.pages.components import Link
+
+PRODUCT_NAME = "Child protection conferences"
+
+# The navigation, in order: words, address name, and the right it asks for (None: shown to everybody).
+NAVIGATION: tuple[tuple[str, str, Permission | None], ...] = (
+    ("My work", "my_work", None),
+    ("Find a child", "find_child", Permission.FIND_CHILD),
+    ("Performance", "measures", Permission.READ_MEASURES),
+    ("Import", "import_census", Permission.IMPORT_CENSUS),
+    ("Local limits", "policy", Permission.READ_POLICY),
+    ("Who has viewed", "access_log", Permission.READ_ACCESS_LOG),
+    ("Bars", "bars", Permission.BAR_PERSON),
+    ("People", "people", Permission.MANAGE_USERS),
+)
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    """The context processor of every page."""
+    user = getattr(request, "user", None)
+    signed_in = user if user is not None and user.is_authenticated else None
+    return frame() | {
+        "signed_in": signed_in,
+        "signed_in_role": signed_in.get_role_display() if signed_in else "",
+        "navigation": navigation(signed_in, request.path) if signed_in else [],
+        "footer_links": _footer_links(signed_in),
+    }
+
+
+def frame() -> dict[str, Any]:
+    """The frame for nobody in particular: no database, no session. The error pages use it alone."""
+    colour = settings.COUNCIL_COLOUR
+    return {
+        "product_name": PRODUCT_NAME,
+        "council_name": settings.COUNCIL_NAME,
+        "brand_colour": colour,
+        "brand_href": f"{reverse('brand')}?{colour.lstrip('#')}",
+        "home_href": address("home") or "/",
+        "sign_out_href": address("account_logout"),
+        "demo": settings.DEMO,
+        "messages": [],
+        "signed_in": None,
+        "signed_in_role": "",
+        "navigation": [],
+        "footer_links": _footer_links(None),
+    }
+
+
+def navigation(user: Any, path: str) -> list[Link]:
+    """The pages this person may open; the one whose address begins `path` longest is marked."""
+    shown = [(words, address(name)) for words, name, right in NAVIGATION if right is None or can(user, right)]
+    links = [(words, href) for words, href in shown if href]
+    current = max((href for _, href in links if path.startswith(href)), key=len, default="")
+    return [Link(words, href, href == current) for words, href in links]
+
+
+def _footer_links(user: Any) -> list[Link]:
+    shown = [("Accessibility statement", address("accessibility"))]
+    if user is not None:
+        shown += [
+            ("Records you have viewed", address("own_views")),
+            ("Your sign-in", address("account_security")),
+        ]
+    return [Link(words, href) for words, href in shown if href]
+
+
+def address(name: str) -> str:
+    """The address of a page, or nothing where this installation has no such page."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""

@@ -1,0 +1,70 @@
+"""Rows that people add and take away (invitees, children, actions) without needing JavaScript.
+
+A button "Add another" or "Remove" sends the whole page; the view calls press_rows() first, and when a button
+was pressed it shows the page again with one row more or less, nothing lost and nothing complained of:
+
+    data, pressed = press_rows(request.POST, "invitees")
+    form, invitees = ScheduleForm(data), InviteeRows(data, prefix="invitees")
+    if pressed:
+        quiet(form, invitees)
+    elif form.is_valid() and invitees.is_valid():
+        ...
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.forms.formsets import BaseFormSet
+from django.http import QueryDict
+
+if TYPE_CHECKING:
+    Formset = BaseFormSet[Any]
+else:
+    Formset = BaseFormSet  # Django's own class cannot be subscripted at run time.
+
+
+class RowFormSet(Formset):
+    """A formset whose rows carry a hidden mark for deletion that the pack's buttons set."""
+
+    can_delete = True
+    # Set by quiet(): a row just added is not complained of.
+    quiet = False
+
+    def add_fields(self, form: forms.BaseForm, index: int | None) -> None:
+        super().add_fields(form, index)
+        form.fields["DELETE"] = forms.BooleanField(required=False, widget=forms.HiddenInput())
+
+    @property
+    def kept(self) -> list[dict[str, Any]]:
+        """The cleaned rows that were neither taken away nor left empty. Call after is_valid()."""
+        return [row.cleaned_data for row in self.forms if row.has_changed() and row not in self.deleted_forms]
+
+
+def press_rows(data: QueryDict, *prefixes: str) -> tuple[QueryDict, bool]:
+    """What was sent, with one row more or less where a row button was pressed, and whether one was."""
+    changed = data.copy()
+    pressed = False
+    for prefix in prefixes:
+        if f"{prefix}-add" in data:
+            changed[f"{prefix}-TOTAL_FORMS"] = str(_total(data, prefix) + 1)
+            pressed = True
+        if (row := data.get(f"{prefix}-remove", "")).isdigit():
+            changed[f"{prefix}-{row}-DELETE"] = "on"
+            pressed = True
+    return changed, pressed
+
+
+def _total(data: QueryDict, prefix: str) -> int:
+    """The number of rows sent; 0 for anything else than a number, of which the formset then complains."""
+    sent = data.get(f"{prefix}-TOTAL_FORMS", "")
+    return int(sent) if sent.isascii() and sent.isdigit() else 0
+
+
+def quiet(*things: forms.BaseForm | BaseFormSet[Any]) -> None:
+    """These are shown again without a word about mistakes: the person is still writing."""
+    for thing in things:
+        thing.quiet = True  # type: ignore[union-attr]
+        if isinstance(thing, BaseFormSet):
+            quiet(*thing.forms)

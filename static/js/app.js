@@ -1,0 +1,12 @@
+// Starts GOV.UK Frontend's components and ours on every page. Pages work without it.
+import { Button, CharacterCount, Checkboxes, ErrorSummary, FileUpload, NotificationBanner, PasswordInput, Radios, ServiceNavigation, SkipLink, createAll } from '../vendor/govuk-frontend.js';
+import { Rows } from './rows.js';
+
+const COMPONENTS = [Button, CharacterCount, Checkboxes, ErrorSummary, FileUpload, NotificationBanner, PasswordInput, Radios, Rows, ServiceNavigation, SkipLink];
+
+export function start(scope) {
+  COMPONENTS.forEach((component) => createAll(component, {}, scope));
+}
+
+start(document);
+document.addEventListener('app-rows:added', (event) => start(event.target));
