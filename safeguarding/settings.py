@@ -10,6 +10,7 @@ from psycopg.conninfo import conninfo_to_dict
 from safeguarding import localservices
 from safeguarding import logging as logs
 from safeguarding.env import load, secret
+from safeguarding.pages.undefined import Undefined
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 ENV = load()
@@ -71,6 +72,8 @@ TEMPLATES = [
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
+            # In the tests a word that nobody defined fails the page.
+            "string_if_invalid": Undefined("%s") if TESTING else "",
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

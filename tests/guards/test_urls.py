@@ -1,0 +1,46 @@
+"""Every address names the right it needs, or the reason why it is public."""
+
+import pytest
+from django.http import HttpResponse
+from django.test import RequestFactory
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from safeguarding.access import public
+from safeguarding.pages.middleware import PolicyMiddleware, ViewWithoutPolicy, policy_of
+
+
+def patterns(resolver: URLResolver | None = None) -> list[URLPattern]:
+    """Every pattern of the site, however deep."""
+    found: list[URLPattern] = []
+    for entry in (resolver or get_resolver()).url_patterns:
+        found += patterns(entry) if isinstance(entry, URLResolver) else [entry]
+    return found
+
+
+def without_policy() -> list[str]:
+    return [str(p.pattern) for p in patterns() if policy_of(p.callback) is None]
+
+
+def test_every_address_has_a_policy():
+    assert without_policy() == []
+
+
+def test_what_is_public_says_why():
+    policies = [policy_of(p.callback) for p in patterns()]
+    assert [p for p in policies if p and not (p.permission or p.public.strip() or p.signed_in.strip())] == []
+
+
+def test_a_view_without_a_policy_is_not_served():
+    gate = PolicyMiddleware(lambda request: HttpResponse())
+    with pytest.raises(ViewWithoutPolicy):
+        gate.process_view(RequestFactory().get("/"), lambda request: HttpResponse(), (), {})
+
+
+def test_a_public_view_is_served():
+    gate = PolicyMiddleware(lambda request: HttpResponse())
+    view = public("a test")(lambda request: HttpResponse())
+    assert gate.process_view(RequestFactory().get("/"), view, (), {}) is None
+
+
+def test_every_address_has_a_name():
+    assert [str(p.pattern) for p in patterns() if not p.name] == []
