@@ -6,7 +6,7 @@ from tests.factories import TeamFactory, UserFactory
 
 
 def cast(team: Team | None = None) -> dict[str, User]:
-    """{"CHAIR": user, ...}: everybody in one team (made where none is given), signed in with client.force_login."""
+    """{"CHAIR": user, ...}: everybody in one team (made where none is given), for client.force_login."""
     home = team or TeamFactory()
     return {role.value: person(role.value, team=home) for role in Role}
 

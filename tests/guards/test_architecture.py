@@ -58,7 +58,7 @@ def uphill(module: Module) -> list[str]:
 
 
 def _pure_ground(arrow: str) -> bool:
-    """Rules may use the pure parts of the ground: counting, codes with words, check digits, keys of limits."""
+    """Rules may use the pure parts of the ground: counting, codes with words, check digits, limits' keys."""
     mine, _, theirs = arrow.partition(" -> ")
     pure = (
         "safeguarding.workingdays",
