@@ -13,8 +13,6 @@ from safeguarding.env import ConfigurationError, load
 SERVERLESS = frozenset(
     {"check", "collectstatic", "diffsettings", "findstatic", "help", "services", "version"}
 )
-# The pages' time limit on a statement would cut a migration or an import short.
-SERVES_PAGES = frozenset({"demo", "runserver"})
 
 
 def needs_servers(arguments: list[str]) -> bool:
@@ -26,8 +24,11 @@ def needs_servers(arguments: list[str]) -> bool:
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "safeguarding.settings")
     arguments = sys.argv[1:]
-    if not SERVES_PAGES & set(arguments[:1]):
+    if arguments[:1] != ["runserver"]:
+        # The pages' time limit on a statement would cut a migration or an import short.
         os.environ.setdefault("DATABASE_STATEMENT_TIMEOUT", "0")
+    if arguments[:1] == ["demo"]:
+        os.environ.setdefault("SAFEGUARDING_DEMO", "true")
     try:
         if load().local and needs_servers(arguments):
             localservices.ensure()
