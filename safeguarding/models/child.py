@@ -11,11 +11,11 @@ from safeguarding.codes import Disability, Ethnicity, Sex, UpnUnknown
 from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
 from safeguarding.models.base import ChildRecord
-from safeguarding.models.spelling import spelling_indexes
+from safeguarding.models.spelling import NAME_WORKED_OUT, Named, spelling_indexes
 
 
-@keeps_history()
-class Child(ChildRecord):
+@keeps_history(exclude=NAME_WORKED_OUT)
+class Child(Named, ChildRecord):
     """One child, born or unborn. The council's number (`la_child_id`) is kept for life (CBDS N00097).
 
     A child known from a census alone has no name; a child not yet born has an expected date and no birth
@@ -32,8 +32,6 @@ class Child(ChildRecord):
     former_upn = models.CharField(max_length=13, blank=True)
     upn_unknown = models.CharField(max_length=3, blank=True, choices=choices(UpnUnknown))
     nhs_number = models.CharField(max_length=10, blank=True)
-    given_names = models.CharField(max_length=100, blank=True)
-    family_name = models.CharField(max_length=100, blank=True)
     birth_date = models.DateField(null=True, blank=True)
     expected_birth_date = models.DateField(null=True, blank=True)
     death_date = models.DateField(null=True, blank=True)
@@ -123,13 +121,11 @@ class NameKind(models.TextChoices):
     BIRTH = "BIRTH", "Name at birth"
 
 
-@keeps_history()
-class ChildName(ChildRecord):
+@keeps_history(exclude=NAME_WORKED_OUT)
+class ChildName(Named, ChildRecord):
     """A name the child had or goes by, found by search like the present one on Child."""
 
     child = models.ForeignKey(Child, on_delete=models.CASCADE, related_name="other_names")
-    given_names = models.CharField(max_length=100, blank=True)
-    family_name = models.CharField(max_length=100, blank=True)
     kind = models.CharField(max_length=10, choices=NameKind.choices)
     until_date = models.DateField(null=True, blank=True)
 
