@@ -1,0 +1,9 @@
+"""The performance figures, counted: each from the rows that its list shows.
+
+Their definitions in words stand in conferences.rules.measures.
+"""
+
+from conferences.queries.measures.counts import figures, figures_by_period, months
+from conferences.queries.measures.lists import Member, UnknownPart, members
+
+__all__ = ["Member", "UnknownPart", "figures", "figures_by_period", "members", "months"]

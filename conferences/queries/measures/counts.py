@@ -1,0 +1,163 @@
+"""Counts the rows behind the figures, for one period or many, in one statement, and makes Figures of them."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from conferences.models.benchmark import BenchmarkFigure
+from conferences.queries.measures.rows import ROWS
+from conferences.queries.measures.run import run
+from conferences.rules.figures import REASONS, Figure, LeftOut, Unit, valued
+from conferences.rules.measure import Measure
+from conferences.rules.measures import chosen
+from conferences.rules.published import POPULATION
+from safeguarding import policy
+from safeguarding.workingdays import Period, month_ends, year_ending
+
+MONTHS = "months"
+
+# One pass counts every combination of band and reason, another the families: those recorded, and the children
+# of whom none is.
+COUNTS = """
+SELECT code, period, band, second_band, left_out,
+    count(*), count(*) FILTER (WHERE within), count(*) FILTER (WHERE counted), NULL, NULL
+FROM members GROUP BY code, period, band, second_band, left_out
+UNION ALL
+SELECT code, period, NULL, NULL, NULL, NULL, NULL, NULL,
+    count(*) FILTER (WHERE family > 0), count(*) FILTER (WHERE family < 0)
+FROM (SELECT DISTINCT code, period, family FROM members WHERE counted) AS families
+GROUP BY code, period
+"""
+
+
+@dataclass
+class Tally:
+    """What was counted for one figure in one period. `families` is None where none is recorded."""
+
+    within: int = 0
+    counted: int = 0
+    families: int | None = 0
+    bands: Counter[str] = field(default_factory=Counter)
+    second_bands: Counter[str] = field(default_factory=Counter)
+    left_out: Counter[LeftOut] = field(default_factory=Counter)
+
+    def add(
+        self, band: str | None, second: str | None, left_out: str | None, rows: int, within: int, counted: int
+    ) -> None:
+        """Take in the rows of one combination of bands and reason."""
+        self.within += within
+        self.counted += counted
+        if band is not None:
+            self.bands[band] += within
+        if second is not None:
+            self.second_bands[second] += within
+        if left_out is not None:
+            self.left_out[REASONS[left_out]] += rows
+
+
+def figures(
+    period: Period, codes: Iterable[str] | None = None, *, file: int | None = None
+) -> dict[str, Figure]:
+    """{code: Figure} for one period, in the order of the reports, council-wide; every one unless told which.
+
+    `file` (an ImportedFile's id) keeps to the children who stand in that file. Raises UnknownMeasure.
+    """
+    found = figures_by_period([period], codes, file=file)[0]
+    if "plans_open" in found:
+        found["plans_open"] = _with_months(found["plans_open"], months(period.from_, period.to, file=file))
+    return found
+
+
+def figures_by_period(
+    periods: Sequence[Period], codes: Iterable[str] | None = None, *, file: int | None = None
+) -> list[dict[str, Figure]]:
+    """What figures() gives, without the months of plans_open, for many periods in one statement."""
+    measures = chosen(codes)
+    tallies = _tallies([measure.code for measure in measures if measure.code in ROWS], periods, file)
+    rated = any(measure.unit is Unit.RATE for measure in measures)
+    populations = _populations(periods) if rated else {}
+    return [
+        {
+            measure.code: _figure(measure, tallies[measure.code, at], period, populations)
+            for measure in measures
+        }
+        for at, period in enumerate(periods, start=1)
+    ]
+
+
+def months(from_: date, to: date, *, file: int | None = None) -> dict[date, int]:
+    """{last day of a month: plans open on it} for the months that end in the period."""
+    ends = month_ends(from_, to)
+    counted = figures_by_period([Period(end, end) for end in ends], ["plans_open"], file=file)
+    return {end: found["plans_open"].numerator for end, found in zip(ends, counted, strict=True)}
+
+
+def _tallies(
+    codes: Sequence[str], periods: Sequence[Period], file: int | None
+) -> defaultdict[tuple[str, int], Tally]:
+    tallies: defaultdict[tuple[str, int], Tally] = defaultdict(Tally)
+    if not codes or not periods:
+        return tallies
+    for code, at, *counts, known, alone in run(codes, periods, file=file, then=COUNTS):
+        if known is None:
+            tallies[code, at].add(*counts)
+        else:
+            tallies[code, at].families = known + alone if known else None
+    return tallies
+
+
+def _populations(periods: Sequence[Period]) -> dict[int, tuple[int, str]]:
+    """{year: (children aged 0 to 17, source)} of the authority that this council is compared as."""
+    years = {year_ending(period.to) for period in periods}
+    place = policy.value("BENCHMARK_AUTHORITY", max(period.to for period in periods))
+    rows = BenchmarkFigure.objects.filter(
+        measure=POPULATION, place=place, year__in=years, value__isnull=False
+    )
+    return {
+        year: (int(value), source)
+        for year, value, source in rows.values_list("year", "value", "source")
+        if value is not None
+    }
+
+
+def _figure(
+    measure: Measure, tally: Tally, period: Period, populations: dict[int, tuple[int, str]]
+) -> Figure:
+    denominator, where = _denominator(measure, tally, period, populations)
+    return Figure(
+        code=measure.code,
+        numerator=tally.counted,
+        denominator=denominator,
+        value=valued(measure.unit, tally.counted, denominator),
+        unit=measure.unit,
+        period=period,
+        source=f"{measure.source}; population: {where}" if where else measure.source,
+        breakdown=_breakdown(measure, tally),
+        families=tally.families,
+        left_out=dict(sorted(tally.left_out.items())),
+        fed=measure.fed,
+    )
+
+
+def _denominator(
+    measure: Measure, tally: Tally, period: Period, populations: dict[int, tuple[int, str]]
+) -> tuple[int | None, str]:
+    """What the numerator is divided by, and where that came from if not from the rows themselves."""
+    if measure.unit is Unit.RATE:
+        return populations.get(year_ending(period.to), (None, ""))
+    return (None if measure.unit is Unit.COUNT else tally.within), ""
+
+
+def _breakdown(measure: Measure, tally: Tally) -> dict[str, dict[str, int]]:
+    """{split: {band: count}}, every band of it, in order, whether or not anything lies in it."""
+    counters = (tally.bands, tally.second_bands)
+    return {
+        split.key: {band.key: counter[band.key] for band in split.bands}
+        for split, counter in zip(measure.splits, counters, strict=False)
+    }
+
+
+def _with_months(figure: Figure, counted: dict[date, int]) -> Figure:
+    by_month = {end.isoformat(): count for end, count in counted.items()}
+    return replace(figure, breakdown={MONTHS: by_month})

@@ -1,0 +1,87 @@
+"""The rows behind a figure: the same rows that it was counted from, one by one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from conferences.queries.measures.rows import ROWS
+from conferences.queries.measures.run import Row, run
+from conferences.rules.figures import REASONS, LeftOut
+from conferences.rules.measure import Measure
+from conferences.rules.measures import measure
+from safeguarding.workingdays import Period
+
+NUMERATOR, DENOMINATOR, LEFT_OUT = "numerator", "denominator", "left_out"
+
+PARTS: Mapping[str, str] = {
+    NUMERATOR: "counted",
+    DENOMINATOR: "within",
+    LEFT_OUT: "left_out IS NOT NULL",
+    "rest": "within AND NOT counted",
+}
+IN_BAND = ("within AND band = %(band)s", "within AND second_band = %(band)s")
+
+LIST = """
+SELECT child_id, family, plan_id, conference_child_id, enquiry_id, transfer_in_id, day, number,
+    within, counted, band, second_band, left_out
+FROM members WHERE {part} ORDER BY day DESC, number DESC NULLS LAST, child_id, conference_child_id
+"""
+
+
+class UnknownPart(ValueError):
+    """A part that the figure does not have; the text is a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One row behind a figure.
+
+    `family` is the family's id, or below zero where none is recorded. `day` is the day that put the row in
+    the period; `number` what Measure.measured names. A row with `left_out` may still be `within` the
+    denominator, where only the numerator could not be known.
+    """
+
+    child_id: int
+    family: int
+    plan_id: int | None
+    conference_child_id: int | None
+    enquiry_id: int | None
+    transfer_in_id: int | None
+    day: date
+    number: int | None
+    within: bool
+    counted: bool
+    band: str | None
+    second_band: str | None
+    left_out: LeftOut | None
+
+
+def members(code: str, period: Period, *, part: str = NUMERATOR, file: int | None = None) -> list[Member]:
+    """The rows of one part of a figure, the latest first: council-wide, so the page puts on its scope.
+
+    `part` is "numerator", "denominator", "rest" (in the one and not the other), "left_out", or a band:
+    "16-20", "initial.NEG". Raises UnknownMeasure and UnknownPart.
+    """
+    found = measure(code)
+    condition, band = _condition(found, part)
+    if code not in ROWS:
+        return []
+    then = LIST.format(part=condition)
+    rows = run([code], [period], file=file, then=then, parameters={"band": band})
+    return [_member(row) for row in rows]
+
+
+def _member(columns: Row) -> Member:
+    values = [*columns[:-1], REASONS.get(columns[-1])]
+    return Member(*values)
+
+
+def _condition(found: Measure, part: str) -> tuple[str, str]:
+    """The rows of a part, as SQL, and the band where it is one."""
+    if part in PARTS:
+        return PARTS[part], ""
+    for split, in_band in zip(found.splits, IN_BAND, strict=False):
+        for band in split.bands:
+            if part == (f"{split.key}.{band.key}" if split.key else band.key):
+                return in_band, band.key
+    raise UnknownPart(f"The figure {found.code} has no part called {part}.")

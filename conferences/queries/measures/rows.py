@@ -1,0 +1,101 @@
+"""Which rows stand behind each figure: the one definition that its count and its list are both taken from.
+
+A row is one plan, one child at one conference, or one enquiry; it says whether it is in the denominator and
+the numerator, in which band, and if it was left out, why.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from conferences.rules.bands import DURATIONS, REPEAT_WITHIN_MONTHS, TWO_YEARS_DAYS, WORKING_DAYS, Band
+from conferences.rules.timelimits import FIRST_REVIEW, INITIAL_CONFERENCE_WORKING_DAYS, LATER_REVIEW
+
+# The numbers that the definitions turn on, for %(name)s in the SQL. Each stands in one place, in the rules.
+NUMBERS: dict[str, int] = {
+    "first_review_days": FIRST_REVIEW.days,
+    "first_review_months": FIRST_REVIEW.months,
+    "later_review_days": LATER_REVIEW.days,
+    "later_review_months": LATER_REVIEW.months,
+    "initial_working_days": INITIAL_CONFERENCE_WORKING_DAYS,
+    "repeat_within_months": REPEAT_WITHIN_MONTHS,
+    "two_years_days": TWO_YEARS_DAYS,
+}
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The rows of one figure, as SQL over one source (sources.py).
+
+    `within` is true of the rows in the denominator and `counted` of those of them in the numerator. `number`
+    is what is kept with a row (Measure.measured); `band` and `second_band` are its places in the breakdowns.
+    """
+
+    source: str
+    counted: str = "TRUE"
+    number: str = "NULL"
+    band: str = "NULL"
+    second_band: str = "NULL"
+    left_out: str = "left_out"
+    within: str = "left_out IS NULL"
+    plan: bool = False
+    conference: bool = False
+    request: bool = False
+
+    def select(self, code: str) -> str:
+        """The rows as a SELECT of the columns that every figure has."""
+        columns = (
+            f"'{code}'::text AS code",
+            "period, child_id, family",
+            f"{'plan_id' if self.plan else 'NULL::bigint'} AS plan_id",
+            f"{'conference_child_id' if self.conference else 'NULL::bigint'} AS conference_child_id",
+            f"{'enquiry_id' if self.request else 'NULL::bigint'} AS enquiry_id",
+            f"{'transfer_in_id' if self.request else 'NULL::bigint'} AS transfer_in_id",
+            f"day, ({self.number})::int AS number",
+            f"({self.band})::text AS band, ({self.second_band})::text AS second_band",
+            f"({self.left_out})::text AS left_out",
+            f"({self.within}) AS within, ({self.within}) AND ({self.counted}) AS counted",
+        )
+        return f"SELECT {', '.join(columns)} FROM {self.source}"
+
+
+def banded(number: str, bands: Sequence[Band]) -> str:
+    """SQL for the key of the band that holds a number."""
+    whens = " ".join(f"WHEN {number} <= {b.highest} THEN '{b.key}'" for b in bands if b.highest is not None)
+    return f"CASE {whens} ELSE '{bands[-1].key}' END"
+
+
+OPEN = Rows("open_plans", number="days", plan=True)
+ENDED = Rows("ended_plans", number="days", plan=True)
+STARTED = Rows("started_plans", plan=True)
+REPEAT = replace(STARTED, counted="earlier > 0", number="earlier")
+INITIAL = Rows("held_initials", number="working_days", conference=True, request=True)
+TWO_YEARS = "days >= %(two_years_days)s"
+SINCE_LAST = "start_date < (last_end + make_interval(months => %(repeat_within_months)s))::date"
+
+ROWS: dict[str, Rows] = {
+    "plans_open": OPEN,
+    "rate_per_10000": OPEN,
+    "plans_started": STARTED,
+    "plans_ended": ENDED,
+    "repeat_plans": REPEAT,
+    "repeat_within_24_months": replace(
+        REPEAT,
+        counted=f"coalesce({SINCE_LAST}, FALSE)",
+        left_out="coalesce(left_out, CASE WHEN earlier > 0 AND last_end IS NULL THEN 'NO_END_KNOWN' END)",
+    ),
+    "open_two_years": replace(OPEN, counted=TWO_YEARS),
+    "ended_two_years": replace(ENDED, counted=TWO_YEARS),
+    "open_by_duration": replace(OPEN, band=banded("days", DURATIONS)),
+    "ended_by_duration": replace(ENDED, band=banded("days", DURATIONS)),
+    "open_by_category": replace(OPEN, band="initial_category", second_band="latest_category"),
+    "started_by_category": replace(STARTED, band="initial_category"),
+    "icpc_in_15_days": replace(
+        INITIAL,
+        counted="working_days <= %(initial_working_days)s",
+        band=banded("working_days", WORKING_DAYS),
+    ),
+    "icpc_overdue": Rows("overdue", number="working_days", request=True),
+    "icpc_to_plan": replace(INITIAL, counted="made_plan", left_out="NULL", within="TRUE"),
+    "reviews_on_time": Rows("reviewed_plans", counted="on_time", number="since_last", plan=True),
+    "reviews_held_on_time": Rows("held_reviews", "days <= 0", "days", plan=True, conference=True),
+}

@@ -1,0 +1,200 @@
+"""The tables that the figures are counted from, once each: which plans, conferences and reviews there are.
+
+Each is a named query of a WITH, in an order in which one may read those before it. `periods` holds every
+period asked for, so that one statement counts one period or the months of ten years. Council-wide: a
+statutory figure is whole, and scope is applied to the lists opened from it.
+"""
+
+from collections.abc import Iterable
+
+FILE = "WHERE c.id IN (SELECT child_id FROM conferences_importedchild WHERE file_id = %(file)s)"
+
+# `family` is the family's id, or the child's own below zero where no family is recorded.
+SOURCES: dict[str, tuple[tuple[str, ...], str]] = {
+    "periods": (
+        (),
+        """
+        SELECT from_date, to_date, number::int AS period
+        FROM unnest(%(starts)s::date[], %(ends)s::date[]) WITH ORDINALITY AS asked(from_date, to_date, number)
+        """,
+    ),
+    "children": (
+        (),
+        """
+        SELECT c.id AS child_id, coalesce(c.family_id, -c.id) AS family FROM safeguarding_child c {file}
+        """,
+    ),
+    # The working days counted up to each day, by safeguarding.workingdays: SQL counts none itself.
+    "days": (
+        (),
+        """
+        SELECT %(first_day)s::date + (place - 1)::int AS day, number
+        FROM unnest(%(numbers)s::int[]) WITH ORDINALITY AS counted(number, place)
+        """,
+    ),
+    "plans": (
+        ("children",),
+        """
+        SELECT p.id AS plan_id, p.child_id, c.family, p.begun_at_id, p.start_date, p.end_date,
+            p.initial_category, p.latest_category, coalesce(p.previous_plans_recorded, 0) AS recorded,
+            row_number() OVER before - 1 AS held_here, lag(p.end_date) OVER before AS last_end,
+            CASE WHEN p.held_for_other_authority THEN 'OTHER_AUTHORITY' END AS left_out
+        FROM conferences_plan p JOIN children c USING (child_id)
+        WINDOW before AS (PARTITION BY p.child_id, p.held_for_other_authority ORDER BY p.start_date)
+        """,
+    ),
+    "open_plans": (
+        ("plans", "periods"),
+        """
+        SELECT plans.*, period, to_date AS day, to_date - start_date AS days
+        FROM plans JOIN periods ON start_date <= to_date AND (end_date IS NULL OR end_date > to_date)
+        """,
+    ),
+    "started_plans": (
+        ("plans", "periods"),
+        """
+        SELECT plans.*, period, start_date AS day, greatest(recorded, held_here) AS earlier
+        FROM plans JOIN periods ON start_date BETWEEN from_date AND to_date
+        """,
+    ),
+    "ended_plans": (
+        ("plans", "periods"),
+        """
+        SELECT plans.*, period, end_date AS day, end_date - start_date AS days
+        FROM plans JOIN periods ON end_date BETWEEN from_date AND to_date
+        """,
+    ),
+    # A review on or before the start of its plan is a fault of the record: it is listed, and no other review
+    # is counted from it.
+    "reviews": (
+        ("plans",),
+        """
+        SELECT cc.id AS conference_child_id, p.plan_id, p.child_id, p.family, p.start_date,
+            coalesce(begun.held_date, p.start_date) AS begun_date,
+            m.held_date, lag(m.held_date) OVER before AS last_held,
+            CASE WHEN m.held_date <= p.start_date THEN 'REVIEW_BEFORE_PLAN' ELSE p.left_out END AS left_out
+        FROM conferences_conferencechild cc
+            JOIN conferences_conference m ON m.id = cc.conference_id
+            JOIN plans p ON p.plan_id = cc.plan_id
+            LEFT JOIN conferences_conferencechild b ON b.id = p.begun_at_id
+            LEFT JOIN conferences_conference begun ON begun.id = b.conference_id
+        WHERE cc.kind = 'REVIEW'
+        WINDOW before AS (PARTITION BY p.plan_id, m.held_date <= p.start_date ORDER BY m.held_date, cc.id)
+        """,
+    ),
+    # The measure's own clock, in days: conferences.rules.timelimits holds the numbers and why.
+    "punctuality": (
+        ("open_plans", "reviews"),
+        """
+        SELECT o.period, o.plan_id, min(o.day - r.held_date) AS since_last,
+            bool_and(CASE WHEN last_held IS NULL THEN held_date - r.start_date <= %(first_review_days)s
+                          ELSE held_date - last_held <= %(later_review_days)s END)
+            AND min(o.day - r.held_date) <= %(later_review_days)s AS on_time
+        FROM open_plans o JOIN reviews r ON r.plan_id = o.plan_id AND r.held_date <= o.day
+        WHERE r.left_out IS NULL AND o.days >= %(first_review_days)s
+        GROUP BY o.period, o.plan_id
+        """,
+    ),
+    "reviewed_plans": (
+        ("open_plans", "punctuality"),
+        """
+        SELECT o.period, o.day, o.plan_id, o.child_id, o.family, since_last,
+            coalesce(on_time, FALSE) AS on_time,
+            coalesce(o.left_out, CASE WHEN days < %(first_review_days)s THEN 'NOT_YET_DUE' END) AS left_out
+        FROM open_plans o LEFT JOIN punctuality USING (period, plan_id)
+        """,
+    ),
+    # The operational clock: the earlier of calendar months and days, as timelimits.first_review_due and
+    # next_review_due count it.
+    "held_reviews": (
+        ("reviews", "periods"),
+        """
+        SELECT r.*, period, held_date AS day, held_date - due_date AS days
+        FROM (
+            SELECT *, CASE WHEN last_held IS NULL THEN least(
+                    (begun_date + make_interval(months => %(first_review_months)s))::date,
+                    begun_date + %(first_review_days)s
+                ) ELSE least(
+                    (last_held + make_interval(months => %(later_review_months)s))::date,
+                    last_held + %(later_review_days)s
+                ) END AS due_date
+            FROM reviews
+        ) r JOIN periods ON held_date BETWEEN from_date AND to_date
+        """,
+    ),
+    # Initial and transfer-in conferences, by the day their 15 working days began.
+    "held_initials": (
+        ("children", "periods", "days"),
+        """
+        SELECT cc.id AS conference_child_id, cc.child_id, c.family, cc.enquiry_id, cc.transfer_in_id,
+            period, m.held_date AS day, until.number - began.number AS working_days,
+            EXISTS (SELECT FROM conferences_plan p
+                    WHERE p.begun_at_id = cc.id AND NOT p.held_for_other_authority)
+            OR EXISTS (SELECT FROM conferences_decision d
+                       WHERE d.conference_child_id = cc.id AND d.outcome = 'PLAN_BEGINS') AS made_plan,
+            CASE WHEN coalesce(e.started_date, t.notified_date) IS NULL THEN 'NO_START'
+                 WHEN coalesce(e.started_date, t.notified_date) > m.held_date THEN 'BEFORE_START'
+                 WHEN began.number IS NULL OR until.number IS NULL THEN 'OUTSIDE_CALENDAR' END AS left_out
+        FROM conferences_conferencechild cc
+            JOIN conferences_conference m ON m.id = cc.conference_id
+            JOIN periods ON m.held_date BETWEEN from_date AND to_date
+            JOIN children c USING (child_id)
+            LEFT JOIN conferences_enquiry e ON e.id = cc.enquiry_id
+            LEFT JOIN conferences_transferin t ON t.id = cc.transfer_in_id
+            LEFT JOIN days began ON began.day = coalesce(e.started_date, t.notified_date)
+            LEFT JOIN days until ON until.day = m.held_date
+        WHERE cc.kind <> 'REVIEW'
+        """,
+    ),
+    # What an initial conference is owed to: an enquiry not marked as needing none, or a transfer in.
+    "owed": (
+        ("children",),
+        """
+        SELECT id AS enquiry_id, NULL::bigint AS transfer_in_id, child_id, family, started_date AS began_date
+        FROM conferences_enquiry JOIN children USING (child_id) WHERE conference_need <> 'NOT_NEEDED'
+        UNION ALL
+        SELECT NULL, id, child_id, family, notified_date
+        FROM conferences_transferin JOIN children USING (child_id)
+        """,
+    ),
+    # Past day 15 is after the due date, though only a weekend lies between: so the day before is what is
+    # counted to. A conference of the child on or after the start stands for one that is not linked to it.
+    "overdue": (
+        ("owed", "periods", "days"),
+        """
+        SELECT DISTINCT ON (period, child_id) o.*, period, to_date AS day,
+            before.number - began.number AS working_days,
+            CASE WHEN before.number IS NULL OR began.number IS NULL THEN 'OUTSIDE_CALENDAR' END AS left_out
+        FROM owed o JOIN periods ON began_date < to_date
+            LEFT JOIN days began ON began.day = began_date
+            LEFT JOIN days before ON before.day = to_date - 1
+        WHERE coalesce(before.number - began.number >= %(initial_working_days)s, TRUE)
+            AND NOT EXISTS (
+                SELECT FROM conferences_conferencechild cc
+                    JOIN conferences_conference m ON m.id = cc.conference_id
+                WHERE cc.child_id = o.child_id AND cc.kind <> 'REVIEW' AND m.held_date <= to_date
+                    AND (m.held_date >= began_date OR cc.enquiry_id = o.enquiry_id
+                         OR cc.transfer_in_id = o.transfer_in_id)
+            )
+        ORDER BY period, child_id, began_date, enquiry_id
+        """,
+    ),
+}
+
+
+def with_clause(names: Iterable[str], *, file: int | None) -> str:
+    """The named queries that `names` and theirs need, each once, ready to stand before a SELECT."""
+    needed = {name: None for name in SOURCES if name in _closure(names)}
+    texts = [f"{name} AS ({SOURCES[name][1]})" for name in needed]
+    return "WITH " + ",\n".join(texts).replace("{file}", FILE if file is not None else "")
+
+
+def _closure(names: Iterable[str]) -> set[str]:
+    found: set[str] = set()
+    waiting = list(names)
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting.extend(SOURCES[name][0])
+    return found

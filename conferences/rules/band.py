@@ -1,0 +1,70 @@
+"""The band that the number of open plans is expected to keep to, and the words for a month outside it.
+
+Pure. Centre and width are a council's own settings (the report of October 2018: 4% either side of 250).
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from safeguarding.labelled import Labelled
+
+
+class Standing(Labelled):
+    """Where a month's number stands."""
+
+    WITHIN = "WITHIN", "within the band"
+    ABOVE = "ABOVE", "above the band"
+    BELOW = "BELOW", "below the band"
+
+
+@dataclass(frozen=True)
+class ControlBand:
+    """`width` is a percentage of `centre`, either side. A number on the edge is within."""
+
+    centre: int
+    width: Decimal
+
+    @property
+    def lower(self) -> Decimal:
+        return self.centre * (100 - self.width) / 100
+
+    @property
+    def upper(self) -> Decimal:
+        return self.centre * (100 + self.width) / 100
+
+    def standing(self, number: int) -> Standing:
+        if number > self.upper:
+            return Standing.ABOVE
+        return Standing.BELOW if number < self.lower else Standing.WITHIN
+
+    def words(self) -> str:
+        """240 to 260."""
+        return f"{_plain(self.lower)} to {_plain(self.upper)}"
+
+
+@dataclass(frozen=True)
+class MonthEnd:
+    """The plans open on the last day of a month, and where that stands in the band."""
+
+    day: date
+    plans: int
+    standing: Standing
+
+    @property
+    def is_flagged(self) -> bool:
+        return self.standing is not Standing.WITHIN
+
+
+def flagged_in_words(months: list[MonthEnd], band: ControlBand) -> list[str]:
+    """One line for each month outside: "31 August 2018: 275 plans, above the band of 240 to 260"."""
+    return [
+        f"{month.day.day} {month.day:%B %Y}: {month.plans:,} {'plan' if month.plans == 1 else 'plans'}, "
+        f"{month.standing.label} of {band.words()}"
+        for month in months
+        if month.is_flagged
+    ]
+
+
+def _plain(number: Decimal) -> str:
+    return f"{number.normalize():f}"

@@ -1,0 +1,111 @@
+"""What a performance figure is: counts with their words, and the one way of rounding and writing them.
+
+Pure. The counts come from conferences.queries.measures; the definitions stand in conferences.rules.measures.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
+
+from conferences.rules.timelimits import FIRST_REVIEW
+from safeguarding.labelled import Labelled
+from safeguarding.workingdays import Period
+
+ONE_DECIMAL = Decimal("0.1")
+PER_CHILDREN = 10_000
+
+
+class Unit(Labelled):
+    """What a value is counted in; the codes are those of the figures' JSON."""
+
+    COUNT = "count", "Number"
+    PERCENT = "percent", "Percentage"
+    RATE = "per 10,000", "Rate per 10,000 children"
+
+
+class LeftOut(Labelled):
+    """Why a row that looks as if it belonged to a figure was not measured by it."""
+
+    OTHER_AUTHORITY = "OTHER_AUTHORITY", "Held here for a time for another authority"
+    NO_START = "NO_START", "No enquiry or notification is recorded, so its 15 days have no start"
+    BEFORE_START = "BEFORE_START", "The conference is recorded as held before its 15 days began"
+    OUTSIDE_CALENDAR = "OUTSIDE_CALENDAR", "A date lies outside the bank holidays this service knows"
+    NOT_YET_DUE = (
+        "NOT_YET_DUE",
+        f"Open for less than {FIRST_REVIEW.days} days, so the first review may still be to come",
+    )
+    REVIEW_BEFORE_PLAN = "REVIEW_BEFORE_PLAN", "The review is recorded on or before the day the plan began"
+    NO_END_KNOWN = "NO_END_KNOWN", "Earlier plans are known by their number only, not when the last one ended"
+
+
+REASONS: dict[str, LeftOut] = {reason.value: reason for reason in LeftOut}
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure for one period, with what stands behind it.
+
+    `denominator` is None for a count. `value` is None where there is nothing to divide by. `breakdown` is
+    {split: {band: count}}, the split "" where there is only one. `families` is None where no family of
+    the children counted is recorded. `left_out` counts the rows not measured, by reason. `fed` is False
+    for a figure that nothing recorded here feeds yet.
+    """
+
+    code: str
+    numerator: int
+    denominator: int | None
+    value: Decimal | None
+    unit: Unit
+    period: Period
+    source: str
+    breakdown: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    families: int | None = None
+    left_out: Mapping[LeftOut, int] = field(default_factory=dict)
+    fed: bool = True
+
+    def as_text(self) -> str:
+        """30 of 112 (26.8%); 533; 38.6 per 10,000; "nothing recorded yet" where nothing feeds it."""
+        if not self.fed:
+            return "nothing recorded yet"
+        if self.unit is Unit.COUNT:
+            return f"{self.numerator:,}"
+        if self.unit is Unit.RATE:
+            return "population not known" if self.value is None else f"{self.value} per 10,000"
+        share = "" if self.value is None else f" ({self.value}%)"
+        return f"{self.numerator:,} of {self.denominator or 0:,}{share}"
+
+    def as_json(self) -> dict[str, object]:
+        """{"numerator", "denominator", "value", "unit"} and "breakdown" where the figure has one."""
+        value = self.numerator if self.unit is Unit.COUNT else self.value
+        shown: dict[str, object] = {
+            "numerator": self.numerator,
+            "denominator": self.denominator,
+            "value": float(value) if isinstance(value, Decimal) else value,
+            "unit": self.unit.value,
+        }
+        if self.breakdown:
+            parts = {split: dict(bands) for split, bands in self.breakdown.items()}
+            shown["breakdown"] = parts[""] if set(parts) == {""} else parts
+        return shown
+
+
+def half_up(number: Decimal) -> Decimal:
+    """To one decimal, half up, never to even: 26.75 is 26.8 and 26.85 is 26.9."""
+    return number.quantize(ONE_DECIMAL, rounding=ROUND_HALF_UP)
+
+
+def percent(numerator: int, denominator: int | None) -> Decimal | None:
+    """The percentage to one decimal, half up, from unrounded counts; None of nothing."""
+    return half_up(Decimal(100 * numerator) / denominator) if denominator else None
+
+
+def rate(numerator: int, population: int | None) -> Decimal | None:
+    """Per 10,000 children, to one decimal, half up; None where the population is not known."""
+    return half_up(Decimal(PER_CHILDREN * numerator) / population) if population else None
+
+
+def valued(unit: Unit, numerator: int, denominator: int | None) -> Decimal | None:
+    """The value of a figure by its unit. A count is its own value."""
+    if unit is Unit.COUNT:
+        return Decimal(numerator)
+    return rate(numerator, denominator) if unit is Unit.RATE else percent(numerator, denominator)

@@ -1,0 +1,33 @@
+"""What the definition of a performance figure consists of. Pure; the definitions themselves: measures.py."""
+
+from dataclasses import dataclass
+
+from conferences.rules.bands import Split
+from conferences.rules.figures import Unit
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One definition, in words that a page can show.
+
+    `sentence` says what the figure tells. `numerator_words` and `denominator_words` (None for a count) say
+    what is counted, of what. `counted_rows` is what one row behind it is: "plans", "conferences".
+    `exclusions` are sentences. `measured` names the number kept with each row ("days", "working days"), ""
+    where there is none. `at_end` is True for a figure of the last day of a period, False for one of all its
+    days. `fed` is False while nothing recorded here feeds it: then `fed_by` says what will.
+    """
+
+    code: str
+    title: str
+    sentence: str
+    numerator_words: str
+    denominator_words: str | None
+    unit: Unit
+    counted_rows: str
+    source: str
+    fed_by: str
+    exclusions: tuple[str, ...] = ()
+    splits: tuple[Split, ...] = ()
+    measured: str = ""
+    at_end: bool = False
+    fed: bool = True
