@@ -1,0 +1,78 @@
+"""The file's header: which authority's year it tells, and by which day its facts are known."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from conferences.exchange.census import values
+from conferences.exchange.census.faults import Faults, on
+from conferences.exchange.census.markup import Part, shown
+from conferences.exchange.census.records import Header
+from conferences.exchange.census.refused import FileRefused
+from safeguarding.workingdays import Period, add_days, add_months
+
+CENSUS_YEARS = range(2009, 2100)
+
+
+def read_header(part: Part, known_authorities: frozenset[str], say: Faults) -> Header:
+    """The header's facts. FileRefused for another collection, or without year and reference date."""
+    details, source = named(part, "CollectionDetails"), named(part, "Source")
+    collection = details.values.get("Collection", "")
+    if collection and collection.upper() != "CIN":
+        raise FileRefused(f"The file says that it is the collection {shown(collection)}, not the CIN census.")
+    year = read_year(details, say)
+    reference = values.date(details, "ReferenceDate", say)
+    if reference is None and year is None:
+        raise FileRefused(
+            "The file names neither its year nor its reference date, so it cannot be told how late its"
+            " facts are."
+        )
+    if reference is None:
+        reference = Period.year(year).to
+        say.bent(
+            part.line,
+            "HEADER",
+            f"The reference date is missing. It was taken as {on(reference)}, the end of the year named.",
+        )
+    if reference.year not in CENSUS_YEARS:
+        raise FileRefused(f"The file's reference date is {on(reference)}: no census has that.")
+    check_year(details, year, reference, say)
+    return Header(
+        part.line, read_authority(source, known_authorities, say), year, reference, first_day(reference)
+    )
+
+
+def named(part: Part, tag: str) -> Part:
+    return next((p for p in part.parts if p.tag == tag), Part(tag, part.line))
+
+
+def first_day(reference: dt.date) -> dt.date:
+    """The first day of the census year: the day after the reference date of the year before."""
+    return add_days(add_months(reference, -12), 1)
+
+
+def read_year(details: Part, say: Faults) -> int | None:
+    text = details.values.get("Year", "")
+    if text.isascii() and text.isdigit() and int(text[:6]) in CENSUS_YEARS:
+        return int(text)
+    what = f"is {shown(text)}" if text else "is missing"
+    say.noted(details.line, "HEADER", f"Year {what}.")
+    return None
+
+
+def check_year(details: Part, year: int | None, reference: dt.date, say: Faults) -> None:
+    """Rule 100, and the mismatch of year and reference date: the reference date decides."""
+    if year is not None and reference != Period.year(year).to:
+        say.noted(
+            details.line,
+            "100",
+            f"The year is {year} but the reference date is {on(reference)}. The reference date decides.",
+        )
+
+
+def read_authority(source: Part, known: frozenset[str], say: Faults) -> str:
+    code = source.values.get("LEA", "")[:10]
+    if code not in known:
+        what = f"is {shown(code)}, which no authority in England has or had" if code else "is missing"
+        say.noted(source.line, "LEA", f"LEA {what}. The records were taken all the same.")
+    return code

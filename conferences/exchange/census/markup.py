@@ -1,0 +1,253 @@
+"""A census file as a stream of its parts: the header, then one child after another, each with its lines.
+
+Expat, not a tree: its line numbers are right past line 65,535, memory holds one child at a time, and a
+document type or an entity is refused when it is declared, before anything can expand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import BinaryIO
+from xml.parsers import expat
+
+from conferences.exchange.census.refused import FileRefused
+
+CHUNK = 1 << 16
+MOST_ELEMENTS_IN_A_CHILD = 20_000
+MOST_DEPTH = 30
+MOST_CHARACTERS = 2_000
+MOST_BYTES_UNREAD = 1 << 20
+MOST_UNKNOWN_NAMES = 200
+
+# Elements that hold elements. Any other that turns out to hold some is treated as one of these, and noted.
+GROUPS = frozenset(
+    [
+        "Message",
+        "Header",
+        "CollectionDetails",
+        "Source",
+        "Content",
+        "Children",
+        "Child",
+        "ChildIdentifiers",
+        "ChildCharacteristics",
+        "Disabilities",
+        "CINdetails",
+        "CINPlanDates",
+        "Section47",
+        "ChildProtectionPlans",
+        "Reviews",
+    ]
+)
+# Known, counted and read past: nothing of them is kept.
+READ_PAST = frozenset({"Assessments", "PreProceedingsandFGDM", "Content"})
+# Fields that may stand several times in their group.
+REPEATED = frozenset({"Disability", "CPPreviewDate"})
+
+E = expat.errors
+PLAIN_ERRORS = {
+    E.XML_ERROR_NO_ELEMENTS: "it ends before its last element is closed: it was cut short, or is empty",
+    E.XML_ERROR_UNCLOSED_TOKEN: "it ends in the middle of an element: it was cut short",
+    E.XML_ERROR_TAG_MISMATCH: "an element is closed by another's name",
+    E.XML_ERROR_JUNK_AFTER_DOC_ELEMENT: "something follows its last element",
+    E.XML_ERROR_UNDEFINED_ENTITY: "it uses a named character that XML does not know",
+    E.XML_ERROR_UNKNOWN_ENCODING: "its first line names a way of writing characters that is not known",
+    E.XML_ERROR_INCORRECT_ENCODING: "its characters are not written the way its first line says",
+    E.XML_ERROR_PARTIAL_CHAR: "it ends in the middle of a character: it was cut short",
+}
+
+
+@dataclass(slots=True)
+class Part:
+    """An element that holds others: its fields by name, its repeated fields with lines, the parts within."""
+
+    tag: str
+    line: int
+    values: dict[str, str] = field(default_factory=dict)
+    lists: list[tuple[str, str, int]] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
+    again: list[str] = field(default_factory=list)
+    read_past: dict[str, int] = field(default_factory=dict)
+    stray_line: int = 0
+
+
+class Markup:
+    """Feeds a file to expat and hands out each finished Header and Child. Raises FileRefused."""
+
+    def __init__(self, most_bytes: int) -> None:
+        self.most_bytes = most_bytes
+        self.bytes = 0
+        self.unknown: dict[tuple[str, str], list[int]] = {}
+        self.prefixed_line = 0
+        self.stray_line = 0
+        self._stack: list[Part] = []
+        self._leaf = ""
+        self._text = ""
+        self._skip = 0
+        self._elements = 0
+        self._done: list[Part] = []
+        self._parser = self._expat()
+
+    def _expat(self) -> expat.XMLParserType:
+        parser = expat.ParserCreate()
+        parser.buffer_text = True
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._characters
+        parser.StartDoctypeDeclHandler = refuse_declaration
+        parser.EntityDeclHandler = refuse_declaration
+        return parser
+
+    def parts(self, file: BinaryIO) -> Iterator[Part]:
+        """The Header and the Children in the order of the file."""
+        while chunk := file.read(CHUNK):
+            self.bytes += len(chunk)
+            if self.bytes > self.most_bytes:
+                raise FileRefused(too_large(self.most_bytes))
+            self._feed(chunk)
+            if self.bytes - self._parser.CurrentByteIndex > MOST_BYTES_UNREAD:
+                raise FileRefused(f"One element near line {self.line:,} is longer than any census has.")
+            yield from self._take()
+        self._feed(b"", last=True)
+        yield from self._take()
+
+    @property
+    def line(self) -> int:
+        return self._parser.CurrentLineNumber
+
+    def _take(self) -> list[Part]:
+        done, self._done = self._done, []
+        return done
+
+    def _feed(self, chunk: bytes, *, last: bool = False) -> None:
+        try:
+            self._parser.Parse(chunk, last)
+        except expat.ExpatError as error:
+            raise FileRefused(malformed(error)) from None
+        except (LookupError, ValueError):
+            raise FileRefused(
+                f"The file is not whole XML: {PLAIN_ERRORS[E.XML_ERROR_UNKNOWN_ENCODING]}."
+            ) from None
+
+    def _start(self, tag: str, _attributes: object) -> None:
+        if self._skip:
+            self._skip += 1
+            return
+        if ":" in tag:
+            tag = self._local(tag)
+        if self._leaf:
+            self._push(self._leaf)
+            self._leaf = ""
+        if tag in GROUPS or tag in READ_PAST:
+            self._group(tag)
+        else:
+            self._leaf, self._text = tag, ""
+        self._elements += 1
+        if self._elements > MOST_ELEMENTS_IN_A_CHILD:
+            raise FileRefused(
+                f"One child's record near line {self.line:,} has more parts than any census has."
+            )
+        if not self._stack:
+            raise FileRefused(f"The file's first element is {shown(tag)}, where a census has Message.")
+
+    def _local(self, tag: str) -> str:
+        self.prefixed_line = self.prefixed_line or self.line
+        return tag.rpartition(":")[2] or tag
+
+    def _group(self, tag: str) -> None:
+        if tag in READ_PAST and self._stack:
+            self._skip = 1
+            past = self._stack[-1].read_past
+            past[tag] = past.get(tag, 0) + 1
+        elif tag == "Message" or self._stack:
+            self._push(tag)
+
+    def _push(self, tag: str) -> None:
+        if len(self._stack) >= MOST_DEPTH:
+            raise FileRefused(f"Elements stand too deep within each other near line {self.line:,}.")
+        self._stack.append(Part(tag, self.line))
+
+    def _characters(self, data: str) -> None:
+        if self._skip:
+            return
+        if self._leaf:
+            if len(self._text) < MOST_CHARACTERS:
+                self._text += data
+        elif self._stack and not data.isspace():
+            self._stack[-1].stray_line = self._stack[-1].stray_line or self.line
+
+    def _end(self, _tag: str) -> None:
+        if self._skip:
+            self._skip -= 1
+        elif self._leaf:
+            self._close_field(self._stack[-1], self._leaf)
+            self._leaf = ""
+        else:
+            self._close_group(self._stack.pop())
+
+    def _close_field(self, part: Part, tag: str) -> None:
+        text = self._text.strip()
+        if len(self._stack) <= 2 and part.tag in ("Message", "Children"):
+            self.note_unknown(part.tag, tag, self.line)
+        elif tag in REPEATED:
+            part.lists.append((tag, text, self.line))
+        elif tag in part.values:
+            part.again.append(tag)
+        else:
+            part.values[tag] = text
+
+    def _close_group(self, part: Part) -> None:
+        depth = len(self._stack)
+        if (
+            depth == 1
+            and part.tag == "Header"
+            or depth == 2
+            and part.tag == "Child"
+            and self._stack[1].tag == "Children"
+        ):
+            self._hand_out(part)
+        elif depth == 1 and part.tag == "Children":
+            self._elements = 0
+            self.stray_line = self.stray_line or part.stray_line
+        elif depth > 2 or (depth == 2 and self._stack[1].tag not in ("Message", "Children")):
+            self._stack[-1].parts.append(part)
+        elif depth:
+            self.note_unknown(self._stack[-1].tag, part.tag, part.line)
+        else:
+            self.stray_line = self.stray_line or part.stray_line
+
+    def _hand_out(self, part: Part) -> None:
+        self._done.append(part)
+        self._elements = 0
+
+    def note_unknown(self, within: str, tag: str, line: int) -> None:
+        """Count an element that the census does not have where it stands: name -> [times, first line]."""
+        key = (within, tag)
+        if key in self.unknown:
+            self.unknown[key][0] += 1
+        elif len(self.unknown) < MOST_UNKNOWN_NAMES:
+            self.unknown[key] = [1, line]
+
+
+def refuse_declaration(*_declared: object) -> None:
+    raise FileRefused(
+        "The file declares a document type or entities. A census file never does, and they can be used to do"
+        " harm, so it was not read."
+    )
+
+
+def malformed(error: expat.ExpatError) -> str:
+    """What expat stumbled over, in words, with the line."""
+    plain = PLAIN_ERRORS.get(expat.ErrorString(error.code), "its markup is broken")
+    return f"The file is not whole XML: at line {error.lineno:,} {plain}."
+
+
+def too_large(most_bytes: int) -> str:
+    return f"The file is larger than {most_bytes // 1_000_000:,} MB, the most that is taken."
+
+
+def shown(text: str) -> str:
+    """Something of the file inside a sentence: short, and in quotation marks."""
+    short = " ".join(text.split())
+    return f"“{short[:30]}…”" if len(short) > 30 else f"“{short}”"
