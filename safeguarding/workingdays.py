@@ -122,6 +122,22 @@ class Calendar:
 
 
 @dataclass(frozen=True)
+class Span:
+    """Whole calendar months and the days over, for words that people read; no limit is counted so."""
+
+    months: int
+    days: int
+
+    def __str__(self) -> str:
+        """1 year and 3 months, 5 months, 12 days: in the two largest units that say something."""
+        years, months = divmod(self.months, MONTHS_IN_YEAR)
+        if not self.months:
+            return _counted(self.days, "day")
+        parts = [_counted(n, unit) for n, unit in ((years, "year"), (months, "month")) if n]
+        return " and ".join(parts)
+
+
+@dataclass(frozen=True)
 class Period:
     """A span of days, both ends included."""
 
@@ -167,6 +183,14 @@ def add_months(day: date, n: int) -> date:
     return date(year, month, min(day.day, month_end(date(year, month, 1)).day))
 
 
+def span(start: date, end: date) -> Span:
+    """From `start` to `end`, which is not the earlier: 31 January to 1 March is 1 month (28 days) and 1 day."""
+    months = (end.year - start.year) * MONTHS_IN_YEAR + end.month - start.month
+    if add_months(start, months) > end:
+        months -= 1
+    return Span(months, days_between(add_months(start, months), end))
+
+
 def month_end(day: date) -> date:
     """The last day of the month of `day`."""
     if day.month == MONTHS_IN_YEAR:
@@ -207,7 +231,7 @@ def in_words(day: date) -> str:
 
 def working_days_in_words(n: int) -> str:
     """1 working day, 15 working days."""
-    return "1 working day" if n == 1 else f"{n} working days"
+    return _counted(n, "working day")
 
 
 def _days_by_month(days: tuple[date, ...]) -> str:
@@ -215,3 +239,7 @@ def _days_by_month(days: tuple[date, ...]) -> str:
     months = groupby(days, key=lambda day: (day.year, day.month))
     groups = [list(group) for _, group in months]
     return ", ".join(f"{', '.join(str(day.day) for day in group)} {group[0]:%B}" for group in groups)
+
+
+def _counted(n: int, unit: str) -> str:
+    return f"1 {unit}" if n == 1 else f"{n} {unit}s"
