@@ -1,6 +1,5 @@
 """Django's settings, worked out from the typed environment (env.py). Nothing is started here."""
 
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -59,10 +58,11 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "safeguarding.pages.middleware.NoStoreMiddleware",
-    "safeguarding.pages.middleware.SessionEndMiddleware",
+    "safeguarding.signin.middleware.SessionEndMiddleware",
     "safeguarding.pages.middleware.HistoryMiddleware",
     "safeguarding.pages.middleware.ReadLogMiddleware",
     "safeguarding.pages.middleware.PolicyMiddleware",
+    "safeguarding.signin.middleware.SecondFactorMiddleware",
 ]
 ROOT_URLCONF = "safeguarding.urls"
 WSGI_APPLICATION = "safeguarding.wsgi.application"
@@ -82,6 +82,7 @@ TEMPLATES = [
             ],
             "libraries": {
                 "govuk": "safeguarding.pages.templatetags.govuk",
+                "signin": "safeguarding.pages.templatetags.signin",
                 "words": "safeguarding.pages.templatetags.words",
             },
         },
@@ -166,24 +167,65 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
+# A link to set a password, from an administrator or by e-mail, opens for a day and once.
+PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
+ACCOUNT_ADAPTER = "safeguarding.signin.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_USER_MODEL_EMAIL_FIELD = "email"
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+# A council's people come from one address: its limit is wide, that of an account is narrow.
+ACCOUNT_RATE_LIMITS = {
+    "login": "120/m/ip",
+    "login_failed": "60/m/ip,5/15m/key",
+    "reset_password": "20/m/ip,5/h/key",
+    "reset_password_from_key": "20/m/ip",
+    "change_password": "5/m/user",
+    "reauthenticate": "10/m/user",
+}
+ACCOUNT_FORMS = {
+    "login": "safeguarding.signin.forms.LoginForm",
+    "reset_password": "safeguarding.signin.forms.ResetPasswordForm",
+    "reset_password_from_key": "safeguarding.signin.forms.ResetPasswordKeyForm",
+    "change_password": "safeguarding.signin.forms.ChangePasswordForm",
+    "reauthenticate": "safeguarding.signin.forms.ReauthenticateForm",
+}
 ALLAUTH_TRUSTED_PROXY_COUNT = ENV.trusted_proxies
+MFA_ADAPTER = "safeguarding.signin.adapter.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RATE_LIMITS = {"webauthn_login": "60/m/ip"}
+# A browser makes passkeys on http for localhost alone; the library refuses http unless it is told.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
+# A clock half a minute off is common.
+MFA_TOTP_TOLERANCE = 1
 MFA_TOTP_ISSUER = COUNCIL_NAME
+# An account is made with its address by an administrator: there is nothing to verify.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_FORMS = {
+    "authenticate": "safeguarding.signin.forms.AuthenticateForm",
+    "reauthenticate": "safeguarding.signin.forms.ReauthenticateByCodeForm",
+    "activate_totp": "safeguarding.signin.forms.ActivateTOTPForm",
+    "add_webauthn": "safeguarding.signin.forms.AddWebAuthnForm",
+    "edit_webauthn": "safeguarding.signin.forms.EditWebAuthnForm",
+}
 # The policies of views that a library wrote, by "module.name" (safeguarding.access.views.Policy).
 VIEW_POLICIES: dict[str, Any] = {}
 
 # ----- What every response carries --------------------------------------------------------------------------
-SESSION_IDLE = timedelta(minutes=30)
+SESSION_IDLE_SECONDS = 30 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_ABSOLUTE_SECONDS = 12 * 60 * 60
 # The __Host- prefix makes the browser refuse a cookie that another host or an open connection could set.
@@ -220,7 +262,8 @@ CONTENT_SECURITY_POLICY = {
 
 # ----- Files, mail, language, logs --------------------------------------------------------------------------
 STATIC_URL = "/static/"
-STATIC_ROOT = BASE_DIR / "staticfiles"
+# Collected for production alone; elsewhere they are served from where they lie.
+STATIC_ROOT = BASE_DIR / "staticfiles" if PRODUCTION else None
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -3,13 +3,18 @@
 from django.conf import settings
 from django.urls import include, path
 
-from safeguarding.pages import catalogue, health, views
+from safeguarding.pages import catalogue, health, policy, views
 
 urlpatterns = [
+    path("", views.home, name="home"),
     path("health/live", health.live, name="health_live"),
     path("health/ready", health.ready, name="health_ready"),
     path("brand.css", views.brand, name="brand"),
     path("accessibility", views.accessibility, name="accessibility"),
+    path("account/", include("safeguarding.signin.urls")),
+    path("limits", policy.policy, name="policy"),
+    path("limits/<slug:slug>", policy.policy_limit, name="policy_limit"),
+    path("limits/<slug:slug>/change", policy.policy_change, name="policy_change"),
     path("", include("conferences.urls")),
 ]
 

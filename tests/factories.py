@@ -5,12 +5,15 @@ it.
 import datetime as dt
 
 import factory
+from allauth.mfa.totp.internal.auth import TOTP
 from factory.django import DjangoModelFactory
 
 from conferences import models as story
 from safeguarding import models as ground
 
 MONDAY = dt.date(2018, 4, 9)
+# The key of everybody's authenticator app in the tests.
+SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 NOON = dt.datetime(2018, 4, 9, 12, tzinfo=dt.UTC)
 
 
@@ -24,10 +27,17 @@ class TeamFactory(DjangoModelFactory):
 class UserFactory(DjangoModelFactory):
     class Meta:
         model = ground.User
+        skip_postgeneration_save = True
 
     email = factory.Sequence(lambda n: f"person{n}@fableshire.example")
     full_name = factory.Sequence(lambda n: f"Sample Person {n}")
     role = "CHAIR"
+
+    @factory.post_generation
+    def second_factor(self, create, extracted, **kwargs):
+        """An authenticator app, without which nothing opens; second_factor=False makes somebody new."""
+        if create and extracted is not False:
+            TOTP.activate(self, SECRET)
 
 
 class FamilyFactory(DjangoModelFactory):

@@ -3,6 +3,16 @@
 from safeguarding.access.permissions import Permission
 from safeguarding.access.roles import can
 from safeguarding.access.scope import get, scope, visible_children
-from safeguarding.access.views import needs, public, signed_in
+from safeguarding.access.views import needs, person_of, public, signed_in
 
-__all__ = ["Permission", "can", "get", "needs", "public", "scope", "signed_in", "visible_children"]
+__all__ = [
+    "Permission",
+    "can",
+    "get",
+    "needs",
+    "person_of",
+    "public",
+    "scope",
+    "signed_in",
+    "visible_children",
+]

@@ -21,6 +21,7 @@ NAVIGATION: tuple[tuple[str, str, Permission | None], ...] = (
     ("Import", "import_census", Permission.IMPORT_CENSUS),
     ("Local limits", "policy", Permission.READ_POLICY),
     ("Who has viewed", "access_log", Permission.READ_ACCESS_LOG),
+    ("Restricted records", "restricted", Permission.RESTRICT_CHILD),
     ("Bars", "bars", Permission.BAR_PERSON),
     ("People", "people", Permission.MANAGE_USERS),
 )
@@ -30,7 +31,10 @@ def page(request: HttpRequest) -> dict[str, Any]:
     """The context processor of every page."""
     user = getattr(request, "user", None)
     signed_in = user if user is not None and user.is_authenticated else None
-    return frame() | {
+    values = frame()
+    # The frame's own are none: what was said to this person comes from Django's processor of messages.
+    del values["messages"]
+    return values | {
         "signed_in": signed_in,
         "signed_in_role": signed_in.get_role_display() if signed_in else "",
         "navigation": navigation(signed_in, request.path) if signed_in else [],
@@ -70,7 +74,8 @@ def _footer_links(user: Any) -> list[Link]:
     if user is not None:
         shown += [
             ("Records you have viewed", address("own_views")),
-            ("Your sign-in", address("account_security")),
+            ("Your sign-in", address("mfa_index")),
+            ("Who may do what", address("rights")),
         ]
     return [Link(words, href) for words, href in shown if href]
 

@@ -11,21 +11,23 @@ from typing import Any
 
 import pghistory
 from django.conf import settings
-from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.db import DatabaseError
+from django.db import Error
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import render
 
 from safeguarding.access import can
 from safeguarding.access.views import Policy
 from safeguarding.clock import now
 from safeguarding.models import ReadLog
 from safeguarding.models.base import children_read
+from safeguarding.pages.errors import unavailable
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 log = logging.getLogger(__name__)
+# Answers that show no child whatever was read on the way to them: redirects, refusals, failures. A form shown
+# again with its mistakes, or a conflict that shows both texts, is a look like any other.
+SHOWS_NOBODY = frozenset([301, 302, 303, 304, 307, 308, 403, 404, 405, 500, 502, 503])
 
 
 class ViewWithoutPolicy(RuntimeError):
@@ -59,7 +61,7 @@ class PolicyMiddleware:
         if policy.public:
             return None
         if not request.user.is_authenticated:
-            return redirect_to_login(request.path)
+            return redirect_to_login(request.get_full_path())
         if policy.permission and not can(request.user, policy.permission):
             raise PermissionDenied
         return None
@@ -82,13 +84,13 @@ class ReadLogMiddleware:
             children_read.reset(token)
 
     def _logged(self, request: HttpRequest, response: HttpResponse, children: set[int]) -> HttpResponse:
-        if not children or response.status_code >= 400 or not request.user.is_authenticated:
+        if not children or response.status_code in SHOWS_NOBODY or not request.user.is_authenticated:
             return response
         try:
             ReadLog.objects.bulk_create(self._rows(request, children))
-        except DatabaseError:
+        except Error:
             log.error("read_log_failed", extra={"children": len(children)})
-            return render(request, "503.html", status=503)
+            return unavailable(request)
         return response
 
     def _rows(self, request: HttpRequest, children: set[int]) -> list[ReadLog]:
@@ -126,32 +128,18 @@ class HistoryMiddleware:
             return self.get_response(request)
 
 
-class SessionEndMiddleware:
-    """Ends a session at once when the person is disabled or changes role, and 12 hours after it began."""
-
-    def __init__(self, get_response: GetResponse) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if request.user.is_authenticated and self._is_over(request):
-            logout(request)
-        return self.get_response(request)
-
-    def _is_over(self, request: HttpRequest) -> bool:
-        began = request.session.setdefault("began", now().timestamp())
-        ended_from = request.user.sessions_valid_from
-        too_old = now().timestamp() - began > settings.SESSION_ABSOLUTE_SECONDS
-        return too_old or (ended_from is not None and began < ended_from.timestamp())
-
-
 class NoStoreMiddleware:
-    """What a signed-in person was shown is kept by no cache: not the browser's, not one between."""
+    """What somebody was shown is kept by no cache: not the browser's, not one between.
+
+    Only a public view may say otherwise, by a header of its own.
+    """
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
-        if request.user.is_authenticated:
+        policy: Policy | None = getattr(request, "policy", None)
+        if not (policy and policy.public and "Cache-Control" in response.headers):
             response.headers["Cache-Control"] = "no-store"
         return response

@@ -1,0 +1,36 @@
+"""Signing in again before what is hard to undo: a decorator for views that change people or loosen who
+may see whom.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar
+
+from allauth.core.exceptions import ReauthenticationRequired
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from safeguarding.signin.adapter import recently_signed_in
+
+V = TypeVar("V", bound=Callable[..., HttpResponse])
+
+
+def signed_in_again(view: V) -> V:
+    """The page opens only to somebody who gave a password or second factor in the last 15 minutes.
+
+    What is sent from the page is taken for as long as an idle session lasts, so that nobody who fills it in
+    slowly
+    loses what they typed.
+    """
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        opening = request.method in ("GET", "HEAD")
+        limit = settings.ACCOUNT_REAUTHENTICATION_TIMEOUT + (0 if opening else settings.SESSION_IDLE_SECONDS)
+        if not recently_signed_in(request, limit):
+            raise ReauthenticationRequired
+        return view(request, *args, **kwargs)
+
+    return guarded  # type: ignore[return-value]
