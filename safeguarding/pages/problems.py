@@ -68,4 +68,7 @@ def _of_formset(formset: BaseFormSet[Any]) -> Iterator[Problem]:
 
 def is_taken_away(formset: BaseFormSet[Any], row: forms.BaseForm) -> bool:
     """Whether the row is marked for deletion in what was sent."""
-    return bool(formset.can_delete and row.is_bound and formset._should_delete_form(row))  # type: ignore[attr-defined]
+    if not (formset.can_delete and row.is_bound):
+        return False
+    _ = row.errors  # Cleans the row: Django's own question below fails on one that never was.
+    return bool(formset._should_delete_form(row))  # type: ignore[attr-defined]

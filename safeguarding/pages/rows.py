@@ -28,9 +28,13 @@ else:
 class RowFormSet(Formset):
     """A formset whose rows carry a hidden mark for deletion that the pack's buttons set."""
 
-    can_delete = True
     # Set by quiet(): a row just added is not complained of.
     quiet = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        # Here, for formset_factory() sets its own default on the class it makes.
+        self.can_delete = True
+        super().__init__(*args, **kwargs)
 
     def add_fields(self, form: forms.BaseForm, index: int | None) -> None:
         super().add_fields(form, index)

@@ -22,7 +22,6 @@ MONTHS = (
     "November",
     "December",
 )
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def _in_london(value: dt.date) -> dt.date:
@@ -44,7 +43,7 @@ def uk_day(value: dt.date | None) -> str:
     if value is None:
         return ""
     day = _in_london(value)
-    return f"{DAYS[day.isoweekday() - 1]} {uk_date(value)}"
+    return f"{day:%A} {uk_date(value)}"
 
 
 def uk_month(value: dt.date | None) -> str:
