@@ -61,7 +61,7 @@ LIMITS: tuple[PolicyKey, ...] = (
         "QUORUM_OTHER_AGENCIES",
         CONFERENCES,
         "Agencies for a quorum",
-        "A conference is quorate with children's social care and {} that know the child or family.",
+        "A conference is quorate with children’s social care and {} that know the child or family.",
         AGENCIES,
         2,
         "R16: Swindon and others; not in Working Together",
@@ -204,7 +204,7 @@ LIMITS: tuple[PolicyKey, ...] = (
     PolicyKey(
         "DISPUTE_WORKING_DAYS",
         CONSULTATIONS,
-        "Chair's formal dispute",
+        "Chair’s formal dispute",
         "A dispute that a chair raises formally is resolved within {}.",
         WORKING_DAYS,
         20,
