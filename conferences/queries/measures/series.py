@@ -67,7 +67,7 @@ def repeat_plans_by_year(to: date, *, years: int, file: int | None = None) -> li
 
 
 def timeliness_by_year(to: date, *, years: int, file: int | None = None) -> dict[str, list[YearFigure]]:
-    """Initial conferences in 15 days, plans reviewed on time and reviews held on time, by year and to date."""
+    """Initial conferences in 15 days, plans reviewed on time, reviews held on time: by year and to date."""
     return by_year(TIMELINESS, to, years=years, file=file)
 
 

@@ -1,0 +1,78 @@
+"""Prints the performance figures of a period, for a person or as JSON for another program."""
+
+import json
+from argparse import ArgumentParser
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.core.management.base import BaseCommand, CommandError
+
+from conferences.models import ImportedFile
+from conferences.queries.measures import figures
+from conferences.reports.figures_text import lines
+from conferences.rules.figures import Figure
+from conferences.rules.measures import UnknownMeasure
+from conferences.rules.periods import PeriodRefused, period_between
+from safeguarding.bankholidays import england
+from safeguarding.clock import today
+from safeguarding.workingdays import Period
+
+
+class Command(BaseCommand):
+    help = "Print the performance figures of a period: by default of the year to date, from 1 April."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--from", dest="from_", metavar="DATE", help="the first day, like 2018-04-01")
+        parser.add_argument("--to", metavar="DATE", help="the last day, like 2018-08-31")
+        parser.add_argument("--format", choices=("table", "json"), default="table")
+        parser.add_argument("--file", metavar="REF", help="only children who stand in this imported file")
+        parser.add_argument(
+            "--code", action="append", metavar="CODE", help="only this figure; may be repeated"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        period = _period(options["from_"], options["to"])
+        try:
+            found = figures(period, options["code"], file=_file(options["file"]))
+        except UnknownMeasure as unknown:
+            raise CommandError(str(unknown)) from unknown
+        if options["format"] == "json":
+            self.stdout.write(json.dumps(_as_json(period, found), indent=1))
+        else:
+            self.stdout.write("\n".join(lines(found, period)))
+
+
+def _period(from_: str | None, to: str | None) -> Period:
+    last = _date(to, "--to") if to else today()
+    first = _date(from_, "--from") if from_ else Period.year_to(last).from_
+    try:
+        return period_between(first, last, england())
+    except PeriodRefused as refused:
+        raise CommandError(str(refused)) from refused
+
+
+def _date(text: str, option: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise CommandError(
+            f"{option} must be a date written like 2018-04-01 (year, month, day), not {text}."
+        ) from None
+
+
+def _file(ref: str | None) -> int | None:
+    """The id of the imported file of this reference; None where none was asked for."""
+    if not ref:
+        return None
+    try:
+        return ImportedFile.objects.only("pk").get(ref=UUID(ref)).pk
+    except (ValueError, ImportedFile.DoesNotExist):
+        raise CommandError(f"There is no imported file with the reference {ref}.") from None
+
+
+def _as_json(period: Period, found: dict[str, Figure]) -> dict[str, object]:
+    return {
+        "period": {"from": period.from_.isoformat(), "to": period.to.isoformat()},
+        "measures": {code: figure.as_json() for code, figure in found.items()},
+    }

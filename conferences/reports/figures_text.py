@@ -1,0 +1,49 @@
+"""The figures as lines of text, for a person at a terminal."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from conferences.rules.figures import Figure
+from conferences.rules.measures import measure
+from safeguarding.workingdays import Period, in_words
+
+TITLE_WIDTH = 62
+
+
+def lines(figures: Mapping[str, Figure], period: Period) -> Iterator[str]:
+    """A heading, then for each figure its value, its breakdown, and what was left out of it."""
+    yield f"Figures from {in_words(period.from_)} to {in_words(period.to)}"
+    yield ""
+    for figure in figures.values():
+        yield _line(measure(figure.code).title, figure.as_text() + _families(figure))
+        yield from _breakdown(figure)
+        for reason, count in figure.left_out.items():
+            yield f"    not measured: {count:,} - {reason.label}"
+
+
+def _line(words: str, number: str) -> str:
+    return f"{words:<{TITLE_WIDTH}}  {number}"
+
+
+def _families(figure: Figure) -> str:
+    """The number of families beside the figure, where it counts anybody and families are recorded."""
+    if not figure.families:
+        return ""
+    return f", {figure.families:,} {'family' if figure.families == 1 else 'families'}"
+
+
+def _breakdown(figure: Figure) -> Iterator[str]:
+    definition = measure(figure.code)
+    splits = {split.key: split for split in definition.splits}
+    for key, counts in figure.breakdown.items():
+        split = splits.get(key)
+        labels = {band.key: band.label for band in split.bands} if split else {}
+        heading = f"{split.label}: " if split and key else ""
+        for band, count in counts.items():
+            yield _line(f"    {heading}{labels.get(band) or _day(band)}", f"{count:,}")
+
+
+def _day(text: str) -> str:
+    """31 August 2018, of a month end's key."""
+    day = date.fromisoformat(text)
+    return f"{day.day} {day:%B %Y}"

@@ -1,0 +1,24 @@
+"""The periods that figures may be asked for: days for which the bank holidays are known. Pure."""
+
+from datetime import date
+
+from safeguarding.workingdays import Calendar, Period, in_words
+
+
+class PeriodRefused(ValueError):
+    """Figures cannot be given for this period; the text is a sentence for the page."""
+
+
+def period_between(from_: date, to: date, calendar: Calendar) -> Period:
+    """The period, both days included. Raises PeriodRefused."""
+    if to < from_:
+        raise PeriodRefused(
+            f"The period cannot end on {in_words(to)}, before it starts on {in_words(from_)}."
+        )
+    for day in (from_, to):
+        if not calendar.first <= day <= calendar.last:
+            raise PeriodRefused(
+                f"{in_words(day)} lies outside the days that figures are given for: "
+                f"{in_words(calendar.first)} to {in_words(calendar.last)}."
+            )
+    return Period(from_, to)

@@ -1,0 +1,115 @@
+"""The two figures about reviews, by worked examples: the measure's rule in days, and the due date."""
+
+import pytest
+
+from conferences.rules.figures import LeftOut
+from tests.factories import ConferenceChildFactory, ReviewFactory
+from tests.queries.measures_world import at, count, day, plan, reviewed
+
+pytestmark = pytest.mark.django_db
+
+
+def on_time(on):
+    return at("reviews_on_time", on)
+
+
+@pytest.mark.parametrize(("on", "denominator"), [("1 Jul 2018", 0), ("2 Jul 2018", 1), ("3 Jul 2018", 1)])
+def test_a_plan_is_measured_once_it_has_been_open_91_days(on, denominator):
+    reviewed("2 Apr 2018", "1 Jun 2018")
+    assert on_time(on).denominator == denominator
+
+
+def test_a_plan_too_young_to_be_measured_is_listed_as_left_out():
+    plan("2 Apr 2018")
+    assert on_time("1 Jul 2018").left_out == {LeftOut.NOT_YET_DUE: 1}
+
+
+@pytest.mark.parametrize(("first", "numerator"), [("2 Jul 2018", 1), ("3 Jul 2018", 0)])
+def test_the_first_review_comes_within_91_days(first, numerator):
+    reviewed("2 Apr 2018", first)
+    assert on_time("1 Aug 2018").numerator == numerator
+
+
+@pytest.mark.parametrize(("second", "numerator"), [("31 Dec 2018", 1), ("1 Jan 2019", 0)])
+def test_a_later_review_comes_within_183_days_of_the_one_before(second, numerator):
+    reviewed("2 Apr 2018", "1 Jul 2018", second)
+    assert on_time("2 Jan 2019").numerator == numerator
+
+
+@pytest.mark.parametrize(("on", "numerator"), [("31 Dec 2018", 1), ("1 Jan 2019", 0)])
+def test_the_last_review_is_no_more_than_183_days_ago(on, numerator):
+    reviewed("2 Apr 2018", "1 Jul 2018")
+    assert on_time(on).numerator == numerator
+
+
+def test_a_plan_never_reviewed_is_not_on_time():
+    plan("2 Apr 2018")
+    assert on_time("2 Jul 2018").as_text() == "0 of 1 (0.0%)"
+
+
+def test_one_late_review_marks_a_plan_until_it_ends():
+    reviewed("2 Apr 2018", "1 Aug 2018", "1 Oct 2018", "1 Dec 2018")
+    assert on_time("31 Dec 2018").numerator == 0
+
+
+def test_a_review_after_the_date_is_not_known_on_it():
+    reviewed("2 Apr 2018", "1 Jul 2018", "1 Mar 2019")
+    assert on_time("31 Dec 2018").numerator == 1
+
+
+def test_a_review_before_the_plan_is_not_its_first_review():
+    reviewed("2 Apr 2018", "2 Apr 2018")
+    assert on_time("2 Jul 2018").numerator == 0
+
+
+def held(from_="1 Apr 2018", to="31 Mar 2019"):
+    return count("reviews_held_on_time", from_, to)
+
+
+@pytest.mark.parametrize(("first", "numerator"), [("2 Jul 2018", 1), ("3 Jul 2018", 0)])
+def test_a_first_review_is_due_after_91_days_where_three_months_are_longer(first, numerator):
+    reviewed("2 Apr 2018", first)
+    assert held().numerator == numerator
+
+
+@pytest.mark.parametrize(("first", "numerator"), [("30 Apr 2018", 1), ("1 May 2018", 0)])
+def test_a_first_review_is_due_after_three_months_where_91_days_are_longer(first, numerator):
+    reviewed("30 Jan 2018", first)
+    assert held().numerator == numerator
+
+
+@pytest.mark.parametrize(("second", "numerator"), [("28 Feb 2019", 1), ("1 Mar 2019", 0)])
+def test_six_months_from_the_end_of_august_end_with_february(second, numerator):
+    reviewed("1 Jul 2018", "31 Aug 2018", second)
+    assert count("reviews_held_on_time", "1 Jan 2019", "31 Mar 2019").numerator == numerator
+
+
+def test_the_months_run_from_the_review_actually_held():
+    reviewed("2 Apr 2018", "1 May 2018", "15 Nov 2018")
+    assert held().as_text() == "1 of 2 (50.0%)"
+
+
+def test_the_first_review_is_counted_from_the_conference_where_the_plan_began():
+    conference = ConferenceChildFactory(held_date=day("2 Apr 2018"))
+    begun = plan("9 Apr 2018", child=conference.child, begun_at=conference)
+    ReviewFactory(plan=begun, held_date=day("5 Jul 2018"))
+    assert held().as_text() == "0 of 1 (0.0%)"
+
+
+def test_a_review_recorded_before_its_plan_is_listed_not_measured():
+    reviewed("2 Apr 2018", "2 Apr 2018", "1 Jul 2018")
+    figure = held()
+    assert figure.as_text() == "1 of 1 (100.0%)"
+    assert figure.left_out == {LeftOut.REVIEW_BEFORE_PLAN: 1}
+
+
+def test_reviews_of_a_plan_held_for_another_authority_do_not_count():
+    reviewed("2 Apr 2018", "1 Jul 2018", held_for_other_authority=True)
+    assert held().denominator == 0
+    assert on_time("1 Aug 2018").denominator == 0
+
+
+def test_a_review_counts_in_the_period_it_was_held_in():
+    reviewed("2 Apr 2018", "1 Jul 2018")
+    assert held("1 Jul 2018", "1 Jul 2018").denominator == 1
+    assert held("2 Jul 2018", "31 Jul 2018").denominator == 0
