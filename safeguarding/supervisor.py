@@ -48,7 +48,7 @@ class Supervisor:
 
     def start(self, programs: Iterable[Program]) -> None:
         """Start the programs in order. Their output goes to the log: the terminal is for people."""
-        with self.log.open("ab") as log:
+        with self.log.open("wb") as log:
             for program in programs:
                 self.running[program.name] = self.spawn(program, log)
 

@@ -5,6 +5,8 @@ from safeguarding.env import load
 
 ENV = load()
 
+# Loaded once, before the workers part from it: nothing connects to a server on import.
+preload_app = True
 workers = 2
 threads = 4
 # Heartbeats in memory: on a slow disk they would stall, and the parent would kill a healthy worker.

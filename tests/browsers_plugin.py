@@ -1,4 +1,4 @@
-"""Browser tests need Chromium. Without it they do not run, which is said loudly; with CI set it is a failure."""
+"""Browser tests need Chromium. Without it they do not run, and that is said loudly; with CI set they fail."""
 
 import os
 from functools import cache

@@ -67,18 +67,20 @@ class Binaries:
 
     def reachable(self, base: Path, parts: tuple[str, ...], program: str, name: str) -> Path:
         """`base/program`, or the same in a copy of the parts under the state folder."""
-        copy = self.state.binaries / name
-        if (copy / program).exists():
-            return copy / program
+        kept = self.state.binaries / name
+        if (kept / program).exists():
+            return kept / program
         if runs(base / program, self.state):
             return base / program
         fresh = self.state.binaries / f"{name}.new"
         shutil.rmtree(fresh, ignore_errors=True)
         for part in parts:
-            copy_readable(base / part, fresh / part)
+            copy(base / part, fresh / part)
+        open_to_readers(fresh)
+        self.state.binaries.chmod(0o755)
         # Renamed when whole, so that an interrupted copy is never taken for a good one.
-        fresh.rename(copy)
-        return copy / program
+        fresh.rename(kept)
+        return kept / program
 
 
 def runs(program: Path, state: State) -> bool:
@@ -89,16 +91,21 @@ def runs(program: Path, state: State) -> bool:
         return False
 
 
-def copy_readable(source: Path, target: Path) -> None:
-    """Copy a file or tree and open it to readers, whatever the umask: the server user is another one."""
+def copy(source: Path, target: Path) -> None:
+    """Copy a file or a tree."""
     target.parent.mkdir(parents=True, exist_ok=True)
     if source.is_dir():
         shutil.copytree(source, target, symlinks=True)
     else:
         shutil.copy2(source, target)
-    for path in (target, *target.parents[:2], *target.rglob("*")):
+
+
+def open_to_readers(folder: Path) -> None:
+    """Let everybody read a tree and run its programs, whatever the umask it was made under."""
+    for path in (folder, *folder.rglob("*")):
         if not path.is_symlink():
-            path.chmod(path.stat().st_mode | (0o555 if path.is_dir() else 0o444))
+            mode = path.stat().st_mode
+            path.chmod(mode | (0o555 if mode & 0o100 else 0o444))
 
 
 def package_folder(name: str) -> Path:

@@ -1,18 +1,19 @@
 """Liveness and readiness, for a load balancer and a watcher: what is down, in a word, and no more."""
 
 import psycopg
-import redis
-from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+from kombu.exceptions import OperationalError
 
 from safeguarding.access.views import public
+from safeguarding.celery import app as celery_app
 
 OK, DOWN, BEHIND = "ok", "down", "not applied"
 SECONDS = 2
+BROKER_OPTIONS = {"socket_timeout": SECONDS, "socket_connect_timeout": SECONDS}
 
 
 @public("A load balancer asks it, and it says nothing but that the process answers.")
@@ -67,12 +68,12 @@ def migrations() -> str:
 
 
 def broker() -> str:
-    """Whether Redis answers now."""
-    client = redis.Redis.from_url(settings.REDIS_URL, socket_timeout=SECONDS, socket_connect_timeout=SECONDS)
+    """Whether Celery's broker answers now."""
+    probe = celery_app.connection_for_read(transport_options=BROKER_OPTIONS)
     try:
-        client.ping()
-    except redis.RedisError:
+        probe.ensure_connection(max_retries=0, timeout=SECONDS)
+    except OperationalError:
         return DOWN
     finally:
-        client.close()
+        probe.release()
     return OK

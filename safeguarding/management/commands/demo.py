@@ -1,6 +1,7 @@
 """manage.py demo: the whole product with an invented council, from one command until Ctrl-C."""
 
 import os
+import signal
 import socket
 import sys
 import urllib.error
@@ -33,19 +34,30 @@ class Command(BaseCommand):
     def handle(self, *args: Any, port: int | None, **options: Any) -> None:
         if not settings.DEMO:
             raise CommandError("Run it as: manage.py demo")
-        with listening(port) as listener, Supervisor(self.environment(), log_file()) as supervisor:
-            self.prepare()
-            address = f"http://127.0.0.1:{listener.getsockname()[1]}"
-            if port is None and not address.endswith(f":{USUAL_PORT}"):
+        # Until the parent watches for them, both signals end the preparation as Ctrl-C does.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        try:
+            with listening(port) as listener:
+                self.prepare()
+                self.run_until_stopped(listener, port)
+        except KeyboardInterrupt:
+            self.stdout.write("")
+        self.stdout.write("The demo has ended.")
+
+    def run_until_stopped(self, listener: socket.socket, asked_port: int | None) -> None:
+        """Run the children until a signal; raise when one of them ends by itself."""
+        with Supervisor(self.environment(), log_file()) as supervisor:
+            actual_port = listener.getsockname()[1]
+            if asked_port is None and actual_port != USUAL_PORT:
                 self.stdout.write(f"Port {USUAL_PORT} is taken, so another one is used.")
             supervisor.start(programs(listener))
+            address = f"http://127.0.0.1:{actual_port}"
             self.wait_until_ready(supervisor, address)
-            if not supervisor.asked_to_stop.is_set():
+            if not supervisor.asked_to_stop.is_set() and not supervisor.dead():
                 self.greet(address)
             ended = supervisor.wait()
         if ended:
             raise CommandError(f"The {ended} has stopped, so the demo has ended. Its log is {log_file()}")
-        self.stdout.write("The demo has ended.")
 
     def prepare(self) -> None:
         """Bring the database to this code's shape, and fill an empty one."""

@@ -1,0 +1,100 @@
+"""The environment: what is refused, and in which words."""
+
+import pytest
+
+from safeguarding.env import ConfigurationError, load
+
+PRODUCTION = {
+    "DATABASE_URL": "postgresql://app:pa%20ss@db.fableshire.example:6543/conferences?sslmode=verify-full",
+    "REDIS_URL": "rediss://:word@redis.fableshire.example:6379/0",
+    "SECRET_KEY": "not-a-real-key-but-long-enough-for-the-check-0123456789",
+    "ALLOWED_HOSTS": "conferences.fableshire.example, other.fableshire.example",
+    "COUNCIL_NAME": "Fableshire Council",
+    "EMAIL_HOST": "mail.fableshire.example",
+    "DEFAULT_FROM_EMAIL": "conferences@fableshire.example",
+}
+
+
+@pytest.fixture
+def environment(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """A production environment, to be bent by each test."""
+    monkeypatch.delenv("SAFEGUARDING_TESTING", raising=False)
+    for name, value in PRODUCTION.items():
+        monkeypatch.setenv(name, value)
+    return monkeypatch
+
+
+def test_production_reads_its_own_servers(environment: pytest.MonkeyPatch) -> None:
+    read = load()
+    assert read.production and not read.local
+    assert read.database["host"] == "db.fableshire.example"
+    assert (read.database["password"], read.database["sslmode"]) == ("pa ss", "verify-full")
+    assert read.allowed_hosts == ("conferences.fableshire.example", "other.fableshire.example")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "sentence"),
+    [
+        ("DEBUG", "maybe", "DEBUG must be true or false."),
+        ("SAFEGUARDING_DEMO", "2", "SAFEGUARDING_DEMO must be true or false."),
+        ("DATABASE_URL", "mysql://host/name", "DATABASE_URL must be an address like postgresql:"),
+        ("DATABASE_URL", "postgresql://host/name?nonsense=1", "DATABASE_URL must be an address like"),
+        ("DATABASE_URL", "postgresql://host/", "DATABASE_URL must be an address like"),
+        ("REDIS_URL", "localhost:6379", "REDIS_URL must be an address like redis:"),
+        ("DATABASE_POOL_SIZE", "0", "DATABASE_POOL_SIZE must be the most connections"),
+        ("DATABASE_POOL_SIZE", "ten", "DATABASE_POOL_SIZE must be the most connections"),
+        ("DATABASE_STATEMENT_TIMEOUT", "-1", "DATABASE_STATEMENT_TIMEOUT must be seconds"),
+        ("TRUSTED_PROXIES", "-1", "TRUSTED_PROXIES must be the number of proxies"),
+        ("CSRF_TRUSTED_ORIGINS", "http://plain.example", "CSRF_TRUSTED_ORIGINS must be https:"),
+        ("COUNCIL_COLOUR", "teal", "COUNCIL_COLOUR must be a colour like #00534d"),
+        ("LOG_LEVEL", "LOUD", "LOG_LEVEL must be DEBUG, INFO"),
+        ("EMAIL_PORT", "70000", "EMAIL_PORT must be a port number."),
+        ("SECRET_KEY", "short", "SECRET_KEY must be set to 50 or more random characters."),
+        ("ALLOWED_HOSTS", " , ", "ALLOWED_HOSTS must be set to host names"),
+        ("COUNCIL_NAME", "", "COUNCIL_NAME must be set to the council's name."),
+        ("EMAIL_HOST", "", "EMAIL_HOST must be set to a host name."),
+        ("SAFEGUARDING_DEBUG", "1", "SAFEGUARDING_DEBUG is not a setting of this project."),
+    ],
+)
+def test_a_bad_value_is_refused(
+    environment: pytest.MonkeyPatch, name: str, value: str, sentence: str
+) -> None:
+    environment.setenv(name, value)
+    with pytest.raises(ConfigurationError) as refusal:
+        load()
+    assert str(refusal.value).startswith(sentence)
+
+
+@pytest.mark.parametrize("missing", ["SECRET_KEY", "ALLOWED_HOSTS", "COUNCIL_NAME", "DEFAULT_FROM_EMAIL"])
+def test_production_needs_what_only_its_operator_knows(environment: pytest.MonkeyPatch, missing: str) -> None:
+    environment.delenv(missing)
+    with pytest.raises(ConfigurationError, match=f"{missing} must be set"):
+        load()
+
+
+@pytest.mark.parametrize("missing", ["DATABASE_URL", "REDIS_URL"])
+def test_half_a_pair_of_servers_is_refused(environment: pytest.MonkeyPatch, missing: str) -> None:
+    environment.delenv(missing)
+    with pytest.raises(ConfigurationError, match="are set together or not at all"):
+        load()
+
+
+def test_a_refusal_never_shows_the_value(environment: pytest.MonkeyPatch) -> None:
+    environment.setenv("DATABASE_URL", "postgresql://app:hunter2@host/name?nonsense=1")
+    with pytest.raises(ConfigurationError) as refusal:
+        load()
+    assert "hunter2" not in str(refusal.value)
+    assert "hunter2" not in repr(refusal.value.__cause__)
+
+
+def test_every_fault_is_named_at_once(environment: pytest.MonkeyPatch) -> None:
+    environment.setenv("SAFEGUARDING_NONSENSE", "1")
+    environment.setenv("DEBUG", "maybe")
+    with pytest.raises(ConfigurationError, match=r"SAFEGUARDING_NONSENSE.*DEBUG"):
+        load()
+
+
+@pytest.mark.parametrize("shortcut", ["DEBUG", "SAFEGUARDING_DEMO", "SAFEGUARDING_TESTING"])
+def test_a_shortcut_is_never_production(environment: pytest.MonkeyPatch, shortcut: str) -> None:
+    environment.setenv(shortcut, "true")
+    assert not load().production

@@ -1,0 +1,77 @@
+"""The tools beside the code: manage.py's choice, the browser's search, the copied database's name."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+import manage
+from scripts import ensure_chromium
+from tests import database
+
+pytest_plugins = ["pytester"]
+BROWSER_TEST = "import pytest\n@pytest.mark.browser\ndef test_page(): assert False\ndef test_other(): pass\n"
+ALONE = ("-p", "tests.browsers_plugin", "-p", "no:django", "-p", "no:playwright", "-c", "/dev/null")
+
+
+@pytest.mark.parametrize("words", ["", "help", "check", "migrate --help", "services up", "--version"])
+def test_commands_that_need_no_server_start_none(words: str) -> None:
+    assert not manage.needs_servers(words.split())
+
+
+@pytest.mark.parametrize("words", ["migrate", "demo", "shell -c pass", "--no-color migrate"])
+def test_all_other_commands_start_them(words: str) -> None:
+    assert manage.needs_servers(words.split())
+
+
+def program(path: Path, status: int) -> Path:
+    path.write_text(f"#!/bin/sh\nexit {status}\n")
+    path.chmod(0o755)
+    return path
+
+
+def test_a_browser_that_only_pretends_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program(tmp_path / "chromium", 1)
+    good = program(tmp_path / "google-chrome", 0)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}/bin")
+    monkeypatch.delenv("CHROMIUM_PATH", raising=False)
+    assert ensure_chromium.find() == str(good)
+
+
+def test_a_browser_that_was_named_comes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CHROMIUM_PATH", str(program(tmp_path / "mine", 0)))
+    assert ensure_chromium.find() == str(tmp_path / "mine")
+
+
+def without_browser(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(program(pytester.path / "nothing", 0).parent))
+    monkeypatch.delenv("CHROMIUM_PATH", raising=False)
+    pytester.makepyfile(BROWSER_TEST)
+
+
+def test_without_a_browser_its_tests_are_named_loudly(
+    pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without_browser(pytester, monkeypatch)
+    monkeypatch.delenv("CI", raising=False)
+    monkeypatch.setenv("PYTHONPATH", str(database.ROOT))
+    result = pytester.runpytest_subprocess(*ALONE)
+    result.assert_outcomes(passed=1, deselected=1)
+    result.stdout.fnmatch_lines(["*NOT EVERYTHING WAS TESTED*", "1 browser tests did NOT run.*"])
+
+
+def test_without_a_browser_ci_fails(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+    without_browser(pytester, monkeypatch)
+    monkeypatch.setenv("CI", "true")
+    monkeypatch.setenv("PYTHONPATH", str(database.ROOT))
+    result = pytester.runpytest_subprocess(*ALONE)
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+
+
+def test_a_changed_migration_makes_another_database(tmp_path: Path) -> None:
+    migration = tmp_path / "0001_ground.py"
+    migration.write_text("one")
+    before = database.name([migration])
+    assert database.name([migration]) == before
+    migration.write_text("two")
+    assert database.name([migration]) != before
