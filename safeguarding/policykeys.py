@@ -91,6 +91,11 @@ class PolicyKey:
         """The limit as a sentence with this value in it."""
         return self.sentence.format(self.shown(value))
 
+    @property
+    def follows(self) -> str:
+        """The source of the default as a page shows it: without the rule’s number."""
+        return self.source.split(": ", 1)[-1]
+
     def hint(self) -> str:
         """What may be entered, for the form."""
         if self.kind is Kind.AUTHORITY:

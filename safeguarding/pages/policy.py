@@ -135,7 +135,7 @@ def _overview_row(standing: LimitOnDay) -> list[Cell]:
         Cell(limit.name, href=href, note=standing.sentence),
         Cell(limit.shown(standing.value), note=_next(standing)),
         Cell(uk_date(setting.effective_date) if setting else "The start"),
-        Cell(setting.set_by.full_name if setting else "Default", note="" if setting else limit.source),
+        Cell(setting.set_by.full_name if setting else "Default", note="" if setting else limit.follows),
     ]
 
 
@@ -161,7 +161,7 @@ def _summary(standing: LimitOnDay) -> list[SummaryRow]:
     return [
         *rows,
         SummaryRow("Default", limit.shown(limit.default)),
-        SummaryRow("The default follows", limit.source),
+        SummaryRow("The default follows", limit.follows),
         SummaryRow("It may be", limit.hint()),
     ]
 

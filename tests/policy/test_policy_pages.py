@@ -83,7 +83,7 @@ def test_a_manager_reads_every_limit_in_a_sentence_with_its_source(client: Clien
     page = client.get(reverse("policy")).content.decode()
 
     assert "The record of the conference is sent within 15 working days of it." in page
-    assert "R14: City and Hackney; Wales 20" in page
+    assert "City and Hackney; in Wales 20 working days" in page
     assert all(limit.name in page for limit in LIMITS)
 
 
