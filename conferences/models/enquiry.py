@@ -14,7 +14,8 @@ from safeguarding.models import Child
 from safeguarding.models.base import ChildRecord
 
 
-@keeps_history()
+# Each census tells of a record again: that it did is no change of the record, so no history of it is kept.
+@keeps_history(exclude=["census_date"])
 class NeedEpisode(ChildRecord):
     """A spell in need (census CINdetails), from referral to closure, in which enquiries and plans lie."""
 
@@ -26,6 +27,9 @@ class NeedEpisode(ChildRecord):
     closure_date = models.DateField(null=True, blank=True)
     closure_reason = models.CharField(max_length=3, choices=choices(ClosureReason), blank=True)
     source = models.CharField(max_length=10, choices=SOURCES, default=Source.RECORDED)
+    census_date = models.DateField(
+        null=True, blank=True, help_text="The reference date of the latest census file that told of it."
+    )
 
     class Meta(ChildRecord.Meta):
         ordering = ["-referral_date"]
@@ -54,7 +58,7 @@ class ConferenceNeed(models.TextChoices):
     NOT_NEEDED = "NOT_NEEDED", "Conference not needed"
 
 
-@keeps_history()
+@keeps_history(exclude=["census_date"])
 class Enquiry(ChildRecord):
     """Enquiries about one child under section 47 of the Children Act 1989.
 
@@ -76,6 +80,9 @@ class Enquiry(ChildRecord):
         null=True, blank=True, help_text="The conference's target date as another system counted it."
     )
     source = models.CharField(max_length=10, choices=SOURCES, default=Source.RECORDED)
+    census_date = models.DateField(
+        null=True, blank=True, help_text="The reference date of the latest census file that told of it."
+    )
 
     class Meta(ChildRecord.Meta):
         verbose_name_plural = "enquiries"

@@ -26,7 +26,7 @@ class DateRange(Func):
     output_field = DateRangeField()
 
 
-@keeps_history()
+@keeps_history(exclude=["census_date"])
 class Plan(ChildRecord):
     """One child protection plan of one child. The initial category never changes; an ended plan is never
     reopened.
@@ -54,6 +54,9 @@ class Plan(ChildRecord):
     )
     held_for_other_authority = models.BooleanField(default=False)
     source = models.CharField(max_length=10, choices=SOURCES, default=Source.RECORDED)
+    census_date = models.DateField(
+        null=True, blank=True, help_text="The reference date of the latest census file that told of it."
+    )
 
     class Meta(ChildRecord.Meta):
         ordering = ["-start_date"]
@@ -165,7 +168,7 @@ class PlanElsewhere(ChildRecord):
         return f"Plan elsewhere of child {self.child_id}"
 
 
-@keeps_history()
+@keeps_history(exclude=["census_date"])
 class ChildInNeedPlan(ChildRecord):
     """A child in need plan (census CINPlanDates): beside a child protection plan it is a fault (rules 4001 to
     4017).
@@ -178,6 +181,9 @@ class ChildInNeedPlan(ChildRecord):
     start_date = models.DateField()
     end_date = models.DateField(null=True, blank=True)
     source = models.CharField(max_length=10, choices=SOURCES, default=Source.RECORDED)
+    census_date = models.DateField(
+        null=True, blank=True, help_text="The reference date of the latest census file that told of it."
+    )
 
     class Meta(ChildRecord.Meta):
         ordering = ["-start_date"]
