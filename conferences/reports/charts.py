@@ -8,7 +8,6 @@ in words.
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import json
 import re
@@ -23,6 +22,7 @@ from django.core.cache import cache
 from django.utils.safestring import SafeString, mark_safe
 
 from conferences.reports.theme import ALERT, BAND, CONFIG, GREY, INK, NAVY, TEAL
+from conferences.rules.band import ControlBand, MonthEnd
 
 KEPT_SECONDS = 30 * 24 * 60 * 60
 # Part of every key: raise it when the drawing changes, so that no old picture is shown.
@@ -30,25 +30,6 @@ DRAWING = 1
 WIDE, NARROW = 720, 300
 # Splits the words of a label into lines.
 BREAK = "|"
-
-
-@dataclass(frozen=True)
-class MonthEnd:
-    """One month end of the run chart; `outside` when it lies outside the band."""
-
-    day: dt.date
-    count: int
-    outside: bool
-
-
-@dataclass(frozen=True)
-class Band:
-    """Where a month end is expected: between low and high, about centre."""
-
-    centre: float
-    low: float
-    high: float
-    percent: float
 
 
 @dataclass(frozen=True)
@@ -95,7 +76,7 @@ def both(draw: Callable[..., alt.TopLevelMixin], *data: Any) -> list[Picture]:
 
 
 def svgs(pictures: Sequence[Picture]) -> list[SafeString]:
-    """The drawings, in order; those not drawn before are drawn and kept. One query reads all that are kept."""
+    """The drawings, in order; those not drawn before are drawn and kept. One query reads the kept ones."""
     keys = [picture.key for picture in pictures]
     kept: dict[str, str] = cache.get_many(keys)
     fresh = {p.key: p.svg() for p in pictures if p.key not in kept}
@@ -120,15 +101,15 @@ def _finish(chart: Any, width: int, height: int) -> alt.TopLevelMixin:
     return finished
 
 
-def run_chart(months: Sequence[MonthEnd], band: Band, *, narrow: bool = False) -> alt.TopLevelMixin:
+def run_chart(months: Sequence[MonthEnd], band: ControlBand, *, narrow: bool = False) -> alt.TopLevelMixin:
     """Plans open at each month end, with the band they are expected in and the months outside it named."""
-    counts = [m.count for m in months]
-    low, high = min([*counts, band.low]), max([*counts, band.high])
+    counts = [m.plans for m in months]
+    low, high = min([*counts, float(band.lower)]), max([*counts, float(band.upper)])
     scale = alt.Scale(
         domain=[max(0, low - (high - low) * 0.25), high + (high - low) * 0.2], nice=True, zero=False
     )
     rows = [
-        {"day": m.day.isoformat(), "count": m.count, "outside": m.outside, "said": said}
+        {"day": m.day.isoformat(), "count": m.plans, "outside": m.is_flagged, "said": said}
         for m, said in zip(months, _said(months, narrow), strict=True)
     ]
     base = alt.Chart(alt.Data(values=rows)).encode(
@@ -156,8 +137,9 @@ def _months_axis(months: Sequence[MonthEnd], narrow: bool) -> alt.Axis:
     return alt.Axis(values=ends, format="%b %Y", grid=False, labelFlush=False, labelOverlap=False)
 
 
-def _band_layers(band: Band, months: Sequence[MonthEnd], narrow: bool) -> list[alt.Chart]:
-    area = alt.Chart(alt.Data(values=[{"low": band.low, "high": band.high}])).mark_rect(color=BAND)
+def _band_layers(band: ControlBand, months: Sequence[MonthEnd], narrow: bool) -> list[alt.Chart]:
+    low, high = float(band.lower), float(band.upper)
+    area = alt.Chart(alt.Data(values=[{"low": low, "high": high}])).mark_rect(color=BAND)
     centre = alt.Chart(alt.Data(values=[{"centre": band.centre}]))
     layers = [
         area.encode(y="low:Q", y2="high:Q"),
@@ -166,18 +148,19 @@ def _band_layers(band: Band, months: Sequence[MonthEnd], narrow: bool) -> list[a
     if narrow:
         return layers
     words = [
-        {"at": band.high, "text": f"{band.high:g} (+{band.percent:g}%)"},
+        {"at": high, "text": f"{high:g} (+{float(band.width):g}%)"},
         {"at": band.centre, "text": f"{band.centre:g} expected"},
-        {"at": band.low, "text": f"{band.low:g} (−{band.percent:g}%)"},
+        {"at": low, "text": f"{low:g} (−{float(band.width):g}%)"},
     ]
     label = alt.Chart(alt.Data(values=words)).mark_text(align="left", dx=8, color=GREY)
     return [*layers, label.encode(x=alt.value(WIDE), y="at:Q", text="text:N")]
 
 
 def _said(months: Sequence[MonthEnd], narrow: bool) -> list[str]:
-    """Words for the latest months outside the band; more than three would lie on one another."""
-    named = [m.day for m in months if m.outside][-(1 if narrow else 3) :]
-    return [f"{m.count} in {m.day:%b %Y}" if m.day in named else "" for m in months]
+    """Words for the months outside the band; where they are many, for the latest, or they would overlap."""
+    flagged = [m.day for m in months if m.is_flagged]
+    named = flagged[-1:] if narrow or len(flagged) > 3 else flagged
+    return [f"{m.plans} in {m.day:%b %Y}" if m.day in named else "" for m in months]
 
 
 def durations_chart(bars: Sequence[Bar], *, narrow: bool = False) -> alt.TopLevelMixin:

@@ -1,0 +1,52 @@
+"""A figure's numbers as rows of a file: the figure, its breakdown, and its years or month ends where it has
+them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from conferences.queries.measures import figures
+from conferences.queries.measures.series import YearFigure, by_year
+from conferences.rules.figures import Figure
+from conferences.rules.measure import Measure
+from safeguarding.workingdays import Period
+
+HEAD = ["code", "title", "from", "to", "part", "numerator", "denominator", "value", "unit"]
+YEARS = 4
+
+
+def csv_rows(measure: Measure, period: Period, *, file: int | None = None) -> Iterator[list[str]]:
+    """The head and the rows, all text. No cell begins with a sign that a spreadsheet would take for a
+    formula.
+    """
+    figure = figures(period, [measure.code], file=file)[measure.code]
+    yield HEAD
+    yield _row(figure, measure, "")
+    yield from _breakdown(figure, measure)
+    if measure.denominator_words is not None:
+        yield from _years(by_year([measure.code], period.to, years=YEARS, file=file)[measure.code], measure)
+
+
+def _row(figure: Figure, measure: Measure, part: str) -> list[str]:
+    told = figure.as_json()
+    values = [
+        "" if told[key] is None else str(told[key]) for key in ("numerator", "denominator", "value", "unit")
+    ]
+    period = figure.period
+    return [measure.code, measure.title, period.from_.isoformat(), period.to.isoformat(), part, *values]
+
+
+def _breakdown(figure: Figure, measure: Measure) -> Iterator[list[str]]:
+    period = figure.period
+    span = [period.from_.isoformat(), period.to.isoformat()]
+    for split, bands in figure.breakdown.items():
+        for band, count in bands.items():
+            part = f"{split}: {band}" if split else band
+            yield [measure.code, measure.title, *span, part, str(count), "", str(count), "count"]
+
+
+def _years(years: Iterable[YearFigure], measure: Measure) -> Iterator[list[str]]:
+    for year in years:
+        name = f"year ending {year.ending}" + (" to date" if year.to_date else "")
+        yield _row(year.figure, measure, name)

@@ -1,0 +1,183 @@
+"""The performance figures: the page of all, the page of one with its definition, and the children behind it.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from conferences.forms.measures import PeriodForm
+from conferences.models import ImportedFile
+from conferences.queries.files import imported_file
+from conferences.queries.measure_children import shown
+from conferences.queries.measures import UnknownPart, members
+from conferences.reports.measure import measure_page
+from conferences.reports.measure_csv import csv_rows
+from conferences.reports.measure_list import list_table, part_words
+from conferences.reports.performance import facts, page
+from conferences.rules.measure import Measure
+from conferences.rules.measures import UnknownMeasure, measure
+from safeguarding.access import Permission, needs
+from safeguarding.clock import today
+from safeguarding.models import ReadKind
+from safeguarding.pages.components import Link
+from safeguarding.workingdays import Period, year_ending
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a page of figures was asked for: the form as typed, the period, the file that figures are kept to.
+    """
+
+    form: PeriodForm
+    period: Period
+    file: ImportedFile | None
+
+    @property
+    def file_id(self) -> int | None:
+        return self.file.pk if self.file else None
+
+    @property
+    def query(self) -> str:
+        return self.of(self.period)
+
+    def of(self, period: Period) -> str:
+        """The end of an address that asks for a period of the same file."""
+        query = QueryDict(mutable=True)
+        query["from"], query["to"] = period.from_.isoformat(), period.to.isoformat()
+        if self.file:
+            query["file"] = str(self.file.ref)
+        return f"?{query.urlencode()}"
+
+    def address(self, name: str) -> Callable[[str], str]:
+        return lambda code: reverse(name, args=[code]) + self.query
+
+
+def asked(request: HttpRequest) -> Asked:
+    """The period of the address, or the year to date; a period with a mistake keeps its form and its words.
+    """
+    on = today()
+    file = _file(request.GET.get("file", ""))
+    standard = _standard(on, file)
+    typed = request.GET if any(key.startswith(("from", "to")) for key in request.GET) else None
+    first = {"from": standard.from_, "to": standard.to, "file": str(file.ref) if file else ""}
+    form = PeriodForm(typed, today=on, file=str(file.ref) if file else "", initial=first)
+    period = form.period() if typed is not None and form.is_valid() else standard
+    if typed is not None and form.is_valid():
+        form = PeriodForm(
+            today=on, file=first["file"], initial={**first, "from": period.from_, "to": period.to}
+        )
+    return Asked(form, period, file)
+
+
+def _file(ref: str) -> ImportedFile | None:
+    file = imported_file(ref) if ref else None
+    if ref and file is None:
+        raise Http404
+    return file
+
+
+def _standard(on: dt.date, file: ImportedFile | None) -> Period:
+    """The year to date; of a file, the year that it was collected for."""
+    if file is None or file.reference_date is None:
+        return Period.year_to(on)
+    return Period.year_to(min(file.reference_date, on))
+
+
+def _periods(given: Asked, on: dt.date) -> list[Link]:
+    """The periods most often asked for."""
+    year = year_ending(on)
+    named = [("Year to date", Period.year_to(on))]
+    named += [(f"Year to March {y}", Period.year(y)) for y in range(year - 1, year - 4, -1)]
+    base = reverse("measures")
+    return [Link(words, base + given.of(period), period == given.period) for words, period in named]
+
+
+@needs(Permission.READ_MEASURES)
+@require_safe
+def measures(request: HttpRequest) -> HttpResponse:
+    """The page of all figures for a period."""
+    given = asked(request)
+    known = facts(given.period, file=given.file_id)
+    shown_page = page(known, given.address("measure"), given.address("measure_csv"))
+    return render(
+        request,
+        "conferences/measures/performance.html",
+        {"page": shown_page, "form": given.form, "file": given.file, "periods": _periods(given, today())},
+    )
+
+
+def _measure_or_404(code: str) -> Measure:
+    try:
+        return measure(code)
+    except UnknownMeasure:
+        raise Http404 from None
+
+
+@needs(Permission.READ_MEASURES)
+@require_safe
+def measure_(request: HttpRequest, code: str) -> HttpResponse:
+    """One figure: what it says, of what, without whom, and the way to its children."""
+    found, given = _measure_or_404(code), asked(request)
+    children = given.address("measure_children")(code)
+    return render(
+        request,
+        "conferences/measures/measure.html",
+        {
+            "page": measure_page(found, given.period, children, file=given.file_id),
+            "form": given.form,
+            "file": given.file,
+            "back": reverse("measures") + given.query,
+            "csv": given.address("measure_csv")(code),
+        },
+    )
+
+
+@needs(Permission.OPEN_MEASURE, reads=ReadKind.LISTED)
+@require_safe
+def measure_children(request: HttpRequest, code: str) -> HttpResponse:
+    """The children behind one part of a figure, as far as the reader may see them."""
+    found, given = _measure_or_404(code), asked(request)
+    part = request.GET.get("part", "numerator")
+    try:
+        rows = members(code, given.period, part=part, file=given.file_id)
+    except UnknownPart:
+        raise Http404 from None
+    seen = shown(request.user, rows, _page_number(request))
+    return render(
+        request,
+        "conferences/measures/children.html",
+        {
+            "measure": found,
+            "period": given.period,
+            "part": part_words(found, part),
+            "counted": len(rows),
+            "seen": seen,
+            "table": list_table(found, seen, lambda child: reverse("child", args=[child.ref])),
+            "back": given.address("measure")(code),
+        },
+    )
+
+
+def _page_number(request: HttpRequest) -> int:
+    typed = request.GET.get("page", "1")
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 7 else 1
+
+
+@needs(Permission.READ_MEASURES)
+@require_safe
+def measure_csv(request: HttpRequest, code: str) -> HttpResponse:
+    """A figure's numbers as a file: counts only, no child."""
+    found, given = _measure_or_404(code), asked(request)
+    span = f"{given.period.from_:%Y-%m-%d}-to-{given.period.to:%Y-%m-%d}"
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="{found.code}-{span}.csv"'
+    csv.writer(response).writerows(csv_rows(found, given.period, file=given.file_id))
+    return response

@@ -1,0 +1,154 @@
+"""The performance pages: the figures, their definitions, the children behind them, for those who may."""
+
+import datetime as dt
+import re
+
+import pytest
+from django.urls import reverse
+from django.utils.html import strip_tags
+
+from safeguarding.models import ReadLog
+from tests.cast import person
+from tests.factories import (
+    ChildFactory,
+    FamilyFactory,
+    ImportedChildFactory,
+    ImportedFileFactory,
+    PlanFactory,
+)
+
+PERIOD = {"from": "2018-04-01", "to": "2018-08-31"}
+
+
+@pytest.fixture
+def manager(client, db):
+    user = person("MANAGER")
+    client.force_login(user)
+    return user
+
+
+def text(response) -> str:
+    return re.sub(r"\s+", " ", strip_tags(response.content.decode()))
+
+
+def plans() -> dict[str, object]:
+    """Three plans started in the period: one second plan, one long ended, one restricted child's."""
+    family = FamilyFactory()
+    again = ChildFactory(family=family, given_names="Again")
+    PlanFactory(child=again, start_date=dt.date(2015, 1, 5), end_date=dt.date(2016, 2, 1))
+    PlanFactory(child=again, start_date=dt.date(2018, 5, 1))
+    first = PlanFactory(
+        child=ChildFactory(family=family, given_names="First"), start_date=dt.date(2018, 6, 1)
+    )
+    hidden = PlanFactory(
+        child=ChildFactory(given_names="Hiddenname", restricted=True), start_date=dt.date(2018, 7, 2)
+    )
+    return {"again": again, "first": first.child, "hidden": hidden.child}
+
+
+def test_the_page_shows_every_figure_as_n_of_n(client, manager):
+    plans()
+    shown = text(client.get(reverse("measures"), PERIOD))
+    assert "1 April 2018 to 31 August 2018" in shown and "1 of 3 (33.3%)" in shown
+
+
+def test_a_figure_counts_the_whole_council_and_its_list_only_whom_one_may_see(client, manager):
+    plans()
+    page = client.get(reverse("measure", args=["plans_started"]), PERIOD)
+    listed = client.get(reverse("measure_children", args=["plans_started"]), PERIOD)
+    assert "3: plans started in the period" in text(page)
+    assert "First" in text(listed) and "Hiddenname" not in text(listed)
+
+
+def test_a_list_writes_down_whose_records_it_showed(client, manager):
+    children = plans()
+    client.get(reverse("measure_children", args=["repeat_plans"]), PERIOD)
+    seen = set(ReadLog.objects.filter(user=manager, kind="LISTED").values_list("child_id", flat=True))
+    assert seen == {children["again"].pk}
+
+
+def test_the_definition_says_what_is_left_out_and_where_it_comes_from(client, manager):
+    shown = text(client.get(reverse("measure", args=["repeat_plans"]), PERIOD))
+    assert (
+        "however long ago" in shown and "for another authority are not counted" in shown and "LAIT" in shown
+    )
+
+
+def test_a_figure_nothing_feeds_says_so(client, manager):
+    shown = text(client.get(reverse("measure", args=["feedback"]), PERIOD))
+    assert "nothing recorded yet" in shown
+
+
+def test_dates_in_the_wrong_order_get_a_sentence_and_stay_typed(client, manager):
+    response = client.get(reverse("measures"), {"from": "2018-08-31", "to": "2018-04-01"})
+    assert response.status_code == 200
+    assert "The last day must be the same as or after the first day" in text(response)
+    assert b'value="31"' in response.content
+
+
+@pytest.mark.parametrize("typed", ["2018-02-31", "yesterday", "99999-01-01", "", "2018-04-01' OR 1=1"])
+def test_a_date_that_is_none_is_a_sentence_never_a_fault(client, manager, typed):
+    assert client.get(reverse("measures"), {"from": typed, "to": "2018-08-31"}).status_code == 200
+
+
+@pytest.mark.parametrize("name", ["measure", "measure_children", "measure_csv"])
+def test_an_unknown_figure_is_not_found(client, manager, name):
+    assert client.get(reverse(name, args=["nonsense"]), PERIOD).status_code == 404
+
+
+def test_an_unknown_part_is_not_found(client, manager):
+    listed = client.get(reverse("measure_children", args=["plans_open"]), {**PERIOD, "part": "nonsense"})
+    assert listed.status_code == 404
+
+
+def test_figures_of_one_file_count_only_its_children(client, manager):
+    file = ImportedFileFactory(reference_date=dt.date(2018, 8, 31))
+    ImportedChildFactory(file=file, child=plans()["first"])
+    page = client.get(reverse("measure", args=["plans_started"]), {**PERIOD, "file": str(file.ref)})
+    assert "1: plans started in the period" in text(page) and "only the children in the census file" in text(
+        page
+    )
+
+
+@pytest.mark.parametrize("ref", ["nonsense", "00000000-0000-4000-8000-000000000000"])
+def test_a_file_nobody_read_is_not_found(client, manager, ref):
+    assert client.get(reverse("measures"), {"file": ref}).status_code == 404
+
+
+def test_the_csv_holds_counts_and_no_child(client, manager):
+    plans()
+    body = client.get(reverse("measure_csv", args=["repeat_plans"]), PERIOD).content.decode()
+    assert "repeat_plans,Second or subsequent plans,2018-04-01,2018-08-31,,1,3,33.3,percent" in body
+    assert "First" not in body and "FB" not in body
+
+
+@pytest.mark.parametrize("role", ["SOCIAL_WORKER", "BUSINESS_SUPPORT", "SYSTEM_ADMINISTRATOR", "REVIEWER"])
+def test_figures_are_for_those_who_may_read_them(client, db, role):
+    client.force_login(person(role))
+    assert client.get(reverse("measures")).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("name", "args"),
+    [("measures", []), ("measure", ["repeat_plans"]), ("measure_children", ["plans_started"])],
+)
+def test_a_page_makes_as_many_queries_for_many_as_for_few(
+    client, manager, django_assert_max_num_queries, name, args
+):
+    plans()
+    address = reverse(name, args=args)
+    client.get(address, PERIOD)
+    with django_assert_max_num_queries(60) as few:
+        client.get(address, PERIOD)
+    for n in range(60):
+        PlanFactory(child=ChildFactory(given_names=f"Many{n}"), start_date=dt.date(2018, 6, 4))
+    client.get(address, PERIOD)
+    with django_assert_max_num_queries(60) as many:
+        client.get(address, PERIOD)
+    assert len(many) == len(few)
+
+
+def test_an_empty_council_has_a_page_that_says_so(client, manager):
+    shown = client.get(reverse("measures"), PERIOD)
+    listed = text(client.get(reverse("measure_children", args=["plans_open"]), PERIOD))
+    assert shown.status_code == 200 and "No child whose record you may open" in listed
