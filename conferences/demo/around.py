@@ -1,5 +1,6 @@
-"""What a council does beside plans, for the demo's story: enquiries that lead nowhere, conferences that make no plan,
-plans held for another authority, and what is waiting or late on the day the story is told for. Pure.
+"""What a council does beside plans, for the demo's story, and what is waiting or late on its day. Pure.
+
+Enquiries that lead nowhere, conferences that make no plan, plans held for another authority.
 """
 
 from __future__ import annotations
@@ -7,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 from random import Random
 
+from conferences.demo.chance import pick
 from conferences.demo.council_story import CouncilStory, close, enquire, initial_part
 from conferences.demo.quotas import STORY_BEGINS
 from conferences.demo.reviews import category
@@ -45,7 +47,7 @@ def _family_of(council: CouncilStory, day: date, rng: Random) -> FamilyStory:
     """A family with one to three children, all born by `day`."""
     family = council.new_family()
     months = rng.randint(1, 150)
-    for _ in range(rng.choices((1, 2, 3), (55, 30, 15))[0]):
+    for _ in range(pick(((1, 55), (2, 30), (3, 15)), rng)):
         council.new_child(family, add_days(add_months(day, -months), -rng.randint(0, 25)))
         months += rng.randint(14, 40)
     for child in [child for child in family.children if add_months(child.birth, 17 * 12) < day]:
@@ -89,7 +91,7 @@ def _earlier_enquiries(council: CouncilStory) -> None:
             continue
         day = council.timing.on_or_before(add_days(first, -rng.randint(120, 500)))
         for child in family.children:
-            if STORY_BEGINS < day and child.birth < add_days(day, -40):
+            if day > STORY_BEGINS and child.birth < add_days(day, -40):
                 enquire(child, day, False, council.timing, rng)
 
 

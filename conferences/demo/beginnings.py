@@ -1,4 +1,4 @@
-"""Which plans begin in a month of the demo's story: families come back, babies join, new families are met. Pure."""
+"""Which plans begin in a month of the demo's story: who comes back, who joins, who is new. Pure."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 from math import exp
 from random import Random
 
+from conferences.demo.chance import pick
 from conferences.demo.council_story import (
     CouncilStory,
     QuotaImpossible,
@@ -54,16 +55,12 @@ class _Beginnings:
         if self.left and self.rng.random() < 0.4:
             self._baby_joins()
         while self.left:
-            self._new_family(min(self._pick(SIZES), self.left))
+            self._new_family(min(pick(SIZES, self.rng), self.left))
         self._choose_long()
 
     @property
     def left(self) -> int:
         return self.quota.starts - len(self.begun)
-
-    def _pick(self, weighted: tuple[tuple[int, int], ...]) -> int:
-        values, weights = zip(*weighted, strict=True)
-        return self.rng.choices(values, weights)[0]
 
     def _families_shown(self) -> None:
         """Two of the families a newcomer is shown begin their plans shortly before the day of the story."""
@@ -143,8 +140,7 @@ class _Beginnings:
             self._start(family, list(family.children), day, category(self.rng))
 
     def _children(self, family: FamilyStory, size: int, day: date) -> None:
-        ranges, weights = zip(*YOUNGEST, strict=True)
-        months = self.rng.randint(*self.rng.choices(ranges, weights)[0])
+        months = self.rng.randint(*pick(YOUNGEST, self.rng))
         for _ in range(size):
             if months > OLDEST_TO_BEGIN:
                 break

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from random import Random
 
+from conferences.demo.chance import pick
 from conferences.demo.story import ChildStory, EnquiryStory, FamilyStory, Meeting, Part, PlanStory
 from conferences.demo.timing import Timing
 from conferences.rules.vocabulary import Category, ConferenceKind, DecisionOutcome, EndReason, StepDown
@@ -14,7 +15,7 @@ from safeguarding.workingdays import add_days, add_months, days_between
 TWO_YEARS = 730
 """The published measure's two years: "more than 729 days"."""
 
-STEP_DOWNS = {
+STEP_DOWNS: dict[EndReason, tuple[tuple[StepDown, float], ...]] = {
     EndReason.RISK_REDUCED: ((StepDown.CIN_PLAN, 76), (StepDown.EARLY_HELP, 15), (StepDown.CLOSED, 9)),
     EndReason.LOOKED_AFTER: ((StepDown.LOOKED_AFTER, 1),),
     EndReason.MOVED: ((StepDown.OTHER_AUTHORITY, 1),),
@@ -28,7 +29,7 @@ class QuotaImpossible(Exception):
     """A month's plans cannot be made to begin and end as its quota asks: a fault of the quotas."""
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Spell:
     """A family while any of its children is on a plan: its children are reviewed together."""
 
@@ -47,7 +48,7 @@ class Spell:
         return [plan for plan in self.plans if plan.start < day and (plan.end is None or plan.end >= day)]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class CouncilStory:
     timing: Timing
     on: date
@@ -94,9 +95,8 @@ def begin(part: Part, meeting: Meeting, category: Category) -> PlanStory:
 
 
 def close(plan: PlanStory, day: date, reason: EndReason, rng: Random) -> None:
-    places, weights = zip(*STEP_DOWNS[reason], strict=True)
     plan.end, plan.reason = day, reason
-    plan.step_down = rng.choices(places, weights)[0]
+    plan.step_down = pick(STEP_DOWNS[reason], rng)
 
 
 def initial_part(child: ChildStory, enquiry: EnquiryStory | None = None) -> Part:

@@ -1,4 +1,4 @@
-"""Which plans end in a month of the demo's story: as many as the quota says, at reviews where it can be. Pure."""
+"""Which plans end in a month of the demo's story: as many as the quota says, mostly at reviews. Pure."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 from itertools import chain
 from random import Random
 
+from conferences.demo.chance import pick
 from conferences.demo.council_story import (
     TWO_YEARS,
     CouncilStory,
@@ -108,7 +109,7 @@ class _Endings:
             group = [plan for plan in _short(spell) if age_in_days(plan, day) >= SETTLED]
             if not group or ended + len(group) > wanted:
                 continue
-            reason = self._one_of(AWAY)
+            reason = pick(AWAY, self.rng)
             for plan in group:
                 close(plan, day, reason, self.rng)
             ended += len(group)
@@ -136,12 +137,8 @@ class _Endings:
             close(plan, day, EndReason.RISK_REDUCED, self.rng)
         return len(group)
 
-    def _end_away_on(self, plan: PlanStory, day: date, reasons: tuple[tuple[EndReason, int], ...]) -> None:
-        close(plan, day, self._one_of(reasons), self.rng)
-
-    def _one_of(self, weighted: tuple[tuple[EndReason, int], ...]) -> EndReason:
-        reasons, weights = zip(*weighted, strict=True)
-        return self.rng.choices(reasons, weights)[0]
+    def _end_away_on(self, plan: PlanStory, day: date, reasons: tuple[tuple[EndReason, float], ...]) -> None:
+        close(plan, day, pick(reasons, self.rng), self.rng)
 
 
 def _short(spell: Spell) -> list[PlanStory]:

@@ -1,4 +1,4 @@
-"""Cuts the demo's story at its day: what has happened by the evening before, and what is still to come left out. Pure."""
+"""Cuts the demo's story at its day: what happened by the evening before. Pure."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from datetime import date
 
 from conferences.demo.council_story import CouncilStory
 from conferences.demo.quotas import STORY_BEGINS
-from conferences.demo.story import ChildStory, EnquiryStory, FamilyStory, Meeting, Part, PlanStory
+from conferences.demo.story import ChildStory, FamilyStory, Meeting, Part, PlanStory
 from conferences.rules.timelimits import first_review_due, next_review_due
 from conferences.rules.vocabulary import ConferenceKind, DecisionOutcome
 from safeguarding.workingdays import days_between
 
-SIBLINGS, RESTRICTED, BARRED, REVIEW_LATE = "SIBLINGS", "RESTRICTED", "BARRED", "REVIEW_LATE"
+SIBLINGS, NEAR, RESTRICTED, BARRED = "SIBLINGS", "NEAR", "RESTRICTED", "BARRED"
+REVIEW_LATE = "REVIEW_LATE"
 
 
 def cut(council: CouncilStory) -> list[FamilyStory]:
@@ -33,10 +34,12 @@ def _cut_family(family: FamilyStory, on: date) -> None:
     for meeting in family.meetings:
         meeting.parts = [part for part in meeting.parts if _is_told(part, meeting)]
     family.meetings = [meeting for meeting in family.meetings if meeting.parts]
-    decided = {id(part.enquiry) for meeting in family.meetings for part in meeting.parts if part.enquiry}
+    parts = [part for meeting in family.meetings for part in meeting.parts]
+    decided = {part.enquiry for part in parts} | {part.transfer for part in parts}
     for child in family.children:
-        child.enquiries = [e for e in child.enquiries if _was_started(e, on, id(e) in decided)]
-        child.transfers = [t for t in child.transfers if STORY_BEGINS <= t.notified < on]
+        told = (e for e in child.enquiries if e in decided or STORY_BEGINS <= e.started < on)
+        child.enquiries = sorted(told, key=lambda enquiry: enquiry.started)
+        child.transfers = [t for t in child.transfers if t in decided or STORY_BEGINS <= t.notified < on]
     family.children = [c for c in family.children if c.plans or c.enquiries or c.transfers]
 
 
@@ -58,36 +61,29 @@ def _is_told(part: Part, meeting: Meeting) -> bool:
     return meeting.held >= STORY_BEGINS
 
 
-def _was_started(enquiry: EnquiryStory, on: date, decided: bool) -> bool:
-    return decided or STORY_BEGINS <= enquiry.started < on
-
-
 def open_plans(family: FamilyStory) -> list[PlanStory]:
     return [plan for child in family.children for plan in child.plans if plan.end is None]
 
 
 def _name_those_shown(families: list[FamilyStory], on: date) -> None:
     """Chooses, among the families on plans, those for which the demo has a story to show."""
-    on_plans = [f for f in families if open_plans(f) and not f.shown_as]
-    steady = [
-        f for f in on_plans if 60 < days_between(open_plans(f)[0].start, on) < 500 and _all_on_plans(f, on)
-    ]
-    for shown_as, size in ((SIBLINGS, 3), (RESTRICTED, 2), (BARRED, 1)):
+    on_plans = [family for family in families if open_plans(family) and not family.shown_as]
+    steady = [family for family in on_plans if _steady(family, on)]
+    for shown_as, size in ((SIBLINGS, 3), (RESTRICTED, 2), (NEAR, 1), (BARRED, 1)):
         chosen = next(f for f in steady if len(f.children) >= size and not f.shown_as)
         chosen.shown_as = shown_as
-    late = [f for f in on_plans if not f.shown_as and _could_be_late(f, on)]
+    late = [family for family in on_plans if not family.shown_as and _could_be_late(family, on)]
     for family in late[:2]:
         _put_off_last_review(family)
 
 
-def _all_on_plans(family: FamilyStory, on: date) -> bool:
+def _steady(family: FamilyStory, on: date) -> bool:
+    """All its children are born and on their first plan, begun some months ago."""
     plans = open_plans(family)
-    once = all(len(child.plans) == 1 and child.birth < on for child in family.children)
-    return (
-        once
-        and len(plans) == len(family.children)
-        and not any(plan.held_for_other_authority for plan in plans)
-    )
+    first = all(len(c.plans) == 1 and not c.plans_before and c.birth < on for c in family.children)
+    ours = not any(plan.held_for_other_authority for plan in plans)
+    everybody = len(plans) == len(family.children)
+    return first and ours and everybody and 60 < days_between(plans[0].start, on) < 500
 
 
 def _could_be_late(family: FamilyStory, on: date) -> bool:

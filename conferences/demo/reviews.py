@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from random import Random
 
+from conferences.demo.chance import pick
 from conferences.demo.council_story import TWO_YEARS, CouncilStory, Spell
 from conferences.demo.story import Meeting, Part, PlanStory
 from conferences.rules.vocabulary import Category, ConferenceKind, DecisionOutcome
@@ -28,8 +29,7 @@ def hold_reviews(council: CouncilStory, month: date, rng: Random) -> None:
 
 
 def category(rng: Random) -> Category:
-    categories, weights = zip(*INITIAL_CATEGORIES, strict=True)
-    return rng.choices(categories, weights)[0]
+    return pick(INITIAL_CATEGORIES, rng)
 
 
 def _review(council: CouncilStory, spell: Spell, rng: Random) -> None:

@@ -11,7 +11,7 @@ from datetime import date
 from conferences.rules.vocabulary import Category, ConferenceKind, DecisionOutcome, EndReason, StepDown
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class FamilyStory:
     """A family by its number in the story; people and names follow from the number."""
 
@@ -22,7 +22,7 @@ class FamilyStory:
     shown_as: str = ""
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class ChildStory:
     """`birth` is the day the child is or will be born, `expected` the day foretold for one known before it.
 
@@ -39,7 +39,7 @@ class ChildStory:
     plans_before: int = 0
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class EnquiryStory:
     """`decided` is the day on which somebody said whether a conference is needed."""
 
@@ -50,7 +50,7 @@ class EnquiryStory:
     conference_needed: bool
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class TransferStory:
     """A child who came while on another authority's plan, which began on `plan_began`."""
 
@@ -60,7 +60,7 @@ class TransferStory:
     plan_began: date
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Part:
     """One child's part in a meeting; `category` is blank where no plan follows."""
 
@@ -73,14 +73,14 @@ class Part:
     transfer: TransferStory | None = None
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Meeting:
     family: FamilyStory
     held: date
     parts: list[Part] = field(default_factory=list)
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class PlanStory:
     """`long` plans last two years or more, the others never do: the story's figures rest on it."""
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from random import Random
 
+from conferences.demo.chance import pick
 from conferences.rules.timelimits import first_review_due, next_review_due
 from safeguarding.workingdays import Calendar, add_days, month_end, year_ending
 
@@ -54,8 +55,7 @@ class Timing:
     def strategy_discussion_before(self, conference: date, rng: Random) -> date:
         """Day 0 of the conference's 15 working days."""
         bands = SPANS.get(year_ending(conference), USUAL_SPANS)
-        (low, high), *_ = rng.choices([span for span, _ in bands], [share for _, share in bands])
-        return self.calendar.add(conference, -rng.randint(low, high)).due
+        return self.calendar.add(conference, -rng.randint(*pick(bands, rng))).due
 
     def working_days_after(self, day: date, n: int) -> date:
         return self.calendar.add(day, n).due

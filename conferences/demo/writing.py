@@ -1,0 +1,77 @@
+"""Writes the demo's story into an empty database, in one transaction and under the system's name."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import connection
+
+from conferences.demo.around import tell_the_rest
+from conferences.demo.batch import Batch
+from conferences.demo.engine import tell
+from conferences.demo.families import Dresser
+from conferences.demo.ledger import BARRED, SIBLINGS, cut
+from conferences.demo.needs import spells
+from conferences.demo.records import Recorder
+from conferences.demo.staff import GRANTED_SINCE, Staff
+from conferences.demo.story import FamilyStory
+from safeguarding import audit
+from safeguarding.db import unlimited
+from safeguarding.models import Child, User
+from safeguarding.workingdays import Calendar, add_days
+
+
+class NotEmpty(Exception):
+    """The database holds people or children already: a demo is only ever put into an empty one."""
+
+
+def seed(on: date, calendar: Calendar) -> dict[str, int]:
+    """Writes the council as it stands on `on`; how many rows of each model were written, by its plural name.
+
+    Raises NotEmpty, and OutsideCalendar for a day near the end of the known bank holidays.
+    """
+    batch = _story(on, calendar)
+    with unlimited():
+        _refuse_twice()
+        with audit.acting_as(audit.system_user()):
+            batch.write()
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    return {str(model._meta.verbose_name_plural): len(rows) for model, rows in batch.rows.items()}
+
+
+def _refuse_twice() -> None:
+    people = User.objects.filter(is_system=False).exists()
+    if people or Child.objects.unscoped("seed_demo asks whether the database is empty").exists():
+        raise NotEmpty(
+            "There are people or children in this database already, so no demo was put into it. "
+            "Use an empty database."
+        )
+
+
+def _story(on: date, calendar: Calendar) -> Batch:
+    council = tell(on, calendar)
+    tell_the_rest(council)
+    batch = Batch(str(on))
+    staff = Staff(batch)
+    staff.add()
+    dresser = Dresser(batch, staff, on)
+    for family in cut(council):
+        _write_family(batch, dresser, staff, family)
+    return batch
+
+
+def _write_family(batch: Batch, dresser: Dresser, staff: Staff, family: FamilyStory) -> None:
+    children = dresser.dress(family)
+    needs = {child: spells(child, dresser.on) for child in family.children}
+    for child, row in children.items():
+        dresser.allocate(family, row, needs[child])
+    home = next(iter(children.values())).family
+    assert home is not None
+    Recorder(batch, staff, dresser.on, family, home, children, needs).record()
+    if family.shown_as == SIBLINGS:
+        staff.grant(
+            "reviewer", list(children.values()), add_days(dresser.on, -GRANTED_SINCE), "Audit of case files."
+        )
+    if family.shown_as == BARRED:
+        staff.bar("socialworker", home, dresser.on)
