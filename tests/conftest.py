@@ -1,9 +1,14 @@
 """Fixtures of every test."""
 
+import hypothesis
 import pytest
 from django.conf import settings
 
 from tests import database
+
+# Beside a browser and a database on two cores, how long one example takes is a matter of luck.
+hypothesis.settings.register_profile("patient", deadline=None)
+hypothesis.settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session")
