@@ -62,7 +62,7 @@ def _accepted(limit: PolicyKey, text: str) -> Value:
 def _guard(effective_date: dt.date, reason: str, at: dt.datetime) -> None:
     if not reason.strip():
         raise PolicyChangeRefused("Enter why the limit changes.", field="reason")
-    if effective_date < timezone.localdate(at):
+    if effective_date < at.astimezone(timezone.get_default_timezone()).date():
         raise PolicyChangeRefused(
             "The day it takes effect must be today or later: what was counted before stays as it was.",
             field="effective_date",
