@@ -108,7 +108,7 @@ def compile_styles(target: Path) -> None:
         "--load-path=node_modules",
         "--style=compressed",
         "--no-source-map",
-        "--quiet-deps",
+        "--quiet",
     )
     node("node_modules/sass/sass.js", *options, str(STYLES / "app.scss"), str(target))
     text = target.read_text(encoding="utf-8")

@@ -11,6 +11,8 @@ from typing import Any, NamedTuple
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 from safeguarding.pages.wording import MONTHS, joined, uk_date
 
@@ -42,7 +44,7 @@ class DateParts(NamedTuple):
         """1 to 12, from a number, a month's English name or its first three letters; 0 when it is neither."""
         typed = self.month.lower().rstrip(".")
         if typed.isascii() and typed.isdigit():
-            return int(typed)
+            return int(typed[:3])  # Enough to see that it is none; Python refuses thousands of digits.
         names = [month.lower() for month in MONTHS]
         matches = [
             number for number, name in enumerate(names, 1) if len(typed) >= 3 and name.startswith(typed)
@@ -76,6 +78,10 @@ class DateWidget(forms.Widget):
 
     def format_value(self, value: Any) -> Any:
         return DateParts.of(value)
+
+    def _render(self, template_name: str, context: dict[str, Any], renderer: Any = None) -> SafeString:
+        # Django's own renderer looks only into the templates of applications.
+        return render_to_string(template_name, context)
 
     def id_for_label(self, id_: str, index: str | None = None) -> str:
         return f"{id_}_day" if id_ else id_
@@ -121,7 +127,8 @@ class DateField(forms.Field):
         """Raises ValidationError whose `params["parts"]` names the boxes that are wrong."""
         typed = DateParts.of(value)
         if typed == DateParts():
-            return self._nothing()
+            self._nothing()
+            return None
         day = self._real_date(typed)
         self._in_range(day)
         self.run_validators(day)
@@ -135,7 +142,7 @@ class DateField(forms.Field):
             own = self.error_messages.get("required")
             standard = forms.Field.default_error_messages["required"]
             subject = self.subject[:1].lower() + self.subject[1:]
-            raise _wrong(PARTS[:1], str(own) if own != standard else f"Enter the {subject}")
+            raise _wrong(PARTS, str(own) if own != standard else f"Enter the {subject}")
 
     def _real_date(self, typed: DateParts) -> dt.date:
         if missing := typed.empty_parts():

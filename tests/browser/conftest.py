@@ -1,4 +1,4 @@
-"""What a browser test needs: Chromium without a network of its own, a page that bears no error, axe, and eyes."""
+"""What a browser test needs: Chromium that calls nobody, a page that bears no error, axe, and eyes."""
 
 import os
 import re
@@ -77,7 +77,9 @@ def strict_page(page: Page) -> Iterator[Page]:
 
     def heard(message: ConsoleMessage) -> None:
         expected = getattr(page, "expected", None)
-        if message.type in ("error", "warning") and not (expected and f"status of {expected}" in message.text):
+        if message.type in ("error", "warning") and not (
+            expected and f"status of {expected}" in message.text
+        ):
             wrong.append(message.text)
 
     page.set_default_timeout(10_000)
