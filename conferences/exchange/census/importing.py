@@ -1,0 +1,184 @@
+"""A census file into the record: one transaction, all of the file or nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import BinaryIO
+
+from django.conf import settings
+from django.db import connection
+
+from conferences.exchange.census.checks import Facts, WholeFile, check_child
+from conferences.exchange.census.faults import Faults
+from conferences.exchange.census.heading import read_header
+from conferences.exchange.census.markup import Markup, Part
+from conferences.exchange.census.merging import Counts, MergedFile, merge
+from conferences.exchange.census.opening import look_at
+from conferences.exchange.census.records import Header
+from conferences.exchange.census.refused import FileRefused
+from conferences.exchange.census.shaping import Shaper
+from conferences.exchange.census.staging import Staging, create_tables, drop_tables, index_tables
+from conferences.models import FileStatus, ImportedFile
+from conferences.operations import censusfiles
+from safeguarding import audit
+from safeguarding.authorities import authority_codes
+from safeguarding.bankholidays import england
+from safeguarding.db import unlimited
+from safeguarding.models import User
+
+Progress = Callable[[int], None]
+EVERY = 1_000
+# One file at a time, of this kind: the first number names the kind, the second the file (0: any).
+LOCK = 20_08
+COUNTED = ("children", "plans", "section_47", "conferences", "review_dates", "need_episodes", "in_need_plans")
+LONG_WAIT = "30min"
+
+
+class AlreadyBeingRead(Exception):
+    """Another process is reading this very file at the moment."""
+
+
+def import_census(
+    *,
+    file: BinaryIO,
+    file_name: str,
+    by: User,
+    at: dt.datetime,
+    waiting: ImportedFile | None = None,
+    on_progress: Progress | None = None,
+) -> ImportedFile:
+    """Read a census file into the record and return its row, with its counts; its faults hang from it.
+
+    `waiting`: the row of a file handed in before; none makes a new one. `on_progress` is told how many
+    children are read. Raises FileRefused with a sentence, and then nothing has changed; AlreadyBeingRead.
+    """
+    size, sha256 = look_at(file, settings.CENSUS_MOST_BYTES)
+    with unlimited(), audit.acting_as(by):
+        row = waiting or censusfiles.accept_file(
+            file_name=file_name, sha256=sha256, size=size, by=by, at=at, status=FileStatus.READING
+        )
+        with audit.acting_as(by, file=row.pk):
+            wait_for_turn(row)
+            read, counts, header = Reading(row, on_progress or (lambda children: None)).run(file)
+            return censusfiles.finish_file(
+                file=row,
+                authority=header.authority,
+                year=header.year,
+                reference=header.reference,
+                counts=together(read, counts),
+                by=by,
+                at=at,
+            )
+
+
+def wait_for_turn(row: ImportedFile) -> None:
+    """One reader a file, one file at a time: two would find each other's children half there."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s, %s)", [LOCK, row.pk])
+        if not cursor.fetchone()[0]:
+            raise AlreadyBeingRead
+        cursor.execute("SELECT set_config('lock_timeout', %s, true)", [LONG_WAIT])
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, 0)", [LOCK])
+
+
+def is_being_read(row: ImportedFile) -> bool:
+    """Whether a process is reading the file now: it holds the file's lock, which dies with it."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted AND classid = %s AND"
+            " objid = %s"
+            " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())",
+            [LOCK, row.pk],
+        )
+        return bool(cursor.fetchone()[0])
+
+
+class Reading:
+    """One reading of one file: from its parts to the merged record."""
+
+    def __init__(self, row: ImportedFile, on_progress: Progress) -> None:
+        self.row = row
+        self.on_progress = on_progress
+        self.say = Faults()
+        self.markup = Markup(settings.CENSUS_MOST_BYTES)
+        self.shaper = Shaper(self.markup, self.say)
+        self.staging = Staging(row.pk)
+        self.header: Header | None = None
+
+    def run(self, file: BinaryIO) -> tuple[dict[str, int], Counts, Header]:
+        """(read by kind, added and changed by kind, header)."""
+        create_tables()
+        for part in self.markup.parts(file):
+            if part.tag == "Header":
+                self._head(part)
+            else:
+                self._child(part)
+        if self.header is None:
+            raise FileRefused("The file has no header and no children: it is not a census.")
+        self._finish(self.header)
+        self.staging.flush()
+        index_tables()
+        counts = merge(MergedFile(self.row.pk, self.header.reference, self.header.line))
+        drop_tables()
+        return dict(self.shaper.read), counts, self.header
+
+    def _head(self, part: Part) -> None:
+        if self.header is not None:
+            self.say.noted(part.line, "REPEATED", "Header stands more than once. The first was taken.")
+            return
+        self.header = read_header(part, authority_codes(), self.say)
+        self.facts = Facts.of(self.header, england(), authority_codes())
+        self.file = WholeFile(self.facts)
+        self.staging.add_faults(self.say.take())
+
+    def _child(self, part: Part) -> None:
+        if self.header is None:
+            raise FileRefused(
+                "The file's header does not stand before its children, so its year is not known."
+            )
+        child = self.shaper.child(part)
+        check_child(child, self.facts, self.file, self.say)
+        if child.kept:
+            self.staging.add(child)
+        self.staging.add_faults(self.say.take())
+        if self.shaper.read["children"] % EVERY == 0:
+            self.on_progress(self.shaper.read["children"])
+
+    def _finish(self, header: Header) -> None:
+        """What can be said of the file only at its end."""
+        self.say.child = ""
+        self.file.finish(header.line, self.say)
+        say_form(self.markup, self.say)
+        for tag, times in self.shaper.read_past.items():
+            sentence = f"{tag} was read past {in_words(times)}: nothing of it is kept here."
+            self.say.noted(header.line, "READ-PAST", sentence)
+        self.staging.add_faults(self.say.take())
+
+
+def say_form(markup: Markup, say: Faults) -> None:
+    """Elements that the census does not have, said once each with how often; loose words; a prefix."""
+    for (within, tag), (times, line) in markup.unknown.items():
+        often = in_words(times)
+        say.noted(
+            line,
+            "ELEMENT",
+            f"{tag[:40]} stands {often} in {within[:40]}, where the census has none. It was left out.",
+        )
+    if markup.stray_line:
+        say.bent(markup.stray_line, "TEXT", "Words stand loose between the children. They were left out.")
+    if markup.prefixed_line:
+        say.noted(
+            markup.prefixed_line, "ELEMENT", "Elements have a prefix; the census has none. It was left out."
+        )
+
+
+def in_words(times: int) -> str:
+    """once, 2 times."""
+    return "once" if times == 1 else f"{times:,} times"
+
+
+def together(read: dict[str, int], counts: Counts) -> Counts:
+    """{"plans": {"read": n, "added": n, "changed": n}, ...} with every kind there, however few."""
+    nothing = {"added": 0, "changed": 0}
+    return {what: {"read": read.get(what, 0), **counts.get(what, nothing)} for what in COUNTED}

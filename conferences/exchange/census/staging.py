@@ -1,0 +1,189 @@
+"""The records of a file in temporary tables, by COPY, a few thousand children at a time.
+
+One connection can run one COPY at a time, so rows wait in lists, never more than BATCH children of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from django.db import connection
+
+from conferences.exchange.census.faults import Fault
+from conferences.exchange.census.records import Child, Enquiry, Episode
+from conferences.models import ConferenceNeed
+
+BATCH = 4_000
+
+# Each table: the columns copied, then those that merging fills in.
+TABLES: dict[str, tuple[str, str]] = {
+    "census_child": (
+        "n int PRIMARY KEY, line int, number text, upn text, former_upn text, upn_unknown text, birth date,"
+        " expected date, death date, sex text, ethnicity text",
+        "id bigint, told date, is_new bool DEFAULT false, fresh bool DEFAULT false",
+    ),
+    "census_disability": ("n int, code text", ""),
+    "census_episode": (
+        "n int, line int, referral date, source text, need text, no_further_action bool, closure date,"
+        " reason text",
+        "id bigint, fresh bool, ours bool",
+    ),
+    "census_enquiry": (
+        "n int, line int, start_date date, referral date, need text, target date",
+        "id bigint, fresh bool, ours bool",
+    ),
+    "census_conference": (
+        "n int, line int, held date, enquiry_start date, referral date",
+        "id bigint, enquiry_id bigint, transfer_id bigint, fresh bool, ref uuid DEFAULT gen_random_uuid()",
+    ),
+    "census_plan": (
+        "n int, line int, start_date date, end_date date, initial text, latest text, previous int,"
+        " referral date",
+        "id bigint, fresh bool, ours bool, is_new bool DEFAULT false",
+    ),
+    "census_review": (
+        "n int, line int, plan_start date, held date",
+        "ref uuid DEFAULT gen_random_uuid()",
+    ),
+    "census_in_need": (
+        "n int, line int, start_date date, end_date date, referral date",
+        "id bigint, fresh bool, ours bool",
+    ),
+    "census_changed": ("id bigint", ""),
+}
+MADE_BY_MERGING = ("census_wanted", "census_plan_wanted", "census_moved", "census_new_review")
+FAULT_COLUMNS = "file_id, kind, line, la_child_id, rule, sentence"
+
+
+def create_tables() -> None:
+    """Empty tables that go with the transaction."""
+    with connection.cursor() as cursor:
+        for name, (copied, filled) in TABLES.items():
+            columns = f"{copied}, {filled}" if filled else copied
+            cursor.execute(f"CREATE TEMP TABLE {name} ({columns}) ON COMMIT DROP")
+
+
+def drop_tables() -> None:
+    """Before the transaction ends, so that a second file may be read in the same one."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP TABLE {', '.join((*TABLES, *MADE_BY_MERGING))}")
+
+
+def index_tables() -> None:
+    """What the merge's joins and its planner need, once all rows are there."""
+    with connection.cursor() as cursor:
+        for name in TABLES:
+            if name not in ("census_child", "census_changed"):
+                cursor.execute(f"CREATE INDEX ON {name} (n)")
+            cursor.execute(f"ANALYZE {name}")
+
+
+class Staging:
+    """Takes children and faults, and copies them on when enough have come together."""
+
+    def __init__(self, file_id: int) -> None:
+        self.file_id = file_id
+        self.children = 0
+        self.rows: dict[str, list[tuple[Any, ...]]] = {name: [] for name in TABLES}
+        self.faults: list[Fault] = []
+
+    def add(self, child: Child) -> None:
+        """The child's records that were kept."""
+        self.children += 1
+        n = self.children
+        for table, row in rows_of(n, child):
+            self.rows[table].append(row)
+        if n % BATCH == 0:
+            self.flush()
+
+    def add_faults(self, faults: Sequence[Fault]) -> None:
+        self.faults.extend(faults)
+        if len(self.faults) >= BATCH:
+            self.flush_faults()
+
+    def flush(self) -> None:
+        for table, rows in self.rows.items():
+            if rows:
+                copy(table, column_names(TABLES[table][0]), rows)
+                rows.clear()
+        self.flush_faults()
+
+    def flush_faults(self) -> None:
+        if self.faults:
+            copy("conferences_importfault", FAULT_COLUMNS, [(self.file_id, *f) for f in self.faults])
+            self.faults.clear()
+
+
+def column_names(columns: str) -> str:
+    return ", ".join(column.split()[0] for column in columns.split(", "))
+
+
+def copy(table: str, columns: str, rows: list[tuple[Any, ...]]) -> None:
+    with connection.cursor() as cursor, cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as target:
+        for row in rows:
+            target.write_row(row)
+
+
+def rows_of(n: int, child: Child) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    """(table, row) for everything kept of the n-th child."""
+    yield (
+        "census_child",
+        (
+            n,
+            child.line,
+            child.number,
+            child.upn,
+            child.former_upn,
+            child.upn_unknown,
+            child.birth,
+            child.expected,
+            child.death,
+            child.sex or "U",
+            child.ethnicity,
+        ),
+    )
+    for code in child.disabilities:
+        yield "census_disability", (n, code)
+    for episode in child.episodes:
+        yield from episode_rows(n, episode)
+
+
+def episode_rows(n: int, e: Episode) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    referral = e.referral
+    if e.kept:
+        yield (
+            "census_episode",
+            (n, e.line, referral, e.source, e.need, e.no_further_action, e.closure, e.reason),
+        )
+    if e.conference and e.conference_kept:
+        # An episode that was not kept has no transfer in of its own to stand on.
+        yield "census_conference", (n, e.line, e.conference, None, referral if e.kept else None)
+    for enquiry in e.enquiries:
+        if enquiry.kept:
+            yield (
+                "census_enquiry",
+                (n, enquiry.line, enquiry.start, referral, need_of(enquiry), enquiry.target),
+            )
+        if enquiry.conference and enquiry.conference_kept:
+            started = enquiry.start if enquiry.kept else None
+            yield "census_conference", (n, enquiry.line, enquiry.conference, started, None)
+    for in_need in e.in_need:
+        if in_need.kept:
+            yield "census_in_need", (n, in_need.line, in_need.start, in_need.end, referral)
+    for p in e.plans:
+        if p.kept:
+            yield (
+                "census_plan",
+                (n, p.line, p.start, p.end, p.initial, p.latest, p.previous, referral),
+            )
+            for review in p.reviews:
+                if review.kept:
+                    yield "census_review", (n, review.line, p.start, review.date)
+
+
+def need_of(enquiry: Enquiry) -> str:
+    """Whether a conference follows: one that was held was needed, whatever else is marked."""
+    if enquiry.conference:
+        return ConferenceNeed.NEEDED
+    return ConferenceNeed.NOT_NEEDED if enquiry.not_required else ConferenceNeed.UNDECIDED

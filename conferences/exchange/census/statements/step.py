@@ -1,0 +1,37 @@
+"""One statement of the merge, and the forms that several of them share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+# to_char's form of 20 December 2018, as in every other sentence.
+DAY = "FMDD FMMonth YYYY"
+
+
+@dataclass(frozen=True)
+class Step:
+    """A statement; `counts` names what its number of rows adds to: ("plans", "added")."""
+
+    sql: str
+    counts: tuple[str, str] | None = None
+
+
+def fault(kind: str, rule: str, line: str, sentence: str, source: str) -> Step:
+    """Says a fault for every row of `source`, which has census_child as s; `sentence` is SQL text."""
+    return Step(f"""
+        INSERT INTO conferences_importfault (file_id, kind, line, la_child_id, rule, sentence)
+        SELECT %(file)s, '{kind}', {line}, s.number, '{rule}', {sentence} FROM {source}
+    """)
+
+
+def day(column: str) -> str:
+    return f"to_char({column}, '{DAY}')"
+
+
+def differing(*pairs: tuple[str, str, str]) -> str:
+    """SQL text that names the fields in which told and held differ, where the file tells them at all."""
+    cases = (
+        f"CASE WHEN {told} IS NOT NULL AND {told} IS DISTINCT FROM {held} THEN '{name}' END"
+        for name, told, held in pairs
+    )
+    return f"concat_ws(', ', {', '.join(cases)})"
