@@ -57,6 +57,8 @@ class Environment(BaseSettings):
     email_host_user: str = variable("EMAIL_HOST_USER", "", "a user's name")
     email_host_password: SecretStr = variable("EMAIL_HOST_PASSWORD", SecretStr(""), "a password")
     email_from: str = variable("DEFAULT_FROM_EMAIL", "", "an e-mail address")
+    upload_folder: str = variable("UPLOAD_FOLDER", "", "a folder that all web and worker processes share")
+    census_most_megabytes: int = variable("CENSUS_MOST_MEGABYTES", 300, "whole megabytes, 1 to 2000")
     log_level: str = variable("LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING or ERROR")
     demo: bool = variable("SAFEGUARDING_DEMO", False, "true or false")
     testing: bool = variable("SAFEGUARDING_TESTING", False, "true or false")
@@ -75,6 +77,7 @@ class Environment(BaseSettings):
             "trusted_proxies": 0 <= self.trusted_proxies <= 9,
             "pool_size": 1 <= self.pool_size <= 200,
             "statement_timeout": 0 <= self.statement_timeout <= 86_400,
+            "census_most_megabytes": 1 <= self.census_most_megabytes <= 2000,
             "email_port": 0 < self.email_port < 65_536,
             "council_colour": carries_white_words(self.council_colour),
             "log_level": self.log_level in {"DEBUG", "INFO", "WARNING", "ERROR"},

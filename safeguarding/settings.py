@@ -276,6 +276,13 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = not PRODUCTION
 WHITENOISE_AUTOREFRESH = DEBUG
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+# Files handed in wait here, out of reach of the web, until a worker has read them; then they are deleted.
+UPLOAD_FOLDER = Path(ENV.upload_folder) if ENV.upload_folder else localservices.folder() / "uploads"
+CENSUS_MOST_BYTES = ENV.census_most_megabytes * 1_000_000
+FILE_UPLOAD_HANDLERS = [
+    "safeguarding.pages.uploads.SizeLimit",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if PRODUCTION else 'filebased'}.EmailBackend"
 EMAIL_FILE_PATH = None if PRODUCTION else localservices.folder() / "outbox"
