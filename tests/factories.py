@@ -3,6 +3,7 @@ it.
 """
 
 import datetime as dt
+import uuid
 
 import factory
 from allauth.mfa.totp.internal.auth import TOTP
@@ -394,3 +395,219 @@ class StatisticalNeighbourFactory(DjangoModelFactory):
     neighbour = "991"
     model_year = 2021
     rank = factory.Sequence(lambda n: n)
+
+
+class RequestFactory(DjangoModelFactory):
+    class Meta:
+        model = story.Request
+
+    form_key = factory.LazyFunction(uuid.uuid4)
+    family = factory.SubFactory(FamilyFactory)
+    reason = "An invented worry about invented children."
+    requested_by = factory.SubFactory(UserFactory, role="SOCIAL_WORKER")
+    requested_at = NOON
+
+
+class RequestedChildFactory(DjangoModelFactory):
+    """A child of a request for an initial conference, with the enquiry that it stands on."""
+
+    class Meta:
+        model = story.RequestedChild
+
+    child = factory.SubFactory(ChildFactory)
+    request = factory.SubFactory(RequestFactory, family=factory.SelfAttribute("..child.family"))
+    kind = "INITIAL"
+    enquiry = factory.SubFactory(EnquiryFactory, child=factory.SelfAttribute("..child"))
+    due_date = dt.date(2018, 4, 30)
+    due_rule = "R1"
+    due_explanation = "15 working days from Monday 9 April 2018"
+    history_checked_at = NOON
+
+
+class EarlierPlanFactory(DjangoModelFactory):
+    class Meta:
+        model = story.EarlierPlan
+
+    requested_child = factory.SubFactory(RequestedChildFactory)
+    found_in = "OWN"
+    start_date = dt.date(2015, 1, 5)
+    end_date = dt.date(2016, 2, 1)
+    category = "NEG"
+
+
+class ConsultationFactory(DjangoModelFactory):
+    class Meta:
+        model = story.Consultation
+
+    requested_child = factory.SubFactory(RequestedChildFactory)
+    raised_at = NOON
+    decide_by_date = dt.date(2018, 4, 12)
+
+
+class ConsultationAnswerFactory(DjangoModelFactory):
+    class Meta:
+        model = story.ConsultationAnswer
+
+    consultation = factory.SubFactory(ConsultationFactory)
+    answer = "AGREE"
+    reasons = "The invented harm has come back."
+    answered_by = factory.SubFactory(UserFactory, role="STRATEGIC_LEAD")
+    answered_at = NOON
+
+
+class ThinkingTimeFactory(DjangoModelFactory):
+    class Meta:
+        model = story.ThinkingTime
+
+    request = factory.SubFactory(RequestFactory)
+    trigger = "REPLAN"
+    is_required = True
+    raised_at = NOON
+
+
+class ThinkingTimeEntryFactory(DjangoModelFactory):
+    class Meta:
+        model = story.ThinkingTimeEntry
+
+    session = factory.SubFactory(ThinkingTimeFactory)
+    child = factory.SubFactory(ChildFactory)
+    conclusion = "Look at the whole history, not the latest incident."
+    written_by = factory.SubFactory(UserFactory)
+    written_at = NOON
+
+
+class ReflectiveNoteFactory(DjangoModelFactory):
+    class Meta:
+        model = story.ReflectiveNote
+
+    session = factory.SubFactory(ThinkingTimeFactory)
+    pattern = "The same invented pattern."
+    written_by = factory.SubFactory(UserFactory)
+    written_at = NOON
+
+
+class RoomFactory(DjangoModelFactory):
+    class Meta:
+        model = story.Room
+
+    name = factory.Sequence(lambda n: f"Invented Room {n}")
+    seats = 14
+
+
+class BookingFactory(DjangoModelFactory):
+    class Meta:
+        model = story.Booking
+
+    form_key = factory.LazyFunction(uuid.uuid4)
+    request = factory.SubFactory(RequestFactory, state="BOOKED")
+    room = factory.SubFactory(RoomFactory)
+    chair = factory.SubFactory(UserFactory)
+    starts_at = dt.datetime(2018, 4, 24, 9, tzinfo=dt.UTC)
+    ends_at = dt.datetime(2018, 4, 24, 11, tzinfo=dt.UTC)
+    booked_by = factory.SubFactory(UserFactory, role="BUSINESS_SUPPORT")
+    booked_at = NOON
+
+
+class BookingMoveFactory(DjangoModelFactory):
+    class Meta:
+        model = story.BookingMove
+
+    booking = factory.SubFactory(BookingFactory)
+    from_room = factory.SubFactory(RoomFactory)
+    from_chair = factory.SubFactory(UserFactory)
+    from_starts_at = dt.datetime(2018, 4, 23, 9, tzinfo=dt.UTC)
+    from_ends_at = dt.datetime(2018, 4, 23, 11, tzinfo=dt.UTC)
+    reason = "FAMILY"
+    moved_by = factory.SubFactory(UserFactory, role="BUSINESS_SUPPORT")
+    moved_at = NOON
+
+
+class DiaryFeedFactory(DjangoModelFactory):
+    class Meta:
+        model = story.DiaryFeed
+
+    owner = factory.SubFactory(UserFactory)
+    secret = factory.Sequence(lambda n: f"secret-{n}")
+    made_at = NOON
+
+
+class MeetingRecordFactory(DjangoModelFactory):
+    class Meta:
+        model = story.MeetingRecord
+
+    booking = factory.SubFactory(BookingFactory)
+    saved_by = factory.SubFactory(UserFactory)
+    saved_at = NOON
+
+
+class AttendanceFactory(DjangoModelFactory):
+    class Meta:
+        model = story.Attendance
+
+    record = factory.SubFactory(MeetingRecordFactory)
+    name = "Teacher Exemplar"
+    agency_kind = "SCHOOL"
+    mode = "IN_PERSON"
+
+
+class ChildPartFactory(DjangoModelFactory):
+    class Meta:
+        model = story.ChildPart
+
+    record = factory.SubFactory(MeetingRecordFactory)
+    requested_child = factory.SubFactory(
+        RequestedChildFactory, request=factory.SelfAttribute("..record.booking.request")
+    )
+    saved_by = factory.SubFactory(UserFactory)
+    saved_at = NOON
+
+
+class PlanActionFactory(DjangoModelFactory):
+    class Meta:
+        model = story.PlanAction
+
+    part = factory.SubFactory(ChildPartFactory)
+    what = "Take the child to the invented clinic each week"
+    who = "Parent Samplewood"
+    by_date = dt.date(2018, 5, 8)
+
+
+class LetterFactory(DjangoModelFactory):
+    class Meta:
+        model = story.Letter
+
+    record = factory.SubFactory(MeetingRecordFactory)
+    person = factory.SubFactory(PersonFactory)
+    made_by = factory.SubFactory(UserFactory)
+    made_at = NOON
+
+
+class CoreGroupFactory(DjangoModelFactory):
+    class Meta:
+        model = story.CoreGroup
+
+    plan = factory.SubFactory(PlanFactory)
+    held_date = dt.date(2018, 4, 20)
+    recorded_by = factory.SubFactory(UserFactory, role="SOCIAL_WORKER")
+    recorded_at = NOON
+
+
+class DutyFactory(DjangoModelFactory):
+    class Meta:
+        model = story.Duty
+
+    child = factory.SubFactory(ChildFactory)
+    kind = "SCHEDULE_CONFERENCE"
+    subject = factory.Sequence(lambda n: f"requestedchild:{n}")
+    due_date = dt.date(2018, 4, 30)
+    owner_role = "CHAIR"
+    raised_at = NOON
+
+
+class NoticeFactory(DjangoModelFactory):
+    class Meta:
+        model = story.Notice
+
+    duty = factory.SubFactory(DutyFactory)
+    recipient = factory.SubFactory(UserFactory)
+    owed_at = NOON

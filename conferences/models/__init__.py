@@ -1,11 +1,18 @@
-"""The story's tables: enquiries, conferences, plans, and the files they were read from."""
+"""The story's tables, a file a stage: from an enquiry to a plan, and the files that were read."""
 
 from conferences.models.benchmark import BenchmarkFigure, StatisticalNeighbour
 from conferences.models.conference import Conference, ConferenceChild, Decision, TransferIn
+from conferences.models.core_groups import CoreGroup
 from conferences.models.enquiry import ConferenceNeed, Enquiry, NeedEpisode, StrategyDiscussion
 from conferences.models.exchange import FaultKind, FileStatus, ImportedChild, ImportedFile, ImportFault
 from conferences.models.plan import ChildInNeedPlan, Plan, PlanCategory, PlanElsewhere
+from conferences.models.recording import Attendance, ChildPart, Letter, MeetingRecord, PlanAction
+from conferences.models.reminders import Duty, Notice
+from conferences.models.replans import Consultation, ConsultationAnswer
+from conferences.models.requests import EarlierPlan, FoundIn, Request, RequestedChild
+from conferences.models.scheduling import Booking, BookingMove, DiaryFeed, Room
 from conferences.models.source import Source
+from conferences.models.thinking_time import ReflectiveNote, ThinkingTime, ThinkingTimeEntry
 
 __all__ = [
     "BenchmarkFigure",
@@ -28,4 +35,25 @@ __all__ = [
     "StatisticalNeighbour",
     "StrategyDiscussion",
     "TransferIn",
+    "Attendance",
+    "Booking",
+    "BookingMove",
+    "ChildPart",
+    "Consultation",
+    "ConsultationAnswer",
+    "CoreGroup",
+    "DiaryFeed",
+    "Duty",
+    "EarlierPlan",
+    "FoundIn",
+    "Letter",
+    "MeetingRecord",
+    "Notice",
+    "PlanAction",
+    "ReflectiveNote",
+    "Request",
+    "RequestedChild",
+    "Room",
+    "ThinkingTime",
+    "ThinkingTimeEntry",
 ]

@@ -8,6 +8,25 @@ all.
 HISTORY_BY: dict[str, tuple[str, str]] = {
     **dict.fromkeys(
         [
+            "Attendance",
+            "Booking",
+            "BookingMove",
+            "ChildPart",
+            "Consultation",
+            "ConsultationAnswer",
+            "CoreGroup",
+            "DiaryFeed",
+            "Duty",
+            "EarlierPlan",
+            "Letter",
+            "MeetingRecord",
+            "PlanAction",
+            "ReflectiveNote",
+            "Request",
+            "RequestedChild",
+            "Room",
+            "ThinkingTime",
+            "ThinkingTimeEntry",
             "Agency",
             "Allocation",
             "Bar",
@@ -44,11 +63,28 @@ HISTORY_BY: dict[str, tuple[str, str]] = {
     "ImportFault": ("none", "written once with its file, by one operation"),
     "ImportedChild": ("none", "written once with its file, by one operation"),
     "BenchmarkFigure": ("none", "the DfE's published facts, loaded from a release that is named in the row"),
+    "Notice": ("none", "its own columns say when it was owed, tried and sent"),
     "StatisticalNeighbour": ("none", "the DfE's published lists, dated in the row"),
 }
 
 ABOUT_A_CHILD = frozenset(
     [
+        "Attendance",
+        "Booking",
+        "BookingMove",
+        "ChildPart",
+        "Consultation",
+        "ConsultationAnswer",
+        "CoreGroup",
+        "Duty",
+        "EarlierPlan",
+        "Letter",
+        "MeetingRecord",
+        "PlanAction",
+        "Request",
+        "RequestedChild",
+        "ThinkingTime",
+        "ThinkingTimeEntry",
         "Allocation",
         "Child",
         "ChildDisability",
@@ -76,6 +112,10 @@ ABOUT_A_CHILD = frozenset(
 # About rights, looks and files: they name a child by its id only, and are read by those who keep the rights.
 NOT_ABOUT_A_CHILD = frozenset(
     [
+        "DiaryFeed",
+        "ReflectiveNote",
+        "Room",
+        "Notice",
         "Agency",
         "AuditEntry",
         "Bar",

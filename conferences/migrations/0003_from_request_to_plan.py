@@ -1,0 +1,4551 @@
+"""From a request to a plan: requests, consultations, thinking time, bookings, records, core groups and duties."""
+
+import conferences.models.scheduling
+import django.contrib.postgres.constraints
+import django.contrib.postgres.fields.ranges
+import django.db.models.deletion
+import django.db.models.manager
+import pgtrigger.compiler
+import pgtrigger.migrations
+import uuid
+from django.conf import settings
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("conferences", "0002_census_dates"),
+        ("pghistory", "0007_auto_20250421_0444"),
+        ("safeguarding", "0003_names_kept_plain"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name="Room",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=80, unique=True)),
+                ("site", models.CharField(blank=True, max_length=80)),
+                ("seats", models.PositiveSmallIntegerField()),
+                (
+                    "notes",
+                    models.TextField(blank=True, help_text="Waiting rooms, second entrance, step-free."),
+                ),
+                ("is_active", models.BooleanField(default=True)),
+            ],
+            options={
+                "ordering": ["name"],
+            },
+        ),
+        migrations.CreateModel(
+            name="RoomEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("name", models.CharField(max_length=80)),
+                ("site", models.CharField(blank=True, max_length=80)),
+                ("seats", models.PositiveSmallIntegerField()),
+                (
+                    "notes",
+                    models.TextField(blank=True, help_text="Waiting rooms, second entrance, step-free."),
+                ),
+                ("is_active", models.BooleanField(default=True)),
+            ],
+            options={
+                "ordering": ["pgh_id"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ThinkingTime",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                (
+                    "trigger",
+                    models.CharField(
+                        choices=[
+                            ("REPLAN", "The child was on a plan before"),
+                            ("LONG_PLAN", "The plan has lasted long"),
+                            ("DISAGREEMENT", "Agencies disagree"),
+                            ("STUCK", "The work is stuck"),
+                            ("CHAIR_ASKED", "The chair wants to think"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("is_required", models.BooleanField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("DUE", "To be held"), ("HELD", "Held")], default="DUE", max_length=8
+                    ),
+                ),
+                ("raised_at", models.DateTimeField()),
+                ("held_date", models.DateField(blank=True, null=True)),
+                ("minutes", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("facilitator", models.CharField(blank=True, max_length=150)),
+            ],
+            options={
+                "verbose_name_plural": "thinking time",
+                "ordering": ["-id"],
+                "abstract": False,
+                "base_manager_name": "every",
+                "default_manager_name": "every",
+            },
+            managers=[
+                ("every", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
+            name="ThinkingTimeEntry",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("conclusion", models.TextField()),
+                ("written_at", models.DateTimeField()),
+            ],
+            options={
+                "verbose_name_plural": "thinking time entries",
+                "ordering": ["id"],
+                "abstract": False,
+                "base_manager_name": "every",
+                "default_manager_name": "every",
+            },
+            managers=[
+                ("every", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
+            name="ThinkingTimeEntryEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("conclusion", models.TextField()),
+                ("written_at", models.DateTimeField()),
+            ],
+            options={
+                "ordering": ["pgh_id"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ThinkingTimeEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("ref", models.UUIDField(default=uuid.uuid4, editable=False)),
+                (
+                    "trigger",
+                    models.CharField(
+                        choices=[
+                            ("REPLAN", "The child was on a plan before"),
+                            ("LONG_PLAN", "The plan has lasted long"),
+                            ("DISAGREEMENT", "Agencies disagree"),
+                            ("STUCK", "The work is stuck"),
+                            ("CHAIR_ASKED", "The chair wants to think"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("is_required", models.BooleanField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("DUE", "To be held"), ("HELD", "Held")], default="DUE", max_length=8
+                    ),
+                ),
+                ("raised_at", models.DateTimeField()),
+                ("held_date", models.DateField(blank=True, null=True)),
+                ("minutes", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("facilitator", models.CharField(blank=True, max_length=150)),
+            ],
+            options={
+                "ordering": ["pgh_id"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Attendance",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=150)),
+                ("role", models.CharField(blank=True, max_length=100)),
+                (
+                    "agency_kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("SOCIAL_CARE", "Children's social care"),
+                            ("POLICE", "Police"),
+                            ("HEALTH_VISITING", "Health visiting"),
+                            ("SCHOOL_NURSING", "School nursing"),
+                            ("MIDWIFERY", "Midwifery"),
+                            ("GENERAL_PRACTICE", "General practice"),
+                            ("MENTAL_HEALTH", "Mental health"),
+                            ("HOSPITAL", "Hospital"),
+                            ("SCHOOL", "School or college"),
+                            ("EARLY_YEARS", "Early years"),
+                            ("PROBATION", "Probation"),
+                            ("HOUSING", "Housing"),
+                            ("SUBSTANCE_MISUSE", "Drug and alcohol service"),
+                            ("DOMESTIC_ABUSE", "Domestic abuse service"),
+                            ("VOLUNTARY", "Voluntary organisation"),
+                            ("OTHER", "Other"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("is_family", models.BooleanField(default=False)),
+                (
+                    "mode",
+                    models.CharField(
+                        choices=[
+                            ("IN_PERSON", "In person"),
+                            ("VIDEO", "By video"),
+                            ("TELEPHONE", "By telephone"),
+                            ("WRITTEN", "Sent a report only"),
+                            ("ABSENT", "Did not attend"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="attendances",
+                        to="safeguarding.agency",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="attendances",
+                        to="safeguarding.person",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["id"],
+                "abstract": False,
+                "base_manager_name": "every",
+                "default_manager_name": "every",
+            },
+            managers=[
+                ("every", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Booking",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("form_key", models.UUIDField(unique=True)),
+                ("starts_at", models.DateTimeField()),
+                ("ends_at", models.DateTimeField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("BOOKED", "In the diary"), ("HELD", "Held"), ("CANCELLED", "Cancelled")],
+                        default="BOOKED",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "late_reason",
+                    models.TextField(
+                        blank=True, help_text="Why it lies past the statutory day, and who agreed."
+                    ),
+                ),
+                ("late_agreed_by", models.CharField(blank=True, max_length=150)),
+                ("booked_at", models.DateTimeField()),
+                ("cancelled_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "cancel_reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("NOT_NEEDED", "The conference is no longer needed"),
+                            ("WITHDRAWN", "The request was withdrawn"),
+                            ("MOVED_AWAY", "The family has moved away"),
+                            ("BOOKED_WRONGLY", "Booked by mistake"),
+                            ("OTHER", "Another reason"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("cancel_note", models.TextField(blank=True)),
+                (
+                    "booked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "cancelled_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "chair",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bookings",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "conference",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="booking",
+                        to="conferences.conference",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["starts_at"],
+                "abstract": False,
+                "base_manager_name": "every",
+                "default_manager_name": "every",
+            },
+            managers=[
+                ("every", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
+            name="BookingMove",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("from_starts_at", models.DateTimeField()),
+                ("from_ends_at", models.DateTimeField()),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[
+                            ("FAMILY", "To suit the family"),
+                            ("CHAIR", "The chair cannot come"),
+                            ("ROOM", "The room cannot be used"),
+                            ("AGENCY", "A needed agency cannot come"),
+                            ("INQUORATE", "Too few agencies could come"),
+                            ("INTERPRETER", "No interpreter"),
+                            ("REPORTS", "Reports were not ready"),
+                            ("OTHER", "Another reason"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("note", models.TextField(blank=True)),
+                ("moved_at", models.DateTimeField()),
+                (
+                    "booking",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="moves",
+                        to="conferences.booking",
+                    ),
+                ),
+                (
+                    "from_chair",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "moved_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "from_room",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="conferences.room"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["id"],
+                "abstract": False,
+                "base_manager_name": "every",
+                "default_manager_name": "every",
+            },
+            managers=[
+                ("every", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Consultation",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("RAISED", "Waiting for the asker's account"),
+                            ("ASKED", "Waiting for the Strategic Lead"),
+                            ("MORE_INFORMATION", "More information wanted"),
+                            ("AGREED", "Conference agreed"),
+                            ("ANOTHER_WAY", "Another way advised"),
+                            ("CLOSED", "Closed: the request was withdrawn"),
+                        ],
+                        default="RAISED",
+                        max_length=16,
+                    ),
+                ),
+                ("raised_at", models.DateTimeField()),
+                ("decide_by_date", models.DateField()),
+                ("why_now", models.TextField(blank=True)),
+                ("what_is_different", models.TextField(blank=True)),
+                ("child_words", models.TextField(blank=True)),
+                ("options_tried", models.TextField(blank=True)),
+                ("asked_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="consultations",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["decide_by_date", "id"],
+                "abstract": False,
+                "base_manager_name": "every",
+                "default_manager_name": "every",
+            },
+            managers=[
+                ("every", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
+            name="ConsultationAnswer",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "answer",
+                    models.CharField(
+                        choices=[
+                            ("AGREE", "Agree that a conference is held"),
+                            ("ANOTHER_WAY", "Advise another way"),
+                            ("MORE_INFORMATION", "Ask for more information"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("reasons", models.TextField()),
+                (
+                    "instead",
+                    models.TextField(
+                        blank=True, help_text="The other way, or the information that is wanted."
+                    ),
+                ),
+                ("wanted_by_date", models.DateField(blank=True, null=True)),
+                ("answered_at", models.DateTimeField()),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answers",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "consultation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="answers",
+                        to="conferences.consultation",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["id"],
+                "abstract": False,
+                "base_manager_name": "every",
+                "default_manager_name": "every",
+            },
+            managers=[
+                ("every", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
+            name="ConsultationAnswerEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "answer",
+                    models.CharField(
+                        choices=[
+                            ("AGREE", "Agree that a conference is held"),
+                            ("ANOTHER_WAY", "Advise another way"),
+                            ("MORE_INFORMATION", "Ask for more information"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("reasons", models.TextField()),
+                (
+                    "instead",
+                    models.TextField(
+                        blank=True, help_text="The other way, or the information that is wanted."
+                    ),
+                ),
+                ("wanted_by_date", models.DateField(blank=True, null=True)),
+                ("answered_at", models.DateTimeField()),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "consultation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="conferences.consultation",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to="conferences.consultationanswer",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pgh_id"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="CoreGroup",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("held_date", models.DateField()),
+                ("notes", models.TextField(blank=True)),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="core_groups",
+                        to="conferences.plan",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["held_date"],
+                "abstract": False,
+                "base_manager_name": "every",
+                "default_manager_name": "every",
+            },
+            managers=[
+                ("every", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
+            name="CoreGroupEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("held_date", models.DateField()),
+                ("notes", models.TextField(blank=True)),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to="conferences.coregroup",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="conferences.plan",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pgh_id"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="DiaryFeed",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("secret", models.CharField(max_length=64, unique=True)),
+                ("made_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="diary_feeds",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-id"],
+            },
+        ),
+        migrations.CreateModel(
+            name="DiaryFeedEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("secret", models.CharField(max_length=64)),
+                ("made_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to="conferences.diaryfeed",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pgh_id"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Duty",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("SCHEDULE_CONFERENCE", "Hold the conference"),
+                            ("HOLD_REVIEW", "Hold the review conference"),
+                            ("HOLD_CORE_GROUP", "Hold the first core group"),
+                            ("ASK_CONSULTATION", "Give the account for the re-plan consultation"),
+                            ("DECIDE_CONSULTATION", "Decide the re-plan consultation"),
+                            ("HOLD_THINKING_TIME", "Hold thinking time"),
+                            ("FINISH_RECORD", "Finish the record"),
+                            ("SEND_LETTERS", "Send the decision letters"),
+                            ("SHARE_RECORD", "Send the record"),
+                        ],
+                        max_length=24,
+                    ),
+                ),
+                ("subject", models.CharField(max_length=60)),
+                ("due_date", models.DateField()),
+                ("owner_role", models.CharField(max_length=30)),
+                ("raised_at", models.DateTimeField()),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                ("closed_because", models.CharField(blank=True, max_length=10)),
+                (
+                    "child",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="duties",
+                        to="safeguarding.child",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="duties",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name_plural": "duties",
+                "ordering": ["due_date", "id"],
+                "abstract": False,
+                "base_manager_name": "every",
+                "default_manager_name": "every",
+            },
+            managers=[
+                ("every", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
+            name="DutyEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("SCHEDULE_CONFERENCE", "Hold the conference"),
+                            ("HOLD_REVIEW", "Hold the review conference"),
+                            ("HOLD_CORE_GROUP", "Hold the first core group"),
+                            ("ASK_CONSULTATION", "Give the account for the re-plan consultation"),
+                            ("DECIDE_CONSULTATION", "Decide the re-plan consultation"),
+                            ("HOLD_THINKING_TIME", "Hold thinking time"),
+                            ("FINISH_RECORD", "Finish the record"),
+                            ("SEND_LETTERS", "Send the decision letters"),
+                            ("SHARE_RECORD", "Send the record"),
+                        ],
+                        max_length=24,
+                    ),
+                ),
+                ("subject", models.CharField(max_length=60)),
+                ("due_date", models.DateField()),
+                ("owner_role", models.CharField(max_length=30)),
+                ("raised_at", models.DateTimeField()),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                ("closed_because", models.CharField(blank=True, max_length=10)),
+                (
+                    "child",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="safeguarding.child",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to="conferences.duty",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pgh_id"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="EarlierPlan",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "found_in",
+                    models.CharField(
+                        choices=[
+                            ("OWN", "Our own record"),
+                            ("FILE", "Read from a census file"),
+                            ("ELSEWHERE", "Another authority's, told to us"),
+                            ("OTHER_RECORD", "Held under an earlier name or number"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("authority_name", models.CharField(blank=True, max_length=100)),
+                ("start_date", models.DateField(blank=True, null=True)),
+                ("end_date", models.DateField(blank=True, null=True)),
+                (
+                    "category",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("NEG", "Neglect"),
+                            ("PHY", "Physical abuse"),
+                            ("SAB", "Sexual abuse"),
+                            ("EMO", "Emotional abuse"),
+                            ("MUL", "Multiple or not recommended"),
+                        ],
+                        max_length=3,
+                    ),
+                ),
+                ("how_ended", models.CharField(blank=True, max_length=120)),
+                (
+                    "gap_days",
+                    models.PositiveIntegerField(
+                        blank=True, help_text="From its end to the request.", null=True
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="found",
+                        to="conferences.plan",
+                    ),
+                ),
+                (
+                    "plan_elsewhere",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="found",
+                        to="conferences.planelsewhere",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["start_date", "id"],
+                "abstract": False,
+                "base_manager_name": "every",
+                "default_manager_name": "every",
+            },
+            managers=[
+                ("every", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Letter",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("made_at", models.DateTimeField()),
+                ("sent_date", models.DateField(blank=True, null=True)),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="letters",
+                        to="safeguarding.person",
+                    ),
+                ),
+                (
+                    "sent_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["id"],
+                "abstract": False,
+                "base_manager_name": "every",
+                "default_manager_name": "every",
+            },
+            managers=[
+                ("every", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
+            name="MeetingRecord",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("DRAFT", "Being written"), ("SIGNED", "Signed by the chair")],
+                        default="DRAFT",
+                        max_length=8,
+                    ),
+                ),
+                ("working_well", models.TextField(blank=True)),
+                ("worried_about", models.TextField(blank=True)),
+                ("family_view", models.TextField(blank=True)),
+                (
+                    "inquorate_reason",
+                    models.TextField(blank=True, help_text="Why the chair went on without a quorum."),
+                ),
+                ("saved_at", models.DateTimeField()),
+                ("signed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "shared_date",
+                    models.DateField(blank=True, help_text="The day the record went out.", null=True),
+                ),
+                (
+                    "booking",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="record",
+                        to="conferences.booking",
+                    ),
+                ),
+                (
+                    "saved_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "shared_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "signed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-id"],
+                "abstract": False,
+                "base_manager_name": "every",
+                "default_manager_name": "every",
+            },
+            managers=[
+                ("every", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
+            name="LetterEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("made_at", models.DateTimeField()),
+                ("sent_date", models.DateField(blank=True, null=True)),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="safeguarding.person",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to="conferences.letter",
+                    ),
+                ),
+                (
+                    "sent_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "record",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="conferences.meetingrecord",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pgh_id"],
+                "abstract": False,
+            },
+        ),
+        migrations.AddField(
+            model_name="letter",
+            name="record",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="letters",
+                to="conferences.meetingrecord",
+            ),
+        ),
+        migrations.CreateModel(
+            name="ChildPart",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "voice",
+                    models.TextField(blank=True, help_text="What the child says, in the child's words."),
+                ),
+                ("working_well", models.TextField(blank=True)),
+                ("worried_about", models.TextField(blank=True)),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("PLAN_BEGINS", "A child protection plan begins"),
+                            ("NO_PLAN", "No child protection plan"),
+                            ("PLAN_CONTINUES", "The child protection plan continues"),
+                            ("PLAN_ENDS", "The child protection plan ends"),
+                        ],
+                        max_length=15,
+                    ),
+                ),
+                (
+                    "category",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("NEG", "Neglect"),
+                            ("PHY", "Physical abuse"),
+                            ("SAB", "Sexual abuse"),
+                            ("EMO", "Emotional abuse"),
+                            ("MUL", "Multiple or not recommended"),
+                        ],
+                        max_length=3,
+                    ),
+                ),
+                ("reasons", models.TextField(blank=True)),
+                (
+                    "end_reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("RISK_REDUCED", "Risk reduced: decided at a review conference"),
+                            (
+                                "MOVED",
+                                "Moved permanently to another local authority, whose conference was held",
+                            ),
+                            ("LOOKED_AFTER", "Became looked after or an interim care order was made"),
+                            ("OTHER_ORDER", "Another court order was made"),
+                            ("EIGHTEEN", "Reached 18"),
+                            ("DIED", "Died"),
+                            ("LEFT_UK", "Left the United Kingdom permanently"),
+                            ("SET_ASIDE", "Set aside or reconvened after a complaint"),
+                            ("ERROR", "Recorded in error"),
+                            ("NOT_RECORDED", "Not recorded: read from a census file, which has no reason"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                (
+                    "step_down",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("CIN_PLAN", "Child in need plan"),
+                            ("EARLY_HELP", "Early help"),
+                            ("LOOKED_AFTER", "Looked after"),
+                            ("CLOSED", "Closed to children's services"),
+                            ("OTHER_AUTHORITY", "Another local authority"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("saved_at", models.DateTimeField()),
+                (
+                    "conference_child",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="part",
+                        to="conferences.conferencechild",
+                    ),
+                ),
+                (
+                    "saved_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "record",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="parts",
+                        to="conferences.meetingrecord",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["id"],
+                "abstract": False,
+                "base_manager_name": "every",
+                "default_manager_name": "every",
+            },
+            managers=[
+                ("every", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
+            name="AttendanceEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("name", models.CharField(max_length=150)),
+                ("role", models.CharField(blank=True, max_length=100)),
+                (
+                    "agency_kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("SOCIAL_CARE", "Children's social care"),
+                            ("POLICE", "Police"),
+                            ("HEALTH_VISITING", "Health visiting"),
+                            ("SCHOOL_NURSING", "School nursing"),
+                            ("MIDWIFERY", "Midwifery"),
+                            ("GENERAL_PRACTICE", "General practice"),
+                            ("MENTAL_HEALTH", "Mental health"),
+                            ("HOSPITAL", "Hospital"),
+                            ("SCHOOL", "School or college"),
+                            ("EARLY_YEARS", "Early years"),
+                            ("PROBATION", "Probation"),
+                            ("HOUSING", "Housing"),
+                            ("SUBSTANCE_MISUSE", "Drug and alcohol service"),
+                            ("DOMESTIC_ABUSE", "Domestic abuse service"),
+                            ("VOLUNTARY", "Voluntary organisation"),
+                            ("OTHER", "Other"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("is_family", models.BooleanField(default=False)),
+                (
+                    "mode",
+                    models.CharField(
+                        choices=[
+                            ("IN_PERSON", "In person"),
+                            ("VIDEO", "By video"),
+                            ("TELEPHONE", "By telephone"),
+                            ("WRITTEN", "Sent a report only"),
+                            ("ABSENT", "Did not attend"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="safeguarding.agency",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="safeguarding.person",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to="conferences.attendance",
+                    ),
+                ),
+                (
+                    "record",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="conferences.meetingrecord",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pgh_id"],
+                "abstract": False,
+            },
+        ),
+        migrations.AddField(
+            model_name="attendance",
+            name="record",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="attendances",
+                to="conferences.meetingrecord",
+            ),
+        ),
+        migrations.CreateModel(
+            name="MeetingRecordEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("DRAFT", "Being written"), ("SIGNED", "Signed by the chair")],
+                        default="DRAFT",
+                        max_length=8,
+                    ),
+                ),
+                ("working_well", models.TextField(blank=True)),
+                ("worried_about", models.TextField(blank=True)),
+                ("family_view", models.TextField(blank=True)),
+                (
+                    "inquorate_reason",
+                    models.TextField(blank=True, help_text="Why the chair went on without a quorum."),
+                ),
+                ("saved_at", models.DateTimeField()),
+                ("signed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "shared_date",
+                    models.DateField(blank=True, help_text="The day the record went out.", null=True),
+                ),
+                (
+                    "booking",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="conferences.booking",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to="conferences.meetingrecord",
+                    ),
+                ),
+                (
+                    "saved_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "shared_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "signed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pgh_id"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Notice",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("message_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("owed_at", models.DateTimeField()),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("lease_until_at", models.DateTimeField(blank=True, null=True)),
+                ("sent_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "duty",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="notices",
+                        to="conferences.duty",
+                    ),
+                ),
+                (
+                    "recipient",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="notices",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["id"],
+            },
+        ),
+        migrations.CreateModel(
+            name="PlanAction",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("what", models.TextField()),
+                ("who", models.CharField(max_length=150)),
+                ("by_date", models.DateField()),
+                (
+                    "part",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="actions",
+                        to="conferences.childpart",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="actions",
+                        to="conferences.plan",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["by_date", "id"],
+                "abstract": False,
+                "base_manager_name": "every",
+                "default_manager_name": "every",
+            },
+            managers=[
+                ("every", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
+            name="PlanActionEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("what", models.TextField()),
+                ("who", models.CharField(max_length=150)),
+                ("by_date", models.DateField()),
+                (
+                    "part",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="conferences.childpart",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to="conferences.planaction",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="conferences.plan",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pgh_id"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ReflectiveNote",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("pattern", models.TextField(blank=True)),
+                ("other_explanations", models.TextField(blank=True)),
+                ("childs_life", models.TextField(blank=True)),
+                ("own_response", models.TextField(blank=True)),
+                ("written_at", models.DateTimeField()),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reflective_notes",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["id"],
+            },
+        ),
+        migrations.CreateModel(
+            name="ReflectiveNoteEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("pattern", models.TextField(blank=True)),
+                ("other_explanations", models.TextField(blank=True)),
+                ("childs_life", models.TextField(blank=True)),
+                ("own_response", models.TextField(blank=True)),
+                ("written_at", models.DateTimeField()),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to="conferences.reflectivenote",
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pgh_id"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Request",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("form_key", models.UUIDField(unique=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("REQUESTED", "Waiting to be scheduled"),
+                            ("BOOKED", "Scheduled"),
+                            ("HELD", "Held and recorded"),
+                            ("WITHDRAWN", "Withdrawn"),
+                        ],
+                        default="REQUESTED",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "reason",
+                    models.TextField(help_text="What the asker is worried about, in a few sentences."),
+                ),
+                (
+                    "interim_safety",
+                    models.TextField(
+                        blank=True, help_text="What keeps the children safe until the conference."
+                    ),
+                ),
+                ("requested_at", models.DateTimeField()),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                ("withdrawn_reason", models.TextField(blank=True)),
+                (
+                    "family",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="requests",
+                        to="safeguarding.family",
+                    ),
+                ),
+                (
+                    "requested_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="requests",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "withdrawn_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-requested_at"],
+                "abstract": False,
+                "base_manager_name": "every",
+                "default_manager_name": "every",
+            },
+            managers=[
+                ("every", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.AddField(
+            model_name="booking",
+            name="request",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="bookings", to="conferences.request"
+            ),
+        ),
+        migrations.CreateModel(
+            name="RequestedChild",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("INITIAL", "Initial conference"),
+                            ("REVIEW", "Review conference"),
+                            ("TRANSFER_IN", "Transfer-in conference"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("due_date", models.DateField()),
+                ("due_rule", models.CharField(max_length=4)),
+                ("due_explanation", models.TextField()),
+                ("history_checked_at", models.DateTimeField()),
+                (
+                    "recorded_previous_plans",
+                    models.PositiveSmallIntegerField(
+                        default=0,
+                        help_text="The largest count of earlier plans that came with a plan read from a file.",
+                    ),
+                ),
+                (
+                    "child",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="requested",
+                        to="safeguarding.child",
+                    ),
+                ),
+                (
+                    "enquiry",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="requested",
+                        to="conferences.enquiry",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="requested",
+                        to="conferences.plan",
+                    ),
+                ),
+                (
+                    "request",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="children",
+                        to="conferences.request",
+                    ),
+                ),
+                (
+                    "transfer_in",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="requested",
+                        to="conferences.transferin",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name_plural": "requested children",
+                "ordering": ["id"],
+                "abstract": False,
+                "base_manager_name": "every",
+                "default_manager_name": "every",
+            },
+            managers=[
+                ("every", django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
+            name="EarlierPlanEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "found_in",
+                    models.CharField(
+                        choices=[
+                            ("OWN", "Our own record"),
+                            ("FILE", "Read from a census file"),
+                            ("ELSEWHERE", "Another authority's, told to us"),
+                            ("OTHER_RECORD", "Held under an earlier name or number"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("authority_name", models.CharField(blank=True, max_length=100)),
+                ("start_date", models.DateField(blank=True, null=True)),
+                ("end_date", models.DateField(blank=True, null=True)),
+                (
+                    "category",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("NEG", "Neglect"),
+                            ("PHY", "Physical abuse"),
+                            ("SAB", "Sexual abuse"),
+                            ("EMO", "Emotional abuse"),
+                            ("MUL", "Multiple or not recommended"),
+                        ],
+                        max_length=3,
+                    ),
+                ),
+                ("how_ended", models.CharField(blank=True, max_length=120)),
+                (
+                    "gap_days",
+                    models.PositiveIntegerField(
+                        blank=True, help_text="From its end to the request.", null=True
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to="conferences.earlierplan",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="conferences.plan",
+                    ),
+                ),
+                (
+                    "plan_elsewhere",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="conferences.planelsewhere",
+                    ),
+                ),
+                (
+                    "requested_child",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="conferences.requestedchild",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pgh_id"],
+                "abstract": False,
+            },
+        ),
+        migrations.AddField(
+            model_name="earlierplan",
+            name="requested_child",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="earlier_plans",
+                to="conferences.requestedchild",
+            ),
+        ),
+        migrations.CreateModel(
+            name="ConsultationEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("ref", models.UUIDField(default=uuid.uuid4, editable=False)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("RAISED", "Waiting for the asker's account"),
+                            ("ASKED", "Waiting for the Strategic Lead"),
+                            ("MORE_INFORMATION", "More information wanted"),
+                            ("AGREED", "Conference agreed"),
+                            ("ANOTHER_WAY", "Another way advised"),
+                            ("CLOSED", "Closed: the request was withdrawn"),
+                        ],
+                        default="RAISED",
+                        max_length=16,
+                    ),
+                ),
+                ("raised_at", models.DateTimeField()),
+                ("decide_by_date", models.DateField()),
+                ("why_now", models.TextField(blank=True)),
+                ("what_is_different", models.TextField(blank=True)),
+                ("child_words", models.TextField(blank=True)),
+                ("options_tried", models.TextField(blank=True)),
+                ("asked_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to="conferences.consultation",
+                    ),
+                ),
+                (
+                    "requested_child",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="conferences.requestedchild",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pgh_id"],
+                "abstract": False,
+            },
+        ),
+        migrations.AddField(
+            model_name="consultation",
+            name="requested_child",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="consultation",
+                to="conferences.requestedchild",
+            ),
+        ),
+        migrations.CreateModel(
+            name="ChildPartEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "voice",
+                    models.TextField(blank=True, help_text="What the child says, in the child's words."),
+                ),
+                ("working_well", models.TextField(blank=True)),
+                ("worried_about", models.TextField(blank=True)),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("PLAN_BEGINS", "A child protection plan begins"),
+                            ("NO_PLAN", "No child protection plan"),
+                            ("PLAN_CONTINUES", "The child protection plan continues"),
+                            ("PLAN_ENDS", "The child protection plan ends"),
+                        ],
+                        max_length=15,
+                    ),
+                ),
+                (
+                    "category",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("NEG", "Neglect"),
+                            ("PHY", "Physical abuse"),
+                            ("SAB", "Sexual abuse"),
+                            ("EMO", "Emotional abuse"),
+                            ("MUL", "Multiple or not recommended"),
+                        ],
+                        max_length=3,
+                    ),
+                ),
+                ("reasons", models.TextField(blank=True)),
+                (
+                    "end_reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("RISK_REDUCED", "Risk reduced: decided at a review conference"),
+                            (
+                                "MOVED",
+                                "Moved permanently to another local authority, whose conference was held",
+                            ),
+                            ("LOOKED_AFTER", "Became looked after or an interim care order was made"),
+                            ("OTHER_ORDER", "Another court order was made"),
+                            ("EIGHTEEN", "Reached 18"),
+                            ("DIED", "Died"),
+                            ("LEFT_UK", "Left the United Kingdom permanently"),
+                            ("SET_ASIDE", "Set aside or reconvened after a complaint"),
+                            ("ERROR", "Recorded in error"),
+                            ("NOT_RECORDED", "Not recorded: read from a census file, which has no reason"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                (
+                    "step_down",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("CIN_PLAN", "Child in need plan"),
+                            ("EARLY_HELP", "Early help"),
+                            ("LOOKED_AFTER", "Looked after"),
+                            ("CLOSED", "Closed to children's services"),
+                            ("OTHER_AUTHORITY", "Another local authority"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("saved_at", models.DateTimeField()),
+                (
+                    "conference_child",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="conferences.conferencechild",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to="conferences.childpart",
+                    ),
+                ),
+                (
+                    "saved_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "record",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="conferences.meetingrecord",
+                    ),
+                ),
+                (
+                    "requested_child",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="conferences.requestedchild",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pgh_id"],
+                "abstract": False,
+            },
+        ),
+        migrations.AddField(
+            model_name="childpart",
+            name="requested_child",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="part",
+                to="conferences.requestedchild",
+            ),
+        ),
+        migrations.CreateModel(
+            name="RequestedChildEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("INITIAL", "Initial conference"),
+                            ("REVIEW", "Review conference"),
+                            ("TRANSFER_IN", "Transfer-in conference"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("due_date", models.DateField()),
+                ("due_rule", models.CharField(max_length=4)),
+                ("due_explanation", models.TextField()),
+                ("history_checked_at", models.DateTimeField()),
+                (
+                    "recorded_previous_plans",
+                    models.PositiveSmallIntegerField(
+                        default=0,
+                        help_text="The largest count of earlier plans that came with a plan read from a file.",
+                    ),
+                ),
+                (
+                    "child",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="safeguarding.child",
+                    ),
+                ),
+                (
+                    "enquiry",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="conferences.enquiry",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to="conferences.requestedchild",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="conferences.plan",
+                    ),
+                ),
+                (
+                    "request",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="conferences.request",
+                    ),
+                ),
+                (
+                    "transfer_in",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="conferences.transferin",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pgh_id"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="RequestEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("ref", models.UUIDField(default=uuid.uuid4, editable=False)),
+                ("form_key", models.UUIDField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("REQUESTED", "Waiting to be scheduled"),
+                            ("BOOKED", "Scheduled"),
+                            ("HELD", "Held and recorded"),
+                            ("WITHDRAWN", "Withdrawn"),
+                        ],
+                        default="REQUESTED",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "reason",
+                    models.TextField(help_text="What the asker is worried about, in a few sentences."),
+                ),
+                (
+                    "interim_safety",
+                    models.TextField(
+                        blank=True, help_text="What keeps the children safe until the conference."
+                    ),
+                ),
+                ("requested_at", models.DateTimeField()),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                ("withdrawn_reason", models.TextField(blank=True)),
+                (
+                    "family",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="safeguarding.family",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to="conferences.request",
+                    ),
+                ),
+                (
+                    "requested_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "withdrawn_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pgh_id"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="BookingMoveEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("from_starts_at", models.DateTimeField()),
+                ("from_ends_at", models.DateTimeField()),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[
+                            ("FAMILY", "To suit the family"),
+                            ("CHAIR", "The chair cannot come"),
+                            ("ROOM", "The room cannot be used"),
+                            ("AGENCY", "A needed agency cannot come"),
+                            ("INQUORATE", "Too few agencies could come"),
+                            ("INTERPRETER", "No interpreter"),
+                            ("REPORTS", "Reports were not ready"),
+                            ("OTHER", "Another reason"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("note", models.TextField(blank=True)),
+                ("moved_at", models.DateTimeField()),
+                (
+                    "booking",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="conferences.booking",
+                    ),
+                ),
+                (
+                    "from_chair",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "moved_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to="conferences.bookingmove",
+                    ),
+                ),
+                (
+                    "from_room",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="conferences.room",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pgh_id"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="BookingEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("ref", models.UUIDField(default=uuid.uuid4, editable=False)),
+                ("form_key", models.UUIDField()),
+                ("starts_at", models.DateTimeField()),
+                ("ends_at", models.DateTimeField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("BOOKED", "In the diary"), ("HELD", "Held"), ("CANCELLED", "Cancelled")],
+                        default="BOOKED",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "late_reason",
+                    models.TextField(
+                        blank=True, help_text="Why it lies past the statutory day, and who agreed."
+                    ),
+                ),
+                ("late_agreed_by", models.CharField(blank=True, max_length=150)),
+                ("booked_at", models.DateTimeField()),
+                ("cancelled_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "cancel_reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("NOT_NEEDED", "The conference is no longer needed"),
+                            ("WITHDRAWN", "The request was withdrawn"),
+                            ("MOVED_AWAY", "The family has moved away"),
+                            ("BOOKED_WRONGLY", "Booked by mistake"),
+                            ("OTHER", "Another reason"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("cancel_note", models.TextField(blank=True)),
+                (
+                    "booked_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "cancelled_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "chair",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "conference",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="conferences.conference",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="history",
+                        to="conferences.booking",
+                    ),
+                ),
+                (
+                    "request",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="conferences.request",
+                    ),
+                ),
+                (
+                    "room",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="conferences.room",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pgh_id"],
+                "abstract": False,
+            },
+        ),
+        migrations.AddField(
+            model_name="booking",
+            name="room",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="bookings", to="conferences.room"
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="room",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_roomevent" ("id", "is_active", "name", "notes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seats", "site") SELECT new_values."id", new_values."is_active", new_values."name", new_values."notes", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."seats", new_values."site" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="1850ce9201199e009cddf5665f982fdd8eadde70",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_0770b",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="conferences_room",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="room",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_roomevent" ("id", "is_active", "name", "notes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seats", "site") SELECT new_values."id", new_values."is_active", new_values."name", new_values."notes", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."seats", new_values."site" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="c4ad3c6fd09cb250d726c791213232f2b2d7679f",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_e04d6",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="conferences_room",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="room",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_roomevent" ("id", "is_active", "name", "notes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seats", "site") SELECT old_values."id", old_values."is_active", old_values."name", old_values."notes", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."seats", old_values."site" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="6b2feb2694a6216d4eaa542e8c7a23f83752fd92",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_8db91",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="conferences_room",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        migrations.AddField(
+            model_name="roomevent",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
+        ),
+        migrations.AddField(
+            model_name="roomevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="history",
+                to="conferences.room",
+            ),
+        ),
+        migrations.AddField(
+            model_name="thinkingtime",
+            name="chair",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="thinking_time",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="thinkingtime",
+            name="request",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="thinking_time",
+                to="conferences.request",
+            ),
+        ),
+        migrations.AddField(
+            model_name="reflectivenoteevent",
+            name="session",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="conferences.thinkingtime",
+            ),
+        ),
+        migrations.AddField(
+            model_name="reflectivenote",
+            name="session",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="note",
+                to="conferences.thinkingtime",
+            ),
+        ),
+        migrations.AddField(
+            model_name="thinkingtimeentry",
+            name="child",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="thinking_time_entries",
+                to="safeguarding.child",
+            ),
+        ),
+        migrations.AddField(
+            model_name="thinkingtimeentry",
+            name="session",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="entries",
+                to="conferences.thinkingtime",
+            ),
+        ),
+        migrations.AddField(
+            model_name="thinkingtimeentry",
+            name="written_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
+        ),
+        migrations.AddField(
+            model_name="thinkingtimeentryevent",
+            name="child",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="safeguarding.child",
+            ),
+        ),
+        migrations.AddField(
+            model_name="thinkingtimeentryevent",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
+        ),
+        migrations.AddField(
+            model_name="thinkingtimeentryevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="history",
+                to="conferences.thinkingtimeentry",
+            ),
+        ),
+        migrations.AddField(
+            model_name="thinkingtimeentryevent",
+            name="session",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="conferences.thinkingtime",
+            ),
+        ),
+        migrations.AddField(
+            model_name="thinkingtimeentryevent",
+            name="written_by",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="thinkingtimeevent",
+            name="chair",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="thinkingtimeevent",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
+        ),
+        migrations.AddField(
+            model_name="thinkingtimeevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="history",
+                to="conferences.thinkingtime",
+            ),
+        ),
+        migrations.AddField(
+            model_name="thinkingtimeevent",
+            name="request",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="conferences.request",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="consultationanswer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("answer__in", ["AGREE", "ANOTHER_WAY", "MORE_INFORMATION"])),
+                name="consultationanswer_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="consultationanswer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reasons", ""), _negated=True), name="consultationanswer_reasons_given"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="consultationanswer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("answer", "AGREE"), models.Q(("instead", ""), _negated=True), _connector="OR"
+                ),
+                name="consultationanswer_says_what_instead",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="consultationanswer",
+            trigger=pgtrigger.compiler.Trigger(
+                name="answer_never_changed",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="701a6c7610372309c315f9c7dd2d9e5feb562cd7",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_answer_never_changed_030ea",
+                    table="conferences_consultationanswer",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="consultationanswer",
+            trigger=pgtrigger.compiler.Trigger(
+                name="answer_not_ones_own",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n    IF EXISTS (\n        SELECT 1 FROM conferences_consultation c\n        JOIN conferences_requestedchild rc ON rc.id = c.requested_child_id\n        JOIN conferences_request r ON r.id = rc.request_id\n        WHERE c.id = NEW.consultation_id AND NEW.answered_by_id IN (c.asked_by_id, r.requested_by_id)\n    ) THEN\n        RAISE EXCEPTION 'consultation_answer_not_ones_own' USING ERRCODE = 'check_violation';\n    END IF;\n    RETURN NEW;\n",
+                    hash="f35f32c1fa7ee00c1ea4338258119a284a31aa91",
+                    operation="INSERT",
+                    pgid="pgtrigger_answer_not_ones_own_81409",
+                    table="conferences_consultationanswer",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="consultationanswer",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_consultationanswerevent" ("answer", "answered_at", "answered_by_id", "consultation_id", "id", "instead", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reasons", "wanted_by_date") SELECT new_values."answer", new_values."answered_at", new_values."answered_by_id", new_values."consultation_id", new_values."id", new_values."instead", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."reasons", new_values."wanted_by_date" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="fee1ed683bc96372c87bd22d38299b070de8b34c",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_a5322",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="conferences_consultationanswer",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="consultationanswer",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_consultationanswerevent" ("answer", "answered_at", "answered_by_id", "consultation_id", "id", "instead", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reasons", "wanted_by_date") SELECT new_values."answer", new_values."answered_at", new_values."answered_by_id", new_values."consultation_id", new_values."id", new_values."instead", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."reasons", new_values."wanted_by_date" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="b08df020fbe229ff7312e8f730b19c3032bce0d7",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_bc59e",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="conferences_consultationanswer",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="consultationanswer",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_consultationanswerevent" ("answer", "answered_at", "answered_by_id", "consultation_id", "id", "instead", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reasons", "wanted_by_date") SELECT old_values."answer", old_values."answered_at", old_values."answered_by_id", old_values."consultation_id", old_values."id", old_values."instead", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."reasons", old_values."wanted_by_date" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="54c2d2999a7ec1dd4355bebf46d76bf53bbef83e",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_98c23",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="conferences_consultationanswer",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="consultationanswerevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="53711317e28e9a726b68047cf8f389ddc7be33b5",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_420bd",
+                    table="conferences_consultationanswerevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="coregroup",
+            constraint=models.UniqueConstraint(fields=("plan", "held_date"), name="coregroup_once_a_day"),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="coregroup",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_coregroupevent" ("held_date", "id", "notes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "recorded_at", "recorded_by_id") SELECT new_values."held_date", new_values."id", new_values."notes", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."plan_id", new_values."recorded_at", new_values."recorded_by_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="51f68b182c1c1820bd8dc43d0db41044231af63f",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_9b301",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="conferences_coregroup",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="coregroup",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_coregroupevent" ("held_date", "id", "notes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "recorded_at", "recorded_by_id") SELECT new_values."held_date", new_values."id", new_values."notes", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."plan_id", new_values."recorded_at", new_values."recorded_by_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="1f2e9c22d472462bfb995ec1151cda18211d7c8d",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_cc4b3",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="conferences_coregroup",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="coregroup",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_coregroupevent" ("held_date", "id", "notes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "recorded_at", "recorded_by_id") SELECT old_values."held_date", old_values."id", old_values."notes", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."plan_id", old_values."recorded_at", old_values."recorded_by_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="5c85598be85ba880e2132fa3015efbd193933982",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_e0efc",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="conferences_coregroup",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="coregroupevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="131d4e55d02ae36ac33a7886617dfb3dae16864d",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_d1838",
+                    table="conferences_coregroupevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="diaryfeed",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at__isnull", True)),
+                fields=("owner",),
+                name="diaryfeed_one_a_person",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="diaryfeed",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_diaryfeedevent" ("ended_at", "id", "made_at", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "secret") SELECT new_values."ended_at", new_values."id", new_values."made_at", new_values."owner_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."secret" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="bdab5627e4c1c7d890b979c2a7aeb1902823e7c6",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_52707",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="conferences_diaryfeed",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="diaryfeed",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_diaryfeedevent" ("ended_at", "id", "made_at", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "secret") SELECT new_values."ended_at", new_values."id", new_values."made_at", new_values."owner_id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."secret" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="34abb7042a11a7369081c2b3dbe20e39233d995e",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_efd10",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="conferences_diaryfeed",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="diaryfeed",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_diaryfeedevent" ("ended_at", "id", "made_at", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "secret") SELECT old_values."ended_at", old_values."id", old_values."made_at", old_values."owner_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."secret" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="30dc7f3a6dfd91c7b3648c8d75aba96547fb10e2",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_c37ed",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="conferences_diaryfeed",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="diaryfeedevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="3f471c8d3df9935ae94e207abe95ed0b87fe80b1",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_0fdc1",
+                    table="conferences_diaryfeedevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="duty",
+            index=models.Index(
+                condition=models.Q(("closed_at__isnull", True)),
+                fields=["owner_role", "due_date"],
+                name="duty_open",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="duty",
+            constraint=models.UniqueConstraint(
+                fields=("kind", "subject", "due_date"), name="duty_raised_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="duty",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        [
+                            "SCHEDULE_CONFERENCE",
+                            "HOLD_REVIEW",
+                            "HOLD_CORE_GROUP",
+                            "ASK_CONSULTATION",
+                            "DECIDE_CONSULTATION",
+                            "HOLD_THINKING_TIME",
+                            "FINISH_RECORD",
+                            "SEND_LETTERS",
+                            "SHARE_RECORD",
+                        ],
+                    )
+                ),
+                name="duty_kind_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="duty",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at__isnull", True), ("closed_because", "")),
+                    models.Q(("closed_at__isnull", False), ("closed_because__in", ["MET", "MOVED", "GONE"])),
+                    _connector="OR",
+                ),
+                name="duty_closed_at_and_why",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="duty",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_dutyevent" ("child_id", "closed_at", "closed_because", "due_date", "id", "kind", "owner_id", "owner_role", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_at", "subject") SELECT new_values."child_id", new_values."closed_at", new_values."closed_because", new_values."due_date", new_values."id", new_values."kind", new_values."owner_id", new_values."owner_role", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."raised_at", new_values."subject" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="62a878fbbf9138afa736982d3a355c8c1ea36ecc",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_e54c8",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="conferences_duty",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="duty",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_dutyevent" ("child_id", "closed_at", "closed_because", "due_date", "id", "kind", "owner_id", "owner_role", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_at", "subject") SELECT new_values."child_id", new_values."closed_at", new_values."closed_because", new_values."due_date", new_values."id", new_values."kind", new_values."owner_id", new_values."owner_role", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."raised_at", new_values."subject" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="fb812e6b4bb09fa7f917ab49de4738f1caa1c25e",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_b52dc",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="conferences_duty",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="duty",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_dutyevent" ("child_id", "closed_at", "closed_because", "due_date", "id", "kind", "owner_id", "owner_role", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_at", "subject") SELECT old_values."child_id", old_values."closed_at", old_values."closed_because", old_values."due_date", old_values."id", old_values."kind", old_values."owner_id", old_values."owner_role", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."raised_at", old_values."subject" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="43eda1215a0103ef25b83986d667098926333e18",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_c55a2",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="conferences_duty",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="dutyevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="59cfc39381c9c8b8617a1c87f6e83df00f54ec39",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_8391b",
+                    table="conferences_dutyevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="meetingrecord",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["DRAFT", "SIGNED"])), name="meetingrecord_state_known"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="meetingrecord",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("signed_at__isnull", True), ("signed_by__isnull", True), ("state", "DRAFT")),
+                    models.Q(("signed_at__isnull", False), ("signed_by__isnull", False), ("state", "SIGNED")),
+                    _connector="OR",
+                ),
+                name="meetingrecord_signed_by_and_at",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="meetingrecord",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("shared_by__isnull", True), ("shared_date__isnull", True)),
+                    models.Q(("shared_by__isnull", False), ("shared_date__isnull", False)),
+                    _connector="OR",
+                ),
+                name="meetingrecord_shared_by_and_date",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="meetingrecord",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_meetingrecordevent" ("booking_id", "family_view", "id", "inquorate_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "saved_at", "saved_by_id", "shared_by_id", "shared_date", "signed_at", "signed_by_id", "state", "version", "working_well", "worried_about") SELECT new_values."booking_id", new_values."family_view", new_values."id", new_values."inquorate_reason", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."saved_at", new_values."saved_by_id", new_values."shared_by_id", new_values."shared_date", new_values."signed_at", new_values."signed_by_id", new_values."state", new_values."version", new_values."working_well", new_values."worried_about" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="ef0aadef464b8032f619a928fd4bf72cf1b8eae5",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_7e983",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="conferences_meetingrecord",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="meetingrecord",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_meetingrecordevent" ("booking_id", "family_view", "id", "inquorate_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "saved_at", "saved_by_id", "shared_by_id", "shared_date", "signed_at", "signed_by_id", "state", "version", "working_well", "worried_about") SELECT new_values."booking_id", new_values."family_view", new_values."id", new_values."inquorate_reason", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."saved_at", new_values."saved_by_id", new_values."shared_by_id", new_values."shared_date", new_values."signed_at", new_values."signed_by_id", new_values."state", new_values."version", new_values."working_well", new_values."worried_about" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="6242788fb74dee1c328d769ff41c4d7ec021d6e3",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_41d2c",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="conferences_meetingrecord",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="meetingrecord",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_meetingrecordevent" ("booking_id", "family_view", "id", "inquorate_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "saved_at", "saved_by_id", "shared_by_id", "shared_date", "signed_at", "signed_by_id", "state", "version", "working_well", "worried_about") SELECT old_values."booking_id", old_values."family_view", old_values."id", old_values."inquorate_reason", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."saved_at", old_values."saved_by_id", old_values."shared_by_id", old_values."shared_date", old_values."signed_at", old_values."signed_by_id", old_values."state", old_values."version", old_values."working_well", old_values."worried_about" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="b4747ec49105740f9ccb86c64176dbd321a5b01b",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_129e9",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="conferences_meetingrecord",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="letterevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="41d5d59853e9bad35c07778985c6282a18016dd1",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_9df51",
+                    table="conferences_letterevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="letter",
+            constraint=models.UniqueConstraint(fields=("record", "person"), name="letter_one_a_recipient"),
+        ),
+        migrations.AddConstraint(
+            model_name="letter",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("sent_by__isnull", True), ("sent_date__isnull", True)),
+                    models.Q(("sent_by__isnull", False), ("sent_date__isnull", False)),
+                    _connector="OR",
+                ),
+                name="letter_sent_by_and_date",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="letter",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_letterevent" ("id", "made_at", "made_by_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "sent_by_id", "sent_date") SELECT new_values."id", new_values."made_at", new_values."made_by_id", new_values."person_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."record_id", new_values."sent_by_id", new_values."sent_date" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="9d7f88583618999932f1fb965a6a038048b53f95",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_82dd1",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="conferences_letter",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="letter",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_letterevent" ("id", "made_at", "made_by_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "sent_by_id", "sent_date") SELECT new_values."id", new_values."made_at", new_values."made_by_id", new_values."person_id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."record_id", new_values."sent_by_id", new_values."sent_date" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="ffdb880c3fe1ba0b6449814c752e7c8beb82feff",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_8f7a3",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="conferences_letter",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="letter",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_letterevent" ("id", "made_at", "made_by_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "sent_by_id", "sent_date") SELECT old_values."id", old_values."made_at", old_values."made_by_id", old_values."person_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."record_id", old_values."sent_by_id", old_values."sent_date" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="54b650b233fc749392669b56c3c11999fe3a999d",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_b67ee",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="conferences_letter",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="attendanceevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="11a7e1c9ce65ae12eb00615c70e5eda830829a26",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_fcf8c",
+                    table="conferences_attendanceevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="attendance",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("name", ""), _negated=True), name="attendance_name_given"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="attendance",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("mode__in", ["IN_PERSON", "VIDEO", "TELEPHONE", "WRITTEN", "ABSENT"])),
+                name="attendance_mode_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="attendance",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("agency_kind", ""), ("is_family", True)),
+                    models.Q(("is_family", False), models.Q(("agency_kind", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="attendance_family_or_agency",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="attendance",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_attendanceevent" ("agency_id", "agency_kind", "id", "is_family", "mode", "name", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "role") SELECT new_values."agency_id", new_values."agency_kind", new_values."id", new_values."is_family", new_values."mode", new_values."name", new_values."person_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."record_id", new_values."role" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="f1324f66240361abacad4c8d2a25dfeb5407d146",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_e5fd9",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="conferences_attendance",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="attendance",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_attendanceevent" ("agency_id", "agency_kind", "id", "is_family", "mode", "name", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "role") SELECT new_values."agency_id", new_values."agency_kind", new_values."id", new_values."is_family", new_values."mode", new_values."name", new_values."person_id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."record_id", new_values."role" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="630c5d69dd39dc194e19aaebd52fde20b9ba6144",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_6da46",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="conferences_attendance",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="attendance",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_attendanceevent" ("agency_id", "agency_kind", "id", "is_family", "mode", "name", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record_id", "role") SELECT old_values."agency_id", old_values."agency_kind", old_values."id", old_values."is_family", old_values."mode", old_values."name", old_values."person_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."record_id", old_values."role" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="9169fa598d1a79c9771d269b174564d7fca052c8",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_75c17",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="conferences_attendance",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="meetingrecordevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="af2fb9ab2df71b7aa1cc2b0a8056d5f586f1bf99",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_fec67",
+                    table="conferences_meetingrecordevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="notice",
+            index=models.Index(
+                condition=models.Q(("sent_at__isnull", True)), fields=["owed_at"], name="notice_unsent"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="notice",
+            constraint=models.UniqueConstraint(fields=("duty", "recipient"), name="notice_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="planaction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("what", ""), _negated=True), models.Q(("who", ""), _negated=True)
+                ),
+                name="planaction_who_and_what",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="planaction",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_planactionevent" ("by_date", "id", "part_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "what", "who") SELECT new_values."by_date", new_values."id", new_values."part_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."plan_id", new_values."what", new_values."who" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="1dc2c633e585c2c970378fd4c46b2a693fa1af4e",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_f4783",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="conferences_planaction",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="planaction",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_planactionevent" ("by_date", "id", "part_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "what", "who") SELECT new_values."by_date", new_values."id", new_values."part_id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."plan_id", new_values."what", new_values."who" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="7d00e1731c4439b5ff1f329702fd10a86c630f92",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_dba19",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="conferences_planaction",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="planaction",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_planactionevent" ("by_date", "id", "part_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "what", "who") SELECT old_values."by_date", old_values."id", old_values."part_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."plan_id", old_values."what", old_values."who" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="e4e2a4506a3ce902f99bf4b78ef81b27f0c8706b",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_a409d",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="conferences_planaction",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="planactionevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="338710cb1262868f7126a35c41e7cf8c983c5fa9",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_eb3c8",
+                    table="conferences_planactionevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="request",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["REQUESTED", "BOOKED", "HELD", "WITHDRAWN"])),
+                name="request_state_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="request",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True), name="request_reason_given"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="request",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("withdrawn_at__isnull", True),
+                        ("withdrawn_by__isnull", True),
+                        ("withdrawn_reason", ""),
+                    ),
+                    models.Q(
+                        ("withdrawn_at__isnull", False),
+                        ("withdrawn_by__isnull", False),
+                        models.Q(("withdrawn_reason", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="request_withdrawn_by_at_and_why",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="request",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "WITHDRAWN"), ("withdrawn_at__isnull", False)),
+                    models.Q(models.Q(("state", "WITHDRAWN"), _negated=True), ("withdrawn_at__isnull", True)),
+                    _connector="OR",
+                ),
+                name="request_withdrawn_says_so",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="request",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_requestevent" ("family_id", "form_key", "id", "interim_safety", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "ref", "requested_at", "requested_by_id", "state", "withdrawn_at", "withdrawn_by_id", "withdrawn_reason") SELECT new_values."family_id", new_values."form_key", new_values."id", new_values."interim_safety", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."reason", new_values."ref", new_values."requested_at", new_values."requested_by_id", new_values."state", new_values."withdrawn_at", new_values."withdrawn_by_id", new_values."withdrawn_reason" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="639aba8f5bec59f008f7cb09853fd56b7fa51c55",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_0e1e7",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="conferences_request",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="request",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_requestevent" ("family_id", "form_key", "id", "interim_safety", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "ref", "requested_at", "requested_by_id", "state", "withdrawn_at", "withdrawn_by_id", "withdrawn_reason") SELECT new_values."family_id", new_values."form_key", new_values."id", new_values."interim_safety", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."reason", new_values."ref", new_values."requested_at", new_values."requested_by_id", new_values."state", new_values."withdrawn_at", new_values."withdrawn_by_id", new_values."withdrawn_reason" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="a9a8f0e53dde416900abf220255ad6406b8aed1c",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_8a9e7",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="conferences_request",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="request",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_requestevent" ("family_id", "form_key", "id", "interim_safety", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "ref", "requested_at", "requested_by_id", "state", "withdrawn_at", "withdrawn_by_id", "withdrawn_reason") SELECT old_values."family_id", old_values."form_key", old_values."id", old_values."interim_safety", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."reason", old_values."ref", old_values."requested_at", old_values."requested_by_id", old_values."state", old_values."withdrawn_at", old_values."withdrawn_by_id", old_values."withdrawn_reason" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="fb5aef4ccbea9c11bd8da4a2a66105b20c07256e",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_0c758",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="conferences_request",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="requestedchild",
+            constraint=models.UniqueConstraint(fields=("request", "child"), name="requestedchild_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="requestedchild",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("enquiry__isnull", True),
+                        ("kind", "REVIEW"),
+                        ("plan__isnull", False),
+                        ("transfer_in__isnull", True),
+                    ),
+                    models.Q(
+                        ("enquiry__isnull", False),
+                        ("kind", "INITIAL"),
+                        ("plan__isnull", True),
+                        ("transfer_in__isnull", True),
+                    ),
+                    models.Q(
+                        ("enquiry__isnull", True),
+                        ("kind", "TRANSFER_IN"),
+                        ("plan__isnull", True),
+                        ("transfer_in__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="requestedchild_stands_on_what_its_kind_needs",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="requestedchild",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("due_explanation", ""), _negated=True),
+                name="requestedchild_due_explained",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="requestedchild",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_requestedchildevent" ("child_id", "due_date", "due_explanation", "due_rule", "enquiry_id", "history_checked_at", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "recorded_previous_plans", "request_id", "transfer_in_id") SELECT new_values."child_id", new_values."due_date", new_values."due_explanation", new_values."due_rule", new_values."enquiry_id", new_values."history_checked_at", new_values."id", new_values."kind", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."plan_id", new_values."recorded_previous_plans", new_values."request_id", new_values."transfer_in_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="dc614746cdba6fd1720dc659de25772d7b80b129",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_7cafc",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="conferences_requestedchild",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="requestedchild",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_requestedchildevent" ("child_id", "due_date", "due_explanation", "due_rule", "enquiry_id", "history_checked_at", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "recorded_previous_plans", "request_id", "transfer_in_id") SELECT new_values."child_id", new_values."due_date", new_values."due_explanation", new_values."due_rule", new_values."enquiry_id", new_values."history_checked_at", new_values."id", new_values."kind", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."plan_id", new_values."recorded_previous_plans", new_values."request_id", new_values."transfer_in_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="1ca3fba51dab37012b74f9bbfcae424be26a185d",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_7bfce",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="conferences_requestedchild",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="requestedchild",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_requestedchildevent" ("child_id", "due_date", "due_explanation", "due_rule", "enquiry_id", "history_checked_at", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "recorded_previous_plans", "request_id", "transfer_in_id") SELECT old_values."child_id", old_values."due_date", old_values."due_explanation", old_values."due_rule", old_values."enquiry_id", old_values."history_checked_at", old_values."id", old_values."kind", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."plan_id", old_values."recorded_previous_plans", old_values."request_id", old_values."transfer_in_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="043336962b37d296d94635f29e462712445c0070",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_fe629",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="conferences_requestedchild",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="earlierplanevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="f5f773cd20080efbb53e197c13567c60ae538684",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_d25e3",
+                    table="conferences_earlierplanevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="earlierplan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("found_in__in", ["OWN", "FILE", "ELSEWHERE", "OTHER_RECORD"])),
+                name="earlierplan_found_in_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="earlierplan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("plan__isnull", True), ("plan_elsewhere__isnull", True), _connector="OR"),
+                name="earlierplan_one_origin",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="earlierplan",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_earlierplanevent" ("authority_name", "category", "end_date", "found_in", "gap_days", "how_ended", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_elsewhere_id", "plan_id", "requested_child_id", "start_date") SELECT new_values."authority_name", new_values."category", new_values."end_date", new_values."found_in", new_values."gap_days", new_values."how_ended", new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."plan_elsewhere_id", new_values."plan_id", new_values."requested_child_id", new_values."start_date" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="3351a53a91d6d6ba8c4175df81a7857c65de2166",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_14867",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="conferences_earlierplan",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="earlierplan",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_earlierplanevent" ("authority_name", "category", "end_date", "found_in", "gap_days", "how_ended", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_elsewhere_id", "plan_id", "requested_child_id", "start_date") SELECT new_values."authority_name", new_values."category", new_values."end_date", new_values."found_in", new_values."gap_days", new_values."how_ended", new_values."id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."plan_elsewhere_id", new_values."plan_id", new_values."requested_child_id", new_values."start_date" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="bbd842c458096d53ab04f10268cc16ec954ba060",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_4b494",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="conferences_earlierplan",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="earlierplan",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_earlierplanevent" ("authority_name", "category", "end_date", "found_in", "gap_days", "how_ended", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_elsewhere_id", "plan_id", "requested_child_id", "start_date") SELECT old_values."authority_name", old_values."category", old_values."end_date", old_values."found_in", old_values."gap_days", old_values."how_ended", old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."plan_elsewhere_id", old_values."plan_id", old_values."requested_child_id", old_values."start_date" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="1e1febd91668198ee32cbbc8a3b7e34f13833976",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_17ef3",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="conferences_earlierplan",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="consultationevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="e831462a910d9b2130b9416737538f1b424f02db",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_9774d",
+                    table="conferences_consultationevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="consultation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state__in", ["RAISED", "ASKED", "MORE_INFORMATION", "AGREED", "ANOTHER_WAY", "CLOSED"])
+                ),
+                name="consultation_state_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="consultation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("asked_at__isnull", True), ("asked_by__isnull", True)),
+                    models.Q(
+                        ("asked_at__isnull", False),
+                        ("asked_by__isnull", False),
+                        models.Q(("why_now", ""), _negated=True),
+                        models.Q(("what_is_different", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="consultation_asked_by_at_and_what",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="consultation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_consultationevent" ("asked_at", "asked_by_id", "child_words", "decide_by_date", "id", "options_tried", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_at", "ref", "requested_child_id", "state", "what_is_different", "why_now") SELECT new_values."asked_at", new_values."asked_by_id", new_values."child_words", new_values."decide_by_date", new_values."id", new_values."options_tried", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."raised_at", new_values."ref", new_values."requested_child_id", new_values."state", new_values."what_is_different", new_values."why_now" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="17c07ce4fbce218ef7e7d2c7cab10c1999531220",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_a2334",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="conferences_consultation",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="consultation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_consultationevent" ("asked_at", "asked_by_id", "child_words", "decide_by_date", "id", "options_tried", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_at", "ref", "requested_child_id", "state", "what_is_different", "why_now") SELECT new_values."asked_at", new_values."asked_by_id", new_values."child_words", new_values."decide_by_date", new_values."id", new_values."options_tried", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."raised_at", new_values."ref", new_values."requested_child_id", new_values."state", new_values."what_is_different", new_values."why_now" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="4640d5bcc2efcb313ac52d0ff58953bd3ff32aff",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_99ce4",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="conferences_consultation",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="consultation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_consultationevent" ("asked_at", "asked_by_id", "child_words", "decide_by_date", "id", "options_tried", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_at", "ref", "requested_child_id", "state", "what_is_different", "why_now") SELECT old_values."asked_at", old_values."asked_by_id", old_values."child_words", old_values."decide_by_date", old_values."id", old_values."options_tried", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."raised_at", old_values."ref", old_values."requested_child_id", old_values."state", old_values."what_is_different", old_values."why_now" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="9231968ed0b315e7faedf626e459e3574ee3fa9b",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_f5c8e",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="conferences_consultation",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="childpartevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="ea88f49978c73fa7bcd2eb323efbb813c45a55c4",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_6c750",
+                    table="conferences_childpartevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="childpart",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("outcome", ""),
+                    ("outcome__in", ["PLAN_BEGINS", "NO_PLAN", "PLAN_CONTINUES", "PLAN_ENDS"]),
+                    _connector="OR",
+                ),
+                name="childpart_outcome_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="childpart",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("category", ""), ("outcome__in", ["PLAN_BEGINS", "PLAN_CONTINUES"]), _connector="OR"
+                ),
+                name="childpart_no_category_without_plan",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="childpart",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("end_reason", ""), ("step_down", "")), ("outcome", "PLAN_ENDS"), _connector="OR"
+                ),
+                name="childpart_end_reason_only_at_an_end",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="childpart",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_childpartevent" ("category", "conference_child_id", "end_reason", "id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reasons", "record_id", "requested_child_id", "saved_at", "saved_by_id", "step_down", "version", "voice", "working_well", "worried_about") SELECT new_values."category", new_values."conference_child_id", new_values."end_reason", new_values."id", new_values."outcome", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."reasons", new_values."record_id", new_values."requested_child_id", new_values."saved_at", new_values."saved_by_id", new_values."step_down", new_values."version", new_values."voice", new_values."working_well", new_values."worried_about" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="dc40671d10e47d44c9c720a248ce549166f9aedc",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_cdf64",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="conferences_childpart",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="childpart",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_childpartevent" ("category", "conference_child_id", "end_reason", "id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reasons", "record_id", "requested_child_id", "saved_at", "saved_by_id", "step_down", "version", "voice", "working_well", "worried_about") SELECT new_values."category", new_values."conference_child_id", new_values."end_reason", new_values."id", new_values."outcome", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."reasons", new_values."record_id", new_values."requested_child_id", new_values."saved_at", new_values."saved_by_id", new_values."step_down", new_values."version", new_values."voice", new_values."working_well", new_values."worried_about" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="c88f08390d145f98c9426385be3ed0200db1f5f4",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_99e8f",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="conferences_childpart",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="childpart",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_childpartevent" ("category", "conference_child_id", "end_reason", "id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reasons", "record_id", "requested_child_id", "saved_at", "saved_by_id", "step_down", "version", "voice", "working_well", "worried_about") SELECT old_values."category", old_values."conference_child_id", old_values."end_reason", old_values."id", old_values."outcome", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."reasons", old_values."record_id", old_values."requested_child_id", old_values."saved_at", old_values."saved_by_id", old_values."step_down", old_values."version", old_values."voice", old_values."working_well", old_values."worried_about" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="b807dcd8c36f96f849b88f98866b88f62467b772",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_3e301",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="conferences_childpart",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="requestedchildevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="995bbab59c200cdc76357bcb979d53d7646ae5ec",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_645a6",
+                    table="conferences_requestedchildevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="requestevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="11bd7958bf9f55b91ecf8523829d3d90065b1654",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_54f26",
+                    table="conferences_requestevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="bookingmoveevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="905a06c7c2e3a0c0056ea5458b962397d38ed6ac",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_12815",
+                    table="conferences_bookingmoveevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="bookingmove",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "reason__in",
+                        ["FAMILY", "CHAIR", "ROOM", "AGENCY", "INQUORATE", "INTERPRETER", "REPORTS", "OTHER"],
+                    )
+                ),
+                name="bookingmove_reason_known",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="bookingmove",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_bookingmoveevent" ("booking_id", "from_chair_id", "from_ends_at", "from_room_id", "from_starts_at", "id", "moved_at", "moved_by_id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") SELECT new_values."booking_id", new_values."from_chair_id", new_values."from_ends_at", new_values."from_room_id", new_values."from_starts_at", new_values."id", new_values."moved_at", new_values."moved_by_id", new_values."note", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."reason" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="5fecf0edc71f110a5531457a950c8c9f9d0f3c62",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_dfa5a",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="conferences_bookingmove",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="bookingmove",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_bookingmoveevent" ("booking_id", "from_chair_id", "from_ends_at", "from_room_id", "from_starts_at", "id", "moved_at", "moved_by_id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") SELECT new_values."booking_id", new_values."from_chair_id", new_values."from_ends_at", new_values."from_room_id", new_values."from_starts_at", new_values."id", new_values."moved_at", new_values."moved_by_id", new_values."note", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."reason" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="b38d89fe506d89b6a56ecd36a6f77d2361f1547b",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_babee",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="conferences_bookingmove",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="bookingmove",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_bookingmoveevent" ("booking_id", "from_chair_id", "from_ends_at", "from_room_id", "from_starts_at", "id", "moved_at", "moved_by_id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") SELECT old_values."booking_id", old_values."from_chair_id", old_values."from_ends_at", old_values."from_room_id", old_values."from_starts_at", old_values."id", old_values."moved_at", old_values."moved_by_id", old_values."note", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."reason" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="90f1086634a648c153e6d14b8da3896dcc15e397",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_2fc32",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="conferences_bookingmove",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="bookingevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="7814ae881c0b22d5cfec694ba00085c49cfdfb48",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_71f19",
+                    table="conferences_bookingevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="booking",
+            index=models.Index(fields=["starts_at", "ends_at"], name="booking_times"),
+        ),
+        migrations.AddConstraint(
+            model_name="booking",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                condition=models.Q(("state", "CANCELLED"), _negated=True),
+                expressions=[
+                    ("room", "="),
+                    (
+                        conferences.models.scheduling.MomentRange(
+                            "starts_at", "ends_at", django.contrib.postgres.fields.ranges.RangeBoundary()
+                        ),
+                        "&&",
+                    ),
+                ],
+                name="booking_room_free",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="booking",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                condition=models.Q(("state", "CANCELLED"), _negated=True),
+                expressions=[
+                    ("chair", "="),
+                    (
+                        conferences.models.scheduling.MomentRange(
+                            "starts_at", "ends_at", django.contrib.postgres.fields.ranges.RangeBoundary()
+                        ),
+                        "&&",
+                    ),
+                ],
+                name="booking_chair_free",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="booking",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_at__gt", models.F("starts_at"))), name="booking_ends_after_start"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="booking",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["BOOKED", "HELD", "CANCELLED"])), name="booking_state_known"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="booking",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("cancel_reason", ""), ("cancelled_at__isnull", True), ("cancelled_by__isnull", True)
+                    ),
+                    models.Q(
+                        ("cancelled_at__isnull", False),
+                        ("cancelled_by__isnull", False),
+                        models.Q(("cancel_reason", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="booking_cancelled_by_at_and_why",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="booking",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("cancelled_at__isnull", False), ("state", "CANCELLED")),
+                    models.Q(models.Q(("state", "CANCELLED"), _negated=True), ("cancelled_at__isnull", True)),
+                    _connector="OR",
+                ),
+                name="booking_cancelled_says_so",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="booking",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("conference__isnull", False), ("state", "HELD")),
+                    models.Q(models.Q(("state", "HELD"), _negated=True), ("conference__isnull", True)),
+                    _connector="OR",
+                ),
+                name="booking_held_has_its_conference",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="booking",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "CANCELLED"), _negated=True),
+                fields=("request",),
+                name="booking_one_a_request",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="booking",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_bookingevent" ("booked_at", "booked_by_id", "cancel_note", "cancel_reason", "cancelled_at", "cancelled_by_id", "chair_id", "conference_id", "ends_at", "form_key", "id", "late_agreed_by", "late_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "request_id", "room_id", "starts_at", "state") SELECT new_values."booked_at", new_values."booked_by_id", new_values."cancel_note", new_values."cancel_reason", new_values."cancelled_at", new_values."cancelled_by_id", new_values."chair_id", new_values."conference_id", new_values."ends_at", new_values."form_key", new_values."id", new_values."late_agreed_by", new_values."late_reason", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."ref", new_values."request_id", new_values."room_id", new_values."starts_at", new_values."state" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="267db2aebb7dbf84b94e2d7dfe088f4bcf841500",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_1894f",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="conferences_booking",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="booking",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_bookingevent" ("booked_at", "booked_by_id", "cancel_note", "cancel_reason", "cancelled_at", "cancelled_by_id", "chair_id", "conference_id", "ends_at", "form_key", "id", "late_agreed_by", "late_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "request_id", "room_id", "starts_at", "state") SELECT new_values."booked_at", new_values."booked_by_id", new_values."cancel_note", new_values."cancel_reason", new_values."cancelled_at", new_values."cancelled_by_id", new_values."chair_id", new_values."conference_id", new_values."ends_at", new_values."form_key", new_values."id", new_values."late_agreed_by", new_values."late_reason", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."ref", new_values."request_id", new_values."room_id", new_values."starts_at", new_values."state" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="d67438f94e65fb679c83c0167ba507b569079413",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_1e88e",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="conferences_booking",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="booking",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_bookingevent" ("booked_at", "booked_by_id", "cancel_note", "cancel_reason", "cancelled_at", "cancelled_by_id", "chair_id", "conference_id", "ends_at", "form_key", "id", "late_agreed_by", "late_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "request_id", "room_id", "starts_at", "state") SELECT old_values."booked_at", old_values."booked_by_id", old_values."cancel_note", old_values."cancel_reason", old_values."cancelled_at", old_values."cancelled_by_id", old_values."chair_id", old_values."conference_id", old_values."ends_at", old_values."form_key", old_values."id", old_values."late_agreed_by", old_values."late_reason", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."ref", old_values."request_id", old_values."room_id", old_values."starts_at", old_values."state" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="d4f65019796e04f55f8f626b70e6b89e5f6f24cd",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_ab70e",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="conferences_booking",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="roomevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="58cc46be9e0b3b3d78a0b92a619113c18599c8a7",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_25491",
+                    table="conferences_roomevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="thinkingtime",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["DUE", "HELD"])), name="thinkingtime_state_known"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="thinkingtime",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("held_date__isnull", True), ("minutes__isnull", True), ("state", "DUE")),
+                    models.Q(
+                        ("chair__isnull", False),
+                        ("held_date__isnull", False),
+                        ("minutes__gt", 0),
+                        ("state", "HELD"),
+                    ),
+                    _connector="OR",
+                ),
+                name="thinkingtime_held_says_when_who_and_how_long",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="thinkingtime",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("is_required", True)),
+                fields=("request", "trigger"),
+                name="thinkingtime_required_once",
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="thinkingtime",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_thinkingtimeevent" ("chair_id", "facilitator", "held_date", "id", "is_required", "minutes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_at", "ref", "request_id", "state", "trigger") SELECT new_values."chair_id", new_values."facilitator", new_values."held_date", new_values."id", new_values."is_required", new_values."minutes", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."raised_at", new_values."ref", new_values."request_id", new_values."state", new_values."trigger" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="4a539c0657ca0d85fe7fabb09dee2d97336a39f2",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_b34e9",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="conferences_thinkingtime",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="thinkingtime",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_thinkingtimeevent" ("chair_id", "facilitator", "held_date", "id", "is_required", "minutes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_at", "ref", "request_id", "state", "trigger") SELECT new_values."chair_id", new_values."facilitator", new_values."held_date", new_values."id", new_values."is_required", new_values."minutes", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."raised_at", new_values."ref", new_values."request_id", new_values."state", new_values."trigger" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="67e8a2e6524bbf24ae59f1169df6d8fe3a0fe44c",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_240df",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="conferences_thinkingtime",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="thinkingtime",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_thinkingtimeevent" ("chair_id", "facilitator", "held_date", "id", "is_required", "minutes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_at", "ref", "request_id", "state", "trigger") SELECT old_values."chair_id", old_values."facilitator", old_values."held_date", old_values."id", old_values."is_required", old_values."minutes", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."raised_at", old_values."ref", old_values."request_id", old_values."state", old_values."trigger" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="9532ec4bd717f4d98cb57d843d42194fb9fe5727",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_bbb88",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="conferences_thinkingtime",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="reflectivenoteevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="3c90fc581770ddb8172612bbc3b5bd6b17b2cd02",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_5854c",
+                    table="conferences_reflectivenoteevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="reflectivenote",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_reflectivenoteevent" ("childs_life", "id", "other_explanations", "own_response", "pattern", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "session_id", "written_at", "written_by_id") SELECT new_values."childs_life", new_values."id", new_values."other_explanations", new_values."own_response", new_values."pattern", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."session_id", new_values."written_at", new_values."written_by_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="18fa4c3ae2776b2d818d2aa83d9651f899b516fb",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_bb30c",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="conferences_reflectivenote",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="reflectivenote",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_reflectivenoteevent" ("childs_life", "id", "other_explanations", "own_response", "pattern", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "session_id", "written_at", "written_by_id") SELECT new_values."childs_life", new_values."id", new_values."other_explanations", new_values."own_response", new_values."pattern", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."session_id", new_values."written_at", new_values."written_by_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="492a570b335e5f4c1141e537537b3d3492e23c73",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_e2a38",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="conferences_reflectivenote",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="reflectivenote",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_reflectivenoteevent" ("childs_life", "id", "other_explanations", "own_response", "pattern", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "session_id", "written_at", "written_by_id") SELECT old_values."childs_life", old_values."id", old_values."other_explanations", old_values."own_response", old_values."pattern", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."session_id", old_values."written_at", old_values."written_by_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="d6ccc331e2ca99c22d289d0a7f789b1f2744e9e2",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_ac635",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="conferences_reflectivenote",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="thinkingtimeentry",
+            constraint=models.UniqueConstraint(fields=("session", "child"), name="thinkingtimeentry_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="thinkingtimeentry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("conclusion", ""), _negated=True), name="thinkingtimeentry_says_something"
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="thinkingtimeentry",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_thinkingtimeentryevent" ("child_id", "conclusion", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "session_id", "written_at", "written_by_id") SELECT new_values."child_id", new_values."conclusion", new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."session_id", new_values."written_at", new_values."written_by_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="782265a125b6988724f0c5cf6cf0a163e2335b4b",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_672c3",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="conferences_thinkingtimeentry",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="thinkingtimeentry",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_thinkingtimeentryevent" ("child_id", "conclusion", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "session_id", "written_at", "written_by_id") SELECT new_values."child_id", new_values."conclusion", new_values."id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."session_id", new_values."written_at", new_values."written_by_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="47f36f676ae58a121f58c718b15f552758bf7a8c",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_da99d",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="conferences_thinkingtimeentry",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="thinkingtimeentry",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_thinkingtimeentryevent" ("child_id", "conclusion", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "session_id", "written_at", "written_by_id") SELECT old_values."child_id", old_values."conclusion", old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."session_id", old_values."written_at", old_values."written_by_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="ba6b0ccdc45b7ca3360c6c4eb05460c4dfd5335c",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_b9b33",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="conferences_thinkingtimeentry",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="thinkingtimeentryevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="f34bfa592eead7b7af17d65ebc4dd42cf2d9636e",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_bfff1",
+                    table="conferences_thinkingtimeentryevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="thinkingtimeevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="c7e34b6b369267ed59a0d5b01c1cceaaf4855996",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_e6103",
+                    table="conferences_thinkingtimeevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+    ]

@@ -1,0 +1,211 @@
+"""The record of a meeting while it is written and when it is signed: what is shared once, and each child in
+turn.
+"""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from conferences.models.conference import ConferenceChild
+from conferences.models.plan import Plan
+from conferences.models.requests import RequestedChild
+from conferences.models.scheduling import Booking
+from conferences.rules.vocabulary import Category, DecisionOutcome, EndReason, StepDown
+from conferences.rules.workflow import AttendanceMode, RecordState
+from safeguarding.history import keeps_history
+from safeguarding.labelled import choices, values
+from safeguarding.models import Agency, Person, User
+from safeguarding.models.agency import AgencyKind
+from safeguarding.models.base import ChildRecord
+
+JOINT = "booking__request__children__child"
+
+
+@keeps_history()
+class MeetingRecord(ChildRecord):
+    """The shared part of a meeting's record. `version` rises with each save: the second writer is told, not
+    lost.
+    """
+
+    CHILD_PATH = JOINT
+    IS_JOINT = True
+
+    booking = models.OneToOneField(Booking, on_delete=models.CASCADE, related_name="record")
+    version = models.PositiveIntegerField(default=1)
+    state = models.CharField(max_length=8, choices=choices(RecordState), default=RecordState.DRAFT.value)
+    working_well = models.TextField(blank=True)
+    worried_about = models.TextField(blank=True)
+    family_view = models.TextField(blank=True)
+    inquorate_reason = models.TextField(blank=True, help_text="Why the chair went on without a quorum.")
+    saved_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    saved_at = models.DateTimeField()
+    signed_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    signed_at = models.DateTimeField(null=True, blank=True)
+    shared_date = models.DateField(null=True, blank=True, help_text="The day the record went out.")
+    shared_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta(ChildRecord.Meta):
+        ordering = ["-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state__in=values(RecordState)), name="meetingrecord_state_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(state=RecordState.DRAFT.value, signed_by__isnull=True, signed_at__isnull=True)
+                | Q(state=RecordState.SIGNED.value, signed_by__isnull=False, signed_at__isnull=False),
+                name="meetingrecord_signed_by_and_at",
+            ),
+            models.CheckConstraint(
+                condition=Q(shared_by__isnull=True, shared_date__isnull=True)
+                | Q(shared_by__isnull=False, shared_date__isnull=False),
+                name="meetingrecord_shared_by_and_date",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Record of meeting {self.booking_id}"
+
+
+@keeps_history()
+class Attendance(ChildRecord):
+    """One person who was asked or came: of an agency, or of the family. Quoracy is worked out from these
+    rows.
+    """
+
+    CHILD_PATH = f"record__{JOINT}"
+    IS_JOINT = True
+
+    record = models.ForeignKey(MeetingRecord, on_delete=models.CASCADE, related_name="attendances")
+    name = models.CharField(max_length=150)
+    role = models.CharField(max_length=100, blank=True)
+    agency_kind = models.CharField(max_length=20, choices=AgencyKind.choices, blank=True)
+    agency = models.ForeignKey(
+        Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="attendances"
+    )
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="attendances"
+    )
+    is_family = models.BooleanField(default=False)
+    mode = models.CharField(max_length=10, choices=choices(AttendanceMode))
+
+    class Meta(ChildRecord.Meta):
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(name=""), name="attendance_name_given"),
+            models.CheckConstraint(
+                condition=Q(mode__in=values(AttendanceMode)), name="attendance_mode_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(is_family=True, agency_kind="") | (Q(is_family=False) & ~Q(agency_kind="")),
+                name="attendance_family_or_agency",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Attendance {self.pk}"
+
+
+OUTCOMES_WITH_PLAN = [DecisionOutcome.PLAN_BEGINS.value, DecisionOutcome.PLAN_CONTINUES.value]
+
+
+@keeps_history()
+class ChildPart(ChildRecord):
+    """One child's part of the record: their voice, the decision, its reasons. Nothing is copied from a
+    sibling.
+    """
+
+    CHILD_PATH = "requested_child__child"
+
+    record = models.ForeignKey(MeetingRecord, on_delete=models.CASCADE, related_name="parts")
+    requested_child = models.OneToOneField(RequestedChild, on_delete=models.PROTECT, related_name="part")
+    version = models.PositiveIntegerField(default=1)
+    voice = models.TextField(blank=True, help_text="What the child says, in the child's words.")
+    working_well = models.TextField(blank=True)
+    worried_about = models.TextField(blank=True)
+    outcome = models.CharField(max_length=15, choices=choices(DecisionOutcome), blank=True)
+    category = models.CharField(max_length=3, choices=choices(Category), blank=True)
+    reasons = models.TextField(blank=True)
+    end_reason = models.CharField(max_length=30, choices=choices(EndReason), blank=True)
+    step_down = models.CharField(max_length=20, choices=choices(StepDown), blank=True)
+    saved_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    saved_at = models.DateTimeField()
+    # Set when the record is signed: from then on this part is what was decided.
+    conference_child = models.OneToOneField(
+        ConferenceChild, on_delete=models.PROTECT, null=True, blank=True, related_name="part"
+    )
+
+    class Meta(ChildRecord.Meta):
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(outcome="") | Q(outcome__in=values(DecisionOutcome)),
+                name="childpart_outcome_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(category="") | Q(outcome__in=OUTCOMES_WITH_PLAN),
+                name="childpart_no_category_without_plan",
+            ),
+            models.CheckConstraint(
+                condition=Q(end_reason="", step_down="") | Q(outcome=DecisionOutcome.PLAN_ENDS.value),
+                name="childpart_end_reason_only_at_an_end",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Part of requested child {self.requested_child_id}"
+
+
+@keeps_history()
+class PlanAction(ChildRecord):
+    """A first action: who does what by when. Drafted with the child's part; it belongs to the plan once that
+    stands.
+    """
+
+    CHILD_PATH = "part__requested_child__child"
+
+    part = models.ForeignKey(ChildPart, on_delete=models.CASCADE, related_name="actions")
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, null=True, blank=True, related_name="actions")
+    what = models.TextField()
+    who = models.CharField(max_length=150)
+    by_date = models.DateField()
+
+    class Meta(ChildRecord.Meta):
+        ordering = ["by_date", "id"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(what="") & ~Q(who=""), name="planaction_who_and_what"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Action {self.pk}"
+
+
+@keeps_history()
+class Letter(ChildRecord):
+    """An outline decision letter made for one recipient about the children they may read of, and when it was
+    sent.
+    """
+
+    CHILD_PATH = f"record__{JOINT}"
+    IS_JOINT = True
+
+    record = models.ForeignKey(MeetingRecord, on_delete=models.CASCADE, related_name="letters")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="letters")
+    made_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField()
+    sent_date = models.DateField(null=True, blank=True)
+    sent_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta(ChildRecord.Meta):
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["record", "person"], name="letter_one_a_recipient"),
+            models.CheckConstraint(
+                condition=Q(sent_by__isnull=True, sent_date__isnull=True)
+                | Q(sent_by__isnull=False, sent_date__isnull=False),
+                name="letter_sent_by_and_date",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Letter {self.pk}"

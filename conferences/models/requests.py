@@ -1,0 +1,155 @@
+"""Requests for a conference: asked for once for chosen children of a family, each for their own reason and
+clock.
+"""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db import models
+from django.db.models import Q
+
+from conferences.models.conference import TransferIn
+from conferences.models.enquiry import Enquiry
+from conferences.models.plan import Plan, PlanElsewhere
+from conferences.rules.vocabulary import Category, ConferenceKind
+from conferences.rules.workflow import RequestState
+from safeguarding.history import keeps_history
+from safeguarding.labelled import choices, values
+from safeguarding.models import Child, Family, User
+from safeguarding.models.base import ChildRecord
+
+
+@keeps_history()
+class Request(ChildRecord):
+    """A conference asked of the safeguarding unit. Its statutory clock starts with the facts, not with the
+    asking.
+    """
+
+    CHILD_PATH = "children__child"
+    IS_JOINT = True
+
+    ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    # Made by the page that asks and unique, so that the same form sent twice makes one request.
+    form_key = models.UUIDField(unique=True)
+    family = models.ForeignKey(Family, on_delete=models.PROTECT, related_name="requests")
+    state = models.CharField(
+        max_length=10, choices=choices(RequestState), default=RequestState.REQUESTED.value
+    )
+    reason = models.TextField(help_text="What the asker is worried about, in a few sentences.")
+    interim_safety = models.TextField(
+        blank=True, help_text="What keeps the children safe until the conference."
+    )
+    requested_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="requests")
+    requested_at = models.DateTimeField()
+    withdrawn_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_reason = models.TextField(blank=True)
+
+    class Meta(ChildRecord.Meta):
+        ordering = ["-requested_at"]
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=values(RequestState)), name="request_state_known"),
+            models.CheckConstraint(condition=~Q(reason=""), name="request_reason_given"),
+            models.CheckConstraint(
+                condition=Q(withdrawn_by__isnull=True, withdrawn_at__isnull=True, withdrawn_reason="")
+                | (Q(withdrawn_by__isnull=False, withdrawn_at__isnull=False) & ~Q(withdrawn_reason="")),
+                name="request_withdrawn_by_at_and_why",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=RequestState.WITHDRAWN.value, withdrawn_at__isnull=False)
+                | (~Q(state=RequestState.WITHDRAWN.value) & Q(withdrawn_at__isnull=True)),
+                name="request_withdrawn_says_so",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Request {self.pk}"
+
+
+@keeps_history()
+class RequestedChild(ChildRecord):
+    """One child of a request: what for, by when, and how that day was counted, kept as it was counted then.
+    """
+
+    request = models.ForeignKey(Request, on_delete=models.CASCADE, related_name="children")
+    child = models.ForeignKey(Child, on_delete=models.CASCADE, related_name="requested")
+    kind = models.CharField(max_length=12, choices=choices(ConferenceKind))
+    enquiry = models.ForeignKey(
+        Enquiry, on_delete=models.PROTECT, null=True, blank=True, related_name="requested"
+    )
+    transfer_in = models.ForeignKey(
+        TransferIn, on_delete=models.PROTECT, null=True, blank=True, related_name="requested"
+    )
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, null=True, blank=True, related_name="requested")
+    due_date = models.DateField()
+    due_rule = models.CharField(max_length=4)
+    due_explanation = models.TextField()
+    history_checked_at = models.DateTimeField()
+    recorded_previous_plans = models.PositiveSmallIntegerField(
+        default=0, help_text="The largest count of earlier plans that came with a plan read from a file."
+    )
+
+    class Meta(ChildRecord.Meta):
+        verbose_name_plural = "requested children"
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["request", "child"], name="requestedchild_once"),
+            models.CheckConstraint(
+                condition=Q(kind="REVIEW", plan__isnull=False, enquiry__isnull=True, transfer_in__isnull=True)
+                | Q(kind="INITIAL", plan__isnull=True, enquiry__isnull=False, transfer_in__isnull=True)
+                | Q(kind="TRANSFER_IN", plan__isnull=True, enquiry__isnull=True, transfer_in__isnull=False),
+                name="requestedchild_stands_on_what_its_kind_needs",
+            ),
+            models.CheckConstraint(condition=~Q(due_explanation=""), name="requestedchild_due_explained"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Child {self.child_id} in request {self.request_id}"
+
+
+class FoundIn(models.TextChoices):
+    """Where an earlier plan was found."""
+
+    OWN = "OWN", "Our own record"
+    FILE = "FILE", "Read from a census file"
+    ELSEWHERE = "ELSEWHERE", "Another authority's, told to us"
+    OTHER_RECORD = "OTHER_RECORD", "Held under an earlier name or number"
+
+
+@keeps_history()
+class EarlierPlan(ChildRecord):
+    """One earlier plan of a requested child as it was found when the history was checked: frozen, never
+    refreshed.
+    """
+
+    CHILD_PATH = "requested_child__child"
+
+    requested_child = models.ForeignKey(
+        RequestedChild, on_delete=models.CASCADE, related_name="earlier_plans"
+    )
+    found_in = models.CharField(max_length=12, choices=FoundIn.choices)
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, null=True, blank=True, related_name="found")
+    plan_elsewhere = models.ForeignKey(
+        PlanElsewhere, on_delete=models.PROTECT, null=True, blank=True, related_name="found"
+    )
+    authority_name = models.CharField(max_length=100, blank=True)
+    start_date = models.DateField(null=True, blank=True)
+    end_date = models.DateField(null=True, blank=True)
+    category = models.CharField(max_length=3, choices=choices(Category), blank=True)
+    how_ended = models.CharField(max_length=120, blank=True)
+    gap_days = models.PositiveIntegerField(null=True, blank=True, help_text="From its end to the request.")
+
+    class Meta(ChildRecord.Meta):
+        ordering = ["start_date", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(found_in__in=FoundIn.values), name="earlierplan_found_in_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(plan__isnull=True) | Q(plan_elsewhere__isnull=True), name="earlierplan_one_origin"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Earlier plan of requested child {self.requested_child_id}"

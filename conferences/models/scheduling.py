@@ -1,0 +1,169 @@
+"""Rooms and bookings: a meeting's chair, room and time, where a clash cannot be stored."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateTimeRangeField, RangeBoundary, RangeOperators
+from django.db import models
+from django.db.models import F, Func, Q
+
+from conferences.models.conference import Conference
+from conferences.models.requests import Request
+from conferences.rules.workflow import BookingState, CancelReason, MoveReason
+from safeguarding.history import keeps_history
+from safeguarding.labelled import choices, values
+from safeguarding.models import User
+from safeguarding.models.base import ChildRecord
+
+
+class MomentRange(Func):
+    function = "TSTZRANGE"
+    output_field = DateTimeRangeField()
+
+
+@keeps_history()
+class Room(models.Model):
+    """A room where conferences are held."""
+
+    name = models.CharField(max_length=80, unique=True)
+    site = models.CharField(max_length=80, blank=True)
+    seats = models.PositiveSmallIntegerField()
+    notes = models.TextField(blank=True, help_text="Waiting rooms, second entrance, step-free.")
+    is_active = models.BooleanField(default=True)
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def _no_clash(who: str) -> ExclusionConstraint:
+    """Two bookings that stand may not share a moment of one room or one chair; half-open, so they may follow
+    on.
+    """
+    return ExclusionConstraint(
+        name=f"booking_{who}_free",
+        expressions=[
+            (who, RangeOperators.EQUAL),
+            (MomentRange("starts_at", "ends_at", RangeBoundary()), RangeOperators.OVERLAPS),
+        ],
+        condition=~Q(state=BookingState.CANCELLED.value),
+    )
+
+
+@keeps_history()
+class Booking(ChildRecord):
+    """A meeting in the diary, called by its number. It becomes a conference when it is held and recorded."""
+
+    CHILD_PATH = "request__children__child"
+    IS_JOINT = True
+
+    ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    form_key = models.UUIDField(unique=True)
+    request = models.ForeignKey(Request, on_delete=models.CASCADE, related_name="bookings")
+    room = models.ForeignKey(Room, on_delete=models.PROTECT, related_name="bookings")
+    chair = models.ForeignKey(User, on_delete=models.PROTECT, related_name="bookings")
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    state = models.CharField(max_length=10, choices=choices(BookingState), default=BookingState.BOOKED.value)
+    late_reason = models.TextField(
+        blank=True, help_text="Why it lies past the statutory day, and who agreed."
+    )
+    late_agreed_by = models.CharField(max_length=150, blank=True)
+    booked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    booked_at = models.DateTimeField()
+    cancelled_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    cancelled_at = models.DateTimeField(null=True, blank=True)
+    cancel_reason = models.CharField(max_length=20, choices=choices(CancelReason), blank=True)
+    cancel_note = models.TextField(blank=True)
+    conference = models.OneToOneField(
+        Conference, on_delete=models.PROTECT, null=True, blank=True, related_name="booking"
+    )
+
+    class Meta(ChildRecord.Meta):
+        ordering = ["starts_at"]
+        constraints = [
+            _no_clash("room"),
+            _no_clash("chair"),
+            models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="booking_ends_after_start"),
+            models.CheckConstraint(condition=Q(state__in=values(BookingState)), name="booking_state_known"),
+            models.CheckConstraint(
+                condition=Q(cancelled_by__isnull=True, cancelled_at__isnull=True, cancel_reason="")
+                | (Q(cancelled_by__isnull=False, cancelled_at__isnull=False) & ~Q(cancel_reason="")),
+                name="booking_cancelled_by_at_and_why",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=BookingState.CANCELLED.value, cancelled_at__isnull=False)
+                | (~Q(state=BookingState.CANCELLED.value) & Q(cancelled_at__isnull=True)),
+                name="booking_cancelled_says_so",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=BookingState.HELD.value, conference__isnull=False)
+                | (~Q(state=BookingState.HELD.value) & Q(conference__isnull=True)),
+                name="booking_held_has_its_conference",
+            ),
+            models.UniqueConstraint(
+                fields=["request"],
+                condition=~Q(state=BookingState.CANCELLED.value),
+                name="booking_one_a_request",
+            ),
+        ]
+        indexes = [models.Index(fields=["starts_at", "ends_at"], name="booking_times")]
+
+    def __str__(self) -> str:
+        return f"Meeting {self.pk}"
+
+
+@keeps_history()
+class BookingMove(ChildRecord):
+    """A booking's former place in the diary, and why it left it."""
+
+    CHILD_PATH = "booking__request__children__child"
+    IS_JOINT = True
+
+    booking = models.ForeignKey(Booking, on_delete=models.CASCADE, related_name="moves")
+    from_room = models.ForeignKey(Room, on_delete=models.PROTECT, related_name="+")
+    from_chair = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    from_starts_at = models.DateTimeField()
+    from_ends_at = models.DateTimeField()
+    reason = models.CharField(max_length=20, choices=choices(MoveReason))
+    note = models.TextField(blank=True)
+    moved_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    moved_at = models.DateTimeField()
+
+    class Meta(ChildRecord.Meta):
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(reason__in=values(MoveReason)), name="bookingmove_reason_known"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Move of meeting {self.booking_id}"
+
+
+@keeps_history()
+class DiaryFeed(models.Model):
+    """A secret address under which one person's diary can be read by a calendar; ended by its owner at any
+    time.
+    """
+
+    owner = models.ForeignKey(User, on_delete=models.CASCADE, related_name="diary_feeds")
+    secret = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["owner"], condition=Q(ended_at__isnull=True), name="diaryfeed_one_a_person"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Diary feed {self.pk}"
