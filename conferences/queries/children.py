@@ -164,7 +164,8 @@ def _names_like(names: ScopedQuerySet, words: tuple[str, ...], *ids: str) -> Ite
     begins = reduce(and_, map(_begins, words))
     fit = Case(When(near__gte=THE_SAME, then=SAME), When(begins, then=BEGINS), default=NEARLY)
     ordered = hits.annotate(fit=fit).order_by("fit", F("near").desc(), "plain_name", "pk")
-    return ordered.values_list("fit", "near", "plain_name", *ids)[: MOST_SHOWN + 1]
+    best: Iterable[Any] = ordered.values_list("fit", "near", "plain_name", *ids)[: MOST_SHOWN + 1]
+    return best
 
 
 def _fits(words: tuple[str, ...]) -> Q:

@@ -45,9 +45,9 @@ def public(reason: str) -> Callable[[V], V]:
     return _marks(Policy(public=reason))
 
 
-def signed_in(reason: str) -> Callable[[V], V]:
-    """The view is for everybody who is signed in, for the reason given."""
-    return _marks(Policy(signed_in=reason))
+def signed_in(reason: str, *, reads: str = ReadKind.OPENED) -> Callable[[V], V]:
+    """The view is for everybody who is signed in, for the reason given; `reads` as in needs()."""
+    return _marks(Policy(signed_in=reason, reads=reads))
 
 
 def person_of(request: HttpRequest) -> User:

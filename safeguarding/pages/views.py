@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from safeguarding.access import public, signed_in
-from safeguarding.pages.context import navigation
+from safeguarding.access import public
 
 
 @public("The sign-in page wears the council's colour too.")
@@ -26,11 +25,3 @@ def brand(request: HttpRequest) -> HttpResponse:
 def accessibility(request: HttpRequest) -> HttpResponse:
     """The accessibility statement."""
     return render(request, "safeguarding/accessibility.html", {"contact": settings.ACCESSIBILITY_CONTACT})
-
-
-@signed_in("Everybody has a first page; it shows nothing of its own.")
-@require_safe
-def home(request: HttpRequest) -> HttpResponse:
-    """The first page that this person may open."""
-    links = navigation(request.user, request.path)
-    return redirect(links[0].href if links else "own_views")

@@ -1,0 +1,87 @@
+"""The form for finding a child: one box, and two things that narrow it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from conferences.rules.search import Search, SearchRefused, read
+from safeguarding.pages.dates import DateField
+from safeguarding.pages.layout import Button, Buttons, GovField, Helper, Set, Side
+
+OLDEST_ASKED_FOR = 25
+LONGEST_TYPED = 120
+WRONG_AGE = f"Age must be a whole number from 0 to {OLDEST_ASKED_FOR}"
+
+
+class FindChildForm(forms.Form):
+    """Reads what was typed into a Search. `on` is the day; `short` leaves only the box (the start page)."""
+
+    typed = forms.CharField(
+        label="Find a child",
+        max_length=LONGEST_TYPED,
+        required=False,
+        help_text="A name or earlier name, a council, pupil or NHS number, or a date of birth",
+        error_messages={"max_length": f"Enter no more than {LONGEST_TYPED} letters and signs"},
+    )
+    born = DateField(label="Date of birth or expected date", required=False)
+    age = forms.IntegerField(
+        label="About how old, in years",
+        required=False,
+        min_value=0,
+        max_value=OLDEST_ASKED_FOR,
+        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), WRONG_AGE),
+    )
+    search: Search
+
+    def __init__(self, *args: Any, on: date, action: str = "", short: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.on = on
+        box = GovField("typed", width="two-thirds", label_size="m", autocomplete="off")
+        narrow = Set(
+            "Narrow the search",
+            Side(GovField("born"), GovField("age", width="2", hint="A year more or less is found too")),
+            hint="Only if you want to: both may stay empty.",
+            size="s",
+        )
+        parts = [box] if short else [box, narrow]
+        self.helper = Helper(*parts, Buttons(Button("Search")), action=action)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if not self.errors:
+            self.search = self._search(cleaned)
+        return cleaned
+
+    def _search(self, cleaned: dict[str, Any]) -> Search:
+        """The search, or a sentence beside the box."""
+        typed, born, age = cleaned.get("typed", ""), cleaned.get("born"), cleaned.get("age")
+        if not typed.strip() and born is not None:
+            return Search(born=born, age=age)
+        if not typed.strip() and age is not None:
+            self._refuse("typed", "Enter a name as well: many children are of this age")
+            return Search()
+        return self._read(typed, born, age)
+
+    def _read(self, typed: str, born: date | None, age: int | None) -> Search:
+        try:
+            words, numbers, day = read(typed, self.on)
+        except SearchRefused as refusal:
+            self._refuse("typed", str(refusal))
+            return Search()
+        if born is not None and day is not None and born != day:
+            self._refuse("born", "Enter one date of birth: this is not the date in the box above")
+        return Search(words, numbers, born or day, age)
+
+    def _refuse(self, field: str, sentence: str) -> None:
+        self.add_error(field, ValidationError(sentence))
+
+    def to_keep(self) -> dict[str, str]:
+        """What was typed, as the form would be sent again; for the session, never for an address or a log."""
+        return {name: str(self.data.get(name, "")) for name in KEPT}
+
+
+KEPT = ("typed", "born_day", "born_month", "born_year", "age")

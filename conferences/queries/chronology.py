@@ -1,0 +1,124 @@
+"""A child's story as one list of dated events, whatever table each comes from.
+
+Works on a child loaded by `stories`, so that it asks the database nothing; words are the page's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+from typing import Any
+
+from conferences.models import Plan
+from safeguarding.models import Child
+
+
+class EventKind(IntEnum):
+    """What happened; the number is the order within one day, as things lead to one another."""
+
+    EXPECTED = 1
+    BORN = 2
+    RENAMED = 3
+    REFERRED = 4
+    DISCUSSED = 5
+    TRANSFER_NOTIFIED = 6
+    CONFERENCE = 7
+    ELSEWHERE_BEGAN = 8
+    PLAN_BEGAN = 9
+    CATEGORY_CHANGED = 10
+    PLAN_ENDED = 11
+    ELSEWHERE_ENDED = 12
+    IN_NEED_BEGAN = 13
+    IN_NEED_ENDED = 14
+    ALLOCATED = 15
+    CLOSED = 16
+    DIED = 17
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened to a child on a day; `record` is the row that tells of it."""
+
+    day: date
+    kind: EventKind
+    child: Child
+    record: Any
+
+
+def chronology(child: Child, on: date) -> list[Event]:
+    """The child's events up to and on a day, with a birth still expected after it; earliest first."""
+    events = [Event(day, kind, child, record) for day, kind, record in _happened(child) if day is not None]
+    past = (event for event in events if event.day <= on or event.kind is EventKind.EXPECTED)
+    return sorted(past, key=lambda event: (event.day, event.kind))
+
+
+Happening = tuple[date | None, EventKind, Any]
+
+
+def _happened(child: Child) -> Iterator[Happening]:
+    for part in PARTS:
+        yield from part(child)
+
+
+def _life(child: Child) -> Iterator[Happening]:
+    yield child.expected_birth_date, EventKind.EXPECTED, child
+    yield child.birth_date, EventKind.BORN, child
+    yield child.death_date, EventKind.DIED, child
+    for name in child.other_names.all():
+        yield name.until_date, EventKind.RENAMED, name
+
+
+def _need(child: Child) -> Iterator[Happening]:
+    for episode in child.need_episodes.all():
+        yield episode.referral_date, EventKind.REFERRED, episode
+        yield episode.closure_date, EventKind.CLOSED, episode
+    for plan in child.in_need_plans.all():
+        yield plan.start_date, EventKind.IN_NEED_BEGAN, plan
+        yield plan.end_date, EventKind.IN_NEED_ENDED, plan
+
+
+def _enquiries(child: Child) -> Iterator[Happening]:
+    for enquiry in child.enquiries.all():
+        for discussion in enquiry.discussions.all():
+            yield discussion.held_date, EventKind.DISCUSSED, discussion
+    for transfer in child.transfers_in.all():
+        yield transfer.notified_date, EventKind.TRANSFER_NOTIFIED, transfer
+
+
+def _conferences(child: Child) -> Iterator[Happening]:
+    for attended in child.conferences.all():
+        yield attended.conference.held_date, EventKind.CONFERENCE, attended
+
+
+def _plans(child: Child) -> Iterator[Happening]:
+    for plan in child.plans.all():
+        yield plan.start_date, EventKind.PLAN_BEGAN, plan
+        yield from _category_changes(plan)
+        yield plan.end_date, EventKind.PLAN_ENDED, plan
+    for elsewhere in child.plans_elsewhere.all():
+        yield elsewhere.start_date, EventKind.ELSEWHERE_BEGAN, elsewhere
+        yield elsewhere.end_date, EventKind.ELSEWHERE_ENDED, elsewhere
+
+
+def _category_changes(plan: Plan) -> Iterator[Happening]:
+    """Each change after the category that the plan began with, which its beginning tells."""
+    for change in plan.categories.all():
+        if change.from_date > plan.start_date:
+            yield change.from_date, EventKind.CATEGORY_CHANGED, change
+
+
+def _allocations(child: Child) -> Iterator[Happening]:
+    for allocation in child.allocations.all():
+        yield allocation.start_date, EventKind.ALLOCATED, allocation
+
+
+PARTS: tuple[Callable[[Child], Iterator[Happening]], ...] = (
+    _life,
+    _need,
+    _enquiries,
+    _conferences,
+    _plans,
+    _allocations,
+)

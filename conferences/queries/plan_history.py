@@ -1,0 +1,144 @@
+"""The plans of a child's life: when, how long, how they ended, what lay between, and what is due next.
+
+Works on a child loaded by `stories`, so that it asks the database nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from conferences.models import ConferenceChild, Plan, PlanCategory, PlanElsewhere
+from conferences.rules.timelimits import Due, first_review_due, next_review_due, standing
+from conferences.rules.vocabulary import ConferenceKind
+from safeguarding import bankholidays
+from safeguarding.models import Child
+from safeguarding.workingdays import OutsideCalendar, Span, span
+
+
+@dataclass(frozen=True)
+class NextReview:
+    """When the next review conference is due, and how that stands; no words where holidays are not known."""
+
+    due: Due
+    standing: str
+    is_late: bool
+
+
+@dataclass(frozen=True)
+class PlanOfLife:
+    """One plan with what belongs to it. `gap` is the time since the plan before it ended, None for the first.
+
+    `length` runs to the end, or to the day asked for while the plan is open. `reviews` are those held, in
+    order; `changes` leaves out the category the plan began with.
+    """
+
+    plan: Plan
+    number: int
+    length: Span
+    gap: Span | None
+    began_at: ConferenceChild | None
+    reviews: tuple[ConferenceChild, ...]
+    changes: tuple[PlanCategory, ...]
+
+    @property
+    def is_open(self) -> bool:
+        return self.plan.end_date is None
+
+    @property
+    def last_conference(self) -> ConferenceChild | None:
+        return self.reviews[-1] if self.reviews else self.began_at
+
+
+@dataclass(frozen=True)
+class PlanHistory:
+    """`plans` are this council's, the latest first; `held` those of others that it holds for a time.
+
+    `recorded_before` is the count of earlier plans that came with the latest plan (the census), None where
+    none came; `here_before` is how many are held here from before that plan.
+    """
+
+    plans: tuple[PlanOfLife, ...]
+    held: tuple[PlanOfLife, ...]
+    elsewhere: tuple[PlanElsewhere, ...]
+    recorded_before: int | None
+    here_before: int
+    next_review: NextReview | None
+
+    @property
+    def present(self) -> PlanOfLife | None:
+        return next((plan for plan in self.plans + self.held if plan.is_open), None)
+
+    @property
+    def known_before(self) -> int:
+        return self.here_before + len(self.elsewhere)
+
+    @property
+    def counts_differ(self) -> bool:
+        return self.recorded_before is not None and self.recorded_before != self.known_before
+
+
+def history(child: Child, on: date) -> PlanHistory:
+    """The plans of the child's life as they stood on a day."""
+    begun = sorted((p for p in child.plans.all() if p.start_date <= on), key=lambda plan: plan.start_date)
+    own = _lives([plan for plan in begun if not plan.held_for_other_authority], child, on)
+    held = _lives([plan for plan in begun if plan.held_for_other_authority], child, on)
+    latest = own[-1].plan if own else None
+    return PlanHistory(
+        plans=tuple(reversed(own)),
+        held=tuple(reversed(held)),
+        elsewhere=tuple(child.plans_elsewhere.all()),
+        recorded_before=latest.previous_plans_recorded if latest else None,
+        here_before=max(len(own) - 1, 0),
+        next_review=_next_review(own[-1], on) if own and own[-1].is_open else None,
+    )
+
+
+def last_conference_held(life: PlanOfLife) -> tuple[date, bool]:
+    """The day the review clock runs from, and whether that was a review.
+
+    A plan starts on the day of its initial conference (census rule 2885), so the start stands for it where
+    the conference itself is not held.
+    """
+    if life.reviews:
+        return life.reviews[-1].conference.held_date, True
+    return (life.began_at.conference.held_date if life.began_at else life.plan.start_date), False
+
+
+def _lives(plans: list[Plan], child: Child, on: date) -> list[PlanOfLife]:
+    met = list(child.conferences.all())
+    lives = []
+    for number, plan in enumerate(plans, start=1):
+        before = plans[number - 2].end_date if number > 1 else None
+        lives.append(_life(plan, number, before, met, on))
+    return lives
+
+
+def _life(plan: Plan, number: int, before: date | None, met: list[ConferenceChild], on: date) -> PlanOfLife:
+    reviews = [c for c in met if c.plan_id == plan.pk and c.conference.held_date <= on]
+    categories = list(plan.categories.all())
+    return PlanOfLife(
+        plan=plan,
+        number=number,
+        length=span(plan.start_date, plan.end_date or on),
+        gap=span(before, plan.start_date) if before else None,
+        began_at=next((c for c in met if c.pk == plan.begun_at_id), None) or _began_at(plan, met),
+        reviews=tuple(sorted(reviews, key=lambda review: review.conference.held_date)),
+        changes=tuple(c for c in categories if c.from_date > plan.start_date),
+    )
+
+
+def _began_at(plan: Plan, met: list[ConferenceChild]) -> ConferenceChild | None:
+    """A census does not link them: the conference of the plan's first day that was no review began it."""
+    same_day = (c for c in met if c.conference.held_date == plan.start_date)
+    return next((c for c in same_day if c.kind != ConferenceKind.REVIEW), None)
+
+
+def _next_review(life: PlanOfLife, on: date) -> NextReview:
+    held, was_review = last_conference_held(life)
+    due = next_review_due(held) if was_review else first_review_due(held)
+    try:
+        words = standing(due.date, on, bankholidays.england())
+    except OutsideCalendar:
+        words = ""
+    return NextReview(due, words, is_late=due.date < on)

@@ -1,0 +1,82 @@
+"""Finding a child, and the child's record and timeline."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from conferences.forms.children import FindChildForm
+from conferences.queries.children import find
+from conferences.queries.chronology import chronology
+from conferences.queries.plan_history import history
+from conferences.queries.stories import child_story, grant_of
+from conferences.views.presenters.child import child_page, frame
+from conferences.views.presenters.search import results
+from conferences.views.presenters.timeline import timeline
+from safeguarding.access import Permission, needs
+from safeguarding.clock import now, today
+from safeguarding.models import ReadKind
+
+SEARCHES = "searches"
+SEARCHES_KEPT = 5
+
+
+@needs(Permission.FIND_CHILD, reads=ReadKind.LISTED)
+@require_http_methods(["GET", "HEAD", "POST"])
+def find_child(request: HttpRequest) -> HttpResponse:
+    """The box. What was typed is kept in the session, so that no address and no log holds a name."""
+    form = FindChildForm(request.POST or None, on=today())
+    if request.method == "POST" and form.is_valid():
+        return redirect("find_child_results", search=_keep(request, form.to_keep()))
+    return render(request, "conferences/children/find.html", {"form": form})
+
+
+@needs(Permission.FIND_CHILD, reads=ReadKind.LISTED)
+@require_safe
+def find_child_results(request: HttpRequest, search: uuid.UUID) -> HttpResponse:
+    """What a kept search finds now: going back to it asks again, and sends nothing twice."""
+    kept = request.session.get(SEARCHES, {}).get(str(search))
+    form = FindChildForm(kept, on=today())
+    if not form.is_valid():
+        messages.info(request, "Search again: that search is no longer kept.")
+        return redirect("find_child")
+    found = find(request.user, form.search, on=today())
+    values = {"form": form, "results": results(found, today())}
+    return render(request, "conferences/children/results.html", values)
+
+
+def _keep(request: HttpRequest, typed: dict[str, str]) -> str:
+    """Keep the last few searches of the session, and return the opaque key of this one."""
+    kept: dict[str, Any] = request.session.get(SEARCHES, {})
+    key = str(uuid.uuid4())
+    request.session[SEARCHES] = dict([*kept.items(), (key, typed)][-SEARCHES_KEPT:])
+    return key
+
+
+@needs(Permission.READ_CHILD)
+@require_safe
+def child(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """The child's record."""
+    found = child_story(request.user, ref)
+    head = frame(found, request.user, "Record", grant_of(request.user, found, now()))
+    page = child_page(found, history(found, today()), head, today())
+    return render(request, "conferences/children/record.html", {"page": page, "frame": head})
+
+
+@needs(Permission.READ_CHILD)
+@require_safe
+def child_timeline(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """The child's story in the order in which it happened, or the latest first."""
+    found = child_story(request.user, ref)
+    oldest_first = request.GET.get("order") == "oldest"
+    values = {
+        "frame": frame(found, request.user, "Timeline", grant_of(request.user, found, now())),
+        "years": timeline(chronology(found, today()), oldest_first=oldest_first),
+        "oldest_first": oldest_first,
+    }
+    return render(request, "conferences/children/timeline.html", values)

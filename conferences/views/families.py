@@ -1,0 +1,63 @@
+"""The family's page, its timeline, and the button that shows a confidential address."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from conferences.operations import addresses
+from conferences.queries.chronology import chronology
+from conferences.queries.families import confidential_place, whole_family
+from conferences.queries.plan_history import history
+from conferences.queries.stories import family_story
+from conferences.views.presenters.family import family_page, links
+from conferences.views.presenters.timeline import timeline
+from safeguarding.access import Permission, needs
+from safeguarding.clock import now, today
+
+SHOWN_ONCE = "address_shown_once"
+
+
+@needs(Permission.READ_FAMILY)
+@require_safe
+def family(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """Who is in the family, where they live, and how to reach them safely."""
+    story = whole_family(request.user, ref)
+    histories = {child.pk: history(child, today()) for child in story.children}
+    shown = request.session.pop(SHOWN_ONCE, "")
+    page = family_page(story, histories, shown, today())
+    return render(request, "conferences/families/family.html", {"page": page})
+
+
+@needs(Permission.READ_FAMILY)
+@require_POST
+def family_address(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """Note who asks for a confidential address, then show it on the family's page this one time."""
+    asked = {name: request.POST.get(name, "") for name in ("person", "household")}
+    place = confidential_place(request.user, ref, **asked)
+    try:
+        request.session[SHOWN_ONCE] = addresses.show(place=place, by=request.user, at=now())
+    except addresses.NothingConfidential as refusal:
+        messages.error(request, str(refusal))
+    return redirect("family", ref=ref)
+
+
+@needs(Permission.READ_FAMILY)
+@require_safe
+def family_timeline(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """The story of all the family's children in scope, told together."""
+    found, children = family_story(request.user, ref)
+    oldest_first = request.GET.get("order") == "oldest"
+    events = [event for child in children for event in chronology(child, today())]
+    values = {
+        "name": found.name,
+        "links": links(found.ref, "Timeline"),
+        "years": timeline(events, oldest_first=oldest_first, of_many=True),
+        "oldest_first": oldest_first,
+        "children": [child.display_name for child in children],
+    }
+    return render(request, "conferences/families/timeline.html", values)

@@ -1,0 +1,1 @@
+"""Pages as values: what a query found, put into words, so that templates only place it."""

@@ -1,0 +1,71 @@
+"""The start page: what this person may do here, each with a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from conferences.views.presenters.words import address
+from safeguarding.access import Permission, can
+from safeguarding.models import User
+
+
+@dataclass(frozen=True)
+class Task:
+    """A page that this person may open, and what it is for."""
+
+    text: str
+    href: str
+    about: str
+
+
+TASKS: tuple[tuple[str, str, str, Permission], ...] = (
+    (
+        "measures",
+        "Performance figures",
+        "How the council does, and the children behind each figure",
+        Permission.READ_MEASURES,
+    ),
+    (
+        "import_census",
+        "Import a census file",
+        "Read a Children in Need census, and see what was taken and what was not",
+        Permission.IMPORT_CENSUS,
+    ),
+    (
+        "restricted",
+        "Restricted records",
+        "Restrict a record, and name the people who may see it",
+        Permission.RESTRICT_CHILD,
+    ),
+    (
+        "access_log",
+        "Who has viewed a record",
+        "Look at the log of who looked at whom",
+        Permission.READ_ACCESS_LOG,
+    ),
+    (
+        "bars",
+        "Bars",
+        "Keep a person from the record of a family they know or belong to",
+        Permission.BAR_PERSON,
+    ),
+    (
+        "policy",
+        "Local limits",
+        "The council’s own time limits and settings, with their history",
+        Permission.READ_POLICY,
+    ),
+    ("people", "People", "Add people, and change what they may do", Permission.MANAGE_USERS),
+    (
+        "own_views",
+        "Records you have viewed",
+        "What the log holds about your own looks",
+        Permission.READ_OWN_VIEWS,
+    ),
+)
+
+
+def tasks(user: User) -> list[Task]:
+    """Those of the pages that exist here and that this person may open."""
+    open_to = ((name, text, about) for name, text, about, right in TASKS if can(user, right))
+    return [Task(text, address(name), about) for name, text, about in open_to if address(name)]

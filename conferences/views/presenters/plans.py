@@ -1,0 +1,184 @@
+"""The plans of a life in words: the present one, the table of all, and what was counted elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from conferences.models import ConferenceChild, PlanCategory, PlanElsewhere
+from conferences.queries.plan_history import NextReview, PlanHistory, PlanOfLife
+from conferences.rules.vocabulary import EndReason, StepDown
+from conferences.views.presenters import words
+from safeguarding.labelled import label
+from safeguarding.models import Allocation
+from safeguarding.pages.components import Cell, Column, SummaryRow, Table, Tag
+from safeguarding.pages.wording import counted, uk_date, uk_day
+
+PLAN_COLUMNS = [
+    Column("Plan"),
+    Column("How long"),
+    Column("Category"),
+    Column("Reviews", numeric=True),
+    Column("How it ended"),
+]
+ELSEWHERE_COLUMNS = [Column("Where"), Column("When"), Column("Category"), Column("How it is known")]
+NOT_LOOKED_FOR = "No child protection plan at present."
+
+
+@dataclass(frozen=True)
+class PresentPlan:
+    """The card at the head of the record: what the plan is, and when it must be looked at again."""
+
+    heading: str
+    rows: list[SummaryRow]
+
+
+def present(history: PlanHistory, allocation: Allocation | None) -> PresentPlan | None:
+    """The open plan as a summary, or None."""
+    life = history.present
+    if life is None:
+        return None
+    rows = [
+        SummaryRow("Since", f"{uk_date(life.plan.start_date)} ({life.length})"),
+        SummaryRow("Category", category_story(life)),
+        *review_rows(history.next_review),
+        SummaryRow("Last conference", last_conference(life)),
+        SummaryRow("Chair", chair(life)),
+        SummaryRow("Team and worker", team_and_worker(allocation)),
+    ]
+    held = life.plan.held_for_other_authority
+    return PresentPlan("Another authority’s plan, held here" if held else "On a child protection plan", rows)
+
+
+def review_rows(due: NextReview | None) -> list[SummaryRow]:
+    """When the next review is due, how that stands, and how it was counted."""
+    if due is None:
+        return []
+    stands = f": {due.standing[:1].lower()}{due.standing[1:]}" if due.standing else ""
+    explained = f"{due.due.explanation}."
+    return [
+        SummaryRow("Next review due", f"By {uk_day(due.due.date)}{stands}"),
+        SummaryRow("How it is counted", explained),
+    ]
+
+
+def category_story(life: PlanOfLife) -> str:
+    """Neglect; or Neglect at first, emotional abuse since 4 June 2018."""
+    first = words.category(life.plan.initial_category)
+    latest = words.category(life.plan.latest_category)
+    told = [_change(change) for change in life.changes]
+    if told:
+        return f"{first} at first; {'; '.join(told)}"
+    return first if first == latest else f"{first} at first, {latest[:1].lower()}{latest[1:]} now"
+
+
+def _change(change: PlanCategory) -> str:
+    name = words.category(change.category)
+    when = "since" if change.date_is_exact else "known by"
+    return f"{name[:1].lower()}{name[1:]} {when} {uk_date(change.from_date)}"
+
+
+def last_conference(life: PlanOfLife) -> str:
+    last = life.last_conference
+    if last is None:
+        return "None recorded"
+    return f"{last.get_kind_display()}, {uk_date(last.conference.held_date)}"
+
+
+def chair(life: PlanOfLife) -> str:
+    last = life.last_conference
+    return (words.name_of(last.conference.chair) if last else "") or words.NOT_KNOWN
+
+
+def team_and_worker(allocation: Allocation | None) -> str:
+    if allocation is None:
+        return "Not allocated"
+    worker = words.name_of(allocation.worker)
+    return f"{allocation.team.name}, {worker}" if worker else f"{allocation.team.name}, no worker named"
+
+
+def table(history: PlanHistory) -> Table:
+    """Every plan of the child's life that is held here, the latest first."""
+    rows = [_row(life) for life in sorted((*history.plans, *history.held), key=_start, reverse=True)]
+    empty = "This child has had no child protection plan here."
+    return Table("Plans of this child’s life", PLAN_COLUMNS, rows, empty=empty, row_heads=True, stack=True)
+
+
+def _start(life: PlanOfLife) -> str:
+    return life.plan.start_date.isoformat()
+
+
+def _row(life: PlanOfLife) -> list[Cell]:
+    plan = life.plan
+    dates = f"{uk_date(plan.start_date)} to {uk_date(plan.end_date) if plan.end_date else 'now'}"
+    gap = f"{life.gap} after the plan before it ended" if life.gap else ""
+    open_tag = Tag("Open", "blue") if life.is_open else None
+    whose = "Another authority’s plan, held here" if plan.held_for_other_authority else gap
+    return [
+        Cell(dates, tag=open_tag, note=whose),
+        Cell(str(life.length)),
+        Cell(words.categories(plan)),
+        Cell(len(life.reviews)),
+        Cell(ending(life), note=_step_down(life)),
+    ]
+
+
+def ending(life: PlanOfLife) -> str:
+    """The reason as recorded; words for a census, which gives none."""
+    if life.is_open:
+        return "Has not ended"
+    reason = life.plan.end_reason
+    if not reason or reason == EndReason.NOT_RECORDED:
+        return "Reason not recorded"
+    return label(EndReason, reason)
+
+
+def _step_down(life: PlanOfLife) -> str:
+    return f"Then: {label(StepDown, life.plan.step_down)}" if life.plan.step_down else ""
+
+
+def elsewhere(history: PlanHistory) -> Table | None:
+    """Plans of other authorities, as far as they are known; no table where there are none."""
+    if not history.elsewhere:
+        return None
+    rows = [_elsewhere(plan) for plan in history.elsewhere]
+    return Table("Plans elsewhere", ELSEWHERE_COLUMNS, rows, row_heads=True, stack=True)
+
+
+def _elsewhere(plan: PlanElsewhere) -> list[Cell]:
+    start = uk_date(plan.start_date) or "start not known"
+    end = uk_date(plan.end_date) or "end not known"
+    return [
+        Cell(words.authority(plan.authority_name, plan.authority)),
+        Cell(f"{start[:1].upper()}{start[1:]} to {end}"),
+        Cell(words.category(plan.category) if plan.category else words.NOT_KNOWN),
+        Cell(plan.how_known),
+    ]
+
+
+def difference(history: PlanHistory) -> str:
+    """A sentence where the count that came with the plan is not what is held; nothing where they agree."""
+    if not history.counts_differ:
+        return ""
+    assert history.recorded_before is not None
+    said = f"{counted(history.recorded_before, 'plan')} before this one"
+    held = counted(history.here_before, "plan")
+    known = f"{held} is held here" if history.here_before == 1 else f"{held} are held here"
+    others = f", and {counted(len(history.elsewhere), 'plan')} elsewhere" if history.elsewhere else ""
+    return f"The census counted {said}; {known}{others}. Ask where the others were before relying on this."
+
+
+def summary(history: PlanHistory) -> str:
+    """One sentence about the plans of a life: On a plan for the 2nd time; 1 plan, ended 4 June 2017."""
+    total = len(history.plans)
+    if history.present is not None:
+        if history.present.plan.held_for_other_authority:
+            return "On another authority’s plan, held here."
+        return f"On a child protection plan since {uk_date(history.present.plan.start_date)}."
+    if not total:
+        return "Never on a child protection plan here."
+    ended = uk_date(history.plans[0].plan.end_date)
+    return f"Not on a plan now. {counted(total, 'plan').capitalize()} here, the last ended {ended}."
+
+
+def held_at(attended: ConferenceChild) -> str:
+    return uk_date(attended.conference.held_date)

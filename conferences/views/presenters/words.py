@@ -1,0 +1,88 @@
+"""Words that the pages about children share: age, codes, plans, and where one may go from here."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.urls import NoReverseMatch, reverse
+
+from conferences.models import Plan
+from conferences.rules.vocabulary import Category
+from safeguarding.authorities import latest_authority
+from safeguarding.labelled import label
+from safeguarding.models import Child, User
+from safeguarding.pages.components import Tag
+from safeguarding.pages.wording import uk_date
+from safeguarding.workingdays import span
+
+MONTHS_TOLD_FOR_A_TODDLER = 24
+NOT_KNOWN = "Not known"
+
+
+def age(born: date, on: date) -> str:
+    """6 years old; under two years, 14 months old; under a month, 12 days old."""
+    lived = span(born, on)
+    years = lived.months // 12
+    number, unit = (
+        (years, "year")
+        if lived.months >= MONTHS_TOLD_FOR_A_TODDLER
+        else (lived.months, "month")
+        if lived.months
+        else (lived.days, "day")
+    )
+    return f"{number} {unit}{'' if number == 1 else 's'} old"
+
+
+def born(child: Child, on: date) -> str:
+    """4 May 2012 (6 years old); expected 1 September 2018; 4 May 2012, died 3 June 2017 (5 years old)."""
+    if child.birth_date is None:
+        return f"Expected {uk_date(child.expected_birth_date)}"
+    if child.death_date is not None:
+        lived = age(child.birth_date, child.death_date)
+        return f"{uk_date(child.birth_date)}, died {uk_date(child.death_date)} ({lived})"
+    return f"{uk_date(child.birth_date)} ({age(child.birth_date, on)})" if child.birth_date <= on else ""
+
+
+def category(code: str) -> str:
+    return label(Category, code)
+
+
+def categories(plan: Plan) -> str:
+    """Neglect; or Neglect, then Emotional abuse."""
+    first, latest = category(plan.initial_category), category(plan.latest_category)
+    return first if first == latest else f"{first}, later {latest[:1].lower()}{latest[1:]}"
+
+
+def authority(name: str, code: str = "") -> str:
+    """The name given, else the name of the code, else words for neither."""
+    found = latest_authority(code) if code else None
+    return name or (found.name if found else "") or "another authority"
+
+
+def tags(child: Child) -> list[Tag]:
+    """What must be seen at once beside a child's name."""
+    said = [
+        (child.is_restricted, Tag("Restricted", "red")),
+        (child.death_date is not None, Tag("Died", "grey")),
+        (child.is_unborn, Tag("Not yet born", "purple")),
+    ]
+    return [tag for shown, tag in said if shown]
+
+
+def name_of(user: User | None) -> str:
+    return user.full_name if user is not None else ""
+
+
+def address(name: str, *args: Any) -> str:
+    """The address of a page, or nothing where this installation has no such page."""
+    try:
+        return reverse(name, args=args)
+    except NoReverseMatch:
+        return ""
+
+
+def sentence(*parts: str) -> str:
+    """The parts that say something, as one sentence with a full stop."""
+    text = " ".join(part for part in parts if part)
+    return text if text.endswith((".", "?", "!")) or not text else f"{text}."
