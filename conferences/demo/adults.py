@@ -32,7 +32,8 @@ class Adults:
     rng: Random
 
     def add(self, shown_as: str, fully: bool) -> None:
-        mother = self._person(people.woman(self.rng), self.family.name)
+        given = people.SHOWN_MOTHERS.get(shown_as) or people.woman(self.rng)
+        mother = self._person(given, self.family.name)
         self._mother_of_all(mother)
         if shown_as == SIBLINGS:
             self._separated(mother)
@@ -72,7 +73,6 @@ class Adults:
 
     def _separated(self, mother: Person) -> None:
         """The sibling group that a newcomer is shown: two homes, one of them kept from the other parent."""
-        mother.full_name = "Rosalind Fablethorpe"
         mother.address_is_confidential = True
         mother.safe_contact = people.SAFE_CONTACT[0]
         mother.telephone, mother.email = "07700 900123", ""

@@ -23,7 +23,7 @@ EARLIER_ENQUIRY = 0.25
 # Working days since the strategy discussion, of families that wait for their conference today.
 WAITING_SINCE = (18, 15, 13, 12, 8)
 UNDECIDED_SINCE = 2
-HELD_FOR_OTHERS_EACH_YEAR = 2
+HELD_FOR_OTHERS_EACH_YEAR = 3
 
 
 def tell_the_rest(council: CouncilStory) -> None:

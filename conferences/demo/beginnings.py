@@ -75,12 +75,13 @@ class _Beginnings:
         able = self._able_to_come_back()
         if self.quota.month == add_months(self.council.on.replace(day=1), -2) and repeats:
             repeats -= self._seven_months_later(able, repeats)
+        likelihoods = [_likelihood(some, self.days[0]) for some in able]
         while repeats:
             if not able:
                 raise QuotaImpossible(f"{self.quota.month:%B %Y}: no family is left to come back.")
-            back = self.rng.choices(able, [_likelihood(some, self.days[0]) for some in able])[0]
-            able.remove(back)
-            back = back[:repeats]
+            at = self.rng.choices(range(len(able)), likelihoods)[0]
+            likelihoods.pop(at)
+            back = able.pop(at)[:repeats]
             repeats -= len(back)
             day = self.rng.choice(self.days)
             siblings = self._new_siblings(back[0].family, day)

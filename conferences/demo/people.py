@@ -74,6 +74,7 @@ SHOWN_GIVEN_NAMES = {
     "RESTRICTED": ("Ivy", "Jasper", "Kestrel", "Linnet", "Merlin"),
     "BARRED": ("Pearl", "Rowan", "Saffron", "Teasel", "Umber"),
 }
+SHOWN_MOTHERS = {"SIBLINGS": "Rosalind", "REPLAN": "Juniper", "UNBORN": "Willow", "RESTRICTED": "Hyacinth"}
 NAMES = [f"{word}{place}" for word, place in product(INVENTED, PLACES)]
 NAMES = [name for name in NAMES if name not in SHOWN_NAMES.values()]
 # Coprime to the number of names, so that families that follow each other have names that are far apart.

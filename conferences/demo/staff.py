@@ -74,7 +74,7 @@ class Staff:
 
     def worker_of(self, team: Team, family_number: int, shown_as: str) -> User:
         workers = self._workers(team)
-        return workers[0 if shown_as and shown_as != BARRED else family_number % len(workers)]
+        return workers[0 if shown_as and shown_as != BARRED else family_number // len(TEAMS) % len(workers)]
 
     def another_worker(self, team: Team, worker: User) -> User:
         return next(user for user in self._workers(team) if user is not worker)

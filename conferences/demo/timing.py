@@ -8,8 +8,8 @@ from conferences.demo.chance import pick
 from conferences.rules.timelimits import first_review_due, next_review_due
 from safeguarding.workingdays import Calendar, add_days, month_end, year_ending
 
-LATE_REVIEWS = 0.05
-FIRST_LATE_REVIEWS = 0.03
+LATE_REVIEWS = 0.06
+FIRST_LATE_REVIEWS = 0.035
 BROUGHT_FORWARD = 0.12
 # Working days from the strategy discussion to the initial conference, each band with its share.
 USUAL_SPANS = (((6, 10), 0.24), ((11, 15), 0.57), ((16, 20), 0.12), ((21, 29), 0.07))

@@ -35,8 +35,9 @@ def seed(on: date, calendar: Calendar) -> dict[str, int]:
         _refuse_twice()
         with audit.acting_as(audit.system_user()):
             batch.write()
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+        # Before the commit: its checks look into tables that were empty when the statistics were last taken.
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
     return {str(model._meta.verbose_name_plural): len(rows) for model, rows in batch.rows.items()}
 
 

@@ -2,9 +2,11 @@
 
 import datetime as dt
 from argparse import ArgumentParser, ArgumentTypeError
+from io import StringIO
 from typing import Any
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from conferences.demo.writing import NotEmpty, seed
@@ -41,6 +43,7 @@ class Command(BaseCommand):
             written = seed(on, england())
         except (NotEmpty, OutsideCalendar) as refusal:
             raise CommandError(str(refusal)) from None
+        call_command("load_benchmarks", stdout=self.stdout if options["verbosity"] > 1 else StringIO())
         if options["verbosity"]:
             for what in ("children", "plans", "conferences", "enquiries"):
                 self.stdout.write(f"{written[what]:>7,} {what}")
