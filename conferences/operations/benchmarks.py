@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from django.db import transaction
 
 from conferences.models import BenchmarkFigure, StatisticalNeighbour
-from conferences.rules.published import TABLES, Figure, Record, figures
+from conferences.rules.published import Figure, Record, figures, rank
 from safeguarding import audit
 from safeguarding.models import User
 
@@ -42,7 +42,7 @@ def load_benchmarks(
         row = known.get(key)
         if row is None:
             new.append(_row(figure))
-        elif _rank(row) > figure.rank:
+        elif rank(row.measure, row.derived, row.release, row.source) > figure.rank:
             loaded.older += 1
         elif _written(row) == _written(fresh := _row(figure)):
             loaded.unchanged += 1
@@ -87,10 +87,6 @@ def _row(figure: Figure) -> BenchmarkFigure:
 
 def _key(row: BenchmarkFigure) -> tuple[str, str, int, str, str]:
     return (row.measure, row.part, row.year, row.place, row.statistic)
-
-
-def _rank(row: BenchmarkFigure) -> tuple[int, bool]:
-    return (row.release, not row.derived and not row.source.startswith(TABLES["lait"].name))
 
 
 def _written(row: BenchmarkFigure) -> tuple[object, ...]:

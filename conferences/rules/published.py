@@ -48,14 +48,23 @@ class Figure:
         return (self.measure, self.part, self.record.year, self.record.place, self.statistic)
 
     @property
-    def rank(self) -> tuple[int, bool]:
-        """A later release wins; of one release, the DfE's own table over what was worked out from it."""
-        return (self.record.release, not self.derived and self.record.table != "lait")
+    def rank(self) -> tuple[bool, int, bool]:
+        return rank(self.measure, bool(self.derived), self.record.release, self.source)
 
     @property
     def source(self) -> str:
         where = f"{TABLES[self.record.table].name}, {self.record.release} release"
         return f"{self.derived}, from {where}" if self.derived else where
+
+
+def rank(measure: str, derived: bool, release: int, source: str) -> tuple[bool, int, bool]:
+    """Which of two figures of one key stands: the higher.
+
+    An estimate of population over one that is implied, whatever their releases; then the later release; then
+    a table over LAIT, which repeats the tables.
+    """
+    implied = derived and measure == POPULATION
+    return (not implied, release, TABLES["lait"].name not in source)
 
 
 Target = tuple[str, str, str]

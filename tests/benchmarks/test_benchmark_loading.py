@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 
 from conferences.models import BenchmarkFigure, StatisticalNeighbour
 from conferences.operations.benchmarks import Loaded, load_benchmarks
-from conferences.queries.benchmarks import benchmark
+from conferences.queries.benchmarks import benchmark, population
 from conferences.rules.published import Record
 from safeguarding.models import AuditEntry
 from tests.factories import UserFactory
@@ -55,6 +55,17 @@ def test_a_later_release_replaces_and_an_older_one_does_not() -> None:
     assert load(open_plans("259", 2024)).older == 2
 
     assert benchmark("plans_open", 2018, TRAFFORD).own == 260
+
+
+def test_an_implied_population_never_replaces_an_estimate() -> None:
+    estimate = Record(
+        "population", 2024, "AUTHORITY", TRAFFORD, "Trafford", 2025, {"population_estimate": "56737"}
+    )
+    rate = {"CPP_At31": "155", "CPP_At31_rate": "27.3"}
+    load(estimate)
+    load(Record("d1", 2026, "AUTHORITY", TRAFFORD, "Trafford", 2025, rate))
+
+    assert population(TRAFFORD, 2025) == 56737
 
 
 def test_a_correction_within_a_release_replaces() -> None:

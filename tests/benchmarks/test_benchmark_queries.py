@@ -102,6 +102,10 @@ def test_a_year_without_figures_is_empty_not_an_error() -> None:
     assert (found.england, found.own, found.sources) == (None, None, ())
 
 
+def test_population_is_the_estimate_where_one_is_held() -> None:
+    assert population(TRAFFORD, 2025) == 56737
+
+
 @pytest.mark.parametrize("year", range(2013, 2026))
 def test_population_gives_the_published_rate_back(year: int) -> None:
     people = population(TRAFFORD, year)

@@ -70,10 +70,18 @@ def test_population_is_what_every_published_rate_agrees_on() -> None:
 
 def test_an_estimate_of_population_stands_over_one_implied() -> None:
     implied = record("d1", {"CPP_At31": "155", "CPP_At31_rate": "27.3"})
-    published = record("population", {"population_estimate": "56737"})
+    published = record("population", {"population_estimate": "56737"}, release=2023)
 
     assert value([published, implied], POPULATION, NUMERATOR) == 56737
     assert value([implied, published], POPULATION, NUMERATOR) == 56737
+
+
+def test_a_table_stands_over_the_tool_that_repeats_it() -> None:
+    lait = record("lait", {"Reviewed_within_timescales_percent": "95.0"})
+    d6 = record("d6", {"Reviewed_within_timescales_percent": "95.1"})
+
+    assert value([d6, lait], "reviews_on_time", VALUE) == Decimal("95.1")
+    assert value([lait, d6], "reviews_on_time", VALUE) == Decimal("95.1")
 
 
 def test_a_derived_figure_says_so() -> None:
