@@ -33,6 +33,7 @@ bench: install  ## measure speed, as ratios to a plain script
 	@$(PYTHON) -m pytest tests/bench -m bench -s $(ARGS)
 
 install: .venv/.dev .venv/.assets  ## install everything, for work on the code
+	@:
 
 down:  ## stop the local servers
 	@[ ! -x $(PYTHON) ] || $(MANAGE) services down

@@ -11,14 +11,17 @@ from typing import Any
 
 from pythonjsonlogger.json import JsonFormatter
 
-# What a caller may add with `extra=`; anything else is dropped.
+# What a caller may add with `extra=`, as a number or one word; anything else is dropped.
 EXTRA_FIELDS = frozenset(
-    {"duration_ms", "event", "method", "path", "reference", "status_code", "task", "user_id"}
+    {"children", "duration_ms", "error", "event", "method", "path", "reference", "status", "status_code"}
+    | {"task", "template", "user_id"}
 )
+OWN_FIELDS = frozenset({"time", "level", "logger", "message", "exception", "stack"})
+ONE_WORD = re.compile(r"[\w./:…?-]{1,100}")
 QUERY = re.compile(r"(?<=[^\s?])\?[^\s\"']*")
 # What PostgreSQL adds to an error, to the end of its line; and rows and keys quoted within one.
 POSTGRES_LINES = re.compile(
-    r"\s*\b(DETAIL|CONTEXT|HINT|STATEMENT|LINE \d+|PARAMETERS):?\s[^\n]*", re.IGNORECASE
+    r"\s*\b(DETAIL|CONTEXT|HINT|STATEMENT|LINE \d+|PARAMETERS):\s[^\n]*", re.IGNORECASE
 )
 POSTGRES_VALUES = re.compile(r"(Failing row contains|Key) \(.*")
 
@@ -27,8 +30,11 @@ class JsonLines(JsonFormatter):
     """One JSON object a line, of allowed fields only."""
 
     def process_log_record(self, log_data: dict[str, Any]) -> dict[str, Any]:
-        allowed = EXTRA_FIELDS | {"time", "level", "logger", "message", "exception", "stack"}
-        return {key: value for key, value in log_data.items() if key in allowed}
+        return {
+            key: value
+            for key, value in log_data.items()
+            if key in OWN_FIELDS or (key in EXTRA_FIELDS and ONE_WORD.fullmatch(str(value)))
+        }
 
     def formatException(self, ei: Any) -> str:
         return ""

@@ -1,6 +1,7 @@
 """A migrated database to copy for each test run: a copy takes a fraction of a second, migrating many seconds.
 
-It is named for the contents of the migrations, so a changed migration makes a new one.
+It is named for the contents of the migrations. Another one is made when they change: from the last one where
+migrations were only added, else from nothing.
 """
 
 import hashlib
@@ -21,38 +22,50 @@ PREFIX = "migrated_"
 LOCK = 5_202_018
 
 
-def name(files: Iterable[Path]) -> str:
-    """The database's name for these migrations."""
-    total = hashlib.sha256()
-    for file in files:
-        total.update(file.name.encode() + file.read_bytes())
-    return PREFIX + total.hexdigest()[:16]
-
-
 def sources() -> list[Path]:
     """What the tables come from: our migrations, and the pinned versions of the libraries with theirs."""
     return [*sorted(ROOT.glob("*/migrations/*.py")), ROOT / "requirements" / "base.txt"]
 
 
+def digests(files: Iterable[Path]) -> set[str]:
+    """One digest a file."""
+    return {hashlib.sha256(str(f).encode() + f.read_bytes()).hexdigest()[:16] for f in files}
+
+
+def name(found: set[str]) -> str:
+    """The name of the database made from the files with these digests."""
+    return PREFIX + hashlib.sha256("".join(sorted(found)).encode()).hexdigest()[:16]
+
+
 def template() -> str:
     """The name of an up-to-date migrated database in the local PostgreSQL, made when there is none."""
-    wanted = name(sources())
+    wanted = digests(sources())
     with psycopg.connect(localservices.urls().database, autocommit=True) as connection:
         connection.execute("SELECT pg_advisory_lock(%s)", [LOCK])
-        found = connection.execute("SELECT datname FROM pg_database WHERE datname LIKE %s", [f"{PREFIX}%"])
-        existing = {row[0] for row in found}
-        if wanted not in existing:
-            for old in existing:
+        kept = made(connection)
+        if name(wanted) not in kept:
+            before = next((old for old, files in kept.items() if files and files < wanted), "template1")
+            make(connection, wanted, before)
+            for old in kept:
                 drop(connection, old)
-            make(connection, wanted)
-    return wanted
+    return name(wanted)
 
 
-def make(connection: psycopg.Connection, wanted: str) -> None:
-    """Migrate under another name, then rename: an interrupted run leaves nothing that looks complete."""
-    fresh = f"{PREFIX}unfinished"
+def made(connection: psycopg.Connection) -> dict[str, set[str]]:
+    """The migrated databases there are, each with the digests of the files it came from (its comment)."""
+    rows = connection.execute(
+        "SELECT datname, coalesce(shobj_description(oid, 'pg_database'), '') FROM pg_database"
+        " WHERE starts_with(datname, %s)",
+        [PREFIX],
+    )
+    return {database: set(comment.split()) for database, comment in rows}
+
+
+def make(connection: psycopg.Connection, wanted: set[str], before: str) -> None:
+    """Migrate a copy of `before` under another name, then rename: an interrupted run leaves nothing whole."""
+    fresh = "migrating"
     drop(connection, fresh)
-    connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(fresh)))
+    run(connection, "CREATE DATABASE {} TEMPLATE {}", sql.Identifier(fresh), sql.Identifier(before))
     urls = localservices.urls()
     environment = {
         **os.environ,
@@ -61,9 +74,14 @@ def make(connection: psycopg.Connection, wanted: str) -> None:
         "DATABASE_STATEMENT_TIMEOUT": "0",
     }
     subprocess.run([sys.executable, "manage.py", "migrate", "-v0"], cwd=ROOT, env=environment, check=True)
-    rename = sql.SQL("ALTER DATABASE {} RENAME TO {}")
-    connection.execute(rename.format(sql.Identifier(fresh), sql.Identifier(wanted)))
+    comment = sql.Literal(" ".join(sorted(wanted)))
+    run(connection, "COMMENT ON DATABASE {} IS {}", sql.Identifier(fresh), comment)
+    run(connection, "ALTER DATABASE {} RENAME TO {}", sql.Identifier(fresh), sql.Identifier(name(wanted)))
 
 
 def drop(connection: psycopg.Connection, database: str) -> None:
-    connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(database)))
+    run(connection, "DROP DATABASE IF EXISTS {} WITH (FORCE)", sql.Identifier(database))
+
+
+def run(connection: psycopg.Connection, statement: str, *parts: sql.Composable) -> None:
+    connection.execute(sql.SQL(statement).format(*parts))

@@ -43,6 +43,12 @@ def test_fields_that_nobody_allowed_are_dropped(written: io.StringIO) -> None:
     assert CANARY not in written.getvalue()
 
 
+def test_an_allowed_field_holds_one_word_and_not_a_name(written: io.StringIO) -> None:
+    log().warning("event", extra={"error": f"no such child: {CANARY}", "template": "account/email/reset"})
+    assert CANARY not in written.getvalue()
+    assert json.loads(written.getvalue())["template"] == "account/email/reset"
+
+
 def test_what_people_searched_for_is_dropped(written: io.StringIO) -> None:
     log().warning("Not Found: %s", "/children/find?name=Amber+Testcase", extra={"path": "/find?q=Amber"})
     assert "Amber" not in written.getvalue()

@@ -3,9 +3,11 @@
 import os
 from pathlib import Path
 
+import psycopg
 import pytest
 
 import manage
+from safeguarding import localservices
 from scripts import ensure_chromium
 from tests import database
 
@@ -71,7 +73,23 @@ def test_without_a_browser_ci_fails(pytester: pytest.Pytester, monkeypatch: pyte
 def test_a_changed_migration_makes_another_database(tmp_path: Path) -> None:
     migration = tmp_path / "0001_ground.py"
     migration.write_text("one")
-    before = database.name([migration])
-    assert database.name([migration]) == before
+    before = database.digests([migration])
+    assert database.name(database.digests([migration])) == database.name(before)
     migration.write_text("two")
-    assert database.name([migration]) != before
+    assert database.name(database.digests([migration])) != database.name(before)
+
+
+def test_an_added_migration_builds_on_what_is_there_and_a_changed_one_does_not(tmp_path: Path) -> None:
+    first, second = tmp_path / "0001_ground.py", tmp_path / "0002_more.py"
+    first.write_text("one")
+    second.write_text("two")
+    before = database.digests([first])
+    assert before < database.digests([first, second])
+    first.write_text("changed")
+    assert not before < database.digests([first, second])
+
+
+def test_this_runs_database_is_a_copy_of_the_migrated_one() -> None:
+    with psycopg.connect(localservices.urls().database, autocommit=True) as connection:
+        kept = database.made(connection)
+    assert kept[database.template()] == database.digests(database.sources())

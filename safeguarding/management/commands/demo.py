@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
+from django.db.models import QuerySet
 
 from safeguarding import localservices
+from safeguarding.models import User
 from safeguarding.supervisor import Program, Supervisor
 
 USUAL_PORT = 8000
@@ -96,10 +97,9 @@ class Command(BaseCommand):
         self.stdout.write(f"\nAll people in it are invented. The log is {log_file()}. Ctrl-C ends it.")
 
 
-def people() -> Any:
+def people() -> QuerySet[User]:
     """Those who can sign in."""
-    users = get_user_model()._default_manager
-    return users.filter(is_active=True, is_system=False)
+    return User.objects.filter(is_active=True, is_system=False)
 
 
 def sign_ins() -> Iterator[tuple[str, str]]:
