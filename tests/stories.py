@@ -37,6 +37,7 @@ def life_of(child: Child) -> Child:
     present_plan(child, chair)
     ChildNameFactory(child=child, given_names="Amber", family_name="Formerly", until_date=date(2014, 6, 2))
     ChildDisabilityFactory(child=child, code="HEAR")
+    RelationshipFactory(child=child, person__full_name="Mother Samplewood")
     PlanElsewhereFactory(
         child=child, start_date=date(2013, 2, 4), end_date=date(2013, 9, 2), category="PHY", authority="352"
     )

@@ -18,33 +18,13 @@ from tests.factories import (
     RestrictedGrantFactory,
 )
 from tests.stories import life_of
+from tests.views.pages import text
 
-pytestmark = pytest.mark.django_db
-ON = date(2018, 10, 31)
-
-
-@pytest.fixture(autouse=True)
-def day(monkeypatch):
-    """The pages' day; the moment of a right is the real one."""
-    for module in ("children", "families", "home"):
-        monkeypatch.setattr(f"conferences.views.{module}.today", lambda: ON)
-
-
-@pytest.fixture
-def chair(client):
-    user = person("CHAIR")
-    client.force_login(user)
-    return user
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("october_2018")]
 
 
 def searched(client, **typed):
     return client.post(reverse("find_child"), {"typed": "", **typed}, follow=True)
-
-
-def text(response):
-    """The words of the page, without its tags."""
-    body = re.sub(r"<script.*?</script>|<[^>]+>", " ", response.content.decode())
-    return re.sub(r"\s+", " ", body).replace("&#x27;", "'")
 
 
 def record(client, child):

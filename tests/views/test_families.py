@@ -1,0 +1,223 @@
+"""The family's page: homes stand apart, a confidential address is asked for, a hidden child hides its own."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from safeguarding.models import AuditEntry, ReadLog
+from tests.cast import person
+from tests.factories import (
+    BarFactory,
+    ChildFactory,
+    FamilyFactory,
+    HouseholdFactory,
+    HouseholdMemberFactory,
+    PersonFactory,
+    PlanFactory,
+    RelationshipFactory,
+)
+from tests.stories import life_of, two_homes
+from tests.views.pages import text
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("october_2018")]
+
+
+def page(client, family, name="family"):
+    return client.get(reverse(name, args=[family.ref]))
+
+
+def asked_for(client, family, **what):
+    return client.post(reverse("family_address", args=[family.ref]), what, follow=True)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Jade Fablethorpe",
+        "Mother’s home",
+        "Safe contact Ring on weekdays before noon; never leave a message.",
+        "Mother of Jade (has parental responsibility)",
+        "Father of Jasper (parental responsibility not known)",
+        "4 Open Street, ZZ97 3CC",
+        "Invented Polish",
+    ],
+)
+def test_the_page_tells_who_is_in_the_family_and_how_to_reach_them(client, chair, words):
+    family, _, _ = two_homes()
+    assert words in text(page(client, family))
+
+
+def test_each_child_s_plan_and_home_stand_beside_the_name(client, chair):
+    family, sister, _ = two_homes()
+    PlanFactory(child=sister, start_date=date(2018, 4, 9))
+    shown = text(page(client, family))
+    assert "On a plan Neglect, since 9 April 2018 Mother’s home" in shown
+    assert "No plan Father’s home" in shown
+
+
+def test_a_confidential_address_is_nowhere_until_it_is_asked_for(client, chair):
+    family, _, _ = two_homes()
+    for name in ("family", "family_timeline"):
+        body = page(client, family, name).content.decode()
+        assert "Hidden Lane" not in body
+        assert "ZZ98" not in body
+
+
+def test_asking_shows_that_address_once_and_notes_who_asked(client, chair):
+    family, _, _ = two_homes()
+    mother = family.people.get(full_name="Mother Fablethorpe")
+    shown = asked_for(client, family, person=str(mother.ref))
+    assert shown.content.decode().count("9 Hidden Lane, Fableshire, ZZ98 2BB") == 1
+    entry = AuditEntry.objects.get(event="address.shown")
+    assert (entry.done_by, entry.subject_model, entry.subject_id) == (chair, "safeguarding.person", mother.pk)
+    assert "Hidden Lane" not in page(client, family).content.decode()
+
+
+def test_a_home_s_address_is_shown_the_same_way(client, chair):
+    family, _, _ = two_homes()
+    home = family.households.get(is_confidential=True)
+    assert "9 Hidden Lane" in text(asked_for(client, family, household=str(home.pk)))
+    assert AuditEntry.objects.get(event="address.shown").subject_id == home.pk
+
+
+def test_an_address_shown_for_one_family_is_not_shown_by_another_s_page(client, chair):
+    family, _, _ = two_homes()
+    home = family.households.get(is_confidential=True)
+    client.post(reverse("family_address", args=[family.ref]), {"household": str(home.pk)})
+    other, _, _ = two_homes()
+    assert "Hidden Lane" not in page(client, other).content.decode()
+
+
+@pytest.mark.parametrize("what", [{"household": "0"}, {"person": "x"}, {}])
+def test_asking_for_no_such_address_says_so_and_notes_nothing(client, chair, what):
+    family, _, _ = two_homes()
+    assert "There is no such address." in text(asked_for(client, family, **what))
+    assert not AuditEntry.objects.filter(event="address.shown").exists()
+
+
+def test_asking_is_never_a_link(client, chair):
+    family, _, _ = two_homes()
+    assert client.get(reverse("family_address", args=[family.ref])).status_code == 405
+
+
+def test_somebody_living_in_a_confidential_home_has_a_confidential_address(client, chair):
+    family, sister, _ = two_homes()
+    aunt = PersonFactory(family=family, full_name="Aunt Samplewood", address="9 Hidden Lane")
+    RelationshipFactory(child=sister, person=aunt, kind="OTHER_RELATIVE")
+    home = family.households.get(is_confidential=True)
+    HouseholdMemberFactory(household=home, child=None, person=aunt)
+    for address in (reverse("family", args=[family.ref]), reverse("child", args=[sister.ref])):
+        assert "Hidden Lane" not in client.get(address).content.decode()
+
+
+def hidden_sibling(family):
+    """A restricted child with a father and a home of its own."""
+    child = ChildFactory(restricted=True, family=family, given_names="Hiddenchild", la_child_id="HID1")
+    father = PersonFactory(family=family, full_name="Hiddenfather Fable", address="1 Hiddenroad")
+    RelationshipFactory(child=child, person=father, kind="FATHER")
+    home = HouseholdFactory(family=family, name="Hiddenhome", address="1 Hiddenroad")
+    HouseholdMemberFactory(household=home, child=child)
+    HouseholdMemberFactory(household=home, child=None, person=father)
+    PersonFactory(family=family, full_name="Hiddenfriend Fable")
+    HouseholdFactory(family=family, name="Hiddenempty")
+    life_of(child)
+    return child
+
+
+def test_a_hidden_child_hides_its_own_people_and_homes_and_story(client, chair):
+    family, _, _ = two_homes()
+    child = hidden_sibling(family)
+    for name in ("family", "family_timeline"):
+        body = page(client, family, name).content.decode()
+        assert "Hidden" not in body.replace("visually-hidden", "")
+        assert "HID1" not in body
+    assert not ReadLog.objects.filter(child=child).exists()
+
+
+def test_the_address_of_a_hidden_child_s_home_cannot_be_asked_for(client, chair):
+    family, _, _ = two_homes()
+    hidden_sibling(family)
+    home = family.households.get(name="Hiddenhome")
+    assert "There is no such address." in text(asked_for(client, family, household=str(home.pk)))
+
+
+def test_a_parent_shared_with_a_hidden_child_is_shown_without_it(client, chair):
+    family, _, _ = two_homes()
+    child = hidden_sibling(family)
+    RelationshipFactory(child=child, person=family.people.get(full_name="Mother Fablethorpe"))
+    HouseholdMemberFactory(household=family.households.get(is_confidential=True), child=child)
+    body = page(client, family).content.decode()
+    assert "Mother Fablethorpe" in body
+    assert "Hiddenchild" not in body
+
+
+def test_people_and_homes_not_yet_attached_are_shown_when_no_child_is_hidden(client, chair):
+    family, _, _ = two_homes()
+    PersonFactory(family=family, full_name="Unattached Samplewood")
+    HouseholdFactory(family=family, name="Empty home")
+    shown = text(page(client, family))
+    assert "Unattached Samplewood" in shown
+    assert "Empty home" in shown
+
+
+def test_a_family_with_no_child_in_sight_is_not_there(client, chair):
+    restricted = ChildFactory(restricted=True).family
+    barred = ChildFactory().family
+    BarFactory(user=chair, family=barred)
+    families = [restricted, barred, FamilyFactory()]
+    for name in ("family", "family_timeline"):
+        answers = [page(client, family, name) for family in families]
+        assert {answer.status_code for answer in answers} == {404}
+        assert len({answer.content for answer in answers}) == 1
+    assert client.post(reverse("family_address", args=[barred.ref])).status_code == 404
+
+
+def test_every_child_on_the_page_is_written_down_as_opened(client, chair):
+    family, sister, brother = two_homes()
+    page(client, family)
+    looks = ReadLog.objects.values_list("child_id", "kind")
+    assert sorted(looks) == [(sister.pk, "OPENED"), (brother.pk, "OPENED")]
+
+
+def test_the_family_s_timeline_tells_once_what_its_children_share(client, chair):
+    family, sister, brother = two_homes()
+    for child in (sister, brother):
+        PlanFactory(child=child, start_date=date(2018, 4, 9))
+    shown = text(page(client, family, "family_timeline"))
+    assert shown.count("Child protection plan began 9 April 2018") == 1
+    assert "Jade and Jasper: Category: Neglect." in shown
+    assert "Born 9 July 2014 Jasper" in shown
+
+
+def test_the_title_names_no_family(client, chair):
+    family, _, _ = two_homes()
+    for name in ("family", "family_timeline"):
+        title = page(client, family, name).content.decode().split("</title>")[0]
+        assert "Fablethorpe" not in title
+
+
+@pytest.mark.parametrize("name", ["family", "family_timeline"])
+def test_a_large_family_asks_no_more_queries_than_a_small_one(
+    client,
+    chair,
+    name,
+    django_assert_max_num_queries,
+):
+    family, sister, _ = two_homes()
+    life_of(sister)
+    client.get(reverse("home"))
+    counts = []
+    for more in range(2):
+        for _ in range(more * 6):
+            life_of(ChildFactory(family=family))
+        with django_assert_max_num_queries(24) as asked:
+            page(client, family, name)
+        counts.append(len(asked))
+    assert counts[0] == counts[1]
+
+
+def test_a_reviewer_reads_the_child_and_not_the_family(client):
+    reviewer = person("REVIEWER")
+    client.force_login(reviewer)
+    assert page(client, ChildFactory().family).status_code == 403
