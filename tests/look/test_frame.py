@@ -99,3 +99,9 @@ def test_person_signed_in_is_named_and_may_leave_by_post(client):
     leave = one(seen, "//form[.//button[normalize-space()='Sign out']]")
     assert leave.get("method") == "post"
     assert one(leave, ".//input[@name='csrfmiddlewaretoken']") is not None
+
+
+def test_every_entry_of_the_navigation_leads_somewhere():
+    # "My work" waits for the workflow; an entry without a page is left out, so a misspelt name would go unseen.
+    waiting = {"my_work", "import_census"}
+    assert {name for _, name, _ in NAVIGATION if not context.address(name)} <= waiting
