@@ -11,7 +11,7 @@ class SafeguardingConfig(AppConfig):
     verbose_name = "Safeguarding"
 
     def ready(self) -> None:
-        """Registers the system checks and what begins a session: both may be loaded only once the apps are."""
+        """Registers the system checks and what begins a session, once the apps are loaded."""
         import_module("safeguarding.calendarcheck")
         import_module("safeguarding.checks")
         import_module("safeguarding.signin.sessions")

@@ -2,7 +2,8 @@
 
 In this order, for each child: barred (a person and a family: never), role, then open or restricted (a live
 grant).
-A joint record is seen only if every child in it is.
+A joint record is seen only if every child in it is. A grown-up or a home known only through children one may
+not see is not seen, though a brother or sister is: that is where a restricted child is hidden.
 """
 
 from __future__ import annotations
@@ -13,13 +14,15 @@ from typing import Any, TypeVar, cast
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
-from safeguarding.access.roles import SEES_NAMED_ONLY, SEES_OWN_TEAM, SEES_WHOLE_UNIT
+from safeguarding.access.permissions import Permission
+from safeguarding.access.roles import SEES_NAMED_ONLY, SEES_OWN_TEAM, SEES_WHOLE_UNIT, can
 from safeguarding.clock import now
 from safeguarding.models import Allocation, Bar, Child, RestrictedGrant, User
 from safeguarding.models.base import ChildRecord, ScopedQuerySet
 from safeguarding.roles import Role
 
 R = TypeVar("R", bound=ChildRecord)
+GOVERNS = (Permission.RESTRICT_CHILD, Permission.READ_ACCESS_LOG, Permission.BAR_PERSON)
 
 
 def visible_children(user: User, at: dt.datetime | None = None) -> QuerySet[Child]:
@@ -36,7 +39,24 @@ def visible_children(user: User, at: dt.datetime | None = None) -> QuerySet[Chil
         seen = children.filter(named) if Role(user.role) in SEES_NAMED_ONLY else children.none()
     else:
         seen = children.filter((Q(is_restricted=False) & open_to_role) | named)
-    return seen.exclude(family__in=Bar.objects.filter(user=user, lifted_at__isnull=True).values("family"))
+    return seen.exclude(family__in=_barred_families(user))
+
+
+def governed_children(user: User) -> QuerySet[Child]:
+    """The children whose access, or whose log of looks, this person governs, without seeing their records.
+
+    Every child but those of a family they are barred from: somebody must name the people who may see a
+    restricted
+    child. Pages that use it show the child's number and nothing else of it.
+    """
+    children = Child.objects.answer(f"governed by user {user.pk}")
+    if not any(can(user, right) for right in GOVERNS):
+        return children.none()
+    return children.exclude(family__in=_barred_families(user))
+
+
+def _barred_families(user: User) -> QuerySet[Any, Any]:
+    return Bar.objects.filter(user=user, lifted_at__isnull=True).values("family")
 
 
 def _open_to_role(user: User) -> Q | None:
@@ -72,7 +92,19 @@ def scope(user: User, records: type[R] | QuerySet[R]) -> ScopedQuerySet:
         return queryset.filter(pk__in=seen.values("pk"))
     if getattr(queryset.model, "IS_JOINT", False):
         return _joint(queryset, path, seen)
-    return queryset.filter(**{f"{path}__in": seen.values("pk")}).distinct()
+    queryset = queryset.filter(**{f"{path}__in": seen.values("pk")}).distinct()
+    for part in getattr(queryset.model, "SEEN_WITH", ()):
+        queryset = _seen_with(queryset, part, user, seen)
+    return queryset
+
+
+def _seen_with(queryset: ScopedQuerySet, part: str, user: User, seen: QuerySet[Child]) -> ScopedQuerySet:
+    """Those with nothing at `part`, or with something there that the person may see."""
+    own = queryset.model.every.filter(pk=OuterRef("pk"))
+    target = own.model._meta.get_field(part.split("__")[0]).related_model
+    visible = seen if part.endswith("child") else scope(user, target)
+    there = Exists(own.filter(**{f"{part}__isnull": False}))
+    return queryset.filter(~there | Exists(own.filter(**{f"{part}__in": visible.values("pk")})))
 
 
 def _joint(queryset: ScopedQuerySet, path: str, seen: QuerySet[Child]) -> ScopedQuerySet:

@@ -38,6 +38,8 @@ class Person(ChildRecord):
     """
 
     CHILD_PATH = "family__children"
+    # Seen only with somebody or something of these that is seen, where there is any (access.scope).
+    SEEN_WITH = ("relationships__child",)
 
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     family = models.ForeignKey(Family, on_delete=models.PROTECT, related_name="people")
@@ -122,6 +124,8 @@ class Household(ChildRecord):
     """A home. Separated parents keep two, and one may be confidential from the other."""
 
     CHILD_PATH = "family__children"
+    # Seen only with somebody or something of these that is seen, where there is any (access.scope).
+    SEEN_WITH = ("members__child",)
 
     family = models.ForeignKey(Family, on_delete=models.PROTECT, related_name="households")
     name = models.CharField(max_length=100, help_text="Whose home it is.")
@@ -141,6 +145,8 @@ class HouseholdMember(ChildRecord):
     """A child or a grown-up living in a home from a day to a day."""
 
     CHILD_PATH = "household__family__children"
+    # Seen only with somebody or something of these that is seen, where there is any (access.scope).
+    SEEN_WITH = ("child", "household", "person")
 
     household = models.ForeignKey(Household, on_delete=models.CASCADE, related_name="members")
     child = models.ForeignKey("Child", on_delete=models.CASCADE, null=True, blank=True, related_name="homes")

@@ -71,14 +71,17 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """A password given a moment ago, at sign-in itself, is not asked for again."""
         return not recently_signed_in(self.request, settings.ACCOUNT_REAUTHENTICATION_TIMEOUT)
 
-    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """A mail server that is down must neither fail the page nor tell a known address from an
-        unknown one.
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> bool:
+        """Whether the mail server took it. One that is down must not fail the page.
+
+        Nor may it tell a known address from an unknown one.
         """
         try:
             super().send_mail(template_prefix, email, context | {"council_name": settings.COUNCIL_NAME})
         except (smtplib.SMTPException, OSError) as error:
             log.error("mail_not_sent", extra={"template": template_prefix, "error": type(error).__name__})
+            return False
+        return True
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]

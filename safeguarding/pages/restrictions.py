@@ -1,0 +1,224 @@
+"""Pages that say who may see a restricted record, and who may never see a family. They show a child's
+number only.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.forms import Form
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from safeguarding import people, restrictions
+from safeguarding import restriction_operations as operations
+from safeguarding.access import Permission, needs, person_of
+from safeguarding.clock import now, today
+from safeguarding.models import Bar, Child, ReadKind, RestrictedGrant
+from safeguarding.pages.components import Cell, Column, Table, Tag
+from safeguarding.pages.restriction_forms import BarForm, GrantForm, NumberForm, RestrictForm, UndoForm
+from safeguarding.pages.wording import uk_date, uk_moment
+from safeguarding.policy import whole
+from safeguarding.restriction_operations import RestrictionRefused
+from safeguarding.signin.fresh import signed_in_again
+
+
+def governed(request: HttpRequest, ref: UUID) -> Child:
+    """The child whose access or log this person governs, or 404."""
+    found = restrictions.governed_by_ref(person_of(request), ref)
+    if found is None:
+        raise Http404
+    return found
+
+
+@needs(Permission.RESTRICT_CHILD, reads=ReadKind.LISTED)
+@require_http_methods(["GET", "POST"])
+def restricted(request: HttpRequest) -> HttpResponse:
+    """The restricted records by number, and a way to any record's access by its number."""
+    form = NumberForm(request.POST or None, button="Continue")
+    if request.method == "POST" and form.is_valid():
+        child = restrictions.governed(person_of(request), form.cleaned_data["number"])
+        if child:
+            return redirect("child_access", ref=child.ref)
+        form.unknown()
+    rows = [_restricted_row(child) for child in restrictions.restricted(person_of(request), now())]
+    columns = [Column(words) for words in ("Child’s number", "Since", "By", "Reason", "People named")]
+    table = Table("Restricted records", columns, rows, "No record is restricted.", row_heads=True, stack=True)
+    return render(request, "safeguarding/restricted.html", {"form": form, "table": table})
+
+
+def _restricted_row(child: Any) -> list[Any]:
+    link = Cell(child.la_child_id, href=reverse("child_access", args=[child.ref]))
+    return [link, uk_date(child.restricted_at), child.restricted_by, child.restricted_reason, child.named]
+
+
+@needs(Permission.RESTRICT_CHILD)
+@require_safe
+def child_access(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """Who may see one record."""
+    child = governed(request, ref)
+    context = {"child": child, "grants": _grants(child)}
+    return render(request, "safeguarding/child_access.html", context)
+
+
+def _grants(child: Child) -> list[tuple[RestrictedGrant, Tag]]:
+    """The people named, each with a word on whether they still are."""
+    return [(grant, _standing(grant)) for grant in restrictions.grants(child)]
+
+
+def _standing(grant: RestrictedGrant) -> Tag:
+    if grant.ended_at:
+        return Tag(f"Ended {uk_date(grant.ended_at)}", "grey")
+    if grant.until_at <= now():
+        return Tag("Run out", "grey")
+    return Tag(f"Until midnight, {uk_date(operations.last_day(grant))}", "green")
+
+
+@needs(Permission.RESTRICT_CHILD)
+@require_http_methods(["GET", "POST"])
+def child_restrict(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """Restrict a record."""
+    child = governed(request, ref)
+    back = reverse("child_access", args=[ref])
+    form = RestrictForm(request.POST or None, back=back)
+    if request.method == "POST" and form.is_valid():
+        try:
+            operations.restrict(child=child, **form.cleaned_data, by=person_of(request), at=now())
+        except RestrictionRefused as refusal:
+            form.refuse(refusal)
+        else:
+            messages.success(request, "The record is restricted. Now name the people who may see it.")
+            return redirect(back)
+    return _form(request, form, back, "Restrict this record", child)
+
+
+@needs(Permission.RESTRICT_CHILD)
+@require_http_methods(["GET", "POST"])
+@signed_in_again
+def child_unrestrict(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """Open a restricted record again."""
+    child = governed(request, ref)
+    back = reverse("child_access", args=[ref])
+    form = UndoForm(request.POST or None, back=back, button="Open this record")
+    if request.method == "POST" and form.is_valid():
+        try:
+            operations.unrestrict(child=child, **form.cleaned_data, by=person_of(request), at=now())
+        except RestrictionRefused as refusal:
+            form.refuse(refusal)
+        else:
+            messages.success(request, "The record is open to everybody whose role opens records.")
+            return redirect(back)
+    return _form(request, form, back, "Open this record again", child)
+
+
+@needs(Permission.RESTRICT_CHILD)
+@require_http_methods(["GET", "POST"])
+@signed_in_again
+def child_grant(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """Name a person who may see a record."""
+    child, on = governed(request, ref), today()
+    back = reverse("child_access", args=[ref])
+    days = whole("RESTRICTION_REVIEW_DAYS", on)
+    form = GrantForm(request.POST or None, users=people.who_read_records(), today=on, days=days, back=back)
+    if request.method == "POST" and form.is_valid():
+        try:
+            operations.grant(child=child, **form.cleaned_data, by=person_of(request), on=on, at=now())
+        except RestrictionRefused as refusal:
+            form.refuse(refusal)
+        else:
+            messages.success(request, f"{form.cleaned_data['user'].full_name} may see this record.")
+            return redirect(back)
+    return _form(request, form, back, "Name a person", child)
+
+
+@needs(Permission.RESTRICT_CHILD)
+@require_POST
+def child_grant_end(request: HttpRequest, ref: UUID, pk: int) -> HttpResponse:
+    """End a person's sight of a record at once."""
+    found = restrictions.grants(governed(request, ref)).filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    try:
+        operations.end_grant(grant=found, by=person_of(request), at=now())
+        messages.success(request, f"{found.user.full_name} no longer sees this record.")
+    except RestrictionRefused as refusal:
+        messages.error(request, str(refusal))
+    return redirect("child_access", ref=ref)
+
+
+@needs(Permission.BAR_PERSON, reads=ReadKind.LISTED)
+@require_safe
+def bars(request: HttpRequest) -> HttpResponse:
+    """The bars that hold."""
+    user = person_of(request)
+    held = list(restrictions.bars(user))
+    numbers = restrictions.numbers({bar.family_id for bar in held}, user)
+    rows = [_bar_row(bar, numbers.get(bar.family_id, [])) for bar in held]
+    columns = [
+        Column(words) for words in ("Person", "Children of the family", "Why", "Since", "By", "Change")
+    ]
+    table = Table("Bars", columns, rows, "Nobody is barred from a family.", row_heads=True, stack=True)
+    return render(request, "safeguarding/bars.html", {"table": table})
+
+
+def _bar_row(bar: Bar, numbers: list[str]) -> list[Any]:
+    lift = Cell("Lift", href=reverse("bar_lift", args=[bar.pk]))
+    return [bar.user, ", ".join(numbers), bar.reason, uk_moment(bar.barred_at), bar.barred_by, lift]
+
+
+@needs(Permission.BAR_PERSON)
+@require_http_methods(["GET", "POST"])
+def bar_add(request: HttpRequest) -> HttpResponse:
+    """Bar a person from a family, named by the number of one of its children."""
+    back = reverse("bars")
+    form = BarForm(request.POST or None, users=people.who_read_records(), back=back)
+    if request.method == "POST" and form.is_valid():
+        child = restrictions.governed(person_of(request), form.cleaned_data.pop("number"))
+        if child is None:
+            form.unknown()
+        elif _barred(request, form, child):
+            return redirect(back)
+    return _form(request, form, back, "Bar a person from a family")
+
+
+def _barred(request: HttpRequest, form: BarForm, child: Child) -> bool:
+    try:
+        operations.bar(child=child, **form.cleaned_data, by=person_of(request), at=now())
+    except RestrictionRefused as refusal:
+        form.refuse(refusal)
+        return False
+    messages.success(request, f"{form.cleaned_data['user'].full_name} no longer sees this family.")
+    return True
+
+
+@needs(Permission.BAR_PERSON)
+@require_http_methods(["GET", "POST"])
+@signed_in_again
+def bar_lift(request: HttpRequest, pk: int) -> HttpResponse:
+    """Lift a bar."""
+    found = restrictions.bars(person_of(request)).filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    back = reverse("bars")
+    form = UndoForm(request.POST or None, back=back, button="Lift the bar")
+    if request.method == "POST" and form.is_valid():
+        try:
+            operations.lift_bar(bar=found, **form.cleaned_data, by=person_of(request), at=now())
+        except RestrictionRefused as refusal:
+            form.refuse(refusal)
+        else:
+            messages.success(request, f"{found.user.full_name} is no longer barred from this family.")
+            return redirect(back)
+    return _form(request, form, back, f"Lift the bar of {found.user.full_name}")
+
+
+def _form(
+    request: HttpRequest, form: Form, back: str, heading: str, child: Child | None = None
+) -> HttpResponse:
+    number = child.la_child_id if child else ""
+    context = {"form": form, "back": back, "heading": heading, "number": number}
+    return render(request, "safeguarding/access_form.html", context)

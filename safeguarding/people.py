@@ -1,0 +1,43 @@
+"""Reading accounts: the list of the people who work here, and what was done to one of them."""
+
+from __future__ import annotations
+
+from allauth.mfa.models import Authenticator
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from safeguarding.access.roles import SEES_NAMED_ONLY, SEES_OWN_TEAM, SEES_WHOLE_UNIT
+from safeguarding.models import AuditEntry, User
+
+SECOND_CHECKS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
+STATES = [
+    ("", "Everybody"),
+    ("ON", "Accounts in use"),
+    ("OFF", "Accounts switched off"),
+    ("NEW", "Never signed in"),
+]
+
+
+def people(words: str = "", state: str = "") -> QuerySet[User]:
+    """Accounts by name, each with `has_second_check`; the system itself is no account.
+
+    `words` stands in the name or the e-mail address; `state` is a key of STATES.
+    """
+    has = Authenticator.objects.filter(user=OuterRef("pk"), type__in=SECOND_CHECKS)
+    found = User.objects.filter(is_system=False).select_related("team").annotate(has_second_check=Exists(has))
+    if words:
+        found = found.filter(Q(full_name__icontains=words) | Q(email__icontains=words))
+    if state in ("ON", "OFF"):
+        found = found.filter(is_active=state == "ON")
+    return found.filter(last_login__isnull=True) if state == "NEW" else found
+
+
+def done_to(user: User) -> QuerySet[AuditEntry]:
+    """What was done to the account, newest first; signing in is left to its own line."""
+    entries = AuditEntry.objects.filter(subject_model="safeguarding.user", subject_id=user.pk)
+    return entries.exclude(event="user.signed_in").select_related("done_by")
+
+
+def who_read_records() -> QuerySet[User]:
+    """Those in use whose role can open a record: whom one may name for a child, or bar from a family."""
+    roles = SEES_WHOLE_UNIT | SEES_OWN_TEAM | SEES_NAMED_ONLY
+    return User.objects.filter(is_active=True, is_system=False, role__in=roles)

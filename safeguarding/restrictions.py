@@ -1,0 +1,87 @@
+"""Reading who may see what: restricted records, the people named for them, bars, and who has looked.
+
+Pages built on this show a child's number and nothing else of it, unless the reader may see the child.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+
+from safeguarding.access import scope
+from safeguarding.access.scope import governed_children
+from safeguarding.models import Bar, Child, ReadLog, RestrictedGrant, User
+
+OWN_VIEWS = "own_views"
+
+
+def governed(user: User, number: str) -> Child | None:
+    """The child with this council number, if the person governs its access or its log."""
+    return governed_children(user).filter(la_child_id__iexact=number.strip()).first()
+
+
+def governed_by_ref(user: User, ref: UUID) -> Child | None:
+    """The child with this reference, if the person governs its access or its log."""
+    return governed_children(user).filter(ref=ref).first()
+
+
+def restricted(user: User, at: dt.datetime) -> QuerySet[Child]:
+    """Restricted records, longest restricted first, each with `named`: how many people see it now."""
+    live = Q(grants__ended_at__isnull=True, grants__until_at__gt=at)
+    found = governed_children(user).filter(is_restricted=True).select_related("restricted_by")
+    return found.annotate(named=Count("grants", filter=live)).order_by("restricted_at", "id")
+
+
+def grants(child: Child) -> QuerySet[RestrictedGrant]:
+    """Who is or was named for the child, newest first."""
+    named = RestrictedGrant.objects.filter(child=child).select_related("user", "granted_by", "ended_by")
+    return named.order_by("-id")
+
+
+def bars(user: User) -> QuerySet[Bar]:
+    """Bars that hold, but for families this person is barred from; each with its children's numbers to
+    hand.
+    """
+    holding = Bar.objects.filter(lifted_at__isnull=True).select_related("user", "barred_by")
+    return holding.exclude(family__in=_barred_families(user)).order_by("user__full_name", "id")
+
+
+def numbers(families: Iterable[int], user: User) -> dict[int, list[str]]:
+    """The numbers of the children of families, as far as the person governs them: {family: [number, ...]}."""
+    found: dict[int, list[str]] = {}
+    for child in governed_children(user).filter(family__in=list(families)).order_by("la_child_id"):
+        found.setdefault(child.family_id or 0, []).append(child.la_child_id)
+    return found
+
+
+def lookers(child: Child) -> QuerySet[ReadLog]:
+    """Who has looked at the child's record, newest first."""
+    return ReadLog.objects.filter(child=child).select_related("user").order_by("-id")
+
+
+@dataclass(frozen=True)
+class OwnView:
+    """One look of one's own; `child` is None where one may no longer see the record."""
+
+    look: ReadLog
+    child: Child | None
+
+
+def own_looks(user: User) -> QuerySet[ReadLog]:
+    """This person's looks, newest first. Reading this list is a look too, and is left out of it."""
+    return ReadLog.objects.filter(user=user).exclude(view_name=OWN_VIEWS).order_by("-id")
+
+
+def with_children(user: User, looks: Iterable[ReadLog]) -> list[OwnView]:
+    """The looks with their children, as far as the person may see them now."""
+    shown = list(looks)
+    seen = {child.pk: child for child in scope(user, Child).filter(pk__in={look.child_id for look in shown})}
+    return [OwnView(look, seen.get(look.child_id)) for look in shown]
+
+
+def _barred_families(user: User) -> QuerySet[Bar, int]:
+    return Bar.objects.filter(user=user, lifted_at__isnull=True).values_list("family", flat=True)

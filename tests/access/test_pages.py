@@ -1,0 +1,179 @@
+"""The pages that say who may see whom, who has looked, and who may do what."""
+
+import datetime as dt
+
+import pytest
+from django.urls import reverse
+
+from safeguarding.access import scope
+from safeguarding.clock import today
+from safeguarding.models import Bar, Child, Household, HouseholdMember, Person, ReadLog, RestrictedGrant
+from safeguarding.workingdays import add_days
+from tests.cast import person
+from tests.factories import (
+    BarFactory,
+    ChildFactory,
+    HouseholdFactory,
+    HouseholdMemberFactory,
+    PersonFactory,
+    ReadLogFactory,
+    RelationshipFactory,
+    RestrictedGrantFactory,
+)
+from tests.signin.people import freshly
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def lead(client):
+    lead = person("STRATEGIC_LEAD")
+    freshly(client, lead)
+    return lead
+
+
+def text(response):
+    return response.content.decode()
+
+
+def date_parts(name, day):
+    return {f"{name}_day": day.day, f"{name}_month": day.month, f"{name}_year": day.year}
+
+
+def test_a_lead_restricts_names_and_ends(client, lead):
+    child, chair = ChildFactory(), person("CHAIR")
+    client.post(reverse("child_restrict", args=[child.ref]), {"reason": "Relative of staff"})
+    until = date_parts("until", add_days(today(), 30))
+    data = {"user": chair.pk, "reason": "Chairs it", **until}
+    page = client.post(reverse("child_grant", args=[child.ref]), data, follow=True)
+    assert f"{chair.full_name} may see this record" in text(page)
+    grant = RestrictedGrant.objects.get()
+    client.post(reverse("child_grant_end", args=[child.ref, grant.pk]))
+    grant.refresh_from_db()
+    assert grant.ended_by == lead
+
+
+def test_a_refusal_stands_beside_its_field_and_nothing_typed_is_lost(client, lead):
+    child = ChildFactory(restricted=True)
+    data = {"user": person("CHAIR").pk, "reason": "Chairs it", **date_parts("until", dt.date(2099, 1, 1))}
+    page = text(client.post(reverse("child_grant", args=[child.ref]), data))
+    assert "govuk-error-summary" in page and "90 days from today" in page and "Chairs it" in page
+
+
+def test_the_page_of_access_shows_a_number_and_no_name(client, lead):
+    child = ChildFactory(restricted=True, given_names="Canary", family_name="Tokenson")
+    page = text(client.get(reverse("child_access", args=[child.ref])))
+    assert child.la_child_id in page and "Canary" not in page and "Tokenson" not in page
+
+
+def test_a_barred_lead_does_not_govern_the_family(client, lead):
+    child = BarFactory(user=lead, family=ChildFactory(restricted=True).family).family.children.first()
+    assert client.get(reverse("child_access", args=[child.ref])).status_code == 404
+    assert child.la_child_id not in text(client.get(reverse("restricted")))
+
+
+def test_opening_a_record_again_asks_for_the_password_after_a_while(client):
+    client.force_login(person("STRATEGIC_LEAD"))
+    response = client.get(reverse("child_unrestrict", args=[ChildFactory(restricted=True).ref]))
+    assert response.url.startswith(reverse("account_reauthenticate"))
+
+
+def test_a_bar_is_made_and_lifted_by_number(client, lead):
+    child, chair = ChildFactory(), person("CHAIR")
+    data = {"user": chair.pk, "number": child.la_child_id, "reason": "A neighbour"}
+    assert "no longer sees this family" in text(client.post(reverse("bar_add"), data, follow=True))
+    bar = Bar.objects.get()
+    client.post(reverse("bar_lift", args=[bar.pk]), {"reason": "MISTAKE"})
+    bar.refresh_from_db()
+    assert bar.lifted_by == lead
+
+
+def test_an_unknown_number_is_said_so(client, lead):
+    data = {"user": person("CHAIR").pk, "number": "NOSUCH", "reason": "A neighbour"}
+    assert "No record with this number" in text(client.post(reverse("bar_add"), data))
+
+
+def test_information_governance_reads_who_looked_and_no_record(client):
+    officer, chair = person("INFORMATION_GOVERNANCE"), person("CHAIR", team=None)
+    child = ChildFactory(given_names="Canary")
+    ReadLogFactory(child=child, user=chair, view_name="child")
+    freshly(client, officer)
+    page = text(client.post(reverse("access_log"), {"number": child.la_child_id}, follow=True))
+    assert chair.full_name in page and "The record" in page and "Canary" not in page
+    assert ReadLog.objects.filter(child=child, user=officer, view_name="child_looks").exists()
+
+
+def test_a_number_that_may_not_be_asked_answers_like_one_that_is_not(client):
+    officer = person("INFORMATION_GOVERNANCE")
+    child = BarFactory(user=officer, family=ChildFactory().family).family.children.first()
+    freshly(client, officer)
+    pages = [text(client.post(reverse("access_log"), {"number": n})) for n in (child.la_child_id, "NOSUCH")]
+    assert all("No record with this number" in page for page in pages)
+
+
+def test_my_views_show_my_looks_and_hide_what_i_may_no_longer_see(client):
+    chair = person("CHAIR")
+    ReadLogFactory(user=chair, child=ChildFactory(given_names="Amber", family_name="Shown"))
+    ReadLogFactory(user=chair, child=ChildFactory(restricted=True, given_names="Hidden"))
+    client.force_login(chair)
+    page = text(client.get(reverse("own_views")))
+    assert "Amber Shown" in page and "Hidden" not in page and "A record that you may not see" in page
+
+
+def test_reading_my_views_does_not_fill_them(client):
+    chair = person("CHAIR")
+    ReadLogFactory(user=chair)
+    client.force_login(chair)
+    client.get(reverse("own_views"))
+    assert ReadLog.objects.filter(view_name="own_views").count() == 1
+    assert text(client.get(reverse("own_views"))).count("<tr") == 2
+
+
+def test_my_views_make_a_fixed_number_of_queries(client, django_assert_max_num_queries):
+    chair = person("CHAIR")
+    ReadLogFactory.create_batch(50, user=chair)
+    client.force_login(chair)
+    with django_assert_max_num_queries(10):
+        client.get(reverse("own_views"))
+
+
+def test_everybody_may_read_the_table_of_rights(client):
+    client.force_login(person("REVIEWER"))
+    page = text(client.get(reverse("rights")))
+    assert "Restrict a child’s record" in page or "Restrict a child&#x27;s record" in page
+
+
+# ----- Grown-ups and homes known only through a child one may not see ---------------------------------
+
+
+def test_a_carer_of_a_restricted_child_alone_is_hidden_from_who_sees_the_sibling():
+    sibling = ChildFactory()
+    hidden = ChildFactory(restricted=True, family=sibling.family)
+    carer = RelationshipFactory(child=hidden, kind="FOSTER_CARER").person
+    mother = RelationshipFactory(child=sibling).person
+    RelationshipFactory(child=hidden, person=mother)
+    apart = PersonFactory(family=sibling.family)
+    seen = set(scope(person("CHAIR"), Person))
+    assert seen == {mother, apart} and carer not in seen
+
+
+def test_the_home_of_a_restricted_child_is_hidden_with_everybody_in_it():
+    sibling = ChildFactory()
+    hidden = ChildFactory(restricted=True, family=sibling.family)
+    secret = HouseholdMemberFactory(child=hidden).household
+    HouseholdMemberFactory(household=secret, child=None, person=PersonFactory(family=sibling.family))
+    shared = HouseholdMemberFactory(child=sibling).household
+    HouseholdMemberFactory(household=shared, child=hidden)
+    empty = HouseholdFactory(family=sibling.family)
+    chair = person("CHAIR")
+    assert set(scope(chair, Household)) == {shared, empty}
+    assert [member.child for member in scope(chair, HouseholdMember)] == [sibling]
+
+
+def test_a_named_person_sees_the_carer_and_the_home():
+    hidden = ChildFactory(restricted=True)
+    chair = RestrictedGrantFactory(child=hidden, user=person("CHAIR")).user
+    carer = RelationshipFactory(child=hidden).person
+    home = HouseholdMemberFactory(child=hidden).household
+    assert set(scope(chair, Person)) == {carer} and set(scope(chair, Household)) == {home}
+    assert set(scope(chair, Child)) == {hidden}

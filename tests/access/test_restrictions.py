@@ -1,0 +1,153 @@
+"""Restricting a record, naming people for it, and barring a person from a family."""
+
+import datetime as dt
+
+import pytest
+
+from safeguarding import restriction_operations as operations
+from safeguarding.access import visible_children
+from safeguarding.models import AuditEntry
+from safeguarding.restriction_operations import RestrictionRefused, Undone
+from tests.cast import person
+from tests.factories import BarFactory, ChildFactory
+
+pytestmark = pytest.mark.django_db
+NOW = dt.datetime(2018, 10, 1, 9, tzinfo=dt.UTC)
+TODAY = dt.date(2018, 10, 1)
+
+
+@pytest.fixture
+def lead():
+    return person("STRATEGIC_LEAD")
+
+
+@pytest.fixture
+def child(lead):
+    return operations.restrict(child=ChildFactory(), reason="Relative of staff", by=lead, at=NOW)
+
+
+def name(child, user, lead, until=TODAY):
+    return operations.grant(
+        child=child, user=user, reason="Chairs it", until=until, by=lead, on=TODAY, at=NOW
+    )
+
+
+def sees(user, child, at=NOW):
+    return visible_children(user, at).filter(pk=child.pk).exists()
+
+
+def test_a_restricted_record_is_gone_for_everybody_even_who_restricted_it(child, lead):
+    assert not sees(lead, child) and not sees(person("CHAIR"), child)
+    assert AuditEntry.objects.filter(event="child.restricted", subject_id=child.pk).exists()
+
+
+def test_a_named_person_sees_it_to_the_end_of_the_last_day(child, lead):
+    chair = person("CHAIR")
+    name(child, chair, lead)
+    assert sees(chair, child, dt.datetime(2018, 10, 1, 22, 59, 59, tzinfo=dt.UTC))
+    assert not sees(chair, child, dt.datetime(2018, 10, 1, 23, 0, tzinfo=dt.UTC))
+
+
+def test_a_grant_ended_is_ended_at_once(child, lead):
+    chair = person("CHAIR")
+    operations.end_grant(grant=name(child, chair, lead), by=lead, at=NOW)
+    assert not sees(chair, child)
+
+
+def test_a_record_opened_again_ends_the_grants_but_those_of_reviewers(child, lead):
+    chair, reviewer = person("CHAIR"), person("REVIEWER")
+    grants = [name(child, user, lead) for user in (chair, reviewer)]
+    operations.unrestrict(child=child, reason=Undone.NO_LONGER, by=lead, at=NOW)
+    [grant.refresh_from_db() for grant in grants]
+    assert [grant.ended_at for grant in grants] == [NOW, None]
+    assert sees(chair, child) and sees(reviewer, child)
+
+
+@pytest.mark.parametrize("until", [dt.date(2018, 9, 30), dt.date(2018, 12, 31)])
+def test_a_grant_ends_within_ninety_days(child, lead, until):
+    with pytest.raises(RestrictionRefused, match="from today to 90 days"):
+        name(child, person("CHAIR"), lead, until)
+
+
+def test_the_ninetieth_day_is_the_last_one_allowed(child, lead):
+    assert operations.last_day(name(child, person("CHAIR"), lead, dt.date(2018, 12, 30))) == dt.date(
+        2018, 12, 30
+    )
+
+
+def test_nobody_names_themselves(child, lead):
+    with pytest.raises(RestrictionRefused, match="cannot name yourself"):
+        name(child, lead, lead)
+
+
+@pytest.mark.parametrize("role", ["INFORMATION_GOVERNANCE", "SYSTEM_ADMINISTRATOR"])
+def test_a_role_without_records_is_named_for_none(child, lead, role):
+    with pytest.raises(RestrictionRefused, match="opens no records"):
+        name(child, person(role), lead)
+
+
+def test_the_barred_are_named_for_none(child, lead):
+    barred = BarFactory(family=child.family).user
+    with pytest.raises(RestrictionRefused, match="barred"):
+        name(child, barred, lead)
+
+
+def test_nobody_is_named_twice_at_a_time(child, lead):
+    chair = person("CHAIR")
+    name(child, chair, lead)
+    with pytest.raises(RestrictionRefused, match="named already"):
+        name(child, chair, lead)
+
+
+@pytest.mark.parametrize("role", ["CHAIR", "MANAGER", "INFORMATION_GOVERNANCE"])
+def test_only_a_strategic_lead_restricts(role):
+    with pytest.raises(RestrictionRefused, match="Your role"):
+        operations.restrict(child=ChildFactory(), reason="Why not", by=person(role), at=NOW)
+
+
+def test_a_reason_is_asked(lead):
+    with pytest.raises(RestrictionRefused, match="Enter the reason"):
+        operations.restrict(child=ChildFactory(), reason="  ", by=lead, at=NOW)
+
+
+def test_restricting_twice_is_said_so(child, lead):
+    with pytest.raises(RestrictionRefused, match="already"):
+        operations.restrict(child=child, reason="Again", by=lead, at=NOW)
+
+
+def barred(child, user, by):
+    return operations.bar(user=user, child=child, reason="A neighbour", by=by, at=NOW)
+
+
+def test_a_bar_beats_role_and_name_for_every_child_of_the_family(child, lead):
+    chair, sibling = person("CHAIR"), ChildFactory(family=child.family)
+    name(child, chair, lead)
+    barred(child, chair, lead)
+    assert not sees(chair, child) and not sees(chair, sibling)
+
+
+def test_a_lifted_bar_lets_the_role_see_again(lead):
+    chair, child = person("CHAIR"), ChildFactory()
+    operations.lift_bar(bar=barred(child, chair, lead), reason=Undone.MISTAKE, by=lead, at=NOW)
+    assert sees(chair, child)
+
+
+def test_a_child_without_a_family_can_be_barred_too(lead):
+    chair, child = person("CHAIR"), ChildFactory(family=None)
+    barred(child, chair, lead)
+    assert not sees(chair, child)
+
+
+def test_nobody_bars_or_frees_themselves(lead):
+    with pytest.raises(RestrictionRefused, match="cannot bar yourself"):
+        barred(ChildFactory(), lead, lead)
+    own = BarFactory(user=lead)
+    with pytest.raises(RestrictionRefused, match="cannot lift your own"):
+        operations.lift_bar(bar=own, reason=Undone.MISTAKE, by=lead, at=NOW)
+
+
+def test_nobody_is_barred_twice_at_a_time(lead):
+    chair, child = person("CHAIR"), ChildFactory()
+    barred(child, chair, lead)
+    with pytest.raises(RestrictionRefused, match="already"):
+        barred(child, chair, lead)
