@@ -1,17 +1,58 @@
-"""The ground: extensions and the cache's table first, then people, rights, children, families and audit."""
+"""The ground: extensions, spelling and the cache's table first, then people, rights, children and audit."""
 
 import uuid
 
+import django.contrib.postgres.fields
 import django.contrib.postgres.indexes
 import django.db.models.deletion
 import django.db.models.functions.text
 import django.db.models.manager
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
-from django.contrib.postgres.operations import BtreeGistExtension, TrigramExtension, UnaccentExtension
+from django.contrib.postgres.operations import (
+    BtreeGistExtension,
+    CreateExtension,
+    TrigramExtension,
+    UnaccentExtension,
+)
 from django.db import migrations, models
 
+import safeguarding.migrating
+import safeguarding.models.spelling
+
+# Most children of a census have no name: they should not cost what a name costs.
+PLAIN = r"""
+    CREATE FUNCTION safeguarding_plain(given text, family text DEFAULT '') RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN CASE WHEN given = '' AND family = '' THEN '' ELSE btrim(regexp_replace(
+        translate(lower(unaccent('unaccent'::regdictionary, given || ' ' || family)), '''’‘`', ''),
+        '[^[:alnum:]]+', ' ', 'g'
+    )) END;
+"""
+KEYS = """
+    CREATE FUNCTION safeguarding_name_keys(given text, family text DEFAULT '') RETURNS text[]
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN CASE WHEN given = '' AND family = '' THEN ARRAY[]::text[] ELSE ARRAY(
+        SELECT dmetaphone(word) FROM string_to_table(safeguarding_plain(given, family), ' ') AS word
+        WHERE length(dmetaphone(word)) > 1
+        UNION
+        SELECT (
+            SELECT string_agg(letter, '' ORDER BY letter COLLATE "C") FROM string_to_table(word, NULL) AS letter
+        )
+        FROM string_to_table(safeguarding_plain(given, family), ' ') AS word WHERE length(word) > 3
+    ) END;
+"""
+CLOSENESS = """
+    CREATE FUNCTION safeguarding_closeness(word text, name text) RETURNS double precision
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN (
+        SELECT greatest(
+            word_similarity(word, name),
+            max(1 - levenshtein(word, part)::double precision / greatest(length(word), length(part), 1))
+        )
+        FROM string_to_table(name, ' ') AS part
+    );
+"""
 # What `createcachetable` makes, for the default cache (limits of sign-in), as settings.CACHES names it.
 CACHE = """
     CREATE TABLE cache (
@@ -34,3347 +75,3129 @@ class Migration(migrations.Migration):
         BtreeGistExtension(),
         TrigramExtension(),
         UnaccentExtension(),
+        CreateExtension("fuzzystrmatch"),
+        migrations.RunSQL(PLAIN, "DROP FUNCTION safeguarding_plain"),
+        migrations.RunSQL(KEYS, "DROP FUNCTION safeguarding_name_keys"),
+        migrations.RunSQL(CLOSENESS, "DROP FUNCTION safeguarding_closeness"),
         migrations.RunSQL(CACHE, "DROP TABLE cache"),
-        migrations.CreateModel(
-            name="User",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("password", models.CharField(max_length=128, verbose_name="password")),
-                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
-                ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ("email", models.EmailField(max_length=254, unique=True)),
-                ("full_name", models.CharField(max_length=150)),
-                (
-                    "role",
-                    models.CharField(
-                        choices=[
-                            ("CHAIR", "Independent chair (IRO)"),
-                            ("STRATEGIC_LEAD", "Strategic Lead"),
-                            ("MANAGER", "Manager"),
-                            ("TEAM_MANAGER", "Team manager"),
-                            ("SOCIAL_WORKER", "Social worker"),
-                            ("BUSINESS_SUPPORT", "Business support"),
-                            ("REVIEWER", "Reviewer"),
-                            ("INFORMATION_GOVERNANCE", "Information governance"),
-                            ("SYSTEM_ADMINISTRATOR", "System administrator"),
-                        ],
-                        max_length=30,
-                    ),
-                ),
-                ("is_active", models.BooleanField(default=True)),
-                ("is_system", models.BooleanField(default=False)),
-                ("sessions_valid_from", models.DateTimeField(blank=True, null=True)),
-            ],
-            options={
-                "ordering": ["full_name"],
-            },
-        ),
-        migrations.CreateModel(
-            name="AgencyEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("name", models.CharField(max_length=150)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("SOCIAL_CARE", "Children's social care"),
-                            ("POLICE", "Police"),
-                            ("HEALTH_VISITING", "Health visiting"),
-                            ("SCHOOL_NURSING", "School nursing"),
-                            ("MIDWIFERY", "Midwifery"),
-                            ("GENERAL_PRACTICE", "General practice"),
-                            ("MENTAL_HEALTH", "Mental health"),
-                            ("HOSPITAL", "Hospital"),
-                            ("SCHOOL", "School or college"),
-                            ("EARLY_YEARS", "Early years"),
-                            ("PROBATION", "Probation"),
-                            ("HOUSING", "Housing"),
-                            ("SUBSTANCE_MISUSE", "Drug and alcohol service"),
-                            ("DOMESTIC_ABUSE", "Domestic abuse service"),
-                            ("VOLUNTARY", "Voluntary organisation"),
-                            ("OTHER", "Other"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["pgh_id"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Allocation",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("start_date", models.DateField()),
-                ("end_date", models.DateField(blank=True, null=True)),
-            ],
-            options={
-                "ordering": ["-start_date"],
-                "abstract": False,
-                "base_manager_name": "every",
-                "default_manager_name": "every",
-            },
-            managers=[
-                ("every", django.db.models.manager.Manager()),
-            ],
-        ),
-        migrations.CreateModel(
-            name="AllocationEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("start_date", models.DateField()),
-                ("end_date", models.DateField(blank=True, null=True)),
-            ],
-            options={
-                "ordering": ["pgh_id"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="AuditEntry",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("event", models.CharField(max_length=60)),
-                ("subject_model", models.CharField(max_length=60)),
-                ("subject_id", models.BigIntegerField()),
-                ("done_at", models.DateTimeField()),
-                ("detail", models.JSONField(default=dict)),
-            ],
-            options={
-                "verbose_name_plural": "audit entries",
-                "ordering": ["-id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Bar",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("reason", models.TextField()),
-                ("barred_at", models.DateTimeField()),
-                ("lifted_at", models.DateTimeField(blank=True, null=True)),
-            ],
-            options={
-                "ordering": ["id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="BarEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("reason", models.TextField()),
-                ("barred_at", models.DateTimeField()),
-                ("lifted_at", models.DateTimeField(blank=True, null=True)),
-            ],
-            options={
-                "ordering": ["pgh_id"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Child",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ("la_child_id", models.CharField(max_length=20, unique=True)),
-                ("upn", models.CharField(blank=True, max_length=13)),
-                ("former_upn", models.CharField(blank=True, max_length=13)),
-                (
-                    "upn_unknown",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("UN1", "Not of school age"),
-                            ("UN2", "Never at a maintained school in England"),
-                            ("UN3", "Educated outside England"),
-                            ("UN4", "New, number not yet known"),
-                            ("UN5", "Sources give different numbers"),
-                            ("UN6", "UN6 (no published label)"),
-                            ("UN7", "Referral with no further action"),
-                        ],
-                        max_length=3,
-                    ),
-                ),
-                ("nhs_number", models.CharField(blank=True, max_length=10)),
-                ("given_names", models.CharField(blank=True, max_length=100)),
-                ("family_name", models.CharField(blank=True, max_length=100)),
-                ("birth_date", models.DateField(blank=True, null=True)),
-                ("expected_birth_date", models.DateField(blank=True, null=True)),
-                ("death_date", models.DateField(blank=True, null=True)),
-                (
-                    "sex",
-                    models.CharField(
-                        choices=[("F", "Female"), ("M", "Male"), ("U", "Not known or not yet born")],
-                        default="U",
-                        max_length=1,
-                    ),
-                ),
-                (
-                    "ethnicity",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("WBRI", "White British"),
-                            ("WIRI", "White Irish"),
-                            ("WIRT", "Traveller of Irish heritage"),
-                            ("WROM", "Gypsy or Roma"),
-                            ("WOTH", "Any other White background"),
-                            ("MWBC", "White and Black Caribbean"),
-                            ("MWBA", "White and Black African"),
-                            ("MWAS", "White and Asian"),
-                            ("MOTH", "Any other mixed background"),
-                            ("AIND", "Indian"),
-                            ("APKN", "Pakistani"),
-                            ("ABAN", "Bangladeshi"),
-                            ("CHNE", "Chinese"),
-                            ("AOTH", "Any other Asian background"),
-                            ("BCRB", "Caribbean"),
-                            ("BAFR", "African"),
-                            ("BOTH", "Any other Black background"),
-                            ("OOTH", "Any other ethnic group"),
-                            ("REFU", "Refused"),
-                            ("NOBT", "Not yet obtained"),
-                        ],
-                        max_length=4,
-                    ),
-                ),
-                ("communication_needs", models.TextField(blank=True)),
-                ("interpreter_language", models.CharField(blank=True, max_length=60)),
-                ("is_restricted", models.BooleanField(default=False)),
-                ("restricted_reason", models.TextField(blank=True)),
-                ("restricted_at", models.DateTimeField(blank=True, null=True)),
-            ],
-            options={
-                "verbose_name_plural": "children",
-                "ordering": ["la_child_id"],
-                "abstract": False,
-                "base_manager_name": "every",
-                "default_manager_name": "every",
-            },
-            managers=[
-                ("every", django.db.models.manager.Manager()),
-            ],
-        ),
-        migrations.CreateModel(
-            name="ChildDisability",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "code",
-                    models.CharField(
-                        choices=[
-                            ("NONE", "No disability"),
-                            ("MOB", "Mobility"),
-                            ("HAND", "Hand function"),
-                            ("PC", "Personal care"),
-                            ("INC", "Incontinence"),
-                            ("COMM", "Communication"),
-                            ("LD", "Learning"),
-                            ("HEAR", "Hearing"),
-                            ("VIS", "Vision"),
-                            ("BEH", "Behaviour"),
-                            ("CON", "Consciousness"),
-                            ("AUT", "Autism or Asperger syndrome"),
-                            ("DDA", "Another disability"),
-                        ],
-                        max_length=4,
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["id"],
-                "abstract": False,
-                "base_manager_name": "every",
-                "default_manager_name": "every",
-            },
-            managers=[
-                ("every", django.db.models.manager.Manager()),
-            ],
-        ),
-        migrations.CreateModel(
-            name="ChildDisabilityEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "code",
-                    models.CharField(
-                        choices=[
-                            ("NONE", "No disability"),
-                            ("MOB", "Mobility"),
-                            ("HAND", "Hand function"),
-                            ("PC", "Personal care"),
-                            ("INC", "Incontinence"),
-                            ("COMM", "Communication"),
-                            ("LD", "Learning"),
-                            ("HEAR", "Hearing"),
-                            ("VIS", "Vision"),
-                            ("BEH", "Behaviour"),
-                            ("CON", "Consciousness"),
-                            ("AUT", "Autism or Asperger syndrome"),
-                            ("DDA", "Another disability"),
-                        ],
-                        max_length=4,
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["pgh_id"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="ChildEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("ref", models.UUIDField(default=uuid.uuid4, editable=False)),
-                ("la_child_id", models.CharField(max_length=20)),
-                ("upn", models.CharField(blank=True, max_length=13)),
-                ("former_upn", models.CharField(blank=True, max_length=13)),
-                (
-                    "upn_unknown",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("UN1", "Not of school age"),
-                            ("UN2", "Never at a maintained school in England"),
-                            ("UN3", "Educated outside England"),
-                            ("UN4", "New, number not yet known"),
-                            ("UN5", "Sources give different numbers"),
-                            ("UN6", "UN6 (no published label)"),
-                            ("UN7", "Referral with no further action"),
-                        ],
-                        max_length=3,
-                    ),
-                ),
-                ("nhs_number", models.CharField(blank=True, max_length=10)),
-                ("given_names", models.CharField(blank=True, max_length=100)),
-                ("family_name", models.CharField(blank=True, max_length=100)),
-                ("birth_date", models.DateField(blank=True, null=True)),
-                ("expected_birth_date", models.DateField(blank=True, null=True)),
-                ("death_date", models.DateField(blank=True, null=True)),
-                (
-                    "sex",
-                    models.CharField(
-                        choices=[("F", "Female"), ("M", "Male"), ("U", "Not known or not yet born")],
-                        default="U",
-                        max_length=1,
-                    ),
-                ),
-                (
-                    "ethnicity",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("WBRI", "White British"),
-                            ("WIRI", "White Irish"),
-                            ("WIRT", "Traveller of Irish heritage"),
-                            ("WROM", "Gypsy or Roma"),
-                            ("WOTH", "Any other White background"),
-                            ("MWBC", "White and Black Caribbean"),
-                            ("MWBA", "White and Black African"),
-                            ("MWAS", "White and Asian"),
-                            ("MOTH", "Any other mixed background"),
-                            ("AIND", "Indian"),
-                            ("APKN", "Pakistani"),
-                            ("ABAN", "Bangladeshi"),
-                            ("CHNE", "Chinese"),
-                            ("AOTH", "Any other Asian background"),
-                            ("BCRB", "Caribbean"),
-                            ("BAFR", "African"),
-                            ("BOTH", "Any other Black background"),
-                            ("OOTH", "Any other ethnic group"),
-                            ("REFU", "Refused"),
-                            ("NOBT", "Not yet obtained"),
-                        ],
-                        max_length=4,
-                    ),
-                ),
-                ("communication_needs", models.TextField(blank=True)),
-                ("interpreter_language", models.CharField(blank=True, max_length=60)),
-                ("is_restricted", models.BooleanField(default=False)),
-                ("restricted_reason", models.TextField(blank=True)),
-                ("restricted_at", models.DateTimeField(blank=True, null=True)),
-            ],
-            options={
-                "ordering": ["pgh_id"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="ChildName",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("given_names", models.CharField(blank=True, max_length=100)),
-                ("family_name", models.CharField(blank=True, max_length=100)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("EARLIER", "Earlier name"),
-                            ("KNOWN_AS", "Also known as"),
-                            ("BIRTH", "Name at birth"),
-                        ],
-                        max_length=10,
-                    ),
-                ),
-                ("until_date", models.DateField(blank=True, null=True)),
-            ],
-            options={
-                "ordering": ["id"],
-                "abstract": False,
-                "base_manager_name": "every",
-                "default_manager_name": "every",
-            },
-            managers=[
-                ("every", django.db.models.manager.Manager()),
-            ],
-        ),
-        migrations.CreateModel(
-            name="ChildNameEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("given_names", models.CharField(blank=True, max_length=100)),
-                ("family_name", models.CharField(blank=True, max_length=100)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("EARLIER", "Earlier name"),
-                            ("KNOWN_AS", "Also known as"),
-                            ("BIRTH", "Name at birth"),
-                        ],
-                        max_length=10,
-                    ),
-                ),
-                ("until_date", models.DateField(blank=True, null=True)),
-            ],
-            options={
-                "ordering": ["pgh_id"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Family",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ("name", models.CharField(max_length=100)),
-            ],
-            options={
-                "verbose_name_plural": "families",
-                "ordering": ["name"],
-                "abstract": False,
-                "base_manager_name": "every",
-                "default_manager_name": "every",
-            },
-            managers=[
-                ("every", django.db.models.manager.Manager()),
-            ],
-        ),
-        migrations.CreateModel(
-            name="FamilyEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("ref", models.UUIDField(default=uuid.uuid4, editable=False)),
-                ("name", models.CharField(max_length=100)),
-            ],
-            options={
-                "ordering": ["pgh_id"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Household",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("name", models.CharField(help_text="Whose home it is.", max_length=100)),
-                ("address", models.TextField(blank=True)),
-                ("postcode", models.CharField(blank=True, max_length=8)),
-                ("is_confidential", models.BooleanField(default=False)),
-            ],
-            options={
-                "ordering": ["id"],
-                "abstract": False,
-                "base_manager_name": "every",
-                "default_manager_name": "every",
-            },
-            managers=[
-                ("every", django.db.models.manager.Manager()),
-            ],
-        ),
-        migrations.CreateModel(
-            name="HouseholdEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("name", models.CharField(help_text="Whose home it is.", max_length=100)),
-                ("address", models.TextField(blank=True)),
-                ("postcode", models.CharField(blank=True, max_length=8)),
-                ("is_confidential", models.BooleanField(default=False)),
-            ],
-            options={
-                "ordering": ["pgh_id"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="HouseholdMember",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("start_date", models.DateField(blank=True, null=True)),
-                ("end_date", models.DateField(blank=True, null=True)),
-            ],
-            options={
-                "ordering": ["id"],
-                "abstract": False,
-                "base_manager_name": "every",
-                "default_manager_name": "every",
-            },
-            managers=[
-                ("every", django.db.models.manager.Manager()),
-            ],
-        ),
-        migrations.CreateModel(
-            name="HouseholdMemberEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("start_date", models.DateField(blank=True, null=True)),
-                ("end_date", models.DateField(blank=True, null=True)),
-            ],
-            options={
-                "ordering": ["pgh_id"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Person",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ("full_name", models.CharField(max_length=150)),
-                ("birth_date", models.DateField(blank=True, null=True)),
-                ("address", models.TextField(blank=True)),
-                ("postcode", models.CharField(blank=True, max_length=8)),
-                ("address_is_confidential", models.BooleanField(default=False)),
-                ("telephone", models.CharField(blank=True, max_length=30)),
-                ("email", models.EmailField(blank=True, max_length=254)),
-                (
-                    "safe_contact",
-                    models.TextField(blank=True, help_text="How and when it is safe to get in touch."),
-                ),
-                ("communication_needs", models.TextField(blank=True)),
-                ("interpreter_language", models.CharField(blank=True, max_length=60)),
-            ],
-            options={
-                "verbose_name_plural": "people",
-                "ordering": ["full_name"],
-                "abstract": False,
-                "base_manager_name": "every",
-                "default_manager_name": "every",
-            },
-            managers=[
-                ("every", django.db.models.manager.Manager()),
-            ],
-        ),
-        migrations.CreateModel(
-            name="PersonEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("ref", models.UUIDField(default=uuid.uuid4, editable=False)),
-                ("full_name", models.CharField(max_length=150)),
-                ("birth_date", models.DateField(blank=True, null=True)),
-                ("address", models.TextField(blank=True)),
-                ("postcode", models.CharField(blank=True, max_length=8)),
-                ("address_is_confidential", models.BooleanField(default=False)),
-                ("telephone", models.CharField(blank=True, max_length=30)),
-                ("email", models.EmailField(blank=True, max_length=254)),
-                (
-                    "safe_contact",
-                    models.TextField(blank=True, help_text="How and when it is safe to get in touch."),
-                ),
-                ("communication_needs", models.TextField(blank=True)),
-                ("interpreter_language", models.CharField(blank=True, max_length=60)),
-            ],
-            options={
-                "ordering": ["pgh_id"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="PolicySetting",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("key", models.CharField(max_length=60)),
-                ("value", models.CharField(max_length=60)),
-                ("effective_date", models.DateField()),
-                ("reason", models.TextField()),
-                ("set_at", models.DateTimeField()),
-            ],
-            options={
-                "ordering": ["key", "effective_date"],
-            },
-        ),
-        migrations.CreateModel(
-            name="PolicySettingEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("key", models.CharField(max_length=60)),
-                ("value", models.CharField(max_length=60)),
-                ("effective_date", models.DateField()),
-                ("reason", models.TextField()),
-                ("set_at", models.DateTimeField()),
-            ],
-            options={
-                "ordering": ["pgh_id"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Professional",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("full_name", models.CharField(max_length=150)),
-                ("job_title", models.CharField(blank=True, max_length=100)),
-                ("email", models.EmailField(blank=True, max_length=254)),
-                ("telephone", models.CharField(blank=True, max_length=30)),
-            ],
-            options={
-                "ordering": ["full_name"],
-            },
-        ),
-        migrations.CreateModel(
-            name="ProfessionalEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("full_name", models.CharField(max_length=150)),
-                ("job_title", models.CharField(blank=True, max_length=100)),
-                ("email", models.EmailField(blank=True, max_length=254)),
-                ("telephone", models.CharField(blank=True, max_length=30)),
-            ],
-            options={
-                "ordering": ["pgh_id"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="ReadLog",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("view_name", models.CharField(max_length=60)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("OPENED", "Opened"),
-                            ("LISTED", "Seen in a list"),
-                            ("EXPORTED", "Exported"),
-                        ],
-                        max_length=10,
-                    ),
-                ),
-                ("read_at", models.DateTimeField()),
-                ("request_id", models.UUIDField()),
-            ],
-            options={
-                "ordering": ["-id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Relationship",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("MOTHER", "Mother"),
-                            ("FATHER", "Father"),
-                            ("STEP_PARENT", "Step-parent"),
-                            ("PARTNER_OF_PARENT", "Parent's partner"),
-                            ("GRANDPARENT", "Grandparent"),
-                            ("OTHER_RELATIVE", "Other relative"),
-                            ("GUARDIAN", "Guardian"),
-                            ("FOSTER_CARER", "Foster carer"),
-                            ("OTHER", "Other"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                (
-                    "parental_responsibility",
-                    models.CharField(
-                        choices=[
-                            ("YES", "Has parental responsibility"),
-                            ("NO", "No parental responsibility"),
-                            ("UNKNOWN", "Parental responsibility not known"),
-                        ],
-                        default="UNKNOWN",
-                        max_length=8,
-                    ),
-                ),
-                ("start_date", models.DateField(blank=True, null=True)),
-                ("end_date", models.DateField(blank=True, null=True)),
-            ],
-            options={
-                "ordering": ["id"],
-                "abstract": False,
-                "base_manager_name": "every",
-                "default_manager_name": "every",
-            },
-            managers=[
-                ("every", django.db.models.manager.Manager()),
-            ],
-        ),
-        migrations.CreateModel(
-            name="RelationshipEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("MOTHER", "Mother"),
-                            ("FATHER", "Father"),
-                            ("STEP_PARENT", "Step-parent"),
-                            ("PARTNER_OF_PARENT", "Parent's partner"),
-                            ("GRANDPARENT", "Grandparent"),
-                            ("OTHER_RELATIVE", "Other relative"),
-                            ("GUARDIAN", "Guardian"),
-                            ("FOSTER_CARER", "Foster carer"),
-                            ("OTHER", "Other"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                (
-                    "parental_responsibility",
-                    models.CharField(
-                        choices=[
-                            ("YES", "Has parental responsibility"),
-                            ("NO", "No parental responsibility"),
-                            ("UNKNOWN", "Parental responsibility not known"),
-                        ],
-                        default="UNKNOWN",
-                        max_length=8,
-                    ),
-                ),
-                ("start_date", models.DateField(blank=True, null=True)),
-                ("end_date", models.DateField(blank=True, null=True)),
-            ],
-            options={
-                "ordering": ["pgh_id"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="RestrictedGrant",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("reason", models.TextField()),
-                ("granted_at", models.DateTimeField()),
-                ("until_at", models.DateTimeField()),
-                ("ended_at", models.DateTimeField(blank=True, null=True)),
-            ],
-            options={
-                "ordering": ["id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="RestrictedGrantEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("reason", models.TextField()),
-                ("granted_at", models.DateTimeField()),
-                ("until_at", models.DateTimeField()),
-                ("ended_at", models.DateTimeField(blank=True, null=True)),
-            ],
-            options={
-                "ordering": ["pgh_id"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Team",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("name", models.CharField(max_length=100, unique=True)),
-                ("is_safeguarding_unit", models.BooleanField(default=False)),
-            ],
-            options={
-                "ordering": ["name"],
-            },
-        ),
-        migrations.CreateModel(
-            name="TeamEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("name", models.CharField(max_length=100)),
-                ("is_safeguarding_unit", models.BooleanField(default=False)),
-            ],
-            options={
-                "ordering": ["pgh_id"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="UserEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("ref", models.UUIDField(default=uuid.uuid4, editable=False)),
-                ("email", models.EmailField(max_length=254)),
-                ("full_name", models.CharField(max_length=150)),
-                (
-                    "role",
-                    models.CharField(
-                        choices=[
-                            ("CHAIR", "Independent chair (IRO)"),
-                            ("STRATEGIC_LEAD", "Strategic Lead"),
-                            ("MANAGER", "Manager"),
-                            ("TEAM_MANAGER", "Team manager"),
-                            ("SOCIAL_WORKER", "Social worker"),
-                            ("BUSINESS_SUPPORT", "Business support"),
-                            ("REVIEWER", "Reviewer"),
-                            ("INFORMATION_GOVERNANCE", "Information governance"),
-                            ("SYSTEM_ADMINISTRATOR", "System administrator"),
-                        ],
-                        max_length=30,
-                    ),
-                ),
-                ("is_active", models.BooleanField(default=True)),
-                ("is_system", models.BooleanField(default=False)),
-                ("sessions_valid_from", models.DateTimeField(blank=True, null=True)),
-            ],
-            options={
-                "ordering": ["pgh_id"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Agency",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("name", models.CharField(max_length=150, unique=True)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("SOCIAL_CARE", "Children's social care"),
-                            ("POLICE", "Police"),
-                            ("HEALTH_VISITING", "Health visiting"),
-                            ("SCHOOL_NURSING", "School nursing"),
-                            ("MIDWIFERY", "Midwifery"),
-                            ("GENERAL_PRACTICE", "General practice"),
-                            ("MENTAL_HEALTH", "Mental health"),
-                            ("HOSPITAL", "Hospital"),
-                            ("SCHOOL", "School or college"),
-                            ("EARLY_YEARS", "Early years"),
-                            ("PROBATION", "Probation"),
-                            ("HOUSING", "Housing"),
-                            ("SUBSTANCE_MISUSE", "Drug and alcohol service"),
-                            ("DOMESTIC_ABUSE", "Domestic abuse service"),
-                            ("VOLUNTARY", "Voluntary organisation"),
-                            ("OTHER", "Other"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name_plural": "agencies",
-                "ordering": ["name"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            (
-                                "kind__in",
-                                [
-                                    "SOCIAL_CARE",
-                                    "POLICE",
-                                    "HEALTH_VISITING",
-                                    "SCHOOL_NURSING",
-                                    "MIDWIFERY",
-                                    "GENERAL_PRACTICE",
-                                    "MENTAL_HEALTH",
-                                    "HOSPITAL",
-                                    "SCHOOL",
-                                    "EARLY_YEARS",
-                                    "PROBATION",
-                                    "HOUSING",
-                                    "SUBSTANCE_MISUSE",
-                                    "DOMESTIC_ABUSE",
-                                    "VOLUNTARY",
-                                    "OTHER",
-                                ],
-                            )
+        safeguarding.migrating.CreateTogether(
+            models=[
+                migrations.CreateModel(
+                    name="User",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
                         ),
-                        name="agency_kind_known",
-                    )
-                ],
-            },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="agency",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_agencyevent" ("id", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."id", new_values."kind", new_values."name", _pgh_attached_context.value, NOW(), \'insert\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="9a4a266d5f79f1971c3be7e6c37e61d93a8ef565",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_7d464",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="safeguarding_agency",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="agency",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_agencyevent" ("id", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."id", new_values."kind", new_values."name", _pgh_attached_context.value, NOW(), \'update\', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="02a0ba5a624eda89edd07030275c6e8ce83498a4",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_23aa6",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="safeguarding_agency",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="agency",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_agencyevent" ("id", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."id", old_values."kind", old_values."name", _pgh_attached_context.value, NOW(), \'delete\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="cda9e7093d12180af9a93dcd480453e9fc8566c2",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_5299a",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="safeguarding_agency",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddField(
-            model_name="agencyevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="agencyevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                to="safeguarding.agency",
-            ),
-        ),
-        migrations.AddField(
-            model_name="allocation",
-            name="worker",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="allocations",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="allocationevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="allocationevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                to="safeguarding.allocation",
-            ),
-        ),
-        migrations.AddField(
-            model_name="allocationevent",
-            name="worker",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="auditentry",
-            name="done_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="bar",
-            name="barred_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="bar",
-            name="lifted_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="bar",
-            name="user",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="bars", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="barevent",
-            name="barred_by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="barevent",
-            name="lifted_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="barevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="barevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                to="safeguarding.bar",
-            ),
-        ),
-        migrations.AddField(
-            model_name="barevent",
-            name="user",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="child",
-            name="restricted_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="allocationevent",
-            name="child",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="safeguarding.child",
-            ),
-        ),
-        migrations.AddField(
-            model_name="allocation",
-            name="child",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="allocations",
-                to="safeguarding.child",
-            ),
-        ),
-        migrations.AddField(
-            model_name="childdisability",
-            name="child",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="disabilities",
-                to="safeguarding.child",
-            ),
-        ),
-        migrations.AddField(
-            model_name="childdisabilityevent",
-            name="child",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="safeguarding.child",
-            ),
-        ),
-        migrations.AddField(
-            model_name="childdisabilityevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="childdisabilityevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                to="safeguarding.childdisability",
-            ),
-        ),
-        migrations.AddField(
-            model_name="childevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="childevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                to="safeguarding.child",
-            ),
-        ),
-        migrations.AddField(
-            model_name="childevent",
-            name="restricted_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="childname",
-            name="child",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="other_names",
-                to="safeguarding.child",
-            ),
-        ),
-        migrations.AddField(
-            model_name="childnameevent",
-            name="child",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="safeguarding.child",
-            ),
-        ),
-        migrations.AddField(
-            model_name="childnameevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="childnameevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                to="safeguarding.childname",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="family",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True), name="family_name_given"
-            ),
-        ),
-        migrations.AddField(
-            model_name="childevent",
-            name="family",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="safeguarding.family",
-            ),
-        ),
-        migrations.AddField(
-            model_name="child",
-            name="family",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="children",
-                to="safeguarding.family",
-            ),
-        ),
-        migrations.AddField(
-            model_name="barevent",
-            name="family",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="safeguarding.family",
-            ),
-        ),
-        migrations.AddField(
-            model_name="bar",
-            name="family",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="bars", to="safeguarding.family"
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="family",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_familyevent" ("id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref") SELECT new_values."id", new_values."name", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."ref" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="575b3df56bb69f024c350c8a3d3723dd0b883705",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_19202",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="safeguarding_family",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="family",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_familyevent" ("id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref") SELECT new_values."id", new_values."name", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."ref" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="3f306153ebea7cd48828595d182eb996d5071ecd",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_f8280",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="safeguarding_family",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="family",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_familyevent" ("id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref") SELECT old_values."id", old_values."name", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."ref" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="703bae9ff2e7ee9c3002b6baf1daa65abc916ff4",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_7edf9",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="safeguarding_family",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddField(
-            model_name="familyevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="familyevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                to="safeguarding.family",
-            ),
-        ),
-        migrations.AddField(
-            model_name="household",
-            name="family",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="households",
-                to="safeguarding.family",
-            ),
-        ),
-        migrations.AddField(
-            model_name="householdevent",
-            name="family",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="safeguarding.family",
-            ),
-        ),
-        migrations.AddField(
-            model_name="householdevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="householdevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                to="safeguarding.household",
-            ),
-        ),
-        migrations.AddField(
-            model_name="householdmember",
-            name="child",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="homes",
-                to="safeguarding.child",
-            ),
-        ),
-        migrations.AddField(
-            model_name="householdmember",
-            name="household",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="members",
-                to="safeguarding.household",
-            ),
-        ),
-        migrations.AddField(
-            model_name="householdmemberevent",
-            name="child",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="safeguarding.child",
-            ),
-        ),
-        migrations.AddField(
-            model_name="householdmemberevent",
-            name="household",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="safeguarding.household",
-            ),
-        ),
-        migrations.AddField(
-            model_name="householdmemberevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="householdmemberevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                to="safeguarding.householdmember",
-            ),
-        ),
-        migrations.AddField(
-            model_name="person",
-            name="family",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="people", to="safeguarding.family"
-            ),
-        ),
-        migrations.AddField(
-            model_name="householdmemberevent",
-            name="person",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="safeguarding.person",
-            ),
-        ),
-        migrations.AddField(
-            model_name="householdmember",
-            name="person",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="homes",
-                to="safeguarding.person",
-            ),
-        ),
-        migrations.AddField(
-            model_name="personevent",
-            name="family",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="safeguarding.family",
-            ),
-        ),
-        migrations.AddField(
-            model_name="personevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="personevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                to="safeguarding.person",
-            ),
-        ),
-        migrations.AddField(
-            model_name="policysetting",
-            name="set_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="policysettingevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="policysettingevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                to="safeguarding.policysetting",
-            ),
-        ),
-        migrations.AddField(
-            model_name="policysettingevent",
-            name="set_by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="professional",
-            name="agency",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="professionals",
-                to="safeguarding.agency",
-            ),
-        ),
-        migrations.AddField(
-            model_name="professionalevent",
-            name="agency",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="safeguarding.agency",
-            ),
-        ),
-        migrations.AddField(
-            model_name="professionalevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="professionalevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                to="safeguarding.professional",
-            ),
-        ),
-        migrations.AddField(
-            model_name="readlog",
-            name="child",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="looks",
-                to="safeguarding.child",
-            ),
-        ),
-        migrations.AddField(
-            model_name="readlog",
-            name="user",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="looks", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="relationship",
-            name="child",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="relationships",
-                to="safeguarding.child",
-            ),
-        ),
-        migrations.AddField(
-            model_name="relationship",
-            name="person",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="relationships",
-                to="safeguarding.person",
-            ),
-        ),
-        migrations.AddField(
-            model_name="relationshipevent",
-            name="child",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="safeguarding.child",
-            ),
-        ),
-        migrations.AddField(
-            model_name="relationshipevent",
-            name="person",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="safeguarding.person",
-            ),
-        ),
-        migrations.AddField(
-            model_name="relationshipevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="relationshipevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                to="safeguarding.relationship",
-            ),
-        ),
-        migrations.AddField(
-            model_name="restrictedgrant",
-            name="child",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="grants", to="safeguarding.child"
-            ),
-        ),
-        migrations.AddField(
-            model_name="restrictedgrant",
-            name="ended_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="restrictedgrant",
-            name="granted_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="restrictedgrant",
-            name="user",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="grants",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="restrictedgrantevent",
-            name="child",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="safeguarding.child",
-            ),
-        ),
-        migrations.AddField(
-            model_name="restrictedgrantevent",
-            name="ended_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="restrictedgrantevent",
-            name="granted_by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="restrictedgrantevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="restrictedgrantevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                to="safeguarding.restrictedgrant",
-            ),
-        ),
-        migrations.AddField(
-            model_name="restrictedgrantevent",
-            name="user",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="allocationevent",
-            name="team",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="safeguarding.team",
-            ),
-        ),
-        migrations.AddField(
-            model_name="allocation",
-            name="team",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="allocations",
-                to="safeguarding.team",
-            ),
-        ),
-        migrations.AddField(
-            model_name="user",
-            name="team",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="members",
-                to="safeguarding.team",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="team",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_teamevent" ("id", "is_safeguarding_unit", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."id", new_values."is_safeguarding_unit", new_values."name", _pgh_attached_context.value, NOW(), \'insert\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="a7ed22207008eb76662cf30471d536a3852caca2",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_6715e",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="safeguarding_team",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="team",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_teamevent" ("id", "is_safeguarding_unit", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."id", new_values."is_safeguarding_unit", new_values."name", _pgh_attached_context.value, NOW(), \'update\', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="7a0440b0f02ff421ca43bc6329d8f062c6bb2626",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_946a1",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="safeguarding_team",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="team",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_teamevent" ("id", "is_safeguarding_unit", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."id", old_values."is_safeguarding_unit", old_values."name", _pgh_attached_context.value, NOW(), \'delete\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="efacb869c80421e52480f7e6a2ca0c99e86b8aad",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_a0d9b",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="safeguarding_team",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddField(
-            model_name="teamevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="teamevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                to="safeguarding.team",
-            ),
-        ),
-        migrations.AddField(
-            model_name="userevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="userevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="history",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="userevent",
-            name="team",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="safeguarding.team",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="agencyevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="2d0cb17469e0dea440a85cda86c2a0f0412f90cf",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_9dc47",
-                    table="safeguarding_agencyevent",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="auditentry",
-            index=models.Index(fields=["subject_model", "subject_id"], name="auditentry_by_subject"),
-        ),
-        migrations.AddConstraint(
-            model_name="auditentry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("event", ""), _negated=True), name="auditentry_event_given"
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="auditentry",
-            trigger=pgtrigger.compiler.Trigger(
-                name="auditentry_never_changed",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="70523fc4c219b684d5feb93bfed4e2a94c41c3e1",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_auditentry_never_changed_40e82",
-                    table="safeguarding_auditentry",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="childdisability",
-            constraint=models.UniqueConstraint(fields=("child", "code"), name="childdisability_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="childdisability",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "code__in",
-                        [
-                            "NONE",
-                            "MOB",
-                            "HAND",
-                            "PC",
-                            "INC",
-                            "COMM",
-                            "LD",
-                            "HEAR",
-                            "VIS",
-                            "BEH",
-                            "CON",
-                            "AUT",
-                            "DDA",
+                        ("password", models.CharField(max_length=128, verbose_name="password")),
+                        (
+                            "last_login",
+                            models.DateTimeField(blank=True, null=True, verbose_name="last login"),
+                        ),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        ("email", models.EmailField(max_length=254, unique=True)),
+                        ("full_name", models.CharField(max_length=150)),
+                        (
+                            "role",
+                            models.CharField(
+                                choices=[
+                                    ("CHAIR", "Independent chair (IRO)"),
+                                    ("STRATEGIC_LEAD", "Strategic Lead"),
+                                    ("MANAGER", "Manager"),
+                                    ("TEAM_MANAGER", "Team manager"),
+                                    ("SOCIAL_WORKER", "Social worker"),
+                                    ("BUSINESS_SUPPORT", "Business support"),
+                                    ("REVIEWER", "Reviewer"),
+                                    ("INFORMATION_GOVERNANCE", "Information governance"),
+                                    ("SYSTEM_ADMINISTRATOR", "System administrator"),
+                                ],
+                                max_length=30,
+                            ),
+                        ),
+                        (
+                            "team",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="members",
+                                to="safeguarding.team",
+                            ),
+                        ),
+                        ("is_active", models.BooleanField(default=True)),
+                        ("is_system", models.BooleanField(default=False)),
+                        ("sessions_valid_from", models.DateTimeField(blank=True, null=True)),
+                    ],
+                    options={
+                        "ordering": ["full_name"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                django.db.models.functions.text.Lower("email"),
+                                name="user_email_once_whatever_its_capitals",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "role__in",
+                                        [
+                                            "CHAIR",
+                                            "STRATEGIC_LEAD",
+                                            "MANAGER",
+                                            "TEAM_MANAGER",
+                                            "SOCIAL_WORKER",
+                                            "BUSINESS_SUPPORT",
+                                            "REVIEWER",
+                                            "INFORMATION_GOVERNANCE",
+                                            "SYSTEM_ADMINISTRATOR",
+                                        ],
+                                    )
+                                ),
+                                name="user_role_known",
+                            ),
                         ],
-                    )
-                ),
-                name="childdisability_known_code",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="childdisability",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_childdisabilityevent" ("child_id", "code", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."child_id", new_values."code", new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="47bee9a394d38c87dfae733ae14d1fe3aaf6da5b",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_0d6b5",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="safeguarding_childdisability",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="childdisability",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_childdisabilityevent" ("child_id", "code", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."child_id", new_values."code", new_values."id", _pgh_attached_context.value, NOW(), \'update\', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="f0fd6267978995ffb815b699471656706b326617",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_fe8e1",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="safeguarding_childdisability",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="childdisability",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_childdisabilityevent" ("child_id", "code", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."child_id", old_values."code", old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="47efd5589d9b77d069dcfa802afc32a628f75a05",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_acbd1",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="safeguarding_childdisability",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="childdisabilityevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="62886e867eb4f6da3e5d9867d5f619e7568cd84f",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_390cf",
-                    table="safeguarding_childdisabilityevent",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="childname",
-            index=django.contrib.postgres.indexes.GinIndex(
-                fields=["family_name"], name="childname_family_near", opclasses=["gin_trgm_ops"]
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="childname",
-            index=django.contrib.postgres.indexes.GinIndex(
-                fields=["given_names"], name="childname_given_near", opclasses=["gin_trgm_ops"]
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="childname",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("family_name", ""), ("given_names", ""), _negated=True),
-                name="childname_not_empty",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="childname",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["EARLIER", "KNOWN_AS", "BIRTH"])),
-                name="childname_kind_known",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="childname",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_childnameevent" ("child_id", "family_name", "given_names", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "until_date") SELECT new_values."child_id", new_values."family_name", new_values."given_names", new_values."id", new_values."kind", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."until_date" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="ce0e24fb24e289dbf655f2800176937d4123355b",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_9d889",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="safeguarding_childname",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="childname",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_childnameevent" ("child_id", "family_name", "given_names", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "until_date") SELECT new_values."child_id", new_values."family_name", new_values."given_names", new_values."id", new_values."kind", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."until_date" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="c80a8dca659609a68213262969f15b26c3fba31a",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_fe1f6",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="safeguarding_childname",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="childname",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_childnameevent" ("child_id", "family_name", "given_names", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "until_date") SELECT old_values."child_id", old_values."family_name", old_values."given_names", old_values."id", old_values."kind", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."until_date" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="275e59ccb3b71b64e723706ff8d5301d5925607d",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_dab9d",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="safeguarding_childname",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="childnameevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="02c34a330df52728356575f8bb19fab0719e093f",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_9a8cf",
-                    table="safeguarding_childnameevent",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="childevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="239b654ee99266c5eb0e97ae5910bf1dc4ac2804",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_30707",
-                    table="safeguarding_childevent",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="child",
-            index=django.contrib.postgres.indexes.GinIndex(
-                fields=["family_name"], name="child_family_name_near", opclasses=["gin_trgm_ops"]
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="child",
-            index=django.contrib.postgres.indexes.GinIndex(
-                fields=["given_names"], name="child_given_names_near", opclasses=["gin_trgm_ops"]
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="child",
-            index=models.Index(fields=["birth_date"], name="child_birth_date"),
-        ),
-        migrations.AddIndex(
-            model_name="child",
-            index=models.Index(fields=["upn"], name="child_upn"),
-        ),
-        migrations.AddConstraint(
-            model_name="child",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("birth_date__isnull", False), ("expected_birth_date__isnull", True)),
-                    models.Q(("birth_date__isnull", True), ("expected_birth_date__isnull", False)),
-                    _connector="OR",
-                ),
-                name="child_born_or_expected_not_both",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="child",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("death_date__isnull", True),
-                    ("birth_date__isnull", True),
-                    ("death_date__gte", models.F("birth_date")),
-                    _connector="OR",
-                ),
-                name="child_death_not_before_birth",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="child",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("la_child_id", ""), _negated=True), name="child_number_given"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="child",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("sex__in", ["F", "M", "U"])), name="child_sex_known_code"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="child",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "ethnicity__in",
-                        [
-                            "",
-                            "WBRI",
-                            "WIRI",
-                            "WIRT",
-                            "WROM",
-                            "WOTH",
-                            "MWBC",
-                            "MWBA",
-                            "MWAS",
-                            "MOTH",
-                            "AIND",
-                            "APKN",
-                            "ABAN",
-                            "CHNE",
-                            "AOTH",
-                            "BCRB",
-                            "BAFR",
-                            "BOTH",
-                            "OOTH",
-                            "REFU",
-                            "NOBT",
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_userevent" ("email", "full_name", "id", "is_active", "is_system", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "role", "sessions_valid_from", "team_id") SELECT new_values."email", new_values."full_name", new_values."id", new_values."is_active", new_values."is_system", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."ref", new_values."role", new_values."sessions_valid_from", new_values."team_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="163a1ddb18463e3ee716b96106a4de3657d20e94",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_841ff",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="safeguarding_user",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_userevent" ("email", "full_name", "id", "is_active", "is_system", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "role", "sessions_valid_from", "team_id") SELECT new_values."email", new_values."full_name", new_values."id", new_values."is_active", new_values."is_system", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."ref", new_values."role", new_values."sessions_valid_from", new_values."team_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."email" IS DISTINCT FROM (new_values."email") OR old_values."full_name" IS DISTINCT FROM (new_values."full_name") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."is_active" IS DISTINCT FROM (new_values."is_active") OR old_values."is_system" IS DISTINCT FROM (new_values."is_system") OR old_values."ref" IS DISTINCT FROM (new_values."ref") OR old_values."role" IS DISTINCT FROM (new_values."role") OR old_values."sessions_valid_from" IS DISTINCT FROM (new_values."sessions_valid_from") OR old_values."team_id" IS DISTINCT FROM (new_values."team_id")) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="70072de574ea2de9e1dabd496035ba153f237d51",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_fb2d1",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="safeguarding_user",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_userevent" ("email", "full_name", "id", "is_active", "is_system", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "role", "sessions_valid_from", "team_id") SELECT old_values."email", old_values."full_name", old_values."id", old_values."is_active", old_values."is_system", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."ref", old_values."role", old_values."sessions_valid_from", old_values."team_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="3cf4f7d032972f8736b13f123abbe6acfd51d908",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_c3228",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="safeguarding_user",
+                                    when="AFTER",
+                                ),
+                            ),
                         ],
-                    )
+                    },
                 ),
-                name="child_ethnicity_known_code",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="child",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("upn_unknown__in", ["", "UN1", "UN2", "UN3", "UN4", "UN5", "UN6", "UN7"])
-                ),
-                name="child_upn_unknown_code",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="child",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("nhs_number", ""), ("nhs_number__regex", "^[0-9]{10}$"), _connector="OR"),
-                name="child_nhs_number_ten_digits",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="child",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("is_restricted", False),
-                        ("restricted_at__isnull", True),
-                        ("restricted_by__isnull", True),
-                        ("restricted_reason", ""),
-                    ),
-                    models.Q(
-                        ("is_restricted", True),
-                        ("restricted_at__isnull", False),
-                        ("restricted_by__isnull", False),
-                        models.Q(("restricted_reason", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="child_restricted_by_at_and_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="child",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("nhs_number", ""), _negated=True),
-                fields=("nhs_number",),
-                name="child_nhs_number_once",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="child",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_childevent" ("birth_date", "communication_needs", "death_date", "ethnicity", "expected_birth_date", "family_id", "family_name", "former_upn", "given_names", "id", "interpreter_language", "is_restricted", "la_child_id", "nhs_number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "restricted_at", "restricted_by_id", "restricted_reason", "sex", "upn", "upn_unknown") SELECT new_values."birth_date", new_values."communication_needs", new_values."death_date", new_values."ethnicity", new_values."expected_birth_date", new_values."family_id", new_values."family_name", new_values."former_upn", new_values."given_names", new_values."id", new_values."interpreter_language", new_values."is_restricted", new_values."la_child_id", new_values."nhs_number", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."ref", new_values."restricted_at", new_values."restricted_by_id", new_values."restricted_reason", new_values."sex", new_values."upn", new_values."upn_unknown" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="bea2b3aa64e0bceb303678b19c463fa2c644a2f2",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_e9d55",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="safeguarding_child",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="child",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_childevent" ("birth_date", "communication_needs", "death_date", "ethnicity", "expected_birth_date", "family_id", "family_name", "former_upn", "given_names", "id", "interpreter_language", "is_restricted", "la_child_id", "nhs_number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "restricted_at", "restricted_by_id", "restricted_reason", "sex", "upn", "upn_unknown") SELECT new_values."birth_date", new_values."communication_needs", new_values."death_date", new_values."ethnicity", new_values."expected_birth_date", new_values."family_id", new_values."family_name", new_values."former_upn", new_values."given_names", new_values."id", new_values."interpreter_language", new_values."is_restricted", new_values."la_child_id", new_values."nhs_number", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."ref", new_values."restricted_at", new_values."restricted_by_id", new_values."restricted_reason", new_values."sex", new_values."upn", new_values."upn_unknown" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="9e873131da22c79fa5c21856de847b38be56433f",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_39299",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="safeguarding_child",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="child",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_childevent" ("birth_date", "communication_needs", "death_date", "ethnicity", "expected_birth_date", "family_id", "family_name", "former_upn", "given_names", "id", "interpreter_language", "is_restricted", "la_child_id", "nhs_number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "restricted_at", "restricted_by_id", "restricted_reason", "sex", "upn", "upn_unknown") SELECT old_values."birth_date", old_values."communication_needs", old_values."death_date", old_values."ethnicity", old_values."expected_birth_date", old_values."family_id", old_values."family_name", old_values."former_upn", old_values."given_names", old_values."id", old_values."interpreter_language", old_values."is_restricted", old_values."la_child_id", old_values."nhs_number", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."ref", old_values."restricted_at", old_values."restricted_by_id", old_values."restricted_reason", old_values."sex", old_values."upn", old_values."upn_unknown" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="226e0191a40e3c7edb460be23b832cea1b0189f4",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_2cbff",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="safeguarding_child",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="barevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="4120c5cfae533f110fd7e30492df815cf4309a37",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_1def6",
-                    table="safeguarding_barevent",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="bar",
-            index=models.Index(
-                condition=models.Q(("lifted_at__isnull", True)), fields=["user"], name="bar_present_by_user"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bar",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="bar_reason_given"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bar",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("lifted_at__isnull", True)), fields=("user", "family"), name="bar_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bar",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("lifted_at__isnull", True), ("lifted_by__isnull", True)),
-                    models.Q(("lifted_at__isnull", False), ("lifted_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="bar_lifted_by_and_at",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="bar",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_barevent" ("barred_at", "barred_by_id", "family_id", "id", "lifted_at", "lifted_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "user_id") SELECT new_values."barred_at", new_values."barred_by_id", new_values."family_id", new_values."id", new_values."lifted_at", new_values."lifted_by_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."reason", new_values."user_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="8d05ab5f7ae53f93dcf26deb68032223784baafa",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_a954e",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="safeguarding_bar",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="bar",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_barevent" ("barred_at", "barred_by_id", "family_id", "id", "lifted_at", "lifted_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "user_id") SELECT new_values."barred_at", new_values."barred_by_id", new_values."family_id", new_values."id", new_values."lifted_at", new_values."lifted_by_id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."reason", new_values."user_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="e4bed0c8f6419e8165669e6fa8111073845359e3",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_7136d",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="safeguarding_bar",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="bar",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_barevent" ("barred_at", "barred_by_id", "family_id", "id", "lifted_at", "lifted_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "user_id") SELECT old_values."barred_at", old_values."barred_by_id", old_values."family_id", old_values."id", old_values."lifted_at", old_values."lifted_by_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."reason", old_values."user_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="cc0ab7a7197150aad337581ac542e8b6540543c6",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_54f9e",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="safeguarding_bar",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="familyevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="6b7fe8273f947ad38d47a2ee1fb8735570c1dcc2",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_c6478",
-                    table="safeguarding_familyevent",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="household",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_householdevent" ("address", "family_id", "id", "is_confidential", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode") SELECT new_values."address", new_values."family_id", new_values."id", new_values."is_confidential", new_values."name", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."postcode" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="36eee646982e80da2cf321b752d5a3c82bffb21b",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_2bf3e",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="safeguarding_household",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="household",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_householdevent" ("address", "family_id", "id", "is_confidential", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode") SELECT new_values."address", new_values."family_id", new_values."id", new_values."is_confidential", new_values."name", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."postcode" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="fd01887899f641d6815905a14ab9081cb4b5532a",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_5b84f",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="safeguarding_household",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="household",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_householdevent" ("address", "family_id", "id", "is_confidential", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode") SELECT old_values."address", old_values."family_id", old_values."id", old_values."is_confidential", old_values."name", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."postcode" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="a345d9a6425fc01ca2fa4d3c99ea1b656ae60f12",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_5ff8f",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="safeguarding_household",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="householdevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="91e037c8973ba025e5fe36a8d85b37291a9ee94b",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_9a48e",
-                    table="safeguarding_householdevent",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="person",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("full_name", ""), _negated=True), name="person_name_given"
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="person",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_personevent" ("address", "address_is_confidential", "birth_date", "communication_needs", "email", "family_id", "full_name", "id", "interpreter_language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "ref", "safe_contact", "telephone") SELECT new_values."address", new_values."address_is_confidential", new_values."birth_date", new_values."communication_needs", new_values."email", new_values."family_id", new_values."full_name", new_values."id", new_values."interpreter_language", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."postcode", new_values."ref", new_values."safe_contact", new_values."telephone" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="d13c46cf8c67e91da3fdf02236ada748648a1149",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_44551",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="safeguarding_person",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="person",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_personevent" ("address", "address_is_confidential", "birth_date", "communication_needs", "email", "family_id", "full_name", "id", "interpreter_language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "ref", "safe_contact", "telephone") SELECT new_values."address", new_values."address_is_confidential", new_values."birth_date", new_values."communication_needs", new_values."email", new_values."family_id", new_values."full_name", new_values."id", new_values."interpreter_language", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."postcode", new_values."ref", new_values."safe_contact", new_values."telephone" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="e4ea8276b5a544763b84b1bd31cf129996b43826",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_c4667",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="safeguarding_person",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="person",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_personevent" ("address", "address_is_confidential", "birth_date", "communication_needs", "email", "family_id", "full_name", "id", "interpreter_language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "ref", "safe_contact", "telephone") SELECT old_values."address", old_values."address_is_confidential", old_values."birth_date", old_values."communication_needs", old_values."email", old_values."family_id", old_values."full_name", old_values."id", old_values."interpreter_language", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."postcode", old_values."ref", old_values."safe_contact", old_values."telephone" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="faf445ada36a389bf4ea8484a16702115da9ba93",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_8b589",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="safeguarding_person",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="householdmemberevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="7845423553c3fc9a1db741b35b4e374d85f95422",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_442e2",
-                    table="safeguarding_householdmemberevent",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="householdmember",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("child__isnull", False), ("person__isnull", True)),
-                    models.Q(("child__isnull", True), ("person__isnull", False)),
-                    _connector="OR",
-                ),
-                name="householdmember_child_or_person",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="householdmember",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("start_date__isnull", True),
-                    ("end_date__isnull", True),
-                    ("end_date__gte", models.F("start_date")),
-                    _connector="OR",
-                ),
-                name="householdmember_ends_after_start",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="householdmember",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_householdmemberevent" ("child_id", "end_date", "household_id", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "start_date") SELECT new_values."child_id", new_values."end_date", new_values."household_id", new_values."id", new_values."person_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."start_date" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="58d54b7ce5a8fb0c7312869264b15d60206dd3cf",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_9dc9a",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="safeguarding_householdmember",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="householdmember",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_householdmemberevent" ("child_id", "end_date", "household_id", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "start_date") SELECT new_values."child_id", new_values."end_date", new_values."household_id", new_values."id", new_values."person_id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."start_date" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="1beeb00f83870410a9358598642ae85b93b124ae",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_a8b92",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="safeguarding_householdmember",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="householdmember",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_householdmemberevent" ("child_id", "end_date", "household_id", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "start_date") SELECT old_values."child_id", old_values."end_date", old_values."household_id", old_values."id", old_values."person_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."start_date" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="9972bb565c47eb7cd8a7bd03f26a99edfb832a32",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_6cc5e",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="safeguarding_householdmember",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="personevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="46a923caee1cbaa7ef58ae54faff4433eb07e7e0",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_f64d6",
-                    table="safeguarding_personevent",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="policysetting",
-            constraint=models.UniqueConstraint(
-                fields=("key", "effective_date"), name="policy_one_value_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="policysetting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="policy_reason_given"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="policysetting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("value", ""), _negated=True), name="policy_value_given"
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="policysetting",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_policysettingevent" ("effective_date", "id", "key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "set_at", "set_by_id", "value") SELECT new_values."effective_date", new_values."id", new_values."key", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."reason", new_values."set_at", new_values."set_by_id", new_values."value" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="c4ed8edf431cda84bd817e1edef7156f0e3bef80",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_47102",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="safeguarding_policysetting",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="policysetting",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_policysettingevent" ("effective_date", "id", "key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "set_at", "set_by_id", "value") SELECT new_values."effective_date", new_values."id", new_values."key", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."reason", new_values."set_at", new_values."set_by_id", new_values."value" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="454126231a7110783ee3cd4988e349778ead05ed",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_3b4a6",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="safeguarding_policysetting",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="policysetting",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_policysettingevent" ("effective_date", "id", "key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "set_at", "set_by_id", "value") SELECT old_values."effective_date", old_values."id", old_values."key", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."reason", old_values."set_at", old_values."set_by_id", old_values."value" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="a2073d2aeec1a68db09bf6028f4a8faa56ec3129",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_3686e",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="safeguarding_policysetting",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="policysettingevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="7f130048755ae921c74c03f17fe17411937dd324",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_f09e0",
-                    table="safeguarding_policysettingevent",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="professional",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_professionalevent" ("agency_id", "email", "full_name", "id", "job_title", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "telephone") SELECT new_values."agency_id", new_values."email", new_values."full_name", new_values."id", new_values."job_title", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."telephone" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="c45e1215a10737efaf291bd854b6e25a92ebea21",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_43062",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="safeguarding_professional",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="professional",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_professionalevent" ("agency_id", "email", "full_name", "id", "job_title", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "telephone") SELECT new_values."agency_id", new_values."email", new_values."full_name", new_values."id", new_values."job_title", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."telephone" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="16b10d003844472a2a005de9f252f16f928823aa",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_0b171",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="safeguarding_professional",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="professional",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_professionalevent" ("agency_id", "email", "full_name", "id", "job_title", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "telephone") SELECT old_values."agency_id", old_values."email", old_values."full_name", old_values."id", old_values."job_title", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."telephone" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="7f5e41e8b1aa4a5bee7c38f1caaee14cc5235547",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_3ef39",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="safeguarding_professional",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="professionalevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="e2ef5610e00a5afc46e7564e444a81bab377b5d7",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_c11e6",
-                    table="safeguarding_professionalevent",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="readlog",
-            index=models.Index(fields=["child", "-read_at"], name="readlog_by_child"),
-        ),
-        migrations.AddIndex(
-            model_name="readlog",
-            index=models.Index(fields=["user", "-read_at"], name="readlog_by_user"),
-        ),
-        migrations.AddConstraint(
-            model_name="readlog",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["OPENED", "LISTED", "EXPORTED"])), name="readlog_kind_known"
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="readlog",
-            trigger=pgtrigger.compiler.Trigger(
-                name="readlog_never_changed",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="61a8ec4c50f65a3e850a3dd7fd626d5d2f112fbb",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_readlog_never_changed_51497",
-                    table="safeguarding_readlog",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="relationship",
-            constraint=models.UniqueConstraint(fields=("child", "person", "kind"), name="relationship_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="relationship",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "kind__in",
-                        [
-                            "MOTHER",
-                            "FATHER",
-                            "STEP_PARENT",
-                            "PARTNER_OF_PARENT",
-                            "GRANDPARENT",
-                            "OTHER_RELATIVE",
-                            "GUARDIAN",
-                            "FOSTER_CARER",
-                            "OTHER",
+                migrations.CreateModel(
+                    name="AgencyEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="safeguarding.agency",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        ("name", models.CharField(max_length=150)),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("SOCIAL_CARE", "Children's social care"),
+                                    ("POLICE", "Police"),
+                                    ("HEALTH_VISITING", "Health visiting"),
+                                    ("SCHOOL_NURSING", "School nursing"),
+                                    ("MIDWIFERY", "Midwifery"),
+                                    ("GENERAL_PRACTICE", "General practice"),
+                                    ("MENTAL_HEALTH", "Mental health"),
+                                    ("HOSPITAL", "Hospital"),
+                                    ("SCHOOL", "School or college"),
+                                    ("EARLY_YEARS", "Early years"),
+                                    ("PROBATION", "Probation"),
+                                    ("HOUSING", "Housing"),
+                                    ("SUBSTANCE_MISUSE", "Drug and alcohol service"),
+                                    ("DOMESTIC_ABUSE", "Domestic abuse service"),
+                                    ("VOLUNTARY", "Voluntary organisation"),
+                                    ("OTHER", "Other"),
+                                ],
+                                max_length=20,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="2d0cb17469e0dea440a85cda86c2a0f0412f90cf",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_9dc47",
+                                    table="safeguarding_agencyevent",
+                                    when="BEFORE",
+                                ),
+                            )
                         ],
-                    )
+                    },
                 ),
-                name="relationship_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="relationship",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("parental_responsibility__in", ["YES", "NO", "UNKNOWN"])),
-                name="relationship_pr_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="relationship",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("start_date__isnull", True),
-                    ("end_date__isnull", True),
-                    ("end_date__gte", models.F("start_date")),
-                    _connector="OR",
-                ),
-                name="relationship_ends_after_start",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="relationship",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_relationshipevent" ("child_id", "end_date", "id", "kind", "parental_responsibility", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "start_date") SELECT new_values."child_id", new_values."end_date", new_values."id", new_values."kind", new_values."parental_responsibility", new_values."person_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."start_date" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="2690af2ca40f9032450e490bae31eaf259c296fc",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_5da2b",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="safeguarding_relationship",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="relationship",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_relationshipevent" ("child_id", "end_date", "id", "kind", "parental_responsibility", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "start_date") SELECT new_values."child_id", new_values."end_date", new_values."id", new_values."kind", new_values."parental_responsibility", new_values."person_id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."start_date" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="b6b08bc3f3913c45f6b03fb5094bf05bd2cb4ede",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_2331f",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="safeguarding_relationship",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="relationship",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_relationshipevent" ("child_id", "end_date", "id", "kind", "parental_responsibility", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "start_date") SELECT old_values."child_id", old_values."end_date", old_values."id", old_values."kind", old_values."parental_responsibility", old_values."person_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."start_date" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="0f0297d970dce8bde6942b410aa4b9e1572ed23e",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_a03f7",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="safeguarding_relationship",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="relationshipevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="4594880df44d7957d73d4bd1ce1d413d926b3417",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_f6e6e",
-                    table="safeguarding_relationshipevent",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="restrictedgrant",
-            index=models.Index(fields=["user", "child"], name="grant_by_user"),
-        ),
-        migrations.AddConstraint(
-            model_name="restrictedgrant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="grant_reason_given"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="restrictedgrant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until_at__gt", models.F("granted_at"))), name="grant_ends_after_start"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="restrictedgrant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("user", models.F("granted_by")), _negated=True),
-                name="grant_not_to_oneself",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="restrictedgrant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ended_at__isnull", True), ("ended_by__isnull", True)),
-                    models.Q(("ended_at__isnull", False), ("ended_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="grant_ended_by_and_at",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="restrictedgrant",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_restrictedgrantevent" ("child_id", "ended_at", "ended_by_id", "granted_at", "granted_by_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "until_at", "user_id") SELECT new_values."child_id", new_values."ended_at", new_values."ended_by_id", new_values."granted_at", new_values."granted_by_id", new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."reason", new_values."until_at", new_values."user_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="a3f01fd15ca53af974d90ede1018195066e046e3",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_1b32b",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="safeguarding_restrictedgrant",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="restrictedgrant",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_restrictedgrantevent" ("child_id", "ended_at", "ended_by_id", "granted_at", "granted_by_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "until_at", "user_id") SELECT new_values."child_id", new_values."ended_at", new_values."ended_by_id", new_values."granted_at", new_values."granted_by_id", new_values."id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."reason", new_values."until_at", new_values."user_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="92109c8c74137b0c4af10d2730d89262dfc7c0ac",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_7d662",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="safeguarding_restrictedgrant",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="restrictedgrant",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_restrictedgrantevent" ("child_id", "ended_at", "ended_by_id", "granted_at", "granted_by_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "until_at", "user_id") SELECT old_values."child_id", old_values."ended_at", old_values."ended_by_id", old_values."granted_at", old_values."granted_by_id", old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."reason", old_values."until_at", old_values."user_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="2581b12b8672ed6eda3790bf46a8e001ec41f7d9",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_a1e2f",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="safeguarding_restrictedgrant",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="restrictedgrantevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="10fe7cb861b95778876b758c6faf63a6b02d7fa9",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_28805",
-                    table="safeguarding_restrictedgrantevent",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="allocationevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="f7acd2b16eb1f18c6bd41570d401ff14ad623098",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_28600",
-                    table="safeguarding_allocationevent",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="allocation",
-            index=models.Index(
-                condition=models.Q(("end_date__isnull", True)),
-                fields=["team", "child"],
-                name="allocation_present_by_team",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="allocation",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("end_date__isnull", True)),
-                fields=("child",),
-                name="allocation_one_at_present",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="allocation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("end_date__isnull", True), ("end_date__gte", models.F("start_date")), _connector="OR"
-                ),
-                name="allocation_ends_after_start",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="allocation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_allocationevent" ("child_id", "end_date", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "start_date", "team_id", "worker_id") SELECT new_values."child_id", new_values."end_date", new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."start_date", new_values."team_id", new_values."worker_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="75c932c822a60d13c83d3f341c43e02fc74f712a",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_a4783",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="safeguarding_allocation",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="allocation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_allocationevent" ("child_id", "end_date", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "start_date", "team_id", "worker_id") SELECT new_values."child_id", new_values."end_date", new_values."id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."start_date", new_values."team_id", new_values."worker_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="9edf04888ddb28f626da39f1a89f750dca0f8d84",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_3f7d3",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="safeguarding_allocation",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="allocation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_allocationevent" ("child_id", "end_date", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "start_date", "team_id", "worker_id") SELECT old_values."child_id", old_values."end_date", old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."start_date", old_values."team_id", old_values."worker_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="a91c0b9337ef28f56279af5c60d5907ca46a997c",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_3dd5c",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="safeguarding_allocation",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="user",
-            constraint=models.UniqueConstraint(
-                django.db.models.functions.text.Lower("email"), name="user_email_once_whatever_its_capitals"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="user",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "role__in",
-                        [
-                            "CHAIR",
-                            "STRATEGIC_LEAD",
-                            "MANAGER",
-                            "TEAM_MANAGER",
-                            "SOCIAL_WORKER",
-                            "BUSINESS_SUPPORT",
-                            "REVIEWER",
-                            "INFORMATION_GOVERNANCE",
-                            "SYSTEM_ADMINISTRATOR",
+                migrations.CreateModel(
+                    name="Allocation",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "child",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="allocations",
+                                to="safeguarding.child",
+                            ),
+                        ),
+                        (
+                            "team",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="allocations",
+                                to="safeguarding.team",
+                            ),
+                        ),
+                        (
+                            "worker",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="allocations",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("start_date", models.DateField()),
+                        ("end_date", models.DateField(blank=True, null=True)),
+                    ],
+                    options={
+                        "ordering": ["-start_date"],
+                        "abstract": False,
+                        "base_manager_name": "every",
+                        "default_manager_name": "every",
+                        "indexes": [
+                            models.Index(
+                                condition=models.Q(("end_date__isnull", True)),
+                                fields=["team", "child"],
+                                name="allocation_present_by_team",
+                            )
                         ],
-                    )
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("end_date__isnull", True)),
+                                fields=("child",),
+                                name="allocation_one_at_present",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("end_date__isnull", True),
+                                    ("end_date__gte", models.F("start_date")),
+                                    _connector="OR",
+                                ),
+                                name="allocation_ends_after_start",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_allocationevent" ("child_id", "end_date", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "start_date", "team_id", "worker_id") SELECT new_values."child_id", new_values."end_date", new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."start_date", new_values."team_id", new_values."worker_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="75c932c822a60d13c83d3f341c43e02fc74f712a",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_a4783",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="safeguarding_allocation",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_allocationevent" ("child_id", "end_date", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "start_date", "team_id", "worker_id") SELECT new_values."child_id", new_values."end_date", new_values."id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."start_date", new_values."team_id", new_values."worker_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="9edf04888ddb28f626da39f1a89f750dca0f8d84",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_3f7d3",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="safeguarding_allocation",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_allocationevent" ("child_id", "end_date", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "start_date", "team_id", "worker_id") SELECT old_values."child_id", old_values."end_date", old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."start_date", old_values."team_id", old_values."worker_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="a91c0b9337ef28f56279af5c60d5907ca46a997c",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_3dd5c",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="safeguarding_allocation",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("every", django.db.models.manager.Manager()),
+                    ],
                 ),
-                name="user_role_known",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="user",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_userevent" ("email", "full_name", "id", "is_active", "is_system", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "role", "sessions_valid_from", "team_id") SELECT new_values."email", new_values."full_name", new_values."id", new_values."is_active", new_values."is_system", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."ref", new_values."role", new_values."sessions_valid_from", new_values."team_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="163a1ddb18463e3ee716b96106a4de3657d20e94",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_841ff",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="safeguarding_user",
-                    when="AFTER",
+                migrations.CreateModel(
+                    name="AllocationEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="safeguarding.allocation",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "child",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="safeguarding.child",
+                            ),
+                        ),
+                        (
+                            "team",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="safeguarding.team",
+                            ),
+                        ),
+                        (
+                            "worker",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("start_date", models.DateField()),
+                        ("end_date", models.DateField(blank=True, null=True)),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="f7acd2b16eb1f18c6bd41570d401ff14ad623098",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_28600",
+                                    table="safeguarding_allocationevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="user",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_userevent" ("email", "full_name", "id", "is_active", "is_system", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "role", "sessions_valid_from", "team_id") SELECT new_values."email", new_values."full_name", new_values."id", new_values."is_active", new_values."is_system", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."ref", new_values."role", new_values."sessions_valid_from", new_values."team_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."email" IS DISTINCT FROM (new_values."email") OR old_values."full_name" IS DISTINCT FROM (new_values."full_name") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."is_active" IS DISTINCT FROM (new_values."is_active") OR old_values."is_system" IS DISTINCT FROM (new_values."is_system") OR old_values."ref" IS DISTINCT FROM (new_values."ref") OR old_values."role" IS DISTINCT FROM (new_values."role") OR old_values."sessions_valid_from" IS DISTINCT FROM (new_values."sessions_valid_from") OR old_values."team_id" IS DISTINCT FROM (new_values."team_id")) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="70072de574ea2de9e1dabd496035ba153f237d51",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_fb2d1",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="safeguarding_user",
-                    when="AFTER",
+                migrations.CreateModel(
+                    name="AuditEntry",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("event", models.CharField(max_length=60)),
+                        ("subject_model", models.CharField(max_length=60)),
+                        ("subject_id", models.BigIntegerField()),
+                        (
+                            "done_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("done_at", models.DateTimeField()),
+                        ("detail", models.JSONField(default=dict)),
+                    ],
+                    options={
+                        "verbose_name_plural": "audit entries",
+                        "ordering": ["-id"],
+                        "indexes": [
+                            models.Index(fields=["subject_model", "subject_id"], name="auditentry_by_subject")
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("event", ""), _negated=True),
+                                name="auditentry_event_given",
+                            )
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="auditentry_never_changed",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="70523fc4c219b684d5feb93bfed4e2a94c41c3e1",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_auditentry_never_changed_40e82",
+                                    table="safeguarding_auditentry",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="user",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_userevent" ("email", "full_name", "id", "is_active", "is_system", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "role", "sessions_valid_from", "team_id") SELECT old_values."email", old_values."full_name", old_values."id", old_values."is_active", old_values."is_system", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."ref", old_values."role", old_values."sessions_valid_from", old_values."team_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="3cf4f7d032972f8736b13f123abbe6acfd51d908",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_c3228",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="safeguarding_user",
-                    when="AFTER",
+                migrations.CreateModel(
+                    name="Bar",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "user",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="bars",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "family",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="bars",
+                                to="safeguarding.family",
+                            ),
+                        ),
+                        ("reason", models.TextField()),
+                        (
+                            "barred_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("barred_at", models.DateTimeField()),
+                        (
+                            "lifted_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("lifted_at", models.DateTimeField(blank=True, null=True)),
+                    ],
+                    options={
+                        "ordering": ["id"],
+                        "indexes": [
+                            models.Index(
+                                condition=models.Q(("lifted_at__isnull", True)),
+                                fields=["user"],
+                                name="bar_present_by_user",
+                            )
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("reason", ""), _negated=True), name="bar_reason_given"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("lifted_at__isnull", True)),
+                                fields=("user", "family"),
+                                name="bar_once",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("lifted_at__isnull", True), ("lifted_by__isnull", True)),
+                                    models.Q(("lifted_at__isnull", False), ("lifted_by__isnull", False)),
+                                    _connector="OR",
+                                ),
+                                name="bar_lifted_by_and_at",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_barevent" ("barred_at", "barred_by_id", "family_id", "id", "lifted_at", "lifted_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "user_id") SELECT new_values."barred_at", new_values."barred_by_id", new_values."family_id", new_values."id", new_values."lifted_at", new_values."lifted_by_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."reason", new_values."user_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="8d05ab5f7ae53f93dcf26deb68032223784baafa",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_a954e",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="safeguarding_bar",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_barevent" ("barred_at", "barred_by_id", "family_id", "id", "lifted_at", "lifted_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "user_id") SELECT new_values."barred_at", new_values."barred_by_id", new_values."family_id", new_values."id", new_values."lifted_at", new_values."lifted_by_id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."reason", new_values."user_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="e4bed0c8f6419e8165669e6fa8111073845359e3",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_7136d",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="safeguarding_bar",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_barevent" ("barred_at", "barred_by_id", "family_id", "id", "lifted_at", "lifted_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "user_id") SELECT old_values."barred_at", old_values."barred_by_id", old_values."family_id", old_values."id", old_values."lifted_at", old_values."lifted_by_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."reason", old_values."user_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="cc0ab7a7197150aad337581ac542e8b6540543c6",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_54f9e",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="safeguarding_bar",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="teamevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="274c0540c005f4a68bcc84dc8a51b7cb7fe68e20",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_28e8b",
-                    table="safeguarding_teamevent",
-                    when="BEFORE",
+                migrations.CreateModel(
+                    name="BarEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="safeguarding.bar",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "user",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "family",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="safeguarding.family",
+                            ),
+                        ),
+                        ("reason", models.TextField()),
+                        (
+                            "barred_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("barred_at", models.DateTimeField()),
+                        (
+                            "lifted_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("lifted_at", models.DateTimeField(blank=True, null=True)),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="4120c5cfae533f110fd7e30492df815cf4309a37",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_1def6",
+                                    table="safeguarding_barevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="userevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="f1d6b5c7db2854b99904fc13cffe110fd7d4587a",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_80070",
-                    table="safeguarding_userevent",
-                    when="BEFORE",
+                migrations.CreateModel(
+                    name="Child",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("given_names", models.CharField(blank=True, max_length=100)),
+                        ("family_name", models.CharField(blank=True, max_length=100)),
+                        (
+                            "plain_name",
+                            models.GeneratedField(
+                                db_persist=True,
+                                expression=safeguarding.models.spelling.Plain("given_names", "family_name"),
+                                output_field=models.TextField(),
+                            ),
+                        ),
+                        (
+                            "name_keys",
+                            models.GeneratedField(
+                                db_persist=True,
+                                expression=safeguarding.models.spelling.NameKeys(
+                                    "given_names", "family_name"
+                                ),
+                                output_field=django.contrib.postgres.fields.ArrayField(
+                                    base_field=models.TextField(), size=None
+                                ),
+                            ),
+                        ),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        ("la_child_id", models.CharField(max_length=20, unique=True)),
+                        ("upn", models.CharField(blank=True, max_length=13)),
+                        ("former_upn", models.CharField(blank=True, max_length=13)),
+                        (
+                            "upn_unknown",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("UN1", "Not of school age"),
+                                    ("UN2", "Never at a maintained school in England"),
+                                    ("UN3", "Educated outside England"),
+                                    ("UN4", "New, number not yet known"),
+                                    ("UN5", "Sources give different numbers"),
+                                    ("UN6", "UN6 (no published label)"),
+                                    ("UN7", "Referral with no further action"),
+                                ],
+                                max_length=3,
+                            ),
+                        ),
+                        ("nhs_number", models.CharField(blank=True, max_length=10)),
+                        ("birth_date", models.DateField(blank=True, null=True)),
+                        ("expected_birth_date", models.DateField(blank=True, null=True)),
+                        ("death_date", models.DateField(blank=True, null=True)),
+                        (
+                            "sex",
+                            models.CharField(
+                                choices=[("F", "Female"), ("M", "Male"), ("U", "Not known or not yet born")],
+                                default="U",
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "ethnicity",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("WBRI", "White British"),
+                                    ("WIRI", "White Irish"),
+                                    ("WIRT", "Traveller of Irish heritage"),
+                                    ("WROM", "Gypsy or Roma"),
+                                    ("WOTH", "Any other White background"),
+                                    ("MWBC", "White and Black Caribbean"),
+                                    ("MWBA", "White and Black African"),
+                                    ("MWAS", "White and Asian"),
+                                    ("MOTH", "Any other mixed background"),
+                                    ("AIND", "Indian"),
+                                    ("APKN", "Pakistani"),
+                                    ("ABAN", "Bangladeshi"),
+                                    ("CHNE", "Chinese"),
+                                    ("AOTH", "Any other Asian background"),
+                                    ("BCRB", "Caribbean"),
+                                    ("BAFR", "African"),
+                                    ("BOTH", "Any other Black background"),
+                                    ("OOTH", "Any other ethnic group"),
+                                    ("REFU", "Refused"),
+                                    ("NOBT", "Not yet obtained"),
+                                ],
+                                max_length=4,
+                            ),
+                        ),
+                        (
+                            "family",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="children",
+                                to="safeguarding.family",
+                            ),
+                        ),
+                        ("communication_needs", models.TextField(blank=True)),
+                        ("interpreter_language", models.CharField(blank=True, max_length=60)),
+                        ("is_restricted", models.BooleanField(default=False)),
+                        ("restricted_reason", models.TextField(blank=True)),
+                        (
+                            "restricted_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("restricted_at", models.DateTimeField(blank=True, null=True)),
+                    ],
+                    options={
+                        "verbose_name_plural": "children",
+                        "ordering": ["la_child_id"],
+                        "abstract": False,
+                        "base_manager_name": "every",
+                        "default_manager_name": "every",
+                        "indexes": [
+                            django.contrib.postgres.indexes.GinIndex(
+                                django.contrib.postgres.indexes.OpClass(
+                                    models.F("plain_name"), name="gin_trgm_ops"
+                                ),
+                                condition=models.Q(("plain_name", ""), _negated=True),
+                                name="child_plain_name",
+                            ),
+                            django.contrib.postgres.indexes.GinIndex(
+                                condition=models.Q(("plain_name", ""), _negated=True),
+                                fields=["name_keys"],
+                                name="child_keys",
+                            ),
+                            models.Index(fields=["birth_date"], name="child_birth_date"),
+                            models.Index(fields=["upn"], name="child_upn"),
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("birth_date__isnull", False), ("expected_birth_date__isnull", True)
+                                    ),
+                                    models.Q(
+                                        ("birth_date__isnull", True), ("expected_birth_date__isnull", False)
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="child_born_or_expected_not_both",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("death_date__isnull", True),
+                                    ("birth_date__isnull", True),
+                                    ("death_date__gte", models.F("birth_date")),
+                                    _connector="OR",
+                                ),
+                                name="child_death_not_before_birth",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("la_child_id", ""), _negated=True),
+                                name="child_number_given",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("sex__in", ["F", "M", "U"])), name="child_sex_known_code"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "ethnicity__in",
+                                        [
+                                            "",
+                                            "WBRI",
+                                            "WIRI",
+                                            "WIRT",
+                                            "WROM",
+                                            "WOTH",
+                                            "MWBC",
+                                            "MWBA",
+                                            "MWAS",
+                                            "MOTH",
+                                            "AIND",
+                                            "APKN",
+                                            "ABAN",
+                                            "CHNE",
+                                            "AOTH",
+                                            "BCRB",
+                                            "BAFR",
+                                            "BOTH",
+                                            "OOTH",
+                                            "REFU",
+                                            "NOBT",
+                                        ],
+                                    )
+                                ),
+                                name="child_ethnicity_known_code",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("upn_unknown__in", ["", "UN1", "UN2", "UN3", "UN4", "UN5", "UN6", "UN7"])
+                                ),
+                                name="child_upn_unknown_code",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("nhs_number", ""), ("nhs_number__regex", "^[0-9]{10}$"), _connector="OR"
+                                ),
+                                name="child_nhs_number_ten_digits",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("is_restricted", False),
+                                        ("restricted_at__isnull", True),
+                                        ("restricted_by__isnull", True),
+                                        ("restricted_reason", ""),
+                                    ),
+                                    models.Q(
+                                        ("is_restricted", True),
+                                        ("restricted_at__isnull", False),
+                                        ("restricted_by__isnull", False),
+                                        models.Q(("restricted_reason", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="child_restricted_by_at_and_why",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("nhs_number", ""), _negated=True),
+                                fields=("nhs_number",),
+                                name="child_nhs_number_once",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_childevent" ("birth_date", "communication_needs", "death_date", "ethnicity", "expected_birth_date", "family_id", "family_name", "former_upn", "given_names", "id", "interpreter_language", "is_restricted", "la_child_id", "nhs_number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "restricted_at", "restricted_by_id", "restricted_reason", "sex", "upn", "upn_unknown") SELECT new_values."birth_date", new_values."communication_needs", new_values."death_date", new_values."ethnicity", new_values."expected_birth_date", new_values."family_id", new_values."family_name", new_values."former_upn", new_values."given_names", new_values."id", new_values."interpreter_language", new_values."is_restricted", new_values."la_child_id", new_values."nhs_number", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."ref", new_values."restricted_at", new_values."restricted_by_id", new_values."restricted_reason", new_values."sex", new_values."upn", new_values."upn_unknown" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="bea2b3aa64e0bceb303678b19c463fa2c644a2f2",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_e9d55",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="safeguarding_child",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_childevent" ("birth_date", "communication_needs", "death_date", "ethnicity", "expected_birth_date", "family_id", "family_name", "former_upn", "given_names", "id", "interpreter_language", "is_restricted", "la_child_id", "nhs_number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "restricted_at", "restricted_by_id", "restricted_reason", "sex", "upn", "upn_unknown") SELECT new_values."birth_date", new_values."communication_needs", new_values."death_date", new_values."ethnicity", new_values."expected_birth_date", new_values."family_id", new_values."family_name", new_values."former_upn", new_values."given_names", new_values."id", new_values."interpreter_language", new_values."is_restricted", new_values."la_child_id", new_values."nhs_number", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."ref", new_values."restricted_at", new_values."restricted_by_id", new_values."restricted_reason", new_values."sex", new_values."upn", new_values."upn_unknown" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."birth_date" IS DISTINCT FROM (new_values."birth_date") OR old_values."communication_needs" IS DISTINCT FROM (new_values."communication_needs") OR old_values."death_date" IS DISTINCT FROM (new_values."death_date") OR old_values."ethnicity" IS DISTINCT FROM (new_values."ethnicity") OR old_values."expected_birth_date" IS DISTINCT FROM (new_values."expected_birth_date") OR old_values."family_id" IS DISTINCT FROM (new_values."family_id") OR old_values."family_name" IS DISTINCT FROM (new_values."family_name") OR old_values."former_upn" IS DISTINCT FROM (new_values."former_upn") OR old_values."given_names" IS DISTINCT FROM (new_values."given_names") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."interpreter_language" IS DISTINCT FROM (new_values."interpreter_language") OR old_values."is_restricted" IS DISTINCT FROM (new_values."is_restricted") OR old_values."la_child_id" IS DISTINCT FROM (new_values."la_child_id") OR old_values."nhs_number" IS DISTINCT FROM (new_values."nhs_number") OR old_values."ref" IS DISTINCT FROM (new_values."ref") OR old_values."restricted_at" IS DISTINCT FROM (new_values."restricted_at") OR old_values."restricted_by_id" IS DISTINCT FROM (new_values."restricted_by_id") OR old_values."restricted_reason" IS DISTINCT FROM (new_values."restricted_reason") OR old_values."sex" IS DISTINCT FROM (new_values."sex") OR old_values."upn" IS DISTINCT FROM (new_values."upn") OR old_values."upn_unknown" IS DISTINCT FROM (new_values."upn_unknown")) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="287146855ab613a62d696315e64d3356d6e36a26",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_39299",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="safeguarding_child",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_childevent" ("birth_date", "communication_needs", "death_date", "ethnicity", "expected_birth_date", "family_id", "family_name", "former_upn", "given_names", "id", "interpreter_language", "is_restricted", "la_child_id", "nhs_number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "restricted_at", "restricted_by_id", "restricted_reason", "sex", "upn", "upn_unknown") SELECT old_values."birth_date", old_values."communication_needs", old_values."death_date", old_values."ethnicity", old_values."expected_birth_date", old_values."family_id", old_values."family_name", old_values."former_upn", old_values."given_names", old_values."id", old_values."interpreter_language", old_values."is_restricted", old_values."la_child_id", old_values."nhs_number", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."ref", old_values."restricted_at", old_values."restricted_by_id", old_values."restricted_reason", old_values."sex", old_values."upn", old_values."upn_unknown" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="226e0191a40e3c7edb460be23b832cea1b0189f4",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_2cbff",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="safeguarding_child",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("every", django.db.models.manager.Manager()),
+                    ],
                 ),
-            ),
+                migrations.CreateModel(
+                    name="ChildDisability",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "child",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="disabilities",
+                                to="safeguarding.child",
+                            ),
+                        ),
+                        (
+                            "code",
+                            models.CharField(
+                                choices=[
+                                    ("NONE", "No disability"),
+                                    ("MOB", "Mobility"),
+                                    ("HAND", "Hand function"),
+                                    ("PC", "Personal care"),
+                                    ("INC", "Incontinence"),
+                                    ("COMM", "Communication"),
+                                    ("LD", "Learning"),
+                                    ("HEAR", "Hearing"),
+                                    ("VIS", "Vision"),
+                                    ("BEH", "Behaviour"),
+                                    ("CON", "Consciousness"),
+                                    ("AUT", "Autism or Asperger syndrome"),
+                                    ("DDA", "Another disability"),
+                                ],
+                                max_length=4,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["id"],
+                        "abstract": False,
+                        "base_manager_name": "every",
+                        "default_manager_name": "every",
+                        "constraints": [
+                            models.UniqueConstraint(fields=("child", "code"), name="childdisability_once"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "code__in",
+                                        [
+                                            "NONE",
+                                            "MOB",
+                                            "HAND",
+                                            "PC",
+                                            "INC",
+                                            "COMM",
+                                            "LD",
+                                            "HEAR",
+                                            "VIS",
+                                            "BEH",
+                                            "CON",
+                                            "AUT",
+                                            "DDA",
+                                        ],
+                                    )
+                                ),
+                                name="childdisability_known_code",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_childdisabilityevent" ("child_id", "code", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."child_id", new_values."code", new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="47bee9a394d38c87dfae733ae14d1fe3aaf6da5b",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_0d6b5",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="safeguarding_childdisability",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_childdisabilityevent" ("child_id", "code", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."child_id", new_values."code", new_values."id", _pgh_attached_context.value, NOW(), \'update\', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="f0fd6267978995ffb815b699471656706b326617",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_fe8e1",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="safeguarding_childdisability",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_childdisabilityevent" ("child_id", "code", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."child_id", old_values."code", old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="47efd5589d9b77d069dcfa802afc32a628f75a05",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_acbd1",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="safeguarding_childdisability",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("every", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="ChildDisabilityEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="safeguarding.childdisability",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "child",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="safeguarding.child",
+                            ),
+                        ),
+                        (
+                            "code",
+                            models.CharField(
+                                choices=[
+                                    ("NONE", "No disability"),
+                                    ("MOB", "Mobility"),
+                                    ("HAND", "Hand function"),
+                                    ("PC", "Personal care"),
+                                    ("INC", "Incontinence"),
+                                    ("COMM", "Communication"),
+                                    ("LD", "Learning"),
+                                    ("HEAR", "Hearing"),
+                                    ("VIS", "Vision"),
+                                    ("BEH", "Behaviour"),
+                                    ("CON", "Consciousness"),
+                                    ("AUT", "Autism or Asperger syndrome"),
+                                    ("DDA", "Another disability"),
+                                ],
+                                max_length=4,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="62886e867eb4f6da3e5d9867d5f619e7568cd84f",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_390cf",
+                                    table="safeguarding_childdisabilityevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ChildEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="safeguarding.child",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        ("given_names", models.CharField(blank=True, max_length=100)),
+                        ("family_name", models.CharField(blank=True, max_length=100)),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False)),
+                        ("la_child_id", models.CharField(max_length=20)),
+                        ("upn", models.CharField(blank=True, max_length=13)),
+                        ("former_upn", models.CharField(blank=True, max_length=13)),
+                        (
+                            "upn_unknown",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("UN1", "Not of school age"),
+                                    ("UN2", "Never at a maintained school in England"),
+                                    ("UN3", "Educated outside England"),
+                                    ("UN4", "New, number not yet known"),
+                                    ("UN5", "Sources give different numbers"),
+                                    ("UN6", "UN6 (no published label)"),
+                                    ("UN7", "Referral with no further action"),
+                                ],
+                                max_length=3,
+                            ),
+                        ),
+                        ("nhs_number", models.CharField(blank=True, max_length=10)),
+                        ("birth_date", models.DateField(blank=True, null=True)),
+                        ("expected_birth_date", models.DateField(blank=True, null=True)),
+                        ("death_date", models.DateField(blank=True, null=True)),
+                        (
+                            "sex",
+                            models.CharField(
+                                choices=[("F", "Female"), ("M", "Male"), ("U", "Not known or not yet born")],
+                                default="U",
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "ethnicity",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("WBRI", "White British"),
+                                    ("WIRI", "White Irish"),
+                                    ("WIRT", "Traveller of Irish heritage"),
+                                    ("WROM", "Gypsy or Roma"),
+                                    ("WOTH", "Any other White background"),
+                                    ("MWBC", "White and Black Caribbean"),
+                                    ("MWBA", "White and Black African"),
+                                    ("MWAS", "White and Asian"),
+                                    ("MOTH", "Any other mixed background"),
+                                    ("AIND", "Indian"),
+                                    ("APKN", "Pakistani"),
+                                    ("ABAN", "Bangladeshi"),
+                                    ("CHNE", "Chinese"),
+                                    ("AOTH", "Any other Asian background"),
+                                    ("BCRB", "Caribbean"),
+                                    ("BAFR", "African"),
+                                    ("BOTH", "Any other Black background"),
+                                    ("OOTH", "Any other ethnic group"),
+                                    ("REFU", "Refused"),
+                                    ("NOBT", "Not yet obtained"),
+                                ],
+                                max_length=4,
+                            ),
+                        ),
+                        (
+                            "family",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="safeguarding.family",
+                            ),
+                        ),
+                        ("communication_needs", models.TextField(blank=True)),
+                        ("interpreter_language", models.CharField(blank=True, max_length=60)),
+                        ("is_restricted", models.BooleanField(default=False)),
+                        ("restricted_reason", models.TextField(blank=True)),
+                        (
+                            "restricted_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("restricted_at", models.DateTimeField(blank=True, null=True)),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="239b654ee99266c5eb0e97ae5910bf1dc4ac2804",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_30707",
+                                    table="safeguarding_childevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ChildName",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("given_names", models.CharField(blank=True, max_length=100)),
+                        ("family_name", models.CharField(blank=True, max_length=100)),
+                        (
+                            "plain_name",
+                            models.GeneratedField(
+                                db_persist=True,
+                                expression=safeguarding.models.spelling.Plain("given_names", "family_name"),
+                                output_field=models.TextField(),
+                            ),
+                        ),
+                        (
+                            "name_keys",
+                            models.GeneratedField(
+                                db_persist=True,
+                                expression=safeguarding.models.spelling.NameKeys(
+                                    "given_names", "family_name"
+                                ),
+                                output_field=django.contrib.postgres.fields.ArrayField(
+                                    base_field=models.TextField(), size=None
+                                ),
+                            ),
+                        ),
+                        (
+                            "child",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="other_names",
+                                to="safeguarding.child",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("EARLIER", "Earlier name"),
+                                    ("KNOWN_AS", "Also known as"),
+                                    ("BIRTH", "Name at birth"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        ("until_date", models.DateField(blank=True, null=True)),
+                    ],
+                    options={
+                        "ordering": ["id"],
+                        "abstract": False,
+                        "base_manager_name": "every",
+                        "default_manager_name": "every",
+                        "indexes": [
+                            django.contrib.postgres.indexes.GinIndex(
+                                django.contrib.postgres.indexes.OpClass(
+                                    models.F("plain_name"), name="gin_trgm_ops"
+                                ),
+                                condition=models.Q(("plain_name", ""), _negated=True),
+                                name="childname_plain_name",
+                            ),
+                            django.contrib.postgres.indexes.GinIndex(
+                                condition=models.Q(("plain_name", ""), _negated=True),
+                                fields=["name_keys"],
+                                name="childname_keys",
+                            ),
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("family_name", ""), ("given_names", ""), _negated=True),
+                                name="childname_not_empty",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("kind__in", ["EARLIER", "KNOWN_AS", "BIRTH"])),
+                                name="childname_kind_known",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_childnameevent" ("child_id", "family_name", "given_names", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "until_date") SELECT new_values."child_id", new_values."family_name", new_values."given_names", new_values."id", new_values."kind", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."until_date" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="ce0e24fb24e289dbf655f2800176937d4123355b",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_9d889",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="safeguarding_childname",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_childnameevent" ("child_id", "family_name", "given_names", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "until_date") SELECT new_values."child_id", new_values."family_name", new_values."given_names", new_values."id", new_values."kind", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."until_date" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."child_id" IS DISTINCT FROM (new_values."child_id") OR old_values."family_name" IS DISTINCT FROM (new_values."family_name") OR old_values."given_names" IS DISTINCT FROM (new_values."given_names") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."kind" IS DISTINCT FROM (new_values."kind") OR old_values."until_date" IS DISTINCT FROM (new_values."until_date")) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="d1810adac72657a5dda46792e0967ccb22f768e6",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_fe1f6",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="safeguarding_childname",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_childnameevent" ("child_id", "family_name", "given_names", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "until_date") SELECT old_values."child_id", old_values."family_name", old_values."given_names", old_values."id", old_values."kind", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."until_date" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="275e59ccb3b71b64e723706ff8d5301d5925607d",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_dab9d",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="safeguarding_childname",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("every", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="ChildNameEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="safeguarding.childname",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        ("given_names", models.CharField(blank=True, max_length=100)),
+                        ("family_name", models.CharField(blank=True, max_length=100)),
+                        (
+                            "child",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="safeguarding.child",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("EARLIER", "Earlier name"),
+                                    ("KNOWN_AS", "Also known as"),
+                                    ("BIRTH", "Name at birth"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        ("until_date", models.DateField(blank=True, null=True)),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="02c34a330df52728356575f8bb19fab0719e093f",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_9a8cf",
+                                    table="safeguarding_childnameevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Family",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        ("name", models.CharField(max_length=100)),
+                    ],
+                    options={
+                        "verbose_name_plural": "families",
+                        "ordering": ["name"],
+                        "abstract": False,
+                        "base_manager_name": "every",
+                        "default_manager_name": "every",
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("name", ""), _negated=True), name="family_name_given"
+                            )
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_familyevent" ("id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref") SELECT new_values."id", new_values."name", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."ref" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="575b3df56bb69f024c350c8a3d3723dd0b883705",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_19202",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="safeguarding_family",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_familyevent" ("id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref") SELECT new_values."id", new_values."name", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."ref" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="3f306153ebea7cd48828595d182eb996d5071ecd",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_f8280",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="safeguarding_family",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_familyevent" ("id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref") SELECT old_values."id", old_values."name", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."ref" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="703bae9ff2e7ee9c3002b6baf1daa65abc916ff4",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_7edf9",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="safeguarding_family",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("every", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="FamilyEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="safeguarding.family",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False)),
+                        ("name", models.CharField(max_length=100)),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="6b7fe8273f947ad38d47a2ee1fb8735570c1dcc2",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_c6478",
+                                    table="safeguarding_familyevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Household",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "family",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="households",
+                                to="safeguarding.family",
+                            ),
+                        ),
+                        ("name", models.CharField(help_text="Whose home it is.", max_length=100)),
+                        ("address", models.TextField(blank=True)),
+                        ("postcode", models.CharField(blank=True, max_length=8)),
+                        ("is_confidential", models.BooleanField(default=False)),
+                    ],
+                    options={
+                        "ordering": ["id"],
+                        "abstract": False,
+                        "base_manager_name": "every",
+                        "default_manager_name": "every",
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_householdevent" ("address", "family_id", "id", "is_confidential", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode") SELECT new_values."address", new_values."family_id", new_values."id", new_values."is_confidential", new_values."name", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."postcode" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="36eee646982e80da2cf321b752d5a3c82bffb21b",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_2bf3e",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="safeguarding_household",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_householdevent" ("address", "family_id", "id", "is_confidential", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode") SELECT new_values."address", new_values."family_id", new_values."id", new_values."is_confidential", new_values."name", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."postcode" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="fd01887899f641d6815905a14ab9081cb4b5532a",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_5b84f",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="safeguarding_household",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_householdevent" ("address", "family_id", "id", "is_confidential", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode") SELECT old_values."address", old_values."family_id", old_values."id", old_values."is_confidential", old_values."name", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."postcode" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="a345d9a6425fc01ca2fa4d3c99ea1b656ae60f12",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_5ff8f",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="safeguarding_household",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("every", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="HouseholdEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="safeguarding.household",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "family",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="safeguarding.family",
+                            ),
+                        ),
+                        ("name", models.CharField(help_text="Whose home it is.", max_length=100)),
+                        ("address", models.TextField(blank=True)),
+                        ("postcode", models.CharField(blank=True, max_length=8)),
+                        ("is_confidential", models.BooleanField(default=False)),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="91e037c8973ba025e5fe36a8d85b37291a9ee94b",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_9a48e",
+                                    table="safeguarding_householdevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HouseholdMember",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "household",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="members",
+                                to="safeguarding.household",
+                            ),
+                        ),
+                        (
+                            "child",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="homes",
+                                to="safeguarding.child",
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="homes",
+                                to="safeguarding.person",
+                            ),
+                        ),
+                        ("start_date", models.DateField(blank=True, null=True)),
+                        ("end_date", models.DateField(blank=True, null=True)),
+                    ],
+                    options={
+                        "ordering": ["id"],
+                        "abstract": False,
+                        "base_manager_name": "every",
+                        "default_manager_name": "every",
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("child__isnull", False), ("person__isnull", True)),
+                                    models.Q(("child__isnull", True), ("person__isnull", False)),
+                                    _connector="OR",
+                                ),
+                                name="householdmember_child_or_person",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("start_date__isnull", True),
+                                    ("end_date__isnull", True),
+                                    ("end_date__gte", models.F("start_date")),
+                                    _connector="OR",
+                                ),
+                                name="householdmember_ends_after_start",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_householdmemberevent" ("child_id", "end_date", "household_id", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "start_date") SELECT new_values."child_id", new_values."end_date", new_values."household_id", new_values."id", new_values."person_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."start_date" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="58d54b7ce5a8fb0c7312869264b15d60206dd3cf",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_9dc9a",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="safeguarding_householdmember",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_householdmemberevent" ("child_id", "end_date", "household_id", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "start_date") SELECT new_values."child_id", new_values."end_date", new_values."household_id", new_values."id", new_values."person_id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."start_date" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="1beeb00f83870410a9358598642ae85b93b124ae",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_a8b92",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="safeguarding_householdmember",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_householdmemberevent" ("child_id", "end_date", "household_id", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "start_date") SELECT old_values."child_id", old_values."end_date", old_values."household_id", old_values."id", old_values."person_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."start_date" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="9972bb565c47eb7cd8a7bd03f26a99edfb832a32",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_6cc5e",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="safeguarding_householdmember",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("every", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="HouseholdMemberEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="safeguarding.householdmember",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "household",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="safeguarding.household",
+                            ),
+                        ),
+                        (
+                            "child",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="safeguarding.child",
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="safeguarding.person",
+                            ),
+                        ),
+                        ("start_date", models.DateField(blank=True, null=True)),
+                        ("end_date", models.DateField(blank=True, null=True)),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="7845423553c3fc9a1db741b35b4e374d85f95422",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_442e2",
+                                    table="safeguarding_householdmemberevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Person",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        (
+                            "family",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="people",
+                                to="safeguarding.family",
+                            ),
+                        ),
+                        ("full_name", models.CharField(max_length=150)),
+                        ("birth_date", models.DateField(blank=True, null=True)),
+                        ("address", models.TextField(blank=True)),
+                        ("postcode", models.CharField(blank=True, max_length=8)),
+                        ("address_is_confidential", models.BooleanField(default=False)),
+                        ("telephone", models.CharField(blank=True, max_length=30)),
+                        ("email", models.EmailField(blank=True, max_length=254)),
+                        (
+                            "safe_contact",
+                            models.TextField(
+                                blank=True, help_text="How and when it is safe to get in touch."
+                            ),
+                        ),
+                        ("communication_needs", models.TextField(blank=True)),
+                        ("interpreter_language", models.CharField(blank=True, max_length=60)),
+                    ],
+                    options={
+                        "verbose_name_plural": "people",
+                        "ordering": ["full_name"],
+                        "abstract": False,
+                        "base_manager_name": "every",
+                        "default_manager_name": "every",
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("full_name", ""), _negated=True), name="person_name_given"
+                            )
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_personevent" ("address", "address_is_confidential", "birth_date", "communication_needs", "email", "family_id", "full_name", "id", "interpreter_language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "ref", "safe_contact", "telephone") SELECT new_values."address", new_values."address_is_confidential", new_values."birth_date", new_values."communication_needs", new_values."email", new_values."family_id", new_values."full_name", new_values."id", new_values."interpreter_language", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."postcode", new_values."ref", new_values."safe_contact", new_values."telephone" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="d13c46cf8c67e91da3fdf02236ada748648a1149",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_44551",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="safeguarding_person",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_personevent" ("address", "address_is_confidential", "birth_date", "communication_needs", "email", "family_id", "full_name", "id", "interpreter_language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "ref", "safe_contact", "telephone") SELECT new_values."address", new_values."address_is_confidential", new_values."birth_date", new_values."communication_needs", new_values."email", new_values."family_id", new_values."full_name", new_values."id", new_values."interpreter_language", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."postcode", new_values."ref", new_values."safe_contact", new_values."telephone" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="e4ea8276b5a544763b84b1bd31cf129996b43826",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_c4667",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="safeguarding_person",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_personevent" ("address", "address_is_confidential", "birth_date", "communication_needs", "email", "family_id", "full_name", "id", "interpreter_language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "ref", "safe_contact", "telephone") SELECT old_values."address", old_values."address_is_confidential", old_values."birth_date", old_values."communication_needs", old_values."email", old_values."family_id", old_values."full_name", old_values."id", old_values."interpreter_language", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."postcode", old_values."ref", old_values."safe_contact", old_values."telephone" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="faf445ada36a389bf4ea8484a16702115da9ba93",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_8b589",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="safeguarding_person",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("every", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="PersonEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="safeguarding.person",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False)),
+                        (
+                            "family",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="safeguarding.family",
+                            ),
+                        ),
+                        ("full_name", models.CharField(max_length=150)),
+                        ("birth_date", models.DateField(blank=True, null=True)),
+                        ("address", models.TextField(blank=True)),
+                        ("postcode", models.CharField(blank=True, max_length=8)),
+                        ("address_is_confidential", models.BooleanField(default=False)),
+                        ("telephone", models.CharField(blank=True, max_length=30)),
+                        ("email", models.EmailField(blank=True, max_length=254)),
+                        (
+                            "safe_contact",
+                            models.TextField(
+                                blank=True, help_text="How and when it is safe to get in touch."
+                            ),
+                        ),
+                        ("communication_needs", models.TextField(blank=True)),
+                        ("interpreter_language", models.CharField(blank=True, max_length=60)),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="46a923caee1cbaa7ef58ae54faff4433eb07e7e0",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_f64d6",
+                                    table="safeguarding_personevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PolicySetting",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("key", models.CharField(max_length=60)),
+                        ("value", models.CharField(max_length=60)),
+                        ("effective_date", models.DateField()),
+                        ("reason", models.TextField()),
+                        (
+                            "set_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("set_at", models.DateTimeField()),
+                    ],
+                    options={
+                        "ordering": ["key", "effective_date"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("key", "effective_date"), name="policy_one_value_a_day"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("reason", ""), _negated=True), name="policy_reason_given"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("value", ""), _negated=True), name="policy_value_given"
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_policysettingevent" ("effective_date", "id", "key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "set_at", "set_by_id", "value") SELECT new_values."effective_date", new_values."id", new_values."key", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."reason", new_values."set_at", new_values."set_by_id", new_values."value" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="c4ed8edf431cda84bd817e1edef7156f0e3bef80",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_47102",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="safeguarding_policysetting",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_policysettingevent" ("effective_date", "id", "key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "set_at", "set_by_id", "value") SELECT new_values."effective_date", new_values."id", new_values."key", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."reason", new_values."set_at", new_values."set_by_id", new_values."value" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="454126231a7110783ee3cd4988e349778ead05ed",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_3b4a6",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="safeguarding_policysetting",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_policysettingevent" ("effective_date", "id", "key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "set_at", "set_by_id", "value") SELECT old_values."effective_date", old_values."id", old_values."key", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."reason", old_values."set_at", old_values."set_by_id", old_values."value" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="a2073d2aeec1a68db09bf6028f4a8faa56ec3129",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_3686e",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="safeguarding_policysetting",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PolicySettingEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="safeguarding.policysetting",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        ("key", models.CharField(max_length=60)),
+                        ("value", models.CharField(max_length=60)),
+                        ("effective_date", models.DateField()),
+                        ("reason", models.TextField()),
+                        (
+                            "set_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("set_at", models.DateTimeField()),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="7f130048755ae921c74c03f17fe17411937dd324",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_f09e0",
+                                    table="safeguarding_policysettingevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Professional",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("full_name", models.CharField(max_length=150)),
+                        ("job_title", models.CharField(blank=True, max_length=100)),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="professionals",
+                                to="safeguarding.agency",
+                            ),
+                        ),
+                        ("email", models.EmailField(blank=True, max_length=254)),
+                        ("telephone", models.CharField(blank=True, max_length=30)),
+                    ],
+                    options={
+                        "ordering": ["full_name"],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_professionalevent" ("agency_id", "email", "full_name", "id", "job_title", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "telephone") SELECT new_values."agency_id", new_values."email", new_values."full_name", new_values."id", new_values."job_title", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."telephone" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="c45e1215a10737efaf291bd854b6e25a92ebea21",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_43062",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="safeguarding_professional",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_professionalevent" ("agency_id", "email", "full_name", "id", "job_title", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "telephone") SELECT new_values."agency_id", new_values."email", new_values."full_name", new_values."id", new_values."job_title", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."telephone" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="16b10d003844472a2a005de9f252f16f928823aa",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_0b171",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="safeguarding_professional",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_professionalevent" ("agency_id", "email", "full_name", "id", "job_title", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "telephone") SELECT old_values."agency_id", old_values."email", old_values."full_name", old_values."id", old_values."job_title", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."telephone" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="7f5e41e8b1aa4a5bee7c38f1caaee14cc5235547",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_3ef39",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="safeguarding_professional",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ProfessionalEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="safeguarding.professional",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        ("full_name", models.CharField(max_length=150)),
+                        ("job_title", models.CharField(blank=True, max_length=100)),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="safeguarding.agency",
+                            ),
+                        ),
+                        ("email", models.EmailField(blank=True, max_length=254)),
+                        ("telephone", models.CharField(blank=True, max_length=30)),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="e2ef5610e00a5afc46e7564e444a81bab377b5d7",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_c11e6",
+                                    table="safeguarding_professionalevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ReadLog",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "child",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="looks",
+                                to="safeguarding.child",
+                            ),
+                        ),
+                        (
+                            "user",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="looks",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("view_name", models.CharField(max_length=60)),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("OPENED", "Opened"),
+                                    ("LISTED", "Seen in a list"),
+                                    ("EXPORTED", "Exported"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        ("read_at", models.DateTimeField()),
+                        ("request_id", models.UUIDField()),
+                    ],
+                    options={
+                        "ordering": ["-id"],
+                        "indexes": [
+                            models.Index(fields=["child", "-read_at"], name="readlog_by_child"),
+                            models.Index(fields=["user", "-read_at"], name="readlog_by_user"),
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("kind__in", ["OPENED", "LISTED", "EXPORTED"])),
+                                name="readlog_kind_known",
+                            )
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="readlog_never_changed",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="61a8ec4c50f65a3e850a3dd7fd626d5d2f112fbb",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_readlog_never_changed_51497",
+                                    table="safeguarding_readlog",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Relationship",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "child",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="relationships",
+                                to="safeguarding.child",
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="relationships",
+                                to="safeguarding.person",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("MOTHER", "Mother"),
+                                    ("FATHER", "Father"),
+                                    ("STEP_PARENT", "Step-parent"),
+                                    ("PARTNER_OF_PARENT", "Parent's partner"),
+                                    ("GRANDPARENT", "Grandparent"),
+                                    ("OTHER_RELATIVE", "Other relative"),
+                                    ("GUARDIAN", "Guardian"),
+                                    ("FOSTER_CARER", "Foster carer"),
+                                    ("OTHER", "Other"),
+                                ],
+                                max_length=20,
+                            ),
+                        ),
+                        (
+                            "parental_responsibility",
+                            models.CharField(
+                                choices=[
+                                    ("YES", "Has parental responsibility"),
+                                    ("NO", "No parental responsibility"),
+                                    ("UNKNOWN", "Parental responsibility not known"),
+                                ],
+                                default="UNKNOWN",
+                                max_length=8,
+                            ),
+                        ),
+                        ("start_date", models.DateField(blank=True, null=True)),
+                        ("end_date", models.DateField(blank=True, null=True)),
+                    ],
+                    options={
+                        "ordering": ["id"],
+                        "abstract": False,
+                        "base_manager_name": "every",
+                        "default_manager_name": "every",
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("child", "person", "kind"), name="relationship_once"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "kind__in",
+                                        [
+                                            "MOTHER",
+                                            "FATHER",
+                                            "STEP_PARENT",
+                                            "PARTNER_OF_PARENT",
+                                            "GRANDPARENT",
+                                            "OTHER_RELATIVE",
+                                            "GUARDIAN",
+                                            "FOSTER_CARER",
+                                            "OTHER",
+                                        ],
+                                    )
+                                ),
+                                name="relationship_kind_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("parental_responsibility__in", ["YES", "NO", "UNKNOWN"])),
+                                name="relationship_pr_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("start_date__isnull", True),
+                                    ("end_date__isnull", True),
+                                    ("end_date__gte", models.F("start_date")),
+                                    _connector="OR",
+                                ),
+                                name="relationship_ends_after_start",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_relationshipevent" ("child_id", "end_date", "id", "kind", "parental_responsibility", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "start_date") SELECT new_values."child_id", new_values."end_date", new_values."id", new_values."kind", new_values."parental_responsibility", new_values."person_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."start_date" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="2690af2ca40f9032450e490bae31eaf259c296fc",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_5da2b",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="safeguarding_relationship",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_relationshipevent" ("child_id", "end_date", "id", "kind", "parental_responsibility", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "start_date") SELECT new_values."child_id", new_values."end_date", new_values."id", new_values."kind", new_values."parental_responsibility", new_values."person_id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."start_date" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="b6b08bc3f3913c45f6b03fb5094bf05bd2cb4ede",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_2331f",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="safeguarding_relationship",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_relationshipevent" ("child_id", "end_date", "id", "kind", "parental_responsibility", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "start_date") SELECT old_values."child_id", old_values."end_date", old_values."id", old_values."kind", old_values."parental_responsibility", old_values."person_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."start_date" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="0f0297d970dce8bde6942b410aa4b9e1572ed23e",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_a03f7",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="safeguarding_relationship",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("every", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="RelationshipEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="safeguarding.relationship",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "child",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="safeguarding.child",
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="safeguarding.person",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("MOTHER", "Mother"),
+                                    ("FATHER", "Father"),
+                                    ("STEP_PARENT", "Step-parent"),
+                                    ("PARTNER_OF_PARENT", "Parent's partner"),
+                                    ("GRANDPARENT", "Grandparent"),
+                                    ("OTHER_RELATIVE", "Other relative"),
+                                    ("GUARDIAN", "Guardian"),
+                                    ("FOSTER_CARER", "Foster carer"),
+                                    ("OTHER", "Other"),
+                                ],
+                                max_length=20,
+                            ),
+                        ),
+                        (
+                            "parental_responsibility",
+                            models.CharField(
+                                choices=[
+                                    ("YES", "Has parental responsibility"),
+                                    ("NO", "No parental responsibility"),
+                                    ("UNKNOWN", "Parental responsibility not known"),
+                                ],
+                                default="UNKNOWN",
+                                max_length=8,
+                            ),
+                        ),
+                        ("start_date", models.DateField(blank=True, null=True)),
+                        ("end_date", models.DateField(blank=True, null=True)),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="4594880df44d7957d73d4bd1ce1d413d926b3417",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_f6e6e",
+                                    table="safeguarding_relationshipevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="RestrictedGrant",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "child",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="grants",
+                                to="safeguarding.child",
+                            ),
+                        ),
+                        (
+                            "user",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="grants",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("reason", models.TextField()),
+                        (
+                            "granted_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("granted_at", models.DateTimeField()),
+                        ("until_at", models.DateTimeField()),
+                        (
+                            "ended_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("ended_at", models.DateTimeField(blank=True, null=True)),
+                    ],
+                    options={
+                        "ordering": ["id"],
+                        "indexes": [models.Index(fields=["user", "child"], name="grant_by_user")],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("reason", ""), _negated=True), name="grant_reason_given"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("until_at__gt", models.F("granted_at"))),
+                                name="grant_ends_after_start",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("user", models.F("granted_by")), _negated=True),
+                                name="grant_not_to_oneself",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("ended_at__isnull", True), ("ended_by__isnull", True)),
+                                    models.Q(("ended_at__isnull", False), ("ended_by__isnull", False)),
+                                    _connector="OR",
+                                ),
+                                name="grant_ended_by_and_at",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_restrictedgrantevent" ("child_id", "ended_at", "ended_by_id", "granted_at", "granted_by_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "until_at", "user_id") SELECT new_values."child_id", new_values."ended_at", new_values."ended_by_id", new_values."granted_at", new_values."granted_by_id", new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."reason", new_values."until_at", new_values."user_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="a3f01fd15ca53af974d90ede1018195066e046e3",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_1b32b",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="safeguarding_restrictedgrant",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_restrictedgrantevent" ("child_id", "ended_at", "ended_by_id", "granted_at", "granted_by_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "until_at", "user_id") SELECT new_values."child_id", new_values."ended_at", new_values."ended_by_id", new_values."granted_at", new_values."granted_by_id", new_values."id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."reason", new_values."until_at", new_values."user_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="92109c8c74137b0c4af10d2730d89262dfc7c0ac",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_7d662",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="safeguarding_restrictedgrant",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_restrictedgrantevent" ("child_id", "ended_at", "ended_by_id", "granted_at", "granted_by_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "until_at", "user_id") SELECT old_values."child_id", old_values."ended_at", old_values."ended_by_id", old_values."granted_at", old_values."granted_by_id", old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."reason", old_values."until_at", old_values."user_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="2581b12b8672ed6eda3790bf46a8e001ec41f7d9",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_a1e2f",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="safeguarding_restrictedgrant",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="RestrictedGrantEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="safeguarding.restrictedgrant",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "child",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="safeguarding.child",
+                            ),
+                        ),
+                        (
+                            "user",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("reason", models.TextField()),
+                        (
+                            "granted_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("granted_at", models.DateTimeField()),
+                        ("until_at", models.DateTimeField()),
+                        (
+                            "ended_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("ended_at", models.DateTimeField(blank=True, null=True)),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="10fe7cb861b95778876b758c6faf63a6b02d7fa9",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_28805",
+                                    table="safeguarding_restrictedgrantevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Team",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=100, unique=True)),
+                        ("is_safeguarding_unit", models.BooleanField(default=False)),
+                    ],
+                    options={
+                        "ordering": ["name"],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_teamevent" ("id", "is_safeguarding_unit", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."id", new_values."is_safeguarding_unit", new_values."name", _pgh_attached_context.value, NOW(), \'insert\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="a7ed22207008eb76662cf30471d536a3852caca2",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_6715e",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="safeguarding_team",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_teamevent" ("id", "is_safeguarding_unit", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."id", new_values."is_safeguarding_unit", new_values."name", _pgh_attached_context.value, NOW(), \'update\', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="7a0440b0f02ff421ca43bc6329d8f062c6bb2626",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_946a1",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="safeguarding_team",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_teamevent" ("id", "is_safeguarding_unit", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."id", old_values."is_safeguarding_unit", old_values."name", _pgh_attached_context.value, NOW(), \'delete\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="efacb869c80421e52480f7e6a2ca0c99e86b8aad",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_a0d9b",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="safeguarding_team",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="TeamEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="safeguarding.team",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        ("name", models.CharField(max_length=100)),
+                        ("is_safeguarding_unit", models.BooleanField(default=False)),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="274c0540c005f4a68bcc84dc8a51b7cb7fe68e20",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_28e8b",
+                                    table="safeguarding_teamevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="UserEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False)),
+                        ("email", models.EmailField(max_length=254)),
+                        ("full_name", models.CharField(max_length=150)),
+                        (
+                            "role",
+                            models.CharField(
+                                choices=[
+                                    ("CHAIR", "Independent chair (IRO)"),
+                                    ("STRATEGIC_LEAD", "Strategic Lead"),
+                                    ("MANAGER", "Manager"),
+                                    ("TEAM_MANAGER", "Team manager"),
+                                    ("SOCIAL_WORKER", "Social worker"),
+                                    ("BUSINESS_SUPPORT", "Business support"),
+                                    ("REVIEWER", "Reviewer"),
+                                    ("INFORMATION_GOVERNANCE", "Information governance"),
+                                    ("SYSTEM_ADMINISTRATOR", "System administrator"),
+                                ],
+                                max_length=30,
+                            ),
+                        ),
+                        (
+                            "team",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="safeguarding.team",
+                            ),
+                        ),
+                        ("is_active", models.BooleanField(default=True)),
+                        ("is_system", models.BooleanField(default=False)),
+                        ("sessions_valid_from", models.DateTimeField(blank=True, null=True)),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="f1d6b5c7db2854b99904fc13cffe110fd7d4587a",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_80070",
+                                    table="safeguarding_userevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Agency",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=150, unique=True)),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("SOCIAL_CARE", "Children's social care"),
+                                    ("POLICE", "Police"),
+                                    ("HEALTH_VISITING", "Health visiting"),
+                                    ("SCHOOL_NURSING", "School nursing"),
+                                    ("MIDWIFERY", "Midwifery"),
+                                    ("GENERAL_PRACTICE", "General practice"),
+                                    ("MENTAL_HEALTH", "Mental health"),
+                                    ("HOSPITAL", "Hospital"),
+                                    ("SCHOOL", "School or college"),
+                                    ("EARLY_YEARS", "Early years"),
+                                    ("PROBATION", "Probation"),
+                                    ("HOUSING", "Housing"),
+                                    ("SUBSTANCE_MISUSE", "Drug and alcohol service"),
+                                    ("DOMESTIC_ABUSE", "Domestic abuse service"),
+                                    ("VOLUNTARY", "Voluntary organisation"),
+                                    ("OTHER", "Other"),
+                                ],
+                                max_length=20,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name_plural": "agencies",
+                        "ordering": ["name"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "kind__in",
+                                        [
+                                            "SOCIAL_CARE",
+                                            "POLICE",
+                                            "HEALTH_VISITING",
+                                            "SCHOOL_NURSING",
+                                            "MIDWIFERY",
+                                            "GENERAL_PRACTICE",
+                                            "MENTAL_HEALTH",
+                                            "HOSPITAL",
+                                            "SCHOOL",
+                                            "EARLY_YEARS",
+                                            "PROBATION",
+                                            "HOUSING",
+                                            "SUBSTANCE_MISUSE",
+                                            "DOMESTIC_ABUSE",
+                                            "VOLUNTARY",
+                                            "OTHER",
+                                        ],
+                                    )
+                                ),
+                                name="agency_kind_known",
+                            )
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_agencyevent" ("id", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."id", new_values."kind", new_values."name", _pgh_attached_context.value, NOW(), \'insert\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="9a4a266d5f79f1971c3be7e6c37e61d93a8ef565",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_7d464",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="safeguarding_agency",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_agencyevent" ("id", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."id", new_values."kind", new_values."name", _pgh_attached_context.value, NOW(), \'update\', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="02a0ba5a624eda89edd07030275c6e8ce83498a4",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_23aa6",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="safeguarding_agency",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_agencyevent" ("id", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."id", old_values."kind", old_values."name", _pgh_attached_context.value, NOW(), \'delete\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="cda9e7093d12180af9a93dcd480453e9fc8566c2",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_5299a",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="safeguarding_agency",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+            ],
         ),
     ]
