@@ -18,6 +18,19 @@ class Permission(Enum):
     READ_OWN_VIEWS = ("READ_OWN_VIEWS", "See which records one has looked at oneself")
     RESTRICT_CHILD = ("RESTRICT_CHILD", "Restrict a child's record and name the people who may see it")
     BAR_PERSON = ("BAR_PERSON", "Bar a person from a family they know or belong to")
+    MY_WORK = ("MY_WORK", "See one's own work: what is due, late, and waiting for others")
+    ASK_CONFERENCE = (
+        "ASK_CONFERENCE",
+        "Record an enquiry, request a conference and give the account for a re-plan",
+    )
+    READ_REQUEST = ("READ_REQUEST", "Read requests for conferences and re-plan consultations")
+    DECIDE_CONSULTATION = ("DECIDE_CONSULTATION", "Decide re-plan consultations, but never one's own request")
+    HOLD_THINKING_TIME = ("HOLD_THINKING_TIME", "Hold thinking time before a conference")
+    READ_DIARY = ("READ_DIARY", "Read the week's diary of rooms and chairs")
+    SCHEDULE = ("SCHEDULE", "Schedule, move and cancel conferences")
+    RECORD_CONFERENCE = ("RECORD_CONFERENCE", "Record and sign the conferences one chairs")
+    SEND_LETTERS = ("SEND_LETTERS", "Make decision letters and say when letters and records were sent")
+    RECORD_CORE_GROUP = ("RECORD_CORE_GROUP", "Record that a core group was held")
     MANAGE_USERS = ("MANAGE_USERS", "Add people, change their role and team, and disable them")
 
     def __init__(self, code: str, sentence: str) -> None:
