@@ -108,7 +108,15 @@ ADD = (
         counts=("conferences", "added"),
     ),
 )
-INITIAL = (*RESOLVE, LINK, *MOVE, *ADD)
+FOUND = (
+    Step("""
+        UPDATE census_conference t SET id = cc.id
+        FROM conferences_conference c JOIN conferences_conferencechild cc ON cc.conference_id = c.id
+        WHERE t.id IS NULL AND c.ref = t.ref
+    """),
+    Step("ANALYZE census_conference"),
+)
+INITIAL = (*RESOLVE, LINK, *MOVE, *ADD, *FOUND)
 
 REVIEWS = (
     Step("""

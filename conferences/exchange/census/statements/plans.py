@@ -118,14 +118,8 @@ ADD = (
             'CENSUS', %(reference)s
         FROM census_plan t JOIN census_child s ON s.n = t.n
             LEFT JOIN census_episode e ON e.n = t.n AND e.referral = t.referral
-            LEFT JOIN LATERAL (
-                SELECT cc.id FROM conferences_conferencechild cc
-                    JOIN conferences_conference c ON c.id = cc.conference_id
-                WHERE cc.child_id = s.id AND cc.kind IN ('INITIAL', 'TRANSFER_IN')
-                    AND c.held_date = t.start_date
-                AND NOT EXISTS (SELECT 1 FROM conferences_plan o WHERE o.begun_at_id = cc.id)
-                ORDER BY cc.id LIMIT 1
-            ) began ON true
+            LEFT JOIN census_conference began ON began.n = t.n AND began.held = t.start_date
+                AND NOT EXISTS (SELECT 1 FROM conferences_plan o WHERE o.begun_at_id = began.id)
         WHERE t.id IS NULL
         """,
         counts=("plans", "added"),
