@@ -5,6 +5,9 @@ import pytest
 from django.conf import settings
 
 from tests import database
+from tests.demo_database import demo, fresh_demo
+
+__all__ = ["demo", "fresh_demo"]
 
 # Beside a browser and a database on two cores, how long one example takes is a matter of luck.
 hypothesis.settings.register_profile("patient", deadline=None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from random import Random
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db import models
 
@@ -95,8 +95,8 @@ class Batch:
         for model in AFTER_CONFERENCES:
             self._write(model, self.rows.get(model, []))
 
-    def _write(self, model: type[models.Model], rows: list[models.Model]) -> None:
-        model._default_manager.bulk_create(rows, batch_size=AT_A_TIME)
+    def _write(self, model: Any, rows: list[models.Model]) -> None:
+        model.objects.bulk_create(rows, batch_size=AT_A_TIME)
 
 
 def _is_review(row: models.Model) -> bool:
