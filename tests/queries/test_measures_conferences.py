@@ -14,7 +14,8 @@ from tests.queries.measures_world import at, child, count, day, initial, transfe
 
 pytestmark = pytest.mark.django_db
 
-# 20 December 2018 is a Thursday; 25 and 26 December and 1 January are not counted: day 15 is Tuesday 15 January.
+# 20 December 2018 is a Thursday; 25 and 26 December and 1 January are not counted:
+# day 15 is Tuesday 15 January.
 STARTED = "20 Dec 2018"
 
 

@@ -1,0 +1,165 @@
+"""The figures again, slowly and plainly: written from the definitions' words, to catch the SQL where it errs.
+
+It shares nothing with the rules or the queries: its numbers are written out, its working days are counted one
+by one.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from safeguarding.bankholidays import names
+
+HOLIDAYS = frozenset(names())
+DURATIONS = (
+    (91, "3_months_or_less"),
+    (183, "3_to_6_months"),
+    (364, "6_to_12_months"),
+    (729, "1_to_2_years"),
+    (10**6, "2_years_or_more"),
+)
+WORKING_DAYS = ((10, "0-10"), (15, "11-15"), (20, "16-20"), (10**6, "21+"))
+CATEGORIES = ("NEG", "PHY", "SAB", "EMO", "MUL")
+Result = tuple[int, int | None, dict[str, dict[str, int]]]
+
+
+@dataclass
+class APlan:
+    start: date
+    end: date | None
+    initial: str
+    latest: str
+    recorded: int | None
+    others: bool
+    reviews: list[date] = field(default_factory=list)
+
+
+@dataclass
+class AnInitial:
+    """An enquiry or a transfer in, with the conference that followed it, if one did."""
+
+    began: date
+    held: date | None
+    needed: bool
+    transfer: bool
+    plan_made: bool
+
+
+@dataclass
+class AChild:
+    plans: list[APlan]
+    initials: list[AnInitial]
+
+
+def working_days(start: date, end: date) -> int:
+    count, day = 0, start
+    while day < end:
+        day += timedelta(days=1)
+        count += day.weekday() < 5 and day not in HOLIDAYS
+    return count
+
+
+def later(day: date, months: int) -> date:
+    """The same day so many months later, or the last day of a month too short for it."""
+    month = day.month - 1 + months
+    year, month = day.year + month // 12, month % 12 + 1
+    for last in (day.day, 30, 29, 28):
+        try:
+            return date(year, month, last)
+        except ValueError:
+            continue
+    raise AssertionError
+
+
+def banded(numbers: list[int], bands) -> dict[str, int]:
+    found = Counter(next(key for highest, key in bands if number <= highest) for number in numbers)
+    return {key: found[key] for _, key in bands}
+
+
+def oracle(children: list[AChild], from_: date, to: date) -> dict[str, Result]:
+    """{code: (numerator, denominator, breakdown)} by the words of the definitions."""
+    ours = [(child, plan) for child in children for plan in child.plans if not plan.others]
+    open_ = [p for _, p in ours if p.start <= to and (p.end is None or p.end > to)]
+    started = [(c, p) for c, p in ours if from_ <= p.start <= to]
+    ended = [p for _, p in ours if p.end and from_ <= p.end <= to]
+    open_days = [(to - p.start).days for p in open_]
+    ended_days = [(p.end - p.start).days for p in ended if p.end]
+    initial = {key: sum(p.initial == key for p in open_) for key in CATEGORIES}
+    latest = {key: sum(p.latest == key for p in open_) for key in CATEGORIES}
+    first = {key: sum(p.initial == key for _, p in started) for key in CATEGORIES}
+    return {
+        "plans_open": (len(open_), None, {}),
+        "plans_started": (len(started), None, {}),
+        "plans_ended": (len(ended), None, {}),
+        "repeat_plans": (sum(earlier(c, p) > 0 for c, p in started), len(started), {}),
+        "repeat_within_24_months": (sum(soon(c, p) for c, p in started), len(started), {}),
+        "open_two_years": (sum(days >= 730 for days in open_days), len(open_), {}),
+        "ended_two_years": (sum(days >= 730 for days in ended_days), len(ended), {}),
+        "open_by_duration": (len(open_), None, {"": banded(open_days, DURATIONS)}),
+        "ended_by_duration": (len(ended), None, {"": banded(ended_days, DURATIONS)}),
+        "open_by_category": (len(open_), None, {"initial": initial, "latest": latest}),
+        "started_by_category": (len(started), None, {"initial": first}),
+        **_conferences(children, from_, to),
+        **_reviews([p for _, p in ours], open_, from_, to),
+    }
+
+
+def earlier(child: AChild, plan: APlan) -> int:
+    here = sum(not other.others and other.start < plan.start for other in child.plans)
+    return max(here, plan.recorded or 0)
+
+
+def soon(child: AChild, plan: APlan) -> bool:
+    ends = [p.end for p in child.plans if not p.others and p.start < plan.start and p.end]
+    return bool(ends) and later(max(ends), 24) > plan.start
+
+
+def _conferences(children: list[AChild], from_: date, to: date) -> dict[str, Result]:
+    held = [i for c in children for i in c.initials if i.held and from_ <= i.held <= to]
+    counted = [working_days(i.began, i.held) for i in held if i.held and i.held >= i.began]
+    return {
+        "icpc_in_15_days": (sum(n <= 15 for n in counted), len(counted), {"": banded(counted, WORKING_DAYS)}),
+        "icpc_to_plan": (sum(i.plan_made for i in held), len(held), {}),
+        "icpc_overdue": (sum(any(waits(c, i, to) for i in c.initials) for c in children), None, {}),
+    }
+
+
+def waits(child: AChild, initial: AnInitial, to: date) -> bool:
+    """Past day 15 at `to`, needed, and no conference of the child held for it or since it began."""
+    if not initial.needed or initial.began >= to:
+        return False
+    day_15 = initial.began
+    while working_days(initial.began, day_15) < 15:
+        day_15 += timedelta(days=1)
+    answered = [i.held for i in child.initials if i.held and (i.held >= initial.began or i is initial)]
+    return day_15 < to and not any(held <= to for held in answered)
+
+
+def _reviews(plans: list[APlan], open_: list[APlan], from_: date, to: date) -> dict[str, Result]:
+    asked = [p for p in open_ if (to - p.start).days >= 91]
+    held = [
+        (before, review, first) for p in plans for before, review, first in _steps(p) if from_ <= review <= to
+    ]
+    due = [
+        min(later(b, 3), b + timedelta(days=91)) if first else min(later(b, 6), b + timedelta(days=183))
+        for b, _, first in held
+    ]
+    in_time = sum(review <= limit for (_, review, _), limit in zip(held, due, strict=True))
+    return {
+        "reviews_on_time": (sum(_on_time(p, to) for p in asked), len(asked), {}),
+        "reviews_held_on_time": (in_time, len(held), {}),
+    }
+
+
+def _steps(plan: APlan) -> list[tuple[date, date, bool]]:
+    reviews = sorted(review for review in plan.reviews if review > plan.start)
+    befores = [plan.start, *reviews]
+    return [
+        (before, review, at == 0) for at, (before, review) in enumerate(zip(befores, reviews, strict=False))
+    ]
+
+
+def _on_time(plan: APlan, to: date) -> bool:
+    steps = [step for step in _steps(plan) if step[1] <= to]
+    gaps = all((review - before).days <= (91 if first else 183) for before, review, first in steps)
+    return bool(steps) and gaps and (to - steps[-1][1]).days <= 183
