@@ -26,7 +26,7 @@ from conferences.rules.band import ControlBand, MonthEnd
 
 KEPT_SECONDS = 30 * 24 * 60 * 60
 # Part of every key: raise it when the drawing changes, so that no old picture is shown.
-DRAWING = 1
+DRAWING = 2
 WIDE, NARROW = 720, 300
 # Splits the words of a label into lines.
 BREAK = "|"
@@ -205,7 +205,7 @@ def _lines(words: str, narrow: bool) -> str:
 
 
 def columns_chart(columns: Sequence[Column], compared: str, *, narrow: bool = False) -> alt.TopLevelMixin:
-    """A column a year, its value inside it, and a mark across it where the comparison lies."""
+    """A column a year, its value at its foot, and a mark across it where the comparison lies."""
     shown = list(columns)[-4:] if narrow else list(columns)
     order = [c.label for c in shown]
     top = max([*[c.value or 0 for c in shown], *[c.compared or 0 for c in shown], 10]) * 1.15
@@ -224,13 +224,13 @@ def columns_chart(columns: Sequence[Column], compared: str, *, narrow: bool = Fa
         "value:Q",
         title=None,
         scale=alt.Scale(domain=[0, top]),
-        axis=alt.Axis(tickCount=5, format="~g", labelExpr="datum.label + '%'", domain=False, ticks=False),
+        axis=alt.Axis(tickCount=5, format="d", labelExpr="datum.label + '%'", domain=False, ticks=False),
     )
     base = alt.Chart(alt.Data(values=rows)).encode(x=x)
     bars = base.mark_bar(color=NAVY, width={"band": 0.62}).encode(y=y)
     words = base.mark_text(
-        baseline="bottom", dy=22, color="#ffffff", fontWeight="bold", fontSize=14 if narrow else 16
-    ).encode(y=y, text="said:N")
+        baseline="bottom", dy=-10, color="#ffffff", fontWeight="bold", fontSize=14 if narrow else 16
+    ).encode(y=alt.datum(0), text="said:N")
     marks = base.transform_filter("datum.compared !== null").mark_tick(
         color="#ffffff", thickness=7, width={"band": 0.8}
     )

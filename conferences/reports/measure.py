@@ -1,5 +1,4 @@
-"""The page of one figure as values: its definition, its counts, what was left out, and links to its children.
-"""
+"""The page of one figure as values: definition, counts, what was left out, and the way to its children."""
 
 from __future__ import annotations
 
@@ -53,7 +52,7 @@ def _summary(measure: Measure, figure: Figure, children: str) -> list[SummaryRow
         whole = {**open_, "href": f"{children}&part=denominator"} if figure.fed else {}
         words = _sentence(measure.denominator_words, figure.denominator)
         rows.append(SummaryRow("Out of", words, about="it is out of", **whole))
-    rows += [SummaryRow("Left out", exclusion) for exclusion in measure.exclusions]
+    rows += [SummaryRow("How it counts", exclusion) for exclusion in measure.exclusions]
     rows += [SummaryRow("Definition from", measure.source), SummaryRow("Taken from", measure.fed_by)]
     return rows
 

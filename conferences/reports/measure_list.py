@@ -33,8 +33,7 @@ def part_words(measure: Measure, part: str) -> str:
 
 
 def list_table(measure: Measure, seen: Shown, href: Callable[[Child], str]) -> Table:
-    """One line a row of the figure: the child, the day that put it there, the plan, and why it was left out.
-    """
+    """One line a row of the figure: the child, the day that put it there, the plan, why it was left out."""
     columns = [Column("Child"), Column("Number"), Column("Date"), Column("Plan")]
     columns += [Column(measure.measured.capitalize(), numeric=True)] if measure.measured else []
     columns += [Column("In the figure")]

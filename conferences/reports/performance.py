@@ -60,8 +60,9 @@ class Facts:
         return year_ending(self.period.to)
 
     def compared(self, code: str, part: str = "") -> Benchmark | None:
-        """The latest published comparison of this figure up to the period's year, if there is any."""
-        for year in range(self.year, self.year - YEARS - 1, -1):
+        """The latest published comparison of this figure that the period had reached, if there is any."""
+        whole = self.year if self.period.to == Period.year(self.year).to else self.year - 1
+        for year in range(whole, self.year - YEARS - 1, -1):
             found = self.published.get((code, part, year))
             if found and found.neighbours is not None:
                 return found
@@ -121,7 +122,7 @@ def all_figures(figures: Mapping[str, Figure], address: Address) -> Table:
             [
                 Cell(MEASURES[code].title, href=address(code)),
                 Cell(figure.as_text()),
-                Cell("" if figure.families is None else f"{figure.families:,}"),
+                Cell(f"{figure.families:,}" if figure.fed and figure.families is not None else ""),
             ]
             for code, figure in figures.items()
         ],

@@ -1,5 +1,4 @@
-"""The charts of the performance page, each with a headline, a sentence and a table made from what it draws.
-"""
+"""The charts of the performance page, each with headline, sentence and table made from what it draws."""
 
 from __future__ import annotations
 
