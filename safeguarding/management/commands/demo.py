@@ -119,7 +119,7 @@ def programs(listener: socket.socket) -> list[Program]:
     """The web server on the open socket, the worker, and the timetable."""
     python = sys.executable
     web = [python, "-m", "gunicorn", "--config", "python:safeguarding.webserver", "safeguarding.wsgi"]
-    celery = [python, "-m", "celery", "--app", "safeguarding"]
+    celery = [python, "-m", "celery", "--quiet", "--app", "safeguarding"]
     schedule = str(localservices.folder() / "beat-schedule")
     return [
         Program("web server", [*web, "--bind", f"fd://{listener.fileno()}"], (listener.fileno(),)),
