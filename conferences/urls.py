@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from conferences.views import children, families, home, measures
+from conferences.views import children, exchange, families, home, measures
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -17,4 +17,8 @@ urlpatterns = [
     path("performance/<slug:code>", measures.measure_, name="measure"),
     path("performance/<slug:code>/children", measures.measure_children, name="measure_children"),
     path("performance/<slug:code>/csv", measures.measure_csv, name="measure_csv"),
+    path("import/", exchange.import_census, name="import_census"),
+    path("import/<uuid:ref>", exchange.import_report, name="import_report"),
+    path("import/<uuid:ref>/progress", exchange.import_progress, name="import_progress"),
+    path("import/<uuid:ref>/ask", exchange.import_ask, name="import_ask"),
 ]

@@ -147,7 +147,10 @@ CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = "Europe/London"
-CELERY_BEAT_SCHEDULE: dict[str, Any] = {}
+CELERY_BEAT_SCHEDULE: dict[str, Any] = {
+    # Every so many seconds.
+    "waiting_files": {"task": "conferences.tasks.ask_for_waiting_files", "schedule": 120},
+}
 
 # ----- People and sign-in -----------------------------------------------------------------------------------
 AUTH_USER_MODEL = "safeguarding.User"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from conferences.models import FileStatus, ImportedFile
 from safeguarding import audit
@@ -12,6 +12,32 @@ from safeguarding.models import User
 
 Counts = dict[str, dict[str, int]]
 LONGEST_NAME = 200
+
+
+class AlreadyHandedIn(Exception):
+    """The same file was handed in before and not refused; `file` is its row."""
+
+    def __init__(self, file: ImportedFile) -> None:
+        super().__init__("This file has been handed in before.")
+        self.file = file
+
+
+@transaction.atomic
+def hand_in(
+    *, file_name: str, sha256: str, size: int, again: bool, by: User, at: dt.datetime
+) -> ImportedFile:
+    """A row for a file that waits to be read. One read before is taken only if it is asked for `again`.
+
+    AlreadyHandedIn for a file that was read, or that still waits (asked again or not: a double click).
+    """
+    with connection.cursor() as cursor:
+        # Two identical requests at once: the second waits here, and then finds the first's row.
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [sha256])
+    known = [FileStatus.WAITING, FileStatus.READING] + ([] if again else [FileStatus.READ])
+    before = ImportedFile.objects.filter(sha256=sha256, status__in=known).first()
+    if before is not None:
+        raise AlreadyHandedIn(before)
+    return accept_file(file_name=file_name, sha256=sha256, size=size, by=by, at=at)
 
 
 @transaction.atomic

@@ -1,0 +1,76 @@
+"""Files handed in, and what came of each: a page of faults, with the children the reader may see."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Count
+
+from conferences.models import ImportedFile, ImportFault
+from safeguarding.access import scope
+from safeguarding.models import Child, User
+
+A_PAGE = 50
+FILES_A_PAGE = 20
+
+
+@dataclass(frozen=True)
+class RuleCount:
+    """How often a rule was broken in a file, and what became of those records."""
+
+    rule: str
+    kind: str
+    count: int
+
+
+@dataclass(frozen=True)
+class FaultRow:
+    """A fault with its child, where the reader may see it. `hidden`: about a child, whom they may not see."""
+
+    fault: ImportFault
+    child: Child | None
+
+    @property
+    def hidden(self) -> bool:
+        return bool(self.fault.la_child_id) and self.child is None
+
+
+@dataclass(frozen=True)
+class FaultPage:
+    """One page of a file's faults, and the counts of all of them by rule."""
+
+    rules: list[RuleCount]
+    rows: list[FaultRow]
+    page: Page[ImportFault]
+
+
+def handed_in(page: int) -> Page[ImportedFile]:
+    """A page of the files, the latest first."""
+    return Paginator(ImportedFile.objects.select_related("uploaded_by"), FILES_A_PAGE).get_page(page)
+
+
+def file_handed_in(ref: uuid.UUID) -> ImportedFile | None:
+    return ImportedFile.objects.select_related("uploaded_by").filter(ref=ref).first()
+
+
+def faults(user: User, file: ImportedFile, *, kind: str, rule: str, page: int) -> FaultPage:
+    """A page of the file's faults, kept to a kind and a rule where given. A fixed number of queries."""
+    counted = file.faults.order_by().values("rule", "kind").annotate(count=Count("id"))
+    rules = sorted((RuleCount(**row) for row in counted), key=lambda r: (-r.count, r.rule, r.kind))
+    found = file.faults.all()
+    if kind:
+        found = found.filter(kind=kind)
+    if rule:
+        found = found.filter(rule=rule)
+    shown = Paginator(found, A_PAGE).get_page(page)
+    listed = list(shown.object_list)
+    seen = children_seen(user, {fault.la_child_id for fault in listed})
+    return FaultPage(rules, [FaultRow(fault, seen.get(fault.la_child_id)) for fault in listed], shown)
+
+
+def children_seen(user: User, numbers: set[str]) -> dict[str, Child]:
+    """Those of the children with these numbers whom the user may see, by number."""
+    children = scope(user, Child).filter(la_child_id__in=numbers - {""})
+    return {child.la_child_id: child for child in children}

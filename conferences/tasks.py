@@ -1,0 +1,25 @@
+"""Work for the background: each task reads the clock and calls one thing. Ids only, never a name."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from celery import shared_task
+
+from conferences.exchange.census import waiting
+from safeguarding.clock import now
+
+# Younger ones are most likely in a worker's hands already.
+LOST_AFTER = timedelta(minutes=2)
+
+
+@shared_task
+def read_census_file(file_id: int) -> None:
+    """Read a census file that was handed in."""
+    waiting.read(file_id=file_id, at=now())
+
+
+@shared_task
+def ask_for_waiting_files() -> None:
+    """Ask again for files whose message was lost."""
+    waiting.ask_for_all(before=now() - LOST_AFTER)
