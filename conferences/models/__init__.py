@@ -9,7 +9,7 @@ from conferences.models.plan import ChildInNeedPlan, Plan, PlanCategory, PlanEls
 from conferences.models.recording import Attendance, ChildPart, Letter, MeetingRecord, PlanAction
 from conferences.models.reminders import Duty, Notice
 from conferences.models.replans import Consultation, ConsultationAnswer
-from conferences.models.requests import EarlierPlan, FoundIn, Request, RequestedChild
+from conferences.models.requests import EarlierPlan, Request, RequestedChild
 from conferences.models.scheduling import Booking, BookingMove, DiaryFeed, Room
 from conferences.models.source import Source
 from conferences.models.thinking_time import ReflectiveNote, ThinkingTime, ThinkingTimeEntry
@@ -45,7 +45,6 @@ __all__ = [
     "DiaryFeed",
     "Duty",
     "EarlierPlan",
-    "FoundIn",
     "Letter",
     "MeetingRecord",
     "Notice",

@@ -12,6 +12,7 @@ from django.db.models import Q
 from conferences.models.conference import TransferIn
 from conferences.models.enquiry import Enquiry
 from conferences.models.plan import Plan, PlanElsewhere
+from conferences.rules.replan import FoundIn
 from conferences.rules.vocabulary import Category, ConferenceKind
 from conferences.rules.workflow import RequestState
 from safeguarding.history import keeps_history
@@ -69,8 +70,7 @@ class Request(ChildRecord):
 
 @keeps_history()
 class RequestedChild(ChildRecord):
-    """One child of a request: what for, by when, and how that day was counted, kept as it was counted then.
-    """
+    """One child of a request: what for, by when, and how that day was counted, kept as it was counted then."""
 
     request = models.ForeignKey(Request, on_delete=models.CASCADE, related_name="children")
     child = models.ForeignKey(Child, on_delete=models.CASCADE, related_name="requested")
@@ -108,15 +108,6 @@ class RequestedChild(ChildRecord):
         return f"Child {self.child_id} in request {self.request_id}"
 
 
-class FoundIn(models.TextChoices):
-    """Where an earlier plan was found."""
-
-    OWN = "OWN", "Our own record"
-    FILE = "FILE", "Read from a census file"
-    ELSEWHERE = "ELSEWHERE", "Another authority's, told to us"
-    OTHER_RECORD = "OTHER_RECORD", "Held under an earlier name or number"
-
-
 @keeps_history()
 class EarlierPlan(ChildRecord):
     """One earlier plan of a requested child as it was found when the history was checked: frozen, never
@@ -124,11 +115,13 @@ class EarlierPlan(ChildRecord):
     """
 
     CHILD_PATH = "requested_child__child"
+    # One under a record that may not be opened is not shown: queries.replans says only that there is one.
+    SEEN_WITH = ("plan", "plan_elsewhere")
 
     requested_child = models.ForeignKey(
         RequestedChild, on_delete=models.CASCADE, related_name="earlier_plans"
     )
-    found_in = models.CharField(max_length=12, choices=FoundIn.choices)
+    found_in = models.CharField(max_length=12, choices=choices(FoundIn))
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, null=True, blank=True, related_name="found")
     plan_elsewhere = models.ForeignKey(
         PlanElsewhere, on_delete=models.PROTECT, null=True, blank=True, related_name="found"
@@ -144,7 +137,7 @@ class EarlierPlan(ChildRecord):
         ordering = ["start_date", "id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(found_in__in=FoundIn.values), name="earlierplan_found_in_known"
+                condition=Q(found_in__in=values(FoundIn)), name="earlierplan_found_in_known"
             ),
             models.CheckConstraint(
                 condition=Q(plan__isnull=True) | Q(plan_elsewhere__isnull=True), name="earlierplan_one_origin"
