@@ -26,6 +26,15 @@ from tests import database
 
 PREFIX = "seeded_"
 LOCK = 5_202_019
+# What the demo's contents hang on, beside the tables and the day.
+SOURCES = (
+    "conferences/demo/*.py",
+    "conferences/data/**/*.csv",
+    "conferences/rules/timelimits.py",
+    "conferences/rules/vocabulary.py",
+    "safeguarding/workingdays.py",
+    "safeguarding/bankholidays.json",
+)
 
 
 @pytest.fixture(scope="module")
@@ -95,11 +104,10 @@ def seed(admin: psycopg.Connection, wanted: str, day: dt.date) -> None:
 
 
 def digest(day: dt.date) -> str:
-    """What the demo's contents hang on: the tables, the story's code, the published figures, and the day."""
+    """The same for as long as the same demo would be seeded."""
     total = hashlib.sha256(day.isoformat().encode())
-    folders = ("conferences/demo/*.py", "conferences/data/**/*.csv", "conferences/rules/*.py")
-    files = [path for folder in folders for path in sorted(database.ROOT.glob(folder))]
-    for path in [*files, database.ROOT / "safeguarding" / "bankholidays.json", *database.sources()]:
+    files = [path for folder in SOURCES for path in sorted(database.ROOT.glob(folder))]
+    for path in [*files, *database.sources()]:
         total.update(path.name.encode() + path.read_bytes())
     return total.hexdigest()[:16]
 

@@ -30,7 +30,8 @@ def seed(on: date, calendar: Calendar) -> dict[str, int]:
 
     Raises NotEmpty, and OutsideCalendar for a day near the end of the known bank holidays.
     """
-    batch = _story(on, calendar)
+    _refuse_twice()
+    batch = invent(on, calendar)
     with unlimited():
         _refuse_twice()
         with audit.acting_as(audit.system_user()):
@@ -41,16 +42,8 @@ def seed(on: date, calendar: Calendar) -> dict[str, int]:
     return {str(model._meta.verbose_name_plural): len(rows) for model, rows in batch.rows.items()}
 
 
-def _refuse_twice() -> None:
-    people = User.objects.filter(is_system=False).exists()
-    if people or Child.objects.unscoped("seed_demo asks whether the database is empty").exists():
-        raise NotEmpty(
-            "There are people or children in this database already, so no demo was put into it. "
-            "Use an empty database."
-        )
-
-
-def _story(on: date, calendar: Calendar) -> Batch:
+def invent(on: date, calendar: Calendar) -> Batch:
+    """The council as it stands on `on`, as rows not yet written: the same ones for the same day."""
     council = tell(on, calendar)
     tell_the_rest(council)
     batch = Batch(str(on))
@@ -60,6 +53,15 @@ def _story(on: date, calendar: Calendar) -> Batch:
     for family in cut(council):
         _write_family(batch, dresser, staff, family)
     return batch
+
+
+def _refuse_twice() -> None:
+    people = User.objects.filter(is_system=False).exists()
+    if people or Child.objects.unscoped("seed_demo asks whether the database is empty").exists():
+        raise NotEmpty(
+            "There are people or children in this database already, so no demo was put into it. "
+            "Use an empty database."
+        )
 
 
 def _write_family(batch: Batch, dresser: Dresser, staff: Staff, family: FamilyStory) -> None:
