@@ -18,7 +18,11 @@ WRONG_AGE = f"Age must be a whole number from 0 to {OLDEST_ASKED_FOR}"
 
 
 class FindChildForm(forms.Form):
-    """Reads what was typed into a Search. `on` is the day; `short` leaves only the box (the start page)."""
+    """Reads what was typed into a Search. `on` is the day.
+
+    `short` leaves only the box (the start page); `heading`: the box's label is the page's heading; `label`
+    replaces it.
+    """
 
     typed = forms.CharField(
         label="Find a child",
@@ -37,10 +41,21 @@ class FindChildForm(forms.Form):
     )
     search: Search
 
-    def __init__(self, *args: Any, on: date, action: str = "", short: bool = False, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        on: date,
+        action: str = "",
+        short: bool = False,
+        heading: bool = False,
+        label: str = "",
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.on = on
-        box = GovField("typed", width="two-thirds", label_size="m", autocomplete="off")
+        size = "l" if heading else "m"
+        shown = {"label_size": size, "heading": heading, "label": label}
+        box = GovField("typed", width="two-thirds", autocomplete="off", **shown)
         narrow = Set(
             "Narrow the search",
             Side(GovField("born"), GovField("age", width="2", hint="A year more or less is found too")),

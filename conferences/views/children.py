@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from conferences.forms.children import FindChildForm
@@ -30,7 +31,7 @@ SEARCHES_KEPT = 5
 @require_http_methods(["GET", "HEAD", "POST"])
 def find_child(request: HttpRequest) -> HttpResponse:
     """The box. What was typed is kept in the session, so that no address and no log holds a name."""
-    form = FindChildForm(request.POST or None, on=today())
+    form = FindChildForm(request.POST or None, on=today(), heading=True)
     if request.method == "POST" and form.is_valid():
         return redirect("find_child_results", search=_keep(request, form.to_keep()))
     return render(request, "conferences/children/find.html", {"form": form})
@@ -41,7 +42,7 @@ def find_child(request: HttpRequest) -> HttpResponse:
 def find_child_results(request: HttpRequest, search: uuid.UUID) -> HttpResponse:
     """What a kept search finds now: going back to it asks again, and sends nothing twice."""
     kept = request.session.get(SEARCHES, {}).get(str(search))
-    form = FindChildForm(kept, on=today())
+    form = FindChildForm(kept, on=today(), action=reverse("find_child"), label="Search again")
     if not form.is_valid():
         messages.info(request, "Search again: that search is no longer kept.")
         return redirect("find_child")
@@ -63,7 +64,7 @@ def _keep(request: HttpRequest, typed: dict[str, str]) -> str:
 def child(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """The child's record."""
     found = child_story(request.user, ref)
-    head = frame(found, request.user, "Record", grant_of(request.user, found, now()))
+    head = frame(found, request.user, "Record", grant_of(request.user, found, now()), today())
     page = child_page(found, history(found, today()), head, today())
     return render(request, "conferences/children/record.html", {"page": page, "frame": head})
 
@@ -75,7 +76,7 @@ def child_timeline(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     found = child_story(request.user, ref)
     oldest_first = request.GET.get("order") == "oldest"
     values = {
-        "frame": frame(found, request.user, "Timeline", grant_of(request.user, found, now())),
+        "frame": frame(found, request.user, "Timeline", grant_of(request.user, found, now()), today()),
         "years": timeline(chronology(found, today()), oldest_first=oldest_first),
         "oldest_first": oldest_first,
     }

@@ -37,6 +37,7 @@ class Frame:
     """What stands at the head of each page about a child: name, words that warn, and the other pages."""
 
     name: str
+    facts: str
     tags: list[Tag]
     restricted: str
     links: list[Link]
@@ -79,10 +80,14 @@ def child_page(child: Child, history: PlanHistory, frame: Frame, on: date) -> Ch
     )
 
 
-def frame(child: Child, user: User, current: str, grant: RestrictedGrant | None) -> Frame:
+def frame(child: Child, user: User, current: str, grant: RestrictedGrant | None, on: date) -> Frame:
     """The head of a page about a child, with the page named `current` marked."""
     return Frame(
-        child.display_name, words.tags(child), _restricted(child, grant), _links(child, user, current)
+        name=child.display_name,
+        facts=f"{words.when_born(child, on)}. Council number {child.la_child_id}.",
+        tags=words.tags(child),
+        restricted=_restricted(child, grant),
+        links=_links(child, user, current),
     )
 
 

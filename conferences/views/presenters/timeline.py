@@ -27,9 +27,9 @@ from conferences.rules.vocabulary import (
     StepDown,
 )
 from conferences.views.presenters import words
-from conferences.views.presenters.search import KIND_OF_NAME, full_name
+from conferences.views.presenters.search import full_name
 from safeguarding.labelled import label
-from safeguarding.models import Allocation, Child, ChildName, NameKind
+from safeguarding.models import Allocation, Child, ChildName
 from safeguarding.pages.components import Entry
 from safeguarding.pages.wording import joined, uk_date
 from safeguarding.workingdays import span
@@ -140,11 +140,10 @@ def _plan_began(plan: Plan) -> Told:
 
 
 def _category_changed(change: PlanCategory) -> Told:
+    category = label(Category, change.category)
     if change.date_is_exact:
-        return "Category changed", [f"Now {label(Category, change.category)}."]
-    return "Category had changed", [
-        f"{label(Category, change.category)} by this day; the exact day is not known."
-    ]
+        return "Category changed", [f"Now {category[:1].lower()}{category[1:]}."]
+    return "Category had changed", [f"{category} by this day; the exact day is not known."]
 
 
 def _plan_ended(plan: Plan) -> Told:
@@ -176,11 +175,11 @@ def _in_need_ended(plan: ChildInNeedPlan) -> Told:
 
 def _allocated(allocation: Allocation) -> Told:
     worker = f"{allocation.worker.full_name}, {allocation.team.name}" if allocation.worker else ""
-    return "Worker or team changed", [f"Now with {worker or allocation.team.name}."]
+    return "Allocated", [f"To {worker or allocation.team.name}."]
 
 
 def _renamed(name: ChildName) -> Told:
-    return "Name changed", [f"Until then {KIND_OF_NAME[NameKind(name.kind)]}: {full_name(name)}."]
+    return "Name changed", [f"Known until then as {full_name(name)}."]
 
 
 def _plain(title: str) -> Callable[[Child], Told]:

@@ -44,6 +44,11 @@ def born(child: Child, on: date) -> str:
     return f"{uk_date(child.birth_date)} ({age(child.birth_date, on)})" if child.birth_date <= on else ""
 
 
+def when_born(child: Child, on: date) -> str:
+    """Born 4 May 2012 (6 years old); Expected 1 September 2018."""
+    return born(child, on) if child.is_unborn else f"Born {born(child, on)}"
+
+
 def category(code: str) -> str:
     return label(Category, code)
 
