@@ -99,9 +99,10 @@ LOCAL = localservices.urls(redis_database=1 if TESTING else 0) if LOCAL_SERVICES
 LIBPQ = {k: str(v) for k, v in conninfo_to_dict(LOCAL.database).items()} if LOCAL else dict(ENV.database)
 REDIS_URL = LOCAL.redis if LOCAL else secret(ENV.redis_url)
 
+# Compiling a query (jit) costs the figures more than it saves: their estimates run high, their rows are few.
 TIMEOUTS = (
     f"-c statement_timeout={round(ENV.statement_timeout * 1000)} -c lock_timeout=3000"
-    " -c idle_in_transaction_session_timeout=60000"
+    " -c idle_in_transaction_session_timeout=60000 -c jit=off"
 )
 DATABASES: dict[str, dict[str, Any]] = {
     "default": {

@@ -20,15 +20,15 @@ MONTHS = "months"
 # One pass counts every combination of band and reason, another the families: those recorded, and the children
 # of whom none is.
 COUNTS = """
-SELECT code, period, band, second_band, left_out,
+SELECT '{code}', period, band, second_band, left_out,
     count(*), count(*) FILTER (WHERE within), count(*) FILTER (WHERE counted), NULL, NULL
-FROM members GROUP BY code, period, band, second_band, left_out
+FROM ({rows}) AS rows GROUP BY period, band, second_band, left_out
 UNION ALL
-SELECT code, period, NULL, NULL, NULL, NULL, NULL, NULL,
+SELECT '{code}', period, NULL, NULL, NULL, NULL, NULL, NULL,
     count(*) FILTER (WHERE family > 0), count(*) FILTER (WHERE family < 0)
-FROM (SELECT DISTINCT code, period, family FROM members WHERE counted) AS families
-GROUP BY code, period
+FROM (SELECT DISTINCT period, family FROM ({rows}) AS rows WHERE counted) AS families GROUP BY period
 """
+COUNTED = "SELECT period, count(*) FROM ({rows}) AS rows WHERE counted GROUP BY period"
 
 
 @dataclass
@@ -89,8 +89,9 @@ def figures_by_period(
 def months(from_: date, to: date, *, file: int | None = None) -> dict[date, int]:
     """{last day of a month: plans open on it} for the months that end in the period."""
     ends = month_ends(from_, to)
-    counted = figures_by_period([Period(end, end) for end in ends], ["plans_open"], file=file)
-    return {end: found["plans_open"].numerator for end, found in zip(ends, counted, strict=True)}
+    rows = run(["plans_open"], [Period(end, end) for end in ends], file=file, each=COUNTED)
+    counted: dict[int, int] = dict(rows)
+    return {end: counted.get(at, 0) for at, end in enumerate(ends, start=1)}
 
 
 def _tallies(
@@ -99,7 +100,7 @@ def _tallies(
     tallies: defaultdict[tuple[str, int], Tally] = defaultdict(Tally)
     if not codes or not periods:
         return tallies
-    for code, at, *counts, known, alone in run(codes, periods, file=file, then=COUNTS):
+    for code, at, *counts, known, alone in run(codes, periods, file=file, each=COUNTS):
         if known is None:
             tallies[code, at].add(*counts)
         else:

@@ -24,7 +24,7 @@ IN_BAND = ("within AND band = %(band)s", "within AND second_band = %(band)s")
 LIST = """
 SELECT child_id, family, plan_id, conference_child_id, enquiry_id, transfer_in_id, day, number,
     within, counted, band, second_band, left_out
-FROM members WHERE {part} ORDER BY day DESC, number DESC NULLS LAST, child_id, conference_child_id
+FROM ({rows}) AS rows WHERE {part} ORDER BY day DESC, number DESC NULLS LAST, child_id, conference_child_id
 """
 
 
@@ -66,8 +66,8 @@ def members(code: str, period: Period, *, part: str = NUMERATOR, file: int | Non
     condition, band = _condition(found, part)
     if code not in ROWS:
         return []
-    then = LIST.format(part=condition)
-    rows = run([code], [period], file=file, then=then, parameters={"band": band})
+    each = LIST.replace("{part}", condition)
+    rows = run([code], [period], file=file, each=each, parameters={"band": band})
     return [_member(row) for row in rows]
 
 

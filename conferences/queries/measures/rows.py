@@ -41,10 +41,9 @@ class Rows:
     conference: bool = False
     request: bool = False
 
-    def select(self, code: str) -> str:
+    def select(self) -> str:
         """The rows as a SELECT of the columns that every figure has."""
         columns = (
-            f"'{code}'::text AS code",
             "period, child_id, family",
             f"{'plan_id' if self.plan else 'NULL::bigint'} AS plan_id",
             f"{'conference_child_id' if self.conference else 'NULL::bigint'} AS conference_child_id",

@@ -1,6 +1,7 @@
 """Runs the figures' SQL with the parameters they share. Raw, because the ORM cannot say it."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from django.db import connection
@@ -18,16 +19,19 @@ def run(
     periods: Sequence[Period],
     *,
     file: int | None,
-    then: str,
+    each: str,
     parameters: Mapping[str, Any] | None = None,
 ) -> list[Row]:
-    """The answer of `then`, a SELECT that reads `members`: the rows behind these figures in these periods."""
-    rows = [ROWS[code] for code in codes]
-    selects = "\nUNION ALL\n".join(row.select(code) for code, row in zip(codes, rows, strict=True))
-    sources = with_clause({row.source for row in rows}, file=file)
+    """The answers of `each` for every figure, one after another.
+
+    `each` is a SELECT from {rows}, the rows behind a figure in these periods, and may name it as {code}. One
+    statement for all, so that they share what they are counted from.
+    """
+    selects = [each.replace("{code}", code).replace("{rows}", ROWS[code].select()) for code in codes]
+    sources = with_clause({ROWS[code].source for code in codes}, file=file)
     given = _parameters(periods, file) | _days(sources) | dict(parameters or {})
     with connection.cursor() as cursor:
-        cursor.execute(f"{sources},\nmembers AS ({selects})\n{then}", given)
+        cursor.execute(f"{sources}\n{' UNION ALL '.join(selects)}", given)
         fetched: list[Row] = cursor.fetchall()
     return fetched
 
@@ -45,6 +49,8 @@ def _days(sources: str) -> dict[str, Any]:
     return _numbered(england()) if "%(numbers)s" in sources else {}
 
 
+@cache
 def _numbered(calendar: Calendar) -> dict[str, Any]:
     ordinals = calendar.ordinals(calendar.first, calendar.last)
-    return {"first_day": calendar.first, "numbers": [number for _, number in ordinals]}
+    numbers = ",".join(str(number) for _, number in ordinals)
+    return {"first_day": calendar.first, "numbers": f"{{{numbers}}}"}

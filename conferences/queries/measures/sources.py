@@ -9,6 +9,18 @@ from collections.abc import Iterable
 
 FILE = "WHERE c.id IN (SELECT child_id FROM conferences_importedchild WHERE file_id = %(file)s)"
 
+
+def working_day(day: str) -> str:
+    """SQL for the number of working days up to a day, NULL outside the calendar.
+
+    safeguarding.workingdays counted them and handed them in: SQL only takes one from another.
+    """
+    return f"(%(numbers)s::int[])[{day} - %(first_day)s::date + 1]"
+
+
+# Written into what reads it, so that only the children in question are looked up.
+INLINE = {"children": "NOT MATERIALIZED"}
+
 # `family` is the family's id, or the child's own below zero where no family is recorded.
 SOURCES: dict[str, tuple[tuple[str, ...], str]] = {
     "periods": (
@@ -22,14 +34,6 @@ SOURCES: dict[str, tuple[tuple[str, ...], str]] = {
         (),
         """
         SELECT c.id AS child_id, coalesce(c.family_id, -c.id) AS family FROM safeguarding_child c {file}
-        """,
-    ),
-    # The working days counted up to each day, by safeguarding.workingdays: SQL counts none itself.
-    "days": (
-        (),
-        """
-        SELECT %(first_day)s::date + (place - 1)::int AS day, number
-        FROM unnest(%(numbers)s::int[]) WITH ORDINALITY AS counted(number, place)
         """,
     ),
     "plans": (
@@ -69,15 +73,12 @@ SOURCES: dict[str, tuple[tuple[str, ...], str]] = {
     "reviews": (
         ("plans",),
         """
-        SELECT cc.id AS conference_child_id, p.plan_id, p.child_id, p.family, p.start_date,
-            coalesce(begun.held_date, p.start_date) AS begun_date,
+        SELECT cc.id AS conference_child_id, p.plan_id, p.child_id, p.family, p.start_date, p.begun_at_id,
             m.held_date, lag(m.held_date) OVER before AS last_held,
             CASE WHEN m.held_date <= p.start_date THEN 'REVIEW_BEFORE_PLAN' ELSE p.left_out END AS left_out
         FROM conferences_conferencechild cc
             JOIN conferences_conference m ON m.id = cc.conference_id
             JOIN plans p ON p.plan_id = cc.plan_id
-            LEFT JOIN conferences_conferencechild b ON b.id = p.begun_at_id
-            LEFT JOIN conferences_conference begun ON begun.id = b.conference_id
         WHERE cc.kind = 'REVIEW'
         WINDOW before AS (PARTITION BY p.plan_id, m.held_date <= p.start_date ORDER BY m.held_date, cc.id)
         """,
@@ -111,7 +112,7 @@ SOURCES: dict[str, tuple[tuple[str, ...], str]] = {
         """
         SELECT r.*, period, held_date AS day, held_date - due_date AS days
         FROM (
-            SELECT *, CASE WHEN last_held IS NULL THEN least(
+            SELECT reviews.*, CASE WHEN last_held IS NULL THEN least(
                     (begun_date + make_interval(months => %(first_review_months)s))::date,
                     begun_date + %(first_review_days)s
                 ) ELSE least(
@@ -119,30 +120,34 @@ SOURCES: dict[str, tuple[tuple[str, ...], str]] = {
                     last_held + %(later_review_days)s
                 ) END AS due_date
             FROM reviews
+                LEFT JOIN conferences_conferencechild b ON last_held IS NULL AND b.id = begun_at_id
+                LEFT JOIN conferences_conference m ON m.id = b.conference_id
+                CROSS JOIN LATERAL (SELECT coalesce(m.held_date, start_date) AS begun_date) AS begun
         ) r JOIN periods ON held_date BETWEEN from_date AND to_date
         """,
     ),
     # Initial and transfer-in conferences, by the day their 15 working days began.
     "held_initials": (
-        ("children", "periods", "days"),
-        """
+        ("children", "periods"),
+        f"""
         SELECT cc.id AS conference_child_id, cc.child_id, c.family, cc.enquiry_id, cc.transfer_in_id,
-            period, m.held_date AS day, until.number - began.number AS working_days,
+            period, m.held_date AS day,
+            {working_day("m.held_date")} - {working_day("began_date")} AS working_days,
             EXISTS (SELECT FROM conferences_plan p
                     WHERE p.begun_at_id = cc.id AND NOT p.held_for_other_authority)
             OR EXISTS (SELECT FROM conferences_decision d
                        WHERE d.conference_child_id = cc.id AND d.outcome = 'PLAN_BEGINS') AS made_plan,
-            CASE WHEN coalesce(e.started_date, t.notified_date) IS NULL THEN 'NO_START'
-                 WHEN coalesce(e.started_date, t.notified_date) > m.held_date THEN 'BEFORE_START'
-                 WHEN began.number IS NULL OR until.number IS NULL THEN 'OUTSIDE_CALENDAR' END AS left_out
+            CASE WHEN began_date IS NULL THEN 'NO_START'
+                 WHEN began_date > m.held_date THEN 'BEFORE_START'
+                 WHEN {working_day("m.held_date")} - {working_day("began_date")} IS NULL
+                 THEN 'OUTSIDE_CALENDAR' END AS left_out
         FROM conferences_conferencechild cc
             JOIN conferences_conference m ON m.id = cc.conference_id
             JOIN periods ON m.held_date BETWEEN from_date AND to_date
             JOIN children c USING (child_id)
             LEFT JOIN conferences_enquiry e ON e.id = cc.enquiry_id
             LEFT JOIN conferences_transferin t ON t.id = cc.transfer_in_id
-            LEFT JOIN days began ON began.day = coalesce(e.started_date, t.notified_date)
-            LEFT JOIN days until ON until.day = m.held_date
+            CROSS JOIN LATERAL (SELECT coalesce(e.started_date, t.notified_date) AS began_date) AS clock
         WHERE cc.kind <> 'REVIEW'
         """,
     ),
@@ -160,15 +165,14 @@ SOURCES: dict[str, tuple[tuple[str, ...], str]] = {
     # Past day 15 is after the due date, though only a weekend lies between: so the day before is what is
     # counted to. A conference of the child on or after the start stands for one that is not linked to it.
     "overdue": (
-        ("owed", "periods", "days"),
-        """
-        SELECT DISTINCT ON (period, child_id) o.*, period, to_date AS day,
-            before.number - began.number AS working_days,
-            CASE WHEN before.number IS NULL OR began.number IS NULL THEN 'OUTSIDE_CALENDAR' END AS left_out
-        FROM owed o JOIN periods ON began_date < to_date
-            LEFT JOIN days began ON began.day = began_date
-            LEFT JOIN days before ON before.day = to_date - 1
-        WHERE coalesce(before.number - began.number >= %(initial_working_days)s, TRUE)
+        ("owed", "periods"),
+        f"""
+        SELECT DISTINCT ON (period, child_id) o.*, period, to_date AS day, working_days,
+            CASE WHEN working_days IS NULL THEN 'OUTSIDE_CALENDAR' END AS left_out
+        FROM owed o JOIN periods ON began_date < to_date CROSS JOIN LATERAL (
+            SELECT {working_day("(to_date - 1)")} - {working_day("began_date")} AS working_days
+        ) AS clock
+        WHERE coalesce(working_days >= %(initial_working_days)s, TRUE)
             AND NOT EXISTS (
                 SELECT FROM conferences_conferencechild cc
                     JOIN conferences_conference m ON m.id = cc.conference_id
@@ -185,7 +189,7 @@ SOURCES: dict[str, tuple[tuple[str, ...], str]] = {
 def with_clause(names: Iterable[str], *, file: int | None) -> str:
     """The named queries that `names` and theirs need, each once, ready to stand before a SELECT."""
     needed = {name: None for name in SOURCES if name in _closure(names)}
-    texts = [f"{name} AS ({SOURCES[name][1]})" for name in needed]
+    texts = [f"{name} AS {INLINE.get(name, '')} ({SOURCES[name][1]})" for name in needed]
     return "WITH " + ",\n".join(texts).replace("{file}", FILE if file is not None else "")
 
 
