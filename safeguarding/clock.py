@@ -15,3 +15,8 @@ def now() -> dt.datetime:
 def today() -> dt.date:
     """The present day in England (settings.TIME_ZONE), which near midnight is not the day in UTC."""
     return timezone.localdate()
+
+
+def day_of(moment: dt.datetime) -> dt.date:
+    """The day in England on which a moment lies. Reads no clock, so operations may use it."""
+    return moment.astimezone(timezone.get_default_timezone()).date()

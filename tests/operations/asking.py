@@ -1,0 +1,46 @@
+"""What the tests of asking share: a family with an enquiry, somebody who asks, and the asking itself."""
+
+import datetime as dt
+import uuid
+
+from conferences.operations.requests import ChildAsk, request_conference
+from conferences.rules.vocabulary import ConferenceKind
+from tests.cast import person
+from tests.factories import AllocationFactory, ChildFactory, EnquiryFactory, TeamFactory
+
+AT = dt.datetime(2018, 4, 11, 10, tzinfo=dt.UTC)
+ON = AT.date()
+STARTED = dt.date(2018, 4, 9)
+
+
+def asker(role="SOCIAL_WORKER", *children):
+    """Somebody of the team that holds the children."""
+    team = TeamFactory()
+    for child in children:
+        AllocationFactory(child=child, team=team)
+    return person(role, team=team)
+
+
+def initial(child, **fields):
+    """The child asked for on an enquiry of 9 April 2018."""
+    return ChildAsk(child, ConferenceKind.INITIAL, enquiry=EnquiryFactory(child=child, started_date=STARTED))
+
+
+def make(*asks, **more):
+    """A request for these, by a social worker, on 11 April 2018."""
+    values = {
+        "form_key": uuid.uuid4(),
+        "family": asks[0].child.family,
+        "children": asks,
+        "reason": "An invented worry.",
+        "interim_safety": "They stay with the invented aunt.",
+        "at": AT,
+    } | more
+    return request_conference(**({"by": asker()} | values))
+
+
+def child_with_earlier_plan(plan_factory, **child):
+    """A child whose plan ended on 1 February 2016."""
+    found = ChildFactory(**child)
+    plan_factory(child=found, start_date=dt.date(2015, 1, 5), end_date=dt.date(2016, 2, 1))
+    return found

@@ -1,0 +1,91 @@
+"""Recording an enquiry: one strategy discussion, an enquiry a child, and the days it cannot have been."""
+
+import datetime as dt
+
+import pytest
+
+from conferences.models import Enquiry, StrategyDiscussion
+from conferences.operations.enquiries import EnquiryRefused, record_enquiry
+from safeguarding.models import AuditEntry
+from tests.cast import person
+from tests.factories import ChildFactory, EnquiryFactory, NeedEpisodeFactory
+from tests.operations.asking import AT, ON, STARTED, asker
+
+pytestmark = pytest.mark.django_db
+
+
+def record(*children, **more):
+    values = {"held_date": STARTED, "further_discussions": [], "notes": "Who took part.", "at": AT} | more
+    return record_enquiry(children=children, **({"by": asker()} | values))
+
+
+def test_one_discussion_starts_an_enquiry_about_each_child():
+    amber, basil = ChildFactory(), ChildFactory()
+    made = record(amber, basil, further_discussions=[ON, dt.date(2018, 4, 10)])
+    assert [(e.child, e.started_date) for e in made] == [(amber, STARTED), (basil, STARTED)]
+    told = StrategyDiscussion.objects.unscoped("test").filter(enquiry=made[0])
+    assert list(told.values_list("held_date", "started_enquiry", "notes")) == [
+        (STARTED, True, "Who took part."),
+        (dt.date(2018, 4, 10), False, ""),
+        (ON, False, ""),
+    ]
+    assert AuditEntry.objects.filter(event="enquiry.recorded").count() == 2
+
+
+def test_a_discussion_may_be_held_at_a_weekend():
+    (made,) = record(ChildFactory(), held_date=dt.date(2018, 4, 8))
+    assert made.started_date == dt.date(2018, 4, 8)
+
+
+def test_the_enquiry_lies_in_the_spell_that_is_open():
+    child = ChildFactory()
+    NeedEpisodeFactory(
+        child=child,
+        referral_date=dt.date(2016, 1, 4),
+        closure_date=dt.date(2016, 5, 2),
+        closure_reason="RC8",
+    )
+    spell = NeedEpisodeFactory(child=child, referral_date=dt.date(2018, 4, 3))
+    (made,) = record(child)
+    assert made.episode == spell
+
+
+@pytest.mark.parametrize(
+    ("more", "sentence", "field", "row"),
+    [
+        ({"held_date": dt.date(2018, 4, 12)}, "must be today or in the past", "held_date", None),
+        ({"held_date": dt.date(2011, 7, 28)}, "more than 40 weeks before the birth", "held_date", None),
+        ({"further_discussions": [dt.date(2018, 4, 6)]}, "must be after the one that", "held_date", 0),
+        ({"further_discussions": [ON, STARTED]}, "must be after the one that", "held_date", 1),
+        ({"further_discussions": [dt.date(2018, 4, 12)]}, "today or in the past", "held_date", 0),
+        ({"further_discussions": [ON, ON]}, "entered twice", "held_date", 1),
+    ],
+)
+def test_a_day_that_cannot_be_is_refused_beside_its_field(more, sentence, field, row):
+    with pytest.raises(EnquiryRefused, match=sentence) as refused:
+        record(ChildFactory(birth_date=dt.date(2012, 5, 4)), **more)
+    assert (refused.value.field, refused.value.row) == (field, row)
+    assert not Enquiry.objects.unscoped("test").exists()
+
+
+def test_forty_weeks_before_a_birth_is_early_enough():
+    assert record(ChildFactory(birth_date=dt.date(2012, 5, 4)), held_date=dt.date(2011, 7, 29))
+
+
+def test_an_unborn_child_s_enquiry_counts_from_the_expected_day():
+    with pytest.raises(EnquiryRefused, match="40 weeks"):
+        record(ChildFactory(unborn=True, expected_birth_date=dt.date(2019, 2, 1)))
+
+
+def test_the_same_enquiry_twice_is_refused_and_nobody_s_is_recorded():
+    known = EnquiryFactory(started_date=STARTED)
+    with pytest.raises(EnquiryRefused, match="is recorded already"):
+        record(ChildFactory(), known.child)
+    assert Enquiry.objects.unscoped("test").count() == 1
+
+
+def test_no_child_and_no_right_are_refused():
+    with pytest.raises(EnquiryRefused, match="at least one child"):
+        record()
+    with pytest.raises(EnquiryRefused, match="Your role"):
+        record(ChildFactory(), by=person("CHAIR"))

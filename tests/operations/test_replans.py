@@ -1,0 +1,182 @@
+"""A consultation is asked and answered: by whom, with what, never one's own, and never taken back."""
+
+import datetime as dt
+
+import pytest
+from django.db import IntegrityError, InternalError, transaction
+
+from conferences.models import ConsultationAnswer
+from conferences.operations.replans import (
+    ConsultationRefused,
+    OwnRequest,
+    SomebodyWasFirst,
+    answer,
+    ask,
+)
+from conferences.rules.workflow import Answer
+from safeguarding.models import AuditEntry
+from tests.cast import person
+from tests.factories import ConsultationAnswerFactory, ConsultationFactory, UserFactory
+from tests.operations.asking import AT
+
+pytestmark = pytest.mark.django_db
+ACCOUNT = {
+    "why_now": "Police were called.",
+    "what_is_different": "He has moved back in.",
+    "child_words": "I want it to be quiet at night.",
+    "options_tried": "A family group conference.",
+}
+
+
+def give(consultation, **more):
+    values = ACCOUNT | {"by": person("SOCIAL_WORKER"), "at": AT} | more
+    return ask(consultation=consultation, **values)
+
+
+def decide(consultation, code="AGREE", **more):
+    values = {"reasons": "The harm has come back.", "instead": "", "wanted_by_date": None, "at": AT} | more
+    lead = {"by": person("STRATEGIC_LEAD")} if "by" not in more else {}
+    return answer(consultation=consultation, answer=Answer[code], **values, **lead)
+
+
+def asked(**fields):
+    who = fields.pop("asked_by", None) or UserFactory(role="SOCIAL_WORKER")
+    values = {"state": "ASKED", "asked_by": who, "asked_at": AT, "why_now": "x", "what_is_different": "y"}
+    return ConsultationFactory(**(values | fields))
+
+
+def test_the_account_is_kept_with_who_gave_it():
+    worker = person("SOCIAL_WORKER")
+    found = give(ConsultationFactory(), by=worker)
+    found.refresh_from_db()
+    assert (found.state, found.asked_by, found.why_now) == ("ASKED", worker, "Police were called.")
+    assert AuditEntry.objects.filter(event="consultation.asked", subject_id=found.pk).count() == 1
+
+
+def test_the_account_is_given_again_when_more_was_wanted():
+    assert give(ConsultationFactory(state="MORE_INFORMATION")).state == "ASKED"
+
+
+@pytest.mark.parametrize("field", ["why_now", "what_is_different"])
+def test_an_account_without_its_heart_is_refused(field):
+    with pytest.raises(ConsultationRefused) as refused:
+        give(ConsultationFactory(), **{field: " "})
+    assert refused.value.field == field
+
+
+@pytest.mark.parametrize("state", ["ASKED", "AGREED", "ANOTHER_WAY", "CLOSED"])
+def test_an_account_too_late_is_refused(state):
+    with pytest.raises(SomebodyWasFirst, match="Somebody may have been before you"):
+        give(asked(state=state))
+
+
+@pytest.mark.parametrize("role", ["CHAIR", "STRATEGIC_LEAD", "MANAGER", "BUSINESS_SUPPORT"])
+def test_only_those_who_ask_give_the_account(role):
+    with pytest.raises(ConsultationRefused, match="Your role"):
+        give(ConsultationFactory(), by=person(role))
+
+
+@pytest.mark.parametrize(
+    ("code", "state", "more"),
+    [
+        ("AGREE", "AGREED", {}),
+        ("ANOTHER_WAY", "ANOTHER_WAY", {"instead": "A child in need plan, led by the team manager."}),
+        (
+            "MORE_INFORMATION",
+            "MORE_INFORMATION",
+            {"instead": "What the school says.", "wanted_by_date": dt.date(2018, 4, 13)},
+        ),
+    ],
+)
+def test_each_answer_is_added_and_leads_on(code, state, more):
+    consultation = asked()
+    given = decide(consultation, code, **more)
+    consultation.refresh_from_db()
+    assert (consultation.state, given.answer, given.instead) == (state, code, more.get("instead", ""))
+    entry = AuditEntry.objects.get(event="consultation.answered")
+    assert entry.detail == {"answer": code}
+
+
+def test_answers_add_up():
+    consultation = asked()
+    decide(consultation, "MORE_INFORMATION", instead="School?", wanted_by_date=dt.date(2018, 4, 13))
+    give(consultation)
+    decide(consultation)
+    told = ConsultationAnswer.objects.unscoped("test").filter(consultation=consultation)
+    assert list(told.values_list("answer", flat=True)) == ["MORE_INFORMATION", "AGREE"]
+
+
+MORE = {"instead": "What the school says."}
+
+
+@pytest.mark.parametrize(
+    ("code", "more", "sentence", "field"),
+    [
+        ("AGREE", {"reasons": " "}, "Enter your reasons", "reasons"),
+        ("ANOTHER_WAY", {}, "the other way and who leads it", "another_way"),
+        (
+            "MORE_INFORMATION",
+            {"wanted_by_date": dt.date(2018, 4, 13)},
+            "what you need to know",
+            "information",
+        ),
+        ("MORE_INFORMATION", MORE, "Enter the day", "wanted_by_date"),
+        (
+            "MORE_INFORMATION",
+            MORE | {"wanted_by_date": dt.date(2018, 4, 10)},
+            "today or later",
+            "wanted_by_date",
+        ),
+        (
+            "MORE_INFORMATION",
+            MORE | {"wanted_by_date": dt.date(2018, 4, 14)},
+            "Saturday 14 April 2018 is a day off",
+            "wanted_by_date",
+        ),
+        (
+            "MORE_INFORMATION",
+            MORE | {"wanted_by_date": dt.date(2018, 5, 1)},
+            "due by 30 April 2018, and its clock goes on",
+            "wanted_by_date",
+        ),
+    ],
+)
+def test_a_half_answer_is_refused_beside_its_field(code, more, sentence, field):
+    consultation = asked()
+    with pytest.raises(ConsultationRefused, match=sentence) as refused:
+        decide(consultation, code, **more)
+    assert refused.value.field == field
+    assert not ConsultationAnswer.objects.unscoped("test").exists()
+
+
+@pytest.mark.parametrize("state", ["RAISED", "MORE_INFORMATION", "AGREED", "ANOTHER_WAY", "CLOSED"])
+def test_nothing_is_decided_before_the_account_or_after_the_end(state):
+    with pytest.raises(SomebodyWasFirst):
+        decide(asked(state=state))
+
+
+@pytest.mark.parametrize("role", ["CHAIR", "TEAM_MANAGER", "SOCIAL_WORKER", "MANAGER"])
+def test_only_a_strategic_lead_decides(role):
+    with pytest.raises(ConsultationRefused, match="Your role"):
+        decide(asked(), by=person(role))
+
+
+def test_nobody_decides_what_they_asked_or_requested():
+    lead = person("STRATEGIC_LEAD")
+    for own in (asked(asked_by=lead), asked(requested_child__request__requested_by=lead)):
+        with pytest.raises(OwnRequest, match="cannot decide it"):
+            decide(own, by=lead)
+
+
+def test_the_database_refuses_one_s_own_whatever_the_code():
+    lead = person("STRATEGIC_LEAD")
+    for own in (asked(asked_by=lead), asked(requested_child__request__requested_by=lead)):
+        with pytest.raises(IntegrityError, match="not_ones_own"), transaction.atomic():
+            ConsultationAnswerFactory(consultation=own, answered_by=lead)
+
+
+def test_the_database_lets_no_answer_be_changed_or_taken_away():
+    given = ConsultationAnswerFactory()
+    for change in (lambda rows: rows.update(reasons="Other"), lambda rows: rows.delete()):
+        with pytest.raises(InternalError), transaction.atomic():
+            change(ConsultationAnswer.objects.filter(pk=given.pk))

@@ -1,0 +1,303 @@
+"""Requesting a conference: the clock is kept as counted, the history as found, a consultation raises itself."""
+
+import datetime as dt
+import uuid
+
+import pytest
+
+from conferences.models import Consultation, EarlierPlan, Request, RequestedChild, ThinkingTime, TransferIn
+from conferences.operations.requests import Arrival, ChildAsk, RequestRefused, request_once, withdraw
+from conferences.rules.vocabulary import ConferenceKind
+from safeguarding.models import AuditEntry
+from tests.cast import person
+from tests.factories import (
+    ChildFactory,
+    ChildNameFactory,
+    ConferenceChildFactory,
+    ConsultationFactory,
+    EnquiryFactory,
+    FamilyFactory,
+    PlanElsewhereFactory,
+    PlanFactory,
+    RequestedChildFactory,
+    ReviewFactory,
+)
+from tests.operations.asking import AT, ON, STARTED, asker, child_with_earlier_plan, initial, make
+
+pytestmark = pytest.mark.django_db
+TOLD = dt.date(2018, 4, 6)
+
+
+def arriving(child, **dates):
+    return ChildAsk(
+        child, ConferenceKind.TRANSFER_IN, transfer_in=Arrival("352", **({"notified_date": TOLD} | dates))
+    )
+
+
+def review(plan):
+    return ChildAsk(plan.child, ConferenceKind.REVIEW, plan=plan)
+
+
+def of(request):
+    return RequestedChild.objects.unscoped("test").get(request=request)
+
+
+def earlier(request):
+    return list(EarlierPlan.objects.unscoped("test").filter(requested_child__request=request))
+
+
+def raised(request):
+    return Consultation.objects.unscoped("test").filter(requested_child__request=request)
+
+
+# ----- The clock -------------------------------------------------------------------------------------
+
+
+def test_an_initial_conference_is_due_fifteen_working_days_after_its_discussion():
+    asked = of(make(initial(ChildFactory())))
+    assert (asked.due_date, asked.due_rule) == (dt.date(2018, 4, 30), "R1")
+    assert asked.due_explanation == "15 working days from Monday 9 April 2018"
+
+
+def test_a_transfer_in_is_due_from_the_day_we_were_told_and_keeps_its_four_dates():
+    asked = of(make(arriving(ChildFactory(), moved_date=dt.date(2018, 4, 2), accepted_date=ON)))
+    assert (asked.due_date, asked.due_rule) == (dt.date(2018, 4, 27), "R11")
+    arrival = asked.transfer_in
+    assert (arrival.from_authority, arrival.moved_date, arrival.accepted_date) == (
+        "352",
+        dt.date(2018, 4, 2),
+        ON,
+    )
+
+
+def test_an_arrival_told_of_on_the_same_day_is_the_same():
+    child = ChildFactory()
+    first = make(arriving(child))
+    withdraw(request=first, reason="Asked too early", by=asker(), at=AT)
+    assert of(make(arriving(child))).transfer_in == of(first).transfer_in
+    assert TransferIn.objects.unscoped("test").count() == 1
+
+
+def test_the_first_review_is_due_from_the_conference_that_began_the_plan():
+    plan = PlanFactory(start_date=dt.date(2018, 2, 1))
+    asked = of(make(review(plan)))
+    assert (asked.due_date, asked.due_rule, asked.plan) == (dt.date(2018, 5, 1), "R7", plan)
+
+
+def test_a_later_review_is_due_from_the_last_one_held():
+    plan = PlanFactory(start_date=dt.date(2017, 10, 2))
+    ReviewFactory(plan=plan, held_date=dt.date(2018, 1, 8))
+    assert of(make(review(plan))).due_rule == "R8"
+
+
+def test_one_request_may_hold_an_initial_and_a_review():
+    plan = PlanFactory(start_date=dt.date(2018, 2, 1))
+    sibling = ChildFactory(family=plan.child.family)
+    request = make(review(plan), initial(sibling))
+    assert {r.kind for r in request.children.all()} == {"REVIEW", "INITIAL"}
+
+
+# ----- The history ----------------------------------------------------------------------------------
+
+
+def test_a_child_without_an_earlier_plan_raises_nothing():
+    request = make(initial(ChildFactory()))
+    assert not raised(request).exists() and earlier(request) == []
+    assert not ThinkingTime.objects.unscoped("test").exists()
+
+
+def test_an_earlier_plan_is_frozen_and_raises_a_consultation_and_thinking_time():
+    request = make(initial(child_with_earlier_plan(PlanFactory)))
+    (found,) = earlier(request)
+    assert (found.found_in, found.end_date, found.gap_days) == ("OWN", dt.date(2016, 2, 1), 800)
+    assert (found.category, found.how_ended) == ("NEG", "Risk reduced: decided at a review conference")
+    assert raised(request).get().decide_by_date == dt.date(2018, 4, 16)
+    thinking = ThinkingTime.objects.unscoped("test").get(request=request)
+    assert (thinking.trigger, thinking.is_required, thinking.state) == ("REPLAN", True, "DUE")
+
+
+def test_what_was_found_stays_as_it_was_found():
+    child = child_with_earlier_plan(PlanFactory)
+    request = make(initial(child))
+    child.plans.update(latest_category="EMO", end_reason="DIED")
+    assert earlier(request)[0].category == "NEG"
+
+
+def test_two_siblings_raise_two_consultations_and_one_thinking_time():
+    amber = child_with_earlier_plan(PlanFactory)
+    basil = child_with_earlier_plan(PlanFactory, family=amber.family)
+    request = make(initial(amber), initial(basil))
+    assert raised(request).count() == 2
+    assert ThinkingTime.objects.unscoped("test").filter(request=request).count() == 1
+
+
+def test_a_review_raises_no_consultation():
+    child = child_with_earlier_plan(PlanFactory)
+    assert not raised(make(review(PlanFactory(child=child, start_date=dt.date(2018, 2, 1))))).exists()
+
+
+def test_a_plan_elsewhere_raises_a_consultation():
+    told = PlanElsewhereFactory(start_date=dt.date(2012, 1, 9), category="PHY")
+    (found,) = earlier(make(initial(told.child)))
+    assert (found.found_in, found.authority_name, found.category) == (
+        "ELSEWHERE",
+        "Neighbourshire Council",
+        "PHY",
+    )
+
+
+def test_a_plan_of_a_census_says_so_and_its_count_is_kept():
+    child = ChildFactory()
+    PlanFactory(
+        child=child,
+        source="CENSUS",
+        start_date=dt.date(2015, 1, 5),
+        end_date=dt.date(2015, 9, 7),
+        end_reason="",
+        previous_plans_recorded=2,
+    )
+    request = make(initial(child))
+    assert earlier(request)[0].found_in == "FILE" and of(request).recorded_previous_plans == 2
+
+
+def test_a_plan_under_a_former_number_is_found_though_the_record_is_restricted():
+    hidden = ChildFactory(restricted=True, upn="H801200001001")
+    PlanFactory(child=hidden, start_date=dt.date(2015, 1, 5), end_date=dt.date(2016, 2, 1))
+    request = make(initial(ChildFactory(former_upn="H801200001001")))
+    assert [found.found_in for found in earlier(request)] == ["OTHER_RECORD"]
+    assert raised(request).exists()
+
+
+def test_a_plan_under_an_earlier_name_needs_the_same_birth_date():
+    other = ChildFactory(given_names="Amber", family_name="Formerly", birth_date=dt.date(2012, 5, 4))
+    PlanFactory(child=other, start_date=dt.date(2015, 1, 5), end_date=dt.date(2016, 2, 1))
+    same = ChildNameFactory(given_names="Amber", family_name="Formerly").child
+    namesake = ChildFactory(given_names="Amber", family_name="Formerly", birth_date=dt.date(2013, 5, 4))
+    assert raised(make(initial(same))).exists()
+    assert not raised(make(initial(namesake))).exists()
+
+
+def test_a_past_request_knows_no_plan_that_began_after_it():
+    child = ChildFactory()
+    PlanFactory(child=child, start_date=dt.date(2018, 4, 24))
+    assert not raised(make(initial(child))).exists()
+
+
+# ----- Refusals -------------------------------------------------------------------------------------
+
+
+def refused(sentence, *asks, **more):
+    with pytest.raises(RequestRefused, match=sentence) as refusal:
+        make(*asks, **more)
+    assert not Request.objects.unscoped("test").filter(reason="An invented worry.").exists()
+    return refusal.value
+
+
+def test_a_child_on_a_plan_gets_a_review_and_no_initial():
+    plan = PlanFactory(start_date=dt.date(2018, 2, 1))
+    assert refused("is on a plan, so only a review", initial(plan.child)).field == "kind"
+
+
+def test_a_child_without_a_plan_gets_no_review():
+    ended = PlanFactory(start_date=dt.date(2017, 2, 1), end_date=dt.date(2018, 2, 1))
+    refused("no review can be requested", review(ended))
+
+
+def test_an_enquiry_must_be_the_child_s_own_and_wait_for_its_conference():
+    child, other = ChildFactory(), EnquiryFactory(started_date=STARTED)
+    refused("Select the enquiry", ChildAsk(child, ConferenceKind.INITIAL, enquiry=other))
+    ask = initial(child)
+    ConferenceChildFactory(child=child, enquiry=ask.enquiry, held_date=ON)
+    refused("has had its conference", ask)
+
+
+def test_an_enquiry_that_ended_without_a_conference_starts_none():
+    enquiry = EnquiryFactory(started_date=STARTED, conference_need="NOT_NEEDED")
+    refused("ended without", ChildAsk(enquiry.child, ConferenceKind.INITIAL, enquiry=enquiry))
+
+
+@pytest.mark.parametrize(
+    ("dates", "field"),
+    [
+        ({"notified_date": dt.date(2018, 4, 12)}, "notified_date"),
+        ({"moved_date": dt.date(2018, 4, 12)}, "moved_date"),
+        ({"papers_received_date": dt.date(2018, 4, 5)}, "papers_received_date"),
+        ({"accepted_date": dt.date(2018, 4, 5)}, "accepted_date"),
+    ],
+)
+def test_dates_of_an_arrival_out_of_order_are_refused_beside_their_field(dates, field):
+    assert refused("must be", arriving(ChildFactory(), **dates)).field == field
+
+
+def test_a_child_is_asked_for_once_at_a_time():
+    child = ChildFactory()
+    make(initial(child), reason="The first.")
+    refused("is in another request", arriving(child))
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"death_date": dt.date(2018, 3, 5)}, "has died"),
+        ({"birth_date": dt.date(2000, 4, 11)}, "is 18 or over"),
+    ],
+)
+def test_some_children_can_have_no_conference(fields, words):
+    refused(words, initial(ChildFactory(**fields)))
+
+
+def test_a_stranger_to_the_family_twice_the_same_and_nobody_are_refused():
+    ask = initial(ChildFactory())
+    refused("not of this family", ask, family=FamilyFactory())
+    refused("only once", ask, ask)
+    refused("at least one child", ask, children=[])
+    refused("Enter why", ask, reason=" ")
+    refused("Your role", ask, by=person("STRATEGIC_LEAD"))
+
+
+# ----- Once, and withdrawn --------------------------------------------------------------------------
+
+
+def test_the_same_form_sent_twice_makes_one_request():
+    ask, key, by = initial(child_with_earlier_plan(PlanFactory)), uuid.uuid4(), asker()
+    values = {"family": ask.child.family, "children": [ask], "reason": "Once.", "interim_safety": ""}
+    first, is_new = request_once(form_key=key, by=by, at=AT, **values)
+    again, is_new_again = request_once(form_key=key, by=by, at=AT, **values)
+    assert first == again and (is_new, is_new_again) == (True, False)
+    assert Consultation.objects.unscoped("test").count() == 1
+    assert AuditEntry.objects.filter(event="request.made").count() == 1
+
+
+def test_another_s_form_key_is_refused():
+    made = make(initial(ChildFactory()), reason="The first.")
+    refused("used already", initial(ChildFactory()), form_key=made.form_key)
+
+
+def test_withdrawing_closes_what_was_not_answered():
+    request = make(initial(child_with_earlier_plan(PlanFactory)))
+    withdraw(request=request, reason="The family has moved", by=asker("TEAM_MANAGER"), at=AT)
+    request.refresh_from_db()
+    assert (request.state, request.withdrawn_reason) == ("WITHDRAWN", "The family has moved")
+    assert raised(request).get().state == "CLOSED"
+
+
+def test_an_answer_outlives_the_withdrawal():
+    asked = ConsultationFactory(state="AGREED")
+    withdraw(request=asked.requested_child.request, reason="Moved", by=asker(), at=AT)
+    asked.refresh_from_db()
+    assert asked.state == "AGREED"
+
+
+@pytest.mark.parametrize(
+    ("state", "role", "reason", "words"),
+    [
+        ("REQUESTED", "SOCIAL_WORKER", " ", "Enter why"),
+        ("BOOKED", "SOCIAL_WORKER", "Moved", "must be cancelled"),
+        ("HELD", "SOCIAL_WORKER", "Moved", "cannot be done any more"),
+        ("REQUESTED", "CHAIR", "Moved", "Your role"),
+    ],
+)
+def test_a_withdrawal_that_cannot_be_says_why(state, role, reason, words):
+    request = RequestedChildFactory(request__state=state).request
+    with pytest.raises(RequestRefused, match=words):
+        withdraw(request=request, reason=reason, by=person(role), at=AT)
