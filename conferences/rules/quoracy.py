@@ -1,0 +1,47 @@
+"""Whether enough agencies came: worked out from who attended, never ticked. Pure.
+
+Rule R16 (L, nearly everywhere): children's social care and at least two other agencies. How many is a
+local limit (QUORUM_OTHER_AGENCIES). What counts as one agency is the kind of service, so that a health
+visitor and a school count apart, and two people of one school once. Family members never count, and a
+report alone is no attendance.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+SOCIAL_CARE = "SOCIAL_CARE"
+PRESENT = frozenset({"IN_PERSON", "VIDEO", "TELEPHONE"})
+
+
+@dataclass(frozen=True)
+class Attendee:
+    """One person for the count: the kind of agency ("" for family), and how they took part."""
+
+    agency_kind: str
+    mode: str
+
+
+@dataclass(frozen=True)
+class Quoracy:
+    """Whether the meeting was quorate, and the sentence that says why."""
+
+    is_quorate: bool
+    social_care: bool
+    others: int
+    needed: int
+
+    @property
+    def sentence(self) -> str:
+        care = (
+            "Children's social care attended" if self.social_care else "Children's social care did not attend"
+        )
+        agencies = "1 other agency" if self.others == 1 else f"{self.others or 'no'} other agencies"
+        verdict = "Quorate" if self.is_quorate else "Not quorate"
+        return f"{verdict}: {care}, with {agencies}; {self.needed} are needed."
+
+
+def quoracy(attendees: Iterable[Attendee], *, others_needed: int) -> Quoracy:
+    """Count the kinds of agency that took part."""
+    kinds = {a.agency_kind for a in attendees if a.agency_kind and a.mode in PRESENT}
+    care, others = SOCIAL_CARE in kinds, len(kinds - {SOCIAL_CARE})
+    return Quoracy(care and others >= others_needed, care, others, others_needed)

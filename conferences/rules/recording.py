@@ -1,0 +1,82 @@
+"""What a child's part of a record must hold before it is signed, and what may not stand together. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from conferences.rules.vocabulary import OUTCOMES, DecisionOutcome, EndReason
+
+BY_KIND = {kind.value: outcomes for kind, outcomes in OUTCOMES.items()}
+WITH_PLAN = frozenset({DecisionOutcome.PLAN_BEGINS.value, DecisionOutcome.PLAN_CONTINUES.value})
+
+
+@dataclass(frozen=True)
+class PartFacts:
+    """One child's part as it stands. `name` is what the page calls the child."""
+
+    name: str
+    kind: str
+    voice: str
+    outcome: str
+    category: str
+    reasons: str
+    end_reason: str
+    actions: int
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What is wrong, beside which field."""
+
+    field: str
+    sentence: str
+
+
+def outcomes_for(kind: str) -> list[DecisionOutcome]:
+    """The two outcomes that a conference of this kind can have for a child."""
+    return list(BY_KIND[kind])
+
+
+def contradictions(part: PartFacts) -> list[Problem]:
+    """What may not even be saved: parts that contradict each other."""
+    found = []
+    if part.outcome and part.outcome not in BY_KIND[part.kind]:
+        found.append(Problem("outcome", "Choose a decision that this kind of conference can make"))
+    if part.category and part.outcome not in WITH_PLAN:
+        found.append(Problem("category", "A category goes with a plan: take it away, or choose a plan"))
+    if part.outcome in WITH_PLAN and not part.category:
+        found.append(Problem("category", "Choose the category of the plan"))
+    if part.outcome == DecisionOutcome.PLAN_ENDS and not part.end_reason:
+        found.append(Problem("end_reason", "Choose why the plan ends"))
+    if part.end_reason and part.outcome != DecisionOutcome.PLAN_ENDS:
+        found.append(Problem("end_reason", "A reason for ending goes with a plan that ends"))
+    return found
+
+
+def missing(part: PartFacts) -> list[Problem]:
+    """What is still to be recorded before the record can be signed, each naming the child."""
+    if not part.outcome and not part.voice and not part.reasons:
+        return [Problem("outcome", f"Nothing is recorded yet about {part.name}")]
+    found = contradictions(part)
+    if not part.outcome:
+        found.append(Problem("outcome", f"Record the decision on {part.name}"))
+    if not part.reasons:
+        found.append(Problem("reasons", f"Give the reasons for the decision on {part.name}"))
+    if not part.voice:
+        found.append(Problem("voice", f"Record what {part.name} says, or why it could not be heard"))
+    if part.outcome == DecisionOutcome.PLAN_BEGINS and not part.actions:
+        found.append(Problem("actions", f"Record at least one first action for {part.name}"))
+    return found
+
+
+def warnings(part: PartFacts, *, quorate: bool, is_first_review: bool) -> Sequence[str]:
+    """What the chair should think about before signing; none of it forbids (R18, R19: Lincolnshire, L)."""
+    found = []
+    if part.outcome == DecisionOutcome.PLAN_ENDS and not quorate:
+        found.append(f"The plan of {part.name} ends at a meeting that was not quorate.")
+    if (
+        part.outcome == DecisionOutcome.PLAN_ENDS
+        and is_first_review
+        and part.end_reason == EndReason.RISK_REDUCED
+    ):
+        found.append(f"The plan of {part.name} ends at its first review: the evidence should be full.")
+    return found

@@ -1,0 +1,230 @@
+"""Recording a meeting: opened by its chair, saved by version, signed all at once."""
+
+import datetime as dt
+
+import pytest
+
+from conferences.models import ChildPart, Conference, Decision, MeetingRecord, Plan, PlanCategory
+from conferences.operations.core_groups import CoreGroupRefused, record_core_group
+from conferences.operations.recording import (
+    Action,
+    Attendee,
+    RecordRefused,
+    StaleVersion,
+    open_record,
+    save_part,
+    save_shared,
+)
+from conferences.operations.signing import NotReady, sign
+from tests.factories import (
+    BookingFactory,
+    ChildFactory,
+    PlanFactory,
+    RequestedChildFactory,
+    UserFactory,
+)
+
+AFTER = dt.datetime(2018, 4, 24, 12, tzinfo=dt.UTC)
+QUORUM = [
+    Attendee("Worker Exemplar", "Social worker", "SOCIAL_CARE", "IN_PERSON"),
+    Attendee("Teacher Exemplar", "Head", "SCHOOL", "IN_PERSON"),
+    Attendee("Officer Exemplar", "Officer", "POLICE", "VIDEO"),
+    Attendee("Parent Samplewood", "Mother", "", "IN_PERSON"),
+]
+BEGINS = {"voice": "I like Nan's", "outcome": "PLAN_BEGINS", "category": "NEG", "reasons": "Harm is likely"}
+FIRST = [Action("See the invented nurse", "Mother", dt.date(2018, 5, 8))]
+
+
+@pytest.fixture
+def booking(db):
+    return BookingFactory()
+
+
+def ask(booking, **fields):
+    return RequestedChildFactory(
+        request=booking.request, child=ChildFactory(family=booking.request.family), **fields
+    )
+
+
+def review(booking, **plan):
+    child = ChildFactory(family=booking.request.family)
+    running = PlanFactory(child=child, start_date=dt.date(2018, 1, 15), **plan)
+    return RequestedChildFactory(
+        request=booking.request, child=child, kind="REVIEW", plan=running, enquiry=None
+    )
+
+
+def opened(booking) -> MeetingRecord:
+    return open_record(booking=booking, by=booking.chair, at=AFTER)
+
+
+def part_of(asked) -> ChildPart:
+    return ChildPart.objects.unscoped("test").get(requested_child=asked)
+
+
+def fill(record, asked, values, actions=()):
+    save_part(
+        part=part_of(asked),
+        version=1,
+        values=values,
+        actions=list(actions),
+        by=record.booking.chair,
+        at=AFTER,
+    )
+
+
+def attended(record):
+    return save_shared(
+        record=record, version=1, values={}, attendances=QUORUM, by=record.booking.chair, at=AFTER
+    )
+
+
+def plan_of(asked) -> Plan:
+    return Plan.objects.unscoped("test").get(child=asked.child)
+
+
+def test_a_record_opens_once_with_an_empty_part_for_each_child(booking):
+    first, second = ask(booking), ask(booking)
+    assert opened(booking).pk == opened(booking).pk
+    assert part_of(first).outcome == part_of(second).outcome == ""
+
+
+def test_nobody_but_the_chair_opens_or_saves(booking):
+    record = opened(booking)
+    other = UserFactory(role="CHAIR")
+    with pytest.raises(RecordRefused, match="Only the chair"):
+        save_shared(record=record, version=1, values={"working_well": "x"}, by=other, at=AFTER)
+
+
+def test_a_meeting_cannot_be_recorded_before_its_day(booking):
+    with pytest.raises(RecordRefused, match="own day"):
+        open_record(booking=booking, by=booking.chair, at=AFTER - dt.timedelta(days=2))
+
+
+def test_the_second_writer_is_told_and_sees_both_texts(booking):
+    record = opened(booking)
+    save_shared(record=record, version=1, values={"working_well": "first"}, by=booking.chair, at=AFTER)
+    with pytest.raises(StaleVersion) as stale:
+        save_shared(record=record, version=1, values={"working_well": "second"}, by=booking.chair, at=AFTER)
+    assert stale.value.theirs["working_well"] == "first" and stale.value.version == 2
+
+
+def test_signing_begins_a_plan_for_one_child_and_none_for_another(booking):
+    one, other = ask(booking), ask(booking)
+    record = attended(opened(booking))
+    fill(record, one, BEGINS, FIRST)
+    fill(record, other, {"voice": "v", "outcome": "NO_PLAN", "reasons": "Not likely"})
+    conference = sign(record=record, by=booking.chair, at=AFTER)
+    assert plan_of(one).begun_at.conference == conference and plan_of(one).start_date == dt.date(2018, 4, 24)
+    assert plan_of(one).actions.get().what == FIRST[0].what
+    assert not Plan.objects.unscoped("test").filter(child=other.child).exists()
+
+
+def test_signing_marks_request_and_booking_held(booking):
+    asked = ask(booking)
+    record = attended(opened(booking))
+    fill(record, asked, BEGINS, FIRST)
+    conference = sign(record=record, by=booking.chair, at=AFTER)
+    booking.refresh_from_db()
+    booking.request.refresh_from_db()
+    assert (booking.state, booking.conference_id, booking.request.state) == ("HELD", conference.pk, "HELD")
+
+
+def test_a_review_goes_on_under_a_new_category(booking):
+    asked = review(booking)
+    record = attended(opened(booking))
+    fill(record, asked, {"voice": "v", "outcome": "PLAN_CONTINUES", "category": "EMO", "reasons": "r"})
+    sign(record=record, by=booking.chair, at=AFTER)
+    plan = plan_of(asked)
+    assert (plan.initial_category, plan.latest_category, plan.end_date) == ("NEG", "EMO", None)
+    assert PlanCategory.objects.unscoped("test").get(plan=plan).from_date == dt.date(2018, 4, 24)
+
+
+def test_a_review_ends_a_plan_with_its_reason(booking):
+    asked = review(booking)
+    record = attended(opened(booking))
+    ends = {
+        "voice": "v",
+        "outcome": "PLAN_ENDS",
+        "reasons": "r",
+        "end_reason": "RISK_REDUCED",
+        "step_down": "CIN_PLAN",
+    }
+    fill(record, asked, ends)
+    sign(record=record, by=booking.chair, at=AFTER)
+    plan = plan_of(asked)
+    assert (plan.end_date, plan.end_reason, plan.step_down) == (
+        dt.date(2018, 4, 24),
+        "RISK_REDUCED",
+        "CIN_PLAN",
+    )
+
+
+def test_a_child_with_nothing_recorded_keeps_all_decisions_unmade(booking):
+    one, _forgotten = ask(booking), ask(booking)
+    record = attended(opened(booking))
+    fill(record, one, BEGINS, FIRST)
+    with pytest.raises(NotReady) as refused:
+        sign(record=record, by=booking.chair, at=AFTER)
+    assert "Nothing is recorded yet" in refused.value.problems[0].sentence
+    assert not Decision.objects.unscoped("test").exists()
+
+
+def test_a_meeting_without_a_quorum_needs_its_reason(booking):
+    asked = ask(booking)
+    record = opened(booking)
+    save_shared(record=record, version=1, values={}, attendances=QUORUM[:2], by=booking.chair, at=AFTER)
+    fill(record, asked, BEGINS, FIRST)
+    with pytest.raises(NotReady) as refused:
+        sign(record=record, by=booking.chair, at=AFTER)
+    assert [p.field for p in refused.value.problems] == ["inquorate_reason"]
+
+
+def test_a_signed_record_is_neither_changed_nor_signed_again(booking):
+    asked = ask(booking)
+    record = attended(opened(booking))
+    fill(record, asked, BEGINS, FIRST)
+    sign(record=record, by=booking.chair, at=AFTER)
+    with pytest.raises(RecordRefused, match="signed"):
+        save_shared(record=record, version=2, values={"working_well": "x"}, by=booking.chair, at=AFTER)
+    with pytest.raises(RecordRefused, match="signed"):
+        sign(record=record, by=booking.chair, at=AFTER)
+    assert Conference.objects.unscoped("test").count() == 1
+
+
+def test_a_plan_that_overlaps_another_undoes_every_decision(booking):
+    asked = ask(booking)
+    PlanFactory(child=asked.child, start_date=dt.date(2018, 4, 1))
+    record = attended(opened(booking))
+    fill(record, asked, BEGINS, FIRST)
+    with pytest.raises(RecordRefused, match="runs on that day"):
+        sign(record=record, by=booking.chair, at=AFTER)
+    assert not Decision.objects.unscoped("test").exists()
+
+
+def test_a_contradiction_is_refused_beside_its_field(booking):
+    asked = ask(booking)
+    record = opened(booking)
+    with pytest.raises(RecordRefused) as refused:
+        fill(record, asked, {"outcome": "NO_PLAN", "category": "NEG"})
+    assert refused.value.field == "category"
+
+
+@pytest.mark.parametrize(
+    ("held", "words"),
+    [
+        (dt.date(2018, 4, 9), "after the conference"),
+        (dt.date(2018, 6, 1), "future"),
+    ],
+)
+def test_a_core_group_lies_within_the_plan(db, held, words):
+    plan = PlanFactory()
+    with pytest.raises(CoreGroupRefused, match=words):
+        record_core_group(plan=plan, held_date=held, notes="", by=UserFactory(), at=AFTER)
+
+
+def test_a_core_group_is_recorded_once_a_day(db):
+    plan, worker = PlanFactory(), UserFactory(role="SOCIAL_WORKER")
+    record_core_group(plan=plan, held_date=dt.date(2018, 4, 20), notes="", by=worker, at=AFTER)
+    with pytest.raises(CoreGroupRefused, match="already"):
+        record_core_group(plan=plan, held_date=dt.date(2018, 4, 20), notes="", by=worker, at=AFTER)
