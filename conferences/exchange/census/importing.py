@@ -13,7 +13,7 @@ from conferences.exchange.census.checks import Facts, WholeFile, check_child
 from conferences.exchange.census.faults import Faults
 from conferences.exchange.census.heading import read_header
 from conferences.exchange.census.markup import Markup, Part
-from conferences.exchange.census.merging import Counts, MergedFile, merge
+from conferences.exchange.census.merging import Counts, MergedFile, count_anew, merge
 from conferences.exchange.census.opening import look_at
 from conferences.exchange.census.records import Header
 from conferences.exchange.census.refused import FileRefused
@@ -29,6 +29,8 @@ from safeguarding.models import User
 
 Progress = Callable[[int], None]
 EVERY = 1_000
+# From so many children on the planner is told; autovacuum sees to smaller files in its own time.
+MANY = 1_000
 # One file at a time, of this kind: the first number names the kind, the second the file (0: any).
 LOCK = 20_08
 COUNTED = ("children", "plans", "section_47", "conferences", "review_dates", "need_episodes", "in_need_plans")
@@ -120,6 +122,8 @@ class Reading:
         self.staging.flush()
         index_tables()
         counts = merge(MergedFile(self.row.pk, self.header.reference, self.header.line))
+        if self.staging.children >= MANY:
+            count_anew()
         drop_tables()
         return dict(self.shaper.read), counts, self.header
 

@@ -239,7 +239,7 @@ def refuse_declaration(*_declared: object) -> None:
 
 def malformed(error: expat.ExpatError) -> str:
     """What expat stumbled over, in words, with the line."""
-    plain = PLAIN_ERRORS.get(expat.ErrorString(error.code), "its markup is broken")
+    plain = PLAIN_ERRORS.get(expat.ErrorString(error.code), "something stands there that XML does not allow")
     return f"The file is not whole XML: at line {error.lineno:,} {plain}."
 
 

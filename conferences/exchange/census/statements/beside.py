@@ -2,16 +2,6 @@
 
 from conferences.exchange.census.statements.step import Step
 
-COUNTED = (
-    "safeguarding_child",
-    "conferences_needepisode",
-    "conferences_enquiry",
-    "conferences_strategydiscussion",
-    "conferences_conference",
-    "conferences_conferencechild",
-    "conferences_plan",
-    "conferences_importedchild",
-)
 STEPS = (
     Step("""
         INSERT INTO conferences_importedchild (file_id, child_id) SELECT %(file)s, id FROM census_child
@@ -30,6 +20,4 @@ STEPS = (
             AND NOT EXISTS (SELECT 1 FROM conferences_plan later WHERE later.census_date > %(reference)s)
         HAVING count(*) > 0
     """),
-    # The figures are asked for next, and a planner without counts of its tables plans them badly.
-    Step(f"ANALYZE {', '.join(COUNTED)}"),
 )

@@ -8,7 +8,8 @@ MATCH = (
         UPDATE census_child s SET told = known.told, fresh = known.told <= %(reference)s
         FROM (
             SELECT i.child_id, max(f.reference_date) AS told
-            FROM conferences_importedchild i JOIN conferences_importedfile f ON f.id = i.file_id
+            FROM census_child here JOIN conferences_importedchild i ON i.child_id = here.id
+                JOIN conferences_importedfile f ON f.id = i.file_id
             WHERE f.status = 'READ' GROUP BY i.child_id
         ) known
         WHERE known.child_id = s.id

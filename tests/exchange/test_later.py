@@ -1,0 +1,244 @@
+"""Several years of files in any order: later facts win, nothing known is lost, each difference is said."""
+
+import datetime as dt
+
+import pytest
+
+from conferences.models import (
+    ChildInNeedPlan,
+    ConferenceChild,
+    Enquiry,
+    NeedEpisode,
+    Plan,
+    PlanCategory,
+    TransferIn,
+)
+from safeguarding.models import Child, ChildDisability
+from tests.exchange.census import broken, child, episode, in_need, of_year, plan, s47, said, taken
+from tests.factories import ChildFactory, PlanFactory
+
+pytestmark = pytest.mark.django_db
+WHY = "a test looks at what was written"
+OLD, NEW = 2024, 2025
+
+
+def rows(model):
+    return model.objects.unscoped(WHY)
+
+
+def both(older: str, newer: str, order: str):
+    """The two years' files read in an order; the second file that was read is handed back."""
+    files = [of_year(OLD, older), of_year(NEW, newer)]
+    for xml in files if order == "forward" else reversed(files):
+        last = taken(xml)
+    return last
+
+
+forward_and_back = pytest.mark.parametrize("order", ["forward", "backward"])
+
+
+@forward_and_back
+def test_an_end_date_of_the_later_file_ends_the_plan(order):
+    last = both(child(episode(plan())), child(episode(plan(CPPendDate="2024-09-01"))), order)
+    assert (str(rows(Plan).get().end_date), rows(Plan).get().end_reason) == ("2024-09-01", "NOT_RECORDED")
+    assert last.counts["plans"]["added"] == 0
+    assert last.counts["plans"]["changed"] == (1 if order == "forward" else 0)
+
+
+@forward_and_back
+def test_the_later_of_two_end_dates_wins(order):
+    last = both(
+        child(episode(plan(CPPendDate="2024-03-01"))), child(episode(plan(CPPendDate="2024-02-01"))), order
+    )
+    assert str(rows(Plan).get().end_date) == "2024-02-01"
+    assert ("LATER" in broken(last)) == (order == "backward")
+
+
+@forward_and_back
+def test_a_disappeared_end_date_is_kept_and_said(order):
+    last = both(child(episode(plan(CPPendDate="2024-03-01"))), child(episode(plan())), order)
+    assert str(rows(Plan).get().end_date) == "2024-03-01"
+    assert ("GONE" in broken(last)) == (order == "forward")
+
+
+@forward_and_back
+def test_the_later_latest_category_wins(order):
+    last = both(
+        child(episode(plan(LatestCategoryOfAbuse="EMO"))),
+        child(episode(plan(LatestCategoryOfAbuse="PHY"))),
+        order,
+    )
+    assert rows(Plan).get().latest_category == "PHY"
+    latest = rows(PlanCategory).order_by("from_date").last()
+    assert (latest.category, str(latest.from_date)) == ("PHY", "2025-03-31")
+    assert ("LATER" in broken(last)) == (order == "backward")
+
+
+def test_an_initial_category_never_changes():
+    last = both(child(episode(plan())), child(episode(plan(InitialCategoryOfAbuse="SAB"))), "forward")
+    assert rows(Plan).get().initial_category == "NEG"
+    assert "An initial category never changes" in said(last, "HELD")[0]
+
+
+@forward_and_back
+def test_next_year_adds_only_what_is_new(order):
+    older = child(episode(s47(), plan("2023-09-01")))
+    newer = child(episode(s47(), plan("2023-09-01", "2024-06-03")))
+    last = both(older, newer, order)
+    assert rows(ConferenceChild).filter(kind="REVIEW").count() == 2
+    assert last.counts["review_dates"]["added"] == (1 if order == "forward" else 0)
+    assert last.counts["section_47"] == {"read": 1, "added": 0, "changed": 0}
+
+
+@forward_and_back
+def test_a_closure_is_taken_from_whichever_file_has_it(order):
+    closed = child(episode(CINclosureDate="2024-08-01", ReasonForClosure="RC7"))
+    both(child(episode()), closed, order)
+    assert str(rows(NeedEpisode).get().closure_date) == "2024-08-01"
+
+
+@forward_and_back
+def test_a_conference_held_later_is_joined_to_its_section_47(order):
+    both(child(episode(s47(DateOfInitialCPC=None))), child(episode(s47())), order)
+    enquiry = rows(Enquiry).get()
+    assert (enquiry.conference_need, enquiry.conferences.count()) == ("NEEDED", 1)
+
+
+def test_a_conference_known_first_gets_its_section_47_later():
+    first = child(episode(s47(S47ActualStartDate=None)))
+    last = both(first, child(episode(s47())), "forward")
+    assert rows(ConferenceChild).get().enquiry == rows(Enquiry).get()
+    assert last.counts["conferences"] == {"read": 1, "added": 0, "changed": 1}
+
+
+@forward_and_back
+def test_a_conference_moves_to_the_later_files_day(order):
+    last = both(
+        child(episode(s47(), plan())),
+        child(episode(s47(DateOfInitialCPC="2023-06-15"), plan())),
+        order,
+    )
+    held = rows(ConferenceChild).get(kind="INITIAL").conference.held_date
+    assert held == dt.date(2023, 6, 15)
+    assert rows(Plan).get().begun_at is None
+    assert ("LATER" in broken(last)) == (order == "backward")
+
+
+@forward_and_back
+def test_a_transfer_in_moves_with_the_later_file(order):
+    older = child(episode(DateOfInitialCPC="2023-06-14"))
+    both(older, child(episode(DateOfInitialCPC="2023-06-16")), order)
+    held = rows(ConferenceChild).get().conference.held_date
+    assert (str(held), rows(TransferIn).count()) == ("2023-06-16", 1)
+
+
+@forward_and_back
+def test_who_the_child_is_follows_the_later_file(order):
+    last = both(child(Sex="M", Ethnicity="NOBT"), child(Sex="F", Ethnicity="WBRI"), order)
+    found = rows(Child).get()
+    assert (found.sex, found.ethnicity) == ("F", "WBRI")
+    assert last.counts["children"]["changed"] == (1 if order == "forward" else 0)
+    assert ("LATER" in broken(last)) == (order == "backward")
+
+
+@forward_and_back
+def test_a_birth_replaces_the_expected_date(order):
+    unborn = child(PersonBirthDate=None, ExpectedPersonBirthDate="2024-05-12", Sex="U", UPN=None)
+    both(unborn, child(PersonBirthDate="2024-05-20", UPN=None), order)
+    found = rows(Child).get()
+    assert (str(found.birth_date), found.expected_birth_date, found.sex) == ("2024-05-20", None, "F")
+
+
+@forward_and_back
+def test_disabilities_are_those_of_the_later_file(order):
+    both(child(disabilities=("HAND", "VIS")), child(disabilities=("VIS", "AUT")), order)
+    assert set(rows(ChildDisability).values_list("code", flat=True)) == {"VIS", "AUT"}
+
+
+@forward_and_back
+def test_what_the_later_file_leaves_out_is_not_lost(order):
+    both(child(disabilities=("HAND",)), child(UPN=None, UPNunknown="UN4", Ethnicity=None), order)
+    found = rows(Child).get()
+    assert (found.upn, found.upn_unknown, found.ethnicity) == ("X358000000001", "", "WBRI")
+    assert rows(ChildDisability).count() == 1
+
+
+@forward_and_back
+def test_a_child_in_need_plan_ends_when_either_file_says_so(order):
+    both(child(episode(in_need("2023-07-01"))), child(episode(in_need("2023-07-01", "2024-06-01"))), order)
+    assert str(rows(ChildInNeedPlan).get().end_date) == "2024-06-01"
+
+
+def test_three_files_out_of_order_end_as_in_order():
+    years = {
+        2023: child(episode(plan(CPPstartDate="2022-07-01"), CINreferralDate="2022-06-01")),
+        2024: child(
+            episode(
+                plan(CPPstartDate="2022-07-01", LatestCategoryOfAbuse="EMO"), CINreferralDate="2022-06-01"
+            )
+        ),
+        2025: child(),
+    }
+    for year in (2025, 2023, 2024):
+        taken(of_year(year, years[year]))
+    assert rows(Plan).get().latest_category == "EMO"
+
+
+def test_a_second_open_plan_is_refused_beside_the_one_held():
+    last = both(child(episode(plan())), child(episode(plan(CPPstartDate="2024-06-03"))), "forward")
+    assert {"8935", "8940"} <= broken(last, "REFUSED")
+    assert rows(Plan).count() == 1
+    assert "14 June 2023" in said(last, "8935")[0]
+
+
+def test_a_plan_that_overlaps_one_held_is_refused_with_its_reviews():
+    older = child(episode(plan(CPPendDate="2024-02-01")))
+    newer = child(episode(plan("2024-05-01", CPPstartDate="2024-02-01", CPPendDate="2024-06-03")))
+    last = both(older, newer, "forward")
+    assert broken(last, "REFUSED") == {"8940"}
+    assert (rows(Plan).count(), rows(ConferenceChild).count()) == (1, 0)
+
+
+def test_a_plan_may_follow_one_that_the_same_file_ends():
+    newer = child(episode(plan(CPPendDate="2024-02-01"), plan(CPPstartDate="2024-02-02")))
+    last = both(child(episode(plan())), newer, "forward")
+    assert broken(last, "REFUSED") == set()
+    assert rows(Plan).count() == 2
+
+
+def test_an_end_that_would_reach_a_later_plan_is_refused():
+    older = child(
+        episode(plan(CPPendDate="2023-08-01"), plan(CPPstartDate="2023-12-01", CPPendDate="2024-02-01"))
+    )
+    last = both(older, child(episode(plan(CPPendDate="2024-01-15"))), "forward")
+    assert broken(last, "REFUSED") == {"8940"}
+    assert str(rows(Plan).order_by("start_date").first().end_date) == "2023-08-01"
+
+
+def test_open_plans_that_the_later_file_leaves_out_are_counted():
+    last = both(child(episode(plan())), child(LAchildID="FB002", UPN=None), "forward")
+    assert said(last, "GONE") == [
+        "One plan that an earlier file left open is not in this file. It stays open."
+    ]
+
+
+def test_an_older_file_does_not_miss_what_came_later():
+    last = both(child(LAchildID="FB002", UPN=None), child(episode(plan())), "backward")
+    assert said(last, "GONE") == []
+
+
+def test_what_was_recorded_here_is_not_changed_by_a_file():
+    here = ChildFactory(la_child_id="FB001", birth_date=dt.date(2015, 5, 4), sex="M", upn="")
+    PlanFactory(child=here, start_date=dt.date(2023, 6, 14), latest_category="SAB", initial_category="SAB")
+    file = taken(of_year(NEW, child(episode(plan(CPPendDate="2024-09-01")))))
+    held = rows(Plan).get()
+    assert (held.end_date, held.latest_category, held.source) == (None, "SAB", "RECORDED")
+    assert rows(Child).get().sex == "M"
+    assert rows(Child).get().upn == "X358000000001"
+    assert any("end, latest category" in sentence for sentence in said(file, "HELD"))
+    assert any("another sex" in sentence for sentence in said(file, "HELD"))
+
+
+def test_a_file_older_than_all_adds_what_is_missing():
+    both(child(episode(plan(CPPendDate="2023-12-01"))), child(), "backward")
+    assert rows(Plan).count() == 1
