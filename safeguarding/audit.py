@@ -45,7 +45,8 @@ def acting_as(user: User, **what: Any) -> AbstractContextManager[Any]:
     """Within it every write stands in the history under `user`; `what` holds codes and ids, never names."""
     if user.pk is None:
         raise AnonymousActor("Writes need the person behind them.")
-    return pghistory.context(user=user.pk, **what)
+    context: AbstractContextManager[Any] = pghistory.context(user=user.pk, **what)
+    return context
 
 
 SYSTEM_EMAIL = "system@invalid.example"

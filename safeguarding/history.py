@@ -2,8 +2,7 @@
 wrote it.
 
 Bulk writes, raw SQL and imports are caught too, because the database writes the history. Statement-level
-triggers
-keep a census import linear. Who did it comes from `safeguarding.audit.acting_as` or the request.
+triggers keep a census import linear. Who did it comes from `safeguarding.audit.acting_as` or the request.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ M = TypeVar("M", bound=type[models.Model])
 
 def keeps_history(*, exclude: list[str] | None = None) -> Callable[[M], M]:
     """Class decorator of a model: adds its `<Model>Event` table, append-only, filled by triggers."""
-    return pghistory.track(
+    tracked: Callable[[M], M] = pghistory.track(
         pghistory.InsertEvent(),
         pghistory.UpdateEvent(),
         pghistory.DeleteEvent(),
@@ -29,3 +28,4 @@ def keeps_history(*, exclude: list[str] | None = None) -> Callable[[M], M]:
         obj_field=pghistory.ObjForeignKey(related_name="history"),
         meta={"ordering": ["pgh_id"]},
     )
+    return tracked

@@ -2,10 +2,8 @@
 who was read.
 
 A read is answered for by `safeguarding.access.scope(user, ...)`, or by `Model.objects.unscoped("why")` in
-code that
-acts for no user. Rows reached from a record already in scope (`child.plans.all()`) need no second answer:
-they come
-through the default manager, which does not refuse.
+code that acts for no user. Rows reached from a record already in scope (`child.plans.all()`) need no second
+answer: they come through the default manager, which does not refuse.
 """
 
 from __future__ import annotations
@@ -23,7 +21,7 @@ class UnscopedRead(RuntimeError):
     """A record about a child was read without scope(user, ...) or unscoped("why"): a fault in the code."""
 
 
-class ScopedQuerySet(models.QuerySet):
+class ScopedQuerySet(models.QuerySet[Any]):
     """A queryset that will not run until somebody has answered for it; writes are not reads."""
 
     answered = ""
@@ -37,12 +35,12 @@ class ScopedQuerySet(models.QuerySet):
         return self.answer(why)
 
     def answer(self, why: str) -> Self:
-        clone = self._chain()
+        clone = self.all()
         clone.answered = why
         return clone
 
     def _clone(self) -> Self:
-        clone = super()._clone()
+        clone: Self = super()._clone()  # type: ignore[misc]  # every copy is made here
         clone.answered = self.answered
         return clone
 
@@ -86,7 +84,7 @@ class ChildRecord(models.Model):
         base_manager_name = "every"
 
     @classmethod
-    def from_db(cls, db: str | None, field_names: Any, values: Any) -> Self:
+    def from_db(cls, db: str | None, field_names: Any, values: Any) -> Self:  # type: ignore[override]
         record = super().from_db(db, field_names, values)
         read = children_read.get()
         if read is not None:

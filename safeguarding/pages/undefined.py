@@ -1,4 +1,4 @@
-"""A word in a template that nobody defined is a fault: in the tests it fails the page instead of leaving a gap."""
+"""A word in a template that nobody defined is a fault: in the tests it fails the page and leaves no gap."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ class UndefinedVariable(LookupError):
 
 
 class Undefined(str):
-    """Stands in settings.TEMPLATES as string_if_invalid while testing; Django formats it with the variable's name."""
+    """string_if_invalid while testing; Django formats it with the variable's name."""
 
     __slots__ = ()
 
