@@ -50,11 +50,14 @@ class Dresser:
         rng = Random(f"fableshire family {story.number}")
         family = self.batch.add(Family(name=people.family_name(story.number, story.shown_as)))
         youngest_last = sorted(story.children, key=lambda child: child.birth)
-        sexes = [rng.choice("FM") for _ in youngest_last]
+        # The names of the families shown go girl, boy, girl.
+        sexes = ["FM"[at % 2] if story.shown_as else rng.choice("FM") for at in range(len(youngest_last))]
+        ethnicity = pick(ETHNICITIES, rng)
         names = people.given_names(sexes, rng, story.shown_as)
         rows = {}
         for child, sex, given in zip(youngest_last, sexes, names, strict=True):
             rows[child] = self._child(child, family, sex, given, rng)
+            rows[child].ethnicity = "" if rows[child].is_unborn else ethnicity.value
         today = bool(open_plans(story)) or story.shown_as in (WAITING, OVERDUE)
         Adults(self.batch, family, list(rows.values()), rng).add(story.shown_as, today)
         if story.shown_as == RESTRICTED:
@@ -69,7 +72,6 @@ class Dresser:
             return self.batch.add(child)
         child.given_names, child.sex, child.birth_date = given, sex, story.birth
         child.nhs_number = people.nhs_number(story.number)
-        child.ethnicity = pick(ETHNICITIES, rng)
         at_school = age(story.birth, self.on) >= SCHOOL_AGE
         child.upn_unknown = UpnUnknown.UN4 if at_school else UpnUnknown.UN1
         self._say(child, rng)

@@ -185,6 +185,15 @@ def test_unborn_children_have_no_sex_and_no_ethnicity(demo):
     assert set(unborn.values_list("sex", "ethnicity", "given_names")) == {(Sex.UNKNOWN.value, "", "")}
 
 
+def test_brothers_and_sisters_share_their_ethnicity(demo):
+    shared = rows(
+        "SELECT family_id FROM safeguarding_child WHERE ethnicity <> ''"
+        " GROUP BY family_id HAVING count(DISTINCT ethnicity) > 1"
+    )
+
+    assert shared == []
+
+
 def test_a_misspelt_name_finds_both_families_that_sound_alike(demo):
     names = {child.family_name for child in found_by("chair", "fablethorp", demo)}
 
