@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from conferences.models import ImportedFile
 from conferences.queries.measures import figures
+from conferences.reports.definitions import as_markdown
 from conferences.reports.figures_text import lines
 from conferences.rules.figures import Figure
 from conferences.rules.measures import UnknownMeasure
@@ -25,6 +26,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--from", dest="from_", metavar="DATE", help="the first day, like 2018-04-01")
         parser.add_argument("--to", metavar="DATE", help="the last day, like 2018-08-31")
+        parser.add_argument("--definitions", action="store_true", help="print what each figure means")
         parser.add_argument("--format", choices=("table", "json"), default="table")
         parser.add_argument("--file", metavar="REF", help="only children who stand in this imported file")
         parser.add_argument(
@@ -32,6 +34,9 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["definitions"]:
+            self.stdout.write(as_markdown(), ending="")
+            return
         period = _period(options["from_"], options["to"])
         try:
             found = figures(period, options["code"], file=_file(options["file"]))

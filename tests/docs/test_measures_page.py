@@ -1,0 +1,17 @@
+"""The page of definitions is the one that the list of figures makes."""
+
+from pathlib import Path
+
+from conferences.reports.definitions import as_markdown
+from conferences.rules.measures import MEASURES
+
+PAGE = Path(__file__).parents[2] / "docs" / "measures.md"
+
+
+def test_the_page_is_in_step_with_the_definitions():
+    assert PAGE.read_text(encoding="utf-8") == as_markdown(), "Run: manage.py figures --definitions"
+
+
+def test_every_figure_is_on_the_page():
+    text = PAGE.read_text(encoding="utf-8")
+    assert [code for code in MEASURES if f"`{code}`" not in text] == []
