@@ -10,6 +10,7 @@ from conferences.exchange.census.heading import read_header
 from conferences.exchange.census.importing import import_census, say_form
 from conferences.exchange.census.markup import Markup
 from conferences.exchange.census.records import Child
+from conferences.exchange.census.refused import FileRefused
 from conferences.exchange.census.shaping import Shaper
 from conferences.models import ImportedFile
 from safeguarding.audit import system_user
@@ -111,15 +112,20 @@ def judged(xml: bytes, most: int = MOST) -> tuple[list[Child], list[Fault]]:
     say = Faults()
     markup = Markup(most)
     shaper = Shaper(markup, say)
-    children = []
+    children: list[Child] = []
+    head = None
     for found in markup.parts(io.BytesIO(xml)):
         if found.tag == "Header":
             head = read_header(found, authority_codes(), say)
             facts = Facts.of(head, england(), authority_codes())
             file = WholeFile(facts)
+        elif head is None:
+            raise FileRefused("The children stand before the header.")
         else:
             children.append(shaper.child(found))
             check_child(children[-1], facts, file, say)
+    if head is None:
+        raise FileRefused("There is no header.")
     say.child = ""
     file.finish(head.line, say)
     say_form(markup, say)
