@@ -7,7 +7,8 @@ from datetime import timedelta
 from celery import shared_task
 
 from conferences.exchange.census import waiting
-from safeguarding.clock import now
+from conferences.operations import reminders
+from safeguarding.clock import now, today
 
 # Younger ones are most likely in a worker's hands already.
 LOST_AFTER = timedelta(minutes=2)
@@ -23,3 +24,15 @@ def read_census_file(file_id: int) -> None:
 def ask_for_waiting_files() -> None:
     """Ask again for files whose message was lost."""
     waiting.ask_for_all(before=now() - LOST_AFTER)
+
+
+@shared_task
+def raise_duties() -> None:
+    """Raise what is due and close what is not."""
+    reminders.scan(on=today(), at=now())
+
+
+@shared_task
+def send_notices() -> None:
+    """Send the e-mails that are owed."""
+    reminders.send_due(at=now())

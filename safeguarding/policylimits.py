@@ -191,6 +191,17 @@ LIMITS: tuple[PolicyKey, ...] = (
         10,
     ),
     PolicyKey(
+        "REMINDER_NOTICE_WORKING_DAYS",
+        AFTER,
+        "Notice of what falls due",
+        "What falls due stands in my work, and is told by e-mail, {} before its day.",
+        WORKING_DAYS,
+        20,
+        OWN,
+        1,
+        65,
+    ),
+    PolicyKey(
         "COMPLAINT_DAYS",
         CONSULTATIONS,
         "Complaint about an outcome",

@@ -151,6 +151,8 @@ CELERY_TIMEZONE = "Europe/London"
 CELERY_BEAT_SCHEDULE: dict[str, Any] = {
     # Every so many seconds.
     "waiting_files": {"task": "conferences.tasks.ask_for_waiting_files", "schedule": 120},
+    "duties": {"task": "conferences.tasks.raise_duties", "schedule": 300},
+    "notices": {"task": "conferences.tasks.send_notices", "schedule": 60},
 }
 
 # ----- People and sign-in -----------------------------------------------------------------------------------
