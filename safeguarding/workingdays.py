@@ -184,7 +184,9 @@ def add_months(day: date, n: int) -> date:
 
 
 def span(start: date, end: date) -> Span:
-    """From `start` to `end`, which is not the earlier: 31 January to 1 March is 1 month (28 days) and 1 day."""
+    """From `start` to `end`, which is not the earlier: 31 January to 1 March is 1 month (28 days) and
+    1 day.
+    """
     months = (end.year - start.year) * MONTHS_IN_YEAR + end.month - start.month
     if add_months(start, months) > end:
         months -= 1
@@ -213,6 +215,11 @@ def _month_ends(from_: date, to: date) -> Iterator[date]:
 def year_ending(day: date) -> int:
     """The year of the statistics, 1 April to 31 March, by the year in which it ends."""
     return day.year + (day.month > YEAR_END_MONTH)
+
+
+def monday(day: date) -> date:
+    """The Monday of the week of `day`, which is `day` itself on a Monday."""
+    return add_days(day, -day.weekday())
 
 
 def age(born: date, on: date) -> int:

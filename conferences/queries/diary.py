@@ -1,0 +1,117 @@
+"""The week's diary of rooms and chairs, and one's own diary for a calendar: meeting numbers, no children."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from conferences.models import Booking, DiaryFeed, Room
+from conferences.queries.scheduling import MIDNIGHT, standing_bookings
+from conferences.rules.scheduling import LONDON, moment
+from conferences.rules.workflow import BookingState
+from safeguarding.access import Permission, can, scope
+from safeguarding.models import User
+from safeguarding.roles import Role
+from safeguarding.workingdays import Calendar, add_days, monday
+
+DAYS = 5
+FEED_DAYS_BACK = 31
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """A block of the diary. One that is out of the reader's sight is merely taken: no number, no address."""
+
+    starts_at: dt.datetime
+    ends_at: dt.datetime
+    room: str
+    chair: str
+    number: int | None = None
+    ref: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Line:
+    """A room or a chair, with its meetings of each day of the week."""
+
+    name: str
+    note: str
+    days: tuple[tuple[Meeting, ...], ...]
+
+
+@dataclass(frozen=True)
+class Week:
+    """Monday to Friday, one line a room or a chair; `holidays` marks the days off."""
+
+    days: tuple[dt.date, ...]
+    holidays: tuple[bool, ...]
+    lines: tuple[Line, ...]
+
+
+def week(user: User, day: dt.date, *, by_chair: bool, calendar: Calendar) -> Week:
+    """The week of a day, by room or by chair, as one person may see it. Raises OutsideCalendar."""
+    first = monday(day)
+    days = tuple(add_days(first, n) for n in range(DAYS))
+    rows = _rows(user, days)
+    column = "chair_id" if by_chair else "room_id"
+    by_line: dict[tuple[int, dt.date], list[Meeting]] = defaultdict(list)
+    for row, meeting in rows:
+        by_line[getattr(row, column), meeting.starts_at.astimezone(LONDON).date()].append(meeting)
+    heads = (
+        _chairs({row.chair_id for row, _ in rows}) if by_chair else _rooms({row.room_id for row, _ in rows})
+    )
+    lines = tuple(Line(name, note, tuple(tuple(by_line[pk, d]) for d in days)) for pk, name, note in heads)
+    return Week(days, tuple(not calendar.is_working_day(d) for d in days), lines)
+
+
+def _rows(user: User, days: Sequence[dt.date]) -> list[tuple[Booking, Meeting]]:
+    start, end = moment(days[0], MIDNIGHT), moment(add_days(days[-1], 1), MIDNIGHT)
+    held = standing_bookings().filter(starts_at__gte=start, starts_at__lt=end).select_related("room", "chair")
+    seen = set(
+        scope(user, Booking).filter(starts_at__gte=start, starts_at__lt=end).values_list("pk", flat=True)
+    )
+    return [(row, _meeting(row, row.pk in seen)) for row in held.order_by("starts_at", "pk")]
+
+
+def _meeting(row: Booking, seen: bool) -> Meeting:
+    if not seen:
+        return Meeting(row.starts_at, row.ends_at, "", "")
+    return Meeting(row.starts_at, row.ends_at, row.room.name, row.chair.full_name, row.pk, row.ref)
+
+
+def _rooms(used: set[int]) -> list[tuple[int, str, str]]:
+    rooms = [room for room in Room.objects.all() if room.is_active or room.pk in used]
+    return [(room.pk, room.name, f"{room.seats} seats") for room in rooms]
+
+
+def _chairs(used: set[int]) -> list[tuple[int, str, str]]:
+    active = User.objects.filter(role=Role.CHAIR, is_active=True)
+    chairs = (active | User.objects.filter(pk__in=used)).order_by("full_name")
+    return [(chair.pk, chair.full_name, "") for chair in chairs]
+
+
+def hashed(secret: str) -> str:
+    """A feed's secret as it is kept: whoever reads the table cannot read a diary with it."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def feed_of(user: User) -> DiaryFeed | None:
+    """The person's own address that holds, if there is one."""
+    return DiaryFeed.objects.filter(owner=user, ended_at=None).first()
+
+
+def fed(secret: str, on: dt.date) -> list[Booking] | None:
+    """The meetings that the owner of a secret chairs, from a month back on; None where no feed has it.
+
+    The owner's rights are asked afresh: switched off, or of another role, they get nothing.
+    """
+    feed = DiaryFeed.objects.filter(secret=hashed(secret), ended_at=None).select_related("owner").first()
+    if feed is None or not can(feed.owner, Permission.READ_DIARY):
+        return None
+    since = moment(add_days(on, -FEED_DAYS_BACK), MIDNIGHT)
+    own = scope(feed.owner, Booking).filter(chair=feed.owner, starts_at__gte=since)
+    return list(own.exclude(state=BookingState.CANCELLED.value).select_related("room"))

@@ -1,0 +1,188 @@
+"""What a page needs to schedule a request: its window, the rooms and chairs there are, what is taken."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+
+from conferences.models import Booking, ConferenceChild, Request, RequestedChild, Room
+from conferences.rules.scheduling import (
+    USUAL_PEOPLE,
+    ChairOffer,
+    DueChild,
+    RoomOffer,
+    Slot,
+    Taken,
+    Window,
+    moment,
+    offers,
+    window,
+    working_days,
+)
+from conferences.rules.workflow import BookingState
+from safeguarding.access import get, scope
+from safeguarding.models import Allocation, Bar, Child, RestrictedGrant, User
+from safeguarding.roles import Role
+from safeguarding.workingdays import Calendar, add_days
+
+MIDNIGHT = dt.time()
+
+
+@dataclass(frozen=True)
+class Choices:
+    """Everything the page of scheduling offers: the window, its slots, and the rooms and chairs by hand."""
+
+    window: Window
+    slots: Sequence[Slot]
+    rooms: Sequence[RoomOffer]
+    chairs: Sequence[ChairOffer]
+
+    def room(self, pk: int) -> RoomOffer | None:
+        return next((room for room in self.rooms if room.pk == pk), None)
+
+    def chair(self, pk: int) -> ChairOffer | None:
+        return next((chair for chair in self.chairs if chair.pk == pk), None)
+
+
+def request_in_scope(user: User, ref: UUID) -> Request:
+    """The request with its children as this person may see them. Http404 where it is not in their scope."""
+    return get(user, _with_children(user, Request.objects.all()).select_related("family"), ref=ref)
+
+
+def booking_in_scope(user: User, ref: UUID) -> Booking:
+    """The booking with its request, children and moves. Http404 where it is not in the person's scope."""
+    own = Prefetch("request__children", scope(user, RequestedChild).select_related("child"))
+    bookings = Booking.objects.select_related("request", "room", "chair", "booked_by", "cancelled_by")
+    moves = "moves__from_room", "moves__from_chair", "moves__moved_by"
+    found: Booking = get(user, bookings.prefetch_related(own, *moves), ref=ref)
+    return found
+
+
+def _with_children(user: User, requests: QuerySet[Request]) -> QuerySet[Request]:
+    return requests.prefetch_related(
+        Prefetch("children", scope(user, RequestedChild).select_related("child"))
+    )
+
+
+def choices(
+    request: Request, *, on: dt.date, at: dt.datetime, calendar: Calendar, besides: Booking | None = None
+) -> Choices:
+    """What may be offered for a request on a day. `besides`: the booking that is to move takes up no time.
+
+    Raises OutsideCalendar where the statutory day lies beyond the bank holidays that are known.
+    """
+    children = [asked.child for asked in request.children.all()]
+    span = window(on, due_children(request), calendar)
+    rooms, chairs = offered_rooms(), offered_chairs(children, at)
+    taken = standing(moment(on, MIDNIGHT), moment(add_days(span.to, 1), MIDNIGHT), besides)
+    days = working_days(span.first, span.to, calendar)
+    slots = offers(days, rooms, chairs, taken, seats=USUAL_PEOPLE + len(children))
+    return Choices(span, slots, rooms, chairs)
+
+
+def room_and_chair(room: RoomOffer, chair: ChairOffer) -> tuple[Room, User]:
+    """The rows behind what was offered."""
+    return Room.objects.get(pk=room.pk), User.objects.get(pk=chair.pk)
+
+
+def booking_of(request: Request) -> Booking | None:
+    """The booking of a request in scope that stands; None where it waits to be scheduled."""
+    held = Booking.objects.unscoped("the booking of a request in scope").filter(request=request)
+    return held.exclude(state=BookingState.CANCELLED.value).first()
+
+
+def due_children(request: Request) -> list[DueChild]:
+    """Each child's statutory day as it was counted when the conference was asked for."""
+    return [
+        DueChild(asked.child.display_name, asked.due_date, asked.due_explanation)
+        for asked in request.children.all()
+    ]
+
+
+def last_day(request: Request) -> dt.date:
+    """The earliest statutory day of the request's children: the last on which its conference is in time."""
+    asked = RequestedChild.objects.unscoped("the statutory day of a request that is in scope")
+    day: dt.date = min(asked.filter(request=request).values_list("due_date", flat=True))
+    return day
+
+
+def offered_rooms() -> list[RoomOffer]:
+    return [RoomOffer(room.pk, room.name, room.seats) for room in Room.objects.filter(is_active=True)]
+
+
+def offered_chairs(children: Sequence[Child], at: dt.datetime) -> list[ChairOffer]:
+    """The chairs who may see all the children, with whether they know them or work with them."""
+    knows, works = last_chairs(children), at_work_with(children)
+    return [
+        ChairOffer(chair.pk, chair.full_name, chair.pk in knows, works(chair))
+        for chair in chairs_who_see(children, at)
+    ]
+
+
+def chairs_who_see(children: Sequence[Child], at: dt.datetime) -> QuerySet[User]:
+    """Chairs in use whom no bar keeps from the family, and whom a grant lets see each restricted child."""
+    barred = Bar.objects.filter(family__in={child.family_id for child in children}, lifted_at=None)
+    seen = User.objects.filter(role=Role.CHAIR, is_active=True).exclude(pk__in=barred.values("user"))
+    for child in (child for child in children if child.is_restricted):
+        live = RestrictedGrant.objects.filter(
+            user=OuterRef("pk"), child=child, ended_at=None, granted_at__lte=at, until_at__gt=at
+        )
+        seen = seen.filter(Exists(live))
+    return seen.order_by("full_name")
+
+
+class AtWork:
+    """Who works with some children: their workers, and everybody of the teams that hold them."""
+
+    def __init__(self, workers: set[int], teams: set[int]) -> None:
+        self.workers, self.teams = workers, teams
+
+    def __call__(self, user: User) -> bool:
+        return user.pk in self.workers or user.team_id in self.teams
+
+
+def at_work_with(children: Sequence[Child]) -> AtWork:
+    """An independent chair has no hand in the case and manages nobody who has (S)."""
+    held = Allocation.objects.unscoped("who works with children who are in scope").filter(
+        child__in=[child.pk for child in children], end_date=None
+    )
+    rows = list(held.values_list("worker", "team", "team__is_safeguarding_unit"))
+    workers = {worker for worker, _, _ in rows if worker is not None}
+    return AtWork(workers, {team for _, team, is_unit in rows if not is_unit})
+
+
+def last_chairs(children: Sequence[Child]) -> set[int]:
+    """Who chaired each child's last conference: the family should meet the same chair again."""
+    held = ConferenceChild.objects.unscoped("who chaired children who are in scope").filter(
+        child__in=[child.pk for child in children], conference__chair__isnull=False
+    )
+    latest = held.order_by("child", "-conference__held_date").distinct("child")
+    return set(latest.values_list("conference__chair", flat=True))
+
+
+def standing_bookings() -> QuerySet[Booking]:
+    """What stands in the diary, out of anybody's scope: for times, rooms and chairs alone."""
+    held = Booking.objects.unscoped("a room or a chair is taken whosever meeting it is; no child is read")
+    return held.exclude(state=BookingState.CANCELLED.value)
+
+
+def standing(start: dt.datetime, end: dt.datetime, besides: Booking | None = None) -> list[Taken]:
+    """What is taken between two moments, whosever meeting it is: times, rooms and chairs, and no child."""
+    held = standing_bookings().filter(starts_at__lt=end, ends_at__gt=start)
+    held = held.exclude(pk=besides.pk) if besides else held
+    return [Taken(*row) for row in held.values_list("starts_at", "ends_at", "room_id", "chair_id")]
+
+
+def clash(
+    starts_at: dt.datetime, ends_at: dt.datetime, *, room: Room, chair: User, besides: Booking | None
+) -> Mapping[str, bool]:
+    """Whether the room and the chair are taken then: {"room": True, "chair": False}."""
+    held = standing_bookings().filter(
+        Q(room=room) | Q(chair=chair), starts_at__lt=ends_at, ends_at__gt=starts_at
+    )
+    rows = list((held.exclude(pk=besides.pk) if besides else held).values_list("room", "chair"))
+    return {"room": any(r == room.pk for r, _ in rows), "chair": any(c == chair.pk for _, c in rows)}

@@ -1,0 +1,264 @@
+"""When a conference may be held: the window of the statutory clock, its slots, and why others lost. Pure.
+
+Days are counted by the calendar handed in; what is taken comes in as spans of time. R1 to R4 (docs/rules.md).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from itertools import chain
+from zoneinfo import ZoneInfo
+
+from safeguarding.workingdays import Calendar, OutsideCalendar, in_words
+
+LONDON = ZoneInfo("Europe/London")
+# The hours in which slots are offered (local); people may agree on others between the two outer ones.
+OPENS, CLOSES = time.fromisoformat("09:00"), time.fromisoformat("16:30")
+EARLIEST_START, LATEST_END = time.fromisoformat("08:00"), time.fromisoformat("20:00")
+STEP = timedelta(minutes=30)
+LENGTHS = (60, 90, 120, 150, 180)
+USUAL_LENGTH = 120
+MOST_OFFERED = 10
+DAYS_OFFERED_WHEN_LATE = 10
+# Grown-ups and professionals who sit at a conference beside the children: for the size of the room.
+USUAL_PEOPLE = 8
+
+
+@dataclass(frozen=True)
+class DueChild:
+    """A child's statutory day as it was counted when the conference was asked for."""
+
+    name: str
+    due: date
+    explanation: str
+
+
+@dataclass(frozen=True)
+class Window:
+    """The days in which the conference must be held: `first` and the statutory `last`, set by `children`."""
+
+    first: date
+    last: date
+    explanation: str
+    names: tuple[str, ...]
+    to: date
+
+    @property
+    def is_past(self) -> bool:
+        """Whether no working day of it is left, so that every day is late."""
+        return self.last < self.first
+
+    def is_late(self, day: date) -> bool:
+        return day > self.last
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A span of a room's or a chair's time, half-open: the next may begin when it ends."""
+
+    starts_at: datetime
+    ends_at: datetime
+    room: int
+    chair: int
+
+    def meets(self, starts_at: datetime, ends_at: datetime) -> bool:
+        return self.starts_at < ends_at and starts_at < self.ends_at
+
+
+@dataclass(frozen=True)
+class RoomOffer:
+    """A room that may be booked."""
+
+    pk: int
+    name: str
+    seats: int
+
+
+@dataclass(frozen=True)
+class ChairOffer:
+    """A chair who may be booked; `knows` when they chaired these children's last conference."""
+
+    pk: int
+    name: str
+    knows: bool = False
+    works_the_case: bool = False
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A time with its room and chair; `suits` says for whom it is good, `lost` why others were not taken."""
+
+    starts_at: datetime
+    ends_at: datetime
+    room: RoomOffer
+    chair: ChairOffer
+    suits: str
+    lost: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The slot as a form sends it back: start, end, room and chair."""
+        return slot_key(self.starts_at, self.ends_at, self.room.pk, self.chair.pk)
+
+
+def slot_key(starts_at: datetime, ends_at: datetime, room: int, chair: int) -> str:
+    local = starts_at.astimezone(LONDON)
+    return f"{local:%Y-%m-%dT%H:%M}/{minutes_between(starts_at, ends_at)}/{room}/{chair}"
+
+
+def window(on: date, children: Sequence[DueChild], calendar: Calendar) -> Window:
+    """From the next working day to the earliest statutory day of the children; OutsideCalendar as it comes.
+
+    Where that day has passed, slots are offered in the next working days, each of them late.
+    """
+    first = calendar.add(on, 1).due
+    governing = min(children, key=lambda child: child.due)
+    names = tuple(child.name for child in children if child.due == governing.due)
+    late_to = calendar.add(first, DAYS_OFFERED_WHEN_LATE - 1).due
+    to = governing.due if governing.due >= first else late_to
+    return Window(first, governing.due, governing.explanation, names, to)
+
+
+def day_refused(day: date, calendar: Calendar, holidays: Mapping[date, str]) -> str:
+    """R3 (C, 8875): why no conference is held on a day, as a sentence; nothing where it may be held."""
+    try:
+        if calendar.is_working_day(day):
+            return ""
+    except OutsideCalendar as outside:
+        return str(outside)
+    if day in holidays:
+        return f"{in_words(day)} is a bank holiday ({holidays[day]}): conferences are held on working days"
+    return f"{in_words(day)} is a {day:%A}: conferences are held on working days"
+
+
+def time_refused(starts_at: datetime, ends_at: datetime, at: datetime) -> str:
+    """Why a time of day cannot be, as a sentence; nothing where it can. `at` is the moment of asking."""
+    start, end = starts_at.astimezone(LONDON), ends_at.astimezone(LONDON)
+    if starts_at <= at:
+        return "The start must be in the future"
+    if end <= start:
+        return "The conference must end after it starts"
+    earliest, latest = moment(start.date(), EARLIEST_START), moment(start.date(), LATEST_END)
+    if start < earliest or end > latest:
+        return "The conference must start at 8am or later and end by 8pm"
+    return ""
+
+
+def late_refused(day: date, last: date, reason: str, agreed_by: str) -> tuple[str, str]:
+    """R4 (L, Greater Manchester and Liverpool): the field and the sentence, where a late day lacks its reason
+    or who agreed.
+    """
+    if day <= last:
+        return "", ""
+    if not reason.strip():
+        return "late_reason", f"Enter why it is held after {in_words(last)}, its last day by statute"
+    if not agreed_by.strip():
+        return "late_agreed_by", "Enter who agreed that the conference is held late"
+    return "", ""
+
+
+def moment(day: date, start: time) -> datetime:
+    """The moment at which a clock on the wall shows `start` on that day."""
+    return datetime.combine(day, start, tzinfo=LONDON)
+
+
+def ending(starts_at: datetime, minutes: int) -> datetime:
+    return starts_at + timedelta(minutes=minutes)
+
+
+def minutes_between(starts_at: datetime, ends_at: datetime) -> int:
+    return int((ends_at - starts_at).total_seconds()) // 60
+
+
+def offers(
+    days: Iterable[date],
+    rooms: Sequence[RoomOffer],
+    chairs: Sequence[ChairOffer],
+    taken: Sequence[Taken],
+    *,
+    seats: int,
+    minutes: int = USUAL_LENGTH,
+    most: int = MOST_OFFERED,
+) -> list[Slot]:
+    """The first free slot of each half day, in order of time, with the best room and chair of those free."""
+    free = [chair for chair in chairs if not chair.works_the_case]
+    found: list[Slot] = []
+    for times in chain.from_iterable(half_days(day, minutes) for day in days):
+        slot = next((s for t in times if (s := _slot(t, minutes, rooms, free, taken, seats))), None)
+        found += [slot] if slot else []
+        if len(found) == most:
+            break
+    return found
+
+
+def working_days(first: date, to: date, calendar: Calendar) -> Iterator[date]:
+    """The working days from one to another, both included."""
+    day = first if calendar.is_working_day(first) else calendar.add(first, 1).due
+    while day <= to:
+        yield day
+        day = calendar.add(day, 1).due
+
+
+def half_days(day: date, minutes: int) -> tuple[list[datetime], list[datetime]]:
+    """The half-hour grid of a day: starts of the morning, and of the afternoon, that end before closing."""
+    starts, at, closes = [], moment(day, OPENS), moment(day, CLOSES)
+    while ending(at, minutes) <= closes:
+        starts.append(at)
+        at += STEP
+    return [s for s in starts if s.hour < 12], [s for s in starts if s.hour >= 12]
+
+
+def _slot(
+    starts_at: datetime,
+    minutes: int,
+    rooms: Sequence[RoomOffer],
+    chairs: Sequence[ChairOffer],
+    taken: Sequence[Taken],
+    seats: int,
+) -> Slot | None:
+    ends_at = ending(starts_at, minutes)
+    meeting = [span for span in taken if span.meets(starts_at, ends_at)]
+    room = _best_room([r for r in rooms if r.pk not in {span.room for span in meeting}], seats)
+    chair = _best_chair([c for c in chairs if c.pk not in {span.chair for span in meeting}], taken)
+    if room is None or chair is None:
+        return None
+    suits = _suits(room, chair, seats)
+    return Slot(starts_at, ends_at, room, chair, suits, _lost(room, rooms, chairs, meeting, seats))
+
+
+def _best_room(free: Sequence[RoomOffer], seats: int) -> RoomOffer | None:
+    """The smallest that is large enough, or the largest there is."""
+    enough = [room for room in free if room.seats >= seats]
+    if enough:
+        return min(enough, key=lambda room: (room.seats, room.name))
+    return max(free, key=lambda room: (room.seats, room.name), default=None)
+
+
+def _best_chair(free: Sequence[ChairOffer], taken: Sequence[Taken]) -> ChairOffer | None:
+    """Who knows the children (one chair throughout where possible: S), else who has the fewest meetings."""
+
+    def load(chair: ChairOffer) -> tuple[bool, int, str]:
+        return not chair.knows, sum(span.chair == chair.pk for span in taken), chair.name
+
+    return min(free, key=load, default=None)
+
+
+def _suits(room: RoomOffer, chair: ChairOffer, seats: int) -> str:
+    knows = " and chaired these children’s last conference" if chair.knows else ""
+    size = "" if room.seats >= seats else f", though it has only {room.seats} seats"
+    return f"{chair.name} is free{knows}; {room.name} is free{size}."
+
+
+def _lost(
+    room: RoomOffer,
+    rooms: Sequence[RoomOffer],
+    chairs: Sequence[ChairOffer],
+    meeting: Sequence[Taken],
+    seats: int,
+) -> tuple[str, ...]:
+    """Why the chairs and rooms that are not free, or are too small, were passed over."""
+    busy_rooms, busy_chairs = {span.room for span in meeting}, {span.chair for span in meeting}
+    chairs_lost = [f"{c.name} has another meeting" for c in chairs if c.pk in busy_chairs]
+    rooms_lost = [f"{r.name} is taken" for r in rooms if r.pk in busy_rooms]
+    small = [r for r in rooms if r.seats < min(seats, room.seats) and r.pk not in busy_rooms]
+    return (*chairs_lost, *rooms_lost, *(f"{r.name} has only {r.seats} seats" for r in small))

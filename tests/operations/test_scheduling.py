@@ -1,0 +1,234 @@
+"""Scheduling, moving and cancelling: what is written, and what is refused beside which field."""
+
+import uuid
+from datetime import date, time
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from conferences.models import Booking, BookingMove
+from conferences.operations.scheduling import BookingRefused, book, cancel, move
+from conferences.rules.scheduling import moment
+from conferences.rules.workflow import CancelReason, MoveReason
+from safeguarding.models import AuditEntry
+from tests.cast import person
+from tests.factories import (
+    AllocationFactory,
+    BarFactory,
+    BookingFactory,
+    MeetingRecordFactory,
+    RestrictedGrantFactory,
+    RoomFactory,
+    TeamFactory,
+)
+from tests.scheduling import IN_TIME, LATE, NOW, booked, place, waiting_request
+
+pytestmark = pytest.mark.django_db
+
+
+def refused(deed, **values):
+    with pytest.raises(BookingRefused) as caught:
+        deed(**values)
+    return caught.value.field, caught.value.sentence
+
+
+def booking_refused(request=None, **fields):
+    late = {name: fields.pop(name) for name in ("late_reason", "late_agreed_by") if name in fields}
+    by = fields.pop("by", None) or person("BUSINESS_SUPPORT")
+    values = place(**fields) | late
+    return refused(book, form_key=uuid.uuid4(), request=request or waiting_request(), **values, by=by, at=NOW)
+
+
+def moved(booking, **fields):
+    late = {name: fields.pop(name) for name in ("late_reason", "late_agreed_by") if name in fields}
+    values = place(**({"room": booking.room, "chair": booking.chair} | fields)) | late
+    return move(booking=booking, **values, reason=MoveReason.FAMILY, by=person("CHAIR"), at=NOW)
+
+
+def test_a_booking_takes_its_place_and_its_request_is_scheduled():
+    asked, by = waiting_request(), person("BUSINESS_SUPPORT")
+    booking = booked(asked, by)
+    asked.refresh_from_db()
+    assert (booking.state, asked.state, booking.booked_by) == ("BOOKED", "BOOKED", by)
+    entry = AuditEntry.objects.get(event="booking.made")
+    assert (entry.subject_id, entry.done_by, entry.done_at) == (booking.pk, by, NOW)
+
+
+def test_the_same_form_sent_again_gives_the_same_booking():
+    asked, key, values = waiting_request(), uuid.uuid4(), place()
+    by = person("CHAIR")
+    first, second = (book(form_key=key, request=asked, **values, by=by, at=NOW) for _ in range(2))
+    assert first == second and Booking.every.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (date(2018, 11, 24), "is a Saturday"),
+        (date(2018, 11, 25), "is a Sunday"),
+        (date(2018, 12, 26), "is a bank holiday (Boxing Day)"),
+        (date(2031, 1, 2), "outside the bank holidays"),
+    ],
+)
+def test_a_day_off_is_refused_beside_the_date(day, words):
+    field, sentence = booking_refused(day=day, late_reason="Snow", late_agreed_by="A manager")
+    assert field == "date" and words in sentence
+
+
+def test_a_time_past_and_one_at_night_are_refused_beside_the_start():
+    assert booking_refused(day=date(2018, 11, 12), start=time(9))[0] == "start"
+    assert booking_refused(start=time(19)) == (
+        "start",
+        "The conference must start at 8am or later and end by 8pm",
+    )
+
+
+def test_a_day_after_the_statutory_one_needs_a_reason_and_who_agreed():
+    assert booking_refused(day=LATE)[0] == "late_reason"
+    assert booking_refused(day=LATE, late_reason="The mother gives birth")[0] == "late_agreed_by"
+
+
+def test_a_late_day_keeps_why_and_who_agreed_and_one_in_time_keeps_neither():
+    values = {"late_reason": "The mother gives birth", "late_agreed_by": "Team manager and chair"}
+    by = person("CHAIR")
+    late = book(form_key=uuid.uuid4(), request=waiting_request(), **place(day=LATE), **values, by=by, at=NOW)
+    early = book(form_key=uuid.uuid4(), request=waiting_request(), **place(), **values, by=by, at=NOW)
+    assert (late.late_reason, late.late_agreed_by) == tuple(values.values())
+    assert (early.late_reason, early.late_agreed_by) == ("", "")
+
+
+def at_work(asked, **how):
+    child = asked.children.get().child
+    child.allocations.all().delete()
+    AllocationFactory(child=child, **how)
+
+
+def test_a_chair_who_works_with_the_child_or_in_its_team_cannot_chair():
+    asked, chair, team = waiting_request(), person("CHAIR"), TeamFactory()
+    at_work(asked, worker=chair)
+    field, sentence = booking_refused(asked, chair=chair)
+    assert field == "chair" and sentence.startswith(f"{chair.full_name} works with one of these children")
+    at_work(asked, team=team)
+    assert booking_refused(asked, chair=person("CHAIR", team=team))[0] == "chair"
+
+
+def test_a_team_that_is_the_unit_itself_keeps_no_chair_away():
+    asked, unit = waiting_request(), TeamFactory(is_safeguarding_unit=True)
+    at_work(asked, team=unit)
+    assert booked(asked, chair=person("CHAIR", team=unit)).pk
+
+
+def test_a_barred_chair_and_one_who_may_not_see_the_child_are_refused_alike():
+    asked, barred, open_ = waiting_request(), person("CHAIR"), person("CHAIR")
+    BarFactory(user=barred, family=asked.family)
+    hidden = waiting_request(child__restricted=True)
+    told = [booking_refused(asked, chair=barred), booking_refused(hidden, chair=open_)]
+    assert {(field, sentence.split("cannot")[1]) for field, sentence in told} == {
+        ("chair", " chair this conference: choose another chair")
+    }
+    RestrictedGrantFactory(child=hidden.children.get().child, user=open_)
+    assert booked(hidden, chair=open_).pk
+
+
+def test_somebody_who_is_no_chair_is_refused():
+    assert booking_refused(chair=person("MANAGER"))[0] == "chair"
+
+
+def test_a_room_out_of_use_is_refused():
+    assert booking_refused(room=RoomFactory(is_active=False))[0] == "room"
+
+
+def test_a_taken_room_and_a_taken_chair_are_named():
+    held = booked()
+    assert booking_refused(room=held.room) == ("room", f"{held.room.name} has just been taken for that time")
+    assert booking_refused(chair=held.chair) == (
+        "chair",
+        f"{held.chair.full_name} has just been taken for that time",
+    )
+
+
+def test_one_may_follow_on_another_in_the_same_room_with_the_same_chair():
+    held = booked()
+    assert booked(room=held.room, chair=held.chair, start=time(12)).starts_at == held.ends_at
+
+
+def test_a_request_is_scheduled_once():
+    asked = waiting_request()
+    booked(asked)
+    assert booking_refused(asked, day=date(2018, 11, 27))[1].startswith("This cannot be done any more")
+
+
+@pytest.mark.parametrize("role", ["SOCIAL_WORKER", "TEAM_MANAGER", "STRATEGIC_LEAD", "MANAGER"])
+def test_roles_that_do_not_schedule_are_refused(role):
+    assert booking_refused(by=person(role))[1] == "Your role may not do this: schedule."
+
+
+def test_a_move_takes_the_new_place_and_keeps_the_old_one_with_its_reason():
+    held = booked()
+    was = (held.room, held.chair, held.starts_at, held.ends_at)
+    now_at = moved(held, day=date(2018, 11, 28), room=RoomFactory())
+    kept = BookingMove.every.get()
+    assert (kept.from_room, kept.from_chair, kept.from_starts_at, kept.from_ends_at) == was
+    assert now_at.starts_at == moment(date(2018, 11, 28), time(10)) and now_at.state == "BOOKED"
+    assert AuditEntry.objects.get(event="booking.moved").detail == {"reason": "FAMILY"}
+
+
+def test_a_move_may_overlap_the_meeting_s_own_place():
+    assert moved(booked(), start=time(11)).starts_at == moment(IN_TIME, time(11))
+
+
+def test_a_move_to_where_it_stands_to_a_taken_room_or_past_the_last_day_is_refused():
+    held, other = booked(), booked(day=date(2018, 11, 28))
+    for fields, field in (
+        ({}, "slot"),
+        ({"day": date(2018, 11, 28), "room": other.room}, "room"),
+        ({"day": LATE}, "late_reason"),
+    ):
+        with pytest.raises(BookingRefused) as caught:
+            moved(held, **fields)
+        assert caught.value.field == field
+    assert not BookingMove.every.exists()
+
+
+def test_a_move_back_into_time_drops_why_it_was_late():
+    late = moved(booked(), day=LATE, late_reason="Snow", late_agreed_by="A manager")
+    assert late.late_reason == "Snow"
+    assert moved(late).late_reason == ""
+
+
+def test_a_cancelled_meeting_leaves_its_place_and_its_request_waits_again():
+    asked, by = waiting_request(), person("BUSINESS_SUPPORT")
+    held = booked(asked)
+    gone = cancel(booking=held, reason=CancelReason.BOOKED_WRONGLY, note="Wrong week", by=by, at=NOW)
+    asked.refresh_from_db()
+    assert (gone.state, gone.cancel_reason, gone.cancelled_by, asked.state) == (
+        "CANCELLED",
+        "BOOKED_WRONGLY",
+        by,
+        "REQUESTED",
+    )
+    assert booked(asked, room=held.room, chair=held.chair).pk != held.pk
+
+
+def test_what_is_cancelled_is_neither_moved_nor_cancelled_again():
+    held = booked()
+    cancelled = {"reason": CancelReason.OTHER, "by": person("CHAIR"), "at": NOW}
+    cancel(booking=held, **cancelled)
+    assert refused(cancel, booking=held, **cancelled)[1].startswith("This cannot be done any more: cancel")
+    with pytest.raises(BookingRefused, match="This cannot be done any more: move"):
+        moved(held, day=date(2018, 11, 28))
+
+
+def test_a_meeting_whose_record_is_begun_is_not_cancelled():
+    held = booked()
+    MeetingRecordFactory(booking=held)
+    said = refused(cancel, booking=held, reason=CancelReason.OTHER, by=person("CHAIR"), at=NOW)
+    assert "The record of this meeting has been begun" in said[1]
+
+
+@pytest.mark.parametrize("shared", ["room", "chair"])
+def test_the_database_itself_refuses_a_clash(shared):
+    held = booked()
+    values = {shared: getattr(held, shared), "starts_at": held.starts_at, "ends_at": held.ends_at}
+    with pytest.raises(IntegrityError, match=f"booking_{shared}_free"), transaction.atomic():
+        BookingFactory(**values)

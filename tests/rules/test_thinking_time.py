@@ -1,0 +1,66 @@
+"""When thinking time may have been held, by whom, and for how long."""
+
+from datetime import date
+
+import pytest
+
+from conferences.rules.thinking_time import (
+    PROMPTS,
+    held_day_refused,
+    holder_refused,
+    is_required,
+    minutes_refused,
+)
+
+RAISED, TODAY = date(2018, 4, 9), date(2018, 4, 20)
+
+
+@pytest.mark.parametrize(
+    ("held", "sentence"),
+    [
+        (date(2018, 4, 21), "cannot be in the future"),
+        (date(2018, 4, 8), "cannot be before it was asked for, 9 April 2018"),
+        (RAISED, ""),
+        (TODAY, ""),
+    ],
+)
+def test_the_day_it_was_held(held, sentence):
+    said = held_day_refused(held, RAISED, TODAY)
+    assert sentence in said and bool(said) == bool(sentence)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "allowed"), [(4, False), (5, True), (480, True), (481, False), (0, False)]
+)
+def test_how_long_it_took(minutes, allowed):
+    assert (minutes_refused(minutes) == "") is allowed
+
+
+@pytest.mark.parametrize(
+    ("booked", "held_by", "sentence"),
+    [
+        (None, None, ""),
+        ((1, "Pat Example"), None, ""),
+        ((2, "Sam Example"), None, "Sam Example chairs this conference"),
+        (None, (1, "Pat Example"), ""),
+        ((2, "Sam Example"), (1, "Pat Example"), ""),
+        ((1, "Pat Example"), (2, "Sam Example"), "Sam Example held this thinking time"),
+    ],
+)
+def test_the_booked_chair_holds_it_and_any_chair_before_one_is_booked(booked, held_by, sentence):
+    said = holder_refused(1, booked, held_by)
+    assert sentence in said and bool(said) == bool(sentence)
+
+
+def test_an_earlier_plan_makes_it_required():
+    assert is_required(1) and not is_required(0)
+
+
+def test_the_prompts_ask_of_the_pattern_first():
+    assert [prompt.field for prompt in PROMPTS] == [
+        "pattern",
+        "other_explanations",
+        "childs_life",
+        "own_response",
+    ]
+    assert all(prompt.question.endswith("?") for prompt in PROMPTS)
