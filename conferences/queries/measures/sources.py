@@ -15,11 +15,11 @@ def working_day(day: str) -> str:
 
     safeguarding.workingdays counted them and handed them in: SQL only takes one from another.
     """
-    return f"(%(numbers)s::int[])[{day} - %(first_day)s::date + 1]"
+    return f"(SELECT numbers FROM calendar)[{day} - %(first_day)s::date + 1]"
 
 
-# Written into what reads it, so that only the children in question are looked up.
-INLINE = {"children": "NOT MATERIALIZED"}
+# Children are looked up where they are asked for; the calendar, thousands of numbers, is read once.
+HOW = {"children": "NOT MATERIALIZED", "calendar": "MATERIALIZED"}
 
 # `family` is the family's id, or the child's own below zero where no family is recorded.
 SOURCES: dict[str, tuple[tuple[str, ...], str]] = {
@@ -36,6 +36,7 @@ SOURCES: dict[str, tuple[tuple[str, ...], str]] = {
         SELECT c.id AS child_id, coalesce(c.family_id, -c.id) AS family FROM safeguarding_child c {file}
         """,
     ),
+    "calendar": ((), "SELECT %(numbers)s::int[] AS numbers"),
     "plans": (
         ("children",),
         """
@@ -128,7 +129,7 @@ SOURCES: dict[str, tuple[tuple[str, ...], str]] = {
     ),
     # Initial and transfer-in conferences, by the day their 15 working days began.
     "held_initials": (
-        ("children", "periods"),
+        ("children", "periods", "calendar"),
         f"""
         SELECT cc.id AS conference_child_id, cc.child_id, c.family, cc.enquiry_id, cc.transfer_in_id,
             period, m.held_date AS day,
@@ -165,7 +166,7 @@ SOURCES: dict[str, tuple[tuple[str, ...], str]] = {
     # Past day 15 is after the due date, though only a weekend lies between: so the day before is what is
     # counted to. A conference of the child on or after the start stands for one that is not linked to it.
     "overdue": (
-        ("owed", "periods"),
+        ("owed", "periods", "calendar"),
         f"""
         SELECT DISTINCT ON (period, child_id) o.*, period, to_date AS day, working_days,
             CASE WHEN working_days IS NULL THEN 'OUTSIDE_CALENDAR' END AS left_out
@@ -189,7 +190,7 @@ SOURCES: dict[str, tuple[tuple[str, ...], str]] = {
 def with_clause(names: Iterable[str], *, file: int | None) -> str:
     """The named queries that `names` and theirs need, each once, ready to stand before a SELECT."""
     needed = {name: None for name in SOURCES if name in _closure(names)}
-    texts = [f"{name} AS {INLINE.get(name, '')} ({SOURCES[name][1]})" for name in needed]
+    texts = [f"{name} AS {HOW.get(name, '')} ({SOURCES[name][1]})" for name in needed]
     return "WITH " + ",\n".join(texts).replace("{file}", FILE if file is not None else "")
 
 
