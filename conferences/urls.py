@@ -2,10 +2,24 @@
 
 from django.urls import path
 
-from conferences.views import children, exchange, families, home, measures
+from conferences.views import (
+    children,
+    diary,
+    enquiries,
+    exchange,
+    families,
+    home,
+    measures,
+    my_work,
+    replans,
+    requests,
+    scheduling,
+    thinking_time,
+)
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("work", my_work.my_work, name="my_work"),
     path("children/find", children.find_child, name="find_child"),
     path("children/found/<uuid:search>", children.find_child_results, name="find_child_results"),
     path("children/<uuid:ref>", children.child, name="child"),
@@ -21,4 +35,29 @@ urlpatterns = [
     path("import/<uuid:ref>", exchange.import_report, name="import_report"),
     path("import/<uuid:ref>/progress", exchange.import_progress, name="import_progress"),
     path("import/<uuid:ref>/ask", exchange.import_ask, name="import_ask"),
+    # Asking, checking and consulting.
+    path("families/<uuid:ref>/enquiry", enquiries.new, name="enquiry_new"),
+    path("families/<uuid:ref>/request", requests.new, name="request_new"),
+    path("requests/", requests.listed, name="requests"),
+    path("requests/<uuid:ref>", requests.show, name="request"),
+    path("requests/<uuid:ref>/withdraw", requests.withdraw_, name="request_withdraw"),
+    path("consultations/", replans.listed, name="consultations"),
+    path("consultations/<uuid:ref>", replans.show, name="consultation"),
+    path("consultations/<uuid:ref>/ask", replans.ask_, name="consultation_ask"),
+    path("consultations/<uuid:ref>/answer", replans.answer_, name="consultation_answer"),
+    # Scheduling, the diary and thinking time.
+    path("requests/<uuid:ref>/book", scheduling.book, name="book"),
+    path("meetings/<uuid:ref>", scheduling.booking, name="booking"),
+    path("meetings/<uuid:ref>/move", scheduling.booking_move, name="booking_move"),
+    path("meetings/<uuid:ref>/cancel", scheduling.booking_cancel, name="booking_cancel"),
+    path("meetings/<uuid:ref>/calendar", scheduling.booking_ics, name="booking_ics"),
+    path("diary", diary.diary, name="diary"),
+    path("diary/chairs", diary.diary_chairs, name="diary_chairs"),
+    path("diary/calendar", diary.own_feed, name="own_diary_feed"),
+    path("diary/calendar/make", diary.own_feed_make, name="own_diary_feed_make"),
+    path("diary/calendar/end", diary.own_feed_end, name="own_diary_feed_end"),
+    path("diary/feeds/<str:secret>", diary.diary_feed, name="diary_feed"),
+    path("requests/<uuid:ref>/think", thinking_time.thinking_time_new, name="thinking_time_new"),
+    path("thinking/<uuid:ref>", thinking_time.thinking_time, name="thinking_time"),
+    path("thinking/<uuid:ref>/hold", thinking_time.thinking_time_hold, name="thinking_time_hold"),
 ]
