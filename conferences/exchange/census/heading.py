@@ -35,7 +35,7 @@ def read_header(part: Part, known_authorities: frozenset[str], say: Faults) -> H
             f"The reference date is missing. It was taken as {on(reference)}, the end of the year named.",
         )
     if reference.year not in CENSUS_YEARS:
-        raise FileRefused(f"The file's reference date is {on(reference)}: no census has that.")
+        raise FileRefused(f"The file’s reference date is {on(reference)}: no census has that.")
     check_year(details, year, reference, say)
     return Header(
         part.line, read_authority(source, known_authorities, say), year, reference, first_day(reference)

@@ -139,7 +139,7 @@ class Reading:
     def _child(self, part: Part) -> None:
         if self.header is None:
             raise FileRefused(
-                "The file's header does not stand before its children, so its year is not known."
+                "The file’s header does not stand before its children, so its year is not known."
             )
         child = self.shaper.child(part)
         check_child(child, self.facts, self.file, self.say)

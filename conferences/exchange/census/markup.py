@@ -49,7 +49,7 @@ E = expat.errors
 PLAIN_ERRORS = {
     E.XML_ERROR_NO_ELEMENTS: "it ends before its last element is closed: it was cut short, or is empty",
     E.XML_ERROR_UNCLOSED_TOKEN: "it ends in the middle of an element: it was cut short",
-    E.XML_ERROR_TAG_MISMATCH: "an element is closed by another's name",
+    E.XML_ERROR_TAG_MISMATCH: "an element is closed by another’s name",
     E.XML_ERROR_JUNK_AFTER_DOC_ELEMENT: "something follows its last element",
     E.XML_ERROR_UNDEFINED_ENTITY: "it uses a named character that XML does not know",
     E.XML_ERROR_UNKNOWN_ENCODING: "its first line names a way of writing characters that is not known",
@@ -146,10 +146,10 @@ class Markup:
         self._elements += 1
         if self._elements > MOST_ELEMENTS_IN_A_CHILD:
             raise FileRefused(
-                f"One child's record near line {self.line:,} has more parts than any census has."
+                f"One child’s record near line {self.line:,} has more parts than any census has."
             )
         if not self._stack:
-            raise FileRefused(f"The file's first element is {shown(tag)}, where a census has Message.")
+            raise FileRefused(f"The file’s first element is {shown(tag)}, where a census has Message.")
 
     def _local(self, tag: str) -> str:
         self.prefixed_line = self.prefixed_line or self.line

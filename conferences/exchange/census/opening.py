@@ -13,8 +13,8 @@ BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 NOT_XML = {
     b"\x1f\x8b": "The file is compressed (gzip). Unpack it, and hand in the XML file that is inside.",
     b"PK\x03\x04": "The file is a zip file or a workbook. Hand in the XML file itself.",
-    b"%PDF": "The file is a PDF document. Hand in the census's XML file.",
-    b"\xd0\xcf\x11\xe0": "The file is an older workbook or document. Hand in the census's XML file.",
+    b"%PDF": "The file is a PDF document. Hand in the census’s XML file.",
+    b"\xd0\xcf\x11\xe0": "The file is an older workbook or document. Hand in the census’s XML file.",
     b"7z\xbc\xaf": "The file is compressed (7z). Unpack it, and hand in the XML file that is inside.",
 }
 
@@ -43,4 +43,4 @@ def check_head(head: bytes) -> None:
         if head.startswith(magic):
             raise FileRefused(sentence)
     if not head.startswith(BYTE_ORDER_MARKS) and not head.lstrip().startswith(b"<"):
-        raise FileRefused("The file is not XML: it does not begin with “<”. Hand in the census's XML file.")
+        raise FileRefused("The file is not XML: it does not begin with “<”. Hand in the census’s XML file.")

@@ -24,7 +24,7 @@ def check_enquiries(child: Child, facts: Facts, say: Faults) -> None:
                 say.noted(
                     enquiry.line,
                     "8870Q",
-                    f"The conference's target date, {on(enquiry.target)}, is on a weekend.",
+                    f"The conference’s target date, {on(enquiry.target)}, is on a weekend.",
                 )
         check_running_together(episode, facts, say)
         for line, held in conference_dates(episode):

@@ -39,7 +39,7 @@ def check_referral(episode: Episode, child: Child, say: Faults) -> None:
         return
     if child.death and referral > child.death:
         say.noted(
-            line, "8555", f"The referral of {on(referral)} is after the child's death on {on(child.death)}."
+            line, "8555", f"The referral of {on(referral)} is after the child’s death on {on(child.death)}."
         )
     if child.born and days_between(referral, child.born) > LONGEST_BEFORE_BIRTH:
         say.noted(
@@ -107,9 +107,9 @@ def activity(episode: Episode) -> Iterator[tuple[int, str, dt.date]]:
             yield enquiry.line, "The section 47", enquiry.start
     for plan in episode.plans:
         if plan.end:
-            yield plan.line, "The plan's end", plan.end
+            yield plan.line, "The plan’s end", plan.end
         elif plan.start:
-            yield plan.line, "The plan's start", plan.start
+            yield plan.line, "The plan’s start", plan.start
     for in_need in episode.in_need:
         if day := in_need.end or in_need.start:
             yield in_need.line, "The child in need plan", day

@@ -63,10 +63,10 @@ def check_dates(plan: InNeedPlan, child: Child, episode: Episode, facts: Facts, 
         )
     if child.death and plan.start > child.death:
         say.noted(
-            plan.line, "4008", f"The child in need plan starts on {on(plan.start)}, after the child's death."
+            plan.line, "4008", f"The child in need plan starts on {on(plan.start)}, after the child’s death."
         )
     if child.death and (plan.end or FAR) > child.death:
-        say.noted(plan.line, "4009", "The child in need plan goes on after the child's death.")
+        say.noted(plan.line, "4009", "The child in need plan goes on after the child’s death.")
 
 
 def check_together(plans: list[InNeedPlan], say: Faults) -> None:

@@ -30,7 +30,7 @@ def check_person(child: Child, facts: Facts, say: Faults) -> None:
         )
     if not child.ethnicity:
         say.noted(
-            child.line, "4220", "No ethnicity of the census's list is given. What was known before stands."
+            child.line, "4220", "No ethnicity of the census’s list is given. What was known before stands."
         )
     check_disabilities(child, say)
     if not child.episodes:
@@ -52,7 +52,7 @@ def check_number(child: Child, say: Faults) -> None:
         say.refused(
             child.line,
             "1580",
-            f"LAchildID has {len(number)} characters; {LONGEST_NUMBER} are the most. The child's record"
+            f"LAchildID has {len(number)} characters; {LONGEST_NUMBER} are the most. The child’s record"
             " was not taken.",
         )
     elif not LA_CHILD_ID_SHAPE.fullmatch(number):
@@ -144,7 +144,7 @@ def check_upn(child: Child, facts: Facts, say: Faults) -> None:
         )
     elif not (upn[12].isascii() and (upn[12].isdigit() or upn[12] in UPN_LETTERS)):
         say.noted(
-            line, "1550", "The pupil number's last character is not allowed. It was taken as it stands."
+            line, "1550", "The pupil number’s last character is not allowed. It was taken as it stands."
         )
     elif upn[1:4] not in facts.authorities:
         say.noted(
@@ -157,7 +157,7 @@ def check_upn(child: Child, facts: Facts, say: Faults) -> None:
         say.noted(
             line,
             "1510",
-            "The pupil number's check letter does not agree with its digits. It was taken as it stands.",
+            "The pupil number’s check letter does not agree with its digits. It was taken as it stands.",
         )
 
 

@@ -60,11 +60,11 @@ def check_dates(plan: Plan, child: Child, facts: Facts, say: Faults) -> None:
         say.noted(
             plan.line,
             "8915",
-            f"The plan starts on {on(plan.start)}, after the child's death on {on(child.death)}.",
+            f"The plan starts on {on(plan.start)}, after the child’s death on {on(child.death)}.",
         )
     if child.death and (plan.end or FAR) > child.death:
         ends = f"ends on {on(plan.end)}, after" if plan.end else "is still open after"
-        say.noted(plan.line, "8920", f"The plan {ends} the child's death on {on(child.death)}.")
+        say.noted(plan.line, "8920", f"The plan {ends} the child’s death on {on(child.death)}.")
 
 
 def check_in_episode(plan: Plan, episode: Episode, held: set[object], facts: Facts, say: Faults) -> None:
@@ -111,7 +111,7 @@ def check_reviews(plan: Plan, facts: Facts, say: Faults) -> None:
             )
         elif review.date > min(plan.end or FAR, facts.reference):
             after = (
-                f"the plan's end on {on(plan.end)}"
+                f"the plan’s end on {on(plan.end)}"
                 if plan.end and review.date > plan.end
                 else "the reference date"
             )

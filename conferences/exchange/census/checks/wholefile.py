@@ -26,7 +26,7 @@ class WholeFile:
             say.refused(
                 child.line,
                 "8510",
-                f"The child's number already stood at line {first}. This second record was not taken.",
+                f"The child’s number already stood at line {first}. This second record was not taken.",
             )
             return
         self.numbers[child.number] = child.line
@@ -36,7 +36,7 @@ class WholeFile:
                 say.noted(
                     child.line,
                     "1520",
-                    f"The child's unique pupil number also stands for the child at line {before}.",
+                    f"The child’s unique pupil number also stands for the child at line {before}.",
                 )
 
     def count(self, child: Child) -> None:

@@ -22,7 +22,7 @@ REFUSE = (
         "8525Q",
         "s.line",
         "'The child is not known here, and the file gives neither birth date nor expected birth date."
-        " The child''s"
+        " The child’s"
         " record was not taken.'",
         f"census_child s WHERE {NOBODY_BORN}",
     ),

@@ -21,7 +21,7 @@ INITIAL_STANDS = fault(
     "NOTED",
     "HELD",
     "t.line",
-    "'The plan''s initial category is ' || t.initial || ' in the file and ' || held.initial_category"
+    "'The plan’s initial category is ' || t.initial || ' in the file and ' || held.initial_category"
     " || ' here. An initial category never changes: the one that is held stands.'",
     f"{STAGED} JOIN conferences_plan held ON held.id = t.id WHERE t.ours AND held.initial_category <>"
     " t.initial",

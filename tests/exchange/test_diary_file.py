@@ -1,0 +1,54 @@
+"""The calendar file: UTC, private, a number and a room, and nothing that names anybody."""
+
+from datetime import UTC, datetime, time
+
+import icalendar
+import pytest
+
+from conferences.exchange.diary_file import diary_file
+from tests.factories import BookingFactory, RoomFactory
+from tests.scheduling import IN_TIME, NOW, booked
+
+pytestmark = pytest.mark.django_db
+
+
+def events(*bookings):
+    return icalendar.Calendar.from_ical(diary_file(bookings, at=NOW)).walk("VEVENT")
+
+
+def test_a_meeting_is_told_in_utc_by_its_number_and_room():
+    booking = booked(start=time(10))
+    (event,) = events(booking)
+    assert event["summary"] == f"Meeting {booking.pk}"
+    assert event.decoded("dtstart") == datetime(2018, 11, 26, 10, tzinfo=UTC)
+    assert (event["class"], event["status"], event["location"]) == ("PRIVATE", "CONFIRMED", booking.room.name)
+    assert f"DTSTART:{IN_TIME:%Y%m%d}T100000Z" in diary_file([booking], at=NOW).decode()
+
+
+def test_ten_on_the_wall_in_summer_is_nine_in_utc():
+    summer = BookingFactory(
+        starts_at=datetime(2018, 6, 4, 9, tzinfo=UTC), ends_at=datetime(2018, 6, 4, 11, tzinfo=UTC)
+    )
+    assert b"DTSTART:20180604T090000Z" in diary_file([summer], at=NOW)
+
+
+def test_no_name_stands_in_it():
+    booking = booked()
+    child = booking.request.children.get().child
+    text = diary_file([booking], at=NOW).decode()
+    names = (child.given_names, child.family_name, child.la_child_id, booking.chair.full_name)
+    assert [name for name in names if name in text] == []
+
+
+def test_a_cancelled_meeting_says_so_and_a_moved_one_keeps_its_identity():
+    booking = booked()
+    (before,) = events(booking)
+    booking.state = "CANCELLED"
+    (after,) = events(booking)
+    assert after["status"] == "CANCELLED" and after["uid"] == before["uid"]
+
+
+def test_a_room_s_commas_and_line_breaks_are_escaped():
+    booking = BookingFactory(room=RoomFactory(name="Willow, first floor; left"))
+    (event,) = events(booking)
+    assert event["location"] == "Willow, first floor; left"
