@@ -93,25 +93,36 @@ def scope(user: User, records: type[R] | QuerySet[R]) -> ScopedQuerySet:
     if getattr(queryset.model, "IS_JOINT", False):
         return _joint(queryset, path, seen)
     queryset = queryset.filter(**{f"{path}__in": seen.values("pk")}).distinct()
-    for part in getattr(queryset.model, "SEEN_WITH", ()):
-        queryset = _seen_with(queryset, part, user, seen)
+    for way in getattr(queryset.model, "SEEN_WITH", ()):
+        queryset = _seen_with(queryset, way, seen)
     return queryset
 
 
-def _seen_with(queryset: ScopedQuerySet, part: str, user: User, seen: QuerySet[Child]) -> ScopedQuerySet:
-    """Those with nothing at `part`, or with something there that the person may see."""
+def _seen_with(queryset: ScopedQuerySet, way: str, seen: QuerySet[Child]) -> ScopedQuerySet:
+    """Those that this way leads to no child at all, or to one that the person may see."""
     own = queryset.model.every.filter(pk=OuterRef("pk"))
-    target = own.model._meta.get_field(part.split("__")[0]).related_model
-    visible = seen if part.endswith("child") else scope(user, target)
-    there = Exists(own.filter(**{f"{part}__isnull": False}))
-    return queryset.filter(~there | Exists(own.filter(**{f"{part}__in": visible.values("pk")})))
+    path = _to_child(queryset.model, way)
+    known = Exists(own.filter(**{f"{path}__isnull": False}))
+    return queryset.filter(~known | Exists(own.filter(**{f"{path}__in": seen.values("pk")})))
+
+
+def _to_child(model: type[ChildRecord], way: str) -> str:
+    """The way on to the child, where it ends at another record about one."""
+    end: Any = model
+    for step in way.split("__"):
+        end = end._meta.get_field(step).related_model
+    return way if end is Child else f"{way}__{end.CHILD_PATH}"
 
 
 def _joint(queryset: ScopedQuerySet, path: str, seen: QuerySet[Child]) -> ScopedQuerySet:
-    """A record of several children: seen only by those who may see each of them."""
+    """A record of several children: seen only by those who may see each of them.
+
+    The hidden children are named, for exclude() over many children would mean "none of them is seen".
+    """
     own = queryset.model.every.filter(pk=OuterRef("pk"))
-    hidden = own.filter(**{f"{path}__isnull": False}).exclude(**{f"{path}__in": seen.values("pk")})
-    return queryset.filter(Exists(own.filter(**{f"{path}__in": seen.values("pk")}))).exclude(Exists(hidden))
+    hidden = Child.every.exclude(pk__in=seen.values("pk"))
+    some_seen = Exists(own.filter(**{f"{path}__in": seen.values("pk")}))
+    return queryset.filter(some_seen, ~Exists(own.filter(**{f"{path}__in": hidden.values("pk")})))
 
 
 def get(user: User, records: type[R] | QuerySet[R], **lookup: Any) -> R:

@@ -38,7 +38,7 @@ class Person(ChildRecord):
     """
 
     CHILD_PATH = "family__children"
-    # Seen only with somebody or something of these that is seen, where there is any (access.scope).
+    # Where these ways lead to children, one of them must be seen (access.scope).
     SEEN_WITH = ("relationships__child",)
 
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -124,7 +124,7 @@ class Household(ChildRecord):
     """A home. Separated parents keep two, and one may be confidential from the other."""
 
     CHILD_PATH = "family__children"
-    # Seen only with somebody or something of these that is seen, where there is any (access.scope).
+    # Where these ways lead to children, one of them must be seen (access.scope).
     SEEN_WITH = ("members__child",)
 
     family = models.ForeignKey(Family, on_delete=models.PROTECT, related_name="households")
@@ -145,8 +145,8 @@ class HouseholdMember(ChildRecord):
     """A child or a grown-up living in a home from a day to a day."""
 
     CHILD_PATH = "household__family__children"
-    # Seen only with somebody or something of these that is seen, where there is any (access.scope).
-    SEEN_WITH = ("child", "household", "person")
+    # Where these ways lead to children, one of them must be seen (access.scope).
+    SEEN_WITH = ("child", "household__members__child", "person__relationships__child")
 
     household = models.ForeignKey(Household, on_delete=models.CASCADE, related_name="members")
     child = models.ForeignKey("Child", on_delete=models.CASCADE, null=True, blank=True, related_name="homes")

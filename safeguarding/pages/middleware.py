@@ -124,14 +124,14 @@ class HistoryMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         request.id = uuid.uuid4()  # type: ignore[attr-defined]
         user = request.user.pk if request.user.is_authenticated else None
-        with pghistory.context(user=user, request=str(request.id)):
+        with pghistory.context(user=user, request=str(request.id)):  # type: ignore[attr-defined]
             return self.get_response(request)
 
 
 class NoStoreMiddleware:
     """What somebody was shown is kept by no cache: not the browser's, not one between.
 
-    Only a public view may say otherwise, by a header of its own.
+    Only a public view may say otherwise, by a header of its own. And no page asks the browser for a camera.
     """
 
     def __init__(self, get_response: GetResponse) -> None:
@@ -142,4 +142,7 @@ class NoStoreMiddleware:
         policy: Policy | None = getattr(request, "policy", None)
         if not (policy and policy.public and "Cache-Control" in response.headers):
             response.headers["Cache-Control"] = "no-store"
+        response.headers["Permissions-Policy"] = (
+            "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+        )
         return response

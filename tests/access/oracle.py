@@ -1,0 +1,67 @@
+"""Who may see what, written from the promise and apart from the code: the matrix holds every page to it."""
+
+EVERY_OPEN = {"OPEN", "OTHER_TEAM", "NAMED"}
+OWN_TEAM = {"OPEN", "NAMED"}
+
+KINDS_SEEN = {
+    "CHAIR": EVERY_OPEN,
+    "STRATEGIC_LEAD": EVERY_OPEN,
+    "MANAGER": EVERY_OPEN,
+    "BUSINESS_SUPPORT": EVERY_OPEN,
+    "TEAM_MANAGER": OWN_TEAM,
+    "SOCIAL_WORKER": OWN_TEAM,
+    "REVIEWER": {"NAMED"},
+    "INFORMATION_GOVERNANCE": set(),
+    "SYSTEM_ADMINISTRATOR": set(),
+    "": set(),
+}
+
+# Those who govern access or its log see a number and why, of every child but of a family they are barred
+# from.
+GOVERNING = {
+    "STRATEGIC_LEAD": {
+        "restricted",
+        "child_access",
+        "child_restrict",
+        "child_unrestrict",
+        "child_grant",
+        "child_grant_end",
+        "bars",
+        "bar_add",
+        "bar_lift",
+        "access_log",
+        "child_looks",
+    },
+    "INFORMATION_GOVERNANCE": {"bars", "bar_add", "bar_lift", "access_log", "child_looks"},
+}
+GOVERNED_FIELDS = {
+    "Child.la_child_id",
+    "Child.ref",
+    "Child.restricted_reason",
+    "RestrictedGrant.reason",
+    "Bar.reason",
+}
+
+# A confidential address shows only in answer to the button that notes who asked.
+CONFIDENTIAL = {"Person.address", "Person.postcode", "Household.address", "Household.postcode"}
+ASKED_FOR_BY = "family_address"
+
+
+def may_see(role: str, view: str, planted, began_at: str) -> bool:
+    """Whether a person of the role may read the planted token on the view; `began_at` is where the
+    chain began.
+    """
+    if planted.where in CONFIDENTIAL and began_at != ASKED_FOR_BY:
+        return False
+    if planted.kind in KINDS_SEEN[role]:
+        return True
+    governs = view in GOVERNING.get(role, set())
+    return governs and planted.kind != "BARRED" and planted.where in GOVERNED_FIELDS
+
+
+# What no page shows, with the reason. Everything else planted about an open child must show somewhere.
+NEVER_SHOWN = {
+    "Conference.ref": "a meeting has no page of its own yet",
+    "RestrictedGrant.reason": "an open child has none",
+    "Plan.ref": "a plan has no page of its own yet",
+}

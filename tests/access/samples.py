@@ -1,0 +1,136 @@
+"""With what the matrix asks each address: whoever adds an address with a part to fill in adds its
+sample here.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from tests.access.world import KINDS, World
+
+MISSING = UUID("00000000-0000-4000-8000-000000000000")
+PERIOD = "?from=2018-04-01&to=2019-03-31"
+
+
+def once(world: World) -> list[tuple]:
+    return [()]
+
+
+def nothing(world: World, args: tuple) -> list[dict]:
+    return [{}]
+
+
+@dataclass(frozen=True)
+class Sample:
+    """args: what fills the address, a request each; queries: ends of the address for GET; posts: what
+    is sent.
+    """
+
+    args: Callable[[World], list[tuple[Any, ...]]] = once
+    queries: tuple[str, ...] = ("",)
+    posts: Callable[[World, tuple], list[dict]] = nothing
+
+
+def children(world: World) -> list[tuple]:
+    return [(world.children[kind].ref,) for kind in KINDS] + [(MISSING,)]
+
+
+def families(world: World) -> list[tuple]:
+    return [(world.children[kind].family.ref,) for kind in KINDS] + [(MISSING,)]
+
+
+def people(world: World) -> list[tuple]:
+    return [(world.people["GIVER"].ref,), (MISSING,)]
+
+
+def grants(world: World) -> list[tuple]:
+    """Each grant under its child; and one under another child."""
+    named, run_out = world.grants["NAMED"], world.grants["RUN_OUT"]
+    pairs = [("NAMED", named), ("RUN_OUT", run_out), ("OPEN", named), ("BARRED", named)]
+    return [(world.children[kind].ref, grant.pk) for kind, grant in pairs]
+
+
+def numbers(world: World, args: tuple = ()) -> list[dict]:
+    return [{"number": world.token_of("Child.la_child_id", kind)} for kind in KINDS] + [{"number": "NOSUCH"}]
+
+
+def bars(world: World, args: tuple) -> list[dict]:
+    outsider = world.bars["OPEN"].user_id
+    return [{**number, "user": outsider, "reason": "A neighbour"} for number in numbers(world)]
+
+
+def searches(world: World, args: tuple) -> list[dict]:
+    """By every name, number and other name."""
+    fields = (
+        "Child.family_name",
+        "Child.given_names",
+        "Child.la_child_id",
+        "Child.upn",
+        "ChildName.family_name",
+    )
+    return [{"typed": world.token_of(field, kind)} for field in fields for kind in KINDS] + [
+        {"born_day": "4", "born_month": "5", "born_year": "2012"}
+    ]
+
+
+def addresses(world: World, args: tuple) -> list[dict]:
+    """The confidential addresses of the family asked for, of its hidden sibling, and of another family."""
+    kinds = {kind for kind in KINDS if (world.children[kind].family.ref,) == args} | {"SIBLING", "RESTRICTED"}
+    people = [r for r, p in world.tokens.items() if p.where == "Person.ref" and p.kind in kinds]
+    homes = [world.extra["households"][kind] for kind in kinds]
+    return [{"person": ref} for ref in people] + [{"household": pk} for pk in homes]
+
+
+def codes(*, parts: tuple[str, ...] = ("",)) -> Sample:
+    ends = tuple(f"{PERIOD}{part and f'&part={part}'}" for part in parts)
+    known = [("plans_open",), ("plans_started",), ("icpc_in_15_days",), ("nosuch",)]
+    return Sample(lambda world: known, ends)
+
+
+def files(world: World) -> list[tuple]:
+    return [(world.extra["file"],), (MISSING,)]
+
+
+SAMPLES = {
+    "import_report": Sample(files, ("", "?kind=REFUSED&rule=8925")),
+    "import_progress": Sample(files),
+    "import_ask": Sample(files),
+    "account_reset_password_from_key": Sample(lambda world: [("1", "set-password"), ("1", "x-y")]),
+    "mfa_edit_webauthn": Sample(lambda world: [(1,)]),
+    "mfa_remove_webauthn": Sample(lambda world: [(1,)]),
+    "policy_limit": Sample(lambda world: [("restriction-review-days",), ("nosuch",)]),
+    "policy_change": Sample(lambda world: [("restriction-review-days",)]),
+    "people": Sample(queries=("", "?q=sample&state=ON")),
+    "user": Sample(people),
+    "user_role": Sample(people, posts=lambda world, args: [{"role": "CHAIR", "team": ""}]),
+    "user_link": Sample(people, posts=lambda world, args: [{"way": "SHOWN"}]),
+    "user_off": Sample(people),
+    "user_on": Sample(people),
+    "user_reset_check": Sample(people),
+    "access_log": Sample(posts=numbers),
+    "child_looks": Sample(children),
+    "restricted": Sample(posts=numbers),
+    "child_access": Sample(children),
+    "child_restrict": Sample(children, posts=lambda world, args: [{"reason": "Why"}]),
+    "child_unrestrict": Sample(children, posts=lambda world, args: [{"reason": "MISTAKE"}]),
+    "child_grant": Sample(children),
+    "child_grant_end": Sample(grants),
+    "bar_add": Sample(posts=bars),
+    "bar_lift": Sample(
+        lambda world: [(bar.pk,) for bar in world.bars.values()],
+        posts=lambda world, args: [{"reason": "MISTAKE"}],
+    ),
+    "find_child": Sample(posts=searches),
+    "find_child_results": Sample(lambda world: [(MISSING,)]),
+    "child": Sample(children),
+    "child_timeline": Sample(children, ("", "?order=oldest")),
+    "family": Sample(families),
+    "family_timeline": Sample(families),
+    "family_address": Sample(families, posts=addresses),
+    "measures": Sample(queries=("", PERIOD)),
+    "measure": codes(),
+    "measure_children": codes(parts=("numerator", "denominator")),
+    "measure_csv": codes(),
+    "component_error": Sample(lambda world: [(404,)]),
+}

@@ -1,0 +1,239 @@
+"""Nobody sees a child, or a field, they may not, by any address (C1, C2, C5, C10): every address,
+every role.
+"""
+
+from collections import defaultdict
+
+import pytest
+from django.apps import apps
+from django.db import connection, transaction
+from django.test import override_settings
+from django.urls import reverse
+
+from safeguarding.models.base import ChildRecord
+from safeguarding.pages.middleware import policy_of
+from tests.access import oracle, planted, samples
+from tests.access.samples import MISSING, Sample, children
+from tests.access.walk import NoSample, Walk
+from tests.access.world import NOT_PLANTED_YET, build, is_text
+from tests.cast import person
+from tests.factories import ChildFactory
+from tests.guards.test_urls import patterns
+
+
+def address(name, args):
+    return reverse(name, args=args)
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker):
+    """One council for all tests of this file, undone at the end."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield build()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def answers(world):
+    return Walk(world, patterns(), address).run()
+
+
+def forbidden(world, answers):
+    """(role, view, method, field, kind) of everything shown that the oracle does not allow."""
+    return sorted(
+        {
+            (a.role, a.name, a.method, world.tokens[t].where, world.tokens[t].kind)
+            for a in answers
+            for t in a.shown
+            if not oracle.may_see(a.role, a.name, world.tokens[t], a.began_at)
+        }
+    )
+
+
+def unlogged(world, answers):
+    """(role, view, field) of what was shown of children of whom none was logged for that answer."""
+    return sorted(
+        {
+            (a.role, a.name, world.tokens[t].where)
+            for a in answers
+            for t in a.shown
+            if world.tokens[t].children.isdisjoint(a.logged) and not only_leads_on(a)
+        }
+    )
+
+
+def only_leads_on(answer):
+    """A redirect shows nobody anything: it holds an opaque address."""
+    return answer.status in (301, 302)
+
+
+def told_apart(answers):
+    """Refusals of a record that is there which differ from the refusal of one that is not."""
+    missing = {(a.role, a.name, a.method): a for a in answers if a.args[:1] == (MISSING,) and a.status == 404}
+    return sorted(
+        {
+            (a.role, a.name, a.method)
+            for a in answers
+            if (other := missing.get((a.role, a.name, a.method)))
+            and a.began_at == a.name
+            and a.status in (403, 404, 410, 500)
+            and (a.status, a.body, a.headers) != (other.status, other.body, other.headers)
+        }
+    )
+
+
+def failures(answers):
+    return sorted({(a.role, a.name, a.method, a.status) for a in answers if a.status >= 500})
+
+
+# ----- The site -----------------------------------------------------------------------------------------
+
+
+def test_nothing_forbidden_is_shown_to_anybody(world, answers):
+    assert forbidden(world, answers) == []
+
+
+def test_every_look_is_logged(world, answers):
+    assert unlogged(world, answers) == []
+
+
+def test_what_may_not_be_seen_cannot_be_told_from_what_is_not(answers):
+    assert told_apart(answers) == []
+
+
+def test_no_address_fails_for_anybody(answers):
+    assert [f for f in failures(answers) if f[1] not in ("component_error", "health_ready")] == []
+
+
+def test_every_address_was_asked_by_everybody(answers):
+    asked = {(a.role, a.began_at) for a in answers}
+    assert {(role, p.name) for role in oracle.KINDS_SEEN for p in patterns()} - asked == set()
+
+
+def test_every_address_answers_somebody(answers):
+    answered = {a.name for a in answers if a.status in (200, 302)}
+    refuses_all = {"component_error", "health_ready"}
+    assert {p.name for p in patterns()} - answered - refuses_all == set()
+
+
+def test_what_should_show_shows(world, answers):
+    shown = {t for a in answers if a.role == "CHAIR" for t in a.shown}
+    kinds = oracle.KINDS_SEEN["CHAIR"]
+    missing = {p.where for t, p in world.tokens.items() if p.kind in kinds and t not in shown}
+    assert missing - oracle.NEVER_SHOWN.keys() == set()
+
+
+@pytest.mark.parametrize("role", [role for role, kinds in oracle.KINDS_SEEN.items() if kinds])
+def test_each_role_sees_the_kinds_it_should(world, answers, role):
+    names = {t: p.kind for t, p in world.tokens.items() if p.where == "Child.family_name"}
+    shown = {names[t] for a in answers if a.role == role for t in a.shown & names.keys()}
+    assert shown == oracle.KINDS_SEEN[role]
+
+
+def test_each_who_governs_sees_the_numbers(world, answers):
+    for role in oracle.GOVERNING:
+        shown = {
+            world.tokens[t].kind
+            for a in answers
+            if a.role == role and a.name == "child_looks"
+            for t in a.shown
+        }
+        assert {"RESTRICTED", "OPEN"} <= shown and "BARRED" not in shown
+
+
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "X-Frame-Options": "DENY",
+}
+
+
+def test_every_answer_carries_its_headers(answers):
+    lacking = {(a.name, h) for a in answers for h, value in HEADERS.items() if a.headers.get(h) != value}
+    assert lacking == set()
+    assert {a.name for a in answers if "camera=()" not in a.headers.get("Permissions-Policy", "")} == set()
+
+
+def test_every_answer_has_a_strict_content_policy(answers):
+    policies = {a.headers.get("Content-Security-Policy", "") for a in answers}
+    assert all("default-src 'none'" in p and "frame-ancestors 'none'" in p for p in policies)
+    assert not [p for p in policies if "unsafe" in p or "data:" in p or "*" in p]
+
+
+def test_no_cache_keeps_what_is_not_public(answers):
+    public = {p.name for p in patterns() if policy_of(p.callback).public}
+    kept = {
+        a.name
+        for a in answers
+        if a.name not in public and "no-store" not in a.headers.get("Cache-Control", "")
+    }
+    assert kept == set()
+
+
+def test_every_text_about_a_child_is_planted(world):
+    models = [m for m in apps.get_models() if issubclass(m, ChildRecord)]
+    with_text = {m.__name__ for m in models if any(is_text(f) for f in m._meta.fields)}
+    planted_ones = {p.where.partition(".")[0] for p in world.tokens.values()}
+    assert with_text - planted_ones == NOT_PLANTED_YET & with_text
+
+
+# ----- Planted faults: the matrix is seen to find each kind ------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def faulty(world):
+    """The answers of the planted addresses alone."""
+    ours = [p for p in planted.urlpatterns if getattr(p, "name", None) and p.name != "bare"]
+    planted_samples = {
+        name: Sample(children) for name in ("by_reference_alone", "tells_restricted_from_missing")
+    }
+    with override_settings(ROOT_URLCONF="tests.access.planted"), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(samples, "SAMPLES", samples.SAMPLES | planted_samples)
+        patch.setattr("tests.access.walk.SAMPLES", samples.SAMPLES)
+        found = defaultdict(list)
+        for answer in Walk(world, ours, address).run():
+            found[answer.began_at].append(answer)
+    return found
+
+
+@pytest.mark.parametrize("fault", ["by_reference_alone", "unscoped_list", "in_a_header"])
+def test_a_planted_leak_is_found(world, faulty, fault):
+    assert forbidden(world, faulty[fault])
+
+
+def test_a_planted_way_round_the_log_is_found(world, faulty):
+    assert forbidden(world, faulty["round_the_log"]) == []
+    assert unlogged(world, faulty["round_the_log"])
+
+
+def test_a_planted_difference_from_what_is_not_is_found(faulty):
+    assert told_apart(faulty["tells_restricted_from_missing"])
+
+
+def test_a_planted_view_without_a_policy_is_found(faulty):
+    assert failures(faulty["forgotten_policy"])
+
+
+def test_a_planted_address_without_a_sample_is_found(world):
+    bare = [p for p in planted.urlpatterns if getattr(p, "name", None) == "bare"]
+    with pytest.raises(NoSample):
+        Walk(world, bare, address).run()
+
+
+# ----- The book cannot be written --------------------------------------------------------------------------
+
+
+@pytest.mark.django_db(transaction=True)
+def test_where_the_look_cannot_be_logged_nothing_is_shown(client):
+    child = ChildFactory(family_name="Zqunlogged")
+    client.force_login(person("CHAIR"))
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE safeguarding_readlog RENAME TO safeguarding_readlog_away")
+    try:
+        response = client.get(reverse("child", args=[child.ref]))
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("ALTER TABLE safeguarding_readlog_away RENAME TO safeguarding_readlog")
+    assert response.status_code == 503
+    assert "Zqunlogged" not in response.content.decode()

@@ -1,0 +1,112 @@
+"""Walks every address as every role, and notes what each answer showed, what was logged for it, and
+its headers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, resolve
+
+from safeguarding.models import ReadLog
+from tests.access.samples import SAMPLES, Sample
+from tests.access.world import World
+from tests.signin.people import freshly
+
+MOST_REDIRECTS = 4
+NOBODY = ""
+
+
+class NoSample(LookupError):
+    """An address with a part to fill in has no sample in samples.py."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer: who asked what, where the chain began, what it showed and what was logged for it."""
+
+    role: str
+    name: str
+    began_at: str
+    args: tuple
+    method: str
+    status: int
+    shown: frozenset[str]
+    logged: frozenset[int]
+    headers: dict = field(compare=False)
+    body: bytes = field(compare=False)
+
+
+def sample_of(pattern: URLPattern) -> Sample:
+    if pattern.pattern.regex.groups and pattern.name not in SAMPLES:
+        raise NoSample(f"{pattern.name} ({pattern.pattern}) has no sample in tests/access/samples.py.")
+    return SAMPLES.get(pattern.name, Sample())
+
+
+class Walk:
+    """Every pattern, for every person and nobody, by GET and POST; each request is undone when it is read."""
+
+    def __init__(self, world: World, patterns: list[URLPattern], address: Callable[..., str]) -> None:
+        self.world, self.patterns, self.address = world, patterns, address
+
+    def run(self) -> list[Answer]:
+        people = {role: user for role, user in self.world.people.items() if role != "GIVER"}
+        return [answer for role in [*people, NOBODY] for answer in self._by(role, people.get(role))]
+
+    def _by(self, role, user) -> Iterator[Answer]:
+        client = Client(raise_request_exception=False)
+        if user is not None:
+            freshly(client, user)
+        cookies = client.cookies.copy()
+        for pattern in self.patterns:
+            for args, method, end, data in self._requests(pattern):
+                client.cookies = cookies.copy()
+                yield from self._undone(client, role, pattern.name, args, method, end, data)
+
+    def _requests(self, pattern: URLPattern) -> Iterator[tuple]:
+        sample = sample_of(pattern)
+        for args in sample.args(self.world):
+            for end in sample.queries:
+                yield args, "GET", end, {}
+            for data in sample.posts(self.world, args):
+                yield args, "POST", "", data
+
+    def _undone(self, client, role, name, args, method, end, data) -> list[Answer]:
+        path = self.address(name, args) + end
+        sent = self.world.in_text(f"{path} {data}")
+        with transaction.atomic():
+            answers = self._chain(client, role, name, args, method, path, data, sent)
+            transaction.set_rollback(True)
+        return answers
+
+    def _chain(self, client, role, began_at, args, method, path, data, sent) -> list[Answer]:
+        """The answer, and those it redirects to within the site."""
+        answers = []
+        for _ in range(MOST_REDIRECTS):
+            last = ReadLog.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+            response = client.generic(method, path) if method == "GET" else client.post(path, data)
+            name = began_at if not answers else resolve(path.partition("?")[0]).url_name
+            headers = dict(response.headers)
+            whole = response.content.decode(errors="replace") + " ".join(headers.values())
+            logged = ReadLog.objects.filter(pk__gt=last, user=self.world.people.get(role)) if role else []
+            answers.append(
+                Answer(
+                    role,
+                    name,
+                    began_at,
+                    args,
+                    method,
+                    response.status_code,
+                    frozenset(self.world.in_text(whole) - sent),
+                    frozenset(look.child_id for look in logged),
+                    headers,
+                    response.content,
+                )
+            )
+            method, path, data = "GET", headers.get("Location", ""), {}
+            if not path.startswith("/"):
+                break
+        return answers
