@@ -12,6 +12,8 @@ from conferences.demo.engine import tell
 from conferences.demo.families import Dresser
 from conferences.demo.ledger import BARRED, SIBLINGS, cut
 from conferences.demo.needs import spells
+from conferences.demo.past import tell_past
+from conferences.demo.present import tell_present
 from conferences.demo.records import Recorder
 from conferences.demo.staff import GRANTED_SINCE, Staff
 from conferences.demo.story import FamilyStory
@@ -36,6 +38,10 @@ def seed(on: date, calendar: Calendar) -> dict[str, int]:
         _refuse_twice()
         with audit.acting_as(audit.system_user()):
             batch.write()
+            with connection.cursor() as cursor:
+                cursor.execute("ANALYZE")
+            tell_past(calendar)
+            tell_present(on, calendar)
         # Before the commit: its checks look into tables that were empty when the statistics were last taken.
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")

@@ -1,0 +1,315 @@
+"""What is going on in the demo today: requests, meetings this week, records to finish, letters to send.
+
+It is done as people do it, through the operations, on the days on which they would have done it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from random import Random
+
+from conferences.models import (
+    Booking,
+    ChildPart,
+    ConferenceNeed,
+    Consultation,
+    Enquiry,
+    Plan,
+    Request,
+    Room,
+    ThinkingTime,
+)
+from conferences.operations import recording, reminders, replans, requests, scheduling, signing, thinking_time
+from conferences.operations.requests import ChildAsk
+from conferences.queries.plan_facts import review_due
+from conferences.rules.vocabulary import ConferenceKind
+from conferences.rules.workflow import Answer
+from safeguarding.clock import day_of
+from safeguarding.models import Child, Person, User
+from safeguarding.workingdays import Calendar, add_days, age
+
+WHY = "the demo's people go about their work"
+ROOMS = (("Willow", 16), ("Beech", 12), ("Rowan", 10), ("Oak", 20))
+# So many families whose review falls due soon have asked for it.
+REVIEWS_ASKED = 6
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The people the demo's present is told with."""
+
+    lead: User
+    support: User
+    chairs: Sequence[User]
+
+    @classmethod
+    def of_the_demo(cls) -> Cast:
+        by_name = {user.email.partition("@")[0]: user for user in User.objects.filter(is_system=False)}
+        chairs = [by_name[name] for name in ("chair", "chair2", "chair3", "chair4")]
+        return cls(by_name["lead"], by_name["support"], chairs)
+
+
+class Present:
+    """Tells the last weeks up to this morning."""
+
+    def __init__(self, on: dt.date, calendar: Calendar) -> None:
+        self.on, self.calendar = on, calendar
+        self.cast = Cast.of_the_demo()
+        self.chance = Random(f"fableshire present {on}")
+        self.rooms = [Room.objects.create(name=name, seats=seats) for name, seats in ROOMS]
+        self.taken: set[tuple[dt.date, int]] = set()
+
+    def tell(self) -> None:
+        asked = [self._ask(enquiries) for enquiries in self._families()]
+        made = [request for request in asked if request is not None]
+        replans_asked = [one for one in made if one.thinking_time.exists()]
+        for at, request in enumerate(replans_asked):
+            self._consult(request, at)
+        # The oldest stays unscheduled and is late; the newest wait to be scheduled.
+        booked = [
+            self._book(request, at) for at, request in enumerate(made[1:-3] if len(made) > 5 else made[1:])
+        ]
+        self._think([booking for booking in booked if booking])
+        self._reviews()
+        reminders.scan(on=self.on, at=self._moment(self.on, 7))
+
+    def _moment(self, day: dt.date, hour: int, minute: int = 0) -> dt.datetime:
+        return dt.datetime.combine(day, dt.time(hour, minute), tzinfo=dt.UTC)
+
+    def _key(self) -> uuid.UUID:
+        return uuid.UUID(int=self.chance.getrandbits(128), version=4)
+
+    def _families(self) -> list[list[Enquiry]]:
+        """The open enquiries that need a conference, by family, the oldest first; a child's latest only."""
+        rows = (
+            Enquiry.objects.unscoped(WHY)
+            .filter(
+                conference_need=ConferenceNeed.NEEDED, conferences__isnull=True, child__is_restricted=False
+            )
+            .filter(child__family__isnull=False, child__allocations__end_date__isnull=True)
+            .select_related("child__family")
+            .order_by("started_date", "pk")
+        )
+        families: dict[int, dict[int, Enquiry]] = defaultdict(dict)
+        for enquiry in rows:
+            families[enquiry.child.family_id or 0][enquiry.child_id] = enquiry
+        return [list(children.values()) for children in families.values()]
+
+    def _worker(self, child: Child) -> User | None:
+        held = child.allocations.filter(end_date__isnull=True, worker__isnull=False).select_related("worker")
+        first = held.first()
+        return first.worker if first else None
+
+    def _ask(self, enquiries: Sequence[Enquiry]) -> Request | None:
+        worker = self._worker(enquiries[0].child)
+        family = enquiries[0].child.family
+        on = max(self.calendar.add(enquiry.started_date, 1).due for enquiry in enquiries)
+        if worker is None or family is None or on > self.on:
+            return None
+        asks = [ChildAsk(one.child, ConferenceKind.INITIAL, enquiry=one) for one in enquiries]
+        try:
+            return requests.request_conference(
+                form_key=self._key(),
+                family=family,
+                children=asks,
+                reason="The invented enquiry found likely significant harm, and it goes on.",
+                interim_safety="An invented aunt stays with the family until the conference.",
+                by=worker,
+                at=self._moment(on, 10),
+            )
+        except requests.RequestRefused:
+            # A family in which one child is on a plan already is asked for by hand.
+            return None
+
+    def _consult(self, request: Request, at: int) -> None:
+        """In turn: one waits for the Strategic Lead, one for its account, one is agreed, one lacks a fact."""
+        rows = Consultation.objects.unscoped(WHY).filter(requested_child__request=request).order_by("pk")
+        for one in rows:
+            day = self.calendar.add(day_of(request.requested_at), 1).due
+            if at % 4 == 1 or day > self.on:
+                continue
+            replans.ask(
+                consultation=one,
+                why_now="The invented worry of the earlier plan has come back.",
+                what_is_different="The family asked for help themselves this time.",
+                child_words="I want it to stay like it was in the summer.",
+                options_tried="A child in need plan, and a family group conference.",
+                by=request.requested_by,
+                at=self._moment(day, 11),
+            )
+            self._answer(one, at, self.calendar.add(day, 1).due)
+
+    def _answer(self, one: Consultation, at: int, day: dt.date) -> None:
+        if at % 4 == 0 or day > self.on:
+            return
+        more = at % 4 == 3
+        replans.answer(
+            consultation=one,
+            answer=Answer.MORE_INFORMATION if more else Answer.AGREE,
+            reasons="The whole history was weighed, not the latest incident alone.",
+            instead="What the school has seen since the last plan ended." if more else "",
+            wanted_by_date=self.calendar.add(self.on, 2).due if more else None,
+            by=self.cast.lead,
+            at=self._moment(day, 15),
+        )
+
+    def _slot(self, day: dt.date) -> tuple[dt.date, int]:
+        """A free half-day of one of the four pairs of room and chair, from a working day on."""
+        while True:
+            for pair in self.chance.sample(range(len(self.rooms)), len(self.rooms)):
+                if (day, pair) not in self.taken and self.calendar.is_working_day(day):
+                    self.taken.add((day, pair))
+                    return day, pair
+            day = self.calendar.add(day, 1).due
+
+    def _book(self, request: Request, at: int) -> Booking | None:
+        """In the diary for these days: three lately, one today, the others this week and next."""
+        offset = (-4, -3, -1, 0, 1, 2, 3, 5, 6)[at % 9]
+        day, pair = self._slot(self.calendar.add(self.on, offset).due if offset else self._today())
+        asked = self.calendar.add(day_of(request.requested_at), 1).due
+        if day <= asked:
+            day, pair = self._slot(self.calendar.add(max(asked, self.on), 2).due)
+        booking = self._booked(request, day, pair, self._moment(min(asked, self.on), 9))
+        if booking and day < self.on:
+            self._record(booking, finish=at % 2 == 0)
+        return booking
+
+    def _today(self) -> dt.date:
+        return self.on if self.calendar.is_working_day(self.on) else self.calendar.add(self.on, 1).due
+
+    def _booked(self, request: Request, day: dt.date, pair: int, at: dt.datetime) -> Booking | None:
+        late = max(child.due_date for child in request.children.all()) < day
+        try:
+            return scheduling.book(
+                form_key=self._key(),
+                request=request,
+                room=self.rooms[pair],
+                chair=self.cast.chairs[pair],
+                starts_at=self._moment(day, 10),
+                ends_at=self._moment(day, 12),
+                late_reason="The invented interpreter could not come sooner." if late else "",
+                late_agreed_by="Tabitha Teamsworth and the chair" if late else "",
+                by=self.cast.support,
+                at=at,
+            )
+        except scheduling.BookingRefused:
+            return None
+
+    def _think(self, bookings: Sequence[Booking]) -> None:
+        """Every second meeting that asks for it has had its thinking time."""
+        for at, booking in enumerate(bookings):
+            due = ThinkingTime.objects.unscoped(WHY).filter(
+                request=booking.request_id, is_required=True, state="DUE"
+            )
+            for session in due:
+                day = self.calendar.add(day_of(booking.booked_at), 1).due
+                if at % 2 or day > self.on or day > day_of(booking.starts_at):
+                    continue
+                children = [one.child for one in session.request.children.select_related("child")]
+                thinking_time.hold(
+                    session=session,
+                    held_date=day,
+                    minutes=45,
+                    facilitator="Stella Leadwell",
+                    entries=dict.fromkeys(children, "Ask what changed after each plan ended."),
+                    note=thinking_time.Note(pattern="The invented pattern of the last three years."),
+                    by=booking.chair,
+                    at=self._moment(day, 16),
+                )
+
+    def _record(self, booking: Booking, *, finish: bool) -> None:
+        """A meeting held lately: its record begun, or signed with the letters still to send."""
+        at, chair = self._moment(day_of(booking.starts_at), 14), booking.chair
+        record = recording.open_record(booking=booking, by=chair, at=at)
+        record = recording.save_shared(
+            record=record,
+            version=record.version,
+            values={
+                "working_well": "The invented grandparents help each weekend, and school is steady.",
+                "worried_about": "Nobody has known where the children were on three evenings.",
+                "family_view": "We want one worker, and fewer people telling us different things.",
+            },
+            attendances=self._attendance(booking),
+            by=chair,
+            at=at,
+        )
+        parts = list(
+            ChildPart.objects.unscoped(WHY).filter(record=record).select_related("requested_child__child")
+        )
+        for part in parts[: None if finish else -1]:
+            self._part(part, chair, at)
+        if finish:
+            signing.sign(record=record, by=chair, at=at)
+
+    def _attendance(self, booking: Booking) -> list[recording.Attendee]:
+        family = Person.objects.unscoped(WHY).filter(family=booking.request.family_id)[:2]
+        people = [recording.Attendee(one.full_name, "Family", "", "IN_PERSON", person=one) for one in family]
+        return [
+            recording.Attendee(
+                booking.request.requested_by.full_name, "Social worker", "SOCIAL_CARE", "IN_PERSON"
+            ),
+            recording.Attendee("Edith Chalkdust", "Headteacher", "SCHOOL", "IN_PERSON"),
+            recording.Attendee("Petra Truncheon", "Detective sergeant", "POLICE", "VIDEO"),
+            *people,
+        ]
+
+    def _part(self, part: ChildPart, chair: User, at: dt.datetime) -> None:
+        child, review = part.requested_child.child, part.requested_child.plan
+        young = child.birth_date is None or age(child.birth_date, self.on) < 4
+        values = {
+            "voice": "Too young to say; smiles at the health visitor."
+            if young
+            else "I like it when Nan is here.",
+            "outcome": "PLAN_CONTINUES" if review else "PLAN_BEGINS",
+            "category": review.latest_category if review else "NEG",
+            "reasons": "Neglect is likely to go on without a plan that all of us carry.",
+        }
+        by_date = self.calendar.add(day_of(at), 10).due
+        action = recording.Action("See the invented health visitor every week", "Both parents", by_date)
+        recording.save_part(part=part, version=part.version, values=values, actions=[action], by=chair, at=at)
+
+    def _reviews(self) -> None:
+        """The next reviews that fall due are asked for and in the diary before their day."""
+        plans = (
+            Plan.objects.unscoped(WHY)
+            .filter(end_date__isnull=True, held_for_other_authority=False, child__is_restricted=False)
+            .filter(child__family__isnull=False, requested__isnull=True)
+            .select_related("child__family")
+            .order_by("pk")
+        )
+        soon = [(review_due(plan, self.on).date, plan.pk, plan) for plan in plans]
+        window = [row for row in sorted(soon) if self.on < row[0] <= add_days(self.on, 14)]
+        families: dict[int, list[Plan]] = defaultdict(list)
+        for _, _, plan in window:
+            families[plan.child.family_id or 0].append(plan)
+        for siblings in list(families.values())[:REVIEWS_ASKED]:
+            self._review(siblings)
+
+    def _review(self, plans: Sequence[Plan]) -> None:
+        worker, family = self._worker(plans[0].child), plans[0].child.family
+        if worker is None or family is None:
+            return
+        on = self.calendar.add(self.on, -6).due
+        try:
+            request = requests.request_conference(
+                form_key=self._key(),
+                family=family,
+                children=[ChildAsk(plan.child, ConferenceKind.REVIEW, plan=plan) for plan in plans],
+                reason="The review conference falls due.",
+                interim_safety="",
+                by=worker,
+                at=self._moment(on, 10),
+            )
+        except requests.RequestRefused:
+            return
+        day, pair = self._slot(self.calendar.add(min(c.due_date for c in request.children.all()), -1).due)
+        self._booked(request, day, pair, self._moment(self.calendar.add(on, 1).due, 9))
+
+
+def tell_present(on: dt.date, calendar: Calendar) -> None:
+    """Tell what is going on on a day. To be called within the demo's transaction."""
+    Present(on, calendar).tell()

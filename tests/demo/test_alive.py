@@ -1,0 +1,82 @@
+"""The demo is alive: the rule raised every consultation, and today everybody has something to do."""
+
+import pytest
+
+from conferences.demo.past import SINCE, known_plans
+from conferences.models import Booking, Consultation, ConsultationAnswer, Duty, Plan, RequestedChild
+from conferences.queries.my_work import my_work
+from conferences.rules.replan import check, raises_consultation
+from conferences.rules.vocabulary import ConferenceKind
+from safeguarding.clock import day_of
+from safeguarding.models import User
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
+
+
+def asked():
+    rows = RequestedChild.objects.unscoped("test").select_related("request", "consultation", "transfer_in")
+    return rows.exclude(kind="REVIEW")
+
+
+def work(name: str, day):
+    return my_work(User.objects.get(email=f"{name}@fableshire.example"), on=day)
+
+
+def test_every_repeat_plan_since_april_2018_had_its_consultation():
+    plans = Plan.objects.unscoped("test").filter(
+        start_date__gte=SINCE, begun_at__isnull=False, held_for_other_authority=False
+    )
+    earlier = known_plans()
+    repeats = [
+        p
+        for p in plans
+        if any(e.start and e.start < p.start_date and not e.is_anothers for e in earlier[p.child_id])
+    ]
+    consulted = set(Consultation.objects.unscoped("test").values_list("requested_child__child", flat=True))
+    assert len(repeats) > 400 and {p.child_id for p in repeats} <= consulted
+
+
+def test_the_rule_and_nothing_else_raised_them():
+    plans = known_plans()
+    for one in asked():
+        moved_from = one.transfer_in.from_authority if one.transfer_in else None
+        found = check(
+            ConferenceKind[one.kind],
+            plans[one.child_id],
+            day_of(one.request.requested_at),
+            moved_from=moved_from,
+        )
+        assert hasattr(one, "consultation") == raises_consultation(ConferenceKind[one.kind], found)
+
+
+def test_nobody_answered_their_own_request():
+    answers = ConsultationAnswer.objects.unscoped("test").select_related(
+        "consultation__requested_child__request"
+    )
+    assert not [
+        a for a in answers if a.answered_by_id == a.consultation.requested_child.request.requested_by_id
+    ]
+
+
+def test_meetings_were_held_lately_and_more_are_in_the_diary(demo):
+    days = [day_of(starts) for starts in Booking.objects.unscoped("test").values_list("starts_at", flat=True)]
+    assert min(days) < demo < max(days)
+
+
+@pytest.mark.parametrize("name", ["chair", "support", "lead", "socialworker10"])
+def test_those_who_do_the_work_have_some_today(demo, name):
+    mine = work(name, demo)
+    assert [*mine.late, *mine.today, *mine.week, *mine.later]
+
+
+def test_something_is_late_and_something_is_done():
+    rows = Duty.objects.unscoped("test").filter(closed_at__isnull=True)
+    assert rows.filter(kind="SEND_LETTERS").exists() and rows.filter(kind="SCHEDULE_CONFERENCE").exists()
+
+
+def test_the_manager_sees_what_is_late_anywhere(demo):
+    assert work("manager", demo).waiting
+
+
+def test_the_asker_waits_for_others(demo):
+    assert work("socialworker10", demo).waiting
