@@ -16,7 +16,7 @@ from conferences.queries.plan_history import history
 from conferences.queries.stories import family_story
 from conferences.views.presenters.family import family_page, links
 from conferences.views.presenters.timeline import timeline
-from safeguarding.access import Permission, needs
+from safeguarding.access import Permission, can, needs
 from safeguarding.clock import now, today
 
 SHOWN_ONCE = "address_shown_once"
@@ -30,7 +30,8 @@ def family(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     histories = {child.pk: history(child, today()) for child in story.children}
     shown = request.session.pop(SHOWN_ONCE, "")
     page = family_page(story, histories, shown, today())
-    return render(request, "conferences/families/family.html", {"page": page})
+    asks = can(request.user, Permission.ASK_CONFERENCE)
+    return render(request, "conferences/families/family.html", {"page": page, "asks": asks})
 
 
 @needs(Permission.READ_FAMILY)

@@ -17,6 +17,9 @@ PRODUCT_NAME = "Child protection conferences"
 NAVIGATION: tuple[tuple[str, str, Permission | None], ...] = (
     ("My work", "my_work", None),
     ("Find a child", "find_child", Permission.FIND_CHILD),
+    ("Requests", "requests", Permission.READ_REQUEST),
+    ("Re-plan decisions", "consultations", Permission.DECIDE_CONSULTATION),
+    ("Diary", "diary", Permission.READ_DIARY),
     ("Performance", "measures", Permission.READ_MEASURES),
     ("Import", "import_census", Permission.IMPORT_CENSUS),
     ("Local limits", "policy", Permission.READ_POLICY),

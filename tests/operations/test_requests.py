@@ -1,4 +1,4 @@
-"""Requesting a conference: the clock is kept as counted, the history as found, a consultation raises itself."""
+"""Requesting a conference: the clock kept as counted, the history as found, a consultation raised by rule."""
 
 import datetime as dt
 import uuid

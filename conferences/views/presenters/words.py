@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.template.defaultfilters import linebreaksbr
 from django.urls import NoReverseMatch, reverse
+from django.utils.safestring import SafeString
 
 from conferences.models import Plan
 from conferences.rules.vocabulary import Category
@@ -91,3 +93,8 @@ def sentence(*parts: str) -> str:
     """The parts that say something, as one sentence with a full stop."""
     text = " ".join(part for part in parts if part)
     return text if text.endswith((".", "?", "!")) or not text else f"{text}."
+
+
+def typed(text: str) -> SafeString:
+    """What somebody typed, with its lines kept and its signs made harmless."""
+    return linebreaksbr(text, autoescape=True)

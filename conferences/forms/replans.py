@@ -1,0 +1,100 @@
+"""The forms of a re-plan consultation: the asker's account, and the Strategic Lead's answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from conferences.forms.refusable import Refusable, words_field
+from conferences.rules.workflow import Answer
+from safeguarding.labelled import choices
+from safeguarding.pages.dates import DateField
+from safeguarding.pages.layout import Button, Buttons, CancelLink, GovField, Helper
+
+HINTS = {
+    Answer.AGREE.value: "The conference goes ahead with your advice",
+    Answer.ANOTHER_WAY.value: "Say what, and who will lead it. The request stays until it is withdrawn.",
+    Answer.MORE_INFORMATION.value: "The conference’s due date stays as it is",
+}
+
+
+class AccountForm(Refusable):
+    """Why now, what is different, the child's words, and what was tried."""
+
+    why_now = words_field(
+        "Why now?",
+        hint="What has happened, and the harm to this child: the whole history, not only the latest incident",
+        missing="Enter why a conference is needed now",
+    )
+    what_is_different = words_field(
+        "What is different from the last time?",
+        hint="What the last plan was meant to change, whether it did, what a new one would do differently",
+        missing="Enter what is different from the last time",
+    )
+    child_words = words_field("What does the child say?", hint="In the child’s own words where you can")
+    options_tried = words_field(
+        "What else was tried or considered?", hint="Child in need plan, family group conference, early help"
+    )
+
+    def __init__(self, *args: Any, back: str, action: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = Helper(
+            *(GovField(name, label_size="s") for name in self.base_fields),
+            Buttons(Button("Send to the Strategic Lead"), CancelLink(back)),
+            action=action,
+        )
+
+
+class AnswerForm(Refusable):
+    """One of three answers, what it needs, and the reasons."""
+
+    answer = forms.TypedChoiceField(
+        label="Your answer",
+        choices=choices(Answer),
+        coerce=lambda code: Answer[code],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Select your answer"},
+    )
+    another_way = words_field("What is the other way, and who leads it?")
+    information = words_field("What do you need to know?")
+    wanted_by_date = DateField(label="By when?", subject="Day by which you need it", required=False)
+    reasons = words_field(
+        "Reasons",
+        hint="They stand on the child’s record, and the asker reads them",
+        missing="Enter your reasons",
+    )
+
+    def __init__(self, *args: Any, back: str, action: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        reveal = {
+            Answer.ANOTHER_WAY.value: [GovField("another_way", rows=3)],
+            Answer.MORE_INFORMATION.value: [GovField("information", rows=3), "wanted_by_date"],
+        }
+        self.helper = Helper(
+            GovField("answer", label_size="s", option_hints=HINTS, reveal=reveal),
+            GovField("reasons", label_size="s"),
+            Buttons(Button("Check and confirm"), CancelLink(back)),
+            action=action,
+        )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        needs = {
+            Answer.ANOTHER_WAY: [("another_way", "Enter the other way and who leads it")],
+            Answer.MORE_INFORMATION: [
+                ("information", "Enter what you need to know"),
+                ("wanted_by_date", "Enter the day by which you need it"),
+            ],
+        }
+        for field, sentence in needs.get(cleaned.get("answer"), []):
+            if not cleaned.get(field) and field not in self.errors:
+                self.add_error(field, sentence)
+        return cleaned
+
+    @property
+    def instead(self) -> str:
+        """What the answer asks for beside the reasons."""
+        names = {Answer.ANOTHER_WAY: "another_way", Answer.MORE_INFORMATION: "information"}
+        name = names.get(self.cleaned_data["answer"])
+        return str(self.cleaned_data[name]) if name else ""

@@ -1,0 +1,136 @@
+"""Requests for a conference as one person may see them, and the children for whom one may be asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Min, Prefetch, QuerySet
+
+from conferences.models import (
+    Booking,
+    ConferenceChild,
+    ConferenceNeed,
+    Consultation,
+    Enquiry,
+    Plan,
+    PlanCategory,
+    PlanElsewhere,
+    Request,
+    RequestedChild,
+    ThinkingTime,
+)
+from conferences.queries.plan_history import history
+from conferences.rules.requests import Standing, kinds_that_fit, why_none
+from conferences.rules.timelimits import Due
+from conferences.rules.vocabulary import ConferenceKind
+from conferences.rules.workflow import BookingState, RequestState
+from safeguarding.access import get, scope
+from safeguarding.models import Child, Family, User
+
+ENQUIRIES_OFFERED = 3
+OPEN_STATES = (RequestState.REQUESTED, RequestState.BOOKED)
+
+
+@dataclass(frozen=True)
+class Askable:
+    """A child of a family, and what may be asked for it: `kinds` is empty where `why_none` says why."""
+
+    child: Child
+    kinds: tuple[ConferenceKind, ...]
+    why_none: str
+    plan: Plan | None
+    review_due: Due | None
+    enquiries: tuple[Enquiry, ...]
+
+
+def family_to_ask_for(user: User, ref: UUID, on: date) -> tuple[Family, list[Askable]]:
+    """The family and its children in scope, eldest first. Http404 where the person may see none of them."""
+    family = get(user, Family, ref=ref)
+    children = scope(user, Child).filter(family=family).order_by("birth_date", "expected_birth_date", "pk")
+    return family, [_askable(child, on) for child in children.prefetch_related(*_what_asking_needs(user))]
+
+
+def sent_before(user: User, form_key: str) -> Request | None:
+    """The request that this person's form made before; None where it made none, or is no form's key."""
+    try:
+        key = UUID(form_key)
+    except ValueError:
+        return None
+    found: Request | None = scope(user, Request).filter(form_key=key, requested_by=user).first()
+    return found
+
+
+def request_for(user: User, ref: UUID) -> Request:
+    """The request with its children, consultations, thinking time and booking. Http404 out of scope."""
+    whole = _with_children(user, Request.objects.all()).select_related(
+        "family", "requested_by", "withdrawn_by"
+    )
+    thinking = Prefetch("thinking_time", scope(user, ThinkingTime))
+    return get(user, whole.prefetch_related(thinking), ref=ref)
+
+
+def requests_of(user: User, state: RequestState) -> QuerySet[Request]:
+    """The requests in one state, in the order of their clocks; those held the latest first."""
+    found = scope(user, Request).filter(state=state).annotate(due=Min("children__due_date"))
+    order = "-due" if state is RequestState.HELD else "due"
+    listed = _with_children(user, found).select_related("family", "requested_by")
+    return listed.order_by(order, "pk")
+
+
+def _with_children(user: User, requests: QuerySet[Request]) -> QuerySet[Request]:
+    asked = scope(user, RequestedChild).select_related("child", "enquiry", "plan", "transfer_in")
+    consultations = Prefetch("consultation", scope(user, Consultation))
+    standing = scope(user, Booking).exclude(state=BookingState.CANCELLED).select_related("room", "chair")
+    return requests.prefetch_related(
+        Prefetch("children", asked.prefetch_related(consultations)), Prefetch("bookings", standing)
+    )
+
+
+def _what_asking_needs(user: User) -> list[Prefetch[Any, Any, Any]]:
+    live = scope(user, RequestedChild).filter(request__state__in=OPEN_STATES)
+    return [
+        Prefetch("plans", scope(user, Plan)),
+        Prefetch("plans__categories", scope(user, PlanCategory)),
+        Prefetch("plans_elsewhere", scope(user, PlanElsewhere)),
+        Prefetch("conferences", scope(user, ConferenceChild).select_related("conference")),
+        Prefetch("enquiries", scope(user, Enquiry)),
+        Prefetch("requested", live),
+    ]
+
+
+def _askable(child: Child, on: date) -> Askable:
+    lives = history(child, on)
+    present = next((life.plan for life in lives.plans if life.is_open), None)
+    enquiries = tuple(_waiting(child, on))[:ENQUIRIES_OFFERED]
+    standing = Standing(
+        birth_date=child.birth_date,
+        death_date=child.death_date,
+        on_plan=present is not None,
+        enquired=bool(enquiries),
+        asked_already=bool(child.requested.all()),
+    )
+    none = why_none(standing, on)
+    return Askable(
+        child=child,
+        kinds=() if none else kinds_that_fit(standing),
+        why_none=none,
+        plan=present,
+        review_due=lives.next_review.due if lives.next_review else None,
+        enquiries=enquiries,
+    )
+
+
+def _waiting(child: Child, on: date) -> list[Enquiry]:
+    """The enquiries that wait for a conference, the latest first: those before a plan or a no are done."""
+    met = {attended.enquiry_id for attended in child.conferences.all()}
+    begun = max((plan.start_date for plan in child.plans.all() if plan.start_date <= on), default=date.min)
+    return [
+        enquiry
+        for enquiry in sorted(child.enquiries.all(), key=lambda one: one.started_date, reverse=True)
+        if enquiry.conference_need != ConferenceNeed.NOT_NEEDED
+        and enquiry.pk not in met
+        and begun <= enquiry.started_date <= on
+    ]

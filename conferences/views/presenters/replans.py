@@ -1,0 +1,242 @@
+"""A re-plan consultation in words: the question and its deadline, then the account, then the history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from conferences.models import Consultation, ConsultationAnswer, EarlierPlan, Plan
+from conferences.queries.benchmarks import Benchmark
+from conferences.queries.replans import UNDECIDED, Found
+from conferences.rules.replan import FoundIn, gap_band
+from conferences.rules.vocabulary import Category, ConferenceKind, StepDown
+from conferences.rules.workflow import Answer
+from conferences.views.presenters import words
+from conferences.views.presenters.due import due_tag
+from conferences.views.presenters.requests import consultation_tag, hidden_lines, history_words
+from safeguarding.clock import day_of
+from safeguarding.labelled import label
+from safeguarding.pages.components import Cell, Column, Entry, SummaryRow, Table, Tag
+from safeguarding.pages.wording import joined, percent, uk_date, uk_day, uk_moment
+from safeguarding.workingdays import span
+
+UNDECIDED_COLUMNS = [Column("Child"), Column("Decide by"), Column("Conference due"), Column("Stands")]
+DECIDED_COLUMNS = [Column("Child"), Column("Answer"), Column("By"), Column("When")]
+NOTHING_SAID = "Nothing said yet"
+
+
+@dataclass(frozen=True)
+class ConsultationPage:
+    """The page, top to bottom. `deadline` is the sentence under the heading."""
+
+    number: int
+    name: str
+    tag: Tag
+    deadline: list[str]
+    decide_tag: Tag | None
+    due_tag: Tag | None
+    question: str
+    account: list[SummaryRow]
+    asked: str
+    history: str
+    timeline: list[Entry]
+    hidden: list[str]
+    answers: list[Entry]
+    context: str
+    child_href: str
+    request_href: str
+
+
+def consultation_page(
+    consultation: Consultation, found: Found, published: Benchmark | None, *, sees_request: bool, on: date
+) -> ConsultationPage:
+    """Everything that the consultation's template places."""
+    asked = consultation.requested_child
+    open_ = consultation.state in UNDECIDED
+    requested = day_of(asked.request.requested_at)
+    return ConsultationPage(
+        number=consultation.pk,
+        name=asked.child.display_name,
+        tag=consultation_tag(consultation.state),
+        deadline=_deadline(consultation),
+        decide_tag=due_tag(consultation.decide_by_date, on) if open_ else None,
+        due_tag=due_tag(asked.due_date, on),
+        question=_question(asked.child.display_name),
+        account=_account(consultation),
+        asked=_asked(consultation),
+        history=history_words(asked, found),
+        timeline=[_earlier(plan, requested) for plan in reversed(found.shown)],
+        hidden=hidden_lines(found),
+        answers=[_answer(given) for given in consultation.answers.all()],
+        context=_context(published),
+        child_href=reverse("child", args=[asked.child.ref]),
+        request_href=reverse("request", args=[asked.request.ref]) if sees_request else "",
+    )
+
+
+def _deadline(consultation: Consultation) -> list[str]:
+    asked = consultation.requested_child
+    kind = label(ConferenceKind, asked.kind).lower()
+    return [
+        f"A decision is needed by {uk_day(consultation.decide_by_date)}.",
+        f"The {kind} is due by {uk_day(asked.due_date)}. Its clock goes on whatever is decided here.",
+    ]
+
+
+def _question(name: str) -> str:
+    return f"Is a new child protection plan right for {name}, or can the family be kept safe another way?"
+
+
+def _account(consultation: Consultation) -> list[SummaryRow]:
+    return [
+        SummaryRow("Why now", words.typed(consultation.why_now) or NOTHING_SAID),
+        SummaryRow("What is different", words.typed(consultation.what_is_different) or NOTHING_SAID),
+        SummaryRow("The child’s words", words.typed(consultation.child_words) or NOTHING_SAID),
+        SummaryRow("What else was tried", words.typed(consultation.options_tried) or NOTHING_SAID),
+    ]
+
+
+def _asked(consultation: Consultation) -> str:
+    if consultation.asked_by is None:
+        raised = uk_date(consultation.raised_at)
+        return f"Raised by the check of the plan history on {raised}. The account has not been given yet."
+    return f"The account of {consultation.asked_by.full_name}, {uk_moment(consultation.asked_at)}."
+
+
+def _earlier(found: EarlierPlan, requested: date) -> Entry:
+    """One earlier plan: how it ended, how long it was, what came after, and how long ago."""
+    start = uk_date(found.start_date) or "start not known"
+    end = uk_date(found.end_date) or "end not known"
+    return Entry(
+        title="Plan ended" if found.end_date else "Plan, end not known",
+        when=f"{start[:1].upper()}{start[1:]} to {end}",
+        lines=[line for line in _lines(found, requested) if line],
+        byline=_chair(found.plan),
+        tag=_gap(found, requested),
+    )
+
+
+def _gap(found: EarlierPlan, requested: date) -> Tag | None:
+    if found.end_date is None or found.end_date > requested:
+        return None
+    return Tag(f"{gap_band(found.end_date, requested).label} before", "grey")
+
+
+def _lines(found: EarlierPlan, requested: date) -> list[str]:
+    ended = found.how_ended or "How it ended is not recorded"
+    return [
+        words.sentence(f"{_category(found)}{_length(found)}"),
+        words.sentence(ended),
+        _step_down(found.plan),
+        _since(found, requested),
+        f"Found in: {_where(found)}.",
+    ]
+
+
+def _category(found: EarlierPlan) -> str:
+    if found.plan is not None:
+        return words.categories(found.plan)
+    return label(Category, found.category) if found.category else "Category not known"
+
+
+def _length(found: EarlierPlan) -> str:
+    if found.start_date is None or found.end_date is None:
+        return ""
+    return f", {span(found.start_date, found.end_date)}"
+
+
+def _step_down(plan: Plan | None) -> str:
+    if plan is None or not plan.step_down:
+        return "What followed is not recorded."
+    return words.sentence(f"Then: {label(StepDown, plan.step_down)}")
+
+
+def _since(found: EarlierPlan, requested: date) -> str:
+    if found.gap_days is None or found.end_date is None:
+        return ""
+    return f"It ended {span(found.end_date, requested)} before this request."
+
+
+def _where(found: EarlierPlan) -> str:
+    where = found.authority_name or label(FoundIn, found.found_in)
+    return f"{where[:1].lower()}{where[1:]}" if not found.authority_name else where
+
+
+def _chair(plan: Plan | None) -> str:
+    """The chair of the last conference of the plan."""
+    if plan is None:
+        return ""
+    met = sorted(plan.reviews.all(), key=lambda review: review.conference.held_date)
+    last = met[-1] if met else plan.begun_at
+    return words.name_of(last.conference.chair) if last else ""
+
+
+def _answer(given: ConsultationAnswer) -> Entry:
+    wanted = f"Wanted by {uk_day(given.wanted_by_date)}." if given.wanted_by_date else ""
+    lines = [line for line in (words.typed(given.instead), wanted, words.typed(given.reasons)) if line]
+    return Entry(
+        label(Answer, given.answer), uk_moment(given.answered_at), lines, byline=given.answered_by.full_name
+    )
+
+
+def _context(published: Benchmark | None) -> str:
+    """What others' figure is, and no more: it says nothing about this child."""
+    if published is None or published.england is None:
+        return ""
+    told = [f"{percent(published.england)} in England"]
+    if published.neighbours is not None:
+        told.append(f"{percent(published.neighbours)} (median) among similar authorities")
+    return f"Repeat plans, of all that began in the year to March {published.year}: {joined(told)}."
+
+
+def undecided(consultations: Iterable[Consultation], on: date) -> Table:
+    rows = [_undecided(one, on) for one in consultations]
+    empty = "No consultation waits for a decision."
+    return Table("To be decided", UNDECIDED_COLUMNS, rows, empty, row_heads=True, stack=True)
+
+
+def _undecided(consultation: Consultation, on: date) -> list[Cell]:
+    asked = consultation.requested_child
+    return [
+        _child(consultation),
+        Cell(uk_date(consultation.decide_by_date), tag=due_tag(consultation.decide_by_date, on)),
+        Cell(uk_date(asked.due_date), tag=due_tag(asked.due_date, on)),
+        Cell(tag=consultation_tag(consultation.state)),
+    ]
+
+
+def decided(consultations: Iterable[Consultation]) -> Table:
+    rows = [_decided(one) for one in consultations]
+    empty = "None has been decided yet."
+    return Table("Decided lately", DECIDED_COLUMNS, rows, empty, row_heads=True, stack=True)
+
+
+def _decided(consultation: Consultation) -> list[Cell]:
+    last = list(consultation.answers.all())[-1:]
+    who = last[0].answered_by.full_name if last else ""
+    when = uk_date(last[0].answered_at) if last else ""
+    return [_child(consultation), Cell(tag=consultation_tag(consultation.state)), Cell(who), Cell(when)]
+
+
+def _child(consultation: Consultation) -> Cell:
+    child = consultation.requested_child.child
+    return Cell(child.display_name, reverse("consultation", args=[consultation.ref]), note=child.la_child_id)
+
+
+def unsaved(typed: dict[str, str], labels: dict[str, str]) -> list[SummaryRow]:
+    """What somebody had typed that could not be saved, so that they can copy it."""
+    return [SummaryRow(labels[name], words.typed(text)) for name, text in typed.items() if text]
+
+
+def answer_rows(answer: Answer, instead: str, wanted_by: date | None, reasons: str) -> list[SummaryRow]:
+    """The answer as it is checked before it is confirmed."""
+    said = {Answer.ANOTHER_WAY: "The other way", Answer.MORE_INFORMATION: "What is wanted"}
+    rows = [SummaryRow("Your answer", answer.label)]
+    if answer in said:
+        rows.append(SummaryRow(said[answer], words.typed(instead)))
+    if wanted_by is not None and answer is Answer.MORE_INFORMATION:
+        rows.append(SummaryRow("By", uk_day(wanted_by)))
+    return [*rows, SummaryRow("Reasons", words.typed(reasons))]

@@ -1,0 +1,306 @@
+"""Requests for a conference in words: the list, the check before sending, and the request's own page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+
+from conferences.models import Booking, EarlierPlan, Enquiry, Request, RequestedChild, ThinkingTime
+from conferences.operations.requests import Arrival, ChildAsk
+from conferences.queries.replans import Found
+from conferences.rules.timelimits import Due, initial_conference_due
+from conferences.rules.vocabulary import Category, ConferenceKind
+from conferences.rules.workflow import (
+    REQUEST,
+    ConsultationState,
+    Event,
+    RequestState,
+    ThinkingTimeState,
+    may,
+)
+from conferences.views.presenters import words
+from conferences.views.presenters.due import due_tag
+from safeguarding.access import Permission, can
+from safeguarding.bankholidays import england
+from safeguarding.labelled import label
+from safeguarding.models import User
+from safeguarding.pages.components import Cell, Column, Link, SummaryRow, Table, Tag
+from safeguarding.pages.wording import counted, joined, uk_date, uk_day, uk_moment
+from safeguarding.workingdays import OutsideCalendar
+
+TABS = (
+    ("waiting", "Waiting", RequestState.REQUESTED),
+    ("scheduled", "Scheduled", RequestState.BOOKED),
+    ("held", "Held", RequestState.HELD),
+)
+OUTSIDE = "Outside England"
+EMPTY = {
+    "waiting": "No request waits to be scheduled. A new one stands here as soon as it is made.",
+    "scheduled": "No conference is scheduled.",
+    "held": "No requested conference has been held yet.",
+}
+STATE_COLOURS = {
+    RequestState.REQUESTED: "yellow",
+    RequestState.BOOKED: "blue",
+    RequestState.HELD: "green",
+    RequestState.WITHDRAWN: "grey",
+}
+CONSULTATION_COLOURS = {
+    ConsultationState.RAISED: "yellow",
+    ConsultationState.ASKED: "blue",
+    ConsultationState.MORE_INFORMATION: "yellow",
+    ConsultationState.AGREED: "green",
+    ConsultationState.ANOTHER_WAY: "orange",
+    ConsultationState.CLOSED: "grey",
+}
+COLUMNS = [Column("Conference for"), Column("Due"), Column("Re-plan consultation"), Column("Asked for")]
+
+
+@dataclass(frozen=True)
+class ChildCard:
+    """One child of a request: what for, by when, and what the check of the history found."""
+
+    name: str
+    href: str
+    tag: Tag | None
+    rows: list[SummaryRow]
+    found: list[str]
+    consultation: Link | None
+    consultation_tag: Tag | None
+
+
+@dataclass(frozen=True)
+class RequestPage:
+    """The request's page, top to bottom. `book` and `withdraw` are empty where this person may not."""
+
+    number: int
+    family: Link
+    tag: Tag
+    cards: list[ChildCard]
+    rows: list[SummaryRow]
+    book: str
+    withdraw: str
+    withdrawn: str
+
+
+@dataclass(frozen=True)
+class Checked:
+    """One child on the page that is checked before sending."""
+
+    name: str
+    rows: list[SummaryRow]
+
+
+def tabs(current: str) -> list[Link]:
+    base = reverse("requests")
+    return [Link(text, f"{base}?show={key}", key == current) for key, text, _ in TABS]
+
+
+def state_of(tab: str) -> RequestState | None:
+    return next((state for key, _, state in TABS if key == tab), None)
+
+
+def listed(requests: Iterable[Request], tab: str, on: date) -> Table:
+    rows = [_row(request, on) for request in requests]
+    heading = next(text for key, text, _ in TABS if key == tab)
+    return Table(heading, COLUMNS, rows, EMPTY[tab], row_heads=True, stack=True, caption_hidden=True)
+
+
+def _row(request: Request, on: date) -> list[Cell]:
+    asked = list(request.children.all())
+    due = min((one.due_date for one in asked), default=None)
+    live = request.state in (RequestState.REQUESTED, RequestState.BOOKED)
+    return [
+        Cell(
+            f"{request.family.name}, {counted(len(asked), 'child', 'children')}",
+            reverse("request", args=[request.ref]),
+            note=_kinds(asked),
+        ),
+        Cell(uk_date(due), tag=due_tag(due, on) if due and live else None, note=_booked(request)),
+        _consultations(asked),
+        Cell(uk_date(request.requested_at), note=f"By {request.requested_by.full_name}"),
+    ]
+
+
+def _kinds(asked: Sequence[RequestedChild]) -> str:
+    """Initial for 2 children, review for 1."""
+    kinds = [one.kind for one in asked]
+    told = [f"{label(ConferenceKind, kind)} ({kinds.count(kind)})" for kind in dict.fromkeys(kinds)]
+    return joined(told)
+
+
+def _booked(request: Request) -> str:
+    booking = next(iter(request.bookings.all()), None)
+    return f"Scheduled for {uk_moment(booking.starts_at)}" if booking else ""
+
+
+def _consultations(asked: Sequence[RequestedChild]) -> Cell:
+    states = [one.consultation.state for one in asked if hasattr(one, "consultation")]
+    if not states:
+        return Cell("None needed")
+    first = next(state for state in ConsultationState if state in states)
+    more = f"{counted(len(states), 'child', 'children')}" if len(states) > 1 else ""
+    return Cell(tag=consultation_tag(first), note=more)
+
+
+def consultation_tag(state: str) -> Tag:
+    return Tag(label(ConsultationState, state), CONSULTATION_COLOURS[ConsultationState[state]])
+
+
+def enquiry_recorded(enquiries: Sequence[Enquiry], on: date) -> str:
+    """What was recorded, and by when a conference is due if one is needed."""
+    number = counted(len(enquiries), "enquiry", "enquiries")
+    told = f"{number[:1].upper()}{number[1:]} recorded."
+    try:
+        due = initial_conference_due(enquiries[0].started_date, england())
+    except OutsideCalendar:
+        return told
+    return f"{told} An initial conference, if one is needed, is due by {uk_day(due.date)}: {due.explanation}."
+
+
+def words_checked(cleaned: dict[str, Any]) -> list[SummaryRow]:
+    return [
+        SummaryRow("Why a conference is needed", words.typed(cleaned["reason"])),
+        SummaryRow("Safety until then", words.typed(cleaned["interim_safety"]) or "Nothing entered"),
+    ]
+
+
+def checked(asks: Iterable[tuple[ChildAsk, Due]], on: date) -> list[Checked]:
+    """Each child with the due date and how it was counted, before anything is stored."""
+    return [Checked(ask.child.display_name, _checked_rows(ask, due, on)) for ask, due in asks]
+
+
+def _checked_rows(ask: ChildAsk, due: Due, on: date) -> list[SummaryRow]:
+    rows = [SummaryRow("Kind", ask.kind.label)]
+    if ask.enquiry is not None:
+        rows.append(SummaryRow("Enquiry", f"Started {uk_day(ask.enquiry.started_date)}"))
+    if isinstance(ask.transfer_in, Arrival):
+        rows += _arrival_rows(ask.transfer_in)
+    if ask.plan is not None:
+        rows.append(SummaryRow("Plan", f"{words.categories(ask.plan)}, since {uk_date(ask.plan.start_date)}"))
+    return rows + due_rows(due.date, due.explanation, on)
+
+
+def _arrival_rows(arrival: Arrival) -> list[SummaryRow]:
+    told = [
+        ("Comes from", words.authority("", arrival.from_authority) if arrival.from_authority else OUTSIDE),
+        ("Told of the move", uk_date(arrival.notified_date)),
+        ("Moved", uk_date(arrival.moved_date)),
+        ("Papers received", uk_date(arrival.papers_received_date)),
+        ("Accepted", uk_date(arrival.accepted_date)),
+    ]
+    return [SummaryRow(key, value) for key, value in told if value]
+
+
+def due_rows(due: date, explanation: str, on: date) -> list[SummaryRow]:
+    """By when, how that stands, and how it was counted."""
+    tag = due_tag(due, on)
+    stands = f" ({tag.text[:1].lower()}{tag.text[1:]})" if tag else ""
+    return [
+        SummaryRow("Conference due", f"By {uk_day(due)}{stands}"),
+        SummaryRow("How it is counted", f"{explanation}."),
+    ]
+
+
+def request_page(request: Request, found: dict[int, Found], user: User, on: date) -> RequestPage:
+    """Everything that the request's template places."""
+    state = RequestState[request.state]
+    withdraws = may(REQUEST, state, Event.WITHDRAW, user.role)
+    books = state is RequestState.REQUESTED and can(user, Permission.SCHEDULE)
+    family = reverse("family", args=[request.family.ref])
+    return RequestPage(
+        number=request.pk,
+        family=Link(request.family.name, family),
+        tag=Tag(state.label, STATE_COLOURS[state]),
+        cards=[_card(one, found[one.pk], state, on) for one in request.children.all()],
+        rows=_rows(request),
+        book=words.address("book", request.ref) if books else "",
+        withdraw=reverse("request_withdraw", args=[request.ref]) if withdraws else "",
+        withdrawn=_withdrawn(request),
+    )
+
+
+def _withdrawn(request: Request) -> str:
+    if request.withdrawn_by is None:
+        return ""
+    who = request.withdrawn_by.full_name
+    return f"Withdrawn by {who} on {uk_moment(request.withdrawn_at)}: {request.withdrawn_reason}"
+
+
+def _card(asked: RequestedChild, found: Found, state: RequestState, on: date) -> ChildCard:
+    live = state in (RequestState.REQUESTED, RequestState.BOOKED)
+    consultation = getattr(asked, "consultation", None)
+    return ChildCard(
+        name=asked.child.display_name,
+        href=reverse("child", args=[asked.child.ref]),
+        tag=due_tag(asked.due_date, on) if live else None,
+        rows=[
+            SummaryRow("Kind", label(ConferenceKind, asked.kind)),
+            SummaryRow("Conference due", f"By {uk_day(asked.due_date)}"),
+            SummaryRow("How it was counted", f"{asked.due_explanation}."),
+            SummaryRow("Earlier plans", history_words(asked, found)),
+        ],
+        found=[earlier_line(plan) for plan in found.shown] + hidden_lines(found),
+        consultation=_consultation_link(asked) if consultation else None,
+        consultation_tag=consultation_tag(consultation.state) if consultation else None,
+    )
+
+
+def _consultation_link(asked: RequestedChild) -> Link:
+    return Link("Re-plan consultation", reverse("consultation", args=[asked.consultation.ref]))
+
+
+def history_words(asked: RequestedChild, found: Found) -> str:
+    """What the check found, and when it looked; a count of a file that tells of more is said."""
+    when = f"checked on {uk_date(asked.history_checked_at)}"
+    number = counted(found.number, "earlier plan")
+    told = f"{number[:1].upper()}{number[1:]} found, {when}."
+    if asked.recorded_previous_plans <= found.number:
+        return told
+    said = counted(asked.recorded_previous_plans, "earlier plan")
+    return f"{told} A census counted {said}: ask where the others were."
+
+
+def earlier_line(plan: EarlierPlan) -> str:
+    """Neglect, 5 January 2015 to 1 February 2016. Our own record."""
+    start = uk_date(plan.start_date) or "start not known"
+    end = uk_date(plan.end_date) or "end not known"
+    category = label(Category, plan.category) if plan.category else "Category not known"
+    where = plan.authority_name or plan.get_found_in_display()
+    return f"{category}, {start} to {end}. {where}."
+
+
+def hidden_lines(found: Found) -> list[str]:
+    if not found.hidden:
+        return []
+    number = counted(found.hidden, "earlier plan")
+    return [f"{number[:1].upper()}{number[1:]} under a record you may not open."]
+
+
+def _rows(request: Request) -> list[SummaryRow]:
+    return [
+        SummaryRow("Why a conference is needed", words.typed(request.reason)),
+        SummaryRow("Safety until then", words.typed(request.interim_safety) or "Nothing recorded"),
+        SummaryRow("Asked for", f"By {request.requested_by.full_name}, {uk_moment(request.requested_at)}"),
+        *[_thinking(session) for session in request.thinking_time.all()],
+        _scheduled(next(iter(request.bookings.all()), None), request),
+    ]
+
+
+def _thinking(session: ThinkingTime) -> SummaryRow:
+    held = session.state == ThinkingTimeState.HELD
+    why = session.get_trigger_display()
+    told = f"Held {uk_date(session.held_date)}" if held else "To be held before the conference"
+    href = words.address("thinking_time", session.ref)
+    return SummaryRow("Chair’s thinking time", f"{told}. {why}.", href, "Open", "the thinking time")
+
+
+def _scheduled(booking: Booking | None, request: Request) -> SummaryRow:
+    if booking is None:
+        return SummaryRow("Scheduled", "Not yet" if request.state == RequestState.REQUESTED else "No")
+    when = f"{uk_moment(booking.starts_at)}, {booking.room.name}, chaired by {booking.chair.full_name}"
+    return SummaryRow("Scheduled", when, words.address("booking", booking.ref), "Open", "the booking")

@@ -1,0 +1,342 @@
+"""The consultation: the history without what is hidden, the account, the answer, and nothing typed lost."""
+
+import datetime as dt
+
+import pytest
+from django.urls import reverse
+
+from conferences.models import Consultation, ConsultationAnswer
+from safeguarding.clock import now, today
+from safeguarding.models import ReadLog
+from safeguarding.workingdays import add_days
+from tests.cast import person
+from tests.factories import (
+    BenchmarkFigureFactory,
+    ChildFactory,
+    ConferenceChildFactory,
+    ConsultationAnswerFactory,
+    ConsultationFactory,
+    PlanFactory,
+    RequestedChildFactory,
+    RestrictedGrantFactory,
+    ReviewFactory,
+)
+from tests.views.asking import asked, enquired, family, parts, planned_before, send, team, worker
+from tests.views.pages import text
+
+__all__ = ["team", "worker"]
+pytestmark = pytest.mark.django_db
+ACCOUNT = {
+    "why_now": "Police were called.\nTwice.",
+    "what_is_different": "He has moved back in.",
+    "child_words": "I want it to be quiet at night.",
+    "options_tried": "A family group conference.",
+}
+
+
+def given(**fields):
+    """A consultation with its account, that waits for the Strategic Lead."""
+    who = person("SOCIAL_WORKER")
+    values = {"state": "ASKED", "asked_by": who, "asked_at": now(), **ACCOUNT} | fields
+    return ConsultationFactory(requested_child__request__requested_by=who, **values)
+
+
+@pytest.fixture
+def lead(client, db):
+    user = person("STRATEGIC_LEAD")
+    client.force_login(user)
+    return user
+
+
+def shown(client, consultation):
+    return client.get(reverse("consultation", args=[consultation.ref]))
+
+
+def post(client, consultation, name, **data):
+    return client.post(reverse(f"consultation_{name}", args=[consultation.ref]), data, follow=True)
+
+
+def raised_for(client, child, *more):
+    """Ask for the child, and return the consultation that raised itself."""
+    send(client, child, asked(enquired(child), step="confirm", **dict(more)))
+    return Consultation.objects.unscoped("test").get(requested_child__child=child)
+
+
+# ----- What the page tells --------------------------------------------------------------------------
+
+
+def test_the_question_and_the_deadline_stand_first(client, lead):
+    page = text(shown(client, given()))
+    order = ["The question", "A decision is needed by", "Its clock goes on", "Why now", "Plan history"]
+    places = [page.index(words) for words in order]
+    assert places == sorted(places)
+    assert "I want it to be quiet at night." in page
+
+
+def test_the_earlier_plan_is_told_with_its_end_length_gap_step_down_and_chair(client, team, worker):
+    sister, _ = family(team)
+    plan = planned_before(sister)
+    chair = person("CHAIR")
+    ReviewFactory(plan=plan, held_date=plan.end_date, conference__chair=chair)
+    page = text(shown(client, raised_for(client, sister)))
+    for words in (
+        "Neglect, 9 months.",
+        "Risk reduced: decided at a review conference.",
+        "Then: Child in need plan.",
+        "It ended 7 months before this request.",
+        "6 months, under 1 year before",
+        f"by {chair.full_name}",
+        "Found in: our own record.",
+    ):
+        assert words in page
+
+
+def test_the_chair_who_began_it_stands_where_there_was_no_review(client, team, worker):
+    sister, _ = family(team)
+    plan, chair = planned_before(sister), person("CHAIR")
+    begun = ConferenceChildFactory(child=sister, held_date=plan.start_date, conference__chair=chair)
+    type(plan).objects.filter(pk=plan.pk).update(begun_at=begun)
+    assert f"Plan ended by {chair.full_name}" in text(shown(client, raised_for(client, sister)))
+
+
+def test_a_plan_under_a_restricted_record_is_told_of_and_not_shown(client, team, worker):
+    sister, _ = family(team)
+    hidden = ChildFactory(restricted=True, given_names="Canary", la_child_id="HID1", upn="H801200001001")
+    PlanFactory(
+        child=hidden,
+        start_date=dt.date(2009, 3, 2),
+        end_date=dt.date(2010, 8, 9),
+        initial_category="SAB",
+        latest_category="SAB",
+    )
+    type(sister).objects.filter(pk=sister.pk).update(former_upn="H801200001001")
+    consultation = raised_for(client, sister)
+    for address in ("consultation", "request"):
+        ref = consultation.ref if address == "consultation" else consultation.requested_child.request.ref
+        page = text(client.get(reverse(address, args=[ref])))
+        assert "1 earlier plan under a record you may not open." in page
+        for secret in ("Canary", "HID1", "2009", "2010", "Sexual abuse"):
+            assert secret not in page
+    assert not ReadLog.objects.filter(child=hidden).exists()
+
+
+def test_who_was_named_for_the_record_reads_the_plan_and_the_look_is_logged(client, team, worker):
+    sister, _ = family(team)
+    hidden = ChildFactory(restricted=True, upn="H801200001001")
+    PlanFactory(child=hidden, start_date=dt.date(2009, 3, 2), end_date=dt.date(2010, 8, 9))
+    type(sister).objects.filter(pk=sister.pk).update(former_upn="H801200001001")
+    consultation = raised_for(client, sister)
+    named = person("STRATEGIC_LEAD")
+    RestrictedGrantFactory(child=hidden, user=named)
+    client.force_login(named)
+    assert "2 March 2009 to 9 August 2010" in text(shown(client, consultation))
+    assert ReadLog.objects.filter(child=hidden, user=named).exists()
+
+
+def test_a_count_that_tells_of_more_is_said(client, lead):
+    consultation = given(requested_child__recorded_previous_plans=2)
+    assert "A census counted 2 earlier plans: ask where the others were." in text(shown(client, consultation))
+
+
+def test_the_benchmark_is_one_small_line(client, lead):
+    consultation = given()
+    assert "In context" not in text(shown(client, consultation))
+    BenchmarkFigureFactory(year=2018, value="20.2")
+    assert "Repeat plans, of all that began in the year to March 2018: 20.2% in England." in text(
+        shown(client, consultation)
+    )
+
+
+def test_a_consultation_about_a_hidden_child_is_not_there(client, lead):
+    hidden = given(requested_child__child=ChildFactory(restricted=True))
+    for name in ("consultation", "consultation_ask", "consultation_answer"):
+        expected = 403 if name == "consultation_ask" else 404
+        assert client.get(reverse(name, args=[hidden.ref])).status_code == expected
+
+
+def test_the_request_is_not_linked_where_it_holds_a_hidden_sibling(client, lead):
+    consultation = given()
+    request = consultation.requested_child.request
+    assert reverse("request", args=[request.ref]) in shown(client, consultation).content.decode()
+    RequestedChildFactory(request=request, child=ChildFactory(restricted=True))
+    assert reverse("request", args=[request.ref]) not in shown(client, consultation).content.decode()
+
+
+# ----- The account ----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def raised(client, team, worker):
+    sister, _ = family(team)
+    planned_before(sister)
+    return raised_for(client, sister)
+
+
+def test_the_asker_gives_the_account_with_its_lines_kept(client, raised):
+    assert "Your account" in text(shown(client, raised))
+    page = post(client, raised, "ask", **ACCOUNT)
+    assert "The account is with the Strategic Lead." in text(page)
+    assert "Police were called.<br>Twice." in page.content.decode()
+    assert "Your account" not in text(page)
+
+
+def test_an_account_with_a_mistake_loses_nothing(client, raised):
+    page = text(post(client, raised, "ask", **(ACCOUNT | {"why_now": ""})))
+    assert "Enter why a conference is needed now" in page
+    assert "I want it to be quiet at night." in page
+
+
+def test_an_account_that_came_second_shows_what_was_typed(client, raised):
+    post(client, raised, "ask", **ACCOUNT)
+    page = post(client, raised, "ask", **(ACCOUNT | {"why_now": "My own words."}))
+    assert page.status_code == 409
+    assert "Somebody may have been before you" in text(page) and "My own words." in text(page)
+
+
+def test_what_was_said_stands_in_the_form_when_more_is_wanted(client, raised):
+    post(client, raised, "ask", **ACCOUNT)
+    type(raised).objects.filter(pk=raised.pk).update(state="MORE_INFORMATION")
+    assert "He has moved back in.</textarea>" in shown(client, raised).content.decode()
+
+
+# ----- The answer -----------------------------------------------------------------------------------
+
+AGREE = {"answer": "AGREE", "reasons": "The harm has come back.\nAgain."}
+
+
+def answers():
+    return ConsultationAnswer.objects.unscoped("test")
+
+
+def test_an_answer_is_checked_and_then_confirmed(client, lead):
+    consultation = given()
+    page = post(client, consultation, "answer", **AGREE)
+    assert "Check your answer" in text(page) and "You cannot change or take back" in text(page)
+    assert not answers().exists()
+    page = post(client, consultation, "answer", **AGREE, step="confirm")
+    assert "Your answer is on the record." in text(page) and "Answers so far" in text(page)
+    assert answers().get().answered_by == lead
+
+
+def test_changing_shows_the_answer_again(client, lead):
+    page = post(client, given(), "answer", **AGREE, step="change")
+    assert "Again.</textarea>" in page.content.decode() and "There is a problem" not in text(page)
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        ({"answer": ""}, "Select your answer"),
+        ({"reasons": " "}, "Enter your reasons"),
+        ({"answer": "ANOTHER_WAY"}, "Enter the other way and who leads it"),
+        ({"answer": "MORE_INFORMATION"}, "Enter the day by which you need it"),
+    ],
+)
+def test_a_half_answer_has_its_sentence(client, lead, data, sentence):
+    page = post(client, given(), "answer", **(AGREE | data), step="confirm")
+    assert sentence in text(page) and not answers().exists()
+
+
+def test_a_day_that_has_passed_is_refused_beside_its_field(client, lead):
+    data = AGREE | {"answer": "MORE_INFORMATION", "information": "What the school says."}
+    page = post(
+        client,
+        given(),
+        "answer",
+        **data,
+        **parts("wanted_by_date", add_days(today(), -1)),
+        step="confirm",
+    )
+    assert "The day must be today or later" in text(page) and "What the school says." in text(page)
+
+
+def test_one_s_own_request_has_a_sentence_and_no_form(client, lead):
+    consultation = given()
+    type(consultation).objects.filter(pk=consultation.pk).update(asked_by=lead)
+    assert "so you cannot decide it" in text(shown(client, consultation))
+    assert "Your decision" not in text(shown(client, consultation))
+    page = post(client, consultation, "answer", **AGREE, step="confirm")
+    assert page.status_code == 403 and "The harm has come back." in text(page)
+    assert not answers().exists()
+
+
+def test_an_answer_that_came_second_shows_what_was_typed(client, lead):
+    consultation = given()
+    post(client, consultation, "answer", **AGREE, step="confirm")
+    page = post(client, consultation, "answer", answer="AGREE", reasons="My other reasons.", step="confirm")
+    assert page.status_code == 409 and "My other reasons." in text(page)
+    assert answers().count() == 1
+
+
+def test_nothing_is_answered_before_the_account(client, lead):
+    consultation = ConsultationFactory()
+    assert "Your decision" not in text(shown(client, consultation))
+    assert post(client, consultation, "answer", **AGREE).status_code == 409
+
+
+@pytest.mark.parametrize("role", ["CHAIR", "MANAGER", "BUSINESS_SUPPORT"])
+def test_others_read_and_neither_ask_nor_answer(client, role):
+    consultation = given()
+    client.force_login(person(role))
+    page = shown(client, consultation)
+    assert page.status_code == 200 and "Your decision" not in text(page)
+    for name in ("ask", "answer"):
+        assert post(client, consultation, name, **AGREE).status_code == 403
+
+
+def test_coming_back_after_signing_in_again_leads_to_the_page(client, lead):
+    consultation = given()
+    answer = client.get(reverse("consultation_answer", args=[consultation.ref]))
+    assert answer.url == reverse("consultation", args=[consultation.ref])
+
+
+# ----- The list -------------------------------------------------------------------------------------
+
+
+def test_the_list_stands_in_the_order_of_days_left(client, lead):
+    far = given(decide_by_date=add_days(today(), 9))
+    near = given(decide_by_date=add_days(today(), 1))
+    done = given(state="AGREED")
+    ConsultationAnswerFactory(consultation=done, answered_by=lead)
+    page = text(client.get(reverse("consultations")))
+    numbers = [c.requested_child.child.la_child_id for c in (near, far, done)]
+    places = [page.index(number) for number in numbers]
+    assert places == sorted(places)
+    assert page.index(numbers[1]) < page.index("Decided lately") < page.index(numbers[2])
+
+
+def test_an_empty_list_says_so(client, lead):
+    page = text(client.get(reverse("consultations")))
+    assert "No consultation waits for a decision." in page and "None has been decided yet." in page
+
+
+def test_the_pages_ask_a_fixed_number_of_queries(client, lead, django_assert_max_num_queries):
+    consultation = given()
+    ConsultationAnswerFactory(consultation=consultation)
+    done = given(state="AGREED")
+    ConsultationAnswerFactory(consultation=done)
+    addresses = [reverse("consultations"), reverse("consultation", args=[consultation.ref])]
+
+    def asked_for():
+        counts = []
+        for address in addresses:
+            with django_assert_max_num_queries(22) as queries:
+                client.get(address)
+            counts.append(len(queries))
+        return counts
+
+    client.get(addresses[0])
+    before = asked_for()
+    for _ in range(4):
+        ConsultationAnswerFactory(consultation=given(state="AGREED"))
+        given()
+        ConsultationAnswerFactory(consultation=consultation)
+    assert asked_for() == before
+
+
+def test_no_title_names_a_child(client, lead):
+    consultation = given()
+    for page in (shown(client, consultation), post(client, consultation, "answer", **AGREE)):
+        assert (
+            consultation.requested_child.child.family_name not in page.content.decode().split("</title>")[0]
+        )
