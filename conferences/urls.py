@@ -4,13 +4,17 @@ from django.urls import path
 
 from conferences.views import (
     children,
+    core_groups,
     diary,
     enquiries,
     exchange,
     families,
     home,
+    letters,
     measures,
     my_work,
+    record_parts,
+    recording,
     replans,
     requests,
     scheduling,
@@ -60,4 +64,15 @@ urlpatterns = [
     path("requests/<uuid:ref>/think", thinking_time.thinking_time_new, name="thinking_time_new"),
     path("thinking/<uuid:ref>", thinking_time.thinking_time, name="thinking_time"),
     path("thinking/<uuid:ref>/hold", thinking_time.thinking_time_hold, name="thinking_time_hold"),
+    # Recording the meeting, its letters, and core groups.
+    path("meetings/<uuid:ref>/record", recording.record, name="record"),
+    path("meetings/<uuid:ref>/record/attendance", record_parts.record_attendance, name="record_attendance"),
+    path("meetings/<uuid:ref>/record/shared", record_parts.record_shared, name="record_shared"),
+    path("meetings/<uuid:ref>/record/children/<uuid:child>", record_parts.record_child, name="record_child"),
+    path("meetings/<uuid:ref>/record/check", recording.record_check, name="record_check"),
+    path("meetings/<uuid:ref>/record/sent", letters.record_shared_on, name="record_sent"),
+    path("meetings/<uuid:ref>/letters", letters.letters, name="letters"),
+    path("meetings/<uuid:ref>/letters/<int:letter>", letters.letter_docx, name="letter_docx"),
+    path("meetings/<uuid:ref>/letters/<int:letter>/sent", letters.letter_sent, name="letter_sent"),
+    path("plans/<uuid:ref>/core-groups/new", core_groups.core_group_new, name="core_group_new"),
 ]

@@ -216,4 +216,5 @@ def part_facts(part: ChildPart, *, name: str, actions: int) -> PartFacts:
         reasons=part.reasons,
         end_reason=part.end_reason,
         actions=actions,
+        step_down=part.step_down,
     )

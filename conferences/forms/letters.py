@@ -1,0 +1,77 @@
+"""Forms of sending: who should have a letter, and the day something went out; and of a core group."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+
+from conferences.forms.refusable import Refusable, words_field
+from conferences.queries.letters import Recipient
+from safeguarding.models import Person
+from safeguarding.pages.dates import DateField
+from safeguarding.pages.layout import Button, Buttons, CancelLink, GovField, Helper
+from safeguarding.pages.wording import joined
+
+
+class RecipientsForm(Refusable):
+    """Which of those who may have a letter shall have one."""
+
+    people = forms.MultipleChoiceField(
+        label="Who should have a letter?",
+        help_text="Each letter tells only of the children to whom the person has a tie, and bears only the "
+        "person’s own address. Leave out anybody to whom it is not safe to write.",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Select at least one person who should have a letter"},
+    )
+
+    def __init__(self, *args: Any, recipients: Sequence[Recipient], back: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.by_ref = {str(one.person.ref): one.person for one in recipients}
+        people: Any = self.fields["people"]
+        people.choices = [(ref, person.full_name) for ref, person in self.by_ref.items()]
+        hints = {str(one.person.ref): hint_of(one) for one in recipients}
+        self.helper = Helper(
+            GovField("people", label_size="m", option_hints=hints),
+            Buttons(Button("Make letters"), CancelLink(back)),
+        )
+
+    @property
+    def chosen(self) -> list[Person]:
+        return [self.by_ref[ref] for ref in self.cleaned_data["people"]]
+
+
+def hint_of(one: Recipient) -> str:
+    """Mother of Amber Testcase and Basil Testcase. The address is confidential."""
+    ties = joined([f"{tie.get_kind_display().lower()} of {tie.child.display_name}" for tie in one.ties])
+    said = [f"{ties[:1].upper()}{ties[1:]}."]
+    if not one.person.address:
+        said.append("No address is held: hand the letter over.")
+    if one.person.address_is_confidential:
+        said.append("The address is confidential: it stands on this person’s letter alone.")
+    if one.person.safe_contact:
+        said.append(f"Safe contact: {one.person.safe_contact}")
+    return " ".join(said)
+
+
+class SentForm(Refusable):
+    """The day a letter, or the record, went out."""
+
+    sent_date = DateField(label="Day it was sent")
+
+    def __init__(self, *args: Any, on: dt.date, back: str, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"sent_date": on}, **kwargs)
+        self.helper = Helper("sent_date", Buttons(Button("Save"), CancelLink(back)))
+
+
+class CoreGroupForm(Refusable):
+    """A core group that met."""
+
+    held_date = DateField(label="Day the core group met")
+    notes = words_field("What was agreed?", hint="What has been done of the plan, and what is still to do")
+
+    def __init__(self, *args: Any, back: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = Helper("held_date", "notes", Buttons(Button("Save"), CancelLink(back)))

@@ -1,0 +1,284 @@
+"""Forms of a meeting's record: who attended, what is shared, and each child's own part."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+
+from conferences.forms.record_shown import VersionedForm
+from conferences.forms.refusable import words_field
+from conferences.models import ChildPart, MeetingRecord
+from conferences.operations.recording import PART, Action, Attendee, part_facts
+from conferences.rules.recording import contradictions, outcomes_for
+from conferences.rules.vocabulary import Category, DecisionOutcome, EndReason, StepDown
+from conferences.rules.workflow import AttendanceMode
+from safeguarding.labelled import choices, label
+from safeguarding.models import Person, Relationship, User
+from safeguarding.models.agency import AgencyKind
+from safeguarding.pages.dates import DateField
+from safeguarding.pages.layout import Button, Buttons, CancelLink, GovField, Helper, Rows, Side, Words
+from safeguarding.pages.rows import RowFormSet
+
+FAMILY = "FAMILY"
+KINDS = [("", "Choose"), (FAMILY, "Family or friend of the family"), *AgencyKind.choices]
+MODES = [("", "Choose"), *choices(AttendanceMode)]
+MOST_PEOPLE, MOST_ACTIONS = 60, 40
+# Which fields a decision opens; each belongs to one decision of a kind of conference.
+OPENS = {
+    DecisionOutcome.PLAN_BEGINS: ("category",),
+    DecisionOutcome.PLAN_CONTINUES: ("category",),
+    DecisionOutcome.PLAN_ENDS: ("end_reason", "step_down"),
+}
+NONE_OF_THEM = {"category": "No category", "end_reason": "No reason", "step_down": "Nothing recorded"}
+
+
+class AttendeeForm(forms.Form):
+    """One person. `person` is the family member whom a prefilled row stands for."""
+
+    name = forms.CharField(
+        label="Name", max_length=150, error_messages={"required": "Enter the name of the person"}
+    )
+    role = forms.CharField(label="Role or relationship", max_length=100, required=False)
+    kind = forms.ChoiceField(
+        label="Agency or family",
+        choices=KINDS,
+        error_messages={"required": "Choose the agency, or family"},
+    )
+    mode = forms.ChoiceField(
+        label="How they took part",
+        choices=MODES,
+        error_messages={"required": "Choose how the person took part"},
+    )
+    person = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+
+AttendeeRows = forms.formset_factory(
+    AttendeeForm, formset=RowFormSet, extra=0, min_num=1, max_num=MOST_PEOPLE, validate_max=True
+)
+
+
+class AttendanceForm(VersionedForm):
+    """Who attended, and why the meeting went on where too few agencies did."""
+
+    inquorate_reason = words_field(
+        "If too few agencies came, why did the meeting go on?",
+        hint="Leave this empty when the meeting was quorate. It is worked out when you save.",
+    )
+
+    def __init__(self, *args: Any, rows: Any, back: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.rows = rows
+        self.row_sets = [rows]
+        self.back = back
+
+    @property
+    def helper(self) -> Helper:
+        row = [Side("name", "role"), Side("kind", "mode"), "person"]
+        return Helper(
+            "version",
+            Rows("rows", *row[:2], one="Person", add="Add another person", title="Who attended"),
+            *self.shown("inquorate_reason", rows=3),
+            Buttons(Button("Save attendance"), CancelLink(self.back)),
+        )
+
+    def attendees(self, family: Sequence[Person]) -> list[Attendee]:
+        """The rows as typed; a row keeps its family member only where that person is of this family."""
+        known = {person.pk: person for person in family}
+        return [_attendee(row, known) for row in self.rows.kept]
+
+
+def _attendee(row: dict[str, Any], known: dict[int, Person]) -> Attendee:
+    kind = "" if row["kind"] == FAMILY else row["kind"]
+    person = known.get(row["person"]) if not kind else None
+    return Attendee(row["name"], row["role"], kind, row["mode"], person=person)
+
+
+def attendance_before(
+    record: MeetingRecord, family: Sequence[Relationship], workers: Sequence[User]
+) -> list[dict[str, Any]]:
+    """The rows that were saved; before the first saving, the family and the workers who are expected."""
+    saved = [
+        {
+            "name": one.name,
+            "role": one.role,
+            "kind": one.agency_kind or FAMILY,
+            "mode": one.mode,
+            "person": one.person_id,
+        }
+        for one in record.attendances.all()
+    ]
+    return saved or [*_expected_family(family), *_expected_workers(workers)]
+
+
+def _expected_family(family: Sequence[Relationship]) -> list[dict[str, Any]]:
+    told: dict[int, dict[str, Any]] = {}
+    for tie in family:
+        row = told.setdefault(
+            tie.person_id,
+            {"name": tie.person.full_name, "role": "", "kind": FAMILY, "person": tie.person_id, "mode": ""},
+        )
+        said = f"{tie.get_kind_display()} of {tie.child.given_names or tie.child.display_name}"
+        row["role"] = f"{row['role']}; {said}"[:100] if row["role"] else said[:100]
+    return list(told.values())
+
+
+def _expected_workers(workers: Sequence[User]) -> list[dict[str, Any]]:
+    kind = AgencyKind.SOCIAL_CARE.value
+    return [{"name": one.full_name, "role": "Social worker", "kind": kind, "mode": ""} for one in workers]
+
+
+class SharedForm(VersionedForm):
+    """What is said once for the whole family."""
+
+    working_well = words_field("What is working well?", hint="What keeps the children safe, and who does it")
+    worried_about = words_field(
+        "What are we worried about?", hint="What has happened, and what may happen to the children"
+    )
+    family_view = words_field(
+        "What does the family say?", hint="Their words and wishes, and where they see it differently"
+    )
+
+    def __init__(self, *args: Any, back: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.back = back
+
+    @property
+    def helper(self) -> Helper:
+        return Helper(
+            "version",
+            *self.beside(("working_well", "worried_about"), rows=10, label_size="m"),
+            *self.shown("family_view", rows=6, label_size="m"),
+            Buttons(Button("Save"), CancelLink(self.back)),
+        )
+
+
+class ActionForm(forms.Form):
+    """One first action: what, who, by when."""
+
+    what = forms.CharField(
+        label="What will be done?",
+        max_length=2000,
+        widget=forms.Textarea,
+        error_messages={"required": "Enter what will be done"},
+    )
+    who = forms.CharField(
+        label="Who will do it?",
+        max_length=150,
+        error_messages={"required": "Enter who will do it: a named person"},
+    )
+    by_date = DateField(label="By when?", subject="Date of the action")
+
+    def __init__(self, *args: Any, held: dt.date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["by_date"].earliest = held  # type: ignore[attr-defined]
+
+
+ActionRows = forms.formset_factory(
+    ActionForm, formset=RowFormSet, extra=0, max_num=MOST_ACTIONS, validate_max=True
+)
+
+
+def code_field(text: str, codes: list[tuple[str, str]]) -> forms.ChoiceField:
+    return forms.ChoiceField(label=text, choices=codes, required=False, widget=forms.RadioSelect)
+
+
+class PartForm(VersionedForm):
+    """One child's part. The decision opens what belongs to it; a contradiction stands beside its field."""
+
+    voice = words_field("")
+    working_well = words_field("")
+    worried_about = words_field("")
+    outcome = code_field("", [])
+    category = code_field("Category of the plan", choices(Category))
+    reasons = words_field("Reasons for the decision", hint="In words that the family would understand")
+    end_reason = code_field(
+        "Why does the plan end?", [one for one in choices(EndReason) if one[0] != EndReason.NOT_RECORDED]
+    )
+    step_down = code_field("Where does support go then?", choices(StepDown))
+
+    def __init__(self, *args: Any, part: ChildPart, rows: Any, back: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.part, self.rows, self.back = part, rows, back
+        self.row_sets = [rows]
+        child = part.requested_child.child
+        self.name = child.given_names or child.display_name
+        labels = {
+            "voice": f"What does {self.name} say?",
+            "working_well": f"What is working well for {self.name}?",
+            "worried_about": f"What are we worried about for {self.name}?",
+            "outcome": f"What is decided for {self.name}?",
+        }
+        for field, text in labels.items():
+            self.fields[field].label = text
+        outcomes = outcomes_for(part.requested_child.kind)
+        self.fields["outcome"].choices = [(one.value, one.label) for one in outcomes]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        values: dict[str, Any] = super().clean() or self.cleaned_data
+        as_typed = ChildPart(
+            requested_child=self.part.requested_child, **{name: values.get(name, "") for name in PART}
+        )
+        for problem in contradictions(part_facts(as_typed, name=self.name, actions=0)):
+            if problem.field not in self.errors:
+                self.add_error(problem.field, problem.sentence)
+        return values
+
+    @property
+    def values(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in PART}
+
+    @property
+    def actions(self) -> list[Action]:
+        return [Action(row["what"], row["who"], row["by_date"]) for row in self.rows.kept]
+
+    @property
+    def helper(self) -> Helper:
+        return Helper(
+            "version",
+            *self.shown("voice", rows=5, label_size="m", hint=VOICE_HINT),
+            *self.beside(("working_well", "worried_about"), rows=6, label_size="s"),
+            *self._decision(),
+            *self.shown("reasons", rows=5, label_size="m"),
+            Rows("rows", "what", Side("who", "by_date"), one="Action", title="First actions"),
+            Buttons(Button("Save"), CancelLink(self.back)),
+        )
+
+    def _decision(self) -> list[Any]:
+        """The decision with what each choice opens; a field wrongly filled stands outside, to be seen."""
+        possible = outcomes_for(self.part.requested_child.kind)
+        opened = {
+            one.value: [name for name in OPENS.get(one, ()) if not self._stray(name)] for one in possible
+        }
+        reveal = {code: [*self._present(code), *names] for code, names in opened.items() if names}
+        stray = [name for name in NONE_OF_THEM if self._stray(name)]
+        for name in stray:
+            known = [one for one in self.fields[name].choices if one[0]]  # type: ignore[attr-defined]
+            self.fields[name].choices = [*known, ("", NONE_OF_THEM[name])]  # type: ignore[attr-defined]
+        shown = self.shown("outcome", label_size="m", reveal=reveal)
+        clash = [part for name in NONE_OF_THEM if name in self.theirs for part in self.shown(name)[:-1]]
+        return [*clash, *shown, *(GovField(name) for name in stray)]
+
+    def _stray(self, name: str) -> bool:
+        """Filled though the decision that was chosen does not open it."""
+        if name not in self.errors:
+            return False
+        chosen = self.data.get("outcome", "")
+        return not any(one.value == chosen and name in names for one, names in OPENS.items())
+
+    def _present(self, code: str) -> list[Words]:
+        plan = self.part.requested_child.plan
+        if code != DecisionOutcome.PLAN_CONTINUES or plan is None:
+            return []
+        return [Words(f"The category is now {label(Category, plan.latest_category).lower()}.")]
+
+
+VOICE_HINT = (
+    "Use the child’s own words. If the child could not be heard, say why, and who speaks for the child."
+)
+
+
+def actions_before(part: ChildPart) -> list[dict[str, Any]]:
+    return [{"what": one.what, "who": one.who, "by_date": one.by_date} for one in part.actions.all()]

@@ -1,0 +1,124 @@
+"""Who may have a decision letter and what it may tell them: only of children they have a tie to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from conferences.models import ChildPart, Letter, MeetingRecord
+from conferences.queries.recording import record_in_scope
+from conferences.rules.recording import core_group_due_after, review_due_after
+from conferences.rules.timelimits import Due
+from conferences.rules.workflow import RecordState
+from safeguarding.access import get, scope
+from safeguarding.bankholidays import england
+from safeguarding.clock import day_of
+from safeguarding.models import Allocation, Person, Relationship, User
+from safeguarding.workingdays import OutsideCalendar, age
+
+OF_AGE = 18
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """Somebody who may have a letter, with the ties to the children decided on."""
+
+    person: Person
+    ties: tuple[Relationship, ...]
+
+
+@dataclass(frozen=True)
+class ChildDecided:
+    """What one letter tells of one child: the decision, and what follows from it."""
+
+    part: ChildPart
+    worker: User | None
+    review: Due | None
+    core_group: Due | None
+
+
+@dataclass(frozen=True)
+class LetterFacts:
+    """One letter: to whom, from which meeting, and about whom. Nothing else may be in it."""
+
+    letter: Letter
+    person: Person
+    chair: User
+    held: date
+    children: tuple[ChildDecided, ...]
+
+
+def signed_record(user: User, ref: UUID) -> MeetingRecord | None:
+    """The signed record of a meeting in scope, None where it is not signed yet."""
+    _, record = record_in_scope(user, ref)
+    return record if record is not None and record.state == RecordState.SIGNED else None
+
+
+def may_receive(record: MeetingRecord) -> list[Person]:
+    """The grown-ups with a tie, on the meeting's day, to a child whom the record decides on."""
+    ties = Relationship.objects.unscoped("who belongs to the children of a record in scope")
+    return [one.person for one in _by_person(_ties(ties, record), record)]
+
+
+def recipients(user: User, record: MeetingRecord) -> list[Recipient]:
+    """The same with their ties, as this person may see them."""
+    return _by_person(_ties(scope(user, Relationship), record), record)
+
+
+def _ties(ties: QuerySet[Relationship], record: MeetingRecord) -> QuerySet[Relationship]:
+    held = day_of(record.booking.starts_at)
+    stands = Q(end_date=None) | Q(end_date__gte=held)
+    found = ties.filter(stands, child__requested__part__record=record).select_related("person", "child")
+    return found.order_by("person__full_name", "person", "child", "pk")
+
+
+def _by_person(ties: QuerySet[Relationship], record: MeetingRecord) -> list[Recipient]:
+    held = day_of(record.booking.starts_at)
+    told: dict[int, list[Relationship]] = {}
+    for tie in ties:
+        told.setdefault(tie.person_id, []).append(tie)
+    found = [Recipient(own[0].person, tuple(own)) for own in told.values()]
+    return [one for one in found if _is_of_age(one.person, held)]
+
+
+def _is_of_age(person: Person, on: date) -> bool:
+    return person.birth_date is None or age(person.birth_date, on) >= OF_AGE
+
+
+def letters_of(user: User, record: MeetingRecord) -> list[Letter]:
+    """The letters made from a record."""
+    found: QuerySet[Letter] = scope(user, Letter).filter(record=record).select_related("person", "sent_by")
+    return list(found)
+
+
+def letter_in_scope(user: User, ref: UUID, pk: int) -> Letter:
+    """A letter of a meeting. Http404 where the person may not see all the meeting's children."""
+    letters: QuerySet[Letter] = Letter.objects.select_related("person", "record__booking__chair")
+    return get(user, letters, pk=pk, record__booking__ref=ref)
+
+
+def letter_facts(user: User, letter: Letter, record: MeetingRecord) -> LetterFacts:
+    """What the letter says, from the record as it was signed and the ties of its recipient."""
+    held = day_of(record.booking.starts_at)
+    own = {tie.child_id for tie in _ties(scope(user, Relationship), record).filter(person=letter.person_id)}
+    parts = [part for part in record.parts.all() if part.requested_child.child_id in own]
+    workers = _workers(user, own)
+    told = [_decided(part, workers.get(part.requested_child.child_id), held) for part in parts]
+    return LetterFacts(letter, letter.person, record.booking.chair, held, tuple(told))
+
+
+def _workers(user: User, children: Sequence[int] | set[int]) -> dict[int, User]:
+    held = scope(user, Allocation).filter(child__in=children, end_date=None, worker__isnull=False)
+    return {one.child_id: one.worker for one in held.select_related("worker")}
+
+
+def _decided(part: ChildPart, worker: User | None, held: date) -> ChildDecided:
+    try:
+        group = core_group_due_after(part.outcome, held, england())
+    except OutsideCalendar:
+        group = None
+    return ChildDecided(part, worker, review_due_after(part.outcome, held), group)

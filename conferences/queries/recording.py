@@ -1,0 +1,88 @@
+"""The record of a meeting as a person may read it, with everything its pages show."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+
+from conferences.models import (
+    Attendance,
+    Booking,
+    ChildPart,
+    ConferenceChild,
+    MeetingRecord,
+    Plan,
+    PlanAction,
+    ThinkingTime,
+)
+from conferences.queries.scheduling import booking_in_scope
+from conferences.rules.workflow import ThinkingTimeState
+from safeguarding.access import scope
+from safeguarding.models import Allocation, Relationship, User
+
+
+def record_in_scope(user: User, ref: UUID) -> tuple[Booking, MeetingRecord | None]:
+    """The meeting and its record, None where none is begun. Http404 where the meeting is out of scope."""
+    booking = booking_in_scope(user, ref)
+    return booking, record_of(user, booking)
+
+
+def record_of(user: User, booking: Booking) -> MeetingRecord | None:
+    """The record with who attended and each child's part, in the order in which the children were asked.
+
+    A part bears `reviewed_before`: whether its plan had a review before this meeting.
+    """
+    related = "requested_child__child", "requested_child__plan", "saved_by"
+    parts = (
+        scope(user, ChildPart).select_related(*related).annotate(reviewed_before=Exists(_reviews_before()))
+    )
+    actions = Prefetch("actions", scope(user, PlanAction))
+    attendances = Prefetch("attendances", scope(user, Attendance))
+    records: QuerySet[MeetingRecord] = scope(user, MeetingRecord).filter(booking=booking)
+    found = records.select_related("saved_by", "signed_by", "shared_by").prefetch_related(
+        attendances, Prefetch("parts", parts.order_by("requested_child").prefetch_related(actions))
+    )
+    record = found.first()
+    if record is not None:
+        record.booking = booking
+    return record
+
+
+def _reviews_before() -> QuerySet[ConferenceChild]:
+    held = ConferenceChild.objects.unscoped("reviews of the plan of a child in scope")
+    found: QuerySet[ConferenceChild] = held.filter(
+        plan=OuterRef("requested_child__plan"), plan__isnull=False
+    ).exclude(part=OuterRef("pk"))
+    return found
+
+
+def family_of(user: User, booking: Booking) -> list[Relationship]:
+    """Who belongs to the children of a meeting now, with what they are to them."""
+    children = [asked.child_id for asked in booking.request.children.all()]
+    ties = scope(user, Relationship).filter(child__in=children, end_date=None)
+    return list(ties.select_related("person", "child").order_by("person__full_name", "person", "pk"))
+
+
+def workers_of(user: User, booking: Booking) -> list[User]:
+    """The children's workers, each once: they are expected at the meeting."""
+    children = [asked.child_id for asked in booking.request.children.all()]
+    held = scope(user, Allocation).filter(child__in=children, end_date=None, worker__isnull=False)
+    return list({one.worker_id: one.worker for one in held.select_related("worker")}.values())
+
+
+def thinking_awaited(booking: Booking) -> ThinkingTime | None:
+    """The thinking time that is required before the meeting and was not held."""
+    sessions = ThinkingTime.objects.unscoped("thinking time of a meeting in scope")
+    found: QuerySet[ThinkingTime] = sessions.filter(
+        request=booking.request_id, is_required=True, state=ThinkingTimeState.DUE
+    )
+    return found.first()
+
+
+def plans_left(user: User, record: MeetingRecord) -> dict[int, Plan]:
+    """The plan that each child's decision left or ended, by the part's key; nothing for those without one."""
+    begun: QuerySet[Plan] = scope(user, Plan).filter(begun_at__part__record=record)
+    found = {plan.begun_at.part.pk: plan for plan in begun.select_related("begun_at__part") if plan.begun_at}
+    reviewed = ((part.pk, part.requested_child.plan) for part in record.parts.all())
+    return found | {key: plan for key, plan in reviewed if plan is not None}

@@ -1,0 +1,117 @@
+"""Decision letters: choosing who has one, the Word files, and when they and the record went out."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from conferences.forms.letters import RecipientsForm, SentForm
+from conferences.models import MeetingRecord
+from conferences.operations.letters import LetterRefused, make_letters, mark_letter_sent, mark_record_shared
+from conferences.queries.letters import letter_facts, letter_in_scope, letters_of, recipients, signed_record
+from conferences.reports.letters import decision_letter
+from conferences.views.presenters.letters import letters_table, record_sent
+from safeguarding.access import Permission, needs, person_of
+from safeguarding.clock import now, today
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@needs(Permission.SEND_LETTERS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def letters(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """The letters of a signed record, and who else may have one."""
+    user, record = person_of(request), signed_record(person_of(request), ref)
+    if record is None:
+        return redirect("record", ref=ref)
+    made, back = letters_of(user, record), reverse("record", args=[ref])
+    have = {letter.person_id for letter in made}
+    without = [one for one in recipients(user, record) if one.person.pk not in have]
+    first = None if made else [str(one.person.ref) for one in without]
+    form = RecipientsForm(request.POST or None, recipients=without, back=back, initial={"people": first})
+    if request.method == "POST" and form.is_valid() and _made(request, record, form):
+        return redirect("letters", ref=ref)
+    values = {
+        "form": form if without else None,
+        "back": back,
+        "ref": ref,
+        "letters": letters_table(made, ref),
+        "record_sent": record_sent(record),
+        "may_send_record": record.shared_date is None,
+    }
+    return render(request, "conferences/letters/letters.html", values)
+
+
+def _made(request: HttpRequest, record: MeetingRecord, form: RecipientsForm) -> bool:
+    try:
+        make_letters(record=record, people=form.chosen, by=person_of(request), at=now())
+    except LetterRefused as refusal:
+        form.refuse(refusal.sentence, refusal.field)
+        return False
+    return True
+
+
+@needs(Permission.SEND_LETTERS)
+@require_safe
+def letter_docx(request: HttpRequest, ref: uuid.UUID, letter: int) -> HttpResponse:
+    """One recipient's letter as a Word file. Its name tells nobody's."""
+    user = person_of(request)
+    found, record = letter_in_scope(user, ref, letter), signed_record(user, ref)
+    if record is None:
+        raise Http404
+    content = decision_letter(letter_facts(user, found, record), council=settings.COUNCIL_NAME)
+    name = f"decision-letter-{found.pk}.docx"
+    return HttpResponse(
+        content, content_type=WORD, headers={"Content-Disposition": f'attachment; filename="{name}"'}
+    )
+
+
+@needs(Permission.SEND_LETTERS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def letter_sent(request: HttpRequest, ref: uuid.UUID, letter: int) -> HttpResponse:
+    """Say when a letter went out."""
+    found = letter_in_scope(person_of(request), ref, letter)
+
+    def save(form: SentForm) -> object:
+        day = form.cleaned_data["sent_date"]
+        return mark_letter_sent(letter=found, sent_date=day, by=person_of(request), at=now())
+
+    return _sent(request, ref, f"Letter to {found.person.full_name}", save)
+
+
+@needs(Permission.SEND_LETTERS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def record_shared_on(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """Say when the record went out."""
+    record = signed_record(person_of(request), ref)
+    if record is None:
+        return redirect("record", ref=ref)
+
+    def save(form: SentForm) -> object:
+        day = form.cleaned_data["sent_date"]
+        return mark_record_shared(record=record, shared_date=day, by=person_of(request), at=now())
+
+    return _sent(request, ref, "Record of the conference", save)
+
+
+def _sent(
+    request: HttpRequest, ref: uuid.UUID, what: str, save: Callable[[SentForm], object]
+) -> HttpResponse:
+    back = reverse("letters", args=[ref])
+    form = SentForm(request.POST or None, on=today(), back=back)
+    if request.method == "POST" and form.is_valid():
+        try:
+            save(form)
+        except LetterRefused as refusal:
+            form.refuse(refusal.sentence, refusal.field)
+        else:
+            messages.success(request, "The day is recorded.")
+            return redirect(back)
+    return render(request, "conferences/letters/sent.html", {"form": form, "back": back, "what": what})

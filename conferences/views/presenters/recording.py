@@ -1,0 +1,259 @@
+"""A meeting's record in words: the list of tasks, what is missing, each child's part, what was decided."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from conferences.models import Attendance, Booking, ChildPart, MeetingRecord, PlanAction
+from conferences.operations.recording import part_facts
+from conferences.operations.signing import problems_of, quoracy_of
+from conferences.rules.recording import (
+    PartFacts,
+    Problem,
+    core_group_due_after,
+    missing,
+    review_due_after,
+    warnings,
+)
+from conferences.rules.timelimits import Due
+from conferences.rules.vocabulary import Category, ConferenceKind, DecisionOutcome, EndReason, StepDown
+from conferences.rules.workflow import AttendanceMode
+from conferences.views.presenters import words
+from safeguarding.bankholidays import england
+from safeguarding.clock import day_of
+from safeguarding.labelled import label
+from safeguarding.models.agency import AgencyKind
+from safeguarding.pages.components import Cell, Column, SummaryRow, Table, Tag
+from safeguarding.pages.wording import uk_date, uk_day, uk_moment, uk_time
+from safeguarding.workingdays import OutsideCalendar
+
+COMPLETE, BEGUN = Tag("Complete"), Tag("Begun", "blue")
+NOTHING = Tag("Nothing recorded yet", "grey")
+BLANK = "Not recorded"
+
+
+@dataclass(frozen=True)
+class Task:
+    """One line of a list of tasks."""
+
+    ident: str
+    text: str
+    href: str
+    tag: Tag
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class ChildTold:
+    """One child of the record: the name, the rows of the part, and the first actions."""
+
+    name: str
+    href: str
+    rows: Sequence[SummaryRow]
+    actions: Table
+    warnings: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class Missing:
+    """What is missing, and where it is recorded."""
+
+    sentence: str
+    href: str
+
+
+def name_of(part: ChildPart) -> str:
+    name: str = part.requested_child.child.display_name
+    return name
+
+
+def draft_line(record: MeetingRecord) -> str:
+    """Draft saved at 10:42am on 24 April 2018 by Pat Example."""
+    last = max([record, *record.parts.all()], key=lambda one: one.saved_at)
+    at, day = uk_time(last.saved_at), uk_date(last.saved_at)
+    return f"Draft saved at {at} on {day} by {last.saved_by.full_name}."
+
+
+def tasks(record: MeetingRecord) -> list[Task]:
+    """Attendance, the shared part, and one task a child."""
+    ref = record.booking.ref
+    return [
+        Task(
+            "attendance", "Attendance", reverse("record_attendance", args=[ref]), *_attendance_state(record)
+        ),
+        Task("shared", "Shared part", reverse("record_shared", args=[ref]), _shared_state(record)),
+        *(_child_task(record.booking, part) for part in record.parts.all()),
+    ]
+
+
+def _attendance_state(record: MeetingRecord) -> tuple[Tag, str]:
+    if not record.attendances.all():
+        return NOTHING, ""
+    found = quoracy_of(list(record.attendances.all()), held_on(record.booking))
+    return COMPLETE if found.is_quorate or record.inquorate_reason else BEGUN, found.sentence
+
+
+def _shared_state(record: MeetingRecord) -> Tag:
+    texts = [record.working_well, record.worried_about, record.family_view]
+    return COMPLETE if all(texts) else BEGUN if any(texts) else NOTHING
+
+
+def _child_task(booking: Booking, part: ChildPart) -> Task:
+    name, kind = name_of(part), label(ConferenceKind, part.requested_child.kind)
+    href = part_href(booking, part)
+    if part.version == 1:
+        return Task(f"child-{part.pk}", name, href, Tag(f"Nothing recorded yet about {name}", "grey"), kind)
+    tag = BEGUN if missing(facts_of(part)) else COMPLETE
+    return Task(f"child-{part.pk}", name, href, tag, kind)
+
+
+def part_href(booking: Booking, part: ChildPart) -> str:
+    return reverse("record_child", args=[booking.ref, part.requested_child.child.ref])
+
+
+def facts_of(part: ChildPart) -> PartFacts:
+    return part_facts(part, name=name_of(part), actions=len(part.actions.all()))
+
+
+def held_on(booking: Booking) -> date:
+    return day_of(booking.starts_at)
+
+
+def missing_of(record: MeetingRecord) -> list[Missing]:
+    """All that keeps the record from being signed, each with the page where it is put right."""
+    parts = list(record.parts.all())
+    return [
+        Missing(problem.sentence, _href(record, parts, problem))
+        for problem in problems_of(record, parts, held_on(record.booking))
+    ]
+
+
+def _href(record: MeetingRecord, parts: Sequence[ChildPart], problem: Problem) -> str:
+    if problem.field in ("attendance", "inquorate_reason"):
+        return reverse("record_attendance", args=[record.booking.ref])
+    fitting = (part for part in parts if problem in missing(facts_of(part)))
+    part = next(fitting, None)
+    return part_href(record.booking, part) if part else reverse("record", args=[record.booking.ref])
+
+
+def children(record: MeetingRecord, *, warned: bool = False) -> list[ChildTold]:
+    """Every child's part, with what to think about before signing where `warned`."""
+    quorate = quoracy_of(list(record.attendances.all()), held_on(record.booking)).is_quorate
+    return [_told(record, part, quorate if warned else None) for part in record.parts.all()]
+
+
+def _told(record: MeetingRecord, part: ChildPart, quorate: bool | None) -> ChildTold:
+    is_first = part.requested_child.kind == ConferenceKind.REVIEW and not part.reviewed_before
+    warned = () if quorate is None else warnings(facts_of(part), quorate=quorate, is_first_review=is_first)
+    return ChildTold(
+        name_of(part), part_href(record.booking, part), part_rows(part), actions_table(part), warned
+    )
+
+
+def part_rows(part: ChildPart) -> list[SummaryRow]:
+    """What is recorded of one child, decision first."""
+    rows = [
+        SummaryRow("Conference", label(ConferenceKind, part.requested_child.kind)),
+        SummaryRow("Decision", label(DecisionOutcome, part.outcome) if part.outcome else BLANK),
+    ]
+    coded = [
+        ("Category", Category, part.category),
+        ("Why the plan ends", EndReason, part.end_reason),
+        ("Where support goes", StepDown, part.step_down),
+    ]
+    rows += [SummaryRow(key, label(codes, code)) for key, codes, code in coded if code]
+    texts = [
+        ("Reasons", part.reasons),
+        ("What the child says", part.voice),
+        ("What is working well", part.working_well),
+        ("What we are worried about", part.worried_about),
+    ]
+    return [*rows, *(SummaryRow(key, text or BLANK) for key, text in texts)]
+
+
+def decided_rows(part: ChildPart, booking: Booking) -> list[SummaryRow]:
+    """What the signed decision leads to: the plan, its next review, its first core group, as counted."""
+    held, rows = held_on(booking), []
+    review = review_due_after(part.outcome, held)
+    if review:
+        rows += _due("Next review conference due", review)
+    try:
+        group = core_group_due_after(part.outcome, held, england())
+    except OutsideCalendar:
+        group = None
+    return [*rows, *(_due("First core group due", group) if group else [])]
+
+
+def _due(key: str, due: Due) -> list[SummaryRow]:
+    return [
+        SummaryRow(key, f"By {uk_day(due.date)}"),
+        SummaryRow("How it is counted", words.sentence(due.explanation)),
+    ]
+
+
+def headline(part: ChildPart) -> str:
+    """Amber Testcase: a child protection plan begins, under neglect."""
+    outcome = label(DecisionOutcome, part.outcome)
+    under = f", under {label(Category, part.category).lower()}" if part.category else ""
+    return f"{name_of(part)}: {outcome[:1].lower()}{outcome[1:]}{under}"
+
+
+def shared_rows(record: MeetingRecord) -> list[SummaryRow]:
+    """The shared part, for reading."""
+    return [
+        SummaryRow("What is working well", record.working_well or BLANK),
+        SummaryRow("What we are worried about", record.worried_about or BLANK),
+        SummaryRow("What the family says", record.family_view or BLANK),
+    ]
+
+
+def attendance_table(attendances: Sequence[Attendance], caption: str = "Who attended") -> Table:
+    rows = [
+        [Cell(one.name, note=one.role), _from(one), label(AttendanceMode, one.mode)] for one in attendances
+    ]
+    columns = [Column("Name"), Column("From"), Column("How they took part")]
+    return Table(caption, columns, rows, "Nobody is recorded yet.", row_heads=True, stack=True)
+
+
+def _from(one: Attendance) -> str:
+    return "Family" if one.is_family else str(AgencyKind(one.agency_kind).label)
+
+
+def quoracy_rows(record: MeetingRecord) -> list[SummaryRow]:
+    """Whether the meeting was quorate, and why it went on where it was not."""
+    found = quoracy_of(list(record.attendances.all()), held_on(record.booking))
+    rows = [SummaryRow("Quorum", found.sentence)]
+    reason = record.inquorate_reason
+    return [*rows, SummaryRow("Why it went on", reason)] if reason and not found.is_quorate else rows
+
+
+def quoracy_sentence(record: MeetingRecord) -> str:
+    attendances = list(record.attendances.all())
+    return quoracy_of(attendances, held_on(record.booking)).sentence if attendances else ""
+
+
+def actions_table(part: ChildPart, caption: str = "") -> Table:
+    rows = [_action(one) for one in part.actions.all()]
+    caption = caption or f"First actions for {name_of(part)}"
+    columns = [Column("What"), Column("Who"), Column("By when")]
+    return Table(caption, columns, rows, "No first actions.", caption_size="s", row_heads=True, stack=True)
+
+
+def _action(one: PlanAction) -> list[str]:
+    return [one.what, one.who, uk_date(one.by_date)]
+
+
+def signed_line(record: MeetingRecord) -> str:
+    by = words.name_of(record.signed_by)
+    return f"Signed by {by} on {uk_moment(record.signed_at)}."
+
+
+def meeting_rows(booking: Booking) -> list[SummaryRow]:
+    return [
+        SummaryRow("Meeting", f"{uk_day(booking.starts_at)}, {uk_time(booking.starts_at)}"),
+        SummaryRow("Chair", booking.chair.full_name),
+    ]

@@ -1,0 +1,145 @@
+"""The record of a meeting: its list of tasks, checking and signing it, and the record once it is signed."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from conferences.models import Booking, MeetingRecord
+from conferences.operations.recording import RecordRefused, open_record
+from conferences.operations.signing import NotReady, sign
+from conferences.queries.recording import record_in_scope, thinking_awaited
+from conferences.rules.workflow import BookingState, RecordState
+from conferences.views.presenters import recording as present
+from conferences.views.presenters import words
+from safeguarding.access import Permission, can, needs, person_of
+from safeguarding.clock import day_of, now, today
+from safeguarding.models import User
+from safeguarding.pages.wording import uk_day
+
+
+@needs(Permission.READ_CHILD)
+@require_http_methods(["GET", "HEAD", "POST"])
+def record(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """The chair's list of tasks; the signed record to those who see all its children. POST begins it."""
+    user = person_of(request)
+    booking, found = record_in_scope(user, ref)
+    if found is not None and found.state == RecordState.SIGNED:
+        return _signed(request, booking, found)
+    if request.method == "POST":
+        return _begin(request, booking)
+    why_not = _why_not(user, booking)
+    if why_not or found is None:
+        return _waiting(request, booking, why_not)
+    values = {
+        "back": _back(user, booking),
+        "record": found,
+        "booking": booking,
+        "meeting": present.meeting_rows(booking),
+        "tasks": present.tasks(found),
+        "saved": present.draft_line(found),
+        "thinking": thinking_awaited(booking),
+    }
+    return render(request, "conferences/recording/record.html", values)
+
+
+def _why_not(user: User, booking: Booking) -> str:
+    """Why this person does not write this record, or not yet; nothing where they do."""
+    if booking.state == BookingState.CANCELLED:
+        return "This meeting was cancelled, so there is no record of it."
+    if booking.chair_id != user.pk or not can(user, Permission.RECORD_CONFERENCE):
+        return f"{booking.chair.full_name}, the chair, has not signed the record yet. You can read it then."
+    if today() < day_of(booking.starts_at):
+        return f"A meeting can be recorded from its own day on: {uk_day(booking.starts_at)}."
+    return ""
+
+
+def _waiting(request: HttpRequest, booking: Booking, why_not: str, refused: str = "") -> HttpResponse:
+    values = {
+        "back": _back(person_of(request), booking),
+        "meeting": present.meeting_rows(booking),
+        "sentence": refused or why_not,
+        "may_begin": not why_not and not refused,
+        "thinking": None if why_not else thinking_awaited(booking),
+    }
+    return render(request, "conferences/recording/waiting.html", values)
+
+
+def _begin(request: HttpRequest, booking: Booking) -> HttpResponse:
+    try:
+        open_record(booking=booking, by=person_of(request), at=now())
+    except RecordRefused as refusal:
+        return _waiting(request, booking, "", refusal.sentence)
+    return redirect("record", ref=booking.ref)
+
+
+def _back(user: User, booking: Booking) -> str:
+    """The meeting's page to those who read the diary, else the start page."""
+    reads = can(user, Permission.READ_DIARY)
+    return (words.address("booking", booking.ref) if reads else "") or reverse("home")
+
+
+def _signed(request: HttpRequest, booking: Booking, found: MeetingRecord) -> HttpResponse:
+    user, parts = person_of(request), list(found.parts.all())
+    values = {
+        "back": _back(user, booking),
+        "booking": booking,
+        "meeting": present.meeting_rows(booking),
+        "signed": present.signed_line(found),
+        "headlines": [(present.headline(part), present.decided_rows(part, booking)) for part in parts],
+        "quoracy": present.quoracy_rows(found),
+        "attendance": present.attendance_table(found.attendances.all()),
+        "shared": present.shared_rows(found),
+        "children": present.children(found),
+        "sends_letters": can(user, Permission.SEND_LETTERS),
+    }
+    return render(request, "conferences/recording/signed.html", values)
+
+
+@needs(Permission.RECORD_CONFERENCE)
+@require_http_methods(["GET", "HEAD", "POST"])
+def record_check(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """Everything as it will be signed, what is missing, what to think about; POST signs it all."""
+    found = draft_of(request, ref)
+    if found is None:
+        return redirect("record", ref=ref)
+    refused = ""
+    if request.method == "POST":
+        try:
+            sign(record=found, by=person_of(request), at=now())
+        except NotReady:
+            refused = "The record cannot be signed yet. Nothing was decided."
+        except RecordRefused as refusal:
+            refused = refusal.sentence
+        else:
+            return redirect("record", ref=ref)
+    return _check(request, found, refused)
+
+
+def draft_of(request: HttpRequest, ref: uuid.UUID) -> MeetingRecord | None:
+    """The draft for its chair; None where there is none, it is signed, or another chairs the meeting."""
+    user = person_of(request)
+    booking, found = record_in_scope(user, ref)
+    writes = booking.chair_id == user.pk and found is not None and found.state == RecordState.DRAFT
+    return found if writes else None
+
+
+def _check(request: HttpRequest, found: MeetingRecord, refused: str) -> HttpResponse:
+    values = {
+        "back": reverse("record", args=[found.booking.ref]),
+        "record": found,
+        "refused": refused,
+        "missing": present.missing_of(found),
+        "meeting": present.meeting_rows(found.booking),
+        "quoracy": present.quoracy_rows(found),
+        "attendance": present.attendance_table(found.attendances.all()),
+        "shared": present.shared_rows(found),
+        "children": present.children(found, warned=True),
+        "booking": found.booking,
+    }
+    status = 409 if refused else 200
+    return render(request, "conferences/recording/check.html", values, status=status)

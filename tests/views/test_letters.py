@@ -1,0 +1,173 @@
+"""Decision letters: each tells its recipient of their own children and bears their own address, no more."""
+
+import re
+import zipfile
+from io import BytesIO
+
+import pytest
+from django.urls import reverse
+
+from conferences.models import Letter
+from conferences.operations.letters import LetterRefused, make_letters
+from tests.cast import person
+from tests.factories import BookingFactory, LetterFactory, MeetingRecordFactory, PersonFactory
+from tests.views.meetings import AFTER, fill, meeting, signed
+from tests.views.pages import text
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def support(client, db):
+    user = person("BUSINESS_SUPPORT")
+    client.force_login(user)
+    return user
+
+
+@pytest.fixture
+def meeting_signed(support):
+    return signed(person("CHAIR"))
+
+
+def everything(answer):
+    """Every part of the Word file as one text: body, properties, styles, relations."""
+    with zipfile.ZipFile(BytesIO(answer.content)) as file:
+        parts = [file.read(name).decode("utf-8", "replace") for name in file.namelist()]
+    return re.sub(r"<[^>]+>", "", "\n".join(parts)) + "\n".join(parts)
+
+
+def made(booking, record, who):
+    """The letter to somebody, as it comes down."""
+    letter = Letter.objects.unscoped("test").get(record=record, person__full_name=who)
+    return reverse("letter_docx", args=[booking.ref, letter.pk])
+
+
+@pytest.fixture
+def letters_made(client, meeting_signed):
+    booking, record = meeting_signed
+    people = [str(one.ref) for one in booking.request.family.people.all()]
+    client.post(reverse("letters", args=[booking.ref]), {"people": people})
+    return booking, record
+
+
+def test_the_page_offers_each_grown_up_with_a_tie_to_a_child_decided_on(client, meeting_signed):
+    booking, _ = meeting_signed
+    PersonFactory(family=booking.request.family, full_name="Nobody Tied")
+    PersonFactory(full_name="Of Another Family")
+    shown = text(client.get(reverse("letters", args=[booking.ref])))
+    assert "Mother of Amy Testcase. The address is confidential" in shown and "Father of Basil" in shown
+    assert "Nobody Tied" not in shown and "Of Another Family" not in shown
+
+
+def test_a_letter_tells_the_decision_why_and_what_comes_next(client, letters_made):
+    booking, record = letters_made
+    letter = everything(client.get(made(booking, record, "Mother Samplewood")))
+    for words in (
+        "7 Motherlane",
+        "Amy Testcase needs a child protection plan",
+        "neglect",
+        "Amy goes hungry",
+        "See the invented nurse",
+        "lead social worker is Worker Exemplar",
+        "first meeting is by Wednesday 9 May 2018",
+        "again by Tuesday 24 July 2018",
+        "right to complain",
+    ):
+        assert words in letter
+
+
+@pytest.mark.parametrize(
+    ("who", "never"),
+    [
+        ("Mother Samplewood", ["Fatherlane", "ZZ92", "Basil", "Father"]),
+        ("Father Samplewood", ["Motherlane", "ZZ91", "Amy", "hungry", "nurse", "Mother", "Nan"]),
+    ],
+)
+def test_nothing_of_the_other_parent_or_another_child_is_in_a_letter(client, letters_made, who, never):
+    booking, record = letters_made
+    letter = everything(client.get(made(booking, record, who)))
+    assert [token for token in never if token in letter] == []
+
+
+def test_the_file_s_name_and_properties_tell_nobody_s_name(client, letters_made):
+    booking, record = letters_made
+    answer = client.get(made(booking, record, "Mother Samplewood"))
+    assert not re.search("Mother|Amy|Testcase", answer["Content-Disposition"])
+    with zipfile.ZipFile(BytesIO(answer.content)) as file:
+        properties = file.read("docProps/core.xml").decode()
+    assert not re.search("Mother|Amy|Testcase|python-docx", properties)
+
+
+def test_somebody_left_out_gets_no_letter_and_may_have_one_later(client, meeting_signed):
+    booking, record = meeting_signed
+    mother, father = booking.request.family.people.order_by("-full_name")
+    client.post(reverse("letters", args=[booking.ref]), {"people": [str(mother.ref)]})
+    assert [one.person for one in Letter.objects.unscoped("test").all()] == [mother]
+    client.post(reverse("letters", args=[booking.ref]), {"people": [str(father.ref)]})
+    assert Letter.objects.unscoped("test").filter(record=record).count() == 2
+
+
+def test_letters_are_made_once_each(meeting_signed, support):
+    _, record = meeting_signed
+    for _ in range(3):
+        assert len(make_letters(record=record, by=support, at=AFTER)) == 2
+    assert Letter.objects.unscoped("test").count() == 2
+
+
+def test_nobody_without_a_tie_is_written_to(meeting_signed, support):
+    booking, record = meeting_signed
+    stranger = PersonFactory(family=booking.request.family)
+    with pytest.raises(LetterRefused, match="belong to a child"):
+        make_letters(record=record, people=[stranger], by=support, at=AFTER)
+
+
+def test_no_letter_comes_of_a_record_that_is_not_signed(client, support):
+    booking, amy, _ = meeting(person("CHAIR"))
+    fill(booking, (amy, {"voice": "v"}, []))
+    assert client.get(reverse("letters", args=[booking.ref])).status_code == 302
+    with pytest.raises(LetterRefused, match="signed"):
+        make_letters(record=booking.record, by=support, at=AFTER)
+
+
+def sent(client, booking, letter, day, month="4", year="2018"):
+    data = {"sent_date_day": day, "sent_date_month": month, "sent_date_year": year}
+    return client.post(reverse("letter_sent", args=[booking.ref, letter.pk]), data, follow=True)
+
+
+def test_a_letter_is_marked_as_sent_once(client, letters_made):
+    booking, record = letters_made
+    letter = Letter.objects.unscoped("test").filter(record=record).first()
+    assert "The day is recorded" in text(sent(client, booking, letter, "25"))
+    assert "was sent on 25 April 2018 already" in text(sent(client, booking, letter, "26"))
+
+
+@pytest.mark.parametrize(
+    ("day", "words"), [(("23",), "before the record was signed"), (("1", "1", "2099"), "future")]
+)
+def test_the_day_a_letter_went_lies_between_signing_and_now(client, letters_made, day, words):
+    booking, record = letters_made
+    letter = Letter.objects.unscoped("test").filter(record=record).first()
+    assert words in text(sent(client, booking, letter, *day))
+
+
+def test_the_record_is_marked_as_sent(client, letters_made):
+    booking, record = letters_made
+    data = {"sent_date_day": "25", "sent_date_month": "4", "sent_date_year": "2018"}
+    answer = client.post(reverse("record_sent", args=[booking.ref]), data, follow=True)
+    assert "The record was sent on 25 April 2018" in text(answer)
+    record.refresh_from_db()
+    assert str(record.shared_date) == "2018-04-25"
+
+
+def test_a_letter_of_another_meeting_is_not_found_under_this_one(client, letters_made):
+    booking, record = letters_made
+    other = LetterFactory(record=MeetingRecordFactory(booking=BookingFactory()))
+    assert client.get(reverse("letter_docx", args=[booking.ref, other.pk])).status_code == 404
+    assert record.letters.count() == 2
+
+
+def test_roles_without_the_right_are_refused(client, letters_made):
+    booking, record = letters_made
+    address = made(booking, record, "Mother Samplewood")
+    client.force_login(person("STRATEGIC_LEAD"))
+    assert client.get(address).status_code == 403
