@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from enum import IntEnum
+from enum import IntEnum, auto
 from typing import Any
 
 from conferences.models import Plan
@@ -16,25 +16,27 @@ from safeguarding.models import Child
 
 
 class EventKind(IntEnum):
-    """What happened; the number is the order within one day, as things lead to one another."""
+    """What happened; their order here is the order within one day, as things lead to one another."""
 
-    EXPECTED = 1
-    BORN = 2
-    RENAMED = 3
-    REFERRED = 4
-    DISCUSSED = 5
-    TRANSFER_NOTIFIED = 6
-    CONFERENCE = 7
-    ELSEWHERE_BEGAN = 8
-    PLAN_BEGAN = 9
-    CATEGORY_CHANGED = 10
-    PLAN_ENDED = 11
-    ELSEWHERE_ENDED = 12
-    IN_NEED_BEGAN = 13
-    IN_NEED_ENDED = 14
-    ALLOCATED = 15
-    CLOSED = 16
-    DIED = 17
+    EXPECTED = auto()
+    BORN = auto()
+    RENAMED = auto()
+    REFERRED = auto()
+    DISCUSSED = auto()
+    TRANSFER_NOTIFIED = auto()
+    THOUGHT = auto()
+    CONFERENCE = auto()
+    ELSEWHERE_BEGAN = auto()
+    PLAN_BEGAN = auto()
+    CATEGORY_CHANGED = auto()
+    CORE_GROUP = auto()
+    PLAN_ENDED = auto()
+    ELSEWHERE_ENDED = auto()
+    IN_NEED_BEGAN = auto()
+    IN_NEED_ENDED = auto()
+    ALLOCATED = auto()
+    CLOSED = auto()
+    DIED = auto()
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,11 @@ def _enquiries(child: Child) -> Iterator[Happening]:
         yield transfer.notified_date, EventKind.TRANSFER_NOTIFIED, transfer
 
 
+def _thinking(child: Child) -> Iterator[Happening]:
+    for entry in child.thinking_time_entries.all():
+        yield entry.session.held_date, EventKind.THOUGHT, entry
+
+
 def _conferences(child: Child) -> Iterator[Happening]:
     for attended in child.conferences.all():
         yield attended.conference.held_date, EventKind.CONFERENCE, attended
@@ -96,6 +103,8 @@ def _plans(child: Child) -> Iterator[Happening]:
     for plan in child.plans.all():
         yield plan.start_date, EventKind.PLAN_BEGAN, plan
         yield from _category_changes(plan)
+        for group in plan.core_groups.all():
+            yield group.held_date, EventKind.CORE_GROUP, group
         yield plan.end_date, EventKind.PLAN_ENDED, plan
     for elsewhere in child.plans_elsewhere.all():
         yield elsewhere.start_date, EventKind.ELSEWHERE_BEGAN, elsewhere
@@ -118,6 +127,7 @@ PARTS: tuple[Callable[[Child], Iterator[Happening]], ...] = (
     _life,
     _need,
     _enquiries,
+    _thinking,
     _conferences,
     _plans,
     _allocations,

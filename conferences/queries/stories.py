@@ -11,12 +11,14 @@ from django.db.models import Prefetch, QuerySet
 from conferences.models import (
     ChildInNeedPlan,
     ConferenceChild,
+    CoreGroup,
     Enquiry,
     NeedEpisode,
     Plan,
     PlanCategory,
     PlanElsewhere,
     StrategyDiscussion,
+    ThinkingTimeEntry,
     TransferIn,
 )
 from safeguarding.access import get, scope
@@ -74,8 +76,10 @@ def _with_story(user: User, children: QuerySet[Child]) -> QuerySet[Child]:
         own("enquiries", Enquiry),
         own("enquiries__discussions", StrategyDiscussion),
         own("transfers_in", TransferIn),
+        own("thinking_time_entries", ThinkingTimeEntry, "session__chair"),
         own("conferences", ConferenceChild, "conference__chair", "decision"),
         own("plans", Plan),
         own("plans__categories", PlanCategory),
+        own("plans__core_groups", CoreGroup),
         own("plans_elsewhere", PlanElsewhere),
     )

@@ -17,6 +17,7 @@ from conferences.queries.chronology import chronology
 from conferences.queries.plan_history import history
 from conferences.queries.stories import child_story, grant_of
 from conferences.views.presenters.child import child_page, frame
+from conferences.views.presenters.plans import core_group_href
 from conferences.views.presenters.search import results
 from conferences.views.presenters.timeline import timeline
 from safeguarding.access import Permission, needs
@@ -65,8 +66,13 @@ def child(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """The child's record."""
     found = child_story(request.user, ref)
     head = frame(found, request.user, "Record", grant_of(request.user, found, now()), today())
-    page = child_page(found, history(found, today()), head, today())
-    return render(request, "conferences/children/record.html", {"page": page, "frame": head})
+    plans = history(found, today())
+    values = {
+        "page": child_page(found, plans, head, today()),
+        "frame": head,
+        "core_group_href": core_group_href(request.user, plans),
+    }
+    return render(request, "conferences/children/record.html", values)
 
 
 @needs(Permission.READ_CHILD)

@@ -6,12 +6,16 @@ from dataclasses import dataclass
 
 from conferences.models import ConferenceChild, PlanCategory, PlanElsewhere
 from conferences.queries.plan_history import NextReview, PlanHistory, PlanOfLife
+from conferences.rules.timelimits import first_core_group_due
 from conferences.rules.vocabulary import EndReason, StepDown
 from conferences.views.presenters import words
+from safeguarding.access import Permission, can
+from safeguarding.bankholidays import england
 from safeguarding.labelled import label
-from safeguarding.models import Allocation
+from safeguarding.models import Allocation, User
 from safeguarding.pages.components import Cell, Column, SummaryRow, Table, Tag
-from safeguarding.pages.wording import counted, uk_date, uk_day
+from safeguarding.pages.wording import counted, joined, uk_date, uk_day
+from safeguarding.workingdays import OutsideCalendar
 
 PLAN_COLUMNS = [
     Column("Plan"),
@@ -41,6 +45,7 @@ def present(history: PlanHistory, allocation: Allocation | None) -> PresentPlan 
         SummaryRow("Since", f"{uk_date(life.plan.start_date)} ({life.length})"),
         SummaryRow("Category", category_story(life)),
         *review_rows(history.next_review),
+        *core_group_rows(life),
         SummaryRow("Last conference", last_conference(life)),
         SummaryRow("Chair", chair(life)),
         SummaryRow("Team and worker", team_and_worker(allocation)),
@@ -59,6 +64,29 @@ def review_rows(due: NextReview | None) -> list[SummaryRow]:
         SummaryRow("Next review due", f"By {uk_day(due.due.date)}{stands}"),
         SummaryRow("How it is counted", explained),
     ]
+
+
+def core_group_rows(life: PlanOfLife) -> list[SummaryRow]:
+    """When its core group met; before that, by when it must, and how that was counted."""
+    met = [uk_date(group.held_date) for group in life.plan.core_groups.all()]
+    if met:
+        return [SummaryRow("Core groups", joined(met))]
+    try:
+        due = first_core_group_due(life.plan.start_date, england())
+    except OutsideCalendar:
+        return []
+    return [
+        SummaryRow("First core group due", f"By {uk_day(due.date)}: none is recorded"),
+        SummaryRow("How that is counted", words.sentence(due.explanation)),
+    ]
+
+
+def core_group_href(user: User, history: PlanHistory) -> str:
+    """Where a core group of the present plan is recorded, for those who may."""
+    life = history.present
+    if life is None or not can(user, Permission.RECORD_CORE_GROUP):
+        return ""
+    return words.address("core_group_new", life.plan.ref)
 
 
 def category_story(life: PlanOfLife) -> str:

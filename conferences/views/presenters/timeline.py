@@ -10,11 +10,13 @@ from typing import Any
 from conferences.models import (
     ChildInNeedPlan,
     ConferenceChild,
+    CoreGroup,
     NeedEpisode,
     Plan,
     PlanCategory,
     PlanElsewhere,
     StrategyDiscussion,
+    ThinkingTimeEntry,
     TransferIn,
 )
 from conferences.queries.chronology import Event, EventKind
@@ -115,6 +117,11 @@ def _transfer(transfer: TransferIn) -> Told:
     return "Move here notified", [line for line in lines if line]
 
 
+def _thought(entry: ThinkingTimeEntry) -> Told:
+    held_by = words.name_of(entry.session.chair)
+    return "Thinking time", [words.sentence(entry.conclusion), f"Held by {held_by}."]
+
+
 def _conference(attended: ConferenceChild) -> Told:
     return label(ConferenceKind, attended.kind), [_decided(attended), *_chaired(attended)]
 
@@ -144,6 +151,10 @@ def _category_changed(change: PlanCategory) -> Told:
     if change.date_is_exact:
         return "Category changed", [f"Now {category[:1].lower()}{category[1:]}."]
     return "Category had changed", [f"{category} by this day; the exact day is not known."]
+
+
+def _core_group(group: CoreGroup) -> Told:
+    return "Core group", [words.sentence(group.notes)] if group.notes else []
 
 
 def _plan_ended(plan: Plan) -> Told:
@@ -195,9 +206,11 @@ TELLERS: dict[EventKind, Callable[[Any], Told]] = {
     EventKind.CLOSED: _closed,
     EventKind.DISCUSSED: _discussed,
     EventKind.TRANSFER_NOTIFIED: _transfer,
+    EventKind.THOUGHT: _thought,
     EventKind.CONFERENCE: _conference,
     EventKind.PLAN_BEGAN: _plan_began,
     EventKind.CATEGORY_CHANGED: _category_changed,
+    EventKind.CORE_GROUP: _core_group,
     EventKind.PLAN_ENDED: _plan_ended,
     EventKind.ELSEWHERE_BEGAN: _elsewhere_began,
     EventKind.ELSEWHERE_ENDED: _elsewhere_ended,

@@ -1,0 +1,65 @@
+"""Recording a core group from the child's page."""
+
+import pytest
+from django.urls import reverse
+
+from conferences.models import CoreGroup
+from tests.cast import person
+from tests.factories import AllocationFactory, PlanFactory, TeamFactory
+from tests.views.pages import text
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def plan(client):
+    team = TeamFactory()
+    client.force_login(person("SOCIAL_WORKER", team=team))
+    plan = PlanFactory()
+    AllocationFactory(child=plan.child, team=team)
+    return plan
+
+
+def sent(client, plan, day, month="4", year="2018"):
+    data = {"held_date_day": day, "held_date_month": month, "held_date_year": year, "notes": "My notes"}
+    return client.post(reverse("core_group_new", args=[plan.ref]), data, follow=True)
+
+
+def test_a_core_group_is_recorded_and_shown_on_the_child_s_page(client, plan):
+    shown = text(sent(client, plan, "20"))
+    assert "The core group is recorded" in shown and "Core groups 20 April 2018" in shown
+    assert CoreGroup.objects.unscoped("test").get().notes == "My notes"
+
+
+@pytest.mark.parametrize(
+    ("day", "sentence"),
+    [
+        (("9",), "after the conference that began the plan"),
+        (("1", "1", "2099"), "cannot be in the future"),
+        (("31", "2"), "must be a real date"),
+    ],
+)
+def test_a_day_that_cannot_be_is_told_and_the_notes_stay(client, plan, day, sentence):
+    shown = text(sent(client, plan, *day))
+    assert sentence in shown and "My notes" in shown
+    assert not CoreGroup.objects.unscoped("test").exists()
+
+
+def test_the_same_core_group_is_recorded_once(client, plan):
+    sent(client, plan, "20")
+    assert "recorded already" in text(sent(client, plan, "20"))
+    assert CoreGroup.objects.unscoped("test").count() == 1
+
+
+def test_the_child_s_page_leads_there_for_those_who_may(client, plan):
+    address = reverse("core_group_new", args=[plan.ref])
+    assert address in client.get(reverse("child", args=[plan.child.ref])).content.decode()
+    client.force_login(person("CHAIR"))
+    assert address not in client.get(reverse("child", args=[plan.child.ref])).content.decode()
+    assert client.get(address).status_code == 403
+
+
+def test_the_timeline_tells_of_it(client, plan):
+    sent(client, plan, "20")
+    shown = text(client.get(reverse("child_timeline", args=[plan.child.ref])))
+    assert "Core group" in shown and "My notes" in shown
