@@ -12,7 +12,7 @@ from safeguarding.clock import now
 from safeguarding.workingdays import Period
 from tests.bench.census_generator import children_for, write_census
 from tests.bench.plain_script import plain_figures, read_frames
-from tests.bench.timing import say, seconds, timed
+from tests.bench.timing import median, say, timed, worked
 
 pytestmark = [pytest.mark.bench, pytest.mark.django_db]
 
@@ -32,11 +32,13 @@ def test_a_hundred_megabytes_are_read_and_a_years_figures_counted(tmp_path):
 
     plain = plain_figures(frames, YEAR.from_, YEAR.to)
     assert as_plain(figures(YEAR), plain) == plain
-    counting, least = seconds(lambda: figures(YEAR), times=5)
-    plain_counting, _ = seconds(lambda: plain_figures(frames, YEAR.from_, YEAR.to), times=5)
+    counting = median(lambda: figures(YEAR), times=5)
+    plain_counting = median(lambda: plain_figures(frames, YEAR.from_, YEAR.to), times=5)
     say(f"All figures of a year, {len(frames['plans']):,} plans", counting, plain_counting)
     say("Both together", reading + counting, plain_reading + plain_counting)
-    assert least < LIMIT_SECONDS
+    processor = min(worked(lambda: figures(YEAR)) for _ in range(3))
+    print(f"All figures of a year: {processor:.2f} s of the processor")
+    assert processor < LIMIT_SECONDS
 
 
 def as_plain(found: dict[str, Figure], plain: dict[str, dict[str, object]]) -> dict[str, dict[str, object]]:
