@@ -22,6 +22,8 @@ COLOURS = {
     FileStatus.REFUSED: "red",
 }
 KIND_COLOURS = {FaultKind.REFUSED: "red", FaultKind.BENT: "yellow", FaultKind.NOTED: "grey"}
+# Short enough for a tag; the terminal has room for FaultKind's own words.
+KIND_WORDS = {FaultKind.REFUSED: "Not taken", FaultKind.BENT: "Changed", FaultKind.NOTED: "To check"}
 NOT_SHOWN = "Not shown"
 
 
@@ -32,7 +34,7 @@ def status_tag(file: ImportedFile) -> Tag:
 
 def kind_tag(kind: str) -> Tag:
     known = FaultKind(kind)
-    return Tag(str(known.label), KIND_COLOURS[known])
+    return Tag(KIND_WORDS[known], KIND_COLOURS[known])
 
 
 def files_table(files: list[ImportedFile]) -> Table:
@@ -99,7 +101,7 @@ def kinds(file: ImportedFile, found: FaultPage, kind: str) -> list[Link]:
     for known in FaultKind:
         count = _count([r for r in found.rules if r.kind == known])
         if count:
-            words = f"{known.label} ({number(count)})"
+            words = f"{KIND_WORDS[known]} ({number(count)})"
             links.append(Link(words, f"{base}?kind={known.value}#faults", kind == known))
     return links
 

@@ -48,10 +48,7 @@ class WholeFile:
     def finish(self, line: int, say: Faults) -> None:
         """Rule 2883, at the line of the header."""
         if self.plans_started > self.conferences_held:
-            say.noted(
-                line,
-                "2883",
-                f"{self.plans_started:,} plans started in the census year, but only"
-                f" {self.conferences_held:,} initial conferences"
-                " were held in it.",
-            )
+            plans, held = self.plans_started, self.conferences_held
+            were = "1 initial conference was" if held == 1 else f"{held:,} initial conferences were"
+            some = "1 plan" if plans == 1 else f"{plans:,} plans"
+            say.noted(line, "2883", f"{some} started in the census year, but {were} held in it.")
