@@ -189,11 +189,11 @@ def _taken(name: str, field: str) -> BookingRefused:
 
 @transaction.atomic
 def _booked(form_key: UUID, request: Request, place: Place, by: User, at: dt.datetime) -> Booking:
-    if again := _same_form(form_key, request):
+    if again := _made_before(form_key, request, place):
         return again
-    _refuse_clash(place)
     _lock(place)
-    _refuse_clash(place)
+    if again := _made_before(form_key, request, place):
+        return again
     asked = _locked_request(request.pk)
     if again := _same_form(form_key, request):
         return again
@@ -252,6 +252,20 @@ def _columns(place: Place, request: Request) -> dict[str, object]:
         "late_reason": place.late_reason if late else "",
         "late_agreed_by": place.late_agreed_by if late else "",
     }
+
+
+def _made_before(form_key: UUID, request: Request, place: Place) -> Booking | None:
+    """What this very form made; BookingRefused where the place is another's, None where it is free."""
+    if again := _same_form(form_key, request):
+        return again
+    try:
+        _refuse_clash(place)
+    except BookingRefused:
+        # The same form may have been kept between the two questions.
+        if again := _same_form(form_key, request):
+            return again
+        raise
+    return None
 
 
 def _same_form(form_key: UUID, request: Request) -> Booking | None:

@@ -160,7 +160,7 @@ def last_chairs(children: Sequence[Child]) -> set[int]:
     held = ConferenceChild.objects.unscoped("who chaired children who are in scope").filter(
         child__in=[child.pk for child in children], conference__chair__isnull=False
     )
-    latest = held.order_by("child", "-conference__held_date").distinct("child")
+    latest = held.order_by("child_id", "-conference__held_date").distinct("child_id")
     return set(latest.values_list("conference__chair", flat=True))
 
 

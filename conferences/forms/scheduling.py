@@ -1,0 +1,275 @@
+"""Forms of scheduling: a place in the diary (a slot offered, or one's own), a move, a cancellation."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import uuid
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from conferences.queries.scheduling import Choices
+from conferences.rules.scheduling import LENGTHS, USUAL_LENGTH, Slot, ending, moment
+from conferences.rules.workflow import CancelReason, MoveReason
+from safeguarding.labelled import choices as codes
+from safeguarding.pages.dates import DateField
+from safeguarding.pages.layout import Button, Buttons, CancelLink, GovField, Helper, Words
+from safeguarding.pages.wording import uk_date, uk_day, uk_time
+
+OTHER = "OTHER"
+KEY = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d)/(\d{2,3})/(\d{1,9})/(\d{1,9})")
+CLOCK = re.compile(r"(\d{1,2})(?:[:.]?([0-5]\d))?\s*(am|pm)?", re.ASCII)
+LENGTH_WORDS = {
+    60: "1 hour",
+    90: "1 and a half hours",
+    120: "2 hours",
+    150: "2 and a half hours",
+    180: "3 hours",
+}
+OWN_FIELDS = ("date", "start", "length", "room", "chair")
+LATE_FIELDS = ("late_reason", "late_agreed_by")
+
+
+class TimeField(forms.CharField):
+    """A time of day as people type it: 9:30am, 2pm, 14:00, midday."""
+
+    def clean(self, value: Any) -> Any:
+        typed = str(super().clean(value)).strip().lower()
+        return time_of_day(typed) if typed else None
+
+
+def time_of_day(typed: str) -> dt.time:
+    """Raises ValidationError with a sentence where it is no time of day."""
+    if typed in ("midday", "noon"):
+        return dt.time(12)
+    found = CLOCK.fullmatch(typed)
+    hour, minute = (int(found[1]), int(found[2] or 0)) if found else (99, 0)
+    if found and found[3] and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if found[3] == "pm" else 0)
+    elif found and (found[3] or not found[2]):
+        hour = 99  # 13pm is no time, and a bare 9 may be either half of the day.
+    if hour > 23:
+        raise ValidationError("Start time must be a time, like 9:30am or 2pm")
+    return dt.time(hour, minute)
+
+
+class SlotField(forms.ChoiceField):
+    """One of the slots offered. One that was offered before and is gone is read too: the diary says so."""
+
+    def valid_value(self, value: Any) -> bool:
+        return value == OTHER or bool(KEY.fullmatch(str(value)))
+
+
+class PlaceForm(forms.Form):
+    """Where a meeting is to stand in the diary."""
+
+    slot = SlotField(
+        label="When and where?", widget=forms.RadioSelect, error_messages={"required": "Select a time"}
+    )
+    date = DateField(label="Date", required=False)
+    start = TimeField(label="Start time", required=False)
+    length = forms.TypedChoiceField(
+        label="How long?",
+        choices=[(minutes, LENGTH_WORDS[minutes]) for minutes in LENGTHS],
+        coerce=int,
+        initial=USUAL_LENGTH,
+        required=False,
+        empty_value=None,
+        widget=forms.RadioSelect,
+    )
+    room = forms.TypedChoiceField(
+        label="Room", coerce=int, required=False, empty_value=None, widget=forms.RadioSelect
+    )
+    chair = forms.TypedChoiceField(
+        label="Chair", coerce=int, required=False, empty_value=None, widget=forms.RadioSelect
+    )
+    late_reason = forms.CharField(
+        label="Why is it held after its last day?", required=False, widget=forms.Textarea, max_length=2000
+    )
+    late_agreed_by = forms.CharField(label="Who agreed?", required=False, max_length=150)
+
+    def __init__(self, *args: Any, choices: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offered = choices
+        fields: dict[str, Any] = self.fields
+        fields["slot"].choices = [(key, words) for key, words, _ in self._slots()] + [(OTHER, "Another time")]
+        fields["room"].choices = [(room.pk, room.name) for room in choices.rooms]
+        fields["chair"].choices = [(chair.pk, chair.name) for chair in choices.chairs]
+
+    def _slots(self) -> list[tuple[str, str, str]]:
+        """Key, words and hint of each slot; first one that was chosen and is no longer offered."""
+        shown = [(slot.key, slot_words(slot), slot_hint(slot)) for slot in self.offered.slots]
+        chosen = str(self.data.get(self.add_prefix("slot"), "")) if self.is_bound else ""
+        read = self._read_slot(chosen)
+        if read and chosen not in {key for key, _, _ in shown}:
+            words = place_words(read["starts_at"], read["ends_at"], read["room"].name, read["chair"].name)
+            shown.insert(0, (chosen, words, "No longer offered."))
+        return shown
+
+    def _read_slot(self, key: str) -> dict[str, Any]:
+        """The place that a slot's key tells; nothing where it tells none, or a room or chair not offered."""
+        found = KEY.fullmatch(key)
+        try:
+            day = dt.datetime.fromisoformat(found[1]) if found else None
+        except ValueError:
+            day = None
+        if found is None or day is None:
+            return {}
+        room, chair = self.offered.room(int(found[3])), self.offered.chair(int(found[4]))
+        starts_at = moment(day.date(), day.time())
+        place = {
+            "starts_at": starts_at,
+            "ends_at": ending(starts_at, int(found[2])),
+            "room": room,
+            "chair": chair,
+        }
+        return place if room and chair else {}
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if "slot" not in cleaned:
+            return cleaned
+        if cleaned["slot"] == OTHER:
+            return cleaned | self._own_place(cleaned)
+        place = self._read_slot(cleaned["slot"])
+        if not place:
+            self.add_error("slot", "That time is no longer offered: select another")
+        return cleaned | place
+
+    def _own_place(self, cleaned: dict[str, Any]) -> dict[str, Any]:
+        sentences = {
+            "date": "Enter the date of the conference",
+            "start": "Enter a start time",
+            "length": "Select how long it takes",
+            "room": "Select a room",
+            "chair": "Select a chair",
+        }
+        for name, sentence in sentences.items():
+            if cleaned.get(name) is None and name not in self.errors:
+                self.add_error(name, sentence)
+        if any(name in self.errors for name in OWN_FIELDS):
+            return {}
+        starts_at = moment(cleaned["date"], cleaned["start"])
+        return {
+            "starts_at": starts_at,
+            "ends_at": ending(starts_at, cleaned["length"]),
+            "room": self.offered.room(cleaned["room"]),
+            "chair": self.offered.chair(cleaned["chair"]),
+        }
+
+    @property
+    def place(self) -> dict[str, Any]:
+        """What a cleaned form tells: its times, the room and chair offered, and why it is late."""
+        names = ("starts_at", "ends_at", "room", "chair", *LATE_FIELDS)
+        return {name: self.cleaned_data[name] for name in names}
+
+    def refuse(self, sentence: str, field: str) -> None:
+        """An operation's refusal, beside the field that the person filled in."""
+        own = self.data.get("slot") == OTHER
+        shown = field if own or field not in OWN_FIELDS else "slot"
+        self.add_error(shown if shown in self.fields else None, sentence)
+
+    def place_layout(self) -> list[Any]:
+        """The fields of a place: slots as radios, one's own time beneath the last of them."""
+        window = self.offered.window
+        late = [Words(late_words(window.last), "hint"), *LATE_FIELDS]
+        works = {
+            str(chair.pk): "Works with one of these children"
+            for chair in self.offered.chairs
+            if chair.works_the_case
+        }
+        seats = {str(room.pk): f"{room.seats} seats" for room in self.offered.rooms}
+        own = [
+            "date",
+            GovField("start", width="5", hint="For example, 9:30am or 2pm"),
+            GovField("length", small=True),
+            GovField("room", option_hints=seats, small=True),
+            GovField("chair", option_hints=works, small=True),
+        ]
+        hints = {key: hint for key, _, hint in self._slots()}
+        slot = GovField(
+            "slot",
+            label_size="m",
+            option_hints=hints,
+            divider_before=OTHER,
+            reveal={OTHER: own + ([] if window.is_past else late)},
+        )
+        return [slot, *late] if window.is_past else [slot]
+
+
+class BookForm(PlaceForm):
+    """Scheduling a request; `form_key` makes the same form sent twice one booking."""
+
+    form_key = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, back: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["form_key"].initial = uuid.uuid4
+        self.helper = Helper("form_key", *self.place_layout(), Buttons(Button("Continue"), CancelLink(back)))
+
+    def clean_form_key(self) -> uuid.UUID:
+        return self.cleaned_data["form_key"] or uuid.uuid4()
+
+
+class MoveForm(PlaceForm):
+    """Giving a meeting another place."""
+
+    reason = forms.TypedChoiceField(
+        label="Why is it moved?",
+        choices=codes(MoveReason),
+        coerce=lambda code: MoveReason[code],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Select why it is moved"},
+    )
+    note = forms.CharField(
+        label="Anything to add (optional)", required=False, widget=forms.Textarea, max_length=2000
+    )
+
+    def __init__(self, *args: Any, back: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        buttons = Buttons(Button("Move this meeting"), CancelLink(back))
+        why = GovField("reason", label_size="m")
+        self.helper = Helper(why, GovField("note", rows=3), *self.place_layout(), buttons)
+
+
+class CancelForm(forms.Form):
+    """Taking a meeting out of the diary."""
+
+    reason = forms.TypedChoiceField(
+        label="Why is it cancelled?",
+        choices=codes(CancelReason),
+        coerce=lambda code: CancelReason[code],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Select why it is cancelled"},
+    )
+    note = forms.CharField(
+        label="Anything to add (optional)", required=False, widget=forms.Textarea, max_length=2000
+    )
+
+    def __init__(self, *args: Any, back: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        buttons = Buttons(Button("Cancel this meeting", kind="warning"), CancelLink(back, "Keep it"))
+        self.helper = Helper(GovField("reason", label_size="m"), GovField("note", rows=3), buttons)
+
+    def refuse(self, sentence: str, field: str) -> None:
+        self.add_error(field if field in self.fields else None, sentence)
+
+
+def slot_words(slot: Slot) -> str:
+    """Monday 26 November 2018, 9am to 11am: Willow room, Pat Example."""
+    return place_words(slot.starts_at, slot.ends_at, slot.room.name, slot.chair.name)
+
+
+def place_words(starts_at: dt.datetime, ends_at: dt.datetime, room: str, chair: str) -> str:
+    return f"{uk_day(starts_at)}, {uk_time(starts_at)} to {uk_time(ends_at)}: {room}, {chair}"
+
+
+def slot_hint(slot: Slot) -> str:
+    """Whom it suits, and why others are not in it."""
+    return f"{slot.suits} Not free or too small: {'; '.join(slot.lost)}." if slot.lost else slot.suits
+
+
+def late_words(last: dt.date) -> str:
+    return f"A conference after {uk_date(last)} needs a reason, and somebody who agreed to it."

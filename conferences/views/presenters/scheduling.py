@@ -1,0 +1,149 @@
+"""A meeting and its window in words: when, where, who, how it stands to its statutory day, how it moved."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+
+from conferences.models import Booking, BookingMove, Request
+from conferences.queries.scheduling import Choices
+from conferences.rules.vocabulary import ConferenceKind
+from conferences.rules.workflow import BOOKING, BookingState, CancelReason, Event, MoveReason, may
+from conferences.views.presenters import words
+from safeguarding.access import Permission, can
+from safeguarding.bankholidays import england
+from safeguarding.clock import day_of
+from safeguarding.labelled import label
+from safeguarding.models import User
+from safeguarding.pages.components import Cell, Column, Entry, SummaryRow, Table, Tag
+from safeguarding.pages.wording import joined, uk_day, uk_moment, uk_time
+from safeguarding.workingdays import working_days_in_words
+
+STATE_COLOURS = {BookingState.BOOKED: "blue", BookingState.HELD: "green", BookingState.CANCELLED: "grey"}
+CHILD_COLUMNS = [Column("Child"), Column("Conference"), Column("Last day by statute")]
+
+
+def window_rows(choices: Choices) -> list[SummaryRow]:
+    """The window: its first and last day, who sets it, and how it was counted."""
+    window = choices.window
+    whose = f" (for {joined(window.names)})" if len(window.names) else ""
+    return [
+        SummaryRow("From", uk_day(window.first)),
+        SummaryRow("To", f"{uk_day(window.last)}{whose}"),
+        SummaryRow("How it was counted", words.sentence(window.explanation)),
+    ]
+
+
+def window_warning(choices: Choices) -> str:
+    """What must be known before a time is chosen, when the window is past or holds no free slot."""
+    window = choices.window
+    if window.is_past:
+        return (
+            f"The last day by statute was {uk_day(window.last)}. Choose the first day that is possible, "
+            "and say why it is late and who agreed."
+        )
+    if not choices.slots:
+        return "No room and chair are free together inside the window. Choose another time by hand."
+    return ""
+
+
+def children_table(request: Request) -> Table:
+    """The children whom the meeting is about, each with the kind of conference and the last day."""
+    rows = [
+        [
+            Cell(asked.child.display_name, href=reverse("child", args=[asked.child.ref])),
+            label(ConferenceKind, asked.kind),
+            Cell(uk_day(asked.due_date), note=words.sentence(asked.due_explanation)),
+        ]
+        for asked in request.children.all()
+    ]
+    return Table("Children", CHILD_COLUMNS, rows, row_heads=True, stack=True)
+
+
+def booking_rows(booking: Booking) -> list[SummaryRow]:
+    """When, where, who chairs, and how the day stands to the statutory one."""
+    last = min(asked.due_date for asked in booking.request.children.all())
+    rows = [
+        SummaryRow("When", when(booking)),
+        SummaryRow("Where", where(booking)),
+        SummaryRow("Chair", booking.chair.full_name),
+        SummaryRow("Statutory clock", before_last_day(day_of(booking.starts_at), last)),
+    ]
+    if booking.late_reason:
+        rows.append(SummaryRow("Why it is late", booking.late_reason))
+        rows.append(SummaryRow("Who agreed", booking.late_agreed_by))
+    if booking.cancelled_by:
+        why = words.sentence(label(CancelReason, booking.cancel_reason), "")
+        rows.append(
+            SummaryRow("Cancelled", f"{uk_moment(booking.cancelled_at)} by {booking.cancelled_by.full_name}")
+        )
+        rows.append(SummaryRow("Why", f"{why} {booking.cancel_note}".strip()))
+    return rows
+
+
+def when(booking: Booking) -> str:
+    return f"{uk_day(booking.starts_at)}, {uk_time(booking.starts_at)} to {uk_time(booking.ends_at)}"
+
+
+def where(booking: Booking) -> str:
+    return f"{booking.room.name}, {booking.room.site}" if booking.room.site else booking.room.name
+
+
+def before_last_day(day: date, last: date) -> str:
+    """5 working days before the last day by statute, Friday 30 November 2018."""
+    apart = england().between(day, last)
+    on = f"the last day by statute, {uk_day(last)}"
+    if apart > 0:
+        return f"{working_days_in_words(apart)} before {on}"
+    if apart < 0:
+        return f"{working_days_in_words(-apart)} after {on}"
+    return f"On {on}" if day <= last else f"After {on}"
+
+
+def place_rows(place: dict[str, Any], last: date) -> list[SummaryRow]:
+    """The answers to be checked before a conference is scheduled."""
+    starts_at, ends_at = place["starts_at"], place["ends_at"]
+    rows = [
+        SummaryRow("When", f"{uk_day(starts_at)}, {uk_time(starts_at)} to {uk_time(ends_at)}"),
+        SummaryRow("Room", place["room"].name),
+        SummaryRow("Chair", place["chair"].name),
+        SummaryRow("Statutory clock", before_last_day(day_of(starts_at), last)),
+    ]
+    if day_of(starts_at) > last:
+        rows.append(SummaryRow("Why it is late", place["late_reason"]))
+        rows.append(SummaryRow("Who agreed", place["late_agreed_by"]))
+    return rows
+
+
+def moves(booking: Booking) -> list[Entry]:
+    """The places that the meeting left, the latest first."""
+    return [_moved(move) for move in reversed(booking.moves.all())]
+
+
+def _moved(move: BookingMove) -> Entry:
+    was = f"{uk_day(move.from_starts_at)}, {uk_time(move.from_starts_at)} to {uk_time(move.from_ends_at)}"
+    lines = [f"It was {was}, in {move.from_room.name}, chaired by {move.from_chair.full_name}."]
+    lines += [move.note] if move.note else []
+    return Entry(label(MoveReason, move.reason), uk_moment(move.moved_at), lines, move.moved_by.full_name)
+
+
+def state_tag(booking: Booking) -> Tag:
+    state = BookingState(booking.state)
+    return Tag(state.label, STATE_COLOURS[state])
+
+
+def may_move(user: User, booking: Booking) -> bool:
+    return can(user, Permission.SCHEDULE) and may(BOOKING, booking.state, Event.MOVE, user.role)
+
+
+def may_cancel(user: User, booking: Booking) -> bool:
+    return can(user, Permission.SCHEDULE) and may(BOOKING, booking.state, Event.CANCEL, user.role)
+
+
+def record_href(user: User, booking: Booking) -> str:
+    """The record's address, for those who may open it and while the meeting stands."""
+    opens = can(user, Permission.RECORD_CONFERENCE) and booking.chair_id == user.pk
+    stands = booking.state != BookingState.CANCELLED
+    return words.address("record", booking.ref) if opens and stands else ""

@@ -1,0 +1,203 @@
+"""Scheduling a conference: choosing its slot, checking the answers, later moving or cancelling it."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from conferences.exchange.diary_file import diary_file
+from conferences.forms.scheduling import BookForm, CancelForm, MoveForm, PlaceForm
+from conferences.models import Booking, Request
+from conferences.operations import scheduling as operations
+from conferences.operations.scheduling import BookingRefused, Place
+from conferences.queries.scheduling import (
+    Choices,
+    booking_in_scope,
+    booking_of,
+    choices,
+    request_in_scope,
+    room_and_chair,
+)
+from conferences.queries.thinking_time import sessions_of
+from conferences.rules.workflow import REQUEST, Event, may
+from conferences.views.presenters import scheduling as present
+from conferences.views.presenters import words
+from conferences.views.presenters.thinking_time import session_rows, take_href
+from safeguarding.access import Permission, needs, person_of
+from safeguarding.bankholidays import england
+from safeguarding.clock import now, today
+
+
+@needs(Permission.SCHEDULE)
+@require_http_methods(["GET", "HEAD", "POST"])
+def book(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """Choose a slot; check the answers (step "check"); change them ("change"); schedule it ("book")."""
+    asked = request_in_scope(person_of(request), ref)
+    if not may(REQUEST, asked.state, Event.BOOK, person_of(request).role):
+        return _scheduled_already(request, asked)
+    offered = choices(asked, on=today(), at=now(), calendar=england())
+    form = BookForm(request.POST or None, choices=offered, back=_request_href(asked))
+    step = request.POST.get("step", "check")
+    if step == "change":
+        form.quiet = True
+    elif request.method == "POST" and form.is_valid():
+        answer = _book(request, asked, form) if step == "book" else _check(request, asked, form)
+        if answer is not None:
+            return answer
+    return _choose(request, form, offered, asked, _request_href(asked), "book")
+
+
+def _request_href(asked: Request) -> str:
+    return words.address("request", asked.ref) or reverse("diary")
+
+
+def _scheduled_already(request: HttpRequest, asked: Request) -> HttpResponse:
+    booking = booking_of(asked)
+    if booking is None:
+        messages.info(request, "This request does not wait to be scheduled.")
+        return redirect(_request_href(asked))
+    messages.info(request, f"This conference is scheduled: it is meeting {booking.pk}.")
+    return redirect("booking", ref=booking.ref)
+
+
+def _check(request: HttpRequest, asked: Request, form: BookForm) -> HttpResponse | None:
+    """The page of answers to check; None where one of them would be refused."""
+    try:
+        operations.check(request=asked, place=Place(**_place(form)), at=now())
+    except BookingRefused as refusal:
+        form.refuse(refusal.sentence, refusal.field)
+        return None
+    kept = [
+        (name, request.POST[name]) for name in request.POST if name not in ("csrfmiddlewaretoken", "step")
+    ]
+    values = {
+        "rows": present.place_rows(form.place, form.offered.window.last),
+        "children": present.children_table(asked),
+        "kept": [
+            *(pair for pair in kept if pair[0] != "form_key"),
+            ("form_key", form.cleaned_data["form_key"]),
+        ],
+        "back": _request_href(asked),
+    }
+    return render(request, "conferences/scheduling/check.html", values)
+
+
+def _book(request: HttpRequest, asked: Request, form: BookForm) -> HttpResponse | None:
+    key = form.cleaned_data["form_key"]
+    try:
+        booking = operations.book(
+            form_key=key, request=asked, **_place(form), by=person_of(request), at=now()
+        )
+    except BookingRefused as refusal:
+        form.refuse(refusal.sentence, refusal.field)
+        return None
+    messages.success(request, f"The conference is scheduled: meeting {booking.pk}.")
+    return redirect("booking", ref=booking.ref)
+
+
+def _place(form: PlaceForm) -> dict[str, Any]:
+    room, chair = room_and_chair(form.place["room"], form.place["chair"])
+    return form.place | {"room": room, "chair": chair}
+
+
+def _choose(
+    request: HttpRequest, form: PlaceForm, offered: Choices, asked: Request, back: str, page: str
+) -> HttpResponse:
+    values = {
+        "form": form,
+        "window": present.window_rows(offered),
+        "warning": present.window_warning(offered),
+        "children": present.children_table(asked),
+        "back": back,
+    }
+    return render(request, f"conferences/scheduling/{page}.html", values)
+
+
+@needs(Permission.READ_REQUEST)
+@require_safe
+def booking(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """A meeting in the diary."""
+    found, user = booking_in_scope(person_of(request), ref), person_of(request)
+    values = {
+        "booking": found,
+        "tag": present.state_tag(found),
+        "rows": present.booking_rows(found),
+        "children": present.children_table(found.request),
+        "moves": present.moves(found),
+        "thinking": session_rows(sessions_of(found.request)),
+        "take_href": take_href(user, found.request),
+        "may_move": present.may_move(user, found),
+        "may_cancel": present.may_cancel(user, found),
+        "record_href": present.record_href(user, found),
+        "request_href": words.address("request", found.request.ref),
+    }
+    return render(request, "conferences/scheduling/booking.html", values)
+
+
+@needs(Permission.SCHEDULE)
+@require_http_methods(["GET", "HEAD", "POST"])
+def booking_move(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """Give a meeting another place."""
+    found = booking_in_scope(person_of(request), ref)
+    if not present.may_move(person_of(request), found):
+        return _not_any_more(request, found)
+    back = reverse("booking", args=[ref])
+    offered = choices(found.request, on=today(), at=now(), calendar=england(), besides=found)
+    form = MoveForm(request.POST or None, choices=offered, back=back)
+    if request.method == "POST" and form.is_valid() and _moved(request, found, form):
+        return redirect(back)
+    return _choose(request, form, offered, found.request, back, "move")
+
+
+def _moved(request: HttpRequest, found: Booking, form: MoveForm) -> bool:
+    why = {name: form.cleaned_data[name] for name in ("reason", "note")}
+    try:
+        operations.move(booking=found, **_place(form), **why, by=person_of(request), at=now())
+    except BookingRefused as refusal:
+        form.refuse(refusal.sentence, refusal.field)
+        return False
+    messages.success(request, "The meeting is moved.")
+    return True
+
+
+@needs(Permission.SCHEDULE)
+@require_http_methods(["GET", "HEAD", "POST"])
+def booking_cancel(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """Take a meeting out of the diary; its request waits again."""
+    found = booking_in_scope(person_of(request), ref)
+    if not present.may_cancel(person_of(request), found):
+        return _not_any_more(request, found)
+    back = reverse("booking", args=[ref])
+    form = CancelForm(request.POST or None, back=back)
+    if request.method == "POST" and form.is_valid():
+        try:
+            operations.cancel(booking=found, **form.cleaned_data, by=person_of(request), at=now())
+        except BookingRefused as refusal:
+            form.refuse(refusal.sentence, refusal.field)
+        else:
+            messages.success(request, "The meeting is cancelled. The request waits to be scheduled again.")
+            return redirect(back)
+    values = {"form": form, "booking": found, "rows": present.booking_rows(found), "back": back}
+    return render(request, "conferences/scheduling/cancel.html", values)
+
+
+def _not_any_more(request: HttpRequest, found: Booking) -> HttpResponse:
+    messages.info(request, "This meeting is not in the diary any more, so it cannot be changed.")
+    return redirect("booking", ref=found.ref)
+
+
+@needs(Permission.READ_DIARY)
+@require_safe
+def booking_ics(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """The meeting for one's own calendar: a number, no names."""
+    found = booking_in_scope(person_of(request), ref)
+    headers = {"Content-Disposition": f'attachment; filename="meeting-{found.pk}.ics"'}
+    return HttpResponse(
+        diary_file([found], at=now()), content_type="text/calendar; charset=utf-8", headers=headers
+    )

@@ -1,0 +1,136 @@
+"""Thinking time: who holds it, what is kept where, and what is refused."""
+
+from datetime import date
+
+import pytest
+
+from conferences.models import ReflectiveNote, ThinkingTime, ThinkingTimeEntry
+from conferences.operations.thinking_time import Note, ThinkingTimeRefused, hold, take
+from conferences.rules.workflow import ThinkingTrigger
+from safeguarding.models import AuditEntry
+from tests.cast import person
+from tests.factories import ChildFactory, RequestedChildFactory, ThinkingTimeFactory
+from tests.scheduling import NOW, booked, waiting_request
+
+pytestmark = pytest.mark.django_db
+NOTE = Note(pattern="Hope comes back each spring", own_response="I like the mother")
+
+
+@pytest.fixture
+def session():
+    return ThinkingTimeFactory(request=waiting_request(), raised_at=NOW)
+
+
+def children(session):
+    return [asked.child for asked in session.request.children.order_by("pk")]
+
+
+def held(session, by, **values):
+    facts = {
+        "held_date": NOW.date(),
+        "minutes": 45,
+        "facilitator": "Sam Example",
+        "entries": dict.fromkeys(children(session), "Look at all three plans together."),
+        "note": NOTE,
+    } | values
+    return hold(session=session, **facts, by=by, at=NOW)
+
+
+def refused(session, by, **values):
+    with pytest.raises(ThinkingTimeRefused) as caught:
+        held(session, by, **values)
+    return caught.value.field, caught.value.sentence
+
+
+def test_it_is_held_with_an_entry_a_child_and_a_note_apart(session):
+    chair = person("CHAIR")
+    RequestedChildFactory(request=session.request)
+    kept = held(session, chair)
+    assert (kept.state, kept.chair, kept.minutes) == ("HELD", chair, 45)
+    entries = ThinkingTimeEntry.every.filter(session=session)
+    assert {entry.child for entry in entries} == set(children(session)) and len(entries) == 2
+    note = ReflectiveNote.objects.get(session=session)
+    assert (note.pattern, note.written_by) == (NOTE.pattern, chair)
+
+
+def test_the_audit_says_that_it_was_held_and_no_word_of_it(session):
+    held(session, person("CHAIR"))
+    entry = AuditEntry.objects.get(event="thinking_time.held")
+    assert entry.detail == {"children": [child.pk for child in children(session)]}
+
+
+def test_sent_again_by_the_same_chair_it_is_changed_not_doubled(session):
+    chair = person("CHAIR")
+    held(session, chair)
+    held(session, chair, minutes=60, note=Note(pattern="On second thoughts"))
+    assert ThinkingTime.every.get(pk=session.pk).minutes == 60
+    assert ReflectiveNote.objects.get().pattern == "On second thoughts"
+    assert ThinkingTimeEntry.every.count() == 1
+
+
+def test_an_empty_note_is_none():
+    session = ThinkingTimeFactory(request=waiting_request(), raised_at=NOW)
+    held(session, person("CHAIR"), note=Note())
+    assert not ReflectiveNote.objects.exists()
+
+
+def test_before_a_booking_any_chair_holds_it_after_one_only_theirs(session):
+    booking = booked(session.request)
+    assert refused(session, person("CHAIR"))[1].startswith(
+        f"{booking.chair.full_name} chairs this conference"
+    )
+    assert held(session, booking.chair).chair == booking.chair
+
+
+def test_what_one_chair_held_no_other_changes(session):
+    first = person("CHAIR")
+    held(session, first)
+    assert refused(session, person("CHAIR"))[1].startswith(f"{first.full_name} held this thinking time")
+    assert ReflectiveNote.objects.get().written_by == first
+
+
+@pytest.mark.parametrize("role", ["STRATEGIC_LEAD", "MANAGER", "SOCIAL_WORKER", "BUSINESS_SUPPORT"])
+def test_only_chairs_hold_it(session, role):
+    assert refused(session, person(role))[1] == "Your role may not do this: record as held."
+
+
+@pytest.mark.parametrize(
+    ("values", "field"),
+    [
+        ({"held_date": date(2018, 11, 13)}, "held_date"),
+        ({"held_date": date(2018, 11, 11)}, "held_date"),
+        ({"minutes": 3}, "minutes"),
+        ({"minutes": 481}, "minutes"),
+        ({"entries": {}}, ""),
+    ],
+)
+def test_what_cannot_be_is_refused_beside_its_field(session, values, field):
+    assert refused(session, person("CHAIR"), **values)[0] == field
+    assert not ThinkingTimeEntry.every.exists()
+
+
+def test_a_child_without_a_conclusion_is_named(session):
+    (child,) = children(session)
+    field, sentence = refused(session, person("CHAIR"), entries={child: "  "})
+    assert field == f"entry_{child.pk}" and child.display_name in sentence
+
+
+def test_another_child_has_no_entry_here(session):
+    entries = dict.fromkeys((*children(session), ChildFactory()), "x")
+    assert "not about that child" in refused(session, person("CHAIR"), entries=entries)[1]
+
+
+def test_a_chair_takes_time_once_for_a_reason():
+    asked, chair = waiting_request(), person("CHAIR")
+    first, second = (take(request=asked, trigger=ThinkingTrigger.STUCK, by=chair, at=NOW) for _ in range(2))
+    assert first == second and (first.is_required, first.state) == (False, "DUE")
+
+
+def test_others_take_none_and_nobody_after_the_conference():
+    asked = waiting_request()
+    with pytest.raises(ThinkingTimeRefused, match="Only a chair"):
+        take(request=asked, trigger=ThinkingTrigger.STUCK, by=person("MANAGER"), at=NOW)
+    asked.state = "HELD"
+    asked.save(update_fields=["state"])
+    with pytest.raises(ThinkingTimeRefused, match="nothing is left to think over"):
+        take(request=asked, trigger=ThinkingTrigger.STUCK, by=person("CHAIR"), at=NOW)

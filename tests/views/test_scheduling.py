@@ -1,0 +1,297 @@
+"""The pages of scheduling: what is offered, checked, kept, refused with its sentence, and never lost."""
+
+import re
+from datetime import date, time
+
+import pytest
+from django.urls import reverse
+
+from conferences.models import Booking, BookingMove, Request
+from tests.cast import person
+from tests.factories import (
+    AllocationFactory,
+    BarFactory,
+    ConferenceChildFactory,
+    RequestedChildFactory,
+    RestrictedGrantFactory,
+    RoomFactory,
+)
+from tests.scheduling import DUE, LATE, NOW, booked, place, waiting_request
+from tests.views.pages import text
+from tests.views.scheduling import own_time, slot
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def november_2018(monkeypatch):
+    monkeypatch.setattr("conferences.views.scheduling.today", lambda: NOW.date())
+    monkeypatch.setattr("conferences.views.scheduling.now", lambda: NOW)
+
+
+@pytest.fixture
+def support(client):
+    user = person("BUSINESS_SUPPORT")
+    client.force_login(user)
+    return user
+
+
+@pytest.fixture
+def room():
+    return RoomFactory(name="Willow room")
+
+
+def address(asked):
+    return reverse("book", args=[asked.ref])
+
+
+def post(client, asked, data, step="check"):
+    return client.post(address(asked), data | {"step": step})
+
+
+def test_the_page_tells_the_window_and_how_it_was_counted(client, support, room):
+    shown = text(client.get(address(waiting_request())))
+    for words in ("Tuesday 13 November 2018", "Monday 3 December 2018 (for Amber", "15 working days from an"):
+        assert words in shown
+
+
+def test_slots_say_whom_they_suit_and_why_another_lost(client, support, room):
+    asked, pat = waiting_request(), person("CHAIR")
+    ConferenceChildFactory(
+        child=asked.children.get().child, conference__chair=pat, held_date=date(2018, 1, 8)
+    )
+    booked(room=RoomFactory(name="Beech room"), chair=person("CHAIR"), day=date(2018, 11, 13), start=time(9))
+    shown = text(client.get(address(asked)))
+    assert f"{pat.full_name} is free and chaired these children’s last conference" in shown
+    assert "Tuesday 13 November 2018, 9am to 11am: Willow room" in shown
+    assert "Not free or too small:" in shown and "Beech room is taken" in shown
+
+
+def test_a_slot_is_checked_and_then_scheduled(client, support, room):
+    asked, data = waiting_request(), slot(room=room)
+    page = post(client, asked, data)
+    assert "Check your answers" in text(page) and not Booking.every.exists()
+    assert f'name="slot" value="{data["slot"]}"' in page.content.decode()
+    answer = post(client, asked, data, "book")
+    booking = Booking.every.get()
+    assert answer.url == reverse("booking", args=[booking.ref])
+    assert (booking.room, booking.booked_by, booking.request.state) == (room, support, "BOOKED")
+
+
+def test_a_time_of_one_s_own_is_scheduled(client, support, room):
+    asked, chair = waiting_request(), person("CHAIR")
+    for step in ("check", "book"):
+        post(client, asked, own_time(room, chair, start="2.30pm"), step)
+    booking = Booking.every.get()
+    assert booking.starts_at == place(start=time(14, 30), room=room, chair=chair)["starts_at"]
+
+
+def test_the_answers_can_be_changed_and_are_kept(client, support, room):
+    data = own_time(room, person("CHAIR"), start="2:30pm", late_reason="The mother is ill")
+    page = post(client, waiting_request(), data, "change").content.decode()
+    assert 'value="2:30pm"' in page and "The mother is ill" in page
+    assert "govuk-error-summary" not in page
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"slot": ""}, "Select a time"),
+        ({"slot": "rubbish"}, "Select a valid choice"),
+        ({"slot": "2018-99-99T10:00/120/1/1"}, "That time is no longer offered: select another"),
+        ({"date_day": ""}, "Date must include a day"),
+        ({"date_day": "", "date_month": "", "date_year": ""}, "Enter the date of the conference"),
+        ({"date_day": "24"}, "Saturday 24 November 2018 is a Saturday: conferences are held on working days"),
+        ({"date_day": "26", "date_month": "12"}, "is a bank holiday (Boxing Day)"),
+        ({"date_day": "12", "start": "9am"}, "The start must be in the future"),
+        ({"start": ""}, "Enter a start time"),
+        ({"start": "13pm"}, "Start time must be a time, like 9:30am or 2pm"),
+        ({"start": "9"}, "Start time must be a time, like 9:30am or 2pm"),
+        ({"start": "7am"}, "The conference must start at 8am or later and end by 8pm"),
+        ({"length": ""}, "Select how long it takes"),
+        ({"room": ""}, "Select a room"),
+        ({"chair": ""}, "Select a chair"),
+        ({"date_day": "4", "date_month": "12"}, "Enter why it is held after Monday 3 December 2018"),
+        (
+            {"date_day": "4", "date_month": "12", "late_reason": "Snow"},
+            "Enter who agreed that the conference is held late",
+        ),
+    ],
+)
+def test_each_mistake_has_its_sentence_and_nothing_typed_is_lost(client, support, room, change, sentence):
+    data = own_time(room, person("CHAIR"), late_agreed_by="") | {"late_reason": ""} | change
+    page = post(client, waiting_request(), data | {"late_agreed_by": change.get("late_agreed_by", "")})
+    assert sentence in text(page)
+    assert "govuk-error-summary" in page.content.decode()
+    for name in ("start", "late_reason"):
+        assert not data[name] or data[name] in page.content.decode()
+    assert not Booking.every.exists()
+
+
+def test_a_chair_who_works_the_case_is_refused_beside_the_chair(client, support, room):
+    asked, chair = waiting_request(), person("CHAIR")
+    child = asked.children.get().child
+    child.allocations.all().delete()
+    AllocationFactory(child=child, worker=chair)
+    page = post(client, asked, own_time(room, chair))
+    assert f"{chair.full_name} works with one of these children" in text(page)
+    assert 'href="#id_chair_0"' in page.content.decode()
+
+
+def test_a_slot_taken_meanwhile_is_said_beside_it_and_stays_on_the_page(client, support, room):
+    asked, data = waiting_request(), slot(room=room)
+    booked(room=room)
+    page = post(client, asked, data, "book")
+    assert "Willow room has just been taken for that time" in text(page)
+    assert f'value="{data["slot"]}"' in page.content.decode() and "No longer offered." in text(page)
+    assert 'href="#id_slot_0"' in page.content.decode()
+
+
+def test_one_s_own_time_taken_meanwhile_is_said_beside_the_room(client, support, room):
+    booked(room=room)
+    page = post(client, waiting_request(), own_time(room, person("CHAIR"), start="11am"), "book")
+    assert "Willow room has just been taken for that time" in text(page)
+    assert 'href="#id_room_0"' in page.content.decode()
+
+
+def test_a_form_sent_twice_makes_one_meeting_and_says_so(client, support, room):
+    asked, data = waiting_request(), slot(room=room)
+    post(client, asked, data, "book")
+    again = client.post(address(asked), data | {"step": "book"}, follow=True)
+    assert f"This conference is scheduled: it is meeting {Booking.every.get().pk}." in text(again)
+
+
+def test_when_the_window_is_past_the_page_says_so_and_asks_why(client, support, room):
+    person("CHAIR")
+    shown = text(client.get(address(waiting_request(due=date(2018, 11, 9)))))
+    assert "The last day by statute was Friday 9 November 2018" in shown
+    assert "Why is it held after its last day?" in shown
+    assert "Tuesday 13 November 2018, 9am to 11am: Willow room" in shown
+
+
+def test_when_nothing_is_free_the_page_says_so(client, support):
+    assert "No room and chair are free together inside the window" in text(
+        client.get(address(waiting_request()))
+    )
+
+
+def test_a_barred_chair_is_not_offered(client, support, room):
+    asked, barred = waiting_request(), person("CHAIR", email="barred@fableshire.example")
+    BarFactory(user=barred, family=asked.family)
+    page = client.get(address(asked)).content.decode()
+    assert f'name="chair" value="{barred.pk}"' not in page
+    assert f'name="room" value="{room.pk}"' in page
+
+
+def test_a_request_out_of_scope_is_not_there(client, support):
+    hidden = waiting_request(child__restricted=True)
+    assert client.get(address(hidden)).status_code == 404
+    RestrictedGrantFactory(child=hidden.children.get().child, user=support)
+    assert client.get(address(hidden)).status_code == 200
+
+
+@pytest.mark.parametrize("role", ["SOCIAL_WORKER", "STRATEGIC_LEAD", "MANAGER", "SYSTEM_ADMINISTRATOR"])
+def test_roles_that_do_not_schedule_are_refused(client, role):
+    client.force_login(person(role))
+    assert client.get(address(waiting_request())).status_code == 403
+
+
+def test_scheduling_asks_the_database_a_fixed_number_of_times(client, support, django_assert_max_num_queries):
+    asked = waiting_request()
+    for _ in range(5):
+        RequestedChildFactory(request=asked, due_date=DUE)
+        booked()
+    with django_assert_max_num_queries(22):
+        client.get(address(asked))
+
+
+def meeting(client, booking):
+    return client.get(reverse("booking", args=[booking.ref]))
+
+
+def test_the_meeting_s_page_tells_when_where_who_and_how_long_before_its_last_day(client, support):
+    booking = booked()
+    shown = text(meeting(client, booking))
+    for words in (
+        f"Meeting {booking.pk}",
+        "Monday 26 November 2018, 10am to midday",
+        booking.room.name,
+        booking.chair.full_name,
+        "5 working days before the last day by statute, Monday 3 December 2018",
+        booking.request.children.get().child.display_name,
+    ):
+        assert words in shown
+
+
+def test_the_meeting_s_title_names_no_child(client, support):
+    booking = booked()
+    title = re.search("<title>(.*?)</title>", meeting(client, booking).content.decode(), re.S)[1]
+    assert booking.request.children.get().child.family_name not in title
+    assert f"Meeting {booking.pk}" in title
+
+
+def test_a_meeting_is_moved_with_its_reason_and_the_page_tells_where_it_stood(client, support):
+    booking = booked()
+    data = own_time(booking.room, booking.chair, day=date(2018, 11, 28))
+    answer = client.post(
+        reverse("booking_move", args=[booking.ref]),
+        data | {"reason": "FAMILY", "note": "A funeral"},
+        follow=True,
+    )
+    shown = text(answer)
+    assert "The meeting is moved." in shown and "Wednesday 28 November 2018" in shown
+    assert "It was Monday 26 November 2018, 10am to midday" in shown and "A funeral" in shown
+    assert BookingMove.every.get().reason == "FAMILY"
+
+
+def test_a_move_without_a_reason_or_to_a_day_off_is_refused_and_keeps_the_note(client, support):
+    booking = booked()
+    data = own_time(booking.room, booking.chair, day=date(2018, 11, 25)) | {"note": "A funeral"}
+    page = client.post(reverse("booking_move", args=[booking.ref]), data)
+    assert "Select why it is moved" in text(page) and "A funeral" in text(page)
+    page = client.post(reverse("booking_move", args=[booking.ref]), data | {"reason": "FAMILY"})
+    assert "is a Sunday" in text(page)
+    assert not BookingMove.every.exists()
+
+
+def test_a_cancelled_meeting_says_why_and_its_request_waits_again(client, support):
+    booking = booked()
+    where = reverse("booking_cancel", args=[booking.ref])
+    assert "Select why it is cancelled" in text(client.post(where, {"note": "x"}))
+    shown = text(client.post(where, {"reason": "BOOKED_WRONGLY", "note": "Wrong week"}, follow=True))
+    assert "Booked by mistake. Wrong week" in shown
+    assert Request.every.get().state == "REQUESTED"
+    again = client.get(where, follow=True)
+    assert "This meeting is not in the diary any more" in text(again)
+
+
+def test_a_social_worker_reads_the_meeting_and_is_offered_no_change(client):
+    booking = booked()
+    worker = person("SOCIAL_WORKER", team=booking.request.children.get().child.allocations.get().team)
+    client.force_login(worker)
+    page = meeting(client, booking).content.decode()
+    assert "booking_move" not in page and "/move" not in page and "/cancel" not in page
+
+
+def test_the_calendar_file_is_named_by_the_meeting(client, support):
+    booking = booked()
+    answer = client.get(reverse("booking_ics", args=[booking.ref]))
+    assert answer["Content-Disposition"] == f'attachment; filename="meeting-{booking.pk}.ics"'
+    assert answer["Content-Type"].startswith("text/calendar") and b"CLASS:PRIVATE" in answer.content
+
+
+def test_the_meeting_s_page_asks_a_fixed_number_of_times(client, support, django_assert_max_num_queries):
+    booking = booked()
+    for _ in range(4):
+        RequestedChildFactory(request=booking.request, due_date=DUE)
+    with django_assert_max_num_queries(20):
+        meeting(client, booking)
+
+
+def test_a_late_meeting_tells_why_and_who_agreed(client, support, room):
+    asked = waiting_request()
+    data = own_time(room, person("CHAIR"), day=LATE, late_reason="Snow", late_agreed_by="A manager")
+    assert "1 working day after the last day by statute" in text(post(client, asked, data))
+    post(client, asked, data, "book")
+    shown = text(meeting(client, Booking.every.get()))
+    assert "Snow" in shown and "A manager" in shown

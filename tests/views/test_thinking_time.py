@@ -1,0 +1,195 @@
+"""Thinking time's pages: two parts, two readerships. The note is read by nobody but its writer, anywhere."""
+
+import re
+
+import pytest
+from django.urls import NoReverseMatch, get_resolver, reverse
+
+from conferences.models import ReflectiveNote
+from tests.cast import person
+from tests.factories import ThinkingTimeFactory
+from tests.scheduling import NOW, booked, waiting_request
+from tests.views.pages import text
+
+pytestmark = pytest.mark.django_db
+SECRET = "Quillfeather"
+ON_FILE = "Look at all three plans together."
+
+
+@pytest.fixture(autouse=True)
+def november_2018(monkeypatch):
+    for module in ("thinking_time", "children", "families"):
+        monkeypatch.setattr(f"conferences.views.{module}.today", lambda: NOW.date())
+    for module in ("thinking_time", "scheduling"):
+        monkeypatch.setattr(f"conferences.views.{module}.now", lambda: NOW)
+
+
+@pytest.fixture
+def chair(client):
+    user = person("CHAIR")
+    client.force_login(user)
+    return user
+
+
+@pytest.fixture
+def session():
+    return ThinkingTimeFactory(request=waiting_request(), raised_at=NOW)
+
+
+def child_of(session):
+    return session.request.children.get().child
+
+
+def filled(session, **change):
+    values = {
+        "held_date_day": "12",
+        "held_date_month": "11",
+        "held_date_year": "2018",
+        "minutes": "45",
+        "facilitator": "",
+        f"entry_{child_of(session).pk}": ON_FILE,
+        "pattern": SECRET,
+        "other_explanations": SECRET,
+        "childs_life": SECRET,
+        "own_response": SECRET,
+    }
+    return values | change
+
+
+def address(session, name="thinking_time"):
+    return reverse(name, args=[session.ref])
+
+
+def hold(client, session, **change):
+    return client.post(address(session, "thinking_time_hold"), filled(session, **change), follow=True)
+
+
+def test_the_page_says_why_who_can_read_what_and_asks_its_questions(client, chair, session):
+    shown = text(client.get(address(session)))
+    for words in (
+        "The child was on a plan before",
+        "Yes, before the conference",
+        "The chair who writes it, and nobody else",
+        "What is the pattern, rather than the latest incident?",
+    ):
+        assert words in shown
+
+
+def test_the_form_keeps_the_two_parts_visibly_apart(client, chair, session):
+    shown = text(client.get(address(session, "thinking_time_hold")))
+    file_part, note_part = shown.split("2. Your reflective note")
+    assert "1. For each child’s file" in file_part and "goes on each child’s file" in file_part
+    assert "Nobody else can read it in this service: not the Strategic Lead" in note_part
+
+
+def test_held_it_stands_on_the_child_s_timeline_and_record_for_who_reads_the_child(client, chair, session):
+    assert "Thinking time is recorded." in text(hold(client, session))
+    worker = person("SOCIAL_WORKER", team=child_of(session).allocations.get().team)
+    client.force_login(worker)
+    told = text(client.get(reverse("child_timeline", args=[child_of(session).ref])))
+    assert ON_FILE in told and f"Held by {chair.full_name}." in told
+
+
+def test_the_writer_reads_the_note_and_may_change_it(client, chair, session):
+    hold(client, session)
+    assert SECRET in text(client.get(address(session)))
+    assert SECRET in client.get(address(session, "thinking_time_hold")).content.decode()
+
+
+def addresses(session, booking):
+    """Every address of the site that takes nothing or a reference, with every reference of this story."""
+    child = child_of(session)
+    refs = [session.ref, booking.ref, session.request.ref, child.ref, child.family.ref]
+    for name in sorted({n for n in get_resolver().reverse_dict if isinstance(n, str)}):
+        for args in ([], *([ref] for ref in refs)):
+            try:
+                yield reverse(name, args=args)
+            except NoReverseMatch:
+                continue
+
+
+@pytest.mark.parametrize(
+    "role", ["STRATEGIC_LEAD", "CHAIR", "MANAGER", "SOCIAL_WORKER", "INFORMATION_GOVERNANCE"]
+)
+def test_the_note_s_text_is_in_nobody_else_s_response(client, chair, session, role):
+    hold(client, session)
+    assert ReflectiveNote.objects.filter(pattern=SECRET).exists()
+    booking = booked(session.request, chair=chair)
+    client.force_login(
+        person(role, team=child_of(session).allocations.get().team if role != "CHAIR" else None)
+    )
+    client.raise_request_exception = False
+    read = {where: client.get(where) for where in addresses(session, booking)}
+    assert [where for where, page in read.items() if SECRET in page.content.decode(errors="replace")] == []
+    assert sum(page.status_code == 200 for page in read.values()) >= 3
+
+
+def test_another_chair_cannot_open_what_one_held_to_change_it(client, chair, session):
+    hold(client, session)
+    other = person("CHAIR")
+    client.force_login(other)
+    page = client.get(address(session, "thinking_time_hold")).content.decode()
+    assert SECRET not in page and ON_FILE not in page
+    again = text(client.post(address(session, "thinking_time_hold"), filled(session, pattern="Mine now")))
+    assert f"{chair.full_name} held this thinking time" in again
+    assert ReflectiveNote.objects.get().pattern == SECRET
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"held_date_day": ""}, "Day it was held must include a day"),
+        ({"held_date_day": "13"}, "Day it was held must be on or before 12 November 2018"),
+        ({"held_date_day": "11"}, "The day it was held cannot be before it was asked for, 12 November 2018"),
+        ({"minutes": ""}, "Enter how many minutes it took"),
+        ({"minutes": "soon"}, "How long it took must be a whole number of minutes"),
+        ({"minutes": "900"}, "How long it took must be 5 to 480 minutes"),
+    ],
+)
+def test_each_mistake_has_its_sentence_and_nothing_typed_is_lost(client, chair, session, change, sentence):
+    page = hold(client, session, **change)
+    assert sentence in text(page)
+    assert ON_FILE in page.content.decode() and SECRET in page.content.decode()
+    assert not ReflectiveNote.objects.exists()
+
+
+def test_a_child_without_a_conclusion_is_named(client, chair, session):
+    child = child_of(session)
+    page = hold(client, session, **{f"entry_{child.pk}": " "})
+    assert f"Enter what you conclude for {child.display_name}" in text(page)
+
+
+def test_the_booked_chair_alone_holds_it(client, chair, session):
+    booking = booked(session.request)
+    assert f"{booking.chair.full_name} chairs this conference" in text(hold(client, session))
+
+
+def test_a_chair_takes_time_of_their_own_accord(client, chair):
+    asked = waiting_request()
+    where = reverse("thinking_time_new", args=[asked.ref])
+    assert "Select why you want time to think" in text(client.post(where, {"trigger": ""}))
+    shown = text(client.post(where, {"trigger": "STUCK"}, follow=True))
+    assert "The work is stuck" in shown and "No, the chair chose it" in shown
+
+
+def test_a_meeting_s_page_lists_its_thinking_time(client, chair, session):
+    booking = booked(session.request, chair=chair)
+    page = client.get(reverse("booking", args=[booking.ref])).content.decode()
+    assert address(session) in page and reverse("thinking_time_new", args=[session.request.ref]) in page
+
+
+def test_the_title_names_nobody(client, chair, session):
+    title = re.search("<title>(.*?)</title>", client.get(address(session)).content.decode(), re.S)[1]
+    assert "Thinking time" in title and child_of(session).family_name not in title
+
+
+def test_out_of_scope_is_not_there(client, chair):
+    hidden = ThinkingTimeFactory(request=waiting_request(child__restricted=True))
+    assert client.get(address(hidden)).status_code == 404
+    assert client.get(address(hidden, "thinking_time_hold")).status_code == 404
+
+
+def test_the_page_asks_a_fixed_number_of_times(client, chair, session, django_assert_max_num_queries):
+    hold(client, session)
+    with django_assert_max_num_queries(14):
+        client.get(address(session))
