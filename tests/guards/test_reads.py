@@ -43,15 +43,32 @@ def test_a_planted_way_round_the_scope_is_found(text):
 
 
 def reasons() -> list[str]:
-    """Each unscoped(...) of the code, with the words it gives."""
+    """Each unscoped(...) of the code, with the words it gives, on the spot or in a constant."""
     return [
-        f"{module.name}: {ast.unparse(node.args[0]) if node.args else ''}"
+        f"{module.name}: {said(module, node.args[0]) if node.args else ''}"
         for module in modules()
         for node in ast.walk(module.tree)
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
         and node.func.attr == "unscoped"
     ]
+
+
+def said(module: Module, reason: ast.expr) -> str:
+    """The words of a reason in quotation marks; the bare name of one that stands nowhere in the module."""
+    constants = {
+        target.id: node.value
+        for node in module.tree.body
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    return ast.unparse(constants.get(reason.id, reason) if isinstance(reason, ast.Name) else reason)
+
+
+def test_a_reason_is_found_in_a_constant_and_missed_where_there_is_none():
+    module = parse("x", "WHY = 'the reason'")
+    assert said(module, ast.Name("WHY")) == "'the reason'" and said(module, ast.Name("OTHER")) == "OTHER"
 
 
 def test_every_unscoped_read_gives_its_reason_in_words():
