@@ -1,8 +1,7 @@
 """The only place that decides which children a person may see, and so which records about them.
 
-In this order, for each child: barred (a person and a family: never), role, then open or restricted (a live
-grant).
-A joint record is seen only if every child in it is. A grown-up or a home known only through children one may
+In this order, for each child: barred (a person and a family: never), role, then open or
+restricted (a live grant). A joint record is seen only if every child in it is. A grown-up or a home known only through children one may
 not see is not seen, though a brother or sister is: that is where a restricted child is hidden.
 """
 
@@ -22,13 +21,13 @@ from safeguarding.models.base import ChildRecord, ScopedQuerySet
 from safeguarding.roles import Role
 
 R = TypeVar("R", bound=ChildRecord)
+KEPT = "_seen_children"
+ONE_SECOND = dt.timedelta(seconds=1)
 GOVERNS = (Permission.RESTRICT_CHILD, Permission.READ_ACCESS_LOG, Permission.BAR_PERSON)
 
 
 def visible_children(user: User, at: dt.datetime | None = None) -> QuerySet[Child]:
-    """The children this person may see at a moment (now, where none is given: a right is never read from the
-    past).
-    """
+    """The children this person may see at a moment: now, where none is given."""
     moment = at or now()
     children = Child.objects.answer(f"scope of user {user.pk}")
     if not user.is_authenticated or not user.is_active or user.is_system:
@@ -46,8 +45,7 @@ def governed_children(user: User) -> QuerySet[Child]:
     """The children whose access, or whose log of looks, this person governs, without seeing their records.
 
     Every child but those of a family they are barred from: somebody must name the people who may see a
-    restricted
-    child. Pages that use it show the child's number and nothing else of it.
+    restricted child. Pages that use it show the child's number and nothing else of it.
     """
     children = Child.objects.answer(f"governed by user {user.pk}")
     if not any(can(user, right) for right in GOVERNS):
@@ -71,9 +69,7 @@ def _open_to_role(user: User) -> Q | None:
 
 
 def _named(user: User, moment: dt.datetime) -> Q:
-    """A live grant. It opens a restricted child to a role that reads children; a reviewer needs one for any
-    child.
-    """
+    """A live grant: it opens a restricted child to a role that reads; a reviewer needs one for any child."""
     if Role(user.role) not in SEES_WHOLE_UNIT | SEES_OWN_TEAM | SEES_NAMED_ONLY:
         return Q(pk__in=[])
     live = RestrictedGrant.objects.filter(
@@ -87,7 +83,7 @@ def scope(user: User, records: type[R] | QuerySet[R]) -> ScopedQuerySet:
     queryset = cast(ScopedQuerySet, records.objects.all() if isinstance(records, type) else records)
     queryset = queryset.answer(f"scope of user {user.pk}")
     path = queryset.model.CHILD_PATH
-    seen = visible_children(user)
+    seen = _seen_now(user)
     if queryset.model is Child:
         return queryset.filter(pk__in=seen.values("pk"))
     if getattr(queryset.model, "IS_JOINT", False):
@@ -96,6 +92,22 @@ def scope(user: User, records: type[R] | QuerySet[R]) -> ScopedQuerySet:
     for way in getattr(queryset.model, "SEEN_WITH", ()):
         queryset = _seen_with(queryset, way, seen)
     return queryset
+
+
+def _seen_now(user: User) -> QuerySet[Child]:
+    """visible_children(user), built once a second for one loaded user: a page asks for it twenty times.
+
+    What is kept is the question, not its answer: bars and grants are read each time it is put.
+    """
+    if not user.is_authenticated:
+        return visible_children(user)
+    rights, moment = (user.role, user.team_id, user.is_active, user.is_system), now()
+    kept = user.__dict__.get(KEPT)
+    if kept and kept[0] == rights and kept[1] <= moment < kept[1] + ONE_SECOND:
+        return cast("QuerySet[Child]", kept[2])
+    seen = visible_children(user, moment)
+    user.__dict__[KEPT] = (rights, moment, seen)
+    return seen
 
 
 def _seen_with(queryset: ScopedQuerySet, way: str, seen: QuerySet[Child]) -> ScopedQuerySet:
