@@ -1,8 +1,8 @@
 """The only place that decides which children a person may see, and so which records about them.
 
-In this order, for each child: barred (a person and a family: never), role, then open or
-restricted (a live grant). A joint record is seen only if every child in it is. A grown-up or a home known only through children one may
-not see is not seen, though a brother or sister is: that is where a restricted child is hidden.
+In this order, for each child: barred (a person and a family: never), role, then open or restricted (a live
+grant). A joint record is seen only if every child in it is. A grown-up or a home known only through children
+one may not see is not seen, though a brother or sister is: that is where a restricted child is hidden.
 """
 
 from __future__ import annotations
