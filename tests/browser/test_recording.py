@@ -1,0 +1,129 @@
+"""Recording a meeting in a browser: every page on a wide and a narrow screen, and without scripts."""
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from conferences.models import Decision, MeetingRecord
+from conferences.operations.recording import save_shared
+from tests.cast import person
+from tests.views.meetings import AFTER, BEGINS, CLINIC, NONE, fill, meeting, signed
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def chair(sign_in, db):
+    user = person("CHAIR")
+    sign_in(user)
+    return user
+
+
+def looked_at(page, name, axe, no_overflow, screenshot):
+    axe(page)
+    no_overflow(page)
+    screenshot(name)
+
+
+def record_child(page, name, decision):
+    """The child's part, filled in by hand."""
+    page.get_by_role("link", name=name).click()
+    first = name.split()[0]
+    page.get_by_label(f"What does {first} say?").fill("I like it at Nan’s.")
+    page.get_by_label(decision, exact=True).check()
+    if decision.startswith("A child"):
+        page.get_by_label("Neglect").check()
+    page.get_by_label("Reasons for the decision").fill("The invented reasons.")
+    page.get_by_label("What will be done?").fill("See the invented nurse")
+    page.get_by_label("Who will do it?").fill("Mother Samplewood")
+    for part, value in (("Day", "8"), ("Month", "5"), ("Year", "2018")):
+        page.get_by_label(part, exact=True).fill(value)
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("Draft saved at").first).to_be_visible()
+
+
+def attend(page):
+    """One agency alone, so that the reason for going on is asked."""
+    page.get_by_role("link", name="Attendance").click()
+    for mode in page.get_by_label("How they took part").all():
+        if mode.is_visible():
+            mode.select_option("IN_PERSON")
+    page.get_by_label("If too few agencies came").fill("The school could not come.")
+    page.get_by_role("button", name="Save attendance").click()
+    expect(page.get_by_text("Not quorate: Children's social care attended")).to_be_visible()
+    page.get_by_role("link", name="Back").click()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_meeting_is_recorded_and_signed(strict_page, chair, scripts):
+    booking, _, _ = meeting(chair)
+    page = strict_page
+    page.goto(reverse("record", args=[booking.ref]))
+    attend(page)
+    record_child(page, "Amy Testcase", "A child protection plan begins")
+    record_child(page, "Basil Testcase", "No child protection plan")
+    page.get_by_role("button", name="Check the answers and sign").or_(
+        page.get_by_role("link", name="Check the answers and sign")
+    ).click()
+    page.get_by_role("button", name="Sign the record").click()
+    expect(page.get_by_text("Amy Testcase: a child protection plan begins, under neglect")).to_be_visible()
+    assert Decision.objects.unscoped("test").count() == 2
+
+
+def test_each_page_reads_well(strict_page, chair, size, axe, no_overflow, screenshot):
+    booking, amy, _ = meeting(chair)
+    fill(booking, (amy, BEGINS, [CLINIC]))
+    pages = [("record", []), ("record_attendance", []), ("record_shared", []), ("record_check", [])]
+    pages.append(("record_child", [amy.requested_child.child.ref]))
+    for name, more in pages:
+        strict_page.goto(reverse(name, args=[booking.ref, *more]))
+        looked_at(strict_page, f"{name}-{size}", axe, no_overflow, screenshot)
+
+
+def test_a_contradiction_reads_well_and_can_be_mended(strict_page, chair, size, axe, no_overflow, screenshot):
+    booking, amy, _ = meeting(chair)
+    strict_page.goto(reverse("record_child", args=[booking.ref, amy.requested_child.child.ref]))
+    strict_page.get_by_label("A child protection plan begins").check()
+    strict_page.get_by_label("Neglect").check()
+    strict_page.get_by_label("No child protection plan").check()
+    strict_page.get_by_role("button", name="Save", exact=True).click()
+    expect(strict_page.get_by_role("link", name="A category goes with a plan")).to_be_visible()
+    looked_at(strict_page, f"record-contradiction-{size}", axe, no_overflow, screenshot)
+    strict_page.get_by_label("No category").check()
+    strict_page.get_by_role("button", name="Save", exact=True).click()
+    expect(strict_page.get_by_text("Draft saved at").first).to_be_visible()
+
+
+def test_two_at_once_both_see_both_texts(strict_page, chair, size, axe, no_overflow, screenshot):
+    booking, _, _ = meeting(chair)
+    strict_page.goto(reverse("record_shared", args=[booking.ref]))
+    strict_page.get_by_label("What is working well?").fill("My own text")
+    record = MeetingRecord.objects.unscoped("test").get(booking=booking)
+    save_shared(record=record, version=1, values={"working_well": "Their text"}, by=chair, at=AFTER)
+    strict_page.expected = 409
+    strict_page.get_by_role("button", name="Save", exact=True).click()
+    expect(strict_page.get_by_text("Their text")).to_be_visible()
+    expect(strict_page.get_by_label("What is working well?")).to_have_value("My own text")
+    looked_at(strict_page, f"record-clash-{size}", axe, no_overflow, screenshot)
+
+
+def test_the_signed_record_and_its_letters_read_well(strict_page, chair, size, axe, no_overflow, screenshot):
+    booking, _ = signed(chair)
+    strict_page.goto(reverse("record", args=[booking.ref]))
+    looked_at(strict_page, f"record-signed-{size}", axe, no_overflow, screenshot)
+    strict_page.get_by_role("link", name="Decision letters and sending the record").click()
+    looked_at(strict_page, f"letters-offered-{size}", axe, no_overflow, screenshot)
+    strict_page.get_by_role("button", name="Make letters").click()
+    expect(strict_page.get_by_role("link", name="Download the letter to Mother Samplewood")).to_be_visible()
+    looked_at(strict_page, f"letters-{size}", axe, no_overflow, screenshot)
+    strict_page.get_by_role("link", name="Say when the letter to Mother Samplewood was sent").click()
+    looked_at(strict_page, f"letter-sent-{size}", axe, no_overflow, screenshot)
+
+
+def test_a_complete_record_reads_well_before_it_is_signed(
+    strict_page, chair, size, axe, no_overflow, screenshot
+):
+    booking, amy, basil = meeting(chair)
+    fill(booking, (amy, BEGINS, [CLINIC]), (basil, NONE, []))
+    strict_page.goto(reverse("record_check", args=[booking.ref]))
+    looked_at(strict_page, f"record_check-complete-{size}", axe, no_overflow, screenshot)
