@@ -43,7 +43,7 @@ class EnquiryForm(Refusable):
         subject="Date of the strategy discussion",
         help_text=ANY_DAY,
     )
-    notes = words_field("Who took part, and what was decided", hint="Leave out what belongs on another page")
+    notes = words_field("Who took part, and what was decided?")
 
     def __init__(
         self, *args: Any, family: Sequence[Child], further: Any, on: date, back: str, **kwargs: Any

@@ -27,9 +27,9 @@ class FoundIn(Labelled):
 class GapBand(Labelled):
     """How long ago the last plan ended, in the bands that councils compare (L)."""
 
-    UNDER_6 = "UNDER_6", "Less than 6 months"
-    FROM_6 = "FROM_6", "6 months, under 1 year"
-    FROM_12 = "FROM_12", "1 year, under 2 years"
+    UNDER_6 = "UNDER_6", "Under 6 months"
+    FROM_6 = "FROM_6", "6 to 12 months"
+    FROM_12 = "FROM_12", "1 to 2 years"
     FROM_24 = "FROM_24", "2 years or more"
     UNKNOWN = "UNKNOWN", "Not known"
 

@@ -84,7 +84,7 @@ def test_the_earlier_plan_is_told_with_its_end_length_gap_step_down_and_chair(cl
         "Risk reduced: decided at a review conference.",
         "Then: Child in need plan.",
         "It ended 7 months before this request.",
-        "6 months, under 1 year before",
+        "Gap: 6 to 12 months",
         f"by {chair.full_name}",
         "Found in: our own record.",
     ):

@@ -80,8 +80,9 @@ def consultation_page(
 def _deadline(consultation: Consultation) -> list[str]:
     asked = consultation.requested_child
     kind = label(ConferenceKind, asked.kind).lower()
+    wanted = f"A decision is needed by {uk_day(consultation.decide_by_date)}."
     return [
-        f"A decision is needed by {uk_day(consultation.decide_by_date)}.",
+        *([wanted] if consultation.state in UNDECIDED else []),
         f"The {kind} is due by {uk_day(asked.due_date)}. Its clock goes on whatever is decided here.",
     ]
 
@@ -122,7 +123,7 @@ def _earlier(found: EarlierPlan, requested: date) -> Entry:
 def _gap(found: EarlierPlan, requested: date) -> Tag | None:
     if found.end_date is None or found.end_date > requested:
         return None
-    return Tag(f"{gap_band(found.end_date, requested).label} before", "grey")
+    return Tag(f"Gap: {gap_band(found.end_date, requested).label}", "grey")
 
 
 def _lines(found: EarlierPlan, requested: date) -> list[str]:
