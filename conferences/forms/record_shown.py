@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.template.defaultfilters import linebreaksbr
 
 from conferences.forms.refusable import Refusable
 from conferences.operations.recording import StaleVersion
@@ -55,7 +56,7 @@ class VersionedForm(Refusable):
     def _words(self, name: str) -> str:
         code = self.theirs[name]
         known = dict(getattr(self.fields[name], "choices", ()))
-        return str(known.get(code, code)) or "Nothing was written here."
+        return linebreaksbr(str(known.get(code, code)) or "Nothing was written here.")
 
     def beside(self, names: Sequence[str], **options: Any) -> list[Any]:
         """Boxes side by side; in a clash one under another, so that both texts of each stand together."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from typing import Any
 
@@ -15,6 +16,7 @@ from safeguarding.models import Child, Person
 from safeguarding.pages.wording import joined, uk_date, uk_day
 
 FONT, SIZE = "Arial", 12
+NOT_WRITABLE = re.compile("[^\\t\\n\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 DECIDED = {
     DecisionOutcome.PLAN_BEGINS: "The conference decided that {name} needs a child protection plan.",
     DecisionOutcome.NO_PLAN: "The conference decided that {name} does not need a child protection plan.",
@@ -40,22 +42,23 @@ def decision_letter(facts: LetterFacts, *, council: str) -> bytes:
     """The document's bytes. Its properties hold no name."""
     document = Document()
     _set_up(document, council)
-    document.add_paragraph(council)
-    document.add_paragraph("\n".join([facts.person.full_name, *address_lines(facts.person)]))
-    document.add_paragraph(uk_date(facts.letter.made_at))
-    document.add_paragraph(f"Dear {facts.person.full_name}")
+    _say(document, council)
+    _say(document, "\n".join([facts.person.full_name, *address_lines(facts.person)]))
+    _say(document, uk_date(facts.letter.made_at))
+    _say(document, f"Dear {facts.person.full_name}")
     names = joined([_name(one.part.requested_child.child) for one in facts.children])
-    document.add_heading("What the child protection conference decided", level=1)
-    document.add_paragraph(
+    _head(document, "What the child protection conference decided", level=1)
+    _say(
+        document,
         f"A child protection conference about {names} was held on {uk_day(facts.held)}. "
-        "This letter tells you what was decided. The full record follows."
+        "This letter tells you what was decided. The full record follows.",
     )
     for child in facts.children:
         _child(document, child)
-    document.add_heading("If you do not agree", level=2)
-    document.add_paragraph(COMPLAINT)
-    document.add_paragraph("Yours sincerely")
-    document.add_paragraph(f"{facts.chair.full_name}\nIndependent chair")
+    _head(document, "If you do not agree", level=2)
+    _say(document, COMPLAINT)
+    _say(document, "Yours sincerely")
+    _say(document, f"{facts.chair.full_name}\nIndependent chair")
     out = BytesIO()
     document.save(out)
     return out.getvalue()
@@ -69,6 +72,19 @@ def _set_up(document: Any, council: str) -> None:
     properties.title = "Decision of a child protection conference"
     properties.language = "en-GB"
     properties.comments = properties.subject = properties.keywords = ""
+
+
+def _say(document: Any, text: str, style: str | None = None) -> None:
+    document.add_paragraph(_writable(text), style=style)
+
+
+def _head(document: Any, text: str, level: int) -> None:
+    document.add_heading(_writable(text), level=level)
+
+
+def _writable(text: str) -> str:
+    """Without the control characters that a Word file cannot hold; a new line stays one."""
+    return NOT_WRITABLE.sub("", text.replace("\r\n", "\n"))
 
 
 def address_lines(person: Person) -> list[str]:
@@ -85,20 +101,21 @@ def _name(child: Child) -> str:
 def _child(document: Any, told: ChildDecided) -> None:
     part = told.part
     name = _name(part.requested_child.child)
-    document.add_heading(name, level=2)
-    document.add_paragraph(DECIDED[DecisionOutcome(part.outcome)].format(name=name))
+    _head(document, name, level=2)
+    _say(document, DECIDED[DecisionOutcome(part.outcome)].format(name=name))
     for sentence in _because(told):
-        document.add_paragraph(sentence)
+        _say(document, sentence)
     actions = list(part.actions.all())
     if actions:
-        document.add_heading("What happens first", level=3)
+        _head(document, "What happens first", level=3)
     for action in actions:
-        document.add_paragraph(
+        _say(
+            document,
             f"{action.what.rstrip('.')}. Who: {action.who}. By: {uk_date(action.by_date)}.",
             style="List Bullet",
         )
     for sentence in _next(told):
-        document.add_paragraph(sentence)
+        _say(document, sentence)
 
 
 def _because(told: ChildDecided) -> list[str]:

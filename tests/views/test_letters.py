@@ -9,9 +9,10 @@ from django.urls import reverse
 
 from conferences.models import Letter
 from conferences.operations.letters import LetterRefused, make_letters
+from conferences.operations.signing import sign
 from tests.cast import person
 from tests.factories import BookingFactory, LetterFactory, MeetingRecordFactory, PersonFactory
-from tests.views.meetings import AFTER, fill, meeting, signed
+from tests.views.meetings import AFTER, BEGINS, CLINIC, NONE, fill, meeting, signed
 from tests.views.pages import text
 
 pytestmark = pytest.mark.django_db
@@ -87,6 +88,16 @@ def test_nothing_of_the_other_parent_or_another_child_is_in_a_letter(client, let
     booking, record = letters_made
     letter = everything(client.get(made(booking, record, who)))
     assert [token for token in never if token in letter] == []
+
+
+def test_what_a_word_file_cannot_hold_is_left_out_of_it(client, support):
+    booking, amy, basil = meeting(person("CHAIR"))
+    odd = BEGINS | {"reasons": "First\x0bline\x1f\r\nSecond <line> & more"}
+    record = fill(booking, (amy, odd, [CLINIC]), (basil, NONE, []))
+    sign(record=record, by=booking.chair, at=AFTER)
+    make_letters(record=record, by=support, at=AFTER)
+    letter = everything(client.get(made(booking, record, "Mother Samplewood")))
+    assert "Firstline" in letter and "Second &lt;line&gt; &amp; more" in letter
 
 
 def test_the_file_s_name_and_properties_tell_nobody_s_name(client, letters_made):

@@ -353,6 +353,13 @@ def test_the_confirmation_counts_the_review_by_both_clocks_and_the_core_group(cl
     assert "First core group due By Wednesday 9 May 2018" in shown
 
 
+def test_what_was_typed_is_shown_as_text_with_its_lines(client, chair):
+    booking, amy, _ = meeting(chair)
+    save_part(part=amy, version=1, values={"voice": "One\nTwo <b>"}, by=chair, at=AFTER)
+    body = get(client, "record_check", booking).content.decode()
+    assert "One<br>Two &lt;b&gt;" in body
+
+
 def test_a_signed_record_is_read_by_those_who_see_its_children_and_changed_by_nobody(client, chair):
     booking, _ = signed(chair)
     assert get(client, "record_shared", booking).status_code == 302

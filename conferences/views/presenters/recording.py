@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.template.defaultfilters import linebreaksbr
 from django.urls import reverse
 
 from conferences.models import Attendance, Booking, ChildPart, MeetingRecord, PlanAction
@@ -172,7 +173,7 @@ def part_rows(part: ChildPart) -> list[SummaryRow]:
         ("What is working well", part.working_well),
         ("What we are worried about", part.worried_about),
     ]
-    return [*rows, *(SummaryRow(key, text or BLANK) for key, text in texts)]
+    return [*rows, *(SummaryRow(key, linebreaksbr(text or BLANK)) for key, text in texts)]
 
 
 def decided_rows(part: ChildPart, booking: Booking) -> list[SummaryRow]:
@@ -205,9 +206,9 @@ def headline(part: ChildPart) -> str:
 def shared_rows(record: MeetingRecord) -> list[SummaryRow]:
     """The shared part, for reading."""
     return [
-        SummaryRow("What is working well", record.working_well or BLANK),
-        SummaryRow("What we are worried about", record.worried_about or BLANK),
-        SummaryRow("What the family says", record.family_view or BLANK),
+        SummaryRow("What is working well", linebreaksbr(record.working_well or BLANK)),
+        SummaryRow("What we are worried about", linebreaksbr(record.worried_about or BLANK)),
+        SummaryRow("What the family says", linebreaksbr(record.family_view or BLANK)),
     ]
 
 
@@ -228,7 +229,11 @@ def quoracy_rows(record: MeetingRecord) -> list[SummaryRow]:
     found = quoracy_of(list(record.attendances.all()), held_on(record.booking))
     rows = [SummaryRow("Quorum", found.sentence)]
     reason = record.inquorate_reason
-    return [*rows, SummaryRow("Why it went on", reason)] if reason and not found.is_quorate else rows
+    return (
+        [*rows, SummaryRow("Why it went on", linebreaksbr(reason))]
+        if reason and not found.is_quorate
+        else rows
+    )
 
 
 def quoracy_sentence(record: MeetingRecord) -> str:
