@@ -46,12 +46,17 @@ GOVERNED_FIELDS = {
 CONFIDENTIAL = {"Person.address", "Person.postcode", "Household.address", "Household.postcode"}
 ASKED_FOR_BY = "family_address"
 
+# A chair's reflective note is theirs alone; the chair wrote every one of them here.
+PRIVATE = "ReflectiveNote."
+
 
 def may_see(role: str, view: str, planted, began_at: str) -> bool:
     """Whether a person of the role may read the planted token on the view; `began_at` is where the
     chain began.
     """
     if planted.where in CONFIDENTIAL and began_at != ASKED_FOR_BY:
+        return False
+    if planted.where.startswith(PRIVATE) and role != "CHAIR":
         return False
     if planted.kind in KINDS_SEEN[role]:
         return True

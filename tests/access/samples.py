@@ -36,8 +36,13 @@ def children(world: World) -> list[tuple]:
     return [(world.children[kind].ref,) for kind in KINDS] + [(MISSING,)]
 
 
+def story(args: Callable[[World], list[tuple]]) -> Sample:
+    return Sample(args, posts=seldom)
+
+
 def families(world: World) -> list[tuple]:
-    return [(world.children[kind].family.ref,) for kind in KINDS] + [(MISSING,)]
+    """Every family once: the hidden sibling's is the open child's."""
+    return [(world.children[kind].family.ref,) for kind in KINDS if kind != "SIBLING"] + [(MISSING,)]
 
 
 def people(world: World) -> list[tuple]:
@@ -61,25 +66,20 @@ def bars(world: World, args: tuple) -> list[dict]:
 
 
 def searches(world: World, args: tuple) -> list[dict]:
-    """By every name, number and other name."""
-    fields = (
-        "Child.family_name",
-        "Child.given_names",
-        "Child.la_child_id",
-        "Child.upn",
-        "ChildName.family_name",
-    )
-    return [{"typed": world.token_of(field, kind)} for field in fields for kind in KINDS] + [
-        {"born_day": "4", "born_month": "5", "born_year": "2012"}
-    ]
+    """By every child's name; by the other names and numbers of one that is open and one that is not."""
+    others = ("Child.given_names", "Child.la_child_id", "Child.upn", "ChildName.family_name")
+    asked = [("Child.family_name", kind) for kind in KINDS]
+    asked += [(field, kind) for field in others for kind in ("OPEN", "RESTRICTED")]
+    born = {"born_day": "4", "born_month": "5", "born_year": "2012"}
+    return [{"typed": world.token_of(field, kind)} for field, kind in asked] + [born]
 
 
 def addresses(world: World, args: tuple) -> list[dict]:
-    """The confidential addresses of the family asked for, of its hidden sibling, and of another family."""
-    kinds = {kind for kind in KINDS if (world.children[kind].family.ref,) == args} | {"SIBLING", "RESTRICTED"}
+    """The confidential addresses of the family asked for, and of its hidden sibling."""
+    kind = next((kind for kind in KINDS if (world.children[kind].family.ref,) == args), "")
+    kinds = {"OPEN": ["OPEN", "SIBLING"], "": ["RESTRICTED"]}.get(kind, [kind])
     people = [r for r, p in world.tokens.items() if p.where == "Person.ref" and p.kind in kinds]
-    homes = [world.extra["households"][kind] for kind in kinds]
-    return [{"person": ref} for ref in people] + [{"household": pk} for pk in homes]
+    return [{"person": ref} for ref in people] + [{"household": world.extra["households"][k]} for k in kinds]
 
 
 def codes(*, parts: tuple[str, ...] = ("",)) -> Sample:
@@ -92,7 +92,52 @@ def files(world: World) -> list[tuple]:
     return [(world.extra["file"],), (MISSING,)]
 
 
-SAMPLES = {
+def told(what: str) -> Callable[[World], list[tuple]]:
+    """The references of one part of every child's story."""
+    return lambda world: [(world.stories[kind][what].ref,) for kind in KINDS] + [(MISSING,)]
+
+
+def letters(world: World) -> list[tuple]:
+    return [(one["booking"].ref, one["letter"].pk) for one in world.stories.values()] + [(MISSING, 1)]
+
+
+def parts(world: World) -> list[tuple]:
+    stories = [(world.stories[kind]["booking"].ref, world.children[kind].ref) for kind in KINDS]
+    return [
+        *stories,
+        (world.stories["OPEN"]["booking"].ref, world.children["RESTRICTED"].ref),
+        (MISSING, MISSING),
+    ]
+
+
+def seldom(world: World, args: tuple) -> list[dict]:
+    """An empty form, sent where it is open, hidden and missing: what it would write is others' business."""
+    stories = [world.stories[kind] for kind in ("OPEN", "RESTRICTED")]
+    refs = {part.ref for one in stories for part in one.values() if hasattr(part, "ref")}
+    return [{}] if args[0] in refs | {MISSING} else []
+
+
+STORY = {
+    "enquiry_new": Sample(families),
+    "request_new": Sample(families),
+    **{name: story(told("request")) for name in ("request", "request_withdraw", "book", "thinking_time_new")},
+    **{
+        name: story(told("consultation"))
+        for name in ("consultation", "consultation_ask", "consultation_answer")
+    },
+    **{name: story(told("booking")) for name in ("booking", "booking_move", "booking_cancel", "booking_ics")},
+    **{name: story(told("thinking_time")) for name in ("thinking_time", "thinking_time_hold")},
+    **{
+        name: story(told("booking"))
+        for name in ("record", "record_attendance", "record_shared", "record_check", "record_sent", "letters")
+    },
+    "record_child": Sample(parts),
+    "letter_docx": Sample(letters),
+    "letter_sent": Sample(letters),
+    "core_group_new": story(told("plan")),
+    "diary_feed": Sample(lambda world: [("nosuch",)]),
+}
+SAMPLES = STORY | {
     "import_report": Sample(files, ("", "?kind=REFUSED&rule=8925")),
     "import_progress": Sample(files),
     "import_ask": Sample(files),
@@ -124,7 +169,7 @@ SAMPLES = {
     "find_child": Sample(posts=searches),
     "find_child_results": Sample(lambda world: [(MISSING,)]),
     "child": Sample(children),
-    "child_timeline": Sample(children, ("", "?order=oldest")),
+    "child_timeline": Sample(children),
     "family": Sample(families),
     "family_timeline": Sample(families),
     "family_address": Sample(families, posts=addresses),

@@ -4,6 +4,9 @@ its headers.
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -44,6 +47,17 @@ def sample_of(pattern: URLPattern) -> Sample:
     if pattern.pattern.regex.groups and pattern.name not in SAMPLES:
         raise NoSample(f"{pattern.name} ({pattern.pattern}) has no sample in tests/access/samples.py.")
     return SAMPLES.get(pattern.name, Sample())
+
+
+def text_of(response) -> str:
+    """The whole text of an answer; of a document, the text of every part of it."""
+    body = response.content
+    if not body.startswith(b"PK"):
+        return body.decode(errors="replace")
+    with zipfile.ZipFile(io.BytesIO(body)) as parts:
+        return " ".join(
+            re.sub("<[^>]+>", "", parts.read(name).decode(errors="replace")) for name in parts.namelist()
+        )
 
 
 class Walk:
@@ -90,7 +104,7 @@ class Walk:
             response = client.generic(method, path) if method == "GET" else client.post(path, data)
             name = began_at if not answers else resolve(path.partition("?")[0]).url_name
             headers = dict(response.headers)
-            whole = response.content.decode(errors="replace") + " ".join(headers.values())
+            whole = text_of(response) + " ".join(headers.values())
             logged = ReadLog.objects.filter(pk__gt=last, user=self.world.people.get(role)) if role else []
             answers.append(
                 Answer(

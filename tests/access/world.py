@@ -11,12 +11,14 @@ import re
 from dataclasses import dataclass, field
 from itertools import count
 
-from django.db import models
+import pgtrigger
+from django.db import IntegrityError, models, transaction
 
 from safeguarding.clock import now
 from safeguarding.models import Child, Household
 from safeguarding.models.base import ChildRecord
 from tests import factories as make
+from tests.access.story import CODES, tell
 from tests.cast import cast
 
 # Every kind of record. MISSING has no record at all: an address that leads nowhere.
@@ -42,6 +44,7 @@ class World:
 
     people: dict = field(default_factory=dict)
     children: dict = field(default_factory=dict)
+    stories: dict = field(default_factory=dict)
     grants: dict = field(default_factory=dict)
     bars: dict = field(default_factory=dict)
     extra: dict = field(default_factory=dict)
@@ -51,14 +54,25 @@ class World:
     def plant(self, record: models.Model, kind: str, children: list[Child]) -> None:
         """Put a token into every text of a record that is long enough, and note its reference."""
         about = frozenset(child.pk for child in children)
-        fields = [f for f in record._meta.fields if is_text(f)]
-        if isinstance(record, Child) and not record.is_restricted:
-            fields = [f for f in fields if f.name != "restricted_reason"]
-        texts = {f.name: self._token(kind, f, record, about) for f in fields}
-        manager = type(record).every if isinstance(record, ChildRecord) else type(record).objects
-        manager.filter(pk=record.pk).update(**texts)
+        fields = [
+            f for f in record._meta.fields if is_text(f) and f"{type(record).__name__}.{f.name}" not in CODES
+        ]
+        for column in fields:
+            self._plant(record, column, kind, about)
         if hasattr(record, "ref"):
             self.tokens[str(record.ref)] = Planted(kind, f"{type(record).__name__}.ref", about)
+
+    def _plant(self, record, column, kind, about) -> None:
+        """One token into one column; a column that a rule of the database holds empty stays as it is."""
+        manager = type(record).every if isinstance(record, ChildRecord) else type(record).objects
+        token = self._token(kind, column, record, about)
+        try:
+            with pgtrigger.ignore(), transaction.atomic():
+                manager.filter(pk=record.pk).update(**{column.name: token})
+        except IntegrityError:
+            self.tokens = {
+                known: planted for known, planted in self.tokens.items() if known not in token.upper()
+            }
 
     def _token(self, kind, text, record, about) -> str:
         number, at = next(self.numbers), KINDS.index(kind)
@@ -130,6 +144,11 @@ def _child(world: World, kind: str, team) -> None:
     world.plant(child, kind, [child])
     if kind != "SIBLING":
         world.plant(child.family, kind, [child])
+    plan, carer = child.plans.get(), child.relationships.get().person
+    told = tell(child, world.people, plan, carer, KINDS.index(kind))
+    world.stories[kind] = told
+    for record in told.values():
+        world.plant(record, kind, [child])
 
 
 def _records(child: Child, team) -> list[models.Model]:
@@ -181,23 +200,5 @@ def _joint(world: World) -> None:
     world.plant(meeting, "SIBLING", children)
 
 
-# Records whose pages do not exist yet: whoever builds them plants them above and takes them off here.
-NOT_PLANTED_YET = frozenset(
-    [
-        "Attendance",
-        "Booking",
-        "BookingMove",
-        "ChildPart",
-        "Consultation",
-        "ConsultationAnswer",
-        "CoreGroup",
-        "Duty",
-        "EarlierPlan",
-        "MeetingRecord",
-        "PlanAction",
-        "Request",
-        "RequestedChild",
-        "ThinkingTime",
-        "ThinkingTimeEntry",
-    ]
-)
+# Records with texts that nobody has planted yet. Whoever adds one plants it (story.py) and leaves this empty.
+NOT_PLANTED_YET: frozenset[str] = frozenset()

@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, expect
 
 from safeguarding.models import User
 from tests.browsers_plugin import chromium
@@ -25,6 +25,9 @@ FLAGS = [
     "--no-first-run",
 ]
 SIZES = {"wide": (1280, 900), "narrow": (360, 740)}
+# Only a failure waits so long: a machine with two busy cores takes many seconds over a browser's first page.
+PATIENCE = 40_000
+expect.set_options(timeout=PATIENCE)
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # GOV.UK Frontend says on a radio whether it reveals something; the accessibility statement tells of it.
 KNOWN = re.compile(r"<input class=\"govuk-radios__input\"[^>]*aria-expanded=")
@@ -68,6 +71,12 @@ def browser_context_args(request: pytest.FixtureRequest, scripts: bool, live_ser
 
 
 @pytest.fixture
+def page(page: Page) -> Page:
+    page.set_default_timeout(PATIENCE)
+    return page
+
+
+@pytest.fixture
 def strict_page(page: Page) -> Iterator[Page]:
     """A page on which any console error, script error or breach of the content policy fails the test.
 
@@ -82,7 +91,6 @@ def strict_page(page: Page) -> Iterator[Page]:
         ):
             wrong.append(message.text)
 
-    page.set_default_timeout(10_000)
     page.on("console", heard)
     page.on("pageerror", lambda error: wrong.append(str(error)))
     yield page

@@ -1,0 +1,67 @@
+"""The story of each kind of child, from the request to the core group, for the world of tokens."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from tests import factories as make
+
+# Texts without a list of choices that are codes all the same.
+CODES = frozenset(["Duty.subject", "Duty.owner_role", "Duty.closed_because", "RequestedChild.due_rule"])
+DAY = dt.timedelta(hours=24)
+
+
+def asked(child, worker):
+    """A request for the child's conference with what was found and consulted, and thinking time."""
+    enquiry = make.EnquiryFactory(child=child, started_date=dt.date(2018, 8, 1))
+    request = make.RequestFactory(family=child.family, requested_by=worker, state="BOOKED")
+    requested = make.RequestedChildFactory(child=child, request=request, enquiry=enquiry)
+    consultation = make.ConsultationFactory(requested_child=requested)
+    return {
+        "request": request,
+        "requested": requested,
+        "earlier": make.EarlierPlanFactory(requested_child=requested),
+        "consultation": consultation,
+        "answer": make.ConsultationAnswerFactory(consultation=consultation),
+    }
+
+
+def thought(request, child, chair):
+    session = make.ThinkingTimeFactory(request=request, chair=chair)
+    entry = make.ThinkingTimeEntryFactory(session=session, child=child, written_by=chair)
+    return {
+        "thinking_time": session,
+        "entry": entry,
+        "note": make.ReflectiveNoteFactory(session=session, written_by=chair),
+    }
+
+
+def met(request, requested, chair, after):
+    """The booking, `after` so many days, and what was recorded of the meeting."""
+    begins = dt.datetime(2018, 8, 14, 9, tzinfo=dt.UTC) + after * DAY
+    booking = make.BookingFactory(
+        request=request, chair=chair, starts_at=begins, ends_at=begins + dt.timedelta(hours=2)
+    )
+    record = make.MeetingRecordFactory(booking=booking, saved_by=chair)
+    part = make.ChildPartFactory(record=record, requested_child=requested, saved_by=chair)
+    return {
+        "booking": booking,
+        "move": make.BookingMoveFactory(booking=booking),
+        "record": record,
+        "attendance": make.AttendanceFactory(record=record),
+        "part": part,
+        "action": make.PlanActionFactory(part=part),
+    }
+
+
+def tell(child, people, plan, carer, after):
+    """Everything of one child's story, by name."""
+    worker, chair = people["SOCIAL_WORKER"], people["CHAIR"]
+    told = asked(child, worker)
+    told |= thought(told["request"], child, chair)
+    told |= met(told["request"], told["requested"], chair, after)
+    told["letter"] = make.LetterFactory(record=told["record"], person=carer, made_by=chair)
+    told["core_group"] = make.CoreGroupFactory(plan=plan, recorded_by=worker)
+    told["duty"] = make.DutyFactory(child=child, owner=chair)
+    told["plan"] = plan
+    return told
