@@ -91,7 +91,7 @@ class ThinkingTimeEntry(ChildRecord):
 
 @keeps_history()
 class ReflectiveNote(models.Model):
-    """The chair's own reflection: read by its writer alone, on no child's file. Courts may still ask for it."""
+    """The chair's own reflection, read by its writer alone, on no child's file. Courts may ask for it."""
 
     session = models.OneToOneField(ThinkingTime, on_delete=models.CASCADE, related_name="note")
     pattern = models.TextField(blank=True)
