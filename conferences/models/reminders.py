@@ -1,4 +1,4 @@
-"""What was raised: each duty once for its day, kept from raising to closing, with the e-mail that told of it."""
+"""What was raised: each duty once for its day, from raising to closing, with the e-mail that told of it."""
 
 from __future__ import annotations
 

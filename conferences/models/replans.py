@@ -79,7 +79,7 @@ NOT_ONES_OWN = """
 
 @keeps_history()
 class ConsultationAnswer(ChildRecord):
-    """One answer of the Strategic Lead, with its reasons: never changed, never taken away, a later one added."""
+    """One answer of the Strategic Lead, with its reasons: never changed nor taken away, a later one added."""
 
     CHILD_PATH = "consultation__requested_child__child"
 

@@ -70,7 +70,7 @@ class Request(ChildRecord):
 
 @keeps_history()
 class RequestedChild(ChildRecord):
-    """One child of a request: what for, by when, and how that day was counted, kept as it was counted then."""
+    """One child of a request: what for, by when, and how that day was counted, kept as it was then."""
 
     request = models.ForeignKey(Request, on_delete=models.CASCADE, related_name="children")
     child = models.ForeignKey(Child, on_delete=models.CASCADE, related_name="requested")

@@ -1,4 +1,4 @@
-"""The performance figures: the page of all, the page of one with its definition, and the children behind it."""
+"""The performance figures: the page of all, of one with its definition, and of the children behind it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from safeguarding.workingdays import Period, year_ending
 
 @dataclass(frozen=True)
 class Asked:
-    """What a page of figures was asked for: the form as typed, the period, the file that figures are kept to."""
+    """What a page of figures was asked for: the form as typed, the period, the file they are kept to."""
 
     form: PeriodForm
     period: Period
@@ -59,7 +59,7 @@ class Asked:
 
 
 def asked(request: HttpRequest) -> Asked:
-    """The period of the address, or the year to date; a period with a mistake keeps its form and its words."""
+    """The period of the address, or the year to date; one with a mistake keeps its form and words."""
     on = today()
     file = _file(request.GET.get("file", ""))
     standard = _standard(on, file)
