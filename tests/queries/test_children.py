@@ -58,6 +58,14 @@ def test_a_name_misheard_or_mistyped_is_found(typed, held):
     assert [match.child.given_names for match in looked_for(typed).matches] == [held]
 
 
+@pytest.mark.parametrize(
+    ("typed", "held"), [("Testington", "Demoington"), ("Joe", "Jon"), ("Anna", "Andrew")]
+)
+def test_a_name_that_is_only_somewhat_alike_is_not_found(typed, held):
+    ChildFactory(given_names=held, family_name="Zymurgy")
+    assert hows(typed) == []
+
+
 def test_the_first_letters_of_a_name_are_enough():
     ChildFactory(given_names="Bartholomew", family_name="Fablethorpe")
     assert hows("Bar Fab") == [("Bartholomew", How.NAME_BEGINS)]
