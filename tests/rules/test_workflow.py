@@ -1,0 +1,68 @@
+"""Who may do what next: every state, event and role of every stage, allowed as listed, refused otherwise."""
+
+from itertools import product
+
+import pytest
+
+from conferences.rules import workflow
+from conferences.rules.workflow import Event, NotAllowed, may, next_state
+from safeguarding.roles import Role
+
+SW, TM, LEAD, CHAIR, SUPPORT = "SOCIAL_WORKER", "TEAM_MANAGER", "STRATEGIC_LEAD", "CHAIR", "BUSINESS_SUPPORT"
+
+# Written apart from the tables: {(stage, state, event): (who may, where it leads)}.
+ALLOWED = {
+    ("REQUEST", "REQUESTED", "BOOK"): ({CHAIR, SUPPORT}, "BOOKED"),
+    ("REQUEST", "REQUESTED", "WITHDRAW"): ({SW, TM, LEAD}, "WITHDRAWN"),
+    ("REQUEST", "BOOKED", "UNBOOK"): ({CHAIR, SUPPORT}, "REQUESTED"),
+    ("REQUEST", "BOOKED", "HOLD"): ({CHAIR}, "HELD"),
+    ("CONSULTATION", "RAISED", "ASK"): ({SW, TM}, "ASKED"),
+    ("CONSULTATION", "RAISED", "CLOSE"): ({SW, TM, LEAD}, "CLOSED"),
+    ("CONSULTATION", "ASKED", "AGREE"): ({LEAD}, "AGREED"),
+    ("CONSULTATION", "ASKED", "ADVISE_ANOTHER_WAY"): ({LEAD}, "ANOTHER_WAY"),
+    ("CONSULTATION", "ASKED", "ASK_FOR_MORE"): ({LEAD}, "MORE_INFORMATION"),
+    ("CONSULTATION", "ASKED", "CLOSE"): ({SW, TM, LEAD}, "CLOSED"),
+    ("CONSULTATION", "MORE_INFORMATION", "ASK"): ({SW, TM}, "ASKED"),
+    ("CONSULTATION", "MORE_INFORMATION", "CLOSE"): ({SW, TM, LEAD}, "CLOSED"),
+    ("THINKING_TIME", "DUE", "HOLD"): ({CHAIR}, "HELD"),
+    ("THINKING_TIME", "HELD", "SAVE"): ({CHAIR}, "HELD"),
+    ("BOOKING", "BOOKED", "MOVE"): ({CHAIR, SUPPORT}, "BOOKED"),
+    ("BOOKING", "BOOKED", "CANCEL"): ({CHAIR, SUPPORT}, "CANCELLED"),
+    ("BOOKING", "BOOKED", "HOLD"): ({CHAIR}, "HELD"),
+    ("RECORD", "DRAFT", "SAVE"): ({CHAIR}, "DRAFT"),
+    ("RECORD", "DRAFT", "SIGN"): ({CHAIR}, "SIGNED"),
+}
+STAGES = {
+    "REQUEST": (workflow.REQUEST, workflow.RequestState),
+    "CONSULTATION": (workflow.CONSULTATION, workflow.ConsultationState),
+    "THINKING_TIME": (workflow.THINKING_TIME, workflow.ThinkingTimeState),
+    "BOOKING": (workflow.BOOKING, workflow.BookingState),
+    "RECORD": (workflow.RECORD, workflow.RecordState),
+}
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_every_state_event_and_role_is_allowed_or_refused_as_listed(stage):
+    table, states = STAGES[stage]
+    for state, event, role in product(states, Event, Role.values):
+        who, leads = ALLOWED.get((stage, state.value, event.value), (set(), ""))
+        assert may(table, state, event, role) == (role in who), (state, event, role)
+        if role in who:
+            assert next_state(table, state, event, role) == leads
+        else:
+            with pytest.raises(NotAllowed) as refusal:
+                next_state(table, state, event, role)
+            assert refusal.value.sentence.endswith(".")
+
+
+def test_nothing_stands_in_a_table_twice():
+    for table, _ in STAGES.values():
+        steps = [(step.state, step.event) for step in table]
+        assert len(steps) == len(set(steps))
+
+
+def test_a_role_that_may_not_is_told_so_and_a_state_that_is_over_too():
+    with pytest.raises(NotAllowed, match="Your role may not"):
+        next_state(workflow.CONSULTATION, "ASKED", Event.AGREE, SW)
+    with pytest.raises(NotAllowed, match="any more"):
+        next_state(workflow.CONSULTATION, "AGREED", Event.AGREE, LEAD)
