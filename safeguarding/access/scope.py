@@ -17,7 +17,7 @@ from safeguarding.access.permissions import Permission
 from safeguarding.access.roles import SEES_NAMED_ONLY, SEES_OWN_TEAM, SEES_WHOLE_UNIT, can
 from safeguarding.clock import now
 from safeguarding.models import Allocation, Bar, Child, RestrictedGrant, User
-from safeguarding.models.base import ChildRecord, ScopedQuerySet
+from safeguarding.models.base import ChildRecord, ScopedQuerySet, children_read
 from safeguarding.roles import Role
 
 R = TypeVar("R", bound=ChildRecord)
@@ -140,9 +140,19 @@ def _joint(queryset: ScopedQuerySet, path: str, seen: QuerySet[Child]) -> Scoped
 def get(user: User, records: type[R] | QuerySet[R], **lookup: Any) -> R:
     """The one record in this person's scope, else Http404: "may not" cannot be told from "is not"."""
     try:
-        return cast(R, scope(user, records).get(**lookup))
+        found = cast(R, scope(user, records).get(**lookup))
     except queryset_model(records).DoesNotExist:
         raise Http404 from None
+    _note_children(user, found)
+    return found
+
+
+def _note_children(user: User, found: ChildRecord) -> None:
+    """A look at a record of a family, or of several children, is a look at each that the person may see."""
+    noted, path = children_read.get(), found.CHILD_PATH
+    if noted is not None and path not in ("", "child"):
+        own = type(found).every.filter(pk=found.pk, **{f"{path}__in": _seen_now(user).values("pk")})
+        noted.update(own.values_list(path, flat=True))
 
 
 def queryset_model(records: type[R] | QuerySet[R]) -> type[ChildRecord]:

@@ -135,7 +135,7 @@ STORY = {
     "letter_docx": Sample(letters),
     "letter_sent": Sample(letters),
     "core_group_new": story(told("plan")),
-    "diary_feed": Sample(lambda world: [("nosuch",)]),
+    "diary_feed": Sample(lambda world: [(world.extra["feed"],), ("nosuch",)]),
 }
 SAMPLES = STORY | {
     "import_report": Sample(files, ("", "?kind=REFUSED&rule=8925")),

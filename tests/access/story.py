@@ -7,7 +7,16 @@ import datetime as dt
 from tests import factories as make
 
 # Texts without a list of choices that are codes all the same.
-CODES = frozenset(["Duty.subject", "Duty.owner_role", "Duty.closed_because", "RequestedChild.due_rule"])
+CODES = frozenset(
+    [
+        "Duty.subject",
+        "Duty.owner_role",
+        "Duty.closed_because",
+        "RequestedChild.due_rule",
+        "ImportFault.rule",
+        "ImportFault.la_child_id",
+    ]
+)
 DAY = dt.timedelta(hours=24)
 
 

@@ -119,6 +119,7 @@ def build() -> World:
         world.bars[kind] = bar
     _joint(world)
     _import(world)
+    world.extra["feed"] = make.DiaryFeedFactory(owner=world.people["CHAIR"]).secret
     return world
 
 
@@ -182,7 +183,9 @@ def _records(child: Child, team) -> list[models.Model]:
 
 def _import(world: World) -> None:
     """A file with a fault about each child."""
-    file = make.ImportedFileFactory(uploaded_by=world.people["GIVER"])
+    file = make.ImportedFileFactory(
+        uploaded_by=world.people["GIVER"], reference_date=dt.date(2019, 3, 31), collection_year=2019
+    )
     world.extra["file"] = file.ref
     for kind, child in world.children.items():
         fault = make.ImportFaultFactory(file=file)

@@ -125,7 +125,7 @@ def test_the_owner_of_a_guessed_at_account_signs_in_by_passkey(strict_page, devi
     sign_out(page)
     for guess in range(6):
         give_password(page, newcomer, f"guess number {guess}")
-    expect(page.get_by_role("alert")).to_contain_text("Too many attempts")
+    expect(page.locator(".govuk-error-summary")).to_contain_text("Too many attempts")
     page.get_by_role("button", name="Sign in with a passkey").click()
     expect(page.get_by_role("button", name="Sign out")).to_be_visible()
 
