@@ -207,6 +207,7 @@ def shown(form: ExampleForm, request: HttpRequest) -> dict[str, Any]:
         ),
         "page": Paginator(range(500), 20).page(7),
         "timeline": example_timeline(),
+        "tasks": example_tasks(),
         "tiles": example_tiles(),
         "chart": example_chart(),
         "tabs": [Link("Overview", "#", True), Link("Timeline", "#"), Link("Family", "#")],
@@ -225,6 +226,19 @@ def example_table(caption: str = "Conferences this week", stack: bool = False) -
         [Cell("Friday 2pm", href="#", note="Beech room"), "Sam Example", 1, "Ready"],
     ]
     return Table(caption, columns, rows, row_heads=True, stack=stack)
+
+
+def example_tasks() -> list[dict[str, object]]:
+    return [
+        {"ident": "task-1", "text": "Attendance", "href": "#", "hint": "", "tag": Tag("Complete")},
+        {
+            "ident": "task-2",
+            "text": "Amber Testcase",
+            "href": "#",
+            "hint": "Nothing recorded yet about Amber",
+            "tag": Tag("Not started", "blue"),
+        },
+    ]
 
 
 def example_timeline() -> list[Entry]:

@@ -74,7 +74,10 @@ def test_every_row_has_its_history_under_the_systems_name(demo):
 )
 def test_the_same_day_gives_the_same_demo_in_another_process(demo, model, fields):
     again = story_of(demo).rows[model]
-    written = model.objects.unscoped(WHY).values_list(*fields)
+    rows = model.objects.unscoped(WHY)
+    # The plans that were decided this month stand on references of their own.
+    told = rows.filter(begun_at__part__isnull=True) if model is Plan else rows
+    written = told.values_list(*fields)
 
     assert set(written) == {tuple(getattr(row, field) for field in fields) for row in again}
 
