@@ -92,17 +92,22 @@ def files(world: World) -> list[tuple]:
     return [(world.extra["file"],), (MISSING,)]
 
 
+# The pages of the child itself are asked for every kind; those of the story, which are many, for these.
+TOLD = ("OPEN", "OTHER_TEAM", "RESTRICTED", "NAMED", "BARRED")
+
+
 def told(what: str) -> Callable[[World], list[tuple]]:
-    """The references of one part of every child's story."""
-    return lambda world: [(world.stories[kind][what].ref,) for kind in KINDS] + [(MISSING,)]
+    """The references of one part of the story of each kind of child."""
+    return lambda world: [(world.stories[kind][what].ref,) for kind in TOLD] + [(MISSING,)]
 
 
 def letters(world: World) -> list[tuple]:
-    return [(one["booking"].ref, one["letter"].pk) for one in world.stories.values()] + [(MISSING, 1)]
+    stories = [world.stories[kind] for kind in TOLD]
+    return [(one["booking"].ref, one["letter"].pk) for one in stories] + [(MISSING, 1)]
 
 
 def parts(world: World) -> list[tuple]:
-    stories = [(world.stories[kind]["booking"].ref, world.children[kind].ref) for kind in KINDS]
+    stories = [(world.stories[kind]["booking"].ref, world.children[kind].ref) for kind in TOLD]
     return [
         *stories,
         (world.stories["OPEN"]["booking"].ref, world.children["RESTRICTED"].ref),

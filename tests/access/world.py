@@ -7,6 +7,7 @@ a child with a family, grown-ups, homes and a story. Who reads a token has seen 
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import re
 from dataclasses import dataclass, field
 from itertools import count
@@ -119,7 +120,9 @@ def build() -> World:
         world.bars[kind] = bar
     _joint(world)
     _import(world)
-    world.extra["feed"] = make.DiaryFeedFactory(owner=world.people["CHAIR"]).secret
+    world.extra["feed"] = "an-invented-secret"
+    kept = hashlib.sha256(world.extra["feed"].encode()).hexdigest()
+    make.DiaryFeedFactory(owner=world.people["CHAIR"], secret=kept)
     return world
 
 
