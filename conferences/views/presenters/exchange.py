@@ -88,10 +88,12 @@ def counts_table(file: ImportedFile) -> Table:
 
 
 def figures_href(file: ImportedFile) -> str:
-    """The address of the figures of this file alone, for the year that it tells."""
-    assert file.reference_date
-    period = {"from": first_day(file.reference_date).isoformat(), "to": file.reference_date.isoformat()}
-    return f"{reverse('measures')}?{urlencode({'file': str(file.ref), **period})}"
+    """The address of the figures of this file alone, for the year that it tells, where it tells one."""
+    asked = {"file": str(file.ref)}
+    if file.reference_date:
+        first = first_day(file.reference_date)
+        asked |= {"from": first.isoformat(), "to": file.reference_date.isoformat()}
+    return f"{reverse('measures')}?{urlencode(asked)}"
 
 
 def kinds(file: ImportedFile, found: FaultPage, kind: str) -> list[Link]:
