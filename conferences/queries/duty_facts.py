@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from django.db.models import Count, Max, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, Max, Min, OuterRef, Q, QuerySet, Subquery
 
 from conferences.models import (
     Booking,
@@ -31,8 +31,13 @@ from safeguarding.models import Allocation
 from safeguarding.workingdays import add_days
 
 WHY = "reminders are owed whoever looks"
-# Long enough to close what was met or fell away; older facts raise nothing any more.
+# Long enough to close what was met or fell away. What is still open is looked at however old it is.
 LOOKED_BACK_DAYS = 400
+OPEN_REQUESTS = (RequestState.REQUESTED.value, RequestState.BOOKED.value)
+ENDED_CONSULTATIONS = tuple(
+    state.value
+    for state in (ConsultationState.AGREED, ConsultationState.ANOTHER_WAY, ConsultationState.CLOSED)
+)
 
 
 def facts(on: date) -> list[Fact]:
@@ -54,7 +59,7 @@ def _requests(since: date) -> Iterator[Fact]:
     chair = Booking.objects.unscoped(WHY).filter(request=OuterRef("request"), state=BookingState.BOOKED.value)
     rows = (
         RequestedChild.objects.unscoped(WHY)
-        .filter(request__requested_at__date__gte=since)
+        .filter(Q(request__requested_at__date__gte=since) | Q(request__state__in=OPEN_REQUESTS))
         .annotate(chair=Subquery(chair.values("chair")[:1]))
         .values_list("pk", "child_id", "due_date", "chair", "request__state")
     )
@@ -85,7 +90,7 @@ def _reviews(on: date) -> Iterator[Fact]:
         .filter(end_date__isnull=True, held_for_other_authority=False, start_date__lte=on)
         .annotate(
             last_review=Subquery(last),
-            asked=Count("requested", filter=Q(requested__request__state__in=["REQUESTED", "BOOKED"])),
+            asked=Count("requested", filter=Q(requested__request__state__in=OPEN_REQUESTS)),
         )
         .values_list("pk", "child_id", "start_date", "last_review", "asked")
     )
@@ -98,7 +103,7 @@ def _core_groups(since: date) -> Iterator[Fact]:
     """The first core group of each plan that was begun by a record signed here."""
     rows = (
         Plan.objects.unscoped(WHY)
-        .filter(begun_at__part__isnull=False, start_date__gte=since)
+        .filter(Q(start_date__gte=since) | Q(end_date__isnull=True), begun_at__part__isnull=False)
         .annotate(held=Count("core_groups", distinct=True), worker=_worker())
         .values_list("pk", "child_id", "start_date", "held", "end_date", "worker")
     )
@@ -118,7 +123,7 @@ def _core_groups(since: date) -> Iterator[Fact]:
 def _consultations(since: date) -> Iterator[Fact]:
     rows = (
         Consultation.objects.unscoped(WHY)
-        .filter(raised_at__date__gte=since)
+        .filter(Q(raised_at__date__gte=since) | ~Q(state__in=ENDED_CONSULTATIONS))
         .select_related("requested_child__request")
     )
     for one in rows:
@@ -152,7 +157,11 @@ def _booked(path: str) -> QuerySet[Booking]:
 def _thinking_time(since: date) -> Iterator[Fact]:
     rows = (
         ThinkingTime.objects.unscoped(WHY)
-        .filter(raised_at__date__gte=since, is_required=True)
+        .filter(
+            Q(raised_at__date__gte=since)
+            | Q(state=ThinkingTimeState.DUE.value, request__state__in=OPEN_REQUESTS),
+            is_required=True,
+        )
         .annotate(
             first_child=Min("request__children__child"),
             due=Min("request__children__due_date"),
@@ -180,7 +189,7 @@ def _meetings(on: date, since: date, letter: int, record: int) -> Iterator[Fact]
     found = MeetingRecord.objects.unscoped(WHY).filter(booking=OuterRef("pk"))
     rows = (
         Booking.objects.unscoped(WHY)
-        .filter(starts_at__date__gte=since, starts_at__date__lte=on)
+        .filter(starts_at__date__lte=on)
         .exclude(state=BookingState.CANCELLED.value)
         .annotate(
             first_child=Min("request__children__child"),
@@ -189,6 +198,7 @@ def _meetings(on: date, since: date, letter: int, record: int) -> Iterator[Fact]
             made=Count("record__letters", distinct=True),
             sent=Count("record__letters", filter=Q(record__letters__sent_date__isnull=False), distinct=True),
         )
+        .filter(Q(starts_at__date__gte=since) | Q(shared=None) | Q(made=0) | ~Q(made=F("sent")))
         .values_list(
             "pk", "chair_id", "starts_at", "first_child", "state_of_record", "shared", "made", "sent"
         )

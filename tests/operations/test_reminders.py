@@ -94,6 +94,19 @@ def test_a_day_that_moves_back_opens_its_duty_again(db):
     assert [d.due_date for d in duties(closed_at__isnull=True)] == [asked.due_date]
 
 
+def test_what_is_not_done_stands_however_many_years_late(db):
+    asked, met = RequestedChildFactory(), RequestedChildFactory(request__state="BOOKED")
+    ConsultationFactory(requested_child=asked)
+    ThinkingTimeFactory(request=asked.request)
+    begun = NOW - dt.timedelta(days=60)
+    BookingFactory(request=met.request, starts_at=begun, ends_at=begun + dt.timedelta(hours=2))
+    look()
+    before = kinds()
+    assert {"SCHEDULE_CONFERENCE", "ASK_CONSULTATION", "HOLD_THINKING_TIME", "FINISH_RECORD"} <= set(before)
+    assert look(on=dt.date(2021, 4, 26)).closed == 0
+    assert kinds() == before
+
+
 @pytest.mark.parametrize(("state", "because"), [("HELD", "MET"), ("WITHDRAWN", "GONE")])
 def test_a_duty_closes_when_it_is_met_or_gone(db, state, because):
     asked = RequestedChildFactory()
