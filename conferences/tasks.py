@@ -17,7 +17,7 @@ LOST_AFTER = timedelta(minutes=2)
 @shared_task
 def read_census_file(file_id: int) -> None:
     """Read a census file that was handed in."""
-    waiting.read(file_id=file_id, at=now())
+    waiting.read(file_id=file_id, clock=now)
 
 
 @shared_task

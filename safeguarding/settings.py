@@ -100,9 +100,11 @@ LIBPQ = {k: str(v) for k, v in conninfo_to_dict(LOCAL.database).items()} if LOCA
 REDIS_URL = LOCAL.redis if LOCAL else secret(ENV.redis_url)
 
 # Compiling a query (jit) costs the figures more than it saves: their estimates run high, their rows are few.
-TIMEOUTS = (
+# The last names no trigger to be ignored: where it is not set, each row's trigger fails to read it,
+# recovers, and each recovery walks all checks that wait for the commit: a second for a form, hours for a large file.
+CONNECTION = (
     f"-c statement_timeout={round(ENV.statement_timeout * 1000)} -c lock_timeout=3000"
-    " -c idle_in_transaction_session_timeout=60000 -c jit=off"
+    " -c idle_in_transaction_session_timeout=60000 -c jit=off -c pgtrigger.ignore={}"
 )
 DATABASES: dict[str, dict[str, Any]] = {
     "default": {
@@ -114,7 +116,7 @@ DATABASES: dict[str, dict[str, Any]] = {
         "PORT": LIBPQ.pop("port", ""),
         "OPTIONS": {
             **LIBPQ,
-            "options": f"{LIBPQ.get('options', '')} {TIMEOUTS}".strip(),
+            "options": f"{LIBPQ.get('options', '')} {CONNECTION}".strip(),
             "pool": {"min_size": 1, "max_size": ENV.pool_size, "timeout": 10},
         },
     }
@@ -176,7 +178,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "home"
+LOGIN_REDIRECT_URL = "my_work"
 # A link to set a password, from an administrator or by e-mail, opens for a day and once.
 PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
 ACCOUNT_ADAPTER = "safeguarding.signin.adapter.AccountAdapter"

@@ -27,7 +27,7 @@ def test_a_hundred_megabytes_are_read_and_a_years_figures_counted(tmp_path):
     frames, plain_reading = timed(lambda: read_frames(path))
     with path.open("rb") as file:
         by = system_user()
-        _, reading = timed(lambda: import_census(file=file, file_name=path.name, by=by, at=now()))
+        _, reading = timed(lambda: import_census(file=file, file_name=path.name, by=by, clock=now))
     say(f"Reading {MEGABYTES} MB", reading, plain_reading)
 
     plain = plain_figures(frames, YEAR.from_, YEAR.to)

@@ -54,7 +54,7 @@ def one(path: Path, size: int) -> Run:
     by = system_user()
     with transaction.atomic(), path.open("rb") as file:
         before = work()
-        _, seconds = timed(lambda: checked(import_census(file=file, file_name=path.name, by=by, at=now())))
+        _, seconds = timed(lambda: checked(import_census(file=file, file_name=path.name, by=by, clock=now)))
         done = work() - before
         transaction.set_rollback(True)
     return Run(path.stat().st_size / 1e6, seconds, done)

@@ -134,7 +134,9 @@ def judged(xml: bytes, most: int = MOST) -> tuple[list[Child], list[Fault]]:
 
 def taken(xml: bytes, name: str = "census.xml", **more: Any) -> ImportedFile:
     """The file read into the record."""
-    return import_census(file=io.BytesIO(xml), file_name=name, by=system_user(), at=READ_AT, **more)
+    return import_census(
+        file=io.BytesIO(xml), file_name=name, by=system_user(), clock=lambda: READ_AT, **more
+    )
 
 
 def said(file: ImportedFile, rule: str) -> list[str]:

@@ -166,7 +166,9 @@ def test_a_file_in_a_readers_hands_is_left_to_it():
         standing = waiting.standing(row, at=LATER)
         tasks.read_census_file(row.pk)
         with pytest.raises(AlreadyBeingRead):
-            import_census(file=io.BytesIO(WHOLE), file_name="a", by=row.uploaded_by, at=READ_AT, waiting=row)
+            import_census(
+                file=io.BytesIO(WHOLE), file_name="a", by=row.uploaded_by, clock=lambda: READ_AT, waiting=row
+            )
     other.close()
     assert (standing.running, standing.stuck, plans()) == (True, False, 0)
 

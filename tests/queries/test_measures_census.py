@@ -23,7 +23,7 @@ def imported() -> ImportedFile:
     by = system_user()
     path = shared_file("cin/trafford_like_1.xml")
     with path.open("rb") as file, acting_as(by, command="import_cin"):
-        return import_census(file=file, file_name=path.name, by=by, at=now())
+        return import_census(file=file, file_name=path.name, by=by, clock=now)
 
 
 def test_a_census_file_gives_the_figures_worked_out_for_it(imported):

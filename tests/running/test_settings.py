@@ -88,6 +88,11 @@ def test_pages_have_time_limits_in_the_database() -> None:
     assert shown("idle_in_transaction_session_timeout") == "1min"
 
 
+@pytest.mark.django_db
+def test_a_row_s_trigger_reads_which_triggers_to_ignore_without_failing() -> None:
+    assert shown("pgtrigger.ignore") == "{}"
+
+
 @pytest.mark.django_db(transaction=True)
 def test_long_work_lifts_the_limit_for_its_own_transaction_only() -> None:
     with unlimited():

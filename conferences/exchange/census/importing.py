@@ -13,7 +13,7 @@ from conferences.exchange.census.checks import Facts, WholeFile, check_child
 from conferences.exchange.census.faults import Faults
 from conferences.exchange.census.heading import read_header
 from conferences.exchange.census.markup import Markup, Part
-from conferences.exchange.census.merging import Counts, MergedFile, count_anew, merge
+from conferences.exchange.census.merging import Counts, MergedFile, merge
 from conferences.exchange.census.opening import look_at
 from conferences.exchange.census.records import Header
 from conferences.exchange.census.refused import FileRefused
@@ -29,8 +29,6 @@ from safeguarding.models import User
 
 Progress = Callable[[int], None]
 EVERY = 1_000
-# From so many children on the planner is told; autovacuum sees to smaller files in its own time.
-MANY = 1_000
 # One file at a time, of this kind: the first number names the kind, the second the file (0: any).
 LOCK = 20_08
 COUNTED = ("children", "plans", "section_47", "conferences", "review_dates", "need_episodes", "in_need_plans")
@@ -46,19 +44,20 @@ def import_census(
     file: BinaryIO,
     file_name: str,
     by: User,
-    at: dt.datetime,
+    clock: Callable[[], dt.datetime],
     waiting: ImportedFile | None = None,
     on_progress: Progress | None = None,
 ) -> ImportedFile:
     """Read a census file into the record and return its row, with its counts; its faults hang from it.
 
     `waiting`: the row of a file handed in before; none makes a new one. `on_progress` is told how many
-    children are read. Raises FileRefused with a sentence, and then nothing has changed; AlreadyBeingRead.
+    children are read; `clock` tells the moment, at the beginning and at the end. Raises AlreadyBeingRead, and
+    FileRefused with a sentence: then nothing has changed.
     """
     size, sha256 = look_at(file, settings.CENSUS_MOST_BYTES)
     with unlimited(), audit.acting_as(by):
         row = waiting or censusfiles.accept_file(
-            file_name=file_name, sha256=sha256, size=size, by=by, at=at, status=FileStatus.READING
+            file_name=file_name, sha256=sha256, size=size, by=by, at=clock(), status=FileStatus.READING
         )
         with audit.acting_as(by, file=row.pk):
             wait_for_turn(row)
@@ -70,7 +69,7 @@ def import_census(
                 reference=header.reference,
                 counts=together(read, counts),
                 by=by,
-                at=at,
+                at=clock(),
             )
 
 
@@ -121,9 +120,9 @@ class Reading:
         self._finish(self.header)
         self.staging.flush()
         index_tables()
-        counts = merge(MergedFile(self.row.pk, self.header.reference, self.header.line))
-        if self.staging.children >= MANY:
-            count_anew()
+        counts = merge(
+            MergedFile(self.row.pk, self.header.reference, self.header.line, self.staging.children)
+        )
         drop_tables()
         return dict(self.shaper.read), counts, self.header
 

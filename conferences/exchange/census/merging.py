@@ -23,60 +23,50 @@ LOCKED = (
     "conferences_conferencechild",
     "conferences_plan",
 )
-STEPS: tuple[Step, ...] = (
-    *people.STEPS,
-    *enquiries.EPISODES,
-    *enquiries.ENQUIRIES,
-    *conferences.INITIAL,
-    *plans.STEPS,
-    *conferences.REVIEWS,
-    *plans.BEGUN_AT,
-    *plans.IN_NEED,
-    *beside.STEPS,
+MEETINGS = ("conferences_conference", "conferences_conferencechild")
+# The steps in their order, and the tables that they fill.
+STAGES: tuple[tuple[tuple[Step, ...], tuple[str, ...]], ...] = (
+    (people.STEPS, ("safeguarding_child",)),
+    (enquiries.EPISODES, ("conferences_needepisode",)),
+    (enquiries.ENQUIRIES, ("conferences_enquiry", "conferences_strategydiscussion")),
+    (conferences.INITIAL, MEETINGS),
+    (plans.STEPS, ("conferences_plan",)),
+    (conferences.REVIEWS, MEETINGS),
+    (plans.BEGUN_AT, ()),
+    (plans.IN_NEED, ("conferences_childinneedplan",)),
+    (beside.STEPS, ("conferences_importedchild",)),
 )
-GROWN = (
-    "safeguarding_child",
-    "conferences_needepisode",
-    "conferences_enquiry",
-    "conferences_strategydiscussion",
-    "conferences_conference",
-    "conferences_conferencechild",
-    "conferences_plan",
-    "conferences_importedchild",
-)
+# From so many children on the planner is told what each stage added. Without it, one that last counted a
+# nearly empty table reads the whole of it for every child.
+MANY = 200
 Counts = dict[str, dict[str, int]]
 
 
 @dataclass(frozen=True)
 class MergedFile:
-    """What the steps must know of the file: its row, its reference date, the line of its header."""
+    """What the steps must know of the file: its row, reference date, line of the header, and size."""
 
     id: int
     reference: dt.date
     line: int
+    children: int
 
 
 def merge(file: MergedFile) -> Counts:
     """Run every step; {"plans": {"added": n, "changed": n}, ...}. Within the import's transaction."""
     counts: Counts = defaultdict(lambda: {"added": 0, "changed": 0})
     with connection.cursor() as cursor:
-        # Names no trigger to be ignored, on purpose: where the setting is absent, pgtrigger's function fails
-        # and recovers for each row, and each recovery walks all deferred checks: hours, at scale.
-        cursor.execute("SELECT set_config('pgtrigger.ignore', '{}', true)")
         # Nobody may add a child or a plan between our looking and our writing; reading goes on.
         cursor.execute(f"LOCK TABLE {', '.join(LOCKED)} IN SHARE ROW EXCLUSIVE MODE")
-        for step in STEPS:
-            known: dict[str, Any] = {"file": file.id, "reference": file.reference, "line": file.line}
-            cursor.execute(step.sql, known)
-            if step.counts:
-                what, how = step.counts
-                counts[what][how] += cursor.rowcount
+        known: dict[str, Any] = {"file": file.id, "reference": file.reference, "line": file.line}
+        for steps, filled in STAGES:
+            for step in steps:
+                cursor.execute(step.sql, known)
+                if step.counts:
+                    what, how = step.counts
+                    counts[what][how] += cursor.rowcount
+            if filled and file.children >= MANY:
+                cursor.execute(f"ANALYZE {', '.join(filled)}")
         cursor.execute("SELECT count(DISTINCT id) FROM census_changed")
         counts["children"]["changed"] = cursor.fetchone()[0]
     return dict(counts)
-
-
-def count_anew() -> None:
-    """After many rows: the figures are asked for next, and a planner without counts plans them badly."""
-    with connection.cursor() as cursor:
-        cursor.execute(f"ANALYZE {', '.join(GROWN)}")

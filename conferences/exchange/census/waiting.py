@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import logging
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Protocol
@@ -81,7 +81,7 @@ def ask(row: ImportedFile) -> bool:
     return True
 
 
-def read(*, file_id: int, at: dt.datetime) -> None:
+def read(*, file_id: int, clock: Callable[[], dt.datetime]) -> None:
     """Read a file that waits, from its beginning; one that was read, or is being read, is left alone."""
     row = ImportedFile.objects.select_related("uploaded_by").get(pk=file_id)
     if row.status not in UNREAD or is_being_read(row):
@@ -92,14 +92,19 @@ def read(*, file_id: int, at: dt.datetime) -> None:
         try:
             with place_of(row).open("rb") as file, Beside(row) as beside:
                 import_census(
-                    file=file, file_name=row.file_name, by=by, at=at, waiting=row, on_progress=beside.tell
+                    file=file,
+                    file_name=row.file_name,
+                    by=by,
+                    clock=clock,
+                    waiting=row,
+                    on_progress=beside.tell,
                 )
         except AlreadyBeingRead:
             return
         except FileNotFoundError:
-            censusfiles.refuse_file(file=row, sentence=LOST, by=by, at=at)
+            censusfiles.refuse_file(file=row, sentence=LOST, by=by, at=clock())
         except FileRefused as refusal:
-            censusfiles.refuse_file(file=row, sentence=str(refusal), by=by, at=at)
+            censusfiles.refuse_file(file=row, sentence=str(refusal), by=by, at=clock())
     place_of(row).unlink(missing_ok=True)
 
 

@@ -35,7 +35,7 @@ class Command(BaseCommand):
                     file=opened,
                     file_name=path.name,
                     by=system_user(),
-                    at=now(),
+                    clock=now,
                     on_progress=self.progress if self.stderr.isatty() else None,
                 )
         except OSError as error:
