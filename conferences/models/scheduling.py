@@ -105,6 +105,10 @@ class Booking(ChildRecord):
                 | (~Q(state=BookingState.HELD.value) & Q(conference__isnull=True)),
                 name="booking_held_has_its_conference",
             ),
+            models.CheckConstraint(
+                condition=Q(late_reason="", late_agreed_by="") | (~Q(late_reason="") & ~Q(late_agreed_by="")),
+                name="booking_late_why_and_who_agreed",
+            ),
             models.UniqueConstraint(
                 fields=["request"],
                 condition=~Q(state=BookingState.CANCELLED.value),

@@ -134,6 +134,8 @@ NOT_ABOUT_A_CHILD = frozenset(
 
 # Pairs of _at and _by that are not one fact: "Model.stem": why.
 NOT_PAIRED: dict[str, str] = {}
+# Reasons that no constraint of their own table can tie to what they explain.
+NOT_TIED = {"MeetingRecord.inquorate_reason": "the quorum is worked out from the attendances"}
 
 
 def about_a_child() -> frozenset[str]:

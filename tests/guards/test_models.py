@@ -10,7 +10,7 @@ from django.db import IntegrityError, models, transaction
 
 from safeguarding.models.base import ChildRecord
 from tests import factories
-from tests.guards.classification import HISTORY_BY, NOT_PAIRED, about_a_child, classified
+from tests.guards.classification import HISTORY_BY, NOT_PAIRED, NOT_TIED, about_a_child, classified
 
 OURS = [m for m in apps.get_models() if m._meta.app_label in ("safeguarding", "conferences")]
 RECORDS = [m for m in OURS if not hasattr(m, "pgh_tracked_model")]
@@ -92,6 +92,35 @@ def test_half_a_pair_would_be_found():
             app_label = "nowhere"
 
     assert unpaired(Half) == ["Half.closed"]
+
+
+def unexplained(model: type[models.Model]) -> list[str]:
+    """Reasons that may be left empty, which no constraint ties to what they are the reason of."""
+    reasons = [f.name for f in model._meta.fields if f.name.endswith("_reason") and f.blank]
+    held = [str(c.deconstruct()) for c in model._meta.constraints]
+    others = {f.name for f in model._meta.fields}
+    return [
+        f"{model.__name__}.{reason}"
+        for reason in reasons
+        if f"{model.__name__}.{reason}" not in NOT_TIED
+        and not any(reason in text and any(o in text for o in others - {reason}) for text in held)
+    ]
+
+
+@pytest.mark.parametrize("model", RECORDS, ids=lambda m: m.__name__)
+def test_a_reason_stands_with_what_it_explains_by_constraint(model):
+    assert unexplained(model) == []
+
+
+def test_a_reason_alone_would_be_found():
+    class Alone(models.Model):
+        end_date = models.DateField(null=True)
+        end_reason = models.TextField(blank=True)
+
+        class Meta:
+            app_label = "nowhere"
+
+    assert unexplained(Alone) == ["Alone.end_reason"]
 
 
 @pytest.mark.parametrize("model", RECORDS, ids=lambda m: m.__name__)
