@@ -9,7 +9,6 @@ from conferences.views import (
     enquiries,
     exchange,
     families,
-    home,
     letters,
     measures,
     my_work,
@@ -22,8 +21,7 @@ from conferences.views import (
 )
 
 urlpatterns = [
-    path("", home.home, name="home"),
-    path("work", my_work.my_work, name="my_work"),
+    path("", my_work.my_work, name="my_work"),
     path("children/find", children.find_child, name="find_child"),
     path("children/found/<uuid:search>", children.find_child_results, name="find_child_results"),
     path("children/<uuid:ref>", children.child, name="child"),

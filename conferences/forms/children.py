@@ -20,7 +20,7 @@ WRONG_AGE = f"Age must be a whole number from 0 to {OLDEST_ASKED_FOR}"
 class FindChildForm(forms.Form):
     """Reads what was typed into a Search. `on` is the day.
 
-    `short` leaves only the box (the start page); `heading`: the box's label is the page's heading; `label`
+    `short` leaves only the box (My work); `heading`: the box's label is the page's heading; `label`
     replaces it.
     """
 

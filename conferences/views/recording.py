@@ -78,9 +78,9 @@ def _begin(request: HttpRequest, booking: Booking) -> HttpResponse:
 
 
 def _back(user: User, booking: Booking) -> str:
-    """The meeting's page to those who read the diary, else the start page."""
+    """The meeting's page to those who read the diary, else My work."""
     reads = can(user, Permission.READ_DIARY)
-    return (words.address("booking", booking.ref) if reads else "") or reverse("home")
+    return (words.address("booking", booking.ref) if reads else "") or reverse("my_work")
 
 
 def _signed(request: HttpRequest, booking: Booking, found: MeetingRecord) -> HttpResponse:

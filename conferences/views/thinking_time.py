@@ -49,7 +49,7 @@ def _back(session: ThinkingTime) -> str:
     """The request's page, else the meeting's, else the diary's."""
     booking = booking_of(session.request)
     request_href = words.address("request", session.request.ref)
-    return request_href or (reverse("booking", args=[booking.ref]) if booking else reverse("home"))
+    return request_href or (reverse("booking", args=[booking.ref]) if booking else reverse("my_work"))
 
 
 @needs(Permission.HOLD_THINKING_TIME)
@@ -87,7 +87,7 @@ def _held(request: HttpRequest, session: ThinkingTime, form: HoldForm) -> bool:
 def thinking_time_new(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """A chair takes time to think before a conference."""
     asked = request_in_scope(person_of(request), ref)
-    back = words.address("request", ref) or reverse("home")
+    back = words.address("request", ref) or reverse("my_work")
     form = TakeForm(request.POST or None, back=back)
     if request.method == "POST" and form.is_valid():
         try:

@@ -53,7 +53,7 @@ def frame() -> dict[str, Any]:
         "council_name": settings.COUNCIL_NAME,
         "brand_colour": colour,
         "brand_href": f"{reverse('brand')}?{colour.lstrip('#')}",
-        "home_href": address("home") or "/",
+        "home_href": address("my_work") or "/",
         "sign_out_href": address("account_logout"),
         "demo": settings.DEMO,
         "messages": [],
@@ -68,7 +68,8 @@ def navigation(user: Any, path: str) -> list[Link]:
     """The pages this person may open; the one whose address begins `path` longest is marked."""
     shown = [(words, address(name)) for words, name, right in NAVIGATION if right is None or can(user, right)]
     links = [(words, href) for words, href in shown if href]
-    current = max((href for _, href in links if path.startswith(href)), key=len, default="")
+    begun = [href for _, href in links if path.startswith(href) and (href != "/" or path == "/")]
+    current = max(begun, key=len, default="")
     return [Link(words, href, href == current) for words, href in links]
 
 

@@ -3,7 +3,7 @@
 self.helper = Helper(
     GovField("kind", reveal={"OTHER": ["other_kind"]}),
     Set("Where", "place", GovField("room", width="10")),
-    Buttons(Button("Save"), CancelLink(reverse("home"))),
+    Buttons(Button("Save"), CancelLink(reverse("my_work"))),
 )
 """
 

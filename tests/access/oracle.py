@@ -71,7 +71,6 @@ def may_see(role: str, view: str, planted, began_at: str) -> bool:
 
 # What no page shows, with the reason. Everything else planted about an open child must show somewhere.
 NEVER_SHOWN = {
-    "StrategyDiscussion.notes": "no page shows them yet",
     "Booking.cancel_note": "shows on a cancelled meeting only, and none is cancelled here",
     "Conference.ref": "a meeting has no page of its own yet",
     "RestrictedGrant.reason": "an open child has none",

@@ -40,7 +40,7 @@ def test_a_misspelt_name_leads_to_the_record_the_timeline_and_the_family(
     strict_page, chair, sophia, size, axe, no_overflow, screenshot
 ):
     page = strict_page
-    page.goto(reverse("home"))
+    page.goto(reverse("my_work"))
     looked_at(page, f"home-{size}", axe, no_overflow, screenshot)
     search(page, "Sofia Fabelthorp")
     expect(page.get_by_text("Spelt or sounds nearly the same")).to_be_visible()
@@ -86,7 +86,7 @@ def test_a_restricted_child_is_refused_like_no_child(strict_page, chair, axe, sc
 
 
 def test_the_keyboard_alone_finds_and_opens_a_child(strict_page, chair, sophia):
-    strict_page.goto(reverse("home"))
+    strict_page.goto(reverse("my_work"))
     strict_page.get_by_label("Find a child").focus()
     strict_page.keyboard.type("Sophia")
     strict_page.keyboard.press("Enter")

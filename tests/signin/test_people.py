@@ -66,7 +66,7 @@ def test_a_new_person_sets_their_password_by_a_link_shown_once(door, client):
     stranger = type(client)()
     form = stranger.get(link, follow=True).request["PATH_INFO"]
     stranger.post(form, {"password1": "three invented words", "password2": "three invented words"})
-    assert give_password(stranger, newcomer.email).url == reverse("home")
+    assert give_password(stranger, newcomer.email).url == reverse("my_work")
 
 
 def test_a_new_person_gets_the_link_by_mail(door, mailoutbox):

@@ -258,7 +258,7 @@ def test_a_long_life_asks_no_more_queries_than_a_short_one(
     client, chair, name, django_assert_max_num_queries
 ):
     counts = []
-    client.get(reverse("home"))  # The session's first answer writes the session.
+    client.get(reverse("my_work"))  # The session's first answer writes the session.
     for child in (life_of(ChildFactory()), _many_plans(life_of(ChildFactory()))):
         with django_assert_max_num_queries(24) as asked:
             client.get(reverse(name, args=[child.ref]))

@@ -206,7 +206,7 @@ def test_a_large_family_asks_no_more_queries_than_a_small_one(
 ):
     family, sister, _ = two_homes()
     life_of(sister)
-    client.get(reverse("home"))
+    client.get(reverse("my_work"))
     counts = []
     for more in range(2):
         for _ in range(more * 6):

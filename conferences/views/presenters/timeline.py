@@ -105,9 +105,12 @@ def _closed(episode: NeedEpisode) -> Told:
 
 
 def _discussed(discussion: StrategyDiscussion) -> Told:
-    if discussion.started_enquiry:
-        return "Strategy discussion", ["It started a section 47 enquiry."]
-    return "Strategy discussion", ["A further discussion in the same section 47 enquiry."]
+    which = (
+        "It started a section 47 enquiry."
+        if discussion.started_enquiry
+        else "A further discussion in the same section 47 enquiry."
+    )
+    return "Strategy discussion", [which, *([words.sentence(discussion.notes)] if discussion.notes else [])]
 
 
 def _transfer(transfer: TransferIn) -> Told:

@@ -1,4 +1,4 @@
-"""The start page: what this person may do here, each with a sentence."""
+"""What a person without casework may do here, each with a sentence."""
 
 from __future__ import annotations
 
