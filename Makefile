@@ -11,6 +11,7 @@ PYTHON := .venv/bin/python
 UV := .venv/bin/uv
 STYLES := $(shell find static/styles -name '*.scss' 2>/dev/null)
 MANAGE := $(PYTHON) manage.py
+SHARED := --numprocesses auto --maxprocesses 4 --no-loadscope-reorder
 
 .PHONY: help install demo test lint bench down
 
@@ -22,7 +23,7 @@ demo: .venv/.base .venv/.assets  ## run the demo until Ctrl-C (PORT=8080 for ano
 
 test: install lint  ## check the code and run every test
 	@CHROMIUM_PATH="$$($(PYTHON) scripts/ensure_chromium.py)" || [ -z "$$CI" ] || exit 1; \
-	export CHROMIUM_PATH; $(PYTHON) -m pytest --durations=10 $(ARGS)
+	export CHROMIUM_PATH; $(PYTHON) -m pytest $(SHARED) --durations=10 $(ARGS)
 
 lint: .venv/.dev  ## ruff and mypy
 	@$(PYTHON) -m ruff check .
