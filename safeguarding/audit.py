@@ -22,8 +22,7 @@ def record(
     """Write that `by` did `event` to `subject`, in the transaction of the deed itself.
 
     `event` is a dotted name ("child.restricted"); `detail` holds codes, ids and dates, never names or free
-    text.
-    Raises AnonymousActor without a saved user, TransactionManagementError outside a transaction.
+    text. Raises AnonymousActor without a saved user, TransactionManagementError outside a transaction.
     """
     if not isinstance(by, User) or by.pk is None:
         raise AnonymousActor(f"{event} needs the person who did it.")

@@ -1,6 +1,4 @@
-"""The clock, read only at the edge: views, tasks and commands. Rules, queries and operations are told the
-day.
-"""
+"""The clock, read at the edge alone: views, tasks and commands tell the others the day and the moment."""
 
 import datetime as dt
 

@@ -1,5 +1,4 @@
-"""History by trigger: every row added, changed or removed leaves what it was, when, and who did it, whatever
-wrote it.
+"""History by trigger: every row added, changed or removed leaves what it was, when, and who did it.
 
 Bulk writes, raw SQL and imports are caught too, because the database writes the history. Statement-level
 triggers keep a census import linear. Who did it comes from `safeguarding.audit.acting_as` or the request.

@@ -1,6 +1,6 @@
-"""Who may see a restricted child, and who may never see a family. Nobody does it for themselves, and not
-without a
-reason.
+"""Who may see a restricted child, and who may never see a family.
+
+Nobody does it for themselves, and nobody without a reason.
 """
 
 from __future__ import annotations
@@ -78,8 +78,7 @@ def grant(
     from `on`.
 
     Raises RestrictionRefused: oneself, somebody whose role opens no record, barred or named already, a day
-    out of
-    range, no reason.
+    out of range, no reason.
     """
     locked = _locked(child, by)
     said = _said(reason)

@@ -1,6 +1,4 @@
-"""What an administrator does to accounts. Nobody does any of it to their own; what changes rights ends
-sessions.
-"""
+"""What an administrator does to accounts: never to their own, and what changes rights ends sessions."""
 
 from __future__ import annotations
 

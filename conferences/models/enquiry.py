@@ -63,8 +63,7 @@ class Enquiry(ChildRecord):
     """Enquiries about one child under section 47 of the Children Act 1989.
 
     `started_date` is the day of the strategy discussion that started them: day 0 of the 15 working days to
-    the
-    initial conference. It must be the held date of the one discussion marked so, which a deferred trigger
+    the initial conference. It must be the held date of the one discussion marked so, which a deferred trigger
     checks.
     """
 

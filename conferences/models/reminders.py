@@ -20,8 +20,7 @@ class Duty(ChildRecord):
     raised.
 
     `subject` names the record it stands on ("requestedchild:12"). A date that moves closes this duty as moved
-    and
-    raises another: the unique key is the duty and its day, so that a repeated scan adds nothing.
+    and raises another: the unique key is the duty and its day, so that a repeated scan adds nothing.
     """
 
     child = models.ForeignKey(Child, on_delete=models.CASCADE, related_name="duties")

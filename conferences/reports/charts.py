@@ -1,9 +1,8 @@
 """Charts drawn on the server: a specification becomes SVG once and is kept by its content.
 
 The same drawing serves the page and every document. Each chart has a wide and a narrow drawing, because a
-wide one
-shrunk to a phone has letters nobody can read. Pictures are hidden from screen readers: the page says the same
-in words.
+wide one shrunk to a phone has letters nobody can read. Pictures are hidden from screen readers: the page says
+the same in words.
 """
 
 from __future__ import annotations

@@ -1,5 +1,6 @@
-"""What every view must say of itself: which right it needs, or why everybody may see it. Middleware refuses
-the rest.
+"""What every view must say of itself: which right it needs, or why everybody may see it.
+
+Middleware refuses a view that says nothing.
 """
 
 from __future__ import annotations

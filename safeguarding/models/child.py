@@ -19,9 +19,8 @@ class Child(Named, ChildRecord):
     """One child, born or unborn. The council's number (`la_child_id`) is kept for life (CBDS N00097).
 
     A child known from a census alone has no name; a child not yet born has an expected date and no birth
-    date, and
-    after the birth may keep neither lost nor mixed: exactly one of the two dates, by constraint (census rule
-    8525).
+    date, and after the birth may keep neither lost nor mixed: exactly one of the two dates, by constraint
+    (census rule 8525).
     """
 
     CHILD_PATH = ""

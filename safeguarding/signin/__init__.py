@@ -1,3 +1,1 @@
-"""Signing in and staying signed in: what the library (allauth) leaves to this project, and where it is
-held shorter.
-"""
+"""Signing in and staying signed in: what the library (allauth) leaves to this project or is held to."""

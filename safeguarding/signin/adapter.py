@@ -1,6 +1,4 @@
-"""How the library of sign-in behaves here: nobody signs up, mail never fails a page, secrets are
-stored sealed.
-"""
+"""How allauth behaves here: nobody signs up, mail never fails a page, secrets are stored sealed."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""Signing in again before what is hard to undo: a decorator for views that change people or loosen who
-may see whom.
-"""
+"""Signing in again before what is hard to undo: for views that change people or loosen who may see whom."""
 
 from __future__ import annotations
 
@@ -25,8 +23,7 @@ def signed_in_again(view: V) -> V:
     """The page opens only to somebody who gave a password or second factor in the last 15 minutes.
 
     What is sent from the page is taken for as long as an idle session lasts, so that nobody who fills it in
-    slowly
-    loses what they typed.
+    slowly loses what they typed.
     """
 
     @wraps(view)
@@ -42,8 +39,7 @@ def signed_in_again(view: V) -> V:
 
 def _door(request: HttpRequest) -> str:
     """Where this person proves again who they are. The library's own way would also send a POST again, past
-    the
-    middleware; here the page is opened anew.
+    the middleware; here the page is opened anew.
     """
     ways = get_adapter().get_reauthentication_methods(request.user)
     if not ways:

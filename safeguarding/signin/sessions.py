@@ -1,9 +1,7 @@
-"""When a session is over: 30 minutes without use, 12 hours after sign-in, or at once when a person's rights
-change.
+"""When a session is over: 30 minutes without use, 12 hours after sign-in, or when a person's rights change.
 
-A session carries two stamps, written when somebody signs in: `began`, never moved, and `seen`, moved at
-most once a
-minute so that reading pages writes next to nothing. A session without them is over.
+A session carries two stamps, written when somebody signs in: `began`, never moved, and `seen`, moved at most
+once a minute so that reading pages writes next to nothing. A session without them is over.
 """
 
 from __future__ import annotations

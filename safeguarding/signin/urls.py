@@ -1,6 +1,4 @@
-"""The addresses of sign-in: only those of the library that are needed, each with its policy and its
-reason.
-"""
+"""The addresses of sign-in: those of the library that are needed, each with its policy and its reason."""
 
 from __future__ import annotations
 
