@@ -100,8 +100,8 @@ LIBPQ = {k: str(v) for k, v in conninfo_to_dict(LOCAL.database).items()} if LOCA
 REDIS_URL = LOCAL.redis if LOCAL else secret(ENV.redis_url)
 
 # Compiling a query (jit) costs the figures more than it saves: their estimates run high, their rows are few.
-# The last names no trigger to be ignored: where it is not set, each row's trigger fails to read it,
-# recovers, and each recovery walks all checks that wait for the commit: a second for a form, hours for a large file.
+# The last names no trigger to be ignored: where it is missing, each row's trigger fails on it and recovers,
+# and each recovery walks all checks that wait for the commit: a second for a form, hours for a file.
 CONNECTION = (
     f"-c statement_timeout={round(ENV.statement_timeout * 1000)} -c lock_timeout=3000"
     " -c idle_in_transaction_session_timeout=60000 -c jit=off -c pgtrigger.ignore={}"
