@@ -5,8 +5,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 from statistics import median
+from typing import NamedTuple
 
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from conferences.models import BenchmarkFigure, StatisticalNeighbour
 from conferences.rules.published import DENOMINATOR, NUMERATOR, POPULATION, VALUE
@@ -14,6 +15,13 @@ from safeguarding.authorities import latest_authority
 
 ENGLAND = "E92000001"
 COUNTED = frozenset({"plans_open", "plans_started", "plans_ended", POPULATION})
+
+
+class Published(NamedTuple):
+    """One published figure of one place, and where it stands. A page reads hundreds: no model for each."""
+
+    value: Decimal | None
+    source: str
 
 
 @dataclass(frozen=True)
@@ -54,9 +62,9 @@ def benchmarks(measure_code: str, years: list[int], authority: str, *, part: str
     rows = BenchmarkFigure.objects.filter(
         measure=measure_code, part=part, year__in=years, place__in=places, statistic=_shown(measure_code)
     )
-    by_year: dict[int, dict[str, BenchmarkFigure]] = {year: {} for year in years}
-    for row in rows:
-        by_year[row.year][row.place] = row
+    by_year: dict[int, dict[str, Published]] = {year: {} for year in years}
+    for year, place, value, source in rows.values_list("year", "place", "value", "source"):
+        by_year[year][place] = Published(value, source)
     return [_benchmark(measure_code, year, authority, by_year[year], models) for year in years]
 
 
@@ -66,13 +74,18 @@ def board(
     """{(measure, part, year): Benchmark} for many measures and years at once, in two queries: for a page."""
     models = neighbours_by_model(authority)
     places = {ENGLAND, region_of(authority)[0], authority, *(n for codes in models.values() for n in codes)}
-    rows = BenchmarkFigure.objects.filter(
-        measure__in={measure for measure, _ in wanted}, year__in=years, place__in=places
+    measures = {measure for measure, _ in wanted}
+    shown = Q(measure__in=measures & COUNTED, statistic=NUMERATOR) | Q(
+        measure__in=measures - COUNTED, statistic=VALUE
     )
-    found: dict[tuple[str, str, int], dict[str, BenchmarkFigure]] = defaultdict(dict)
-    for row in rows:
-        if row.statistic == _shown(row.measure):
-            found[row.measure, row.part, row.year][row.place] = row
+    rows = BenchmarkFigure.objects.filter(
+        shown, part__in={part for _, part in wanted}, year__in=years, place__in=places
+    )
+    found: dict[tuple[str, str, int], dict[str, Published]] = defaultdict(dict)
+    for measure, part, year, place, value, source in rows.values_list(
+        "measure", "part", "year", "place", "value", "source"
+    ):
+        found[measure, part, year][place] = Published(value, source)
     return {
         (measure, part, year): _benchmark(measure, year, authority, found[measure, part, year], models)
         for measure, part in wanted
@@ -129,7 +142,7 @@ def _benchmark(
     measure_code: str,
     year: int,
     authority: str,
-    rows: dict[str, BenchmarkFigure],
+    rows: dict[str, Published],
     models: dict[int, list[str]],
 ) -> Benchmark:
     region, region_name = region_of(authority)
@@ -158,5 +171,5 @@ def model_for(year: int, models: dict[int, list[str]]) -> int | None:
     return max(earlier) if earlier else min(models, default=None)
 
 
-def _value(rows: dict[str, BenchmarkFigure], place: str) -> Decimal | None:
+def _value(rows: dict[str, Published], place: str) -> Decimal | None:
     return rows[place].value if place in rows else None

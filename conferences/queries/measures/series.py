@@ -51,7 +51,7 @@ def by_year(
     Where `to` is not the end of its year, the last is the year to date, and comes after `years` whole ones.
     """
     periods = years_up_to(to, years)
-    found = figures_by_period(periods, wanted := list(codes), file=file)
+    found = figures_by_period(periods, wanted := list(codes), file=file, families=False)
     return {
         code: [
             YearFigure(year_ending(period.to), period != Period.year(year_ending(period.to)), figures[code])
