@@ -6,6 +6,7 @@ import json
 import pytest
 from django.db import connection
 
+from conferences.exchange.census import merging
 from conferences.exchange.census.refused import FileRefused
 from conferences.models import (
     Conference,
@@ -259,6 +260,24 @@ def test_the_plausible_file_gives_the_published_figures():
             figure["numerator"],
             figure["denominator"],
         ), code
+
+
+def planned_for(table):
+    """The rows that PostgreSQL believes a table to hold when it plans a statement."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT reltuples FROM pg_class WHERE relname = %s", [table])
+        return cursor.fetchone()[0]
+
+
+def test_the_planner_is_told_of_many_rows_before_the_next_stage_looks_them_up(monkeypatch):
+    tables = ["safeguarding_child", "conferences_plan", "conferences_conferencechild"]
+    with connection.cursor() as cursor:
+        cursor.execute(f"ANALYZE {', '.join(tables)}")
+    before = [planned_for(table) for table in tables]
+    monkeypatch.setattr(merging, "MANY", 1)
+    taken(census(ORDINARY))
+    assert before == [0, 0, 0]
+    assert all(planned_for(table) > 0 for table in tables)
 
 
 def test_meetings_are_one_a_child_and_day():
