@@ -11,6 +11,7 @@ from conferences.models import (
     Booking,
     ConferenceChild,
     Consultation,
+    Duty,
     MeetingRecord,
     Plan,
     RequestedChild,
@@ -41,8 +42,8 @@ ENDED_CONSULTATIONS = tuple(
 
 
 def facts(on: date) -> list[Fact]:
-    """Every fact a duty may follow from, met or not: eight queries, whatever their number."""
-    since = add_days(on, -LOOKED_BACK_DAYS)
+    """Every fact a duty may follow from, met or not: nine queries, whatever their number."""
+    since = add_days(min(on, _oldest_open() or on), -LOOKED_BACK_DAYS)
     limits = policy.values(["DECISION_LETTER_WORKING_DAYS", "RECORD_WORKING_DAYS"], on)
     letter, record = int(str(limits["DECISION_LETTER_WORKING_DAYS"])), int(str(limits["RECORD_WORKING_DAYS"]))
     return [
@@ -53,6 +54,14 @@ def facts(on: date) -> list[Fact]:
         *_thinking_time(since),
         *_meetings(on, since, letter, record),
     ]
+
+
+def _oldest_open() -> date | None:
+    """The earliest day of a duty that stands: its fact is needed to tell whether it was met or fell away."""
+    found: date | None = (
+        Duty.objects.unscoped(WHY).filter(closed_at__isnull=True).aggregate(day=Min("due_date"))["day"]
+    )
+    return found
 
 
 def _requests(since: date) -> Iterator[Fact]:

@@ -107,6 +107,14 @@ def test_what_is_not_done_stands_however_many_years_late(db):
     assert kinds() == before
 
 
+def test_what_is_done_years_late_is_closed_as_met(db):
+    asked = RequestedChildFactory()
+    look()
+    type(asked.request).objects.filter(pk=asked.request_id).update(state="HELD")
+    look(on=dt.date(2021, 4, 26))
+    assert [d.closed_because for d in duties(kind="SCHEDULE_CONFERENCE")] == ["MET"]
+
+
 @pytest.mark.parametrize(("state", "because"), [("HELD", "MET"), ("WITHDRAWN", "GONE")])
 def test_a_duty_closes_when_it_is_met_or_gone(db, state, because):
     asked = RequestedChildFactory()
