@@ -6,8 +6,8 @@ import sys
 
 from django.core.management import execute_from_command_line
 
-from safeguarding import localservices
-from safeguarding.env import ConfigurationError, load
+from safeguarding.deployment import localservices
+from safeguarding.deployment.env import ConfigurationError, load
 
 # Commands that touch no server; --help of any command neither.
 SERVERLESS = frozenset(

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 from celery import shared_task
 
-from conferences.exchange.census import waiting
-from conferences.operations import reminders
+from conferences.exchange.census import inbox
+from conferences.operations import duties
 from safeguarding.clock import now, today
 
 # Younger ones are most likely in a worker's hands already.
@@ -17,22 +17,22 @@ LOST_AFTER = timedelta(minutes=2)
 @shared_task
 def read_census_file(file_id: int) -> None:
     """Read a census file that was handed in."""
-    waiting.read(file_id=file_id, clock=now)
+    inbox.read(file_id=file_id, clock=now)
 
 
 @shared_task
 def ask_for_waiting_files() -> None:
     """Ask again for files whose message was lost."""
-    waiting.ask_for_all(before=now() - LOST_AFTER)
+    inbox.ask_for_all(before=now() - LOST_AFTER)
 
 
 @shared_task
 def raise_duties() -> None:
     """Raise what is due and close what is not."""
-    reminders.scan(on=today(), at=now())
+    duties.scan(on=today(), at=now())
 
 
 @shared_task
 def send_notices() -> None:
     """Send the e-mails that are owed."""
-    reminders.send_due(at=now())
+    duties.send_due(at=now())

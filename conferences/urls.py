@@ -6,14 +6,14 @@ from conferences.views import (
     children,
     core_groups,
     diary,
+    duties,
     enquiries,
-    exchange,
     families,
+    imports,
     letters,
     measures,
-    my_work,
-    record_parts,
     recording,
+    recording_parts,
     replans,
     requests,
     scheduling,
@@ -21,7 +21,7 @@ from conferences.views import (
 )
 
 urlpatterns = [
-    path("", my_work.my_work, name="my_work"),
+    path("", duties.my_work, name="my_work"),
     path("children/find", children.find_child, name="find_child"),
     path("children/found/<uuid:search>", children.find_child_results, name="find_child_results"),
     path("children/<uuid:ref>", children.child, name="child"),
@@ -33,10 +33,10 @@ urlpatterns = [
     path("performance/<slug:code>", measures.measure_, name="measure"),
     path("performance/<slug:code>/children", measures.measure_children, name="measure_children"),
     path("performance/<slug:code>/csv", measures.measure_csv, name="measure_csv"),
-    path("import/", exchange.import_census, name="import_census"),
-    path("import/<uuid:ref>", exchange.import_report, name="import_report"),
-    path("import/<uuid:ref>/progress", exchange.import_progress, name="import_progress"),
-    path("import/<uuid:ref>/ask", exchange.import_ask, name="import_ask"),
+    path("import/", imports.import_census, name="import_census"),
+    path("import/<uuid:ref>", imports.import_report, name="import_report"),
+    path("import/<uuid:ref>/progress", imports.import_progress, name="import_progress"),
+    path("import/<uuid:ref>/ask", imports.import_ask, name="import_ask"),
     # Asking, checking and consulting.
     path("families/<uuid:ref>/enquiry", enquiries.new, name="enquiry_new"),
     path("families/<uuid:ref>/request", requests.new, name="request_new"),
@@ -64,9 +64,13 @@ urlpatterns = [
     path("thinking/<uuid:ref>/hold", thinking_time.thinking_time_hold, name="thinking_time_hold"),
     # Recording the meeting, its letters, and core groups.
     path("meetings/<uuid:ref>/record", recording.record, name="record"),
-    path("meetings/<uuid:ref>/record/attendance", record_parts.record_attendance, name="record_attendance"),
-    path("meetings/<uuid:ref>/record/shared", record_parts.record_shared, name="record_shared"),
-    path("meetings/<uuid:ref>/record/children/<uuid:child>", record_parts.record_child, name="record_child"),
+    path(
+        "meetings/<uuid:ref>/record/attendance", recording_parts.record_attendance, name="record_attendance"
+    ),
+    path("meetings/<uuid:ref>/record/shared", recording_parts.record_shared, name="record_shared"),
+    path(
+        "meetings/<uuid:ref>/record/children/<uuid:child>", recording_parts.record_child, name="record_child"
+    ),
     path("meetings/<uuid:ref>/record/check", recording.record_check, name="record_check"),
     path("meetings/<uuid:ref>/record/sent", letters.record_shared_on, name="record_sent"),
     path("meetings/<uuid:ref>/letters", letters.letters, name="letters"),

@@ -12,6 +12,6 @@ class SafeguardingConfig(AppConfig):
 
     def ready(self) -> None:
         """Registers the system checks and what begins a session, once the apps are loaded."""
-        import_module("safeguarding.calendarcheck")
-        import_module("safeguarding.checks")
-        import_module("safeguarding.signin.sessions")
+        import_module("safeguarding.deployment.calendarcheck")
+        import_module("safeguarding.deployment.checks")
+        import_module("safeguarding.accounts.signin.sessions")

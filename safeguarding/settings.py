@@ -6,10 +6,10 @@ from typing import Any
 from csp.constants import NONE, SELF
 from psycopg.conninfo import conninfo_to_dict
 
-from safeguarding import localservices
-from safeguarding import logging as logs
-from safeguarding.env import load, secret
-from safeguarding.pages.undefined import Undefined
+from safeguarding.deployment import localservices
+from safeguarding.deployment import logging as logs
+from safeguarding.deployment.env import load, secret
+from safeguarding.pagekit.undefined import Undefined
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 ENV = load()
@@ -58,11 +58,11 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "safeguarding.pages.middleware.NoStoreMiddleware",
-    "safeguarding.signin.middleware.SessionEndMiddleware",
+    "safeguarding.accounts.signin.middleware.SessionEndMiddleware",
     "safeguarding.pages.middleware.HistoryMiddleware",
     "safeguarding.pages.middleware.ReadLogMiddleware",
     "safeguarding.pages.middleware.PolicyMiddleware",
-    "safeguarding.signin.middleware.SecondFactorMiddleware",
+    "safeguarding.accounts.signin.middleware.SecondFactorMiddleware",
 ]
 ROOT_URLCONF = "safeguarding.urls"
 WSGI_APPLICATION = "safeguarding.wsgi.application"
@@ -81,9 +81,9 @@ TEMPLATES = [
                 "safeguarding.pages.context.page",
             ],
             "libraries": {
-                "govuk": "safeguarding.pages.templatetags.govuk",
-                "signin": "safeguarding.pages.templatetags.signin",
-                "words": "safeguarding.pages.templatetags.words",
+                "govuk": "safeguarding.pagekit.templatetags.govuk",
+                "signin": "safeguarding.pagekit.templatetags.signin",
+                "words": "safeguarding.pagekit.templatetags.words",
             },
         },
     }
@@ -181,7 +181,7 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "my_work"
 # A link to set a password, from an administrator or by e-mail, opens for a day and once.
 PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
-ACCOUNT_ADAPTER = "safeguarding.signin.adapter.AccountAdapter"
+ACCOUNT_ADAPTER = "safeguarding.accounts.signin.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
@@ -203,14 +203,14 @@ ACCOUNT_RATE_LIMITS = {
     "reauthenticate": "10/m/user",
 }
 ACCOUNT_FORMS = {
-    "login": "safeguarding.signin.forms.LoginForm",
-    "reset_password": "safeguarding.signin.forms.ResetPasswordForm",
-    "reset_password_from_key": "safeguarding.signin.forms.ResetPasswordKeyForm",
-    "change_password": "safeguarding.signin.forms.ChangePasswordForm",
-    "reauthenticate": "safeguarding.signin.forms.ReauthenticateForm",
+    "login": "safeguarding.accounts.signin.forms.LoginForm",
+    "reset_password": "safeguarding.accounts.signin.forms.ResetPasswordForm",
+    "reset_password_from_key": "safeguarding.accounts.signin.forms.ResetPasswordKeyForm",
+    "change_password": "safeguarding.accounts.signin.forms.ChangePasswordForm",
+    "reauthenticate": "safeguarding.accounts.signin.forms.ReauthenticateForm",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = ENV.trusted_proxies
-MFA_ADAPTER = "safeguarding.signin.adapter.SecondFactorAdapter"
+MFA_ADAPTER = "safeguarding.accounts.signin.adapter.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_RATE_LIMITS = {"webauthn_login": "60/m/ip"}
@@ -222,11 +222,11 @@ MFA_TOTP_ISSUER = COUNCIL_NAME
 # An account is made with its address by an administrator: there is nothing to verify.
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_FORMS = {
-    "authenticate": "safeguarding.signin.forms.AuthenticateForm",
-    "reauthenticate": "safeguarding.signin.forms.ReauthenticateByCodeForm",
-    "activate_totp": "safeguarding.signin.forms.ActivateTOTPForm",
-    "add_webauthn": "safeguarding.signin.forms.AddWebAuthnForm",
-    "edit_webauthn": "safeguarding.signin.forms.EditWebAuthnForm",
+    "authenticate": "safeguarding.accounts.signin.forms.AuthenticateForm",
+    "reauthenticate": "safeguarding.accounts.signin.forms.ReauthenticateByCodeForm",
+    "activate_totp": "safeguarding.accounts.signin.forms.ActivateTOTPForm",
+    "add_webauthn": "safeguarding.accounts.signin.forms.AddWebAuthnForm",
+    "edit_webauthn": "safeguarding.accounts.signin.forms.EditWebAuthnForm",
 }
 # The policies of views that a library wrote, by "module.name" (safeguarding.access.views.Policy).
 VIEW_POLICIES: dict[str, Any] = {}

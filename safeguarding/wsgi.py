@@ -4,8 +4,8 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
-from safeguarding import localservices
-from safeguarding.env import load
+from safeguarding.deployment import localservices
+from safeguarding.deployment.env import load
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "safeguarding.settings")
 if load().local:

@@ -14,7 +14,7 @@ from pathlib import Path
 import psycopg
 from psycopg import sql
 
-from safeguarding import localservices
+from safeguarding.deployment import localservices
 
 ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "migrated_"

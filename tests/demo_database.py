@@ -20,8 +20,8 @@ from django.db import connection
 from psycopg import sql
 from pytest_django import DjangoDbBlocker
 
-from safeguarding import localservices
 from safeguarding.clock import today
+from safeguarding.deployment import localservices
 from tests import database
 
 PREFIX = "seeded_"
@@ -31,10 +31,10 @@ SOURCES = (
     "conferences/demo/*.py",
     "conferences/data/**/*.csv",
     "conferences/rules/timelimits.py",
-    "conferences/rules/replan.py",
+    "conferences/rules/replans.py",
     "conferences/rules/duties.py",
     "conferences/operations/*.py",
-    "conferences/queries/duty_facts.py",
+    "conferences/queries/duties.py",
     "conferences/rules/vocabulary.py",
     "safeguarding/workingdays.py",
     "safeguarding/bankholidays.json",

@@ -2,8 +2,8 @@
 
 import os
 
-from safeguarding import localservices
-from safeguarding.env import load
+from safeguarding.deployment import localservices
+from safeguarding.deployment.env import load
 
 os.environ.setdefault("SAFEGUARDING_TESTING", "true")
 # Playwright runs an event loop in the tests' thread; Django would refuse every query beside it.

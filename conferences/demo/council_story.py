@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from random import Random
 
-from conferences.demo.chance import pick
+from conferences.demo.choice import pick
 from conferences.demo.story import ChildStory, EnquiryStory, FamilyStory, Meeting, Part, PlanStory
 from conferences.demo.timing import Timing
 from conferences.rules.vocabulary import Category, ConferenceKind, DecisionOutcome, EndReason, StepDown

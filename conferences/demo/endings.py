@@ -7,7 +7,7 @@ from datetime import date
 from itertools import chain
 from random import Random
 
-from conferences.demo.chance import pick
+from conferences.demo.choice import pick
 from conferences.demo.council_story import (
     TWO_YEARS,
     CouncilStory,

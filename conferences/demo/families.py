@@ -8,17 +8,17 @@ from random import Random
 
 from conferences.demo import people
 from conferences.demo.adults import Adults
-from conferences.demo.around import OVERDUE, WAITING
 from conferences.demo.batch import Batch
-from conferences.demo.chance import pick
+from conferences.demo.choice import pick
 from conferences.demo.council import LOCALITIES
 from conferences.demo.ledger import RESTRICTED, open_plans
 from conferences.demo.needs import Spell
+from conferences.demo.other_work import OVERDUE, WAITING
 from conferences.demo.staff import Staff
 from conferences.demo.story import ChildStory, FamilyStory
-from safeguarding.codes import Disability, Ethnicity, UpnUnknown
 from safeguarding.models import Allocation, Child, ChildDisability, ChildName, Family, Team
 from safeguarding.models.child import NameKind
+from safeguarding.register.codes import Disability, Ethnicity, UpnUnknown
 from safeguarding.workingdays import add_days, age, days_between
 
 ANOTHER_SURNAME = 0.1

@@ -1,6 +1,6 @@
 """The requests, consultations and thinking time behind the demo's conferences since April 2018.
 
-The rule of conferences.rules.replan decides which child had a consultation; here the rows are made, in bulk.
+The rule of conferences.rules.replans decides which child had a consultation; here the rows are made, in bulk.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from conferences.models import (
     ThinkingTime,
     ThinkingTimeEntry,
 )
-from conferences.rules.replan import FoundIn, PlanFact, check, gap_days, raises_consultation
+from conferences.rules.replans import FoundIn, PlanFact, check, gap_days, raises_consultation
 from conferences.rules.timelimits import Due, initial_conference_due, transfer_in_due
 from conferences.rules.vocabulary import ConferenceKind, EndReason
 from conferences.rules.workflow import (
@@ -39,7 +39,7 @@ from conferences.rules.workflow import (
 )
 from safeguarding.labelled import label
 from safeguarding.models import Allocation, User
-from safeguarding.policylimits import CATALOGUE
+from safeguarding.policy.limits import CATALOGUE
 from safeguarding.workingdays import Calendar
 
 # The Strategic Lead has decided every consultation since the year in which the council's report was made.

@@ -7,7 +7,7 @@ Family names are put together from words for made-up things. NHS numbers lie in 
 from itertools import product
 from random import Random
 
-from safeguarding.identifiers import nhs_check_digit
+from safeguarding.register.identifiers import nhs_check_digit
 
 
 def words(text: str, between: str = " ") -> tuple[str, ...]:

@@ -23,9 +23,17 @@ from conferences.models import (
     Room,
     ThinkingTime,
 )
-from conferences.operations import recording, reminders, replans, requests, scheduling, signing, thinking_time
+from conferences.operations import (
+    duties,
+    recording,
+    recording_signing,
+    replans,
+    requests,
+    scheduling,
+    thinking_time,
+)
 from conferences.operations.requests import ChildAsk
-from conferences.queries.plan_facts import review_due
+from conferences.queries.plans_facts import review_due
 from conferences.rules.vocabulary import ConferenceKind
 from conferences.rules.workflow import Answer
 from safeguarding.clock import day_of
@@ -75,7 +83,7 @@ class Present:
         ]
         self._think([booking for booking in booked if booking])
         self._reviews()
-        reminders.scan(on=self.on, at=self._moment(self.on, 7))
+        duties.scan(on=self.on, at=self._moment(self.on, 7))
 
     def _moment(self, day: dt.date, hour: int, minute: int = 0) -> dt.datetime:
         return dt.datetime.combine(day, dt.time(hour, minute), tzinfo=dt.UTC)
@@ -243,7 +251,7 @@ class Present:
         for part in parts[: None if finish else -1]:
             self._part(part, chair, at)
         if finish:
-            signing.sign(record=record, by=chair, at=at)
+            recording_signing.sign(record=record, by=chair, at=at)
 
     def _attendance(self, booking: Booking) -> list[recording.Attendee]:
         family = Person.objects.unscoped(WHY).filter(family=booking.request.family_id)[:2]

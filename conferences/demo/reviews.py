@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from random import Random
 
-from conferences.demo.chance import pick
+from conferences.demo.choice import pick
 from conferences.demo.council_story import TWO_YEARS, CouncilStory, Spell
 from conferences.demo.story import Meeting, Part, PlanStory
 from conferences.rules.vocabulary import Category, ConferenceKind, DecisionOutcome

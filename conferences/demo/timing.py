@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from random import Random
 
-from conferences.demo.chance import pick
+from conferences.demo.choice import pick
 from conferences.rules.timelimits import first_review_due, next_review_due
 from safeguarding.workingdays import Calendar, add_days, month_end, year_ending
 

@@ -6,12 +6,12 @@ from datetime import date
 
 from django.db import connection
 
-from conferences.demo.around import tell_the_rest
 from conferences.demo.batch import Batch
-from conferences.demo.engine import tell
 from conferences.demo.families import Dresser
 from conferences.demo.ledger import BARRED, SIBLINGS, cut
+from conferences.demo.months import tell
 from conferences.demo.needs import spells
+from conferences.demo.other_work import tell_the_rest
 from conferences.demo.past import tell_past
 from conferences.demo.present import tell_present
 from conferences.demo.records import Recorder

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TextIO
 
 from conferences.rules.published import TABLES, Record, number
-from safeguarding.authorities import authorities, latest_authority
+from safeguarding.register.authorities import authorities, latest_authority
 
 ENGLAND = "E92000001"
 # As the DfE prints them; "low" (more than nothing, less than half a unit) is kept as ~.

@@ -9,8 +9,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from conferences.rules.search import Search, SearchRefused, read
-from safeguarding.pages.dates import DateField
-from safeguarding.pages.layout import Button, Buttons, GovField, Helper, Set, Side
+from safeguarding.pagekit.dates import DateField
+from safeguarding.pagekit.layout import Button, Buttons, GovField, Helper, Set, Side
 
 OLDEST_ASKED_FOR = 25
 LONGEST_TYPED = 120

@@ -10,9 +10,9 @@ from django import forms
 
 from conferences.forms.refusable import Refusable, child_hint, words_field
 from safeguarding.models import Child
-from safeguarding.pages.dates import DateField
-from safeguarding.pages.layout import Button, Buttons, CancelLink, GovField, Helper, Rows
-from safeguarding.pages.rows import RowFormSet
+from safeguarding.pagekit.dates import DateField
+from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Rows
+from safeguarding.pagekit.rows import RowFormSet
 
 MOST_FURTHER = 6
 ANY_DAY = "For example, 9 4 2018. It may have been at a weekend or on a bank holiday."

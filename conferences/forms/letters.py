@@ -11,9 +11,9 @@ from django import forms
 from conferences.forms.refusable import Refusable, words_field
 from conferences.queries.letters import Recipient
 from safeguarding.models import Person
-from safeguarding.pages.dates import DateField
-from safeguarding.pages.layout import Button, Buttons, CancelLink, GovField, Helper
-from safeguarding.pages.wording import joined
+from safeguarding.pagekit.dates import DateField
+from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper
+from safeguarding.wording import joined
 
 
 class RecipientsForm(Refusable):

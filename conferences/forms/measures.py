@@ -7,8 +7,8 @@ from typing import Any
 
 from django import forms
 
-from safeguarding.pages.dates import DateField
-from safeguarding.pages.layout import Button, Helper, Side
+from safeguarding.pagekit.dates import DateField
+from safeguarding.pagekit.layout import Button, Helper, Side
 from safeguarding.workingdays import Period
 
 EARLIEST = dt.date(2005, 4, 1)

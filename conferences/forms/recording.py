@@ -8,7 +8,7 @@ from typing import Any
 
 from django import forms
 
-from conferences.forms.record_shown import VersionedForm
+from conferences.forms.recording_shown import VersionedForm
 from conferences.forms.refusable import words_field
 from conferences.models import ChildPart, MeetingRecord
 from conferences.operations.recording import PART, Action, Attendee, part_facts
@@ -18,9 +18,9 @@ from conferences.rules.workflow import AttendanceMode
 from safeguarding.labelled import choices, label
 from safeguarding.models import Person, Relationship, User
 from safeguarding.models.agency import AgencyKind
-from safeguarding.pages.dates import DateField
-from safeguarding.pages.layout import Button, Buttons, CancelLink, GovField, Helper, Rows, Side, Words
-from safeguarding.pages.rows import RowFormSet
+from safeguarding.pagekit.dates import DateField
+from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Rows, Side, Words
+from safeguarding.pagekit.rows import RowFormSet
 
 FAMILY = "FAMILY"
 KINDS = [("", "Choose"), (FAMILY, "Family or friend of the family"), *AgencyKind.choices]

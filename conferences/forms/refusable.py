@@ -7,7 +7,7 @@ from datetime import date
 from django import forms
 
 from safeguarding.models import Child
-from safeguarding.pages.wording import uk_date
+from safeguarding.wording import uk_date
 from safeguarding.workingdays import age
 
 LONGEST_TEXT = 8000

@@ -9,8 +9,8 @@ from django import forms
 from conferences.forms.refusable import Refusable, words_field
 from conferences.rules.workflow import Answer
 from safeguarding.labelled import choices
-from safeguarding.pages.dates import DateField
-from safeguarding.pages.layout import Button, Buttons, CancelLink, GovField, Helper
+from safeguarding.pagekit.dates import DateField
+from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper
 
 HINTS = {
     Answer.AGREE.value: "The conference goes ahead with your advice",

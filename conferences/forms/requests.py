@@ -13,10 +13,10 @@ from conferences.operations.requests import Arrival, ChildAsk, RequestRefused, d
 from conferences.queries.requests import Askable
 from conferences.rules.requests import arrival_problem
 from conferences.rules.vocabulary import ConferenceKind
-from safeguarding.authorities import authorities
-from safeguarding.pages.dates import DateField
-from safeguarding.pages.layout import Button, Buttons, CancelLink, GovField, Helper, Side, Words
-from safeguarding.pages.wording import uk_date, uk_day
+from safeguarding.pagekit.dates import DateField
+from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Side, Words
+from safeguarding.register.authorities import authorities
+from safeguarding.wording import uk_date, uk_day
 
 TRANSFER_IN = ConferenceKind.TRANSFER_IN.value
 OUTSIDE_ENGLAND = "OUTSIDE"

@@ -14,9 +14,9 @@ from conferences.queries.scheduling import Choices
 from conferences.rules.scheduling import LENGTHS, USUAL_LENGTH, Slot, ending, moment
 from conferences.rules.workflow import CancelReason, MoveReason
 from safeguarding.labelled import choices as codes
-from safeguarding.pages.dates import DateField
-from safeguarding.pages.layout import Button, Buttons, CancelLink, GovField, Helper, Words
-from safeguarding.pages.wording import uk_date, uk_day, uk_time
+from safeguarding.pagekit.dates import DateField
+from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Words
+from safeguarding.wording import uk_date, uk_day, uk_time
 
 OTHER = "OTHER"
 KEY = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d)/(\d{2,3})/(\d{1,9})/(\d{1,9})")

@@ -13,8 +13,8 @@ from conferences.rules.thinking_time import LONGEST_MINUTES, PROMPTS, SHORTEST_M
 from conferences.rules.workflow import ThinkingTrigger
 from safeguarding.labelled import choices
 from safeguarding.models import Child
-from safeguarding.pages.dates import DateField
-from safeguarding.pages.layout import Button, Buttons, CancelLink, GovField, Helper, Set, Words
+from safeguarding.pagekit.dates import DateField
+from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Set, Words
 
 ON_FILE = (
     "This part goes on each child’s file. Everybody who may read the child’s record can read it. "

@@ -10,10 +10,10 @@ import pgtrigger.compiler
 from django.conf import settings
 from django.db import migrations, models
 
-import conferences.models.benchmark
-import conferences.models.plan
+import conferences.models.benchmarks
+import conferences.models.plans
 import conferences.models.scheduling
-import safeguarding.migrating
+import safeguarding.deployment.migrating
 
 
 class Migration(migrations.Migration):
@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        safeguarding.migrating.CreateTogether(
+        safeguarding.deployment.migrating.CreateTogether(
             models=[
                 migrations.CreateModel(
                     name="Room",
@@ -1135,11 +1135,15 @@ class Migration(migrations.Migration):
                                 name="benchmark_value_or_marker",
                             ),
                             models.CheckConstraint(
-                                condition=models.Q(("geography__in", conferences.models.benchmark.Geography)),
+                                condition=models.Q(
+                                    ("geography__in", conferences.models.benchmarks.Geography)
+                                ),
                                 name="benchmark_geography",
                             ),
                             models.CheckConstraint(
-                                condition=models.Q(("statistic__in", conferences.models.benchmark.Statistic)),
+                                condition=models.Q(
+                                    ("statistic__in", conferences.models.benchmarks.Statistic)
+                                ),
                                 name="benchmark_statistic",
                             ),
                         ],
@@ -4862,7 +4866,7 @@ class Migration(migrations.Migration):
                                 expressions=[
                                     ("child", "="),
                                     (
-                                        conferences.models.plan.DateRange(
+                                        conferences.models.plans.DateRange(
                                             "start_date",
                                             "end_date",
                                             django.contrib.postgres.fields.ranges.RangeBoundary(

@@ -1,13 +1,13 @@
 """The story's tables, a file a stage: from an enquiry to a plan, and the files that were read."""
 
-from conferences.models.benchmark import BenchmarkFigure, StatisticalNeighbour
-from conferences.models.conference import Conference, ConferenceChild, Decision, TransferIn
+from conferences.models.benchmarks import BenchmarkFigure, StatisticalNeighbour
+from conferences.models.conferences import Conference, ConferenceChild, Decision, TransferIn
 from conferences.models.core_groups import CoreGroup
-from conferences.models.enquiry import ConferenceNeed, Enquiry, NeedEpisode, StrategyDiscussion
-from conferences.models.exchange import FaultKind, FileStatus, ImportedChild, ImportedFile, ImportFault
-from conferences.models.plan import ChildInNeedPlan, Plan, PlanCategory, PlanElsewhere
+from conferences.models.duties import Duty, Notice
+from conferences.models.enquiries import ConferenceNeed, Enquiry, NeedEpisode, StrategyDiscussion
+from conferences.models.imports import FaultKind, FileStatus, ImportedChild, ImportedFile, ImportFault
+from conferences.models.plans import ChildInNeedPlan, Plan, PlanCategory, PlanElsewhere
 from conferences.models.recording import Attendance, ChildPart, Letter, MeetingRecord, PlanAction
-from conferences.models.reminders import Duty, Notice
 from conferences.models.replans import Consultation, ConsultationAnswer
 from conferences.models.requests import EarlierPlan, Request, RequestedChild
 from conferences.models.scheduling import Booking, BookingMove, DiaryFeed, Room

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from conferences.models.plan import Plan
+from conferences.models.plans import Plan
 from safeguarding.history import keeps_history
 from safeguarding.models import User
 from safeguarding.models.base import ChildRecord

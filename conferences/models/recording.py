@@ -7,8 +7,8 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-from conferences.models.conference import ConferenceChild
-from conferences.models.plan import Plan
+from conferences.models.conferences import ConferenceChild
+from conferences.models.plans import Plan
 from conferences.models.requests import RequestedChild
 from conferences.models.scheduling import Booking
 from conferences.rules.vocabulary import Category, DecisionOutcome, EndReason, StepDown

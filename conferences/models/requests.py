@@ -9,10 +9,10 @@ import uuid
 from django.db import models
 from django.db.models import Q
 
-from conferences.models.conference import TransferIn
-from conferences.models.enquiry import Enquiry
-from conferences.models.plan import Plan, PlanElsewhere
-from conferences.rules.replan import FoundIn
+from conferences.models.conferences import TransferIn
+from conferences.models.enquiries import Enquiry
+from conferences.models.plans import Plan, PlanElsewhere
+from conferences.rules.replans import FoundIn
 from conferences.rules.vocabulary import Category, ConferenceKind
 from conferences.rules.workflow import RequestState
 from safeguarding.history import keeps_history

@@ -9,7 +9,7 @@ from django.contrib.postgres.fields import DateTimeRangeField, RangeBoundary, Ra
 from django.db import models
 from django.db.models import F, Func, Q
 
-from conferences.models.conference import Conference
+from conferences.models.conferences import Conference
 from conferences.models.requests import Request
 from conferences.rules.workflow import BookingState, CancelReason, MoveReason
 from safeguarding.history import keeps_history

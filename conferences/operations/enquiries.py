@@ -14,7 +14,7 @@ from safeguarding import audit
 from safeguarding.access import Permission, can
 from safeguarding.clock import day_of
 from safeguarding.models import Child, User
-from safeguarding.pages.wording import uk_date
+from safeguarding.wording import uk_date
 
 
 class EnquiryRefused(Exception):

@@ -13,7 +13,7 @@ from conferences.rules.workflow import RecordState
 from safeguarding import audit
 from safeguarding.clock import day_of
 from safeguarding.models import Person, User
-from safeguarding.pages.wording import uk_date
+from safeguarding.wording import uk_date
 
 
 class LetterRefused(Exception):

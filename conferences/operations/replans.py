@@ -16,7 +16,7 @@ from safeguarding.access import Permission, can
 from safeguarding.bankholidays import england
 from safeguarding.clock import day_of
 from safeguarding.models import User
-from safeguarding.pages.wording import uk_date
+from safeguarding.wording import uk_date
 
 EVENTS = {
     Answer.AGREE: Event.AGREE,

@@ -11,15 +11,15 @@ from uuid import UUID
 from django.db import transaction
 
 from conferences.models import Request, RequestedChild, ThinkingTime, TransferIn
-from conferences.operations.history_checks import check_history
-from conferences.operations.request_guards import (
+from conferences.operations.requests_guards import (
     Arrival,
     ChildAsk,
     RequestRefused,
     guard_children,
     guard_words,
 )
-from conferences.queries.plan_facts import review_due
+from conferences.operations.requests_history import check_history
+from conferences.queries.plans_facts import review_due
 from conferences.rules.timelimits import Due, initial_conference_due, transfer_in_due
 from conferences.rules.workflow import (
     CONSULTATION,

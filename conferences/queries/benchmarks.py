@@ -11,7 +11,7 @@ from django.db.models import Max, Q
 
 from conferences.models import BenchmarkFigure, StatisticalNeighbour
 from conferences.rules.published import DENOMINATOR, NUMERATOR, POPULATION, VALUE
-from safeguarding.authorities import latest_authority
+from safeguarding.register.authorities import latest_authority
 
 ENGLAND = "E92000001"
 COUNTED = frozenset({"plans_open", "plans_started", "plans_ended", POPULATION})

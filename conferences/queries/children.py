@@ -20,10 +20,10 @@ from django.db.models.lookups import GreaterThanOrEqual
 from conferences.models import Plan
 from conferences.rules.search import Search, births_of_age
 from safeguarding.access import scope
-from safeguarding.identifiers import NHS_SHAPE, UPN_LENGTH
 from safeguarding.models import Child, ChildName, User
 from safeguarding.models.base import ScopedQuerySet
 from safeguarding.models.spelling import Closeness, NameKeys, Plain
+from safeguarding.register.identifiers import NHS_SHAPE, UPN_LENGTH
 
 MOST_SHOWN = 20
 # The index hands over every name at least this much like a word; what is near is then decided word by word.

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Prefetch, Q
 
-from conferences.queries.stories import family_story
+from conferences.queries.children_record import family_story
 from safeguarding.access import get, scope
 from safeguarding.models import Child, Family, Household, HouseholdMember, Person, Relationship, User
 

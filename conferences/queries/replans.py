@@ -23,9 +23,9 @@ from conferences.models import (
 )
 from conferences.queries.benchmarks import Benchmark, benchmark, latest_year
 from conferences.rules.workflow import ConsultationState
-from safeguarding import policy
 from safeguarding.access import get, scope
 from safeguarding.models import User
+from safeguarding.policy.values import value
 
 UNDECIDED = (ConsultationState.RAISED, ConsultationState.ASKED, ConsultationState.MORE_INFORMATION)
 DECIDED = (ConsultationState.AGREED, ConsultationState.ANOTHER_WAY)
@@ -104,4 +104,4 @@ def published_repeats(on: date) -> Benchmark | None:
     year = latest_year(REPEATS)
     if year is None:
         return None
-    return benchmark(REPEATS, year, str(policy.value("BENCHMARK_AUTHORITY", on)))
+    return benchmark(REPEATS, year, str(value("BENCHMARK_AUTHORITY", on)))

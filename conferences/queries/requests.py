@@ -22,7 +22,7 @@ from conferences.models import (
     RequestedChild,
     ThinkingTime,
 )
-from conferences.queries.plan_history import history
+from conferences.queries.plans_history import history
 from conferences.rules.requests import Standing, kinds_that_fit, why_none
 from conferences.rules.timelimits import Due
 from conferences.rules.vocabulary import ConferenceKind

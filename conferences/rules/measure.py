@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from conferences.rules.bands import Split
+from conferences.rules.breakdowns import Split
 from conferences.rules.figures import Unit
 
 

@@ -1,6 +1,6 @@
 """The definitions of the figures about conferences: initial ones and reviews, in time or not. Pure."""
 
-from conferences.rules.bands import BY_WORKING_DAYS
+from conferences.rules.breakdowns import BY_WORKING_DAYS
 from conferences.rules.figures import Unit
 from conferences.rules.measure import Measure
 from conferences.rules.timelimits import FIRST_REVIEW, INITIAL_CONFERENCE_WORKING_DAYS, LATER_REVIEW

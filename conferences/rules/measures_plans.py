@@ -1,6 +1,12 @@
 """The definitions of the figures about plans: how many, how long, how often, for what. Pure."""
 
-from conferences.rules.bands import BY_CATEGORY, BY_DURATION, BY_INITIAL, REPEAT_WITHIN_MONTHS, TWO_YEARS_DAYS
+from conferences.rules.breakdowns import (
+    BY_CATEGORY,
+    BY_DURATION,
+    BY_INITIAL,
+    REPEAT_WITHIN_MONTHS,
+    TWO_YEARS_DAYS,
+)
 from conferences.rules.figures import Unit
 from conferences.rules.measure import Measure
 

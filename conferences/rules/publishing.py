@@ -6,7 +6,7 @@ several figures, so that a number hidden in one must not be shown by another.
 
 from collections.abc import Iterator, Mapping
 
-from conferences.rules.bands import WORKING_DAYS
+from conferences.rules.breakdowns import WORKING_DAYS
 from conferences.rules.figures import Figure
 from conferences.rules.suppression import Sum, shown, suppress
 

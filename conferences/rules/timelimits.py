@@ -1,7 +1,7 @@
 """The time limits of statute, each with the sentence that explains its date.
 
 Pure: dates and the calendar come in, a Due goes out. Only limits of grade S stand here; a council's own
-limits are dated settings (safeguarding.policykeys). docs/rules.md lists every rule with its source.
+limits are dated settings (safeguarding.policy.keys). docs/rules.md lists every rule with its source.
 """
 
 from dataclasses import dataclass

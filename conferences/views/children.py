@@ -13,13 +13,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from conferences.forms.children import FindChildForm
 from conferences.queries.children import find
-from conferences.queries.chronology import chronology
-from conferences.queries.plan_history import history
-from conferences.queries.stories import child_story, grant_of
-from conferences.views.presenters.child import child_page, frame
+from conferences.queries.children_chronology import chronology
+from conferences.queries.children_record import child_story, grant_of
+from conferences.queries.plans_history import history
+from conferences.views.presenters.children import child_page, frame
+from conferences.views.presenters.children_search import results
+from conferences.views.presenters.children_timeline import timeline
 from conferences.views.presenters.plans import core_group_href
-from conferences.views.presenters.search import results
-from conferences.views.presenters.timeline import timeline
 from safeguarding.access import Permission, needs
 from safeguarding.clock import now, today
 from safeguarding.models import ReadKind

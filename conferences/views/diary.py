@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from conferences.exchange.diary_file import diary_file
-from conferences.operations.diary_feed import end_feed, make_feed
+from conferences.operations.diary import end_feed, make_feed
 from conferences.queries.diary import Week, fed, feed_of, week
 from conferences.views.presenters import diary as present
 from safeguarding.access import Permission, needs, person_of, public

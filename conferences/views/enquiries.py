@@ -16,7 +16,7 @@ from conferences.queries.families import children_of
 from conferences.views.presenters.requests import enquiry_recorded
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
-from safeguarding.pages.rows import press_rows, quiet
+from safeguarding.pagekit.rows import press_rows, quiet
 
 
 @needs(Permission.ASK_CONFERENCE)

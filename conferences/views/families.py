@@ -9,13 +9,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from conferences.operations import addresses
-from conferences.queries.chronology import chronology
+from conferences.operations import families
+from conferences.queries.children_chronology import chronology
+from conferences.queries.children_record import family_story
 from conferences.queries.families import confidential_place, whole_family
-from conferences.queries.plan_history import history
-from conferences.queries.stories import family_story
-from conferences.views.presenters.family import family_page, links
-from conferences.views.presenters.timeline import timeline
+from conferences.queries.plans_history import history
+from conferences.views.presenters.children_timeline import timeline
+from conferences.views.presenters.families import family_page, links
 from safeguarding.access import Permission, can, needs
 from safeguarding.clock import now, today
 
@@ -41,8 +41,8 @@ def family_address(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     asked = {name: request.POST.get(name, "") for name in ("person", "household")}
     place = confidential_place(request.user, ref, **asked)
     try:
-        request.session[SHOWN_ONCE] = addresses.show(place=place, by=request.user, at=now())
-    except addresses.NothingConfidential as refusal:
+        request.session[SHOWN_ONCE] = families.show(place=place, by=request.user, at=now())
+    except families.NothingConfidential as refusal:
         messages.error(request, str(refusal))
     return redirect("family", ref=ref)
 

@@ -12,11 +12,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from conferences.documents.letters import decision_letter
 from conferences.forms.letters import RecipientsForm, SentForm
 from conferences.models import MeetingRecord
 from conferences.operations.letters import LetterRefused, make_letters, mark_letter_sent, mark_record_shared
 from conferences.queries.letters import letter_facts, letter_in_scope, letters_of, recipients, signed_record
-from conferences.reports.letters import decision_letter
 from conferences.views.presenters.letters import letters_table, record_sent
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today

@@ -12,21 +12,21 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from conferences.figures.measure import measure_page
+from conferences.figures.measure_csv import csv_rows
+from conferences.figures.measure_list import list_table, part_words
+from conferences.figures.performance import facts, page
 from conferences.forms.measures import PeriodForm
 from conferences.models import ImportedFile
-from conferences.queries.files import imported_file
-from conferences.queries.measure_children import shown
+from conferences.queries.imports_files import imported_file
 from conferences.queries.measures import UnknownPart, members
-from conferences.reports.measure import measure_page
-from conferences.reports.measure_csv import csv_rows
-from conferences.reports.measure_list import list_table, part_words
-from conferences.reports.performance import facts, page
+from conferences.queries.measures_children import shown
 from conferences.rules.measure import Measure
 from conferences.rules.measures import UnknownMeasure, measure
 from safeguarding.access import Permission, needs
 from safeguarding.clock import today
 from safeguarding.models import ReadKind
-from safeguarding.pages.components import Link
+from safeguarding.pagekit.components import Link
 from safeguarding.workingdays import Period, year_ending
 
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from conferences.models import Booking, MeetingRecord
 from conferences.operations.recording import RecordRefused, open_record
-from conferences.operations.signing import NotReady, sign
+from conferences.operations.recording_signing import NotReady, sign
 from conferences.queries.recording import record_in_scope, thinking_awaited
 from conferences.rules.workflow import BookingState, RecordState
 from conferences.views.presenters import recording as present
@@ -19,7 +19,7 @@ from conferences.views.presenters import words
 from safeguarding.access import Permission, can, needs, person_of
 from safeguarding.clock import day_of, now, today
 from safeguarding.models import User
-from safeguarding.pages.wording import uk_day
+from safeguarding.wording import uk_day
 
 
 @needs(Permission.READ_CHILD)
@@ -66,7 +66,7 @@ def _waiting(request: HttpRequest, booking: Booking, why_not: str, refused: str 
         "may_begin": not why_not and not refused,
         "thinking": None if why_not else thinking_awaited(booking),
     }
-    return render(request, "conferences/recording/waiting.html", values)
+    return render(request, "conferences/recording/not_signed.html", values)
 
 
 def _begin(request: HttpRequest, booking: Booking) -> HttpResponse:

@@ -35,7 +35,7 @@ from conferences.views.sent_again import CHANGE, CONFIRM, STEP, hidden
 from safeguarding.access import Permission, can, needs, person_of
 from safeguarding.clock import now, today
 from safeguarding.models import ReadKind, User
-from safeguarding.pages.rows import quiet
+from safeguarding.pagekit.rows import quiet
 
 
 @needs(Permission.READ_REQUEST, reads=ReadKind.LISTED)

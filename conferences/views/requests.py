@@ -21,7 +21,7 @@ from conferences.views.sent_again import CHANGE, CONFIRM, STEP, hidden
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
 from safeguarding.models import Family, ReadKind
-from safeguarding.pages.rows import quiet
+from safeguarding.pagekit.rows import quiet
 
 A_PAGE = 25
 

@@ -17,7 +17,7 @@ from django.contrib.postgres.operations import (
 )
 from django.db import migrations, models
 
-import safeguarding.migrating
+import safeguarding.deployment.migrating
 import safeguarding.models.spelling
 
 # Most children of a census have no name: they should not cost what a name costs.
@@ -80,7 +80,7 @@ class Migration(migrations.Migration):
         migrations.RunSQL(KEYS, "DROP FUNCTION safeguarding_name_keys"),
         migrations.RunSQL(CLOSENESS, "DROP FUNCTION safeguarding_closeness"),
         migrations.RunSQL(CACHE, "DROP TABLE cache"),
-        safeguarding.migrating.CreateTogether(
+        safeguarding.deployment.migrating.CreateTogether(
             models=[
                 migrations.CreateModel(
                     name="User",

@@ -7,11 +7,11 @@ import uuid
 from django.db import models
 from django.db.models import F, Q
 
-from safeguarding.codes import Disability, Ethnicity, Sex, UpnUnknown
 from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
 from safeguarding.models.base import ChildRecord
 from safeguarding.models.spelling import NAME_WORKED_OUT, Named, spelling_indexes
+from safeguarding.register.codes import Disability, Ethnicity, Sex, UpnUnknown
 
 
 @keeps_history(exclude=NAME_WORKED_OUT)

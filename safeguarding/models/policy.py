@@ -9,7 +9,7 @@ from safeguarding.history import keeps_history
 
 @keeps_history()
 class PolicySetting(models.Model):
-    """One value of one local limit (safeguarding.policykeys) from a day on; the latest on or before a day
+    """One value of one local limit (safeguarding.policy.keys) from a day on; the latest on or before a day
     holds.
     """
 

@@ -13,8 +13,7 @@ from django.shortcuts import redirect, render
 from django.utils.safestring import mark_safe
 
 from safeguarding.access import public
-from safeguarding.pages import errors
-from safeguarding.pages.components import (
+from safeguarding.pagekit.components import (
     Cell,
     Chart,
     Column,
@@ -25,9 +24,10 @@ from safeguarding.pages.components import (
     Tag,
     Tile,
 )
-from safeguarding.pages.dates import DateField
-from safeguarding.pages.layout import Button, Buttons, CancelLink, GovField, Helper, Rows, Set, Side, Words
-from safeguarding.pages.rows import RowFormSet, press_rows, quiet
+from safeguarding.pagekit.dates import DateField
+from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Rows, Set, Side, Words
+from safeguarding.pagekit.rows import RowFormSet, press_rows, quiet
+from safeguarding.pages import errors
 
 REASON = "Shows invented things only, and only where the service is built or tested."
 

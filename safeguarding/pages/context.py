@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
 from safeguarding.access import Permission, can
-from safeguarding.pages.components import Link
+from safeguarding.pagekit.components import Link
 
 PRODUCT_NAME = "Child protection conferences"
 

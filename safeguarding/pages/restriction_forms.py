@@ -8,11 +8,11 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
+from safeguarding.access.operations import RestrictionRefused, Undone
 from safeguarding.labelled import choices
 from safeguarding.models import User
-from safeguarding.pages.dates import DateField
-from safeguarding.pages.layout import Button, Buttons, CancelLink, GovField, Helper
-from safeguarding.restriction_operations import RestrictionRefused, Undone
+from safeguarding.pagekit.dates import DateField
+from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper
 
 
 class Refusable(forms.Form):

@@ -14,17 +14,17 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from safeguarding import people, restrictions
-from safeguarding import restriction_operations as operations
-from safeguarding.access import Permission, needs, person_of
+from safeguarding.access import Permission, needs, person_of, restrictions
+from safeguarding.access import operations as operations
+from safeguarding.access.operations import RestrictionRefused
+from safeguarding.accounts import people
+from safeguarding.accounts.signin.fresh import signed_in_again
 from safeguarding.clock import now, today
 from safeguarding.models import Bar, Child, ReadKind, RestrictedGrant
-from safeguarding.pages.components import Cell, Column, Table, Tag
+from safeguarding.pagekit.components import Cell, Column, Table, Tag
 from safeguarding.pages.restriction_forms import BarForm, GrantForm, NumberForm, RestrictForm, UndoForm
-from safeguarding.pages.wording import uk_date, uk_moment
-from safeguarding.policy import whole
-from safeguarding.restriction_operations import RestrictionRefused
-from safeguarding.signin.fresh import signed_in_again
+from safeguarding.policy.values import whole
+from safeguarding.wording import uk_date, uk_moment
 
 
 def governed(request: HttpRequest, ref: UUID) -> Child:

@@ -9,6 +9,7 @@ from safeguarding.access import scope
 from safeguarding.clock import today
 from safeguarding.models import Bar, Child, Household, HouseholdMember, Person, ReadLog, RestrictedGrant
 from safeguarding.workingdays import add_days
+from tests.accounts.people import freshly
 from tests.cast import person
 from tests.factories import (
     BarFactory,
@@ -20,7 +21,6 @@ from tests.factories import (
     RelationshipFactory,
     RestrictedGrantFactory,
 )
-from tests.signin.people import freshly
 
 pytestmark = pytest.mark.django_db
 

@@ -4,10 +4,10 @@ import datetime as dt
 
 import pytest
 
-from safeguarding import restriction_operations as operations
+from safeguarding.access import operations as operations
 from safeguarding.access import visible_children
+from safeguarding.access.operations import RestrictionRefused, Undone
 from safeguarding.models import AuditEntry
-from safeguarding.restriction_operations import RestrictionRefused, Undone
 from tests.cast import person
 from tests.factories import BarFactory, ChildFactory
 

@@ -17,7 +17,7 @@ from django.urls import URLPattern, resolve
 from safeguarding.models import ReadLog
 from tests.access.samples import SAMPLES, Sample
 from tests.access.world import World
-from tests.signin.people import freshly
+from tests.accounts.people import freshly
 
 MOST_REDIRECTS = 4
 NOBODY = ""

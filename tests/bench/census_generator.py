@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TextIO
 
 from safeguarding.bankholidays import england
-from safeguarding.identifiers import upn_letter
+from safeguarding.register.identifiers import upn_letter
 from safeguarding.workingdays import add_days
 
 REFERENCE = dt.date(2024, 3, 31)

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from tests.cast import person
 from tests.factories import ChildFactory, ChildNameFactory, FamilyFactory
-from tests.stories import life_of, two_homes
+from tests.scenarios import life_of, two_homes
 
 pytestmark = pytest.mark.django_db(transaction=True)
 LONG = "Persephone-Wilhelmina Anastasia Featherstonehaugh-Cholmondeley-Fablethorpe"

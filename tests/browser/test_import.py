@@ -8,7 +8,7 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from conferences import tasks
-from conferences.exchange.census import waiting
+from conferences.exchange.census import inbox
 from conferences.models import ImportedFile
 from tests.cast import person
 from tests.exchange.census import ORDINARY, census, child, episode, plan
@@ -26,7 +26,7 @@ SPOILT = child(
 def quiet(settings, tmp_path, monkeypatch):
     """No worker runs beside the tests: a test says when the file is read."""
     settings.UPLOAD_FOLDER = tmp_path / "uploads"
-    monkeypatch.setattr(waiting.app, "send_task", lambda *args, **how: None)
+    monkeypatch.setattr(inbox.app, "send_task", lambda *args, **how: None)
 
 
 @pytest.fixture

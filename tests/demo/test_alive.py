@@ -4,8 +4,8 @@ import pytest
 
 from conferences.demo.past import SINCE, known_plans
 from conferences.models import Booking, Consultation, ConsultationAnswer, Duty, Plan, RequestedChild
-from conferences.queries.my_work import my_work
-from conferences.rules.replan import check, raises_consultation
+from conferences.queries.duties_list import my_work
+from conferences.rules.replans import check, raises_consultation
 from conferences.rules.vocabulary import ConferenceKind
 from safeguarding.clock import day_of
 from safeguarding.models import User

@@ -9,8 +9,8 @@ from django.contrib.auth.password_validation import validate_password
 
 from conferences.demo import people
 from conferences.demo.council import DEMO_USERS
-from safeguarding.identifiers import la_child_id_problem, nhs_number_problem
 from safeguarding.models import User
+from safeguarding.register.identifiers import la_child_id_problem, nhs_number_problem
 from safeguarding.roles import Role
 
 RNG = Random("test people")

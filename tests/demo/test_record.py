@@ -22,9 +22,9 @@ from conferences.rules.search import Search, read
 from conferences.rules.vocabulary import ConferenceKind, DecisionOutcome
 from safeguarding.access import scope, visible_children
 from safeguarding.bankholidays import england
-from safeguarding.codes import Sex
-from safeguarding.identifiers import nhs_number_problem
 from safeguarding.models import Child, ChildName, Family, HouseholdMember, Person, Relationship, User
+from safeguarding.register.codes import Sex
+from safeguarding.register.identifiers import nhs_number_problem
 
 pytestmark = pytest.mark.django_db
 WHY = "a test looks at the whole demo"

@@ -6,11 +6,11 @@ from functools import cache
 
 import pytest
 
-from conferences.demo.around import OVERDUE, tell_the_rest
 from conferences.demo.beginnings import REPLAN, UNBORN
-from conferences.demo.engine import tell
 from conferences.demo.ledger import BARRED, NEAR, RESTRICTED, REVIEW_LATE, SIBLINGS, cut, open_plans
+from conferences.demo.months import tell
 from conferences.demo.needs import spells
+from conferences.demo.other_work import OVERDUE, tell_the_rest
 from conferences.demo.story import FamilyStory, PlanStory
 from conferences.rules.timelimits import first_review_due, next_review_due
 from conferences.rules.vocabulary import ConferenceKind, DecisionOutcome, EndReason

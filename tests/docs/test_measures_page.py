@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from conferences.reports.definitions import as_markdown
+from conferences.figures.definitions import as_markdown
 from conferences.rules.measures import MEASURES
 
 PAGE = Path(__file__).parents[2] / "docs" / "measures.md"

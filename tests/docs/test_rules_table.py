@@ -8,7 +8,7 @@ import pytest
 from django.apps import apps
 
 from conferences.exchange.census.rulebook import TITLES
-from safeguarding.policylimits import CATALOGUE
+from safeguarding.policy.limits import CATALOGUE
 
 TABLE = Path(__file__).parents[2] / "docs" / "rules.md"
 GRADES = {"S", "C", "L", "S, C", "S for looked-after children, L here"}

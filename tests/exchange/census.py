@@ -14,8 +14,8 @@ from conferences.exchange.census.refused import FileRefused
 from conferences.exchange.census.shaping import Shaper
 from conferences.models import ImportedFile
 from safeguarding.audit import system_user
-from safeguarding.authorities import authority_codes
 from safeguarding.bankholidays import england
+from safeguarding.register.authorities import authority_codes
 
 READ_AT = dt.datetime(2024, 5, 1, 12, tzinfo=dt.UTC)
 MOST = 1_000_000

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
+from conferences.exchange.census.file_checks import look_at
 from conferences.exchange.census.markup import Markup
-from conferences.exchange.census.opening import look_at
 from conferences.exchange.census.refused import FileRefused
 from tests.exchange.census import ORDINARY, census, child, episode, header
 

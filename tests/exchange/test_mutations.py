@@ -8,7 +8,7 @@ from django.db import connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from conferences.exchange.census.opening import look_at
+from conferences.exchange.census.file_checks import look_at
 from conferences.exchange.census.refused import FileRefused
 from conferences.models import FileStatus, ImportedFile, ImportFault, Plan
 from safeguarding.models import Child

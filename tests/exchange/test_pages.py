@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from conferences import tasks
-from conferences.exchange.census import waiting
+from conferences.exchange.census import inbox
 from conferences.exchange.census.rulebook import TITLES
 from conferences.models import FileStatus, ImportedFile
 from safeguarding.models import Child, ReadLog
@@ -26,7 +26,7 @@ def folder(settings, tmp_path):
 
 @pytest.fixture(autouse=True)
 def broker(monkeypatch):
-    monkeypatch.setattr(waiting.app, "send_task", lambda *args, **how: None)
+    monkeypatch.setattr(inbox.app, "send_task", lambda *args, **how: None)
 
 
 @pytest.fixture
@@ -114,7 +114,7 @@ def test_a_file_read_before_is_told_and_read_again_when_asked(manager):
 
 def test_a_file_that_nobody_reads_is_said_and_can_be_asked_for(manager, monkeypatch):
     asked = []
-    monkeypatch.setattr(waiting.app, "send_task", lambda name, args, **how: asked.append(args))
+    monkeypatch.setattr(inbox.app, "send_task", lambda name, args, **how: asked.append(args))
     file = ImportedFileFactory(status=FileStatus.WAITING)
     page = reverse("import_progress", args=[file.ref])
     assert "nothing has begun to read it" in words(manager.get(page))

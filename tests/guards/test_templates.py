@@ -7,7 +7,7 @@ import pytest
 from django.template import Context, Template
 from django.template.loader import get_template
 
-from safeguarding.pages.undefined import UndefinedVariable
+from safeguarding.pagekit.undefined import UndefinedVariable
 from tests.guards.source import ROOT
 
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))

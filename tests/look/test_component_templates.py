@@ -3,7 +3,7 @@
 import pytest
 from django.core.paginator import Paginator
 
-from safeguarding.pages.components import Cell, Chart, Column, Entry, Link, SummaryRow, Table, Tag, Tile
+from safeguarding.pagekit.components import Cell, Chart, Column, Entry, Link, SummaryRow, Table, Tag, Tile
 from tests.look.page import drawn, one, tree, words
 
 

@@ -6,8 +6,8 @@ import pytest
 from django import forms
 from django.http import QueryDict
 
-from safeguarding.pages.dates import DateField, DateParts
-from safeguarding.pages.problems import of
+from safeguarding.pagekit.dates import DateField, DateParts
+from safeguarding.pagekit.problems import of
 
 
 class BirthForm(forms.Form):

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import path
 
-from safeguarding.colour import carries_white_words, contrast
+from safeguarding.deployment.colour import carries_white_words, contrast
 from safeguarding.pages import context
 from safeguarding.pages.context import NAVIGATION, navigation
 from safeguarding.roles import Role

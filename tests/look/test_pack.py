@@ -5,7 +5,7 @@ from django import forms
 from django.template import engines
 from lxml import html
 
-from safeguarding.pages.layout import Button, Buttons, CancelLink, GovField, Helper, Set, Side
+from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Set, Side
 from tests.look.page import drawn, one, words
 
 ROLES = [("A", "Parent"), ("B", "Police")]

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from safeguarding.pages.problems import Problem, of
+from safeguarding.pagekit.problems import Problem, of
 from tests.look.page import drawn, one, words
 
 CHOICES = [("A", "a")]

@@ -4,9 +4,9 @@ import pytest
 from django import forms
 from django.http import QueryDict
 
-from safeguarding.pages.layout import Helper, Rows
-from safeguarding.pages.problems import of
-from safeguarding.pages.rows import RowFormSet, press_rows, quiet
+from safeguarding.pagekit.layout import Helper, Rows
+from safeguarding.pagekit.problems import of
+from safeguarding.pagekit.rows import RowFormSet, press_rows, quiet
 from tests.look.page import drawn, one, words
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from django.template import engines
 
-from safeguarding.pages import wording
+from safeguarding import wording
 
 
 def test_dates_are_british_and_in_london():

@@ -15,7 +15,7 @@ from conferences.operations.recording import (
     save_part,
     save_shared,
 )
-from conferences.operations.signing import NotReady, sign
+from conferences.operations.recording_signing import NotReady, sign
 from tests.factories import (
     BookingFactory,
     ChildFactory,

@@ -7,10 +7,10 @@ import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from safeguarding import policy
 from safeguarding.audit import AnonymousActor
 from safeguarding.models import AuditEntry, PolicySetting, User
-from safeguarding.policy_operations import PolicyChangeRefused, set_value
+from safeguarding.policy.operations import PolicyChangeRefused, set_value
+from safeguarding.policy.values import limits_on, value, values, whole
 from safeguarding.roles import Role
 
 pytestmark = pytest.mark.django_db
@@ -34,26 +34,26 @@ def set_record_days(by: User, value: str, day: dt.date, at: dt.datetime = NOON) 
 
 
 def test_without_a_setting_the_default_holds() -> None:
-    assert policy.value(KEY, TODAY) == 15
-    assert policy.value("BAND_WIDTH_PERCENT", TODAY) == Decimal(4)
+    assert value(KEY, TODAY) == 15
+    assert value("BAND_WIDTH_PERCENT", TODAY) == Decimal(4)
 
 
 def test_a_value_holds_from_its_day_on_and_not_before(administrator: User) -> None:
     set_record_days(administrator, "20", dt.date(2018, 10, 1))
 
-    assert policy.value(KEY, dt.date(2018, 9, 30)) == 15
-    assert policy.value(KEY, dt.date(2018, 10, 1)) == 20
-    assert policy.value(KEY, dt.date(2030, 1, 1)) == 20
+    assert value(KEY, dt.date(2018, 9, 30)) == 15
+    assert value(KEY, dt.date(2018, 10, 1)) == 20
+    assert value(KEY, dt.date(2030, 1, 1)) == 20
 
 
 def test_a_later_value_leaves_days_before_it_as_they_were_counted(administrator: User) -> None:
     set_record_days(administrator, "20", TODAY)
-    counted = [policy.value(KEY, day) for day in (dt.date(2018, 9, 2), TODAY, dt.date(2018, 12, 31))]
+    counted = [value(KEY, day) for day in (dt.date(2018, 9, 2), TODAY, dt.date(2018, 12, 31))]
     later = dt.datetime(2019, 1, 1, 11, tzinfo=dt.UTC)
     set_record_days(administrator, "10", dt.date(2019, 1, 1), at=later)
 
-    assert [policy.value(KEY, day) for day in (dt.date(2018, 9, 2), TODAY, dt.date(2018, 12, 31))] == counted
-    assert policy.value(KEY, dt.date(2019, 1, 1)) == 10
+    assert [value(KEY, day) for day in (dt.date(2018, 9, 2), TODAY, dt.date(2018, 12, 31))] == counted
+    assert value(KEY, dt.date(2019, 1, 1)) == 10
 
 
 def test_a_day_in_the_past_is_refused(administrator: User) -> None:
@@ -130,15 +130,15 @@ def test_many_values_take_one_query(administrator: User, django_assert_num_queri
     set_record_days(administrator, "20", TODAY)
 
     with django_assert_num_queries(1):
-        found = policy.values(["BAND_CENTRE", "BAND_WIDTH_PERCENT", KEY], TODAY)
+        found = values(["BAND_CENTRE", "BAND_WIDTH_PERCENT", KEY], TODAY)
 
     assert found == {"BAND_CENTRE": 250, "BAND_WIDTH_PERCENT": Decimal(4), KEY: 20}
 
 
 def test_a_whole_number_is_typed_and_another_kind_refused() -> None:
-    assert policy.whole(KEY, TODAY) == 15
+    assert whole(KEY, TODAY) == 15
     with pytest.raises(TypeError):
-        policy.whole("BAND_WIDTH_PERCENT", TODAY)
+        whole("BAND_WIDTH_PERCENT", TODAY)
 
 
 def test_an_overview_tells_present_upcoming_and_earlier_in_one_query(administrator: User) -> None:
@@ -146,7 +146,7 @@ def test_an_overview_tells_present_upcoming_and_earlier_in_one_query(administrat
     set_record_days(administrator, "18", dt.date(2018, 9, 10))
     set_record_days(administrator, "12", dt.date(2018, 10, 1))
     with CaptureQueriesContext(connection) as queries:
-        [record] = policy.limits_on(dt.date(2018, 9, 15), [KEY])
+        [record] = limits_on(dt.date(2018, 9, 15), [KEY])
         assert record.setting is not None and record.setting.set_by.full_name == "Asa Administrator"
 
     assert len(queries) == 1

@@ -11,8 +11,8 @@ from django.urls import reverse
 
 from safeguarding.access import Permission, can
 from safeguarding.models import PolicySetting, User
-from safeguarding.pages.policy import slug_of
-from safeguarding.policylimits import LIMITS
+from safeguarding.pages.limits import slug_of
+from safeguarding.policy.limits import LIMITS
 from safeguarding.roles import Role
 from tests.cast import person
 from tests.factories import PolicySettingFactory

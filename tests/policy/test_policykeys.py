@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from safeguarding.policykeys import Kind, PolicyKey, PolicyValueRefused
-from safeguarding.policylimits import CATALOGUE, LIMITS
+from safeguarding.policy.keys import Kind, PolicyKey, PolicyValueRefused
+from safeguarding.policy.limits import CATALOGUE, LIMITS
 
 
 def limit(key: str) -> PolicyKey:

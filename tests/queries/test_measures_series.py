@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from conferences.queries.measures import figures, series
-from conferences.rules.band import ControlBand, Standing
+from conferences.rules.control_band import ControlBand, Standing
 from safeguarding.workingdays import Period
 from tests.queries.measures_world import YEAR, child, day, initial, plan, reviewed
 

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from conferences.queries.chronology import EventKind, chronology
-from conferences.queries.plan_history import history
-from conferences.queries.stories import child_story
+from conferences.queries.children_chronology import EventKind, chronology
+from conferences.queries.children_record import child_story
+from conferences.queries.plans_history import history
 from tests.cast import person
 from tests.factories import (
     ChildFactory,
@@ -16,7 +16,7 @@ from tests.factories import (
     PlanFactory,
     ReviewFactory,
 )
-from tests.stories import life_of
+from tests.scenarios import life_of
 
 pytestmark = pytest.mark.django_db
 ON = date(2018, 10, 31)

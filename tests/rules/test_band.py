@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from conferences.rules.band import ControlBand, MonthEnd, Standing, flagged_in_words
+from conferences.rules.control_band import ControlBand, MonthEnd, Standing, flagged_in_words
 
 BAND = ControlBand(250, Decimal(4))
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from safeguarding.bankholidays import england, names
-from safeguarding.calendarcheck import calendar_warnings
+from safeguarding.deployment.calendarcheck import calendar_warnings
 from tests.shared_data import shared_file
 
 ONE_OFF = {

@@ -6,9 +6,9 @@ import pytest
 
 from conferences.rules import codes as referral_codes
 from conferences.rules import vocabulary
-from safeguarding import codes
-from safeguarding.authorities import authorities, authority_codes, latest_authority
 from safeguarding.labelled import Labelled, choices, label
+from safeguarding.register import codes
+from safeguarding.register.authorities import authorities, authority_codes, latest_authority
 from tests.shared_data import shared_file
 
 CENSUS_LISTS = {

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from conferences.rules.bands import DURATIONS, TWO_YEARS_DAYS, WORKING_DAYS, band_of
+from conferences.rules.breakdowns import DURATIONS, TWO_YEARS_DAYS, WORKING_DAYS, band_of
 from conferences.rules.figures import Figure, Unit, percent, rate
 from safeguarding.workingdays import Period
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from safeguarding.identifiers import (
+from safeguarding.register.identifiers import (
     UPN_LETTERS,
     la_child_id_problem,
     nhs_check_digit,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conferences.rules.replan import (
+from conferences.rules.replans import (
     Checked,
     FoundIn,
     GapBand,

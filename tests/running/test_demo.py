@@ -15,7 +15,7 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from safeguarding import localservices
+from safeguarding.deployment import localservices
 from tests import database
 from tests.running.processes import ROOT, clean, wait_for
 

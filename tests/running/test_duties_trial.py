@@ -17,7 +17,7 @@ import pytest
 import redis
 from psycopg import sql
 
-from safeguarding import localservices
+from safeguarding.deployment import localservices
 from tests import database
 from tests.running.processes import ROOT, clean, wait_for
 

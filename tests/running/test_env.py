@@ -2,7 +2,7 @@
 
 import pytest
 
-from safeguarding.env import ConfigurationError, load
+from safeguarding.deployment.env import ConfigurationError, load
 
 PRODUCTION = {
     "DATABASE_URL": "postgresql://app:pa%20ss@db.fableshire.example:6543/conferences?sslmode=verify-full",

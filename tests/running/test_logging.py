@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from django.db import DatabaseError, connection
 
-from safeguarding.logging import JsonLines, WithoutValues, configuration
+from safeguarding.deployment.logging import JsonLines, WithoutValues, configuration
 
 CANARY = "Amber Testcase"
 

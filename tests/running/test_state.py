@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from safeguarding import localservices
-from safeguarding.localservices import binaries, postgres, processes
-from safeguarding.localservices.state import LONGEST_SOCKET, State, default_root, server_user
+from safeguarding.deployment import localservices
+from safeguarding.deployment.localservices import binaries, postgres, processes
+from safeguarding.deployment.localservices.state import LONGEST_SOCKET, State, default_root, server_user
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ from pathlib import Path
 import psutil
 import pytest
 
-from safeguarding import supervisor as module
-from safeguarding.supervisor import Program, Supervisor
+from safeguarding.deployment import supervisor as module
+from safeguarding.deployment.supervisor import Program, Supervisor
 from tests.running.processes import wait_for
 
 SLEEPS = [sys.executable, "-c", "import time; print('up', flush=True); time.sleep(60)"]

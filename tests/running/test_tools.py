@@ -7,7 +7,7 @@ import psycopg
 import pytest
 
 import manage
-from safeguarding import localservices
+from safeguarding.deployment import localservices
 from scripts import ensure_chromium
 from tests import database
 

@@ -6,7 +6,7 @@ import datetime as dt
 
 from conferences.models import Booking, ChildPart, MeetingRecord
 from conferences.operations.recording import Action, Attendee, open_record, save_part, save_shared
-from conferences.operations.signing import sign
+from conferences.operations.recording_signing import sign
 from safeguarding.models import User
 from tests.factories import (
     AllocationFactory,

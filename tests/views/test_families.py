@@ -17,7 +17,7 @@ from tests.factories import (
     PlanFactory,
     RelationshipFactory,
 )
-from tests.stories import life_of, two_homes
+from tests.scenarios import life_of, two_homes
 from tests.views.pages import text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("october_2018")]

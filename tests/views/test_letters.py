@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from conferences.models import Letter
 from conferences.operations.letters import LetterRefused, make_letters
-from conferences.operations.signing import sign
+from conferences.operations.recording_signing import sign
 from tests.cast import person
 from tests.factories import BookingFactory, LetterFactory, MeetingRecordFactory, PersonFactory
 from tests.views.meetings import AFTER, BEGINS, CLINIC, NONE, fill, meeting, signed

@@ -11,21 +11,21 @@ from django.db import connection
 
 from conferences.exchange.census.checks import Facts, WholeFile, check_child
 from conferences.exchange.census.faults import Faults
+from conferences.exchange.census.file_checks import look_at
 from conferences.exchange.census.heading import read_header
 from conferences.exchange.census.markup import Markup, Part
 from conferences.exchange.census.merging import Counts, MergedFile, merge
-from conferences.exchange.census.opening import look_at
 from conferences.exchange.census.records import Header
 from conferences.exchange.census.refused import FileRefused
 from conferences.exchange.census.shaping import Shaper
 from conferences.exchange.census.staging import Staging, create_tables, drop_tables, index_tables
 from conferences.models import FileStatus, ImportedFile
-from conferences.operations import censusfiles
+from conferences.operations import imports
 from safeguarding import audit
-from safeguarding.authorities import authority_codes
 from safeguarding.bankholidays import england
 from safeguarding.db import unlimited
 from safeguarding.models import User
+from safeguarding.register.authorities import authority_codes
 
 Progress = Callable[[int], None]
 EVERY = 1_000
@@ -56,13 +56,13 @@ def import_census(
     """
     size, sha256 = look_at(file, settings.CENSUS_MOST_BYTES)
     with unlimited(), audit.acting_as(by):
-        row = waiting or censusfiles.accept_file(
+        row = waiting or imports.accept_file(
             file_name=file_name, sha256=sha256, size=size, by=by, at=clock(), status=FileStatus.READING
         )
         with audit.acting_as(by, file=row.pk):
             wait_for_turn(row)
             read, counts, header = Reading(row, on_progress or (lambda children: None)).run(file)
-            return censusfiles.finish_file(
+            return imports.finish_file(
                 file=row,
                 authority=header.authority,
                 year=header.year,

@@ -13,7 +13,7 @@ from typing import Any
 
 from django.db import connection
 
-from conferences.exchange.census.statements import beside, conferences, enquiries, people, plans
+from conferences.exchange.census.statements import conferences, enquiries, file_facts, people, plans
 from conferences.exchange.census.statements.step import Step
 
 LOCKED = (
@@ -34,7 +34,7 @@ STAGES: tuple[tuple[tuple[Step, ...], tuple[str, ...]], ...] = (
     (conferences.REVIEWS, MEETINGS),
     (plans.BEGUN_AT, ()),
     (plans.IN_NEED, ("conferences_childinneedplan",)),
-    (beside.STEPS, ("conferences_importedchild",)),
+    (file_facts.STEPS, ("conferences_importedchild",)),
 )
 # From so many children on the planner is told what each stage added. Without it, one that last counted a
 # nearly empty table reads the whole of it for every child.

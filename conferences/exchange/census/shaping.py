@@ -11,7 +11,7 @@ from conferences.exchange.census.markup import Markup, Part, shown
 from conferences.exchange.census.records import Child, Enquiry, Episode, InNeedPlan, Plan, Review
 from conferences.rules.codes import ClosureReason, PrimaryNeed, ReferralSource
 from conferences.rules.vocabulary import Category
-from safeguarding.codes import GENDER_TO_SEX, Disability, Ethnicity, Sex, UpnUnknown
+from safeguarding.register.codes import GENDER_TO_SEX, Disability, Ethnicity, Sex, UpnUnknown
 
 SEXES = frozenset(Sex)
 ETHNICITIES = frozenset(Ethnicity)

@@ -8,10 +8,10 @@ from uuid import UUID
 
 from django.core.management.base import BaseCommand, CommandError
 
+from conferences.figures.definitions import as_markdown
+from conferences.figures.text import lines
 from conferences.models import ImportedFile
 from conferences.queries.measures import figures
-from conferences.reports.definitions import as_markdown
-from conferences.reports.figures_text import lines
 from conferences.rules.figures import Figure
 from conferences.rules.measures import UnknownMeasure
 from conferences.rules.periods import PeriodRefused, period_between

@@ -5,14 +5,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from conferences.models.benchmark import BenchmarkFigure
+from conferences.models.benchmarks import BenchmarkFigure
 from conferences.queries.measures.rows import ROWS
 from conferences.queries.measures.run import run
 from conferences.rules.figures import REASONS, Figure, LeftOut, Unit, valued
 from conferences.rules.measure import Measure
 from conferences.rules.measures import chosen
 from conferences.rules.published import POPULATION
-from safeguarding import policy
+from safeguarding.policy.values import value
 from safeguarding.workingdays import Period, month_ends, year_ending
 
 MONTHS = "months"
@@ -125,7 +125,7 @@ def _tallies(
 def _populations(periods: Sequence[Period]) -> dict[int, tuple[int, str]]:
     """{year: (children aged 0 to 17, source)} of the authority that this council is compared as."""
     years = {year_ending(period.to) for period in periods}
-    place = policy.value("BENCHMARK_AUTHORITY", max(period.to for period in periods))
+    place = value("BENCHMARK_AUTHORITY", max(period.to for period in periods))
     rows = BenchmarkFigure.objects.filter(
         measure=POPULATION, place=place, year__in=years, value__isnull=False
     )

@@ -7,7 +7,7 @@ the numerator, in which band, and if it was left out, why.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from conferences.rules.bands import DURATIONS, REPEAT_WITHIN_MONTHS, TWO_YEARS_DAYS, WORKING_DAYS, Band
+from conferences.rules.breakdowns import DURATIONS, REPEAT_WITHIN_MONTHS, TWO_YEARS_DAYS, WORKING_DAYS, Band
 from conferences.rules.timelimits import FIRST_REVIEW, INITIAL_CONFERENCE_WORKING_DAYS, LATER_REVIEW
 
 # The numbers that the definitions turn on, for %(name)s in the SQL. Each stands in one place, in the rules.

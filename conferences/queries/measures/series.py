@@ -6,8 +6,8 @@ from datetime import date
 from decimal import Decimal
 
 from conferences.queries.measures.counts import figures_by_period, months
-from conferences.rules.band import ControlBand, MonthEnd
-from conferences.rules.bands import DURATIONS
+from conferences.rules.breakdowns import DURATIONS
+from conferences.rules.control_band import ControlBand, MonthEnd
 from conferences.rules.figures import Figure, percent
 from safeguarding.workingdays import Period, year_ending
 

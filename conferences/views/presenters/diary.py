@@ -8,8 +8,8 @@ from datetime import date
 from django.urls import reverse
 
 from conferences.queries.diary import Line, Meeting, Week
-from safeguarding.pages.components import Link
-from safeguarding.pages.wording import uk_date, uk_time
+from safeguarding.pagekit.components import Link
+from safeguarding.wording import uk_date, uk_time
 from safeguarding.workingdays import add_days, days_between
 
 DAYS_IN_WEEK = 7

@@ -6,7 +6,7 @@ from datetime import date
 
 from conferences.rules.timelimits import standing
 from safeguarding.bankholidays import england
-from safeguarding.pages.components import Tag
+from safeguarding.pagekit.components import Tag
 from safeguarding.workingdays import OutsideCalendar
 
 NEAR_WORKING_DAYS = 3

@@ -9,8 +9,8 @@ from django.urls import reverse
 
 from conferences.models import Letter, MeetingRecord
 from conferences.views.presenters import words
-from safeguarding.pages.components import Cell, Column, Table
-from safeguarding.pages.wording import uk_date
+from safeguarding.pagekit.components import Cell, Column, Table
+from safeguarding.wording import uk_date
 
 
 def letters_table(letters: Sequence[Letter], ref: uuid.UUID) -> Table:

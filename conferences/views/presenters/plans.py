@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from conferences.models import ConferenceChild, PlanCategory, PlanElsewhere
-from conferences.queries.plan_history import NextReview, PlanHistory, PlanOfLife
+from conferences.queries.plans_history import NextReview, PlanHistory, PlanOfLife
 from conferences.rules.timelimits import first_core_group_due
 from conferences.rules.vocabulary import EndReason, StepDown
 from conferences.views.presenters import words
@@ -13,8 +13,8 @@ from safeguarding.access import Permission, can
 from safeguarding.bankholidays import england
 from safeguarding.labelled import label
 from safeguarding.models import Allocation, User
-from safeguarding.pages.components import Cell, Column, SummaryRow, Table, Tag
-from safeguarding.pages.wording import counted, joined, uk_date, uk_day
+from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table, Tag
+from safeguarding.wording import counted, joined, uk_date, uk_day
 from safeguarding.workingdays import OutsideCalendar
 
 PLAN_COLUMNS = [

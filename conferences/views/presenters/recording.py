@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from conferences.models import Attendance, Booking, ChildPart, MeetingRecord, PlanAction
 from conferences.operations.recording import part_facts
-from conferences.operations.signing import problems_of, quoracy_of
+from conferences.operations.recording_signing import problems_of, quoracy_of
 from conferences.rules.recording import (
     PartFacts,
     Problem,
@@ -28,8 +28,8 @@ from safeguarding.bankholidays import england
 from safeguarding.clock import day_of
 from safeguarding.labelled import label
 from safeguarding.models.agency import AgencyKind
-from safeguarding.pages.components import Cell, Column, SummaryRow, Table, Tag
-from safeguarding.pages.wording import uk_date, uk_day, uk_moment, uk_time
+from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table, Tag
+from safeguarding.wording import uk_date, uk_day, uk_moment, uk_time
 from safeguarding.workingdays import OutsideCalendar
 
 COMPLETE, BEGUN = Tag("Complete"), Tag("Begun", "blue")

@@ -11,7 +11,7 @@ from django.urls import reverse
 from conferences.models import Consultation, ConsultationAnswer, EarlierPlan, Plan
 from conferences.queries.benchmarks import Benchmark
 from conferences.queries.replans import UNDECIDED, Found
-from conferences.rules.replan import FoundIn, gap_band
+from conferences.rules.replans import FoundIn, gap_band
 from conferences.rules.vocabulary import Category, ConferenceKind, StepDown
 from conferences.rules.workflow import Answer
 from conferences.views.presenters import words
@@ -19,8 +19,8 @@ from conferences.views.presenters.due import due_tag
 from conferences.views.presenters.requests import consultation_tag, hidden_lines, history_words
 from safeguarding.clock import day_of
 from safeguarding.labelled import label
-from safeguarding.pages.components import Cell, Column, Entry, SummaryRow, Table, Tag
-from safeguarding.pages.wording import joined, percent, uk_date, uk_day, uk_moment
+from safeguarding.pagekit.components import Cell, Column, Entry, SummaryRow, Table, Tag
+from safeguarding.wording import joined, percent, uk_date, uk_day, uk_moment
 from safeguarding.workingdays import span
 
 UNDECIDED_COLUMNS = [Column("Child"), Column("Decide by"), Column("Conference due"), Column("Stands")]

@@ -28,8 +28,8 @@ from safeguarding.access import Permission, can
 from safeguarding.bankholidays import england
 from safeguarding.labelled import label
 from safeguarding.models import User
-from safeguarding.pages.components import Cell, Column, Link, SummaryRow, Table, Tag
-from safeguarding.pages.wording import counted, joined, uk_date, uk_day, uk_moment
+from safeguarding.pagekit.components import Cell, Column, Link, SummaryRow, Table, Tag
+from safeguarding.wording import counted, joined, uk_date, uk_day, uk_moment
 from safeguarding.workingdays import OutsideCalendar
 
 TABS = (

@@ -17,8 +17,8 @@ from safeguarding.bankholidays import england
 from safeguarding.clock import day_of
 from safeguarding.labelled import label
 from safeguarding.models import User
-from safeguarding.pages.components import Cell, Column, Entry, SummaryRow, Table, Tag
-from safeguarding.pages.wording import joined, uk_day, uk_moment, uk_time
+from safeguarding.pagekit.components import Cell, Column, Entry, SummaryRow, Table, Tag
+from safeguarding.wording import joined, uk_day, uk_moment, uk_time
 from safeguarding.workingdays import working_days_in_words
 
 STATE_COLOURS = {BookingState.BOOKED: "blue", BookingState.HELD: "green", BookingState.CANCELLED: "grey"}

@@ -12,8 +12,8 @@ from conferences.rules.workflow import RequestState, ThinkingTimeState, Thinking
 from safeguarding.access import Permission, can
 from safeguarding.labelled import label
 from safeguarding.models import User
-from safeguarding.pages.components import Cell, Column, SummaryRow, Table, Tag
-from safeguarding.pages.wording import counted, uk_date, uk_day
+from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table, Tag
+from safeguarding.wording import counted, uk_date, uk_day
 
 READERS = Table(
     "Who can read what",

@@ -11,11 +11,11 @@ from django.utils.safestring import SafeString
 
 from conferences.models import Plan
 from conferences.rules.vocabulary import Category
-from safeguarding.authorities import latest_authority
 from safeguarding.labelled import label
 from safeguarding.models import Child, User
-from safeguarding.pages.components import Tag
-from safeguarding.pages.wording import uk_date
+from safeguarding.pagekit.components import Tag
+from safeguarding.register.authorities import latest_authority
+from safeguarding.wording import uk_date
 from safeguarding.workingdays import span
 
 MONTHS_TOLD_FOR_A_TODDLER = 24

@@ -6,12 +6,12 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from safeguarding.accounts.operations import UserChangeRefused, add_user
+from safeguarding.accounts.signin.links import password_path
 from safeguarding.audit import acting_as, system_user
 from safeguarding.clock import now
 from safeguarding.models import Team
 from safeguarding.roles import Role
-from safeguarding.signin.links import password_path
-from safeguarding.user_operations import UserChangeRefused, add_user
 
 
 class Command(BaseCommand):

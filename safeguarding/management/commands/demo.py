@@ -18,9 +18,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 from django.db.models import QuerySet
 
-from safeguarding import localservices
+from safeguarding.deployment import localservices
+from safeguarding.deployment.supervisor import Program, Supervisor
 from safeguarding.models import User
-from safeguarding.supervisor import Program, Supervisor
 
 USUAL_PORT = 8000
 READY_SECONDS = 60
@@ -118,7 +118,14 @@ def log_file() -> Path:
 def programs(listener: socket.socket) -> list[Program]:
     """The web server on the open socket, the worker, and the timetable."""
     python = sys.executable
-    web = [python, "-m", "gunicorn", "--config", "python:safeguarding.webserver", "safeguarding.wsgi"]
+    web = [
+        python,
+        "-m",
+        "gunicorn",
+        "--config",
+        "python:safeguarding.deployment.webserver",
+        "safeguarding.wsgi",
+    ]
     celery = [python, "-m", "celery", "--quiet", "--app", "safeguarding"]
     schedule = str(localservices.folder() / "beat-schedule")
     return [

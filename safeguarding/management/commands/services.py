@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from safeguarding import localservices
+from safeguarding.deployment import localservices
 
 
 class Command(BaseCommand):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from conferences.exchange.census.checks.facts import Facts
 from conferences.exchange.census.faults import Faults, on
 from conferences.exchange.census.records import Child
-from safeguarding.identifiers import LA_CHILD_ID_SHAPE, UPN_LENGTH, UPN_LETTERS, upn_letter
+from safeguarding.register.identifiers import LA_CHILD_ID_SHAPE, UPN_LENGTH, UPN_LETTERS, upn_letter
 from safeguarding.workingdays import add_days, add_months, age
 
 LONGEST_NUMBER = 20

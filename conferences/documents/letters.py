@@ -1,0 +1,142 @@
+"""The outline decision letter as a Word document: plain words, one recipient, only their children."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from typing import Any
+
+from docx import Document
+from docx.shared import Pt
+
+from conferences.queries.letters import ChildDecided, LetterFacts
+from conferences.rules.vocabulary import Category, DecisionOutcome, EndReason, StepDown
+from safeguarding.labelled import label
+from safeguarding.models import Child, Person
+from safeguarding.wording import joined, uk_date, uk_day
+
+FONT, SIZE = "Arial", 12
+NOT_WRITABLE = re.compile("[^\\t\\n\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
+DECIDED = {
+    DecisionOutcome.PLAN_BEGINS: "The conference decided that {name} needs a child protection plan.",
+    DecisionOutcome.NO_PLAN: "The conference decided that {name} does not need a child protection plan.",
+    DecisionOutcome.PLAN_CONTINUES: "The conference decided that {name}’s child protection plan goes on.",
+    DecisionOutcome.PLAN_ENDS: "The conference decided that {name}’s child protection plan ends.",
+}
+CATEGORIES = {
+    Category.NEG: "neglect. This means that a child’s needs are not met, so that the child may come to harm.",
+    Category.PHY: "physical abuse. This means that a child has been hurt, or may be hurt, by somebody.",
+    Category.SAB: "sexual abuse. This means that a child is, or may be, made to take part in sexual acts.",
+    Category.EMO: "emotional abuse. This means that a child is made to feel afraid, unloved or worthless.",
+    Category.MUL: "more than one kind of harm.",
+}
+COMPLAINT = (
+    "If you are unhappy with how the conference was run, or you do not agree with the decision, tell "
+    "the chair first. You have the right to complain. Ask the safeguarding unit for the "
+    "complaints leaflet, or ask somebody you trust to ask for you. A plan goes on while a complaint is "
+    "looked into."
+)
+
+
+def decision_letter(facts: LetterFacts, *, council: str) -> bytes:
+    """The document's bytes. Its properties hold no name."""
+    document = Document()
+    _set_up(document, council)
+    _say(document, council)
+    _say(document, "\n".join([facts.person.full_name, *address_lines(facts.person)]))
+    _say(document, uk_date(facts.letter.made_at))
+    _say(document, f"Dear {facts.person.full_name}")
+    names = joined([_name(one.part.requested_child.child) for one in facts.children])
+    _head(document, "What the child protection conference decided", level=1)
+    _say(
+        document,
+        f"A child protection conference about {names} was held on {uk_day(facts.held)}. "
+        "This letter tells you what was decided. The full record follows.",
+    )
+    for child in facts.children:
+        _child(document, child)
+    _head(document, "If you do not agree", level=2)
+    _say(document, COMPLAINT)
+    _say(document, "Yours sincerely")
+    _say(document, f"{facts.chair.full_name}\nIndependent chair")
+    out = BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def _set_up(document: Any, council: str) -> None:
+    style = document.styles["Normal"]
+    style.font.name, style.font.size = FONT, Pt(SIZE)
+    properties = document.core_properties
+    properties.author = properties.last_modified_by = council
+    properties.title = "Decision of a child protection conference"
+    properties.language = "en-GB"
+    properties.comments = properties.subject = properties.keywords = ""
+
+
+def _say(document: Any, text: str, style: str | None = None) -> None:
+    document.add_paragraph(_writable(text), style=style)
+
+
+def _head(document: Any, text: str, level: int) -> None:
+    document.add_heading(_writable(text), level=level)
+
+
+def _writable(text: str) -> str:
+    """Without the control characters that a Word file cannot hold; a new line stays one."""
+    return NOT_WRITABLE.sub("", text.replace("\r\n", "\n"))
+
+
+def address_lines(person: Person) -> list[str]:
+    """The recipient's own address, line by line; nobody else's is ever read."""
+    lines = [line.strip(" ,") for line in person.address.splitlines()]
+    return [line for line in [*lines, person.postcode] if line]
+
+
+def _name(child: Child) -> str:
+    name: str = child.display_name
+    return name
+
+
+def _child(document: Any, told: ChildDecided) -> None:
+    part = told.part
+    name = _name(part.requested_child.child)
+    _head(document, name, level=2)
+    _say(document, DECIDED[DecisionOutcome(part.outcome)].format(name=name))
+    for sentence in _because(told):
+        _say(document, sentence)
+    actions = list(part.actions.all())
+    if actions:
+        _head(document, "What happens first", level=3)
+    for action in actions:
+        _say(
+            document,
+            f"{action.what.rstrip('.')}. Who: {action.who}. By: {uk_date(action.by_date)}.",
+            style="List Bullet",
+        )
+    for sentence in _next(told):
+        _say(document, sentence)
+
+
+def _because(told: ChildDecided) -> list[str]:
+    part = told.part
+    said = [f"The worry is {CATEGORIES[Category(part.category)]}"] if part.category else []
+    if part.end_reason and part.end_reason != EndReason.RISK_REDUCED:
+        said.append(f"Why the plan ends: {label(EndReason, part.end_reason).lower()}.")
+    if part.step_down:
+        said.append(f"What comes next: {label(StepDown, part.step_down).lower()}.")
+    return [*said, f"The reasons: {part.reasons}"]
+
+
+def _next(told: ChildDecided) -> list[str]:
+    said = []
+    if told.worker:
+        said.append(f"The lead social worker is {told.worker.full_name}.")
+    if told.core_group:
+        said.append(
+            "The people who carry out the plan meet as a core group. You are part of it. "
+            f"Its first meeting is by {uk_day(told.core_group.date)}."
+        )
+    if told.review:
+        said.append(f"A review conference looks at the plan again by {uk_day(told.review.date)}.")
+    return said

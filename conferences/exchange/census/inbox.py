@@ -1,0 +1,148 @@
+"""Files handed in on the page: kept in a private folder until a worker has read them, then deleted.
+
+A file waits on disk under its row's reference, so that a task needs only the row's id, and a worker that is
+killed loses nothing: the next one finds row and file, and reads from the beginning.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Protocol
+
+from django.conf import settings
+from django.db import connection, transaction
+from kombu.exceptions import OperationalError
+
+from conferences.exchange.census.file_checks import look_at
+from conferences.exchange.census.importing import AlreadyBeingRead, import_census, is_being_read
+from conferences.exchange.census.refused import FileRefused
+from conferences.models import FileStatus, ImportedFile
+from conferences.operations import imports
+from safeguarding import audit
+from safeguarding.celery import app
+from safeguarding.models import User
+
+log = logging.getLogger(__name__)
+READ_TASK = "conferences.tasks.read_census_file"
+UNREAD = (FileStatus.WAITING, FileStatus.READING)
+LOST = "The file that was handed in is no longer there to be read. Hand it in again."
+
+
+# A worker that runs takes a file at once: after so long, something is said.
+SECONDS_TO_WAIT = 20
+
+
+class Upload(Protocol):
+    """What a form gives for a file: Django's UploadedFile."""
+
+    name: str | None
+    file: BinaryIO
+
+    def chunks(self) -> Iterable[bytes]: ...
+
+
+def hand_in(*, upload: Upload, again: bool, by: User, at: dt.datetime) -> ImportedFile:
+    """Keep the file and ask for it to be read. FileRefused, or imports.AlreadyHandedIn with its row."""
+    size, sha256 = look_at(upload.file, settings.CENSUS_MOST_BYTES)
+    with transaction.atomic():
+        row = imports.hand_in(
+            file_name=upload.name or "census.xml", sha256=sha256, size=size, again=again, by=by, at=at
+        )
+        keep(row, upload)
+        transaction.on_commit(lambda: ask(row))
+    return row
+
+
+def keep(row: ImportedFile, upload: Upload) -> None:
+    """The file's bytes, readable by this service alone."""
+    settings.UPLOAD_FOLDER.mkdir(mode=0o700, parents=True, exist_ok=True)
+    descriptor = os.open(place_of(row), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with open(descriptor, "wb") as kept:
+        for chunk in upload.chunks():
+            kept.write(chunk)
+
+
+def place_of(row: ImportedFile) -> Path:
+    return Path(settings.UPLOAD_FOLDER) / f"{row.ref}.xml"
+
+
+def ask(row: ImportedFile) -> bool:
+    """Ask a worker to read the file; False where nobody can be asked now. The sweep asks again later."""
+    try:
+        app.send_task(READ_TASK, [row.pk], retry=False)
+    except OperationalError:
+        log.warning("census_file_waits", extra={"file": row.pk})
+        return False
+    return True
+
+
+def read(*, file_id: int, clock: Callable[[], dt.datetime]) -> None:
+    """Read a file that waits, from its beginning; one that was read, or is being read, is left alone."""
+    row = ImportedFile.objects.select_related("uploaded_by").get(pk=file_id)
+    if row.status not in UNREAD or is_being_read(row):
+        return
+    by = row.uploaded_by
+    with audit.acting_as(by, file=row.pk):
+        imports.begin_reading(file=row)
+        try:
+            with place_of(row).open("rb") as file, Beside(row) as beside:
+                import_census(
+                    file=file,
+                    file_name=row.file_name,
+                    by=by,
+                    clock=clock,
+                    waiting=row,
+                    on_progress=beside.tell,
+                )
+        except AlreadyBeingRead:
+            return
+        except FileNotFoundError:
+            imports.refuse_file(file=row, sentence=LOST, by=by, at=clock())
+        except FileRefused as refusal:
+            imports.refuse_file(file=row, sentence=str(refusal), by=by, at=clock())
+    place_of(row).unlink(missing_ok=True)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Whether somebody reads the file now; `stuck`: nobody does, though somebody should have by now."""
+
+    running: bool
+    stuck: bool
+
+
+def standing(row: ImportedFile, *, at: dt.datetime) -> Standing:
+    running = is_being_read(row)
+    waited = (at - row.uploaded_at).total_seconds()
+    return Standing(running, not running and (row.status == FileStatus.READING or waited > SECONDS_TO_WAIT))
+
+
+def ask_for_all(*, before: dt.datetime) -> int:
+    """Ask again for every file handed in before a moment and not read: what a lost message left behind."""
+    left = ImportedFile.objects.filter(status__in=UNREAD, uploaded_at__lt=before)
+    return sum(ask(row) for row in left if not is_being_read(row))
+
+
+class Beside:
+    """A second connection: what it tells is seen at once, while the import is still one transaction."""
+
+    def __init__(self, row: ImportedFile) -> None:
+        self.row = row
+        self.connection = connection.copy()
+
+    def __enter__(self) -> Beside:
+        return self
+
+    def tell(self, children: int) -> None:
+        with self.connection.cursor() as cursor:
+            cursor.execute(
+                "UPDATE conferences_importedfile SET progress = %s WHERE id = %s", [children, self.row.pk]
+            )
+
+    def __exit__(self, *_: object) -> None:
+        self.connection.close()

@@ -1,0 +1,1 @@
+"""Figures as they are shown: definitions, lists, files and charts."""

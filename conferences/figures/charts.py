@@ -1,0 +1,263 @@
+"""Charts drawn on the server: a specification becomes SVG once and is kept by its content.
+
+The same drawing serves the page and every document. Each chart has a wide and a narrow drawing, because a
+wide one shrunk to a phone has letters nobody can read. Pictures are hidden from screen readers: the page says
+the same in words.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import textwrap
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+import vl_convert
+from django.core.cache import cache
+from django.utils.safestring import SafeString, mark_safe
+
+from conferences.figures.theme import ALERT, BAND, CONFIG, GREY, INK, NAVY, TEAL
+from conferences.rules.control_band import ControlBand, MonthEnd
+
+KEPT_SECONDS = 30 * 24 * 60 * 60
+# Part of every key: raise it when the drawing changes, so that no old picture is shown.
+DRAWING = 2
+WIDE, NARROW = 720, 300
+# Splits the words of a label into lines.
+BREAK = "|"
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar: its group (a duration), its series (open, ended, neighbours) and its percentage."""
+
+    group: str
+    series: str
+    percent: float
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: a year's words, our value, and the value to compare with (None: not published)."""
+
+    label: str
+    value: float | None
+    compared: float | None
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A chart to be drawn: which, from what, and for which width. Its key needs no drawing, so a kept one is
+    quick.
+    """
+
+    draw: Callable[..., alt.TopLevelMixin]
+    data: tuple[Any, ...]
+    narrow: bool = False
+
+    @property
+    def key(self) -> str:
+        content = f"{self.draw.__name__} {self.data!r} {self.narrow}"
+        return f"chart:{DRAWING}:{hashlib.sha256(content.encode()).hexdigest()}"
+
+    def svg(self) -> str:
+        chart = self.draw(*self.data, narrow=self.narrow)
+        return _drawn(json.dumps(chart.to_dict(), default=str), self.key[-8:])
+
+
+def both(draw: Callable[..., alt.TopLevelMixin], *data: Any) -> list[Picture]:
+    """The wide and the narrow picture of one chart."""
+    return [Picture(draw, data), Picture(draw, data, narrow=True)]
+
+
+def svgs(pictures: Sequence[Picture]) -> list[SafeString]:
+    """The drawings, in order; those not drawn before are drawn and kept. One query reads the kept ones."""
+    keys = [picture.key for picture in pictures]
+    kept: dict[str, str] = cache.get_many(keys)
+    fresh = {p.key: p.svg() for p in pictures if p.key not in kept}
+    if fresh:
+        cache.set_many(fresh, KEPT_SECONDS)
+    # Drawn by us from numbers and our own words; vl-convert escapes what it writes.
+    return [mark_safe((kept | fresh)[key]) for key in keys]
+
+
+def _drawn(text: str, mark: str) -> str:
+    svg = vl_convert.vegalite_to_svg(text, vl_version="6.1")
+    # Several drawings stand on one page: their ids must differ, and the page's own size must rule.
+    svg = re.sub(r'\bid="([^"]+)"', rf'id="{mark}-\1"', svg)
+    svg = re.sub(r"url\(#([^)]+)\)", rf"url(#{mark}-\1)", svg)
+    head, body = svg.split(">", 1)
+    head = re.sub(r' (width|height|class)="[^"]*"', "", head)
+    return f'{head} class="app-svg" focusable="false">{body}'
+
+
+def _finish(chart: Any, width: int, height: int) -> alt.TopLevelMixin:
+    finished: alt.TopLevelMixin = chart.properties(width=width, height=height).configure(**CONFIG)
+    return finished
+
+
+def run_chart(months: Sequence[MonthEnd], band: ControlBand, *, narrow: bool = False) -> alt.TopLevelMixin:
+    """Plans open at each month end, with the band they are expected in and the months outside it named."""
+    counts = [m.plans for m in months]
+    low, high = min([*counts, float(band.lower)]), max([*counts, float(band.upper)])
+    scale = alt.Scale(
+        domain=[max(0, low - (high - low) * 0.25), high + (high - low) * 0.2], nice=True, zero=False
+    )
+    rows = [
+        {"day": m.day.isoformat(), "count": m.plans, "outside": m.is_flagged, "said": said}
+        for m, said in zip(months, _said(months, narrow), strict=True)
+    ]
+    base = alt.Chart(alt.Data(values=rows)).encode(
+        x=alt.X("day:T", title=None, axis=_months_axis(months, narrow)),
+        y=alt.Y("count:Q", title=None, scale=scale, axis=alt.Axis(tickCount=5, domain=False, ticks=False)),
+    )
+    layers = [
+        *_band_layers(band, months, narrow),
+        base.mark_line(color=NAVY, strokeWidth=3),
+        base.transform_filter("!datum.outside").mark_point(color=NAVY, filled=True, size=30, opacity=1),
+        base.transform_filter("datum.outside").mark_point(
+            color=ALERT, filled=True, shape="diamond", size=180, opacity=1
+        ),
+        base.mark_text(color=ALERT, fontWeight="bold", align="right", dx=-14).encode(text="said:N"),
+    ]
+    return _finish(alt.layer(*layers), NARROW if narrow else WIDE, 260 if narrow else 320)
+
+
+def _months_axis(months: Sequence[MonthEnd], narrow: bool) -> alt.Axis:
+    """Labels at the month ends themselves, few enough to be read."""
+    room = 3 if narrow else 7
+    step = max(1, -(-len(months) // room))
+    shown = [m.day for m in list(months)[::-1][::step]][::-1]
+    ends = [{"year": d.year, "month": d.month, "date": d.day} for d in shown]
+    return alt.Axis(values=ends, format="%b %Y", grid=False, labelFlush=False, labelOverlap=False)
+
+
+def _band_layers(band: ControlBand, months: Sequence[MonthEnd], narrow: bool) -> list[alt.Chart]:
+    low, high = float(band.lower), float(band.upper)
+    area = alt.Chart(alt.Data(values=[{"low": low, "high": high}])).mark_rect(color=BAND)
+    centre = alt.Chart(alt.Data(values=[{"centre": band.centre}]))
+    layers = [
+        area.encode(y="low:Q", y2="high:Q"),
+        centre.mark_rule(color=GREY, strokeDash=[6, 4], strokeWidth=1.5).encode(y="centre:Q"),
+    ]
+    if narrow:
+        return layers
+    words = [
+        {"at": high, "text": f"{high:g} (+{float(band.width):g}%)"},
+        {"at": band.centre, "text": f"{band.centre:g} expected"},
+        {"at": low, "text": f"{low:g} (−{float(band.width):g}%)"},
+    ]
+    label = alt.Chart(alt.Data(values=words)).mark_text(align="left", dx=8, color=GREY)
+    return [*layers, label.encode(x=alt.value(WIDE), y="at:Q", text="text:N")]
+
+
+def _said(months: Sequence[MonthEnd], narrow: bool) -> list[str]:
+    """Words for the months outside the band; where they are many, for the latest, or they would overlap."""
+    flagged = [m.day for m in months if m.is_flagged]
+    named = flagged[-1:] if narrow or len(flagged) > 3 else flagged
+    return [f"{m.plans} in {m.day:%b %Y}" if m.day in named else "" for m in months]
+
+
+def durations_chart(bars: Sequence[Bar], *, narrow: bool = False) -> alt.TopLevelMixin:
+    """Percentages by duration, a bar a series; the third series (neighbours) is outlined, not filled."""
+    groups = list(dict.fromkeys(_lines(b.group, narrow) for b in bars))
+    series = list(dict.fromkeys(b.series for b in bars))
+    fills, strokes = [NAVY, TEAL, "#ffffff"], [NAVY, TEAL, INK]
+    rows = [
+        {
+            "group": _lines(b.group, narrow),
+            "series": b.series,
+            "percent": b.percent,
+            "said": f"{b.percent:.0f}%",
+        }
+        for b in bars
+    ]
+    colour = alt.Scale(domain=series, range=fills[: len(series)])
+    outline = alt.Scale(domain=series, range=strokes[: len(series)])
+    axis = alt.Axis(
+        labelLimit=260, labelExpr=f"split(datum.label, '{BREAK}')", domain=True, ticks=False, grid=False
+    )
+    base = alt.Chart(alt.Data(values=rows)).encode(
+        y=alt.Y("group:N", sort=groups, title=None, axis=axis, scale=alt.Scale(paddingInner=0.3)),
+        yOffset=alt.YOffset("series:N", sort=series),
+        x=alt.X(
+            "percent:Q",
+            title=None,
+            axis=None,
+            scale=alt.Scale(domain=[0, max([*[b.percent for b in bars], 10]) * 1.12]),
+        ),
+    )
+    drawn = base.mark_bar(strokeWidth=1.5).encode(
+        fill=alt.Fill("series:N", scale=colour, sort=series, legend=alt.Legend(columns=1 if narrow else 3)),
+        stroke=alt.Stroke("series:N", scale=outline, sort=series, legend=None),
+    )
+    words = base.mark_text(align="left", dx=6, color=INK).encode(text="said:N")
+    return _finish(alt.layer(drawn, words), 170 if narrow else 520, 26 * max(1, len(rows)))
+
+
+def _lines(words: str, narrow: bool) -> str:
+    return BREAK.join(textwrap.wrap(words, 16)) if narrow else words
+
+
+def columns_chart(columns: Sequence[Column], compared: str, *, narrow: bool = False) -> alt.TopLevelMixin:
+    """A column a year, its value at its foot, and a mark across it where the comparison lies."""
+    shown = list(columns)[-4:] if narrow else list(columns)
+    order = [c.label for c in shown]
+    top = max([*[c.value or 0 for c in shown], *[c.compared or 0 for c in shown], 10]) * 1.15
+    rows = [
+        {"label": c.label, "value": c.value, "compared": c.compared, "said": f"{c.value:.1f}%"}
+        for c in shown
+        if c.value is not None
+    ]
+    x = alt.X(
+        "label:N",
+        sort=order,
+        title=None,
+        axis=alt.Axis(labelAngle=0, ticks=False, grid=False, labelPadding=8),
+    )
+    y = alt.Y(
+        "value:Q",
+        title=None,
+        scale=alt.Scale(domain=[0, top]),
+        axis=alt.Axis(tickCount=5, format="d", labelExpr="datum.label + '%'", domain=False, ticks=False),
+    )
+    base = alt.Chart(alt.Data(values=rows)).encode(x=x)
+    bars = base.mark_bar(color=NAVY, width={"band": 0.62}).encode(y=y)
+    words = base.mark_text(
+        baseline="bottom", dy=-10, color="#ffffff", fontWeight="bold", fontSize=14 if narrow else 16
+    ).encode(y=alt.datum(0), text="said:N")
+    marks = base.transform_filter("datum.compared !== null").mark_tick(
+        color="#ffffff", thickness=7, width={"band": 0.8}
+    )
+    ticks = base.transform_filter("datum.compared !== null").mark_tick(
+        color=ALERT, thickness=4, width={"band": 0.8}
+    )
+    place = alt.Y("compared:Q")
+    legend = alt.Chart(alt.Data(values=[{"text": f"━ {compared}"}])).mark_text(
+        align="left", color=ALERT, fontWeight="bold", baseline="bottom"
+    )
+    key = legend.encode(x=alt.value(0), y=alt.value(-10), text="text:N")
+    return _finish(
+        alt.layer(bars, marks.encode(y=place), ticks.encode(y=place), words, key),
+        NARROW if narrow else WIDE,
+        240 if narrow else 300,
+    )
+
+
+def sparkline(values: Sequence[float]) -> SafeString:
+    """A line of the last values with a dot at its end, drawn by hand: it has no words to set."""
+    if len(values) < 2:
+        return SafeString("")
+    low, high = min(values), max(values)
+    span = (high - low) or 1
+    points = [(4 + i * 112 / (len(values) - 1), 28 - (v - low) / span * 24) for i, v in enumerate(values)]
+    line = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
+    x, y = points[-1]
+    line_svg = f'<polyline points="{line}" fill="none" stroke="{NAVY}" stroke-width="2"/>'
+    dot = f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.5" fill="{NAVY}"/>'
+    opening = '<svg class="app-sparkline" viewBox="0 0 120 32" aria-hidden="true" focusable="false">'
+    return mark_safe(f"{opening}{line_svg}{dot}</svg>")

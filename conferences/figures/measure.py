@@ -1,0 +1,110 @@
+"""The page of one figure as values: definition, counts, what was left out, and the way to its children."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from conferences.queries.measures import figures
+from conferences.rules.figures import Figure, percent
+from conferences.rules.measure import Measure
+from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table
+from safeguarding.wording import counted, uk_date
+from safeguarding.workingdays import Period
+
+
+@dataclass(frozen=True)
+class MeasurePage:
+    """What the template shows of one figure."""
+
+    measure: Measure
+    period: Period
+    figure: Figure
+    text: str
+    families: str
+    summary: Sequence[SummaryRow]
+    tables: Sequence[Table]
+
+
+def measure_page(measure: Measure, period: Period, children: str, *, file: int | None = None) -> MeasurePage:
+    """One figure of a period; `children` is the address of its list, to which a part is added."""
+    figure = figures(period, [measure.code], file=file)[measure.code]
+    tables = [*_splits(measure, figure, children), *_months(figure), *_left_out(figure, children)]
+    return MeasurePage(
+        measure=measure,
+        period=period,
+        figure=figure,
+        text=figure.as_text(),
+        families="" if figure.families is None else counted(figure.families, "family", "families"),
+        summary=_summary(measure, figure, children),
+        tables=tables,
+    )
+
+
+def _summary(measure: Measure, figure: Figure, children: str) -> list[SummaryRow]:
+    rows = [SummaryRow("What it says", measure.sentence)]
+    open_ = {"href": f"{children}&part=numerator", "action": "Show the children"} if figure.fed else {}
+    rows.append(
+        SummaryRow("Counted", _sentence(measure.numerator_words, figure.numerator), about="counted", **open_)
+    )
+    if measure.denominator_words is not None and figure.denominator is not None:
+        whole = {**open_, "href": f"{children}&part=denominator"} if figure.fed else {}
+        words = _sentence(measure.denominator_words, figure.denominator)
+        rows.append(SummaryRow("Out of", words, about="it is out of", **whole))
+    rows += [SummaryRow("How it counts", exclusion) for exclusion in measure.exclusions]
+    rows += [SummaryRow("Definition from", measure.source), SummaryRow("Taken from", measure.fed_by)]
+    return rows
+
+
+def _sentence(words: str, number: int) -> str:
+    return f"{number:,}: {words}"
+
+
+def _splits(measure: Measure, figure: Figure, children: str) -> list[Table]:
+    return [
+        Table(
+            caption=split.label,
+            columns=[Column(split.label), Column("Number", numeric=True), Column("Share", numeric=True)],
+            rows=[
+                [
+                    band.label,
+                    Cell(f"{count:,}", href=f"{children}&part={_part(split.key, band.key)}" if count else ""),
+                    _share(count, sum(figure.breakdown[split.key].values())),
+                ]
+                for band in split.bands
+                for count in [figure.breakdown.get(split.key, {}).get(band.key, 0)]
+            ],
+            row_heads=True,
+        )
+        for split in measure.splits
+        if split.key in figure.breakdown
+    ]
+
+
+def _part(split: str, band: str) -> str:
+    return f"{split}.{band}" if split else band
+
+
+def _share(count: int, whole: int) -> str:
+    share = percent(count, whole)
+    return "–" if share is None else f"{share}%"
+
+
+def _months(figure: Figure) -> list[Table]:
+    ends = figure.breakdown.get("months", {})
+    if not ends:
+        return []
+    columns = [Column("Month end"), Column("Number", numeric=True)]
+    rows = [[uk_date(dt.date.fromisoformat(day)), f"{count:,}"] for day, count in ends.items()]
+    return [Table(caption="At each month end", columns=columns, rows=rows, row_heads=True)]
+
+
+def _left_out(figure: Figure, children: str) -> list[Table]:
+    if not figure.left_out:
+        return []
+    rows = [[reason.label, f"{count:,}"] for reason, count in figure.left_out.items()]
+    total = sum(figure.left_out.values())
+    rows.append(["All that were left out", Cell(f"{total:,}", href=f"{children}&part=left_out")])
+    columns = [Column("Why"), Column("Number", numeric=True)]
+    return [Table(caption="Not measured in this period", columns=columns, rows=rows, row_heads=True)]

@@ -1,0 +1,105 @@
+"""The performance page as values: tiles, charts with their words, and the table of every figure.
+
+Everything shown is taken from the measures' one definition; words are made from the same numbers as the
+pictures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from conferences.figures import performance_charts as charts
+from conferences.figures.charts import svgs
+from conferences.figures.performance_facts import YEARS, Facts
+from conferences.figures.performance_tiles import tiles
+from conferences.queries.benchmarks import board
+from conferences.queries.measures import figures_by_period
+from conferences.queries.measures.series import by_year, month_ends_in_band
+from conferences.rules.breakdowns import DURATIONS
+from conferences.rules.control_band import ControlBand, flagged_in_words
+from conferences.rules.figures import Figure
+from conferences.rules.measures import MEASURES
+from safeguarding.pagekit.components import Cell, Chart, Column, Table, Tile
+from safeguarding.policy.values import values
+from safeguarding.workingdays import Period, add_months, month_ends, year_ending
+
+# A run needs enough months to show what is usual, and few enough to be read.
+RUN_MONTHS = 24
+BY_YEAR = ("repeat_plans", "icpc_in_15_days", "reviews_on_time")
+COMPARED = ("open_two_years", "ended_two_years", "rate_per_10000", *BY_YEAR)
+LIMITS = (
+    "BAND_CENTRE",
+    "BAND_WIDTH_PERCENT",
+    "BENCHMARK_AUTHORITY",
+    "TARGET_ICPC_IN_15_DAYS_PERCENT",
+    "TARGET_REVIEWS_ON_TIME_PERCENT",
+    "TARGET_REPEAT_PLANS_PERCENT",
+    "TARGET_OPEN_TWO_YEARS_PERCENT",
+)
+
+# Gives the address of a figure's page.
+Address = Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class Page:
+    """What the template shows."""
+
+    period: Period
+    tiles: list[Tile]
+    charts: list[Chart]
+    flagged: list[str]
+    band_words: str
+    table: Table
+
+
+def facts(period: Period, *, file: int | None = None) -> Facts:
+    """Read everything for a period: six queries, whatever the numbers."""
+    limits = values(LIMITS, period.to)
+    band = ControlBand(int(str(limits["BAND_CENTRE"])), Decimal(str(limits["BAND_WIDTH_PERCENT"])))
+    ends = month_ends(add_months(period.to, -RUN_MONTHS), period.to)
+    year = year_ending(period.to)
+    wanted = [(code, "") for code in COMPARED] + [("open_by_duration", b.key) for b in DURATIONS]
+    return Facts(
+        period=period,
+        figures=figures_by_period([period], None, file=file)[0],
+        run=month_ends_in_band(ends[0], ends[-1], band, file=file) if ends else [],
+        band=band,
+        years=by_year(BY_YEAR, period.to, years=YEARS - 1, file=file),
+        published=board(wanted, list(range(year - YEARS, year + 1)), str(limits["BENCHMARK_AUTHORITY"])),
+        limits=limits,
+    )
+
+
+def page(known: Facts, address: Address, csv: Address) -> Page:
+    """The page of these facts. `address` gives the page of a figure, `csv` the file behind a chart."""
+    drafts = charts.drafts(known)
+    drawn = iter(svgs([picture for draft in drafts for picture in draft.pictures]))
+    return Page(
+        period=known.period,
+        tiles=tiles(known, address),
+        charts=[draft.chart(next(drawn), next(drawn), csv(draft.code)) for draft in drafts],
+        flagged=flagged_in_words(known.run, known.band),
+        band_words=known.band.words(),
+        table=all_figures(known.figures, address),
+    )
+
+
+def all_figures(figures: Mapping[str, Figure], address: Address) -> Table:
+    """Every figure in the order of the reports, each leading to its definition and its children."""
+    return Table(
+        caption="Every figure",
+        columns=[Column("Figure"), Column("In this period"), Column("Families", numeric=True)],
+        rows=[
+            [
+                Cell(MEASURES[code].title, href=address(code)),
+                Cell(figure.as_text()),
+                Cell(f"{figure.families:,}" if figure.fed and figure.families is not None else ""),
+            ]
+            for code, figure in figures.items()
+        ],
+        row_heads=True,
+        stack=True,
+    )

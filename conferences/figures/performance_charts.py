@@ -1,0 +1,188 @@
+"""The charts of the performance page, each with headline, sentence and table made from what it draws."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.safestring import SafeString
+
+from conferences.figures.charts import Bar, Picture, both, columns_chart, durations_chart, run_chart
+from conferences.figures.charts import Column as Year
+from conferences.figures.performance_facts import Facts
+from conferences.queries.measures.series import DurationRow, YearFigure, durations
+from conferences.rules.figures import percent
+from conferences.rules.measures import MEASURES
+from safeguarding.pagekit.components import Chart, Column, Table
+from safeguarding.wording import counted, joined, uk_date, uk_month
+
+NEIGHBOURS = "Statistical neighbours, median"
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A chart with its words, before its pictures are drawn."""
+
+    code: str
+    headline: str
+    subtitle: str
+    sentence: str
+    table: Table
+    pictures: Sequence[Picture]
+    notes: tuple[str, ...] = ()
+
+    def chart(self, wide: SafeString, narrow: SafeString, csv: str) -> Chart:
+        return Chart(
+            headline=self.headline,
+            subtitle=self.subtitle,
+            sentence=self.sentence,
+            svg=wide,
+            svg_narrow=narrow,
+            table=self.table,
+            csv_href=csv,
+            notes=self.notes,
+        )
+
+
+def drafts(known: Facts) -> list[Draft]:
+    """The charts in the order of the page. A chart of nothing is left out."""
+    wanted = [run_draft(known) if known.run else None, durations_draft(known)]
+    wanted += [year_draft(known, code) for code in ("repeat_plans", "icpc_in_15_days", "reviews_on_time")]
+    return [draft for draft in wanted if draft]
+
+
+def run_draft(known: Facts) -> Draft:
+    """Plans open at each month end, with the band."""
+    flagged = [m for m in known.run if m.is_flagged]
+    first, last = known.run[0], known.run[-1]
+    if not flagged:
+        headline = f"Open plans stayed within {known.band.words()} in all {len(known.run)} months"
+    elif len(flagged) == 1:
+        headline = f"Open plans left the band in {uk_month(flagged[0].day)}"
+    else:
+        headline = f"Open plans were outside the band in {len(flagged)} of {len(known.run)} months"
+    counts = [m.plans for m in known.run]
+    return Draft(
+        code="plans_open",
+        headline=headline,
+        subtitle=f"Plans open at month ends, {uk_month(first.day)} to {uk_month(last.day)}",
+        sentence=(
+            f"From {min(counts):,} to {max(counts):,}; {last.plans:,} on {uk_date(last.day)}. "
+            f"The band is {known.band.words()}: {known.band.width:g}% either side of {known.band.centre:,}."
+        ),
+        table=Table(
+            caption="Plans open at month ends",
+            columns=[Column("Month end"), Column("Plans open", numeric=True), Column("Band")],
+            rows=[[uk_date(m.day), f"{m.plans:,}", m.standing.label] for m in known.run],
+            row_heads=True,
+        ),
+        pictures=both(run_chart, tuple(known.run), known.band),
+    )
+
+
+def durations_draft(known: Facts) -> Draft | None:
+    """How long plans have lasted: open beside ended beside neighbours."""
+    open_, ended = known.figures["open_by_duration"], known.figures["ended_by_duration"]
+    if not open_.numerator and not ended.numerator:
+        return None
+    rows = durations(open_, ended)
+    compared = {row.key: known.compared("open_by_duration", row.key) for row in rows}
+    year = next((found.year for found in compared.values() if found), None)
+    neighbours = {key: found.neighbours for key, found in compared.items() if found}
+    bars = [
+        Bar(row.label, series, float(value))
+        for row in rows
+        for series, value in (
+            ("Open plans", row.open_percent),
+            ("Ended plans", row.ended_percent),
+            (f"Neighbours, open ({year})", neighbours.get(row.key)),
+        )
+        if value is not None
+    ]
+    longest = percent(sum(row.open for row in rows[-2:]), open_.numerator) or Decimal(0)
+    return Draft(
+        code="open_by_duration",
+        headline=f"{longest:.0f}% of open plans have lasted a year or more",
+        subtitle=f"Plans by length: open on {uk_date(known.period.to)} and ended in the period",
+        sentence=(
+            f"{counted(open_.numerator, 'plan')} open and {counted(ended.numerator, 'plan')} ended. "
+            "A low share of long plans and a low share of second plans pull against each other: read both."
+        ),
+        table=_durations_table(rows, neighbours, year),
+        pictures=both(durations_chart, tuple(bars)),
+        notes=(f"{NEIGHBOURS}, leaves out figures hidden because they are small.",) if year else (),
+    )
+
+
+def _durations_table(
+    rows: list[DurationRow], neighbours: dict[str, Decimal | None], year: int | None
+) -> Table:
+    heads = ["Length", "Open", "Open, %", "Ended", "Ended, %"] + (
+        [f"Neighbours, open, % ({year})"] if year else []
+    )
+    shown = [
+        [
+            row.label,
+            f"{row.open:,}",
+            _words(row.open_percent, "no plans"),
+            f"{row.ended:,}",
+            _words(row.ended_percent, "no plans"),
+        ]
+        + ([_words(neighbours.get(row.key))] if year else [])
+        for row in rows
+    ]
+    columns = [Column(head, numeric=bool(at)) for at, head in enumerate(heads)]
+    return Table(caption="Plans by length", columns=columns, rows=shown, row_heads=True)
+
+
+def year_draft(known: Facts, code: str) -> Draft | None:
+    """One percentage by year and to date, with the neighbours' mark where they are published."""
+    measure = MEASURES[code]
+    years = [_year(known, code, year) for year in known.years[code]]
+    told = [year for year in years if year.value is not None]
+    if not told:
+        return None
+    above = [y.label for y in told if y.compared is not None and (y.value or 0) > y.compared]
+    shared = [y for y in told if y.compared is not None]
+    return Draft(
+        code=code,
+        headline=_headline(measure.title, told, above, len(shared)),
+        subtitle=f"{measure.title}, years ending 31 March, in per cent",
+        sentence=f"{told[-1].label}: {known.years[code][-1].figure.as_text()}. {measure.sentence}",
+        table=_years_table(known, code, years),
+        pictures=both(columns_chart, tuple(years), NEIGHBOURS),
+        notes=("Neighbours' figures are published a year at a time, so a year to date has none.",),
+    )
+
+
+def _year(known: Facts, code: str, year: YearFigure) -> Year:
+    found = None if year.to_date else known.published.get((code, "", year.ending))
+    mine, theirs = year.figure.value, found.neighbours if found else None
+    name = f"{year.ending} to date" if year.to_date else str(year.ending)
+    return Year(name, None if mine is None else float(mine), None if theirs is None else float(theirs))
+
+
+def _headline(title: str, told: Sequence[Year], above: Sequence[str], shared: int) -> str:
+    """Made from the columns: against the neighbours where they are known, else from first to last."""
+    if shared:
+        times = f"in {joined(above)}" if 0 < len(above) <= 3 else f"in {len(above)} of {shared} years"
+        return f"{title}: above neighbours {times}" if above else f"{title}: never above neighbours"
+    first, last = told[0], told[-1]
+    if len(told) == 1:
+        return f"{title}: {last.value:.1f}% in {last.label}"
+    return f"{title}: {first.value:.1f}% in {first.label}, {last.value:.1f}% in {last.label}"
+
+
+def _years_table(known: Facts, code: str, years: Sequence[Year]) -> Table:
+    figures = [year.figure for year in known.years[code]]
+    rows = [
+        [year.label, figure.as_text(), "not published" if year.compared is None else f"{year.compared:.1f}%"]
+        for year, figure in zip(years, figures, strict=True)
+    ]
+    columns = [Column("Year"), Column("This council"), Column("Neighbours, median", numeric=True)]
+    return Table(caption=MEASURES[code].title, columns=columns, rows=rows, row_heads=True)
+
+
+def _words(value: Decimal | None, none: str = "not published") -> str:
+    return none if value is None else f"{value:.1f}%"

@@ -1,0 +1,87 @@
+"""The tiles at the head of the performance page: a figure, n of N, and a word that says how it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from conferences.figures.charts import sparkline
+from conferences.figures.performance_facts import Facts
+from conferences.rules.control_band import Standing
+from conferences.rules.figures import Figure
+from conferences.rules.measures import MEASURES
+from safeguarding.pagekit.components import Tag, Tile
+
+# The figure, its target's key ("" for none) and whether more is better.
+SHOWN: tuple[tuple[str, str, bool], ...] = (
+    ("repeat_plans", "TARGET_REPEAT_PLANS_PERCENT", False),
+    ("open_two_years", "TARGET_OPEN_TWO_YEARS_PERCENT", False),
+    ("ended_two_years", "", False),
+    ("icpc_in_15_days", "TARGET_ICPC_IN_15_DAYS_PERCENT", True),
+    ("reviews_on_time", "TARGET_REVIEWS_ON_TIME_PERCENT", True),
+    ("icpc_overdue", "", False),
+    ("reviews_held_on_time", "", True),
+)
+STANDING_TAGS = {
+    Standing.WITHIN: Tag("Within the band", "green"),
+    Standing.ABOVE: Tag("Above the band", "orange"),
+    Standing.BELOW: Tag("Below the band", "orange"),
+}
+
+
+def tiles(known: Facts, address: Callable[[str], str]) -> list[Tile]:
+    """The tiles in the order of the page."""
+    shown = [_percentage(known, *row, address) for row in SHOWN]
+    return [_open(known, address), *shown]
+
+
+def _open(known: Facts, address: Callable[[str], str]) -> Tile:
+    figure = known.figures["plans_open"]
+    run = known.run
+    families = "" if figure.families is None else f"in {figure.families:,} families"
+    return Tile(
+        label=MEASURES["plans_open"].title,
+        figure=f"{figure.numerator:,}",
+        href=address("plans_open"),
+        of=families,
+        tag=STANDING_TAGS[known.band.standing(figure.numerator)],
+        note=f"{known.band.words()} expected",
+        sparkline=sparkline([float(m.plans) for m in run]),
+    )
+
+
+def _percentage(known: Facts, code: str, target: str, more: bool, address: Callable[[str], str]) -> Tile:
+    figure = known.figures[code]
+    tag, note = _standing(known, figure, target, more)
+    counted = figure.denominator is None
+    return Tile(
+        label=MEASURES[code].title,
+        figure=f"{figure.numerator:,}" if counted else _figure(figure.value),
+        href=address(code),
+        of="" if counted else f"{figure.numerator:,} of {figure.denominator:,}",
+        tag=tag,
+        note=note,
+        sparkline=_years(known, code),
+    )
+
+
+def _figure(value: Decimal | None) -> str:
+    return "–" if value is None else f"{value}%"
+
+
+def _standing(known: Facts, figure: Figure, target: str, more: bool) -> tuple[Tag | None, str]:
+    """A word against the target where there is one; the neighbours beside it where they are published."""
+    compared = known.compared(figure.code)
+    note = f"neighbours {compared.neighbours:.1f}% ({compared.year})" if compared else ""
+    if not target or figure.value is None:
+        return None, note
+    aim = Decimal(str(known.limits[target]))
+    met = figure.value >= aim if more else figure.value <= aim
+    word = ("At or above" if met else "Below") if more else ("At or below" if met else "Above")
+    tag = Tag(f"{word} {aim:g}% target", "green" if met else "orange")
+    return tag, note
+
+
+def _years(known: Facts, code: str) -> str:
+    values = [year.figure.value for year in known.years.get(code, [])]
+    return sparkline([float(value) for value in values if value is not None])

@@ -1,0 +1,62 @@
+"""The form that hands in a census file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.urls import reverse
+
+from conferences.models import ImportedFile
+from safeguarding.pagekit.layout import Button, Buttons, GovField, Helper
+from safeguarding.wording import uk_date
+
+
+class CensusFileForm(forms.Form):
+    """One file; a box to have a file read again, shown only once that was met."""
+
+    file = forms.FileField(
+        label="Census file",
+        help_text="The XML file of the Children in Need census, of any year from 2017. It may be one that was"
+        " sent to the Department for Education.",
+        widget=forms.FileInput(attrs={"accept": ".xml,text/xml,application/xml"}),
+        error_messages={
+            "required": "Choose the census file",
+            "missing": "Choose the census file",
+            "invalid": "Choose the census file",
+            "empty": "The file is empty",
+            "max_length": "The file’s name is too long: give it one of at most 200 characters",
+        },
+        max_length=200,
+    )
+    again = forms.BooleanField(label="Read this file again", required=False)
+
+    def __init__(self, *args: Any, met_before: bool = False, too_large: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.met_before = met_before
+        if too_large:
+            most = f"{settings.CENSUS_MOST_BYTES // 1_000_000:,} MB"
+            sentence = f"The file is larger than {most}, the most that is taken"
+            self.fields["file"].error_messages["required"] = sentence
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        parts: list[Any] = [GovField("file", label_size="m")]
+        if self.met_before:
+            parts.append(GovField("again"))
+        self.helper = Helper(*parts, Buttons(Button("Import")), action=reverse("import_census"))
+
+    def refuse(self, sentence: str) -> None:
+        self.add_error("file", sentence)
+
+    def met(self, file: ImportedFile) -> None:
+        """Say that this very file was read before, and offer to read it again."""
+        self.met_before = True
+        self._lay_out()
+        self.add_error(
+            "file",
+            f"{file.uploaded_by} handed in this same file on {uk_date(file.uploaded_at)}, and it was"
+            " read. To have it"
+            " read again, tick the box and choose the file once more",
+        )

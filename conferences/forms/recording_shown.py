@@ -1,0 +1,65 @@
+"""What the forms of a record share: the version they were opened at, and both texts in a clash."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.template.defaultfilters import linebreaksbr
+
+from conferences.forms.refusable import Refusable
+from conferences.operations.recording import StaleVersion
+from safeguarding.pagekit.layout import GovField, Side, Words
+from safeguarding.wording import uk_time
+
+
+class VersionedForm(Refusable):
+    """A part of a record opened at a version. A clash shows what somebody else saved above one's own."""
+
+    version = forms.IntegerField(
+        widget=forms.HiddenInput,
+        error_messages=dict.fromkeys(("required", "invalid"), "Open this page again"),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.theirs: dict[str, Any] = {}
+        self.saved = ""
+
+    def clash(self, stale: StaleVersion) -> None:
+        """Show both texts. Sending the form again saves it over what is now shown."""
+        self.saved = f"Saved by {stale.saved_by.full_name} at {uk_time(stale.saved_at)}"
+        mine = self.cleaned_data
+        self.theirs = {name: text for name, text in stale.theirs.items() if mine.get(name, "") != text}
+        self.data = self.data.copy()
+        self.data["version"] = str(stale.version)
+        self.add_error(None, stale.sentence)
+
+    def is_as_saved(self, stale: StaleVersion) -> bool:
+        """Whether what stands is what this form sends: it was sent twice."""
+        return all(
+            stale.theirs[name] == mine for name, mine in self.cleaned_data.items() if name in stale.theirs
+        )
+
+    def shown(self, name: str, **options: Any) -> list[Any]:
+        """The field's box, with the other text above it where there is one."""
+        box = GovField(name, **options)
+        if name not in self.theirs:
+            return [box]
+        return [
+            Words(f"{self.saved}: {self.fields[name].label}", "hint"),
+            Words(self._words(name), "inset"),
+            box,
+        ]
+
+    def _words(self, name: str) -> str:
+        code = self.theirs[name]
+        known = dict(getattr(self.fields[name], "choices", ()))
+        return linebreaksbr(str(known.get(code, code)) or "Nothing was written here.")
+
+    def beside(self, names: Sequence[str], **options: Any) -> list[Any]:
+        """Boxes side by side; in a clash one under another, so that both texts of each stand together."""
+        if self.theirs:
+            return [part for name in names for part in self.shown(name, **options)]
+        return [Side(*(GovField(name, **options) for name in names))]

@@ -1,0 +1,76 @@
+"""The check of a requested child's plan history: kept as it was found, raising what the rule says."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from conferences.models import Consultation, EarlierPlan, Plan, PlanElsewhere, RequestedChild
+from conferences.queries.plans_facts import plan_facts
+from conferences.rules.replans import Checked, PlanFact, check, gap_days, raises_consultation
+from conferences.rules.vocabulary import ConferenceKind, EndReason
+from safeguarding.bankholidays import england
+from safeguarding.clock import day_of
+from safeguarding.labelled import label
+from safeguarding.policy.values import whole
+from safeguarding.register.authorities import latest_authority
+
+
+def check_history(asked: RequestedChild, at: dt.datetime) -> bool:
+    """Freeze the earlier plans of a child as they are known at `at`; whether they raised a consultation."""
+    kind, on = ConferenceKind[asked.kind], day_of(at)
+    moved_from = asked.transfer_in.from_authority if asked.transfer_in else None
+    found = check(kind, plan_facts(asked.child), on, moved_from=moved_from)
+    asked.recorded_previous_plans = found.recorded
+    asked.save(update_fields=["recorded_previous_plans"])
+    _freeze(asked, found, on)
+    if not raises_consultation(kind, found):
+        return False
+    days = whole("REPLAN_DECIDE_BY_WORKING_DAYS", on)
+    Consultation.objects.create(
+        requested_child=asked, raised_at=at, decide_by_date=england().add(on, days).due
+    )
+    return True
+
+
+def _freeze(asked: RequestedChild, found: Checked, on: dt.date) -> None:
+    """As values, not as records: the asker looks at none of them here."""
+    plans = Plan.objects.unscoped(
+        "Earlier plans are frozen as found; pages show those their reader may open."
+    )
+    own = plans.filter(pk__in=[fact.plan_id for fact in found.earlier if fact.plan_id])
+    told = PlanElsewhere.objects.unscoped("Earlier plans elsewhere are frozen as found.")
+    elsewhere = told.filter(
+        pk__in=[fact.plan_elsewhere_id for fact in found.earlier if fact.plan_elsewhere_id]
+    )
+    ours = {row["pk"]: row for row in own.values("pk", "latest_category", "end_reason")}
+    theirs = {row["pk"]: row for row in elsewhere.values("pk", "category", "authority", "authority_name")}
+    EarlierPlan.objects.bulk_create(
+        [
+            _frozen(asked, fact, ours.get(fact.plan_id, {}), theirs.get(fact.plan_elsewhere_id, {}), on)
+            for fact in found.earlier
+        ]
+    )
+
+
+def _frozen(
+    asked: RequestedChild, fact: PlanFact, own: dict[str, Any], told: dict[str, Any], on: dt.date
+) -> EarlierPlan:
+    reason = own.get("end_reason", "")
+    return EarlierPlan(
+        requested_child=asked,
+        found_in=fact.found_in,
+        plan_id=fact.plan_id,
+        plan_elsewhere_id=fact.plan_elsewhere_id,
+        authority_name=_authority(told),
+        start_date=fact.start,
+        end_date=fact.end,
+        category=own.get("latest_category") or told.get("category") or "",
+        how_ended=label(EndReason, reason) if reason else "",
+        gap_days=gap_days(fact.end, on),
+    )
+
+
+def _authority(told: dict[str, Any]) -> str:
+    known = latest_authority(told["authority"]) if told.get("authority") else None
+    return told.get("authority_name") or (known.name if known else "")

@@ -1,0 +1,124 @@
+"""Census files: handing one in, how far its reading is, and what came of it."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from conferences.exchange.census import inbox
+from conferences.exchange.census.refused import FileRefused
+from conferences.forms.imports import CensusFileForm
+from conferences.models import FaultKind, FileStatus, ImportedFile
+from conferences.operations.imports import AlreadyHandedIn
+from conferences.queries import imports
+from conferences.views.presenters import imports as presenter
+from safeguarding.access import Permission, needs, person_of
+from safeguarding.clock import now
+from safeguarding.models import ReadKind
+
+
+@needs(Permission.IMPORT_CENSUS)
+@require_http_methods(["GET", "POST"])
+def import_census(request: HttpRequest) -> HttpResponse:
+    """Hand in a census file; below it, the files handed in before."""
+    if request.method == "POST":
+        form = CensusFileForm(
+            request.POST, request.FILES, met_before="again" in request.POST, too_large=_too_large(request)
+        )
+        if form.is_valid() and (row := _hand_in(request, form)):
+            return redirect("import_progress", ref=row.ref)
+    else:
+        form = CensusFileForm()
+    page = imports.handed_in(_page(request))
+    table = presenter.files_table(list(page.object_list))
+    return render(request, "conferences/imports/import.html", {"form": form, "table": table, "page": page})
+
+
+def _too_large(request: HttpRequest) -> bool:
+    """Whether more arrived than is taken: the upload was stopped on its way, and the form has no file."""
+    return int(request.META.get("CONTENT_LENGTH") or 0) > settings.CENSUS_MOST_BYTES
+
+
+def _hand_in(request: HttpRequest, form: CensusFileForm) -> ImportedFile | None:
+    """The file's row; None where it is refused beside the field."""
+    given = form.cleaned_data
+    try:
+        return inbox.hand_in(upload=given["file"], again=given["again"], by=person_of(request), at=now())
+    except FileRefused as refusal:
+        form.refuse(str(refusal))
+    except AlreadyHandedIn as met:
+        if met.file.status != FileStatus.READ:
+            return met.file
+        form.met(met.file)
+    return None
+
+
+@needs(Permission.IMPORT_CENSUS)
+@require_safe
+def import_progress(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """How far the reading is; the report, once it is done."""
+    file = _file(ref)
+    if file.status not in inbox.UNREAD:
+        return redirect("import_report", ref=ref)
+    standing = inbox.standing(file, at=now())
+    values = {"file": file, "standing": standing, "summary": presenter.summary(file)}
+    return render(request, "conferences/imports/progress.html", values)
+
+
+@needs(Permission.IMPORT_CENSUS)
+@require_POST
+def import_ask(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """Ask once more for a waiting file to be read."""
+    file = _file(ref)
+    if file.status in inbox.UNREAD and not inbox.ask(file):
+        messages.error(request, "The file could not be passed on now. It is kept, and will be tried again.")
+    return redirect("import_progress", ref=ref)
+
+
+@needs(Permission.IMPORT_CENSUS, reads=ReadKind.LISTED)
+@require_safe
+def import_report(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """What came of a file: its counts, and every record that was refused, bent or noted."""
+    file = _file(ref)
+    if file.status in inbox.UNREAD:
+        return redirect("import_progress", ref=ref)
+    values = {"file": file, "summary": presenter.summary(file), "back": reverse("import_census")}
+    if file.status == FileStatus.REFUSED:
+        return render(request, "conferences/imports/refused.html", values)
+    kind, rule = _kind(request), request.GET.get("rule", "")
+    found = imports.faults(person_of(request), file, kind=kind, rule=rule, page=_page(request))
+    values |= {
+        "counts": presenter.counts_table(file),
+        "figures": presenter.figures_href(file),
+        "kinds": presenter.kinds(file, found, kind),
+        "rules": presenter.rules_table(file, found, kind),
+        "faults": presenter.faults_table(found, rule),
+        "rule": rule,
+        "page": found.page,
+        "all": reverse("import_report", args=[ref]),
+    }
+    return render(request, "conferences/imports/report.html", values)
+
+
+def _file(ref: uuid.UUID) -> ImportedFile:
+    file = imports.file_handed_in(ref)
+    if file is None:
+        raise Http404
+    return file
+
+
+def _kind(request: HttpRequest) -> str:
+    """The kind asked for; any other word asks for all."""
+    kind = request.GET.get("kind", "")
+    return kind if kind in FaultKind.values else ""
+
+
+def _page(request: HttpRequest) -> int:
+    number = request.GET.get("page", "")
+    return int(number) if number.isascii() and number.isdigit() and len(number) < 9 else 1

@@ -1,0 +1,272 @@
+"""The child's record as one page: who the child is, the present plan, and all that is held, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from conferences.models import ConferenceChild, ConferenceNeed, Enquiry, NeedEpisode
+from conferences.queries.plans_history import PlanHistory
+from conferences.rules.codes import ClosureReason, PrimaryNeed, ReferralSource
+from conferences.rules.timelimits import initial_conference_due
+from conferences.rules.vocabulary import Category, ConferenceKind, DecisionOutcome
+from conferences.views.presenters import plans, words
+from conferences.views.presenters.children_search import KIND_OF_NAME, full_name
+from safeguarding import bankholidays
+from safeguarding.access import Permission, can
+from safeguarding.labelled import label
+from safeguarding.models import Child, ChildName, NameKind, Person, Relationship, RestrictedGrant, User
+from safeguarding.pagekit.components import Cell, Column, Link, SummaryRow, Table, Tag
+from safeguarding.register.codes import Disability, Ethnicity, Sex, UpnUnknown
+from safeguarding.register.identifiers import nhs_number_shown
+from safeguarding.wording import joined, uk_date, uk_moment
+from safeguarding.workingdays import OutsideCalendar
+
+CONFERENCE_COLUMNS = [Column("Conference"), Column("Decision for this child"), Column("Chair")]
+ENQUIRY_COLUMNS = [Column("Started"), Column("Strategy discussions"), Column("Conference")]
+PEOPLE_COLUMNS = [Column("Who"), Column("Relationship"), Column("Address")]
+NEED_COLUMNS = [Column("Referred"), Column("Why"), Column("Closed")]
+IN_NEED_COLUMNS = [Column("Began"), Column("Ended")]
+CONFIDENTIAL = "Confidential: see the family’s page"
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What stands at the head of each page about a child: name, words that warn, and the other pages."""
+
+    name: str
+    facts: str
+    tags: list[Tag]
+    restricted: str
+    links: list[Link]
+
+
+@dataclass(frozen=True)
+class ChildPage:
+    """The record's page, top to bottom."""
+
+    frame: Frame
+    identity: list[SummaryRow]
+    present: plans.PresentPlan | None
+    summary: str
+    difference: str
+    plans: Table
+    elsewhere: Table | None
+    conferences: Table
+    enquiries: Table
+    people: Table
+    needs: Table
+    in_need: Table
+
+
+def child_page(child: Child, history: PlanHistory, frame: Frame, on: date) -> ChildPage:
+    """Everything that the record's template places."""
+    allocation = next((held for held in child.allocations.all() if held.end_date is None), None)
+    return ChildPage(
+        frame=frame,
+        identity=identity(child, on),
+        present=plans.present(history, allocation),
+        summary=plans.summary(history),
+        difference=plans.difference(history),
+        plans=plans.table(history),
+        elsewhere=plans.elsewhere(history),
+        conferences=_conferences(child),
+        enquiries=_enquiries(child),
+        people=_people(child),
+        needs=_needs(child),
+        in_need=_in_need(child),
+    )
+
+
+def frame(child: Child, user: User, current: str, grant: RestrictedGrant | None, on: date) -> Frame:
+    """The head of a page about a child, with the page named `current` marked."""
+    return Frame(
+        name=child.display_name,
+        facts=f"{words.when_born(child, on)}. Council number {child.la_child_id}.",
+        tags=words.tags(child),
+        restricted=_restricted(child, grant),
+        links=_links(child, user, current),
+    )
+
+
+def _restricted(child: Child, grant: RestrictedGrant | None) -> str:
+    """Why this person may see a restricted record: a grant opens it, and no role does."""
+    if not child.is_restricted or grant is None:
+        return ""
+    until = f"{grant.granted_by.full_name} named you until {uk_moment(grant.until_at)}"
+    return f"This record is restricted. You can see it because: {words.sentence(grant.reason)} {until}."
+
+
+def _links(child: Child, user: User, current: str) -> list[Link]:
+    named = [
+        ("Record", reverse("child", args=[child.ref]), True),
+        ("Timeline", reverse("child_timeline", args=[child.ref]), True),
+        ("Family", _family_href(child), can(user, Permission.READ_FAMILY)),
+        ("Who may see", words.address("child_access", child.ref), can(user, Permission.RESTRICT_CHILD)),
+        ("Who has looked", words.address("child_looks", child.ref), can(user, Permission.READ_ACCESS_LOG)),
+    ]
+    return [Link(text, href, text == current) for text, href, shown in named if href and shown]
+
+
+def _family_href(child: Child) -> str:
+    return reverse("family", args=[child.family.ref]) if child.family else ""
+
+
+def identity(child: Child, on: date) -> list[SummaryRow]:
+    """Who the child is. What is not known is said, where a worker would look for it."""
+    return [
+        SummaryRow("Name", child.display_name),
+        *[SummaryRow(_kind_of_name(name.kind), _other_name(name)) for name in child.other_names.all()],
+        SummaryRow("Born" if not child.is_unborn else "Birth", words.born(child, on)),
+        SummaryRow("Council number", child.la_child_id),
+        SummaryRow("NHS number", nhs_number_shown(child.nhs_number) if child.nhs_number else words.NOT_KNOWN),
+        SummaryRow("Pupil number (UPN)", _pupil_number(child)),
+        SummaryRow("Sex", label(Sex, child.sex)),
+        SummaryRow("Ethnicity", label(Ethnicity, child.ethnicity) if child.ethnicity else words.NOT_KNOWN),
+        SummaryRow("Disability", _disabilities(child)),
+        SummaryRow("Communication needs", child.communication_needs or "None recorded"),
+        SummaryRow("Interpreter", child.interpreter_language or "None recorded"),
+        SummaryRow("Family", child.family.name if child.family else "None recorded"),
+    ]
+
+
+def _kind_of_name(kind: str) -> str:
+    words_ = KIND_OF_NAME[NameKind(kind)]
+    return words_.split(" ", 1)[1].capitalize()
+
+
+def _other_name(name: ChildName) -> str:
+    return f"{full_name(name)} (until {uk_date(name.until_date)})" if name.until_date else full_name(name)
+
+
+def _pupil_number(child: Child) -> str:
+    known = child.upn or (label(UpnUnknown, child.upn_unknown) if child.upn_unknown else words.NOT_KNOWN)
+    return f"{known}; formerly {child.former_upn}" if child.former_upn else known
+
+
+def _disabilities(child: Child) -> str:
+    known = [label(Disability, disability.code) for disability in child.disabilities.all()]
+    return (
+        joined([known[0], *(word[:1].lower() + word[1:] for word in known[1:])]) if known else words.NOT_KNOWN
+    )
+
+
+def _conferences(child: Child) -> Table:
+    met = sorted(child.conferences.all(), key=lambda one: one.conference.held_date, reverse=True)
+    rows = [
+        [Cell(plans.held_at(one), note=label(ConferenceKind, one.kind)), _decision(one), _chair(one)]
+        for one in met
+    ]
+    empty = "No conference about this child is recorded."
+    return Table("Conferences", CONFERENCE_COLUMNS, rows, empty=empty, row_heads=True, stack=True)
+
+
+def _decision(attended: ConferenceChild) -> Cell:
+    decision = getattr(attended, "decision", None)
+    if decision is None:
+        return Cell("Decision not recorded here")
+    category = label(Category, decision.category) if decision.category else ""
+    outcome = label(DecisionOutcome, decision.outcome)
+    return Cell(f"{outcome} ({category})" if category else outcome, note=decision.reasons)
+
+
+def _chair(attended: ConferenceChild) -> Cell:
+    return Cell(words.name_of(attended.conference.chair) or words.NOT_KNOWN)
+
+
+def _enquiries(child: Child) -> Table:
+    met = {one.enquiry_id: one for one in child.conferences.all() if one.enquiry_id}
+    rows = [
+        [Cell(uk_date(enquiry.started_date)), Cell(_discussions(enquiry)), _conference_of(enquiry, met)]
+        for enquiry in sorted(child.enquiries.all(), key=lambda one: one.started_date, reverse=True)
+    ]
+    empty = "No section 47 enquiry about this child is recorded."
+    return Table("Section 47 enquiries", ENQUIRY_COLUMNS, rows, empty=empty, row_heads=True, stack=True)
+
+
+def _discussions(enquiry: Enquiry) -> str:
+    """9 April 2018 (started the enquiry), 16 April 2018."""
+    told = [
+        f"{uk_date(one.held_date)}{' (started the enquiry)' if one.started_enquiry else ''}"
+        for one in enquiry.discussions.all()
+    ]
+    return ", ".join(told) or "None recorded"
+
+
+def _conference_of(enquiry: Enquiry, met: dict[int, ConferenceChild]) -> Cell:
+    """When the conference was due and how that was counted, and when it was held."""
+    due, counted = _due(enquiry)
+    attended = met.get(enquiry.pk)
+    if attended is not None:
+        return Cell(f"Held {plans.held_at(attended)}", note=f"Due by {due}" if due else "")
+    if enquiry.conference_need == ConferenceNeed.NOT_NEEDED:
+        return Cell("Not needed")
+    return Cell(f"None held. Due by {due}" if due else "None held", note=counted)
+
+
+def _due(enquiry: Enquiry) -> tuple[str, str]:
+    try:
+        due = initial_conference_due(enquiry.started_date, bankholidays.england())
+    except OutsideCalendar:
+        return "", ""
+    return uk_date(due.date), due.explanation
+
+
+def _people(child: Child) -> Table:
+    rows = [_person(tie) for tie in child.relationships.all()]
+    empty = "No parent, carer or other person is recorded for this child."
+    return Table("Parents, carers and others", PEOPLE_COLUMNS, rows, empty=empty, row_heads=True, stack=True)
+
+
+def _person(tie: Relationship) -> list[Cell]:
+    person = tie.person
+    where = CONFIDENTIAL if is_confidential(person) else address_line(person.address, person.postcode)
+    contact = "Has a safe way to be reached: see the family’s page" if person.safe_contact else ""
+    return [
+        Cell(person.full_name, note=contact),
+        Cell(relationship(tie), note=tie.get_parental_responsibility_display()),
+        Cell(where or "Not recorded"),
+    ]
+
+
+def is_confidential(person: Person) -> bool:
+    """Whether the person's address, or the home the person lives in, is confidential."""
+    homes = (home.household for home in person.homes.all() if home.end_date is None)
+    return person.address_is_confidential or any(home.is_confidential for home in homes)
+
+
+def relationship(tie: Relationship) -> str:
+    """Mother; or Father, until 4 May 2017."""
+    kind = tie.get_kind_display()
+    return f"{kind}, until {uk_date(tie.end_date)}" if tie.end_date else kind
+
+
+def address_line(address: str, postcode: str) -> str:
+    """An address of several lines in one, with the postcode at the end."""
+    lines = [line.strip(" ,") for line in address.splitlines() if line.strip(" ,")]
+    return ", ".join([*lines, postcode] if postcode else lines)
+
+
+def _needs(child: Child) -> Table:
+    rows = [_need(episode) for episode in child.need_episodes.all()]
+    empty = "No referral about this child is recorded."
+    return Table("In need", NEED_COLUMNS, rows, empty=empty, row_heads=True, stack=True)
+
+
+def _need(episode: NeedEpisode) -> list[Cell]:
+    source = label(ReferralSource, episode.referral_source) if episode.referral_source else ""
+    need = label(PrimaryNeed, episode.primary_need) if episode.primary_need else words.NOT_KNOWN
+    closed = uk_date(episode.closure_date) or "Open"
+    why = label(ClosureReason, episode.closure_reason) if episode.closure_reason else ""
+    nothing = "No further action was taken" if episode.no_further_action else why
+    return [Cell(uk_date(episode.referral_date), note=source), Cell(need), Cell(closed, note=nothing)]
+
+
+def _in_need(child: Child) -> Table:
+    rows = [
+        [Cell(uk_date(p.start_date)), Cell(uk_date(p.end_date) or "Open")] for p in child.in_need_plans.all()
+    ]
+    empty = "No child in need plan is recorded."
+    return Table("Child in need plans", IN_NEED_COLUMNS, rows, empty=empty, row_heads=True, stack=True)

@@ -1,0 +1,223 @@
+"""A story told in plain sentences, by year: of one child, or of all of a family's children together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from conferences.models import (
+    ChildInNeedPlan,
+    ConferenceChild,
+    CoreGroup,
+    NeedEpisode,
+    Plan,
+    PlanCategory,
+    PlanElsewhere,
+    StrategyDiscussion,
+    ThinkingTimeEntry,
+    TransferIn,
+)
+from conferences.queries.children_chronology import Event, EventKind
+from conferences.rules.codes import ClosureReason, PrimaryNeed, ReferralSource
+from conferences.rules.vocabulary import (
+    Category,
+    ConferenceKind,
+    DecisionOutcome,
+    EndReason,
+    StepDown,
+)
+from conferences.views.presenters import words
+from conferences.views.presenters.children_search import full_name
+from safeguarding.labelled import label
+from safeguarding.models import Allocation, Child, ChildName
+from safeguarding.pagekit.components import Entry
+from safeguarding.wording import joined, uk_date
+from safeguarding.workingdays import span
+
+Told = tuple[str, list[str]]
+PLAN_BEGAN = "Child protection plan began"
+
+
+@dataclass(frozen=True)
+class Year:
+    """The events of one year, in the order asked for."""
+
+    year: int
+    entries: list[Entry]
+
+
+def timeline(events: Iterable[Event], *, oldest_first: bool, of_many: bool = False) -> list[Year]:
+    """The events by year. `of_many`: what several children share is told once, with their names."""
+    ordered = sorted(events, key=lambda event: (event.day, event.kind))
+    moments = [list(group) for _, group in groupby(ordered, key=lambda event: (event.day, event.kind))]
+    entries = [(moment[0].day, entry) for moment in moments for entry in _entries(moment, of_many)]
+    if not oldest_first:
+        entries.reverse()
+    years = groupby(entries, key=lambda told: told[0].year)
+    return [Year(year, [entry for _, entry in group]) for year, group in years]
+
+
+def _entries(moment: list[Event], of_many: bool) -> list[Entry]:
+    """The events of one kind and day as entries: those that read the same become one."""
+    told: dict[str, dict[tuple[str, ...], list[str]]] = {}
+    for event in moment:
+        title, lines = tell(event)
+        told.setdefault(title, {}).setdefault(tuple(lines), []).append(short_name(event.child))
+    when = uk_date(moment[0].day)
+    return [Entry(title, when, _lines(same, of_many)) for title, same in told.items()]
+
+
+def _lines(same: dict[tuple[str, ...], list[str]], of_many: bool) -> list[str]:
+    if not of_many:
+        return [line for lines in same for line in lines]
+    return [_with_names(names, lines) for lines, names in same.items()]
+
+
+def _with_names(names: list[str], lines: tuple[str, ...]) -> str:
+    who = joined(list(dict.fromkeys(names)))
+    return f"{who}: {' '.join(lines)}" if lines else who
+
+
+def short_name(child: Child) -> str:
+    """Given names, as a family's own page calls its children; the whole name where there is none."""
+    return child.given_names or child.display_name
+
+
+def tell(event: Event) -> Told:
+    """The event's title and the sentences beneath it."""
+    return TELLERS[event.kind](event.record)
+
+
+def _referred(episode: NeedEpisode) -> Told:
+    lines = [f"From: {label(ReferralSource, episode.referral_source)}."] if episode.referral_source else []
+    if episode.primary_need:
+        lines.append(f"Main need: {label(PrimaryNeed, episode.primary_need)}.")
+    if episode.no_further_action:
+        lines.append("No further action was taken.")
+    return "Referred to children’s social care", lines
+
+
+def _closed(episode: NeedEpisode) -> Told:
+    why = [words.sentence(label(ClosureReason, episode.closure_reason))] if episode.closure_reason else []
+    return "Closed to children’s social care", why
+
+
+def _discussed(discussion: StrategyDiscussion) -> Told:
+    which = (
+        "It started a section 47 enquiry."
+        if discussion.started_enquiry
+        else "A further discussion in the same section 47 enquiry."
+    )
+    return "Strategy discussion", [which, *([words.sentence(discussion.notes)] if discussion.notes else [])]
+
+
+def _transfer(transfer: TransferIn) -> Told:
+    whence = words.authority("", transfer.from_authority)
+    moved = f"The move was on {uk_date(transfer.moved_date)}." if transfer.moved_date else ""
+    lines = [f"Told by {whence} of a move here while on its child protection plan.", moved]
+    return "Move here notified", [line for line in lines if line]
+
+
+def _thought(entry: ThinkingTimeEntry) -> Told:
+    held_by = words.name_of(entry.session.chair)
+    return "Thinking time", [words.sentence(entry.conclusion), f"Held by {held_by}."]
+
+
+def _conference(attended: ConferenceChild) -> Told:
+    return label(ConferenceKind, attended.kind), [_decided(attended), *_chaired(attended)]
+
+
+def _decided(attended: ConferenceChild) -> str:
+    decision = getattr(attended, "decision", None)
+    if decision is None:
+        return "The decision is not recorded here."
+    outcome = label(DecisionOutcome, decision.outcome)
+    return f"{outcome} ({label(Category, decision.category)})." if decision.category else f"{outcome}."
+
+
+def _chaired(attended: ConferenceChild) -> list[str]:
+    chair = attended.conference.chair
+    return [f"Chaired by {chair.full_name}."] if chair else []
+
+
+def _plan_began(plan: Plan) -> Told:
+    lines = [f"Category: {label(Category, plan.initial_category)}."]
+    if plan.held_for_other_authority:
+        return "Another authority’s plan taken to be held here", lines
+    return PLAN_BEGAN, lines
+
+
+def _category_changed(change: PlanCategory) -> Told:
+    category = label(Category, change.category)
+    if change.date_is_exact:
+        return "Category changed", [f"Now {category[:1].lower()}{category[1:]}."]
+    return "Category had changed", [f"{category} by this day; the exact day is not known."]
+
+
+def _core_group(group: CoreGroup) -> Told:
+    return "Core group", [words.sentence(group.notes)] if group.notes else []
+
+
+def _plan_ended(plan: Plan) -> Told:
+    assert plan.end_date is not None
+    known = plan.end_reason and plan.end_reason != EndReason.NOT_RECORDED
+    reason = label(EndReason, plan.end_reason) if known else "The reason is not recorded"
+    lasted = f"It lasted {span(plan.start_date, plan.end_date)}."
+    then = [f"Then: {label(StepDown, plan.step_down)}."] if plan.step_down else []
+    return "Child protection plan ended", [words.sentence(reason), lasted, *then]
+
+
+def _elsewhere_began(plan: PlanElsewhere) -> Told:
+    where = words.authority(plan.authority_name, plan.authority)
+    category = f"Category: {label(Category, plan.category)}." if plan.category else ""
+    return "Plan elsewhere began", [line for line in (f"{where}.", category) if line]
+
+
+def _elsewhere_ended(plan: PlanElsewhere) -> Told:
+    return "Plan elsewhere ended", [f"{words.authority(plan.authority_name, plan.authority)}."]
+
+
+def _in_need_began(plan: ChildInNeedPlan) -> Told:
+    return "Child in need plan began", []
+
+
+def _in_need_ended(plan: ChildInNeedPlan) -> Told:
+    return "Child in need plan ended", []
+
+
+def _allocated(allocation: Allocation) -> Told:
+    worker = f"{allocation.worker.full_name}, {allocation.team.name}" if allocation.worker else ""
+    return "Allocated", [f"To {worker or allocation.team.name}."]
+
+
+def _renamed(name: ChildName) -> Told:
+    return "Name changed", [f"Known until then as {full_name(name)}."]
+
+
+def _plain(title: str) -> Callable[[Child], Told]:
+    return lambda child: (title, [])
+
+
+TELLERS: dict[EventKind, Callable[[Any], Told]] = {
+    EventKind.EXPECTED: _plain("Birth expected"),
+    EventKind.BORN: _plain("Born"),
+    EventKind.DIED: _plain("Died"),
+    EventKind.RENAMED: _renamed,
+    EventKind.REFERRED: _referred,
+    EventKind.CLOSED: _closed,
+    EventKind.DISCUSSED: _discussed,
+    EventKind.TRANSFER_NOTIFIED: _transfer,
+    EventKind.THOUGHT: _thought,
+    EventKind.CONFERENCE: _conference,
+    EventKind.PLAN_BEGAN: _plan_began,
+    EventKind.CATEGORY_CHANGED: _category_changed,
+    EventKind.CORE_GROUP: _core_group,
+    EventKind.PLAN_ENDED: _plan_ended,
+    EventKind.ELSEWHERE_BEGAN: _elsewhere_began,
+    EventKind.ELSEWHERE_ENDED: _elsewhere_ended,
+    EventKind.IN_NEED_BEGAN: _in_need_began,
+    EventKind.IN_NEED_ENDED: _in_need_ended,
+    EventKind.ALLOCATED: _allocated,
+}

@@ -1,0 +1,142 @@
+"""My work in words: what, about whom, and how its day stands, each line leading to where it is done."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from conferences.models import Booking
+from conferences.queries.duties_list import Item, MyWork
+from conferences.rules.duties import DutyKind
+from conferences.rules.timelimits import standing
+from conferences.rules.workflow import ConsultationState, ThinkingTimeState
+from safeguarding.clock import day_of
+from safeguarding.pagekit.components import Cell, Column, Table, Tag
+from safeguarding.wording import counted, uk_date, uk_day, uk_time
+from safeguarding.workingdays import Calendar
+
+PAGES = {
+    "requestedchild": "request",
+    "consultation": "consultation",
+    "thinkingtime": "thinking_time",
+    "booking": "booking",
+    "plan": "child",
+}
+STATUTORY = {DutyKind.SCHEDULE_CONFERENCE, DutyKind.HOLD_REVIEW, DutyKind.HOLD_CORE_GROUP}
+
+
+@dataclass(frozen=True)
+class WorkPage:
+    """The lists of the page as tables; one of nothing is left out, but a sentence says that all is done."""
+
+    today: Table
+    lists: Sequence[Table]
+    waiting: Table
+    meetings: Table
+    left_out: int
+
+
+def work_page(work: MyWork, on: dt.date, calendar: Calendar) -> WorkPage:
+    """Everything as tables. "Do today" holds what is late and what is due today."""
+    due = [*work.late, *work.today]
+    return WorkPage(
+        today=_table("Do today", due, work, on, calendar, "Nothing is due today, and nothing is late."),
+        lists=[
+            _table(caption, items, work, on, calendar, "")
+            for caption, items in (("This week", work.week), ("Later", work.later))
+            if items
+        ],
+        waiting=_waiting(work, on, calendar),
+        meetings=_meetings(work.meetings),
+        left_out=work.left_out,
+    )
+
+
+def _table(
+    caption: str, items: Sequence[Item], work: MyWork, on: dt.date, calendar: Calendar, empty: str
+) -> Table:
+    return Table(
+        caption=caption,
+        columns=[Column("What"), Column("Children"), Column("Due")],
+        rows=[[_what(item, work), _who(item), _due(item, on, calendar)] for item in items],
+        empty=empty,
+        row_heads=True,
+        stack=True,
+    )
+
+
+def _what(item: Item, work: MyWork) -> Cell:
+    name, _, _ = item.subject.partition(":")
+    ref = work.refs.get(item.subject)
+    note = "Set by statute" if item.kind in STATUTORY else ""
+    return Cell(item.kind.label, href=reverse(PAGES[name], args=[ref]) if ref else "", note=note)
+
+
+def _who(item: Item) -> Cell:
+    children = [duty.child for duty in item.duties]
+    if len(children) == 1:
+        return Cell(children[0].display_name)
+    family = children[0].family
+    return Cell(family.name if family else "", note=counted(len(children), "child", "children"))
+
+
+def _due(item: Item, on: dt.date, calendar: Calendar) -> Cell:
+    words = standing(item.due_date, on, calendar)
+    colour = "red" if item.due_date < on else "yellow" if item.due_date == on else ""
+    tag = Tag(words, colour) if colour else None
+    return Cell("" if tag else words, tag=tag, note=uk_date(item.due_date))
+
+
+def _waiting(work: MyWork, on: dt.date, calendar: Calendar) -> Table:
+    return Table(
+        caption="Waiting for others",
+        columns=[Column("What"), Column("Children"), Column("Who"), Column("Due")],
+        rows=[
+            [_what(item, work), _who(item), Cell(item.owner), _due(item, on, calendar)]
+            for item in work.waiting
+        ],
+        empty="You are not waiting for anybody.",
+        row_heads=True,
+        stack=True,
+    )
+
+
+def _meetings(bookings: Sequence[Booking]) -> Table:
+    return Table(
+        caption="Conferences in the next seven days",
+        columns=[Column("When"), Column("Family"), Column("Where"), Column("Readiness")],
+        rows=[_meeting(booking) for booking in bookings],
+        empty="No conference is in the diary for the next seven days.",
+        row_heads=True,
+        stack=True,
+    )
+
+
+def _meeting(booking: Booking) -> list[Cell]:
+    when = f"{uk_day(day_of(booking.starts_at))}, {uk_time(booking.starts_at)}"
+    return [
+        Cell(when, href=reverse("booking", args=[booking.ref]), note=f"Meeting {booking.pk}"),
+        Cell(
+            booking.request.family.name,
+            note=counted(len(booking.request.children.all()), "child", "children"),
+        ),
+        Cell(booking.room.name, note=booking.chair.full_name),
+        _readiness(booking),
+    ]
+
+
+def _readiness(booking: Booking) -> Cell:
+    """What still stands before the meeting, in words."""
+    open_states = (ConsultationState.RAISED, ConsultationState.ASKED, ConsultationState.MORE_INFORMATION)
+    consultations = [
+        child.consultation for child in booking.request.children.all() if hasattr(child, "consultation")
+    ]
+    if any(one.state in open_states for one in consultations):
+        return Cell(tag=Tag("Consultation open", "yellow"))
+    think = [one for one in booking.request.thinking_time.all() if one.is_required]
+    if any(one.state == ThinkingTimeState.DUE for one in think):
+        return Cell(tag=Tag("Thinking time due", "blue"))
+    return Cell("Ready")

@@ -1,0 +1,150 @@
+"""A census file and what came of it, as the pages show it."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from conferences.exchange.census.heading import first_day
+from conferences.exchange.census.report import FIGURES, NAMES
+from conferences.exchange.census.rulebook import TITLES
+from conferences.models import FaultKind, FileStatus, ImportedFile
+from conferences.queries.imports import FaultPage, FaultRow, RuleCount
+from safeguarding.pagekit.components import Cell, Column, Link, SummaryRow, Table, Tag
+from safeguarding.register.authorities import latest_authority
+from safeguarding.wording import number, uk_date, uk_moment
+
+COLOURS = {
+    FileStatus.WAITING: "blue",
+    FileStatus.READING: "blue",
+    FileStatus.READ: "green",
+    FileStatus.REFUSED: "red",
+}
+KIND_COLOURS = {FaultKind.REFUSED: "red", FaultKind.BENT: "yellow", FaultKind.NOTED: "grey"}
+# Short enough for a tag; the terminal has room for FaultKind's own words.
+KIND_WORDS = {FaultKind.REFUSED: "Not taken", FaultKind.BENT: "Changed", FaultKind.NOTED: "To check"}
+NOT_SHOWN = "Not shown"
+
+
+def status_tag(file: ImportedFile) -> Tag:
+    status = FileStatus(file.status)
+    return Tag(str(status.label), COLOURS[status])
+
+
+def kind_tag(kind: str) -> Tag:
+    known = FaultKind(kind)
+    return Tag(KIND_WORDS[known], KIND_COLOURS[known])
+
+
+def files_table(files: list[ImportedFile]) -> Table:
+    """Files handed in before, the latest first."""
+    columns = [Column(words) for words in ("File", "Reference date", "Handed in", "By", "What came of it")]
+    return Table(
+        "Files handed in",
+        columns,
+        [_file_row(file) for file in files],
+        "No file has been handed in yet. Begin with the latest census; earlier years can follow.",
+        row_heads=True,
+        stack=True,
+    )
+
+
+def _file_row(file: ImportedFile) -> list[Cell | str]:
+    unread = file.status in (FileStatus.WAITING, FileStatus.READING)
+    href = reverse("import_progress" if unread else "import_report", args=[file.ref])
+    return [
+        Cell(file.file_name, href=href),
+        uk_date(file.reference_date) or "Not known",
+        uk_moment(file.uploaded_at),
+        str(file.uploaded_by),
+        Cell(tag=status_tag(file)),
+    ]
+
+
+def summary(file: ImportedFile) -> list[SummaryRow]:
+    """What the file says of itself, and who handed it in."""
+    rows = [SummaryRow("File", file.file_name)]
+    if file.status == FileStatus.READ:
+        authority = latest_authority(file.authority)
+        named = f"{authority.name} ({file.authority})" if authority else file.authority or "Not named"
+        rows += [
+            SummaryRow("Local authority", named),
+            SummaryRow("Census year", file.collection_year or "Not named"),
+            SummaryRow("Reference date", uk_date(file.reference_date)),
+        ]
+    return [*rows, SummaryRow("Handed in", f"{uk_moment(file.uploaded_at)} by {file.uploaded_by}")]
+
+
+def counts_table(file: ImportedFile) -> Table:
+    """What was read, added and changed, by kind of record."""
+    columns = [Column("Record"), *(Column(words.capitalize(), numeric=True) for words in FIGURES)]
+    rows = [
+        [name, *(number(file.counts[kind][what]) for what in FIGURES)]
+        for kind, name in NAMES.items()
+        if kind in file.counts
+    ]
+    return Table("Records in the file", columns, rows, row_heads=True)
+
+
+def figures_href(file: ImportedFile) -> str:
+    """The address of the figures of this file alone, for the year that it tells, where it tells one."""
+    asked = {"file": str(file.ref)}
+    if file.reference_date:
+        first = first_day(file.reference_date)
+        asked |= {"from": first.isoformat(), "to": file.reference_date.isoformat()}
+    return f"{reverse('measures')}?{urlencode(asked)}"
+
+
+def kinds(file: ImportedFile, found: FaultPage, kind: str) -> list[Link]:
+    """Everything, or one of the kinds, each with its count."""
+    base = reverse("import_report", args=[file.ref])
+    links = [Link(f"All ({number(_count(found.rules))})", f"{base}#faults", not kind)]
+    for known in FaultKind:
+        count = _count([r for r in found.rules if r.kind == known])
+        if count:
+            words = f"{KIND_WORDS[known]} ({number(count)})"
+            links.append(Link(words, f"{base}?kind={known.value}#faults", kind == known))
+    return links
+
+
+def _count(rules: list[RuleCount]) -> int:
+    return sum(rule.count for rule in rules)
+
+
+def rules_table(file: ImportedFile, found: FaultPage, kind: str) -> Table:
+    """Each rule broken, how often, and the way to its records."""
+    base = reverse("import_report", args=[file.ref])
+    rows = [
+        [
+            Cell(rule.rule, href=f"{base}?{urlencode({'kind': rule.kind, 'rule': rule.rule})}#faults"),
+            TITLES.get(rule.rule, rule.rule),
+            Cell(tag=kind_tag(rule.kind)),
+            number(rule.count),
+        ]
+        for rule in found.rules
+        if not kind or rule.kind == kind
+    ]
+    columns = [Column("Rule"), Column("What it says"), Column("Record"), Column("Times", numeric=True)]
+    return Table("Rules broken", columns, rows, "No rule was broken.", row_heads=True, stack=True)
+
+
+def faults_table(found: FaultPage, rule: str) -> Table:
+    """A page of faults in the order of the file."""
+    caption = f"Rule {rule}: {TITLES[rule]}" if rule in TITLES else "Line by line"
+    columns = [Column("Line"), Column("Child"), Column("Rule"), Column("What was found"), Column("Record")]
+    rows = [_fault_row(row) for row in found.rows]
+    return Table(caption, columns, rows, "Nothing was refused, changed or noted.", row_heads=True, stack=True)
+
+
+def _fault_row(row: FaultRow) -> list[Cell | str]:
+    fault = row.fault
+    # What is said of a child whom the reader may not see is said of nobody: the rule, without dates or codes.
+    words = TITLES.get(fault.rule, fault.rule) if row.hidden else fault.sentence
+    return [number(fault.line), _child_cell(row), fault.rule, words, Cell(tag=kind_tag(fault.kind))]
+
+
+def _child_cell(row: FaultRow) -> Cell:
+    if row.child is not None:
+        return Cell(row.child.la_child_id, href=reverse("child", args=[row.child.ref]))
+    return Cell(NOT_SHOWN if row.hidden else "")

@@ -1,0 +1,195 @@
+"""Writing the parts of a record: attendance, what is shared, and each child in turn."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from conferences.forms.recording import (
+    ActionRows,
+    AttendanceForm,
+    AttendeeRows,
+    PartForm,
+    SharedForm,
+    actions_before,
+    attendance_before,
+)
+from conferences.forms.recording_shown import VersionedForm
+from conferences.models import ChildPart, MeetingRecord
+from conferences.operations.recording import (
+    PART,
+    SHARED,
+    RecordRefused,
+    StaleVersion,
+    save_part,
+    save_shared,
+)
+from conferences.queries.recording import family_of, record_of, workers_of
+from conferences.views.presenters import recording as present
+from conferences.views.recording import draft_of
+from safeguarding.access import Permission, needs, person_of
+from safeguarding.clock import day_of, now
+from safeguarding.pagekit.rows import press_rows, quiet
+from safeguarding.wording import uk_time
+
+METHODS = ["GET", "HEAD", "POST"]
+PREFIX = "rows"
+
+
+def _before(row: MeetingRecord | ChildPart, names: tuple[str, ...]) -> dict[str, Any]:
+    return {"version": row.version} | {name: getattr(row, name) for name in names}
+
+
+def _saved(
+    request: HttpRequest, form: VersionedForm, save: Callable[[], object], same_rows: Callable[[], bool]
+) -> bool:
+    """Whether it was saved; else the form says why not. The same form sent twice counts as saved."""
+    try:
+        save()
+    except RecordRefused as refusal:
+        form.refuse(refusal.sentence, refusal.field)
+        return False
+    except StaleVersion as stale:
+        if stale.saved_by != person_of(request) or not form.is_as_saved(stale) or not same_rows():
+            form.clash(stale)
+            return False
+    messages.success(request, f"Draft saved at {uk_time(now())}.")
+    return True
+
+
+def _shown(request: HttpRequest, template: str, form: VersionedForm, **values: Any) -> HttpResponse:
+    """The form's page; 409 where somebody else saved first."""
+    shown = {"form": form, "theirs": None} | values
+    return render(request, f"conferences/recording/{template}.html", shown, status=409 if form.saved else 200)
+
+
+@needs(Permission.RECORD_CONFERENCE)
+@require_http_methods(METHODS)
+def record_shared(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """What is working well and what we are worried about, side by side, and what the family says."""
+    found = draft_of(request, ref)
+    if found is None:
+        return redirect("record", ref=ref)
+    back = reverse("record", args=[ref])
+    form = SharedForm(request.POST or None, initial=_before(found, SHARED), back=back)
+    if request.method == "POST" and form.is_valid():
+        values = {name: form.cleaned_data[name] for name in SHARED if name in form.cleaned_data}
+        version = form.cleaned_data["version"]
+
+        def save() -> object:
+            by, at = person_of(request), now()
+            return save_shared(record=found, version=version, values=values, by=by, at=at)
+
+        if _saved(request, form, save, lambda: True):
+            return redirect(back)
+    return _shown(request, "shared", form, back=back)
+
+
+@needs(Permission.RECORD_CONFERENCE)
+@require_http_methods(METHODS)
+def record_attendance(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """Who attended, in one table of rows; whether that made a quorum is worked out."""
+    found = draft_of(request, ref)
+    if found is None:
+        return redirect("record", ref=ref)
+    back, family = reverse("record", args=[ref]), family_of(person_of(request), found.booking)
+    if request.method != "POST":
+        before = attendance_before(found, family, workers_of(person_of(request), found.booking))
+        rows = AttendeeRows(initial=before, prefix=PREFIX)
+        form = AttendanceForm(initial=_before(found, ("inquorate_reason",)), rows=rows, back=back)
+    else:
+        data, pressed = press_rows(request.POST, PREFIX)
+        rows = AttendeeRows(data, prefix=PREFIX)
+        form = AttendanceForm(data, rows=rows, back=back)
+        if pressed:
+            quiet(form, rows)
+        elif form.is_valid() & rows.is_valid() and _save_attendance(request, found, form, family):
+            return redirect("record_attendance", ref=ref)
+    theirs = _attendance_now(request, found) if form.saved else None
+    sentence = present.quoracy_sentence(found)
+    return _shown(request, "attendance", form, back=back, quoracy=sentence, theirs=theirs)
+
+
+def _save_attendance(request: HttpRequest, found: MeetingRecord, form: AttendanceForm, family: Any) -> bool:
+    people = form.attendees([tie.person for tie in family])
+
+    def save() -> object:
+        return save_shared(
+            record=found,
+            version=form.cleaned_data["version"],
+            values={"inquorate_reason": form.cleaned_data["inquorate_reason"]},
+            attendances=people,
+            by=person_of(request),
+            at=now(),
+        )
+
+    def same() -> bool:
+        stand = [(one.name, one.role, one.agency_kind, one.mode) for one in found.attendances.all()]
+        return stand == [(one.name, one.role, one.agency_kind, one.mode) for one in people]
+
+    return _saved(request, form, save, same)
+
+
+def _attendance_now(request: HttpRequest, found: MeetingRecord) -> Any:
+    stands = record_of(person_of(request), found.booking)
+    people = stands.attendances.all() if stands else ()
+    return present.attendance_table(people, "Who attended, as it was saved")
+
+
+@needs(Permission.RECORD_CONFERENCE)
+@require_http_methods(METHODS)
+def record_child(request: HttpRequest, ref: uuid.UUID, child: uuid.UUID) -> HttpResponse:
+    """One child's part: the child's voice, what is so for this child, the decision and its first actions."""
+    found = draft_of(request, ref)
+    if found is None:
+        return redirect("record", ref=ref)
+    part, back = _part(found, child), reverse("record", args=[ref])
+    held = {"held": day_of(found.booking.starts_at)}
+    if request.method != "POST":
+        before = actions_before(part)
+        rows = ActionRows(initial=before, prefix=PREFIX, form_kwargs=held)
+        rows.extra = 0 if before else 1
+        form = PartForm(initial=_before(part, PART), part=part, rows=rows, back=back)
+    else:
+        data, pressed = press_rows(request.POST, PREFIX)
+        rows = ActionRows(data, prefix=PREFIX, form_kwargs=held)
+        form = PartForm(data, part=part, rows=rows, back=back)
+        if pressed:
+            quiet(form, rows)
+        elif form.is_valid() & rows.is_valid() and _save_part(request, part, form):
+            return redirect(back)
+    theirs = _actions_now(request, found, child) if form.saved else None
+    return _shown(request, "child", form, back=back, part=part, name=present.name_of(part), theirs=theirs)
+
+
+def _part(found: MeetingRecord, child: uuid.UUID) -> ChildPart:
+    for part in found.parts.all():
+        if part.requested_child.child.ref == child:
+            return part
+    raise Http404
+
+
+def _save_part(request: HttpRequest, part: ChildPart, form: PartForm) -> bool:
+    def save() -> object:
+        version, by, at = form.cleaned_data["version"], person_of(request), now()
+        return save_part(part=part, version=version, values=form.values, actions=form.actions, by=by, at=at)
+
+    def same() -> bool:
+        stand = sorted((one.what, one.who, one.by_date) for one in part.actions.all())
+        return stand == sorted((one.what, one.who, one.by_date) for one in form.actions)
+
+    return _saved(request, form, save, same)
+
+
+def _actions_now(request: HttpRequest, found: MeetingRecord, child: uuid.UUID) -> Any:
+    stands = record_of(person_of(request), found.booking)
+    return (
+        present.actions_table(_part(stands, child), "First actions, as they were saved") if stands else None
+    )

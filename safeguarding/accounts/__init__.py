@@ -1,0 +1,1 @@
+"""Who works here: people, their teams, and how they sign in."""

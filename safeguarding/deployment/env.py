@@ -1,0 +1,162 @@
+"""What the environment may say, typed. An unknown or impossible value stops the start with a sentence.
+
+DATABASE_URL and REDIS_URL set: the operator's own servers, and every secret must be given.
+Both unset: local servers (localservices), for the demo, the tests and development.
+"""
+
+import os
+import re
+from functools import cached_property
+from typing import Annotated, Any, Self
+
+import psycopg
+from psycopg.conninfo import conninfo_to_dict
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_core import ErrorDetails
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from safeguarding.deployment.colour import carries_white_words
+
+PREFIX = "SAFEGUARDING_"
+REDIS_SCHEMES = ("redis://", "rediss://", "unix://")
+Words = Annotated[tuple[str, ...], NoDecode]
+
+
+class ConfigurationError(Exception):
+    """The environment cannot be used; the text says which variable and what it must be."""
+
+
+def variable(name: str, default: Any, must_be: str) -> Any:
+    """A field read from the variable `name`; `must_be` ends the sentence that refuses a bad value."""
+    return Field(default, validation_alias=name, description=must_be)
+
+
+class Environment(BaseSettings):
+    """The variables this project reads."""
+
+    model_config = SettingsConfigDict(case_sensitive=True, extra="ignore", frozen=True)
+
+    secret_key: SecretStr | None = variable("SECRET_KEY", None, "50 or more random characters")
+    database_url: SecretStr | None = variable(
+        "DATABASE_URL", None, "an address like postgresql://user:password@host/name"
+    )
+    redis_url: SecretStr | None = variable("REDIS_URL", None, "an address like redis://host:6379/0")
+    debug: bool = variable("DEBUG", False, "true or false")
+    allowed_hosts: Words = variable("ALLOWED_HOSTS", (), "host names with commas between")
+    csrf_trusted_origins: Words = variable("CSRF_TRUSTED_ORIGINS", (), "https:// addresses")
+    trusted_proxies: int = variable("TRUSTED_PROXIES", 0, "the number of proxies in front, 0 to 9")
+    statement_timeout: float = variable("DATABASE_STATEMENT_TIMEOUT", 15.0, "seconds, 0 for no limit")
+    pool_size: int = variable("DATABASE_POOL_SIZE", 10, "the most connections a process may hold, 1 to 200")
+    council_name: str = variable("COUNCIL_NAME", "", "the council's name")
+    council_colour: str = variable(
+        "COUNCIL_COLOUR", "#00534d", "a colour like #00534d, dark enough for white words upon it"
+    )
+    accessibility_contact: str = variable("ACCESSIBILITY_CONTACT", "", "an e-mail address")
+    email_host: str = variable("EMAIL_HOST", "", "a host name")
+    email_port: int = variable("EMAIL_PORT", 587, "a port number")
+    email_host_user: str = variable("EMAIL_HOST_USER", "", "a user's name")
+    email_host_password: SecretStr = variable("EMAIL_HOST_PASSWORD", SecretStr(""), "a password")
+    email_from: str = variable("DEFAULT_FROM_EMAIL", "", "an e-mail address")
+    upload_folder: str = variable("UPLOAD_FOLDER", "", "a folder that all web and worker processes share")
+    census_most_megabytes: int = variable("CENSUS_MOST_MEGABYTES", 300, "whole megabytes, 1 to 2000")
+    log_level: str = variable("LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING or ERROR")
+    demo: bool = variable("SAFEGUARDING_DEMO", False, "true or false")
+    testing: bool = variable("SAFEGUARDING_TESTING", False, "true or false")
+    state_dir: str = variable("SAFEGUARDING_STATE_DIR", "", "a folder for the local servers")
+    pg_bin: str = variable("SAFEGUARDING_PG_BIN", "", "a folder that holds PostgreSQL's programs")
+
+    @field_validator("allowed_hosts", "csrf_trusted_origins", mode="before")
+    @classmethod
+    def split_words(cls, value: Any) -> Any:
+        return tuple(filter(None, re.split(r"[,\s]+", value))) if isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def check_ranges(self) -> Self:
+        """Refuse what the types alone let through."""
+        holds = {
+            "trusted_proxies": 0 <= self.trusted_proxies <= 9,
+            "pool_size": 1 <= self.pool_size <= 200,
+            "statement_timeout": 0 <= self.statement_timeout <= 86_400,
+            "census_most_megabytes": 1 <= self.census_most_megabytes <= 2000,
+            "email_port": 0 < self.email_port < 65_536,
+            "council_colour": carries_white_words(self.council_colour),
+            "log_level": self.log_level in {"DEBUG", "INFO", "WARNING", "ERROR"},
+            "csrf_trusted_origins": all(o.startswith("https://") for o in self.csrf_trusted_origins),
+            "redis_url": self.redis_url is None or secret(self.redis_url).startswith(REDIS_SCHEMES),
+            "database_url": self.database_url is None or bool(self.database),
+        }
+        for field in (field for field, held in holds.items() if not held):
+            described = type(self).model_fields[field]
+            raise ValueError(f"{described.validation_alias} must be {described.description}.")
+        return self
+
+    @model_validator(mode="after")
+    def check_together(self) -> Self:
+        """Refuse half a pair, and production without what only its operator can know."""
+        if (self.database_url is None) != (self.redis_url is None):
+            raise ValueError("DATABASE_URL and REDIS_URL are set together or not at all.")
+        if self.production:
+            needed = {
+                "SECRET_KEY": len(secret(self.secret_key)) >= 50,
+                "ALLOWED_HOSTS": self.allowed_hosts,
+                "COUNCIL_NAME": self.council_name,
+                "EMAIL_HOST": self.email_host,
+                "DEFAULT_FROM_EMAIL": self.email_from,
+            }
+            for name in (name for name, given in needed.items() if not given):
+                raise ValueError(f"{name} must be set to {sentence_of(type(self), name)}.")
+        return self
+
+    @property
+    def local(self) -> bool:
+        """Whether the servers are our own local ones."""
+        return self.database_url is None
+
+    @property
+    def production(self) -> bool:
+        """Whether real people may use this: https only, every secret given, no shortcut at sign-in."""
+        return not (self.local or self.demo or self.debug or self.testing)
+
+    @cached_property
+    def database(self) -> dict[str, str]:
+        """DATABASE_URL as libpq reads it: host, port, dbname, user, password and options; else empty."""
+        address = secret(self.database_url)
+        if not address.startswith(("postgres://", "postgresql://")):
+            return {}
+        try:
+            parts = {key: str(value) for key, value in conninfo_to_dict(address).items()}
+        except psycopg.ProgrammingError:
+            return {}
+        return parts if parts.get("dbname") else {}
+
+
+def secret(value: SecretStr | None) -> str:
+    """The text of a secret, empty when it was not given."""
+    return value.get_secret_value() if value else ""
+
+
+def sentence_of(model: type[Environment], name: str) -> str:
+    """What the variable `name` must be."""
+    return next(str(f.description) for f in model.model_fields.values() if f.validation_alias == name)
+
+
+def sentence(error: ErrorDetails) -> str:
+    """One refusal in words. Never the value: it may be a secret."""
+    if error["type"] == "value_error":
+        return str(error["ctx"]["error"])
+    name = str(error["loc"][0])
+    return f"{name} must be {sentence_of(Environment, name)}."
+
+
+def load() -> Environment:
+    """Read the environment, or raise ConfigurationError with a sentence for each fault."""
+    known = {str(field.validation_alias) for field in Environment.model_fields.values()}
+    unknown = sorted(name for name in os.environ if name.startswith(PREFIX) and name not in known)
+    faults = [f"{name} is not a setting of this project." for name in unknown]
+    try:
+        environment = Environment()
+    except ValidationError as error:
+        faults += [sentence(detail) for detail in error.errors()]
+    if faults:
+        raise ConfigurationError(" ".join(faults))
+    return environment

@@ -1,0 +1,73 @@
+"""The crispy pack's one field tag, the error summary of a page, and pages of a long list."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.core.paginator import Page
+from django.forms.boundfield import BoundField
+from django.template.context import Context
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from safeguarding.pagekit import problems
+from safeguarding.pagekit.components import Link
+from safeguarding.pagekit.fields import FieldView, Options
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def govuk_field(context: Context, field: BoundField) -> SafeString:
+    """A field with label, hint, mistakes and control, as its layout object wants it shown."""
+    if field.is_hidden:
+        return SafeString(field.as_hidden())
+    options = context.get("gov") or Options()
+    view = FieldView(field, options)
+    return render_to_string("govuk/group.html", {"view": view, "options": options})
+
+
+@register.simple_tag(takes_context=True)
+def page_errors(context: Context) -> SafeString | str:
+    """The error summary of all forms in the page's context; nothing when nothing is wrong."""
+    return _summary(problems.of_page(context))
+
+
+@register.simple_tag
+def error_summary(*things: Any) -> SafeString | str:
+    """The error summary of the forms and formsets given."""
+    return _summary(problems.of(*things))
+
+
+@register.simple_tag(takes_context=True)
+def error_prefix(context: Context) -> str:
+    """What a page's title begins with when something is wrong on it."""
+    return "Error: " if problems.of_page(context) else ""
+
+
+def _summary(found: list[problems.Problem]) -> SafeString | str:
+    return render_to_string("govuk/error_summary.html", {"problems": found}) if found else ""
+
+
+@register.inclusion_tag("components/pagination.html", takes_context=True)
+def pagination(context: Context, page: Page[Any], label: str = "Pages") -> dict[str, Any]:
+    """Links to the other pages of a list, keeping the rest of the address."""
+    numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+    query = context["request"].GET.copy()
+
+    def href(number: int) -> str:
+        query["page"] = str(number)
+        return f"?{query.urlencode()}"
+
+    gap = str(page.paginator.ELLIPSIS)
+    return {
+        "label": label,
+        "many": page.paginator.num_pages > 1,
+        "previous": href(page.previous_page_number()) if page.has_previous() else "",
+        "next": href(page.next_page_number()) if page.has_next() else "",
+        "items": [
+            None if number == gap else Link(str(number), href(int(number)), number == page.number)
+            for number in numbers
+        ],
+    }

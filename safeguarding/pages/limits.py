@@ -1,0 +1,191 @@
+"""The local limits on pages: what they are, since when, by whom; and one changed from a day on."""
+
+from __future__ import annotations
+
+import datetime as dt
+from itertools import groupby
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from safeguarding import clock
+from safeguarding.access import Permission, can, needs
+from safeguarding.models import PolicySetting, User
+from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table
+from safeguarding.pagekit.dates import DateField
+from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper
+from safeguarding.policy.keys import Kind, PolicyKey
+from safeguarding.policy.limits import CATALOGUE
+from safeguarding.policy.operations import PolicyChangeRefused, set_value
+from safeguarding.policy.values import LimitOnDay, limits_on
+from safeguarding.wording import uk_date, uk_moment
+
+COLUMNS = (Column("Limit"), Column("Now"), Column("Since"), Column("Set by"))
+HISTORY = (Column("Value"), Column("From"), Column("Set by"), Column("Reason"))
+
+
+class ChangeForm(forms.Form):
+    """A new value, the day from which it holds, and why. Range and shape are the operation's to refuse."""
+
+    value = forms.CharField(max_length=60, error_messages={"required": "Enter the new value"})
+    effective_date = DateField(
+        label="When does it take effect?",
+        subject="Day it takes effect",
+        help_text="Today or later. What was counted before that day stays as it was.",
+    )
+    reason = forms.CharField(
+        label="Why does it change?",
+        help_text="For example, who agreed it and when. Do not name a child or a family.",
+        max_length=1000,
+        widget=forms.Textarea,
+        error_messages={"required": "Enter why the limit changes"},
+    )
+
+    def __init__(self, *args: Any, limit: PolicyKey, back: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["value"].label = f"New value in {limit.unit.many}" if limit.unit.many else "New value"
+        self.fields["value"].help_text = limit.hint()
+        width = "two-thirds" if limit.kind is Kind.WHOLES else "5"
+        self.helper = Helper(
+            GovField("value", width=width),
+            "effective_date",
+            GovField("reason", characters=1000),
+            Buttons(Button("Change the limit"), CancelLink(back)),
+        )
+
+    def refuse(self, refusal: PolicyChangeRefused) -> None:
+        """Shows the operation's refusal at its field."""
+        self.add_error(refusal.field, str(refusal).rstrip("."))
+
+
+@needs(Permission.READ_POLICY)
+@require_safe
+def policy(request: HttpRequest) -> HttpResponse:
+    """Every local limit as it stands today."""
+    limits = limits_on(clock.today())
+    tables = [
+        _overview(heading, list(group)) for heading, group in groupby(limits, lambda one: one.limit.heading)
+    ]
+    return render(request, "safeguarding/limits.html", {"tables": tables})
+
+
+@needs(Permission.READ_POLICY)
+@require_safe
+def policy_limit(request: HttpRequest, slug: str) -> HttpResponse:
+    """One limit: what it says, where it comes from, what it was and will be."""
+    standing = _standing(slug, clock.today())
+    context = {
+        "standing": standing,
+        "rows": _summary(standing),
+        "upcoming": _settings("Changes to come", standing.limit, standing.upcoming),
+        "earlier": _settings(
+            "Values before", standing.limit, standing.earlier, empty="None before this one."
+        ),
+        "change_href": _change_href(request, standing.limit),
+    }
+    return render(request, "safeguarding/limit.html", context)
+
+
+@needs(Permission.CHANGE_POLICY)
+@require_http_methods(["GET", "POST"])
+def policy_change(request: HttpRequest, slug: str) -> HttpResponse:
+    """A new value for one limit, from a day on."""
+    standing = _standing(slug, clock.today())
+    back = reverse("policy_limit", args=[slug])
+    form = ChangeForm(request.POST or None, limit=standing.limit, back=back)
+    if request.method == "POST" and form.is_valid():
+        try:
+            setting = set_value(
+                key=standing.limit.key, by=_signed_in(request), at=clock.now(), **form.cleaned_data
+            )
+        except PolicyChangeRefused as refusal:
+            form.refuse(refusal)
+        else:
+            messages.success(request, f"Changed from {uk_date(setting.effective_date)}.")
+            return redirect(back)
+    context = {"form": form, "standing": standing, "back": back}
+    return render(request, "safeguarding/limit_change.html", context)
+
+
+def slug_of(limit: PolicyKey) -> str:
+    """record-working-days: the limit's key as it stands in an address."""
+    return limit.key.lower().replace("_", "-")
+
+
+def _standing(slug: str, on: dt.date) -> LimitOnDay:
+    found = limits_on(on, {key for key, limit in CATALOGUE.items() if slug_of(limit) == slug})
+    if not found:
+        raise Http404
+    return found[0]
+
+
+def _overview(heading: str, limits: list[LimitOnDay]) -> Table:
+    return Table(heading, COLUMNS, [_overview_row(one) for one in limits], row_heads=True, stack=True)
+
+
+def _overview_row(standing: LimitOnDay) -> list[Cell]:
+    limit, setting = standing.limit, standing.setting
+    href = reverse("policy_limit", args=[slug_of(limit)])
+    return [
+        Cell(limit.name, href=href, note=standing.sentence),
+        Cell(limit.shown(standing.value), note=_next(standing)),
+        Cell(uk_date(setting.effective_date) if setting else "The start"),
+        Cell(setting.set_by.full_name if setting else "Default", note="" if setting else limit.follows),
+    ]
+
+
+def _next(standing: LimitOnDay) -> str:
+    if not standing.upcoming:
+        return ""
+    coming = standing.upcoming[0]
+    value = standing.limit.shown(standing.limit.read(coming.value))
+    return f"{value} from {uk_date(coming.effective_date)}"
+
+
+def _summary(standing: LimitOnDay) -> list[SummaryRow]:
+    limit, setting = standing.limit, standing.setting
+    rows = [
+        SummaryRow("Now", limit.shown(standing.value)),
+        SummaryRow("Since", uk_date(setting.effective_date) if setting else "The start: this is the default"),
+    ]
+    if setting:
+        rows += [
+            SummaryRow("Set by", f"{setting.set_by.full_name}, {uk_moment(setting.set_at)}"),
+            SummaryRow("Reason", setting.reason),
+        ]
+    return [
+        *rows,
+        SummaryRow("Default", limit.shown(limit.default)),
+        SummaryRow("The default follows", limit.follows),
+        SummaryRow("It may be", limit.hint()),
+    ]
+
+
+def _settings(
+    caption: str, limit: PolicyKey, settings: tuple[PolicySetting, ...], empty: str = "No change is set."
+) -> Table:
+    rows = [
+        [
+            limit.shown(limit.read(one.value)),
+            uk_date(one.effective_date),
+            Cell(one.set_by.full_name, note=uk_moment(one.set_at)),
+            one.reason,
+        ]
+        for one in settings
+    ]
+    return Table(caption, HISTORY, rows, empty=empty, stack=True)
+
+
+def _change_href(request: HttpRequest, limit: PolicyKey) -> str:
+    may = can(request.user, Permission.CHANGE_POLICY)
+    return reverse("policy_change", args=[slug_of(limit)]) if may else ""
+
+
+def _signed_in(request: HttpRequest) -> User:
+    assert isinstance(request.user, User)  # The gate lets nobody else in; the types do not know.
+    return request.user

@@ -1,0 +1,250 @@
+"""Pages of accounts: who works here, and what an administrator does to an account."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from safeguarding.access import Permission, needs, person_of
+from safeguarding.accounts import operations as operations
+from safeguarding.accounts import people, teams
+from safeguarding.accounts.operations import UserChangeRefused
+from safeguarding.accounts.signin import links
+from safeguarding.accounts.signin.fresh import signed_in_again
+from safeguarding.clock import now
+from safeguarding.models import AuditEntry, User
+from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table, Tag
+from safeguarding.pages.people_forms import AddUserForm, FindPersonForm, RoleForm, account_of
+from safeguarding.roles import Role
+from safeguarding.wording import uk_moment
+
+A_PAGE = 50
+LINK_FOR = "link_for"
+EVENTS = {
+    "user.added": "Account made",
+    "user.role_changed": "Role or team changed",
+    "user.switched_off": "Switched off",
+    "user.switched_on": "Switched on",
+    "user.second_check_reset": "Second check taken off",
+    "user.password_link_given": "Link to set the password given out",
+}
+
+
+@needs(Permission.MANAGE_USERS)
+@require_safe
+def user_list(request: HttpRequest) -> HttpResponse:
+    """The accounts, by name."""
+    form = FindPersonForm(request.GET or None)
+    wanted = form.cleaned_data if form.is_bound and form.is_valid() else {}
+    found = people.people(wanted.get("q", ""), wanted.get("state", ""))
+    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    columns = [Column(words) for words in ("Name", "Role", "Team", "Account", "Last sign-in", "Second check")]
+    table = Table(
+        "People", columns, [_row(user) for user in page], "Nobody found.", row_heads=True, stack=True
+    )
+    return render(request, "safeguarding/users.html", {"form": form, "table": table, "page": page})
+
+
+def _row(user: Any) -> list[Any]:
+    return [
+        Cell(user.full_name, href=reverse("user", args=[user.ref]), note=user.email),
+        user.get_role_display(),
+        user.team.name if user.team else "None",
+        Cell(tag=_state(user)),
+        uk_moment(user.last_login) or "Never",
+        "Set up" if user.has_second_check else "Not set up",
+    ]
+
+
+def _state(user: User) -> Tag:
+    return Tag("In use", "green") if user.is_active else Tag("Switched off", "grey")
+
+
+@needs(Permission.MANAGE_USERS)
+@require_safe
+def user_page(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """One account: what it is, what may be done to it, and what was."""
+    user = _account(ref)
+    shown = request.session.pop(LINK_FOR, "") == str(ref) and user.is_active
+    context = {
+        "account": user,
+        "rows": _summary(user),
+        "history": _history(user),
+        "own": user.pk == person_of(request).pk,
+        "link": request.build_absolute_uri(links.password_path(user)) if shown else "",
+    }
+    return render(request, "safeguarding/user.html", context)
+
+
+def _account(ref: UUID) -> Any:
+    found = people.people().filter(ref=ref).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def _summary(user: Any) -> list[SummaryRow]:
+    return [
+        SummaryRow("E-mail address", user.email),
+        SummaryRow("Role", user.get_role_display()),
+        SummaryRow("Team", user.team.name if user.team else "None"),
+        SummaryRow("Account", _state(user).text),
+        SummaryRow("Last sign-in", uk_moment(user.last_login) or "Never"),
+        SummaryRow("Second check", "Set up" if user.has_second_check else "Not set up"),
+    ]
+
+
+def _history(user: User) -> Table:
+    rows = [
+        [
+            uk_moment(entry.done_at),
+            EVENTS.get(entry.event, entry.event),
+            _change(entry),
+            entry.done_by.full_name,
+        ]
+        for entry in people.done_to(user)
+    ]
+    columns = [Column("When"), Column("What"), Column("From and to"), Column("By")]
+    return Table("What was done to this account", columns, rows, "Nothing yet.", stack=True)
+
+
+def _change(entry: AuditEntry) -> str:
+    roles = entry.detail.get("role")
+    if isinstance(roles, list) and roles[0] != roles[1]:
+        return f"{Role(roles[0]).label} to {Role(roles[1]).label}"
+    return Role(roles).label if isinstance(roles, str) else "–"
+
+
+@needs(Permission.MANAGE_USERS)
+@require_http_methods(["GET", "POST"])
+@signed_in_again
+def user_add(request: HttpRequest) -> HttpResponse:
+    """A new account."""
+    form = AddUserForm(request.POST or None, teams=teams.teams(), back=reverse("people"))
+    if request.method == "POST" and form.is_valid():
+        way = form.cleaned_data.pop("way")
+        try:
+            user = operations.add_user(**form.cleaned_data, by=person_of(request), at=now())
+        except UserChangeRefused as refusal:
+            form.refuse(refusal)
+        else:
+            messages.success(request, f"The account of {user.full_name} is made.")
+            return _give_link(request, user, way)
+    return render(request, "safeguarding/user_form.html", {"form": form, "heading": "Add a person"})
+
+
+@needs(Permission.MANAGE_USERS)
+@require_http_methods(["GET", "POST"])
+@signed_in_again
+def user_role(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """Another role or team."""
+    user = _account(ref)
+    back = reverse("user", args=[ref])
+    form = RoleForm(request.POST or None, teams=teams.teams(), back=back, initial=account_of(user))
+    if request.method == "POST" and form.is_valid():
+        try:
+            operations.change_role(user=user, **form.cleaned_data, by=person_of(request), at=now())
+        except UserChangeRefused as refusal:
+            form.refuse(refusal)
+        else:
+            messages.success(request, "Changed. They were signed out, and sign in again with the new rights.")
+            return redirect(back)
+    heading = f"Role and team of {user.full_name}"
+    return render(request, "safeguarding/user_form.html", {"form": form, "heading": heading})
+
+
+def _confirmed(
+    request: HttpRequest, ref: UUID, words: tuple[str, str, str], done: str, operation: Callable[..., User]
+) -> HttpResponse:
+    """Ask with `words` (heading, what follows, button); on POST do it, and say `done` or why not."""
+    user = _account(ref)
+    if request.method == "POST":
+        try:
+            operation(user=user, by=person_of(request), at=now())
+            messages.success(request, done)
+        except UserChangeRefused as refusal:
+            messages.error(request, str(refusal))
+        return redirect("user", ref=ref)
+    heading, follows, button = words
+    context = {
+        "account": user,
+        "heading": f"{heading} {user.full_name}?",
+        "follows": follows,
+        "button": button,
+    }
+    return render(request, "safeguarding/user_confirm.html", context)
+
+
+@needs(Permission.MANAGE_USERS)
+@require_http_methods(["GET", "POST"])
+@signed_in_again
+def user_off(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """Switch an account off."""
+    words = ("Switch off the account of", "They are signed out at once and cannot sign in.", "Switch off")
+    return _confirmed(request, ref, words, "The account is switched off.", operations.switch_off)
+
+
+@needs(Permission.MANAGE_USERS)
+@require_http_methods(["GET", "POST"])
+@signed_in_again
+def user_on(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """Switch an account on again."""
+    words = ("Switch on the account of", "They sign in with the password they had.", "Switch on")
+    return _confirmed(request, ref, words, "The account is switched on.", operations.switch_on)
+
+
+@needs(Permission.MANAGE_USERS)
+@require_http_methods(["GET", "POST"])
+@signed_in_again
+def user_reset_check(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """Take off every second check of somebody who lost theirs."""
+
+    def reset(**who: Any) -> User:
+        user = operations.reset_second_check(**who)
+        links.send_reset_notice(request, user)
+        return user
+
+    follows = (
+        "Speak to them first, and be sure that it is them: whoever has their password could sign in next and "
+        "set up a second check of their own. They are told by e-mail."
+    )
+    words = ("Take off the second check of", follows, "Take it off")
+    return _confirmed(request, ref, words, "The second check is taken off.", reset)
+
+
+@needs(Permission.MANAGE_USERS)
+@require_http_methods(["GET", "POST"])
+@signed_in_again
+def user_link(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """Give out a link to set the password; whoever had to sign in again on the way presses the button
+    again.
+    """
+    if request.method == "GET":
+        return redirect("user", ref=ref)
+    return _give_link(request, _account(ref), request.POST.get("way", "MAIL"))
+
+
+def _give_link(request: HttpRequest, user: User, way: str) -> HttpResponse:
+    """Send the link, or have the account's page show it once; say which."""
+    try:
+        operations.note_link(
+            user=user, way="SHOWN" if way == "SHOWN" else "MAIL", by=person_of(request), at=now()
+        )
+    except UserChangeRefused as refusal:
+        messages.error(request, str(refusal))
+        return redirect("user", ref=user.ref)
+    if way == "SHOWN":
+        request.session[LINK_FOR] = str(user.ref)
+    elif links.send_welcome(request, user):
+        messages.success(request, f"The link is sent to {user.email}.")
+    else:
+        messages.error(request, "The mail server did not take the message. Show the link instead.")
+    return redirect("user", ref=user.ref)

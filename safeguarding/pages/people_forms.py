@@ -1,0 +1,92 @@
+"""Forms of the pages of accounts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+
+from safeguarding.accounts.operations import UserChangeRefused
+from safeguarding.accounts.people import STATES
+from safeguarding.models import Team, User
+from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Side
+from safeguarding.roles import Role
+
+ROLE_HINTS = {
+    Role.TEAM_MANAGER.value: "Sees the children of their own team",
+    Role.SOCIAL_WORKER.value: "Sees the children of their own team",
+    Role.REVIEWER.value: "Sees only children they are named for",
+    Role.INFORMATION_GOVERNANCE.value: "Reads who looked at what, and no record",
+    Role.SYSTEM_ADMINISTRATOR.value: "Keeps accounts and local limits, and sees no child",
+}
+
+
+class FindPersonForm(forms.Form):
+    """Which accounts to list; sent by GET, for staff's own names only."""
+
+    q = forms.CharField(label="Name or e-mail address", required=False, max_length=100)
+    state = forms.ChoiceField(label="Show", choices=STATES, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = Helper(
+            Side(GovField("q", width="20"), "state"), Buttons(Button("Find", kind="secondary")), method="get"
+        )
+
+
+class RoleForm(forms.Form):
+    """What somebody does here, and in which team."""
+
+    role = forms.ChoiceField(
+        label="Role",
+        choices=Role.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Select a role"},
+    )
+    team = forms.ModelChoiceField(
+        label="Team", queryset=Team.objects.none(), required=False, empty_label="No team"
+    )
+
+    def __init__(self, *args: Any, teams: QuerySet[Team], back: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["team"].queryset = teams  # type: ignore[attr-defined]
+        self.helper = Helper(*self.parts(), Buttons(Button("Save"), CancelLink(back)))
+
+    def parts(self) -> list[Any]:
+        return [GovField("role", label_size="m", option_hints=ROLE_HINTS), GovField("team", label_size="m")]
+
+    def refuse(self, refusal: UserChangeRefused) -> None:
+        self.add_error(refusal.field if refusal.field in self.fields else None, str(refusal))
+
+
+class AddUserForm(RoleForm):
+    """A new account. Its owner sets the password."""
+
+    full_name = forms.CharField(
+        label="Full name", max_length=150, error_messages={"required": "Enter the person’s full name"}
+    )
+    email = forms.EmailField(
+        label="E-mail address",
+        help_text="They sign in with it",
+        error_messages={
+            "required": "Enter the person’s e-mail address",
+            "invalid": "Enter an e-mail address in the correct format, like name@example.com",
+        },
+    )
+    way = forms.ChoiceField(
+        label="How do they get the link to set their password?",
+        choices=[("MAIL", "By e-mail"), ("SHOWN", "Show it to me once, and I hand it over")],
+        widget=forms.RadioSelect,
+        initial="MAIL",
+        error_messages={"required": "Select how they get the link"},
+    )
+
+    def parts(self) -> list[Any]:
+        own = [GovField("full_name", width="two-thirds"), GovField("email", width="two-thirds")]
+        return [*own, *super().parts(), GovField("way", label_size="m")]
+
+
+def account_of(user: User) -> dict[str, Any]:
+    """What the form of a role begins with."""
+    return {"role": user.role, "team": user.team_id}

@@ -1,0 +1,1 @@
+"""Local policy: the limits a council sets for itself, as dated data (keys, limits, values, operations)."""

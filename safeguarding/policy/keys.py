@@ -1,0 +1,150 @@
+"""The catalogue of local limits: what each one is, what it may be, and where its default comes from.
+
+Pure. Every limit here is of grade L: another council or partnership differs, so its value is a dated
+setting (safeguarding.policy.values). What statute fixes is code, in conferences.rules.timelimits, and is not
+here.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+
+Value = int | Decimal | str | tuple[int, ...]
+
+WHOLE_NUMBER = re.compile(r"[0-9]{1,6}")
+DECIMAL_NUMBER = re.compile(r"[0-9]{1,6}(\.[0-9]{1,2})?")
+AUTHORITY_CODE = re.compile(r"[0-9]{3}")
+
+
+class PolicyValueRefused(ValueError):
+    """A value that this limit cannot have, in a sentence for the page."""
+
+
+class Kind(Enum):
+    """How a value is written and read."""
+
+    WHOLE = "a whole number"
+    DECIMAL = "a number"
+    WHOLES = "whole numbers with commas between"
+    AUTHORITY = "a local authority's three digits"
+
+
+@dataclass(frozen=True)
+class Unit:
+    one: str
+    many: str
+    joint: str = " "
+
+    def of(self, number: str) -> str:
+        return f"{number}{self.joint}{self.one if number == '1' else self.many}"
+
+
+WORKING_DAYS = Unit("working day", "working days")
+DAYS = Unit("day", "days")
+WEEKS = Unit("week", "weeks")
+MONTHS = Unit("month", "months")
+AGENCIES = Unit("other agency", "other agencies")
+PLANS = Unit("plan", "plans")
+PERCENT = Unit("%", "%", joint="")
+CODE = Unit("", "", joint="")
+
+
+@dataclass(frozen=True)
+class PolicyKey:
+    """One local limit. `sentence` has {} where the value stands; `lowest` and `highest` are both allowed."""
+
+    key: str
+    heading: str
+    name: str
+    sentence: str
+    unit: Unit
+    default: Value
+    source: str
+    lowest: int = 1
+    highest: int = 366
+    kind: Kind = Kind.WHOLE
+
+    def parse(self, text: str) -> Value:
+        """The value that somebody enters as `text`. Raises PolicyValueRefused with a sentence."""
+        value = self.read(text)
+        for number in _numbers(value):
+            if not self.lowest <= number <= self.highest:
+                raise PolicyValueRefused(f"{self.name} must be between {self.lowest} and {self.highest}.")
+        return value
+
+    def read(self, text: str) -> Value:
+        """The value stored as `text`, even where the range allowed has narrowed since it was set."""
+        return READERS[self.kind](self, text.strip())
+
+    def text(self, value: Value) -> str:
+        """The value as it is stored and typed: parse(text(v)) is v."""
+        if isinstance(value, tuple):
+            return ", ".join(map(str, value))
+        return f"{value.normalize():f}" if isinstance(value, Decimal) else str(value)
+
+    def shown(self, value: Value) -> str:
+        """The value with its unit: 15 working days."""
+        return self.unit.of(self.text(value))
+
+    def says(self, value: Value) -> str:
+        """The limit as a sentence with this value in it."""
+        return self.sentence.format(self.shown(value))
+
+    @property
+    def follows(self) -> str:
+        """The source of the default as a page shows it: without the rule’s number."""
+        return self.source.split(": ", 1)[-1]
+
+    def hint(self) -> str:
+        """What may be entered, for the form."""
+        if self.kind is Kind.AUTHORITY:
+            return "Three digits, for example 358"
+        return f"{self.kind.value.capitalize()}, {self.lowest} to {self.highest}"
+
+
+def _numbers(value: Value) -> tuple[int | Decimal, ...]:
+    if isinstance(value, tuple):
+        return value
+    return () if isinstance(value, str) else (value,)
+
+
+def _whole(key: PolicyKey, text: str) -> int:
+    if not WHOLE_NUMBER.fullmatch(text):
+        raise PolicyValueRefused(f"{key.name} must be a whole number, like {key.text(key.default)}.")
+    return int(text)
+
+
+def _decimal(key: PolicyKey, text: str) -> Decimal:
+    if not DECIMAL_NUMBER.fullmatch(text):
+        raise PolicyValueRefused(
+            f"{key.name} must be a number with at most two decimals, like {key.text(key.default)}."
+        )
+    return Decimal(text)
+
+
+def _wholes(key: PolicyKey, text: str) -> tuple[int, ...]:
+    parts = [part.strip() for part in text.split(",")]
+    if not all(WHOLE_NUMBER.fullmatch(part) for part in parts):
+        raise PolicyValueRefused(
+            f"{key.name} must be whole numbers with commas between, like {key.text(key.default)}."
+        )
+    numbers = tuple(int(part) for part in parts)
+    if list(numbers) != sorted(set(numbers)):
+        raise PolicyValueRefused(f"{key.name} must rise from each number to the next.")
+    return numbers
+
+
+def _authority(key: PolicyKey, text: str) -> str:
+    if not AUTHORITY_CODE.fullmatch(text):
+        raise PolicyValueRefused(f"{key.name} must be three digits, like {key.default}.")
+    return text
+
+
+READERS: dict[Kind, Callable[[PolicyKey, str], Value]] = {
+    Kind.WHOLE: _whole,
+    Kind.DECIMAL: _decimal,
+    Kind.WHOLES: _wholes,
+    Kind.AUTHORITY: _authority,
+}

@@ -1,0 +1,73 @@
+"""The council's own limits as they stand, or stood, on a day: the latest value set for a day on or before it.
+
+A value never reaches back behind its effective date, so what was counted before it stays as it was.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from safeguarding.models import PolicySetting
+from safeguarding.policy.keys import PolicyKey, Value
+from safeguarding.policy.limits import CATALOGUE, LIMITS
+
+
+@dataclass(frozen=True)
+class LimitOnDay:
+    """One limit as it stands on a day: its value, the setting behind it (None: the default), and the rest."""
+
+    limit: PolicyKey
+    value: Value
+    setting: PolicySetting | None
+    upcoming: tuple[PolicySetting, ...]
+    earlier: tuple[PolicySetting, ...]
+
+    @property
+    def sentence(self) -> str:
+        return self.limit.says(self.value)
+
+
+def value(key: str, on: dt.date) -> Value:
+    """The value of one limit on a day, typed by the catalogue. KeyError for a key that is not in it."""
+    return values([key], on)[key]
+
+
+def whole(key: str, on: dt.date) -> int:
+    """The value of a limit that is a whole number: value() for code that counts with it."""
+    found = value(key, on)
+    if not isinstance(found, int):
+        raise TypeError(f"{key} is not a whole number.")
+    return found
+
+
+def values(keys: Iterable[str], on: dt.date) -> dict[str, Value]:
+    """The values of several limits on a day, in one query."""
+    wanted = {key: CATALOGUE[key] for key in keys}
+    rows = (
+        PolicySetting.objects.filter(key__in=wanted, effective_date__lte=on)
+        .order_by("key", "-effective_date")
+        .distinct("key")
+        .values_list("key", "value")
+    )
+    stored = {key: wanted[key].read(text) for key, text in rows}
+    return {key: stored.get(key, limit.default) for key, limit in wanted.items()}
+
+
+def limits_on(on: dt.date, keys: Iterable[str] | None = None) -> list[LimitOnDay]:
+    """Every limit (or those of `keys`) in the order of the catalogue, with who set it, in one query."""
+    wanted = set(CATALOGUE if keys is None else keys)
+    rows = PolicySetting.objects.filter(key__in=wanted).select_related("set_by")
+    by_key = {
+        key: list(group) for key, group in groupby(rows.order_by("key", "-effective_date"), lambda r: r.key)
+    }
+    return [_limit_on(limit, by_key.get(limit.key, []), on) for limit in LIMITS if limit.key in wanted]
+
+
+def _limit_on(limit: PolicyKey, rows: list[PolicySetting], on: dt.date) -> LimitOnDay:
+    """`rows` are those of the limit, the latest first."""
+    upcoming = tuple(row for row in reversed(rows) if row.effective_date > on)
+    past = [row for row in rows if row.effective_date <= on]
+    setting = past[0] if past else None
+    current = limit.read(setting.value) if setting else limit.default
+    return LimitOnDay(limit, current, setting, upcoming, tuple(past[1:]))

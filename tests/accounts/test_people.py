@@ -1,0 +1,155 @@
+"""An administrator keeps the accounts: adds people, changes their rights, and never their own."""
+
+import re
+
+import pytest
+from allauth.mfa.models import Authenticator
+from django.core.management import call_command
+from django.urls import reverse
+
+from safeguarding.accounts import operations as operations
+from safeguarding.accounts.operations import UserChangeRefused
+from safeguarding.audit import system_user
+from safeguarding.clock import now
+from safeguarding.models import AuditEntry, User
+from tests.accounts.people import freshly, give_password, with_password
+from tests.cast import person
+from tests.factories import TeamFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def administrator():
+    return person("SYSTEM_ADMINISTRATOR")
+
+
+@pytest.fixture
+def door(client, administrator):
+    return freshly(client, administrator)
+
+
+def add(door, **changes):
+    data = {
+        "full_name": "Amber Newcomer",
+        "email": "Amber.Newcomer@fableshire.example",
+        "role": "CHAIR",
+        "team": "",
+        "way": "SHOWN",
+    }
+    return door.post(reverse("user_add"), data | changes, follow=True)
+
+
+def test_the_list_finds_people_by_name_and_state(door):
+    UserFactory(full_name="Basil Fable", is_active=False)
+    UserFactory(full_name="Coral Fable")
+    page = door.get(reverse("people"), {"q": "fable", "state": "OFF"}).content.decode()
+    assert "Basil Fable" in page and "Coral Fable" not in page
+
+
+def test_the_list_shows_who_has_no_second_check(door):
+    UserFactory(full_name="Basil Fable", second_factor=False)
+    assert "Not set up" in door.get(reverse("people"), {"q": "Basil"}).content.decode()
+
+
+def test_the_list_makes_a_fixed_number_of_queries(door, django_assert_max_num_queries):
+    UserFactory.create_batch(50)
+    with django_assert_max_num_queries(8):
+        door.get(reverse("people"))
+
+
+def test_a_new_person_sets_their_password_by_a_link_shown_once(door, client):
+    page = add(door).content.decode()
+    link = re.search(r"http://testserver(/account/password/link/[^<]+)<", page)[1]
+    newcomer = User.objects.get(email="amber.newcomer@fableshire.example")
+    assert "password/link" not in door.get(reverse("user", args=[newcomer.ref])).content.decode()
+    stranger = type(client)()
+    form = stranger.get(link, follow=True).request["PATH_INFO"]
+    stranger.post(form, {"password1": "three invented words", "password2": "three invented words"})
+    assert give_password(stranger, newcomer.email).url == reverse("my_work")
+
+
+def test_a_new_person_gets_the_link_by_mail(door, mailoutbox):
+    add(door, way="MAIL")
+    assert mailoutbox[0].to == ["amber.newcomer@fableshire.example"]
+    assert mailoutbox[0].subject == "Set your password" and "/password/link/" in mailoutbox[0].body
+
+
+def test_an_address_is_taken_whatever_its_capitals(door):
+    UserFactory(email="amber.newcomer@fableshire.example")
+    assert "Somebody already has this e-mail address" in add(door).content.decode()
+
+
+def test_a_social_worker_needs_a_team(door):
+    page = add(door, role="SOCIAL_WORKER").content.decode()
+    assert "Choose a team" in page and "Amber Newcomer" in page
+
+
+def test_a_change_of_role_ends_sessions_at_once_and_is_noted(door, client, administrator):
+    chair = person("CHAIR")
+    theirs = type(client)()
+    theirs.force_login(chair)
+    door.post(reverse("user_role", args=[chair.ref]), {"role": "MANAGER", "team": ""})
+    assert theirs.get(reverse("own_views")).status_code == 302
+    entry = AuditEntry.objects.get(event="user.role_changed")
+    assert entry.detail["role"] == ["CHAIR", "MANAGER"] and entry.done_by == administrator
+    assert chair.history.last().role == "MANAGER"
+
+
+def test_the_switched_off_are_out_at_once_and_back_when_switched_on(door, client):
+    chair = with_password(person("CHAIR"))
+    theirs = type(client)()
+    theirs.force_login(chair)
+    door.post(reverse("user_off", args=[chair.ref]))
+    assert theirs.get(reverse("own_views")).status_code == 302
+    assert give_password(theirs, chair.email).url == reverse("account_inactive")
+    door.post(reverse("user_on", args=[chair.ref]))
+    assert give_password(theirs, chair.email).url == reverse("mfa_authenticate")
+
+
+def test_a_reset_second_check_is_gone_and_its_owner_is_told(door, mailoutbox):
+    chair = person("CHAIR")
+    door.post(reverse("user_reset_check", args=[chair.ref]))
+    assert not Authenticator.objects.filter(user=chair).exists()
+    assert [m.subject for m in mailoutbox] == ["Your second check was taken off"]
+
+
+@pytest.mark.parametrize("name", ["user_role", "user_off", "user_reset_check", "user_link"])
+def test_nobody_changes_their_own_account(door, administrator, name):
+    data = {"role": "STRATEGIC_LEAD", "team": "", "way": "MAIL"}
+    page = door.post(reverse(name, args=[administrator.ref]), data, follow=True).content.decode()
+    assert "You cannot change your own account" in page
+    administrator.refresh_from_db()
+    assert administrator.role == "SYSTEM_ADMINISTRATOR" and administrator.is_active
+
+
+@pytest.mark.parametrize("name", ["user_role", "user_off", "user_reset_check"])
+def test_changing_an_account_asks_for_the_password_after_a_while(client, administrator, name):
+    client.force_login(administrator)
+    address = reverse(name, args=[person("CHAIR").ref])
+    response = client.post(address)
+    assert response.url == f"{reverse('account_reauthenticate')}?next={address.replace('/', '%2F')}"
+
+
+def test_the_system_is_no_account(door):
+    assert door.get(reverse("user", args=[system_user().ref])).status_code == 404
+
+
+def test_an_operation_refuses_somebody_without_the_right():
+    with pytest.raises(UserChangeRefused, match="may not change accounts"):
+        operations.switch_off(user=person("CHAIR"), by=person("MANAGER"), at=now())
+
+
+def test_nothing_changed_is_said_so():
+    team = TeamFactory()
+    worker = person("SOCIAL_WORKER", team=team)
+    with pytest.raises(UserChangeRefused, match="Nothing would change"):
+        operations.change_role(
+            user=worker, role="SOCIAL_WORKER", team=team, by=person("SYSTEM_ADMINISTRATOR"), at=now()
+        )
+
+
+def test_the_first_administrator_is_made_by_a_command(capsys):
+    call_command("add_person", "first@fableshire.example", "First Sample", "SYSTEM_ADMINISTRATOR")
+    assert "/account/password/link/" in capsys.readouterr().out
+    assert User.objects.get(email="first@fableshire.example").role == "SYSTEM_ADMINISTRATOR"

@@ -1,0 +1,188 @@
+"""Files handed in wait safely: read once by whoever comes first, kept until then, deleted after."""
+
+import datetime as dt
+import io
+import stat
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from kombu.exceptions import OperationalError
+
+from conferences import tasks
+from conferences.exchange.census import inbox
+from conferences.exchange.census.importing import LOCK, AlreadyBeingRead, import_census
+from conferences.exchange.census.refused import FileRefused
+from conferences.models import FileStatus, ImportedFile, Plan
+from conferences.operations.imports import AlreadyHandedIn
+from tests.cast import person
+from tests.exchange.census import ORDINARY, READ_AT, census
+
+LATER = READ_AT + dt.timedelta(seconds=300)
+WHOLE = census(ORDINARY)
+
+
+@pytest.fixture(autouse=True)
+def folder(settings, tmp_path):
+    settings.UPLOAD_FOLDER = tmp_path / "uploads"
+    return settings.UPLOAD_FOLDER
+
+
+@pytest.fixture
+def asked(monkeypatch):
+    """The tasks that were asked for, in place of the broker."""
+    found = []
+    monkeypatch.setattr(inbox.app, "send_task", lambda name, args, **how: found.append((name, args)))
+    return found
+
+
+def hand_in(xml: bytes = WHOLE, again: bool = False, by=None) -> ImportedFile:
+    upload = SimpleUploadedFile("census.xml", xml)
+    return inbox.hand_in(upload=upload, again=again, by=by or person("MANAGER"), at=READ_AT)
+
+
+def plans() -> int:
+    return Plan.objects.unscoped("a test").count()
+
+
+def test_a_file_handed_in_is_kept_where_only_this_service_reads(db, folder):
+    row = hand_in()
+    kept = folder / f"{row.ref}.xml"
+    assert kept.read_bytes() == WHOLE
+    assert (stat.S_IMODE(kept.stat().st_mode), stat.S_IMODE(folder.stat().st_mode)) == (0o600, 0o700)
+    assert (row.status, row.size) == (FileStatus.WAITING, len(WHOLE))
+
+
+def test_a_worker_is_asked_by_number_only(db, asked, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        row = hand_in()
+    assert asked == [("conferences.tasks.read_census_file", [row.pk])]
+
+
+def test_the_task_reads_the_file_and_deletes_it(db, folder):
+    row = hand_in()
+    tasks.read_census_file(row.pk)
+    row.refresh_from_db()
+    assert (row.status, row.counts["plans"]["added"], plans()) == (FileStatus.READ, 1, 1)
+    assert list(folder.iterdir()) == []
+
+
+def test_a_file_that_is_no_census_is_refused_with_its_sentence(db, folder):
+    row = hand_in(WHOLE[:-30])
+    tasks.read_census_file(row.pk)
+    row.refresh_from_db()
+    assert (row.status, plans()) == (FileStatus.REFUSED, 0)
+    assert "cut short" in row.refusal
+    assert list(folder.iterdir()) == [] and row.faults.count() == 0
+
+
+def test_what_is_plainly_no_xml_is_refused_at_once(db, folder):
+    with pytest.raises(FileRefused):
+        hand_in(b"PK\x03\x04")
+    assert not ImportedFile.objects.exists() and not folder.exists()
+
+
+def test_a_task_that_comes_twice_reads_once(db):
+    row = hand_in()
+    tasks.read_census_file(row.pk)
+    tasks.read_census_file(row.pk)
+    assert ImportedFile.objects.get().counts["plans"]["added"] == 1
+
+
+def test_a_reading_that_was_killed_begins_again(db):
+    row = hand_in()
+    ImportedFile.objects.update(status=FileStatus.READING, progress=500)
+    tasks.read_census_file(row.pk)
+    row.refresh_from_db()
+    assert (row.status, row.progress) == (FileStatus.READ, 1)
+
+
+def test_a_file_that_was_lost_is_said(db, folder):
+    row = hand_in()
+    (folder / f"{row.ref}.xml").unlink()
+    tasks.read_census_file(row.pk)
+    row.refresh_from_db()
+    assert (row.status, row.refusal) == (FileStatus.REFUSED, inbox.LOST)
+
+
+def test_the_same_file_twice_is_told_so(db):
+    first = hand_in()
+    with pytest.raises(AlreadyHandedIn) as met:
+        hand_in()
+    assert met.value.file == first
+
+
+def test_a_file_read_before_is_read_again_only_when_asked(db):
+    row = hand_in()
+    tasks.read_census_file(row.pk)
+    with pytest.raises(AlreadyHandedIn):
+        hand_in()
+    assert hand_in(again=True) != row
+
+
+def test_a_file_that_was_refused_may_be_handed_in_again(db):
+    row = hand_in(WHOLE[:-30])
+    tasks.read_census_file(row.pk)
+    assert hand_in(WHOLE[:-30]) != row
+
+
+def test_without_a_broker_the_file_waits_and_is_asked_for_again(db, asked, monkeypatch):
+    def down(*args, **how):
+        raise OperationalError("no broker")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(inbox.app, "send_task", down)
+        row = hand_in()
+        assert inbox.ask(row) is False
+    assert inbox.ask_for_all(before=LATER) == 1
+    assert asked == [("conferences.tasks.read_census_file", [row.pk])]
+
+
+def test_the_sweep_leaves_young_and_finished_files_alone(db, asked):
+    row = hand_in()
+    assert inbox.ask_for_all(before=READ_AT) == 0
+    tasks.read_census_file(row.pk)
+    assert inbox.ask_for_all(before=LATER) == 0
+
+
+@pytest.mark.parametrize(
+    ("status", "seconds", "stuck"),
+    [("WAITING", 5, False), ("WAITING", 60, True), ("READING", 5, True)],
+)
+def test_a_file_that_nobody_reads_is_stuck(db, status, seconds, stuck):
+    row = hand_in()
+    row.status = status
+    standing = inbox.standing(row, at=READ_AT + dt.timedelta(seconds=seconds))
+    assert (standing.running, standing.stuck) == (False, stuck)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_file_in_a_readers_hands_is_left_to_it():
+    row = hand_in()
+    other = connection.copy()
+    with other.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s, %s)", [LOCK, row.pk])
+        row.status = FileStatus.READING
+        standing = inbox.standing(row, at=LATER)
+        tasks.read_census_file(row.pk)
+        with pytest.raises(AlreadyBeingRead):
+            import_census(
+                file=io.BytesIO(WHOLE), file_name="a", by=row.uploaded_by, clock=lambda: READ_AT, waiting=row
+            )
+    other.close()
+    assert (standing.running, standing.stuck, plans()) == (True, False, 0)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_progress_is_seen_while_the_file_is_one_transaction():
+    row = hand_in()
+    with inbox.Beside(row) as beside:
+        beside.tell(3_000)
+    assert ImportedFile.objects.get().progress == 3_000
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_whole_reading_holds_when_it_is_committed():
+    row = hand_in()
+    tasks.read_census_file(row.pk)
+    assert (ImportedFile.objects.get().status, plans()) == (FileStatus.READ, 1)
