@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "safeguarding.pages.middleware.HistoryMiddleware",
     "safeguarding.pages.middleware.ReadLogMiddleware",
     "safeguarding.pages.middleware.PolicyMiddleware",
+    "safeguarding.pages.middleware.RefusalMiddleware",
     "safeguarding.accounts.signin.middleware.SecondFactorMiddleware",
 ]
 ROOT_URLCONF = "safeguarding.urls"

@@ -1,7 +1,7 @@
 """The cast: one person a role, whom the tests of pages send in."""
 
 from safeguarding.models import Team, User
-from safeguarding.roles import Role
+from safeguarding.rights import Role
 from tests.factories import TeamFactory, UserFactory
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from safeguarding.models.agency import AgencyKind
-from safeguarding.roles import Role
+from safeguarding.rights import Role
 
 DOMAIN = "fableshire.example"
 UNIT = "Safeguarding unit"

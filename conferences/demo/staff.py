@@ -14,7 +14,7 @@ from conferences.demo.batch import Batch
 from conferences.demo.council import AGENCIES, ASSESSMENT, DEMO_USERS, DOMAIN, TEAMS, UNIT
 from conferences.demo.ledger import BARRED
 from safeguarding.models import Agency, Bar, Child, Family, Professional, RestrictedGrant, Team, User
-from safeguarding.roles import Role
+from safeguarding.rights import Role
 from safeguarding.workingdays import add_days
 
 GRANTED_FOR = 90

@@ -69,7 +69,7 @@ class SentForm(Refusable):
 class CoreGroupForm(Refusable):
     """A core group that met."""
 
-    held_date = DateField(label="Day the core group met")
+    held_date = DateField(label="Day the core group met", required=False)
     notes = words_field("What was agreed?", hint="What has been done of the plan, and what is still to do")
 
     def __init__(self, *args: Any, back: str, **kwargs: Any) -> None:

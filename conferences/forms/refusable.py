@@ -7,14 +7,15 @@ from datetime import date
 from django import forms
 
 from safeguarding.models import Child
+from safeguarding.pagekit import refusals
 from safeguarding.wording import uk_date
 from safeguarding.workingdays import age
 
 LONGEST_TEXT = 8000
 
 
-class Refusable(forms.Form):
-    """A form to which a refusal can be given back."""
+class Refusable(refusals.Refusable):
+    """As the kit's, for operations that are not yet turned."""
 
     def refuse(self, sentence: str, field: str = "") -> None:
         self.add_error(field if field in self.fields else None, sentence)

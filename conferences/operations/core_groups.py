@@ -4,39 +4,36 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db import transaction
-
 from conferences.models import CoreGroup, Plan
 from safeguarding import audit
 from safeguarding.clock import day_of
 from safeguarding.models import User
+from safeguarding.operation import lock, operation
+from safeguarding.refusals import Refused
+from safeguarding.rights import Permission
 
 
-class CoreGroupRefused(Exception):
-    """It cannot be recorded so; `sentence` says why, `field` is where it belongs on the page."""
-
-    def __init__(self, sentence: str, field: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
-        self.field = field
-
-
-@transaction.atomic
-def record_core_group(*, plan: Plan, held_date: dt.date, notes: str, by: User, at: dt.datetime) -> CoreGroup:
+@operation(
+    needs=Permission.RECORD_CORE_GROUP,
+    refuses={"coregroup_once_a_day": ("A core group on that day is recorded already", "held_date")},
+)
+def record_core_group(
+    *, plan: Plan, held_date: dt.date | None, notes: str, by: User, at: dt.datetime
+) -> CoreGroup:
     """A core group of a plan was held on a day: after the plan began, while it ran, and once a day."""
-    locked = Plan.objects.unscoped("lock for a core group").select_for_update().get(pk=plan.pk)
+    if held_date is None:
+        raise Refused("Enter the day the core group met", "held_date")
     if held_date > day_of(at):
-        raise CoreGroupRefused("The date of the core group cannot be in the future", "held_date")
-    if held_date <= locked.start_date:
-        raise CoreGroupRefused(
-            "The core group must have met after the conference that began the plan", "held_date"
-        )
-    if locked.end_date and held_date > locked.end_date:
-        raise CoreGroupRefused("The plan had ended by then", "held_date")
-    if locked.core_groups.filter(held_date=held_date).exists():
-        raise CoreGroupRefused("A core group on that day is recorded already", "held_date")
-    held = CoreGroup.objects.create(
-        plan=locked, held_date=held_date, notes=notes, recorded_by=by, recorded_at=at
+        raise Refused("The date of the core group cannot be in the future", "held_date")
+    running = lock(plan)
+    if held_date <= running.start_date:
+        raise Refused("The core group must have met after the conference that began the plan", "held_date")
+    if running.end_date and held_date > running.end_date:
+        raise Refused("The plan had ended by then", "held_date")
+    if running.core_groups.filter(held_date=held_date).exists():
+        raise Refused("A core group on that day is recorded already", "held_date")
+    met = CoreGroup.objects.create(
+        plan=running, held_date=held_date, notes=notes.strip(), recorded_by=by, recorded_at=at
     )
-    audit.record("core_group.recorded", held, by=by, at=at)
-    return held
+    audit.record("core_group.recorded", met, by=by, at=at)
+    return met

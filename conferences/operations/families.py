@@ -4,23 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db import transaction
-
 from safeguarding.audit import record
 from safeguarding.models import Household, Person, User
+from safeguarding.operation import operation
+from safeguarding.rights import Permission
 
 
-class NothingConfidential(Exception):
-    """There is no such address for this person to be shown."""
-
-
-@transaction.atomic
-def show(*, place: Person | Household | None, by: User, at: dt.datetime) -> str:
-    """Note that `by` was shown the address, and return the key by which the family's page shows it once.
-
-    Raises NothingConfidential where the place is not in the person's sight.
-    """
-    if place is None:
-        raise NothingConfidential("There is no such address.")
+@operation(needs=Permission.READ_FAMILY)
+def show_address(*, place: Person | Household, by: User, at: dt.datetime) -> str:
+    """Note that `by` was shown the address, and return the key by which the family's page shows it once."""
     record("address.shown", place, by=by, at=at)
     return f"person:{place.ref}" if isinstance(place, Person) else f"household:{place.pk}"

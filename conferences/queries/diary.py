@@ -15,7 +15,7 @@ from conferences.rules.scheduling import LONDON, moment
 from conferences.rules.workflow import BookingState
 from safeguarding.access import Permission, can, scope
 from safeguarding.models import User
-from safeguarding.roles import Role
+from safeguarding.rights import Role
 from safeguarding.workingdays import Calendar, add_days, monday
 
 DAYS = 5

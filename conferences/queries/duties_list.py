@@ -15,7 +15,7 @@ from conferences.rules.workflow import BookingState
 from safeguarding.access import scope
 from safeguarding.models import User
 from safeguarding.models.base import ChildRecord
-from safeguarding.roles import Role
+from safeguarding.rights import Role
 from safeguarding.workingdays import add_days
 
 WEEK = 7

@@ -26,7 +26,7 @@ from conferences.rules.scheduling import (
 from conferences.rules.workflow import BookingState
 from safeguarding.access import get, scope
 from safeguarding.models import Allocation, Bar, Child, RestrictedGrant, User
-from safeguarding.roles import Role
+from safeguarding.rights import Role
 from safeguarding.workingdays import Calendar, add_days
 
 MIDNIGHT = dt.time()

@@ -1,4 +1,4 @@
-"""Who may do what next, stage by stage, as tables read by one function. Pure.
+"""What may be done next, stage by stage, and which right it needs, as tables read by one function. Pure.
 
 A step that stands in no table is refused; the tests walk every state, event and role.
 """
@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from safeguarding.labelled import Labelled
+from safeguarding.refusals import FORBIDDEN, Refused
+from safeguarding.rights import Permission as P
+from safeguarding.rights import holds
 
 
 class RequestState(Labelled):
@@ -122,73 +125,70 @@ class Event(Labelled):
 
 @dataclass(frozen=True)
 class Step:
-    """In this state these roles may do this, and it leads there."""
+    """In this state whoever holds the right may do this, and it leads there."""
 
     state: str
     event: Event
-    roles: frozenset[str]
+    needs: P
     next: str
 
 
-class NotAllowed(Exception):
-    """A step that no table holds; `sentence` says so for the page."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
-
-
-ASKERS = frozenset({"SOCIAL_WORKER", "TEAM_MANAGER"})
-LEAD = frozenset({"STRATEGIC_LEAD"})
-CHAIR = frozenset({"CHAIR"})
-SCHEDULERS = frozenset({"CHAIR", "BUSINESS_SUPPORT"})
-
+NotAllowed = Refused
 REQUEST: tuple[Step, ...] = (
-    Step(RequestState.REQUESTED, Event.BOOK, SCHEDULERS, RequestState.BOOKED),
-    Step(RequestState.BOOKED, Event.UNBOOK, SCHEDULERS, RequestState.REQUESTED),
-    Step(RequestState.BOOKED, Event.HOLD, CHAIR, RequestState.HELD),
-    Step(RequestState.REQUESTED, Event.WITHDRAW, ASKERS | LEAD, RequestState.WITHDRAWN),
+    Step(RequestState.REQUESTED, Event.BOOK, P.SCHEDULE, RequestState.BOOKED),
+    Step(RequestState.BOOKED, Event.UNBOOK, P.SCHEDULE, RequestState.REQUESTED),
+    Step(RequestState.BOOKED, Event.HOLD, P.RECORD_CONFERENCE, RequestState.HELD),
+    Step(RequestState.REQUESTED, Event.WITHDRAW, P.WITHDRAW_REQUEST, RequestState.WITHDRAWN),
 )
+DECIDE = P.DECIDE_CONSULTATION
 CONSULTATION: tuple[Step, ...] = (
     *(
-        Step(state, Event.ASK, ASKERS, ConsultationState.ASKED)
+        Step(state, Event.ASK, P.ASK_CONFERENCE, ConsultationState.ASKED)
         for state in (ConsultationState.RAISED, ConsultationState.MORE_INFORMATION)
     ),
-    Step(ConsultationState.ASKED, Event.AGREE, LEAD, ConsultationState.AGREED),
-    Step(ConsultationState.ASKED, Event.ADVISE_ANOTHER_WAY, LEAD, ConsultationState.ANOTHER_WAY),
-    Step(ConsultationState.ASKED, Event.ASK_FOR_MORE, LEAD, ConsultationState.MORE_INFORMATION),
+    Step(ConsultationState.ASKED, Event.AGREE, DECIDE, ConsultationState.AGREED),
+    Step(
+        ConsultationState.ASKED,
+        Event.ADVISE_ANOTHER_WAY,
+        DECIDE,
+        ConsultationState.ANOTHER_WAY,
+    ),
+    Step(ConsultationState.ASKED, Event.ASK_FOR_MORE, DECIDE, ConsultationState.MORE_INFORMATION),
     *(
-        Step(state, Event.CLOSE, ASKERS | LEAD, ConsultationState.CLOSED)
+        Step(state, Event.CLOSE, P.WITHDRAW_REQUEST, ConsultationState.CLOSED)
         for state in (ConsultationState.RAISED, ConsultationState.ASKED, ConsultationState.MORE_INFORMATION)
     ),
 )
 THINKING_TIME: tuple[Step, ...] = (
-    Step(ThinkingTimeState.DUE, Event.HOLD, CHAIR, ThinkingTimeState.HELD),
-    Step(ThinkingTimeState.HELD, Event.SAVE, CHAIR, ThinkingTimeState.HELD),
+    Step(ThinkingTimeState.DUE, Event.HOLD, P.HOLD_THINKING_TIME, ThinkingTimeState.HELD),
+    Step(ThinkingTimeState.HELD, Event.SAVE, P.HOLD_THINKING_TIME, ThinkingTimeState.HELD),
 )
 BOOKING: tuple[Step, ...] = (
-    Step(BookingState.BOOKED, Event.MOVE, SCHEDULERS, BookingState.BOOKED),
-    Step(BookingState.BOOKED, Event.CANCEL, SCHEDULERS, BookingState.CANCELLED),
-    Step(BookingState.BOOKED, Event.HOLD, CHAIR, BookingState.HELD),
+    Step(BookingState.BOOKED, Event.MOVE, P.SCHEDULE, BookingState.BOOKED),
+    Step(BookingState.BOOKED, Event.CANCEL, P.SCHEDULE, BookingState.CANCELLED),
+    Step(BookingState.BOOKED, Event.HOLD, P.RECORD_CONFERENCE, BookingState.HELD),
 )
 RECORD: tuple[Step, ...] = (
-    Step(RecordState.DRAFT, Event.SAVE, CHAIR, RecordState.DRAFT),
-    Step(RecordState.DRAFT, Event.SIGN, CHAIR, RecordState.SIGNED),
+    Step(RecordState.DRAFT, Event.SAVE, P.RECORD_CONFERENCE, RecordState.DRAFT),
+    Step(RecordState.DRAFT, Event.SIGN, P.RECORD_CONFERENCE, RecordState.SIGNED),
 )
 
 
 def next_state(table: Sequence[Step], state: str, event: Event, role: str) -> str:
-    """Where an event leads. Raises NotAllowed, with a sentence, for what the table does not hold."""
+    """Where an event leads.
+
+    Raises Refused: 403 where the role may not, 409 where the table holds no such step.
+    """
     for step in table:
         if step.state == state and step.event == event:
-            if role in step.roles:
+            if holds(role, step.needs):
                 return str(step.next)
-            raise NotAllowed(f"Your role may not do this: {event.label.lower()}.")
-    raise NotAllowed(
-        f"This cannot be done any more: {event.label.lower()}. Somebody may have been before you."
+            raise Refused(f"Your role may not do this: {event.label.lower()}.", status=FORBIDDEN)
+    raise Refused(
+        f"This cannot be done any more: {event.label.lower()}. Someone else may have done this first."
     )
 
 
 def may(table: Sequence[Step], state: str, event: Event, role: str) -> bool:
     """Whether a page should offer this event."""
-    return any(step.state == state and step.event == event and role in step.roles for step in table)
+    return any(step.state == state and step.event == event and holds(role, step.needs) for step in table)

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from conferences.forms.letters import CoreGroupForm
-from conferences.operations.core_groups import CoreGroupRefused, record_core_group
+from conferences.operations import core_groups as operations
 from conferences.queries.core_groups import plan_in_scope
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now
@@ -21,16 +21,14 @@ from safeguarding.clock import now
 @require_http_methods(["GET", "HEAD", "POST"])
 def core_group_new(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """The day it met and what was agreed."""
-    plan = plan_in_scope(person_of(request), ref)
+    user = person_of(request)
+    plan = plan_in_scope(user, ref)
     back = reverse("child", args=[plan.child.ref])
     form = CoreGroupForm(request.POST or None, back=back)
-    if request.method == "POST" and form.is_valid():
-        try:
-            record_core_group(plan=plan, **form.cleaned_data, by=person_of(request), at=now())
-        except CoreGroupRefused as refusal:
-            form.refuse(refusal.sentence, refusal.field)
-        else:
-            messages.success(request, "The core group is recorded.")
-            return redirect(back)
+    if form.is_valid() and form.attempt(
+        lambda: operations.record_core_group(plan=plan, **form.cleaned_data, by=user, at=now())
+    ):
+        messages.success(request, "The core group is recorded.")
+        return redirect(back)
     values = {"form": form, "back": back, "name": plan.child.display_name}
     return render(request, "conferences/core_groups/new.html", values)

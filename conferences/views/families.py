@@ -16,7 +16,7 @@ from conferences.queries.families import confidential_place, whole_family
 from conferences.queries.plans_history import history
 from conferences.views.presenters.children_timeline import timeline
 from conferences.views.presenters.families import family_page, links
-from safeguarding.access import Permission, can, needs
+from safeguarding.access import Permission, can, needs, person_of
 from safeguarding.clock import now, today
 
 SHOWN_ONCE = "address_shown_once"
@@ -40,10 +40,10 @@ def family_address(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """Note who asks for a confidential address, then show it on the family's page this one time."""
     asked = {name: request.POST.get(name, "") for name in ("person", "household")}
     place = confidential_place(request.user, ref, **asked)
-    try:
-        request.session[SHOWN_ONCE] = families.show(place=place, by=request.user, at=now())
-    except families.NothingConfidential as refusal:
-        messages.error(request, str(refusal))
+    if place is None:
+        messages.error(request, "There is no such address.")
+    else:
+        request.session[SHOWN_ONCE] = families.show_address(place=place, by=person_of(request), at=now())
     return redirect("family", ref=ref)
 
 

@@ -13,11 +13,10 @@ from django.db import transaction
 
 from safeguarding import audit
 from safeguarding.access import Permission, can
-from safeguarding.access.roles import SEES_NAMED_ONLY, SEES_OWN_TEAM, SEES_WHOLE_UNIT
 from safeguarding.labelled import Labelled
 from safeguarding.models import Bar, Child, Family, RestrictedGrant, User
 from safeguarding.policy.values import whole
-from safeguarding.roles import Role
+from safeguarding.rights import SEES_NAMED_ONLY, SEES_OWN_TEAM, SEES_WHOLE_UNIT, Role
 from safeguarding.workingdays import add_days
 
 READS_RECORDS = SEES_WHOLE_UNIT | SEES_OWN_TEAM | SEES_NAMED_ONLY

@@ -13,12 +13,11 @@ from typing import Any, TypeVar, cast
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
-from safeguarding.access.permissions import Permission
-from safeguarding.access.roles import SEES_NAMED_ONLY, SEES_OWN_TEAM, SEES_WHOLE_UNIT, can
+from safeguarding.access.holding import can
 from safeguarding.clock import now
 from safeguarding.models import Allocation, Bar, Child, RestrictedGrant, User
 from safeguarding.models.base import ChildRecord, ScopedQuerySet, children_read
-from safeguarding.roles import Role
+from safeguarding.rights import SEES_NAMED_ONLY, SEES_OWN_TEAM, SEES_WHOLE_UNIT, Permission, Role
 
 R = TypeVar("R", bound=ChildRecord)
 KEPT = "_seen_children"

@@ -12,8 +12,8 @@ from typing import Any, TypeVar
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
-from safeguarding.access.permissions import Permission
 from safeguarding.models import ReadKind, User
+from safeguarding.rights import Permission
 
 V = TypeVar("V", bound=Callable[..., Any])
 

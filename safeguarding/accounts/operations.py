@@ -10,9 +10,8 @@ from django.db import transaction
 
 from safeguarding import audit
 from safeguarding.access import Permission, can
-from safeguarding.access.roles import SEES_OWN_TEAM
 from safeguarding.models import Team, User
-from safeguarding.roles import Role
+from safeguarding.rights import SEES_OWN_TEAM, Role
 
 
 class UserChangeRefused(Exception):

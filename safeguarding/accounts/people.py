@@ -5,8 +5,8 @@ from __future__ import annotations
 from allauth.mfa.models import Authenticator
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from safeguarding.access.roles import SEES_NAMED_ONLY, SEES_OWN_TEAM, SEES_WHOLE_UNIT
 from safeguarding.models import AuditEntry, User
+from safeguarding.rights import SEES_NAMED_ONLY, SEES_OWN_TEAM, SEES_WHOLE_UNIT
 
 SECOND_CHECKS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 STATES = [

@@ -12,7 +12,8 @@ from django.db import models
 from django.db.models.functions import Lower
 
 from safeguarding.history import keeps_history
-from safeguarding.roles import Role
+from safeguarding.labelled import choices, values
+from safeguarding.rights import Role
 
 
 class UserManager(BaseUserManager["User"]):
@@ -35,7 +36,7 @@ class User(AbstractBaseUser):
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     email = models.EmailField(unique=True)
     full_name = models.CharField(max_length=150)
-    role = models.CharField(max_length=30, choices=Role.choices)
+    role = models.CharField(max_length=30, choices=choices(Role))
     team = models.ForeignKey("Team", on_delete=models.PROTECT, null=True, blank=True, related_name="members")
     is_active = models.BooleanField(default=True)
     is_system = models.BooleanField(default=False)
@@ -52,7 +53,7 @@ class User(AbstractBaseUser):
         ordering = ["full_name"]
         constraints = [
             models.UniqueConstraint(Lower("email"), name="user_email_once_whatever_its_capitals"),
-            models.CheckConstraint(condition=models.Q(role__in=Role.values), name="user_role_known"),
+            models.CheckConstraint(condition=models.Q(role__in=values(Role)), name="user_role_known"),
         ]
 
     def __str__(self) -> str:

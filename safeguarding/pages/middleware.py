@@ -21,7 +21,8 @@ from safeguarding.access.views import Policy
 from safeguarding.clock import now
 from safeguarding.models import ReadLog
 from safeguarding.models.base import children_read
-from safeguarding.pages.errors import unavailable
+from safeguarding.pages.errors import conflict, forbidden, not_found, unavailable
+from safeguarding.refusals import FORBIDDEN, NOT_FOUND, Refused
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 log = logging.getLogger(__name__)
@@ -126,6 +127,28 @@ class HistoryMiddleware:
         user = request.user.pk if request.user.is_authenticated else None
         with pghistory.context(user=user, request=str(request.id)):  # type: ignore[attr-defined]
             return self.get_response(request)
+
+
+class RefusalMiddleware:
+    """An operation's refusal that no form took is answered with its page: 404, 403 or 409.
+
+    "May not see" is the same page, to the byte, as "is not there".
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, Refused):
+            return None
+        if exception.status == NOT_FOUND:
+            return not_found(request)
+        if exception.status == FORBIDDEN:
+            return forbidden(request, PermissionDenied(exception.sentence))
+        return conflict(request, exception.sentence)
 
 
 class NoStoreMiddleware:

@@ -23,7 +23,7 @@ from safeguarding.clock import now
 from safeguarding.models import AuditEntry, User
 from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table, Tag
 from safeguarding.pages.people_forms import AddUserForm, FindPersonForm, RoleForm, account_of
-from safeguarding.roles import Role
+from safeguarding.rights import Role
 from safeguarding.wording import uk_moment
 
 A_PAGE = 50

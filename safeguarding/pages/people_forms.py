@@ -9,9 +9,10 @@ from django.db.models import QuerySet
 
 from safeguarding.accounts.operations import UserChangeRefused
 from safeguarding.accounts.people import STATES
+from safeguarding.labelled import choices
 from safeguarding.models import Team, User
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Side
-from safeguarding.roles import Role
+from safeguarding.rights import Role
 
 ROLE_HINTS = {
     Role.TEAM_MANAGER.value: "Sees the children of their own team",
@@ -40,7 +41,7 @@ class RoleForm(forms.Form):
 
     role = forms.ChoiceField(
         label="Role",
-        choices=Role.choices,
+        choices=choices(Role),
         widget=forms.RadioSelect,
         error_messages={"required": "Select a role"},
     )

@@ -13,12 +13,11 @@ from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from safeguarding.access import Permission, needs, person_of, restrictions, signed_in
-from safeguarding.access.roles import CAN
 from safeguarding.models import ReadKind, ReadLog
 from safeguarding.pagekit.components import Cell, Column, Table
 from safeguarding.pages.restriction_forms import NumberForm
 from safeguarding.pages.restrictions import governed
-from safeguarding.roles import Role
+from safeguarding.rights import CAN, Role
 from safeguarding.wording import uk_moment
 
 A_PAGE = 50

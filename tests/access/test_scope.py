@@ -13,8 +13,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from conferences.models import Conference
 from safeguarding.access import scope, visible_children
+from safeguarding.labelled import values
 from safeguarding.models import Allocation, Bar, Family, RestrictedGrant
-from safeguarding.roles import Role
+from safeguarding.rights import Role
 from tests.cast import person
 from tests.factories import (
     AllocationFactory,
@@ -115,7 +116,7 @@ class Histories(RuleBasedStateMachine):
             self.expected.role[at], self.expected.team[at] = user.role, None
         self.expected.family = {at: child.family_id for at, child in enumerate(self.children)}
 
-    @rule(user=USERS, role=st.sampled_from(Role.values), team=st.sampled_from([None, 0, 1]))
+    @rule(user=USERS, role=st.sampled_from(values(Role)), team=st.sampled_from([None, 0, 1]))
     def change_role(self, user, role, team):
         who = self.users[user]
         who.role, who.team = role, None if team is None else self.teams[team]

@@ -11,7 +11,7 @@ from conferences.demo import people
 from conferences.demo.council import DEMO_USERS
 from safeguarding.models import User
 from safeguarding.register.identifiers import la_child_id_problem, nhs_number_problem
-from safeguarding.roles import Role
+from safeguarding.rights import Role
 
 RNG = Random("test people")
 

@@ -65,6 +65,8 @@ def _pure_ground(arrow: str) -> bool:
         "safeguarding.workingdays",
         "safeguarding.labelled",
         "safeguarding.wording",
+        "safeguarding.refusals",
+        "safeguarding.rights",
         "safeguarding.register.codes",
         "safeguarding.register.identifiers",
     )
@@ -155,6 +157,8 @@ def pure() -> list[Module]:
         "safeguarding.workingdays",
         "safeguarding.labelled",
         "safeguarding.wording",
+        "safeguarding.refusals",
+        "safeguarding.rights",
         "safeguarding.register.identifiers",
         "safeguarding.policy.keys",
     )

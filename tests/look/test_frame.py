@@ -4,9 +4,10 @@ import pytest
 from django.urls import path
 
 from safeguarding.deployment.colour import carries_white_words, contrast
+from safeguarding.labelled import values
 from safeguarding.pages import context
 from safeguarding.pages.context import NAVIGATION, navigation
-from safeguarding.roles import Role
+from safeguarding.rights import Role
 from tests.cast import person
 from tests.look.page import one, tree, words
 
@@ -75,7 +76,7 @@ def test_statement_is_open_to_everybody_and_names_whom_to_write_to(page, setting
 
 @pytest.mark.django_db
 @pytest.mark.urls("tests.look.test_frame")
-@pytest.mark.parametrize("role", Role.values)
+@pytest.mark.parametrize("role", values(Role))
 def test_navigation_shows_what_the_role_may_open_and_no_more(role):
     user = person(role)
     shown = {link.text for link in navigation(user, "/")}

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from conferences.models import ChildPart, Conference, Decision, MeetingRecord, Plan, PlanCategory
-from conferences.operations.core_groups import CoreGroupRefused, record_core_group
+from conferences.operations.core_groups import record_core_group
 from conferences.operations.recording import (
     Action,
     Attendee,
@@ -16,11 +16,14 @@ from conferences.operations.recording import (
     save_shared,
 )
 from conferences.operations.recording_signing import NotReady, sign
+from safeguarding.refusals import Refused
 from tests.factories import (
+    AllocationFactory,
     BookingFactory,
     ChildFactory,
     PlanFactory,
     RequestedChildFactory,
+    TeamFactory,
     UserFactory,
 )
 
@@ -210,6 +213,21 @@ def test_a_contradiction_is_refused_beside_its_field(booking):
     assert refused.value.field == "category"
 
 
+def plan_and_worker():
+    team = TeamFactory()
+    plan = PlanFactory()
+    AllocationFactory(child=plan.child, team=team)
+    return plan, UserFactory(role="SOCIAL_WORKER", team=team)
+
+
+def test_a_core_group_of_another_team_s_child_is_not_there(db):
+    plan, _ = plan_and_worker()
+    stranger = UserFactory(role="SOCIAL_WORKER", team=TeamFactory())
+    with pytest.raises(Refused) as refused:
+        record_core_group(plan=plan, held_date=dt.date(2018, 4, 20), notes="", by=stranger, at=AFTER)
+    assert refused.value.status == 404
+
+
 @pytest.mark.parametrize(
     ("held", "words"),
     [
@@ -218,13 +236,13 @@ def test_a_contradiction_is_refused_beside_its_field(booking):
     ],
 )
 def test_a_core_group_lies_within_the_plan(db, held, words):
-    plan = PlanFactory()
-    with pytest.raises(CoreGroupRefused, match=words):
-        record_core_group(plan=plan, held_date=held, notes="", by=UserFactory(), at=AFTER)
+    plan, worker = plan_and_worker()
+    with pytest.raises(Refused, match=words):
+        record_core_group(plan=plan, held_date=held, notes="", by=worker, at=AFTER)
 
 
 def test_a_core_group_is_recorded_once_a_day(db):
-    plan, worker = PlanFactory(), UserFactory(role="SOCIAL_WORKER")
+    plan, worker = plan_and_worker()
     record_core_group(plan=plan, held_date=dt.date(2018, 4, 20), notes="", by=worker, at=AFTER)
-    with pytest.raises(CoreGroupRefused, match="already"):
+    with pytest.raises(Refused, match="already"):
         record_core_group(plan=plan, held_date=dt.date(2018, 4, 20), notes="", by=worker, at=AFTER)

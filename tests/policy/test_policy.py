@@ -11,7 +11,7 @@ from safeguarding.audit import AnonymousActor
 from safeguarding.models import AuditEntry, PolicySetting, User
 from safeguarding.policy.operations import PolicyChangeRefused, set_value
 from safeguarding.policy.values import limits_on, value, values, whole
-from safeguarding.roles import Role
+from safeguarding.rights import Role
 
 pytestmark = pytest.mark.django_db
 

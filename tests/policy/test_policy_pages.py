@@ -10,10 +10,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from safeguarding.access import Permission, can
+from safeguarding.labelled import values
 from safeguarding.models import PolicySetting, User
 from safeguarding.pages.limits import slug_of
 from safeguarding.policy.limits import LIMITS
-from safeguarding.roles import Role
+from safeguarding.rights import Role
 from tests.cast import person
 from tests.factories import PolicySettingFactory
 
@@ -53,7 +54,7 @@ def change(client: Client, **fields: str) -> str:
     return client.post(change_page(), CHANGE | fields).content.decode()
 
 
-@pytest.mark.parametrize("role", Role.values)
+@pytest.mark.parametrize("role", values(Role))
 def test_limits_are_read_by_those_who_may(client: Client, role: str) -> None:
     user = signed_in(client, role)
     expected = 200 if can(user, Permission.READ_POLICY) else 403
@@ -62,7 +63,7 @@ def test_limits_are_read_by_those_who_may(client: Client, role: str) -> None:
     assert client.get(limit_page()).status_code == expected
 
 
-@pytest.mark.parametrize("role", Role.values)
+@pytest.mark.parametrize("role", values(Role))
 def test_only_the_administrator_changes_a_limit(client: Client, role: str) -> None:
     signed_in(client, role)
     response = client.post(change_page(), CHANGE)

@@ -10,7 +10,7 @@ from tests.cast import person
 @pytest.fixture
 def october_2018(monkeypatch):
     """The pages' day is 31 October 2018; the moment of a right stays the real one."""
-    for module in ("children", "families", "my_work"):
+    for module in ("children", "families", "duties"):
         monkeypatch.setattr(f"conferences.views.{module}.today", lambda: date(2018, 10, 31))
 
 

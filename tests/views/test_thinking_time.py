@@ -6,7 +6,8 @@ import pytest
 from django.urls import NoReverseMatch, get_resolver, reverse
 
 from conferences.models import ReflectiveNote
-from safeguarding.roles import Role
+from safeguarding.labelled import values
+from safeguarding.rights import Role
 from tests.cast import person
 from tests.factories import ThinkingTimeFactory
 from tests.scheduling import NOW, booked, waiting_request
@@ -109,7 +110,7 @@ def addresses(session, booking):
                 continue
 
 
-@pytest.mark.parametrize("role", Role.values)
+@pytest.mark.parametrize("role", values(Role))
 def test_the_note_s_text_is_in_nobody_else_s_response(client, chair, session, role):
     hold(client, session)
     assert ReflectiveNote.objects.filter(pattern=SECRET).exists()

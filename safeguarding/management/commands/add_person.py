@@ -10,8 +10,9 @@ from safeguarding.accounts.operations import UserChangeRefused, add_user
 from safeguarding.accounts.signin.links import password_path
 from safeguarding.audit import acting_as, system_user
 from safeguarding.clock import now
+from safeguarding.labelled import values
 from safeguarding.models import Team
-from safeguarding.roles import Role
+from safeguarding.rights import Role
 
 
 class Command(BaseCommand):
@@ -22,7 +23,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("email")
         parser.add_argument("full_name")
-        parser.add_argument("role", choices=Role.values)
+        parser.add_argument("role", choices=values(Role))
         parser.add_argument("--team", default="", help="the name of a team")
 
     def handle(self, *args: Any, **given: Any) -> None:

@@ -1,0 +1,158 @@
+"""What every operation is: it names the right it needs, checks it and the scope of all it is given, and is
+done whole or not at all. Refusals of any kind are one exception, with a sentence for the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from functools import wraps
+from inspect import signature
+from typing import Any, ParamSpec, TypeVar, cast
+
+from django.db import IntegrityError, models, transaction
+
+from safeguarding.access.holding import can
+from safeguarding.access.scope import scope
+from safeguarding.models import User
+from safeguarding.models.base import ChildRecord
+from safeguarding.refusals import FORBIDDEN, NOT_FOUND, NOT_THERE, Problem, Refused, refuse_all
+from safeguarding.rights import Permission
+
+P = ParamSpec("P")
+R = TypeVar("R")
+M = TypeVar("M", bound=models.Model)
+Sees = Callable[[User, type[ChildRecord]], models.QuerySet[Any]]
+
+
+def operation(
+    *,
+    needs: Permission,
+    system: bool = False,
+    sees: Sees = scope,
+    whole: bool = True,
+    refuses: Mapping[str, str | tuple[str, str]] | None = None,
+) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Decorator of a function that writes for somebody (`by`, keyword-only as all its parameters).
+
+    Before it runs, `by` must hold `needs` and must see every record about a child among the arguments, bare
+    or inside a list, a mapping or a dataclass, in the scope that `sees` tells. `system` lets the system
+    itself pass (commands, tasks). It runs in a transaction unless `whole` is False, for what takes its own.
+    `refuses` gives the sentence (or sentence and field) for a constraint by which the database refused.
+    Raises Refused.
+    """
+
+    def decorate(act: Callable[P, R]) -> Callable[P, R]:
+        if "by" not in signature(act).parameters:
+            raise TypeError(f"{act.__name__} is an operation and must say for whom: give it `by`.")
+
+        @wraps(act)
+        def run(*args: P.args, **given: P.kwargs) -> R:
+            by = cast(User, given["by"])
+            if not (system and by.is_system):
+                refuse_without(by, needs)
+                _refuse_unseen(by, given.values(), sees)
+            try:
+                if not whole:
+                    return act(*args, **given)
+                with transaction.atomic():
+                    return act(*args, **given)
+            except IntegrityError as error:
+                raise _refusal(error, refuses or {}) from error
+
+        run.needs = needs  # type: ignore[attr-defined]
+        return run
+
+    return decorate
+
+
+def refuse_without(by: User, permission: Permission) -> None:
+    """Raises Refused (403) where the person does not hold the right."""
+    if not can(by, permission):
+        sentence = permission.sentence[:1].lower() + permission.sentence[1:]
+        raise Refused(f"Your role does not allow you to {sentence}.", status=FORBIDDEN)
+
+
+def refuse_own(by: User, *whose: int | None, sentence: str) -> None:
+    """Nobody decides their own: raises Refused (403) where `by` is one of these people (user ids)."""
+    if by.pk in whose:
+        raise Refused(sentence, status=FORBIDDEN)
+
+
+def _refuse_unseen(by: User, given: Iterable[Any], sees: Sees) -> None:
+    wanted: dict[type[ChildRecord], set[int]] = {}
+    for record in _records(given):
+        if record.pk is not None:
+            wanted.setdefault(type(record), set()).add(record.pk)
+    for model, ids in wanted.items():
+        if sees(by, model).filter(pk__in=ids).count() != len(ids):
+            raise Refused(NOT_THERE, status=NOT_FOUND)
+
+
+def _records(things: Iterable[Any]) -> Iterator[ChildRecord]:
+    """Every record about a child among the things, however they are packed."""
+    for thing in things:
+        if isinstance(thing, ChildRecord):
+            yield thing
+        elif isinstance(thing, Mapping):
+            yield from _records([*thing.keys(), *thing.values()])
+        elif isinstance(thing, list | tuple | set | frozenset):
+            yield from _records(thing)
+        elif is_dataclass(thing) and not isinstance(thing, type):
+            yield from _records(getattr(thing, field.name) for field in fields(thing))
+
+
+def _refusal(error: IntegrityError, refuses: Mapping[str, str | tuple[str, str]]) -> Exception:
+    said = refuses.get(constraint_of(error))
+    if said is None:
+        return error
+    return Refused(said) if isinstance(said, str) else Refused(*said)
+
+
+def constraint_of(error: IntegrityError) -> str:
+    """The name of the constraint that the database held against a write; nothing where it names none."""
+    diagnosis = getattr(error.__cause__, "diag", None)
+    return getattr(diagnosis, "constraint_name", None) or ""
+
+
+def lock(record: M, *related: str) -> M:
+    """The record as it stands now, held until the transaction ends; `related` is read with it, not held.
+
+    For a record that the operation was given, so in scope. Rows that merely name it may still be written
+    meanwhile. Raises Refused (404) where it is gone.
+    """
+    return lock_all([record], *related)[0]
+
+
+def lock_all(records: Sequence[M], *related: str) -> list[M]:
+    """As lock(), for several of one model, in the order of their ids so that nobody waits in a ring."""
+    if not records:
+        return []
+    model: Any = type(records[0])
+    rows = model.objects.unscoped("held by an operation") if issubclass(model, ChildRecord) else model.objects
+    ids = {record.pk for record in records}
+    if related:
+        rows = rows.select_related(*related)
+    held = list(rows.select_for_update(of=("self",), no_key=True).filter(pk__in=ids).order_by("pk"))
+    if len(held) != len(ids):
+        raise Refused(NOT_THERE, status=NOT_FOUND)
+    return held
+
+
+def need_words(**words: tuple[str, str]) -> dict[str, str]:
+    """{field: (text, what to say where it is empty)} -> {field: text without the spaces around it}.
+
+    Raises Refused with a problem for each that is empty.
+    """
+    said = {field: text.strip() for field, (text, _) in words.items()}
+    empty = [Problem(words[field][1], field) for field, text in said.items() if not text]
+    refuse_all(empty)
+    return said
+
+
+def rehearse(act: Callable[[], R]) -> R:
+    """Do it and undo it, for a page that shows what will be done before it is. Raises what it would."""
+    with transaction.atomic():
+        done = act()
+        transaction.set_rollback(True)
+    return done

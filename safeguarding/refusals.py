@@ -1,0 +1,49 @@
+"""A refusal: what an operation or a rule says when it will not do what was asked. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+NOT_FOUND, FORBIDDEN, CONFLICT = 404, 403, 409
+NOT_THERE = "This record is not there, or you may not see it."
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong: a sentence, the field it belongs to ("" for none), and, where a form has
+    several rows or children, `about`: the row's number or the child's id.
+    """
+
+    sentence: str
+    field: str = ""
+    about: int | None = None
+
+
+class Refused(Exception):
+    """An operation was not done: nothing was written. `status` is what a page without a form answers:
+    409 (what was asked for does not fit what stands), 403 (no right), 404 (not in this person's scope).
+    """
+
+    def __init__(
+        self,
+        sentence: str,
+        field: str = "",
+        status: int = CONFLICT,
+        *,
+        about: int | None = None,
+        problems: Sequence[Problem] = (),
+    ) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.field = field
+        self.status = status
+        self.about = about
+        self.problems = tuple(problems) or (Problem(sentence, field, about),)
+
+
+def refuse_all(problems: Sequence[Problem]) -> None:
+    """Raises Refused with all of the problems, where there are any."""
+    if problems:
+        first = problems[0]
+        raise Refused(first.sentence, first.field, about=first.about, problems=problems)

@@ -1,0 +1,104 @@
+"""The one authority: every role, every right with its sentence, and which role holds which right. Pure.
+
+A workflow step, an operation and a view each name a right; nothing else in the code names a role's rights.
+"""
+
+from enum import Enum
+
+from safeguarding.labelled import Labelled
+
+
+class Role(Labelled):
+    """What somebody is in the safeguarding unit, or beside it."""
+
+    CHAIR = "CHAIR", "Independent chair (IRO)"
+    STRATEGIC_LEAD = "STRATEGIC_LEAD", "Strategic Lead"
+    MANAGER = "MANAGER", "Manager"
+    TEAM_MANAGER = "TEAM_MANAGER", "Team manager"
+    SOCIAL_WORKER = "SOCIAL_WORKER", "Social worker"
+    BUSINESS_SUPPORT = "BUSINESS_SUPPORT", "Business support"
+    REVIEWER = "REVIEWER", "Reviewer"
+    INFORMATION_GOVERNANCE = "INFORMATION_GOVERNANCE", "Information governance"
+    SYSTEM_ADMINISTRATOR = "SYSTEM_ADMINISTRATOR", "System administrator"
+
+
+class Permission(Enum):
+    """A right. The value is its code; `sentence` says what it lets a person do."""
+
+    FIND_CHILD = ("FIND_CHILD", "Find a child by name, number or date of birth")
+    READ_CHILD = ("READ_CHILD", "Read a child's record: plans, conferences, enquiries")
+    READ_FAMILY = ("READ_FAMILY", "Read a family's page: who is in it and how to reach them safely")
+    READ_MEASURES = ("READ_MEASURES", "Read the performance figures of the whole council")
+    OPEN_MEASURE = ("OPEN_MEASURE", "Open a figure to the children behind it, as far as one may see them")
+    IMPORT_CENSUS = ("IMPORT_CENSUS", "Import a census file and read its report")
+    READ_POLICY = ("READ_POLICY", "Read the local limits and their history")
+    CHANGE_POLICY = ("CHANGE_POLICY", "Change a local limit from a day on")
+    READ_ACCESS_LOG = ("READ_ACCESS_LOG", "See who has looked at a child's record")
+    READ_OWN_VIEWS = ("READ_OWN_VIEWS", "See which records one has looked at oneself")
+    RESTRICT_CHILD = ("RESTRICT_CHILD", "Restrict a child's record and name the people who may see it")
+    BAR_PERSON = ("BAR_PERSON", "Bar a person from a family they know or belong to")
+    MY_WORK = ("MY_WORK", "See one's own work: what is due, late, and waiting for others")
+    ASK_CONFERENCE = (
+        "ASK_CONFERENCE",
+        "Record an enquiry, request a conference and give the account for a re-plan",
+    )
+    READ_REQUEST = ("READ_REQUEST", "Read requests for conferences and re-plan consultations")
+    WITHDRAW_REQUEST = ("WITHDRAW_REQUEST", "Withdraw a request that is not scheduled, with the reason")
+    DECIDE_CONSULTATION = ("DECIDE_CONSULTATION", "Decide re-plan consultations, but never one's own request")
+    HOLD_THINKING_TIME = ("HOLD_THINKING_TIME", "Hold thinking time before a conference")
+    READ_DIARY = ("READ_DIARY", "Read the week's diary of rooms and chairs")
+    SCHEDULE = ("SCHEDULE", "Schedule, move and cancel conferences")
+    RECORD_CONFERENCE = ("RECORD_CONFERENCE", "Record and sign the conferences one chairs")
+    SEND_LETTERS = ("SEND_LETTERS", "Make decision letters and say when letters and records were sent")
+    RECORD_CORE_GROUP = ("RECORD_CORE_GROUP", "Record that a core group was held")
+    MANAGE_USERS = ("MANAGE_USERS", "Add people, change their role and team, and disable them")
+
+    def __init__(self, code: str, sentence: str) -> None:
+        self.code = code
+        self.sentence = sentence
+
+
+P = Permission
+EVERYBODY = frozenset({P.READ_OWN_VIEWS, P.MY_WORK})
+READS_CHILDREN = EVERYBODY | {
+    P.FIND_CHILD,
+    P.READ_CHILD,
+    P.READ_FAMILY,
+    P.READ_REQUEST,
+}
+READS_FIGURES = frozenset({P.READ_MEASURES, P.OPEN_MEASURE, P.READ_POLICY})
+ASKS = frozenset({P.ASK_CONFERENCE, P.WITHDRAW_REQUEST, P.RECORD_CORE_GROUP})
+SCHEDULES = frozenset({P.READ_DIARY, P.SCHEDULE, P.SEND_LETTERS})
+
+CAN: dict[Role, frozenset[Permission]] = {
+    Role.CHAIR: READS_CHILDREN | READS_FIGURES | SCHEDULES | {P.HOLD_THINKING_TIME, P.RECORD_CONFERENCE},
+    Role.STRATEGIC_LEAD: READS_CHILDREN
+    | READS_FIGURES
+    | {
+        P.READ_DIARY,
+        P.WITHDRAW_REQUEST,
+        P.DECIDE_CONSULTATION,
+        P.IMPORT_CENSUS,
+        P.READ_ACCESS_LOG,
+        P.RESTRICT_CHILD,
+        P.BAR_PERSON,
+    },
+    Role.MANAGER: READS_CHILDREN | READS_FIGURES | {P.READ_DIARY, P.IMPORT_CENSUS},
+    Role.TEAM_MANAGER: READS_CHILDREN | READS_FIGURES | ASKS,
+    Role.SOCIAL_WORKER: READS_CHILDREN | ASKS,
+    Role.BUSINESS_SUPPORT: READS_CHILDREN | SCHEDULES,
+    Role.REVIEWER: EVERYBODY | {P.READ_CHILD},
+    Role.INFORMATION_GOVERNANCE: EVERYBODY | {P.READ_ACCESS_LOG, P.BAR_PERSON},
+    Role.SYSTEM_ADMINISTRATOR: EVERYBODY | {P.READ_POLICY, P.CHANGE_POLICY, P.MANAGE_USERS},
+}
+
+# Sees every open child of the council; the others see their own team's, or only those they are named for.
+SEES_WHOLE_UNIT = frozenset({Role.CHAIR, Role.STRATEGIC_LEAD, Role.MANAGER, Role.BUSINESS_SUPPORT})
+SEES_OWN_TEAM = frozenset({Role.TEAM_MANAGER, Role.SOCIAL_WORKER})
+SEES_NAMED_ONLY = frozenset({Role.REVIEWER})
+READS_RECORDS = SEES_WHOLE_UNIT | SEES_OWN_TEAM | SEES_NAMED_ONLY
+
+
+def holds(role: str, permission: Permission) -> bool:
+    """Whether the role holds the right."""
+    return permission in CAN[Role(role)]

@@ -1,0 +1,92 @@
+"""Every function that writes for somebody says which right it needs, and checks it before anything else."""
+
+import ast
+import inspect
+from importlib import import_module
+
+import pytest
+
+from safeguarding.labelled import values
+from safeguarding.models import User
+from safeguarding.refusals import FORBIDDEN, Refused
+from safeguarding.rights import Role, holds
+from tests.guards.source import Module, modules, parse
+
+# Modules whose operations are still guarded by hand.
+NOT_YET = {
+    "conferences.operations.benchmarks",
+    "conferences.operations.diary",
+    "conferences.operations.enquiries",
+    "conferences.operations.imports",
+    "conferences.operations.letters",
+    "conferences.operations.recording",
+    "conferences.operations.recording_signing",
+    "conferences.operations.replans",
+    "conferences.operations.requests",
+    "conferences.operations.scheduling",
+    "conferences.operations.thinking_time",
+    "safeguarding.access.operations",
+    "safeguarding.accounts.operations",
+    "safeguarding.policy.operations",
+}
+DO = "Decorate it with @operation(needs=Permission...), from safeguarding.operation."
+
+
+def takes_by(function: ast.FunctionDef) -> bool:
+    arguments = function.args
+    return "by" in {a.arg for a in [*arguments.args, *arguments.kwonlyargs]}
+
+
+def is_operation(function: ast.FunctionDef) -> bool:
+    calls = [d.func for d in function.decorator_list if isinstance(d, ast.Call)]
+    return "operation" in [ast.unparse(call) for call in calls]
+
+
+def of_operations(module: Module) -> bool:
+    return module.name.startswith("conferences.operations.") or module.name.endswith(".operations")
+
+
+def undeclared(module: Module) -> list[str]:
+    """Public functions that take `by` and are no operation."""
+    return [
+        f"{module.name}.{node.name}"
+        for node in module.tree.body
+        if isinstance(node, ast.FunctionDef)
+        and takes_by(node)
+        and not node.name.startswith("_")
+        and not is_operation(node)
+    ]
+
+
+def test_whatever_writes_for_somebody_names_its_right():
+    found = [u for m in modules() if of_operations(m) and m.name not in NOT_YET for u in undeclared(m)]
+    assert found == [], DO
+
+
+def test_a_planted_operation_without_its_right_is_found():
+    module = parse("conferences.operations.x", "def book(*, by, at): ...")
+    assert undeclared(module) == ["conferences.operations.x.book"]
+
+
+def operations() -> list[tuple[str, object]]:
+    found = []
+    for module in modules():
+        if of_operations(module):
+            loaded = import_module(module.name)
+            for name, function in inspect.getmembers(loaded, lambda f: hasattr(f, "needs")):
+                if function.__module__ == module.name:
+                    found.append((f"{module.name}.{name}", function))
+    return found
+
+
+@pytest.mark.parametrize(("name", "act"), operations(), ids=[name for name, _ in operations()])
+@pytest.mark.parametrize("role", values(Role))
+def test_an_operation_refuses_every_role_without_its_right(name, act, role):
+    """Before it looks at anything: what it is given here is nothing at all."""
+    if holds(role, act.needs):
+        return
+    given = dict.fromkeys(inspect.signature(act).parameters)
+    given["by"] = User(pk=1, role=role, is_active=True)
+    with pytest.raises(Refused) as refusal:
+        act(**given)
+    assert refusal.value.status == FORBIDDEN
