@@ -33,8 +33,8 @@ class Permission(Enum):
     IMPORT_CENSUS = ("IMPORT_CENSUS", "Import a census file and read its report")
     READ_POLICY = ("READ_POLICY", "Read the local limits and their history")
     CHANGE_POLICY = ("CHANGE_POLICY", "Change a local limit from a day on")
-    READ_ACCESS_LOG = ("READ_ACCESS_LOG", "See who has looked at a child's record")
-    READ_OWN_VIEWS = ("READ_OWN_VIEWS", "See which records one has looked at oneself")
+    READ_VIEWED = ("READ_VIEWED", "See who has viewed a child's record")
+    READ_OWN_VIEWED = ("READ_OWN_VIEWED", "See which records one has viewed oneself")
     RESTRICT_CHILD = ("RESTRICT_CHILD", "Restrict a child's record and name the people who may see it")
     BAR_PERSON = ("BAR_PERSON", "Bar a person from a family they know or belong to")
     MY_WORK = ("MY_WORK", "See one's own work: what is due, late, and waiting for others")
@@ -59,7 +59,7 @@ class Permission(Enum):
 
 
 P = Permission
-EVERYBODY = frozenset({P.READ_OWN_VIEWS, P.MY_WORK})
+EVERYBODY = frozenset({P.READ_OWN_VIEWED, P.MY_WORK})
 READS_CHILDREN = EVERYBODY | {
     P.FIND_CHILD,
     P.READ_CHILD,
@@ -79,7 +79,7 @@ CAN: dict[Role, frozenset[Permission]] = {
         P.WITHDRAW_REQUEST,
         P.DECIDE_CONSULTATION,
         P.IMPORT_CENSUS,
-        P.READ_ACCESS_LOG,
+        P.READ_VIEWED,
         P.RESTRICT_CHILD,
         P.BAR_PERSON,
     },
@@ -88,7 +88,7 @@ CAN: dict[Role, frozenset[Permission]] = {
     Role.SOCIAL_WORKER: READS_CHILDREN | ASKS,
     Role.BUSINESS_SUPPORT: READS_CHILDREN | SCHEDULES,
     Role.REVIEWER: EVERYBODY | {P.READ_CHILD},
-    Role.INFORMATION_GOVERNANCE: EVERYBODY | {P.READ_ACCESS_LOG, P.BAR_PERSON},
+    Role.INFORMATION_GOVERNANCE: EVERYBODY | {P.READ_VIEWED, P.BAR_PERSON},
     Role.SYSTEM_ADMINISTRATOR: EVERYBODY | {P.READ_POLICY, P.CHANGE_POLICY, P.MANAGE_USERS},
 }
 

@@ -1,22 +1,18 @@
-"""Reading who may see what: restricted records, the people named for them, bars, and who has looked.
+"""Reading who may see what: restricted records, the people named for them, and bars.
 
-Pages built on this show a child's number and nothing else of it, unless the reader may see the child.
+Pages built on this show a child's number and nothing else of it.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
-from safeguarding.access import scope
 from safeguarding.access.scope import governed_children
-from safeguarding.models import Bar, Child, ReadLog, RestrictedGrant, User
-
-OWN_VIEWS = "own_views"
+from safeguarding.models import Bar, Child, RestrictedGrant, User
 
 
 def governed(user: User, number: str) -> Child | None:
@@ -56,31 +52,6 @@ def numbers(families: Iterable[int], user: User) -> dict[int, list[str]]:
     for child in governed_children(user).filter(family__in=list(families)).order_by("la_child_id"):
         found.setdefault(child.family_id or 0, []).append(child.la_child_id)
     return found
-
-
-def lookers(child: Child) -> QuerySet[ReadLog]:
-    """Who has looked at the child's record, newest first."""
-    return ReadLog.objects.filter(child=child).select_related("user").order_by("-id")
-
-
-@dataclass(frozen=True)
-class OwnView:
-    """One look of one's own; `child` is None where one may no longer see the record."""
-
-    look: ReadLog
-    child: Child | None
-
-
-def own_looks(user: User) -> QuerySet[ReadLog]:
-    """This person's looks, newest first. Reading this list is a look too, and is left out of it."""
-    return ReadLog.objects.filter(user=user).exclude(view_name=OWN_VIEWS).order_by("-id")
-
-
-def with_children(user: User, looks: Iterable[ReadLog]) -> list[OwnView]:
-    """The looks with their children, as far as the person may see them now."""
-    shown = list(looks)
-    seen = {child.pk: child for child in scope(user, Child).filter(pk__in={look.child_id for look in shown})}
-    return [OwnView(look, seen.get(look.child_id)) for look in shown]
 
 
 def _barred_families(user: User) -> QuerySet[Bar, int]:

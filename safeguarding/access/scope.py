@@ -22,7 +22,7 @@ from safeguarding.rights import SEES_NAMED_ONLY, SEES_OWN_TEAM, SEES_WHOLE_UNIT,
 R = TypeVar("R", bound=ChildRecord)
 KEPT = "_seen_children"
 ONE_SECOND = dt.timedelta(seconds=1)
-GOVERNS = (Permission.RESTRICT_CHILD, Permission.READ_ACCESS_LOG, Permission.BAR_PERSON)
+GOVERNS = (Permission.RESTRICT_CHILD, Permission.READ_VIEWED, Permission.BAR_PERSON)
 
 
 def visible_children(user: User, at: dt.datetime | None = None) -> QuerySet[Child]:
@@ -41,7 +41,7 @@ def visible_children(user: User, at: dt.datetime | None = None) -> QuerySet[Chil
 
 
 def governed_children(user: User) -> QuerySet[Child]:
-    """The children whose access, or whose log of looks, this person governs, without seeing their records.
+    """The children whose access, or whose log of reads, this person governs, without seeing their records.
 
     Every child but those of a family they are barred from: somebody must name the people who may see a
     restricted child. Pages that use it show the child's number and nothing else of it.
@@ -147,7 +147,7 @@ def get(user: User, records: type[R] | QuerySet[R], **lookup: Any) -> R:
 
 
 def _note_children(user: User, found: ChildRecord) -> None:
-    """A look at a record of a family, or of several children, is a look at each that the person may see."""
+    """Whoever views a record of a family, or of several children, views each of them that they may see."""
     noted, path = children_read.get(), found.CHILD_PATH
     if noted is not None and path not in ("", "child"):
         own = type(found).every.filter(pk=found.pk, **{f"{path}__in": _seen_now(user).values("pk")})

@@ -37,7 +37,7 @@ def _marks(policy: Policy) -> Callable[[V], V]:
 
 
 def needs(permission: Permission, *, reads: str = ReadKind.OPENED) -> Callable[[V], V]:
-    """The view is for those whose role holds the permission; `reads` says how a look at a child is logged."""
+    """The view is for those whose role holds the permission; `reads` says how the log names it."""
     return _marks(Policy(permission=permission, reads=reads))
 
 

@@ -2404,7 +2404,7 @@ class Migration(migrations.Migration):
                             models.ForeignKey(
                                 db_constraint=False,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
-                                related_name="looks",
+                                related_name="viewed",
                                 to="safeguarding.child",
                             ),
                         ),
@@ -2412,7 +2412,7 @@ class Migration(migrations.Migration):
                             "user",
                             models.ForeignKey(
                                 on_delete=django.db.models.deletion.PROTECT,
-                                related_name="looks",
+                                related_name="viewed",
                                 to=settings.AUTH_USER_MODEL,
                             ),
                         ),

@@ -1,4 +1,4 @@
-"""What was done and who looked: rows that are added and never changed (the database refuses; see
+"""What was done and who viewed what: rows that are added and never changed (the database refuses; see
 Meta.triggers).
 """
 
@@ -41,11 +41,13 @@ class ReadKind(models.TextChoices):
 
 
 class ReadLog(models.Model):
-    """One look at one child by one person in one answer, written before the answer leaves."""
+    """That one person viewed one child in one answer, written before the answer leaves."""
 
-    # No constraint in the database: the log of a look outlives the record that was looked at.
-    child = models.ForeignKey("Child", on_delete=models.DO_NOTHING, db_constraint=False, related_name="looks")
-    user = models.ForeignKey("User", on_delete=models.PROTECT, related_name="looks")
+    # No constraint in the database: the log outlives the record that was viewed.
+    child = models.ForeignKey(
+        "Child", on_delete=models.DO_NOTHING, db_constraint=False, related_name="viewed"
+    )
+    user = models.ForeignKey("User", on_delete=models.PROTECT, related_name="viewed")
     view_name = models.CharField(max_length=60)
     kind = models.CharField(max_length=10, choices=ReadKind.choices)
     read_at = models.DateTimeField()

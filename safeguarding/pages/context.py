@@ -23,7 +23,7 @@ NAVIGATION: tuple[tuple[str, str, Permission | None], ...] = (
     ("Performance", "measures", Permission.READ_MEASURES),
     ("Import", "import_census", Permission.IMPORT_CENSUS),
     ("Local limits", "policy", Permission.READ_POLICY),
-    ("Who has viewed", "access_log", Permission.READ_ACCESS_LOG),
+    ("Who has viewed", "viewed", Permission.READ_VIEWED),
     ("Restricted records", "restricted", Permission.RESTRICT_CHILD),
     ("Bars", "bars", Permission.BAR_PERSON),
     ("People", "people", Permission.MANAGE_USERS),
@@ -77,7 +77,7 @@ def _footer_links(user: Any) -> list[Link]:
     shown = [("Accessibility statement", address("accessibility"))]
     if user is not None:
         shown += [
-            ("Records you have viewed", address("own_views")),
+            ("Records you have viewed", address("viewed_by_me")),
             ("Your sign-in", address("mfa_index")),
             ("Who may do what", address("rights")),
         ]

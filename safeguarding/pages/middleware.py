@@ -1,5 +1,5 @@
-"""The gate and the book: no view without a policy, no look at a child that is not written down before it is
-shown.
+"""The gate and the book: no view without a policy, no child viewed that is not logged before the
+page is shown.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from safeguarding.refusals import FORBIDDEN, NOT_FOUND, Refused
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 log = logging.getLogger(__name__)
 # Answers that show no child whatever was read on the way to them: redirects, refusals, failures. A form shown
-# again with its mistakes, or a conflict that shows both texts, is a look like any other.
+# again with its mistakes, or a conflict that shows both texts, shows its child like any other.
 SHOWS_NOBODY = frozenset([301, 302, 303, 304, 307, 308, 403, 404, 405, 500, 502, 503])
 
 

@@ -18,7 +18,7 @@ ROLE_HINTS = {
     Role.TEAM_MANAGER.value: "Sees the children of their own team",
     Role.SOCIAL_WORKER.value: "Sees the children of their own team",
     Role.REVIEWER.value: "Sees only children they are named for",
-    Role.INFORMATION_GOVERNANCE.value: "Reads who looked at what, and no record",
+    Role.INFORMATION_GOVERNANCE.value: "Sees who has viewed which record, and no record",
     Role.SYSTEM_ADMINISTRATOR.value: "Keeps accounts and local limits, and sees no child",
 }
 

@@ -1,4 +1,4 @@
-"""Who has looked at whom: the log of one record, one's own looks, and the table of rights that
+"""Who has viewed which record: the log of one record, one's own part of it, and the table of rights that
 everybody may read.
 """
 
@@ -13,6 +13,7 @@ from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from safeguarding.access import Permission, needs, person_of, restrictions, signed_in
+from safeguarding.access import viewed as log
 from safeguarding.models import ReadKind, ReadLog
 from safeguarding.pagekit.components import Cell, Column, Table
 from safeguarding.pages.restriction_forms import NumberForm
@@ -30,53 +31,53 @@ PAGES = {
     "measure_children": "The children behind a figure",
     "measure_csv": "The children behind a figure, as a file",
     "import_report": "The report of an import",
-    "child_looks": "Who has looked",
+    "child_viewed": "Who has viewed the record",
     "child_access": "Who may see the record",
     "restricted": "The list of restricted records",
     "bars": "The list of bars",
 }
 
 
-@needs(Permission.READ_ACCESS_LOG)
+@needs(Permission.READ_VIEWED)
 @require_http_methods(["GET", "POST"])
-def access_log(request: HttpRequest) -> HttpResponse:
+def viewed(request: HttpRequest) -> HttpResponse:
     """Find a record's log by the child's number."""
-    form = NumberForm(request.POST or None, button="Show who has looked")
+    form = NumberForm(request.POST or None, button="Show who has viewed it")
     if request.method == "POST" and form.is_valid():
         child = restrictions.governed(person_of(request), form.cleaned_data["number"])
         if child:
-            return redirect("child_looks", ref=child.ref)
+            return redirect("child_viewed", ref=child.ref)
         form.unknown()
-    return render(request, "safeguarding/access_log.html", {"form": form})
+    return render(request, "safeguarding/viewed.html", {"form": form})
 
 
-@needs(Permission.READ_ACCESS_LOG)
+@needs(Permission.READ_VIEWED)
 @require_safe
-def child_looks(request: HttpRequest, ref: UUID) -> HttpResponse:
-    """Who has looked at one record, newest first. Reading it is a look too."""
+def child_viewed(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """Who has viewed one record, newest first. Reading it is logged too."""
     child = governed(request, ref)
-    page = Paginator(restrictions.lookers(child), A_PAGE).get_page(request.GET.get("page"))
-    rows = [[uk_moment(look.read_at), look.user, *_where(look)] for look in page]
+    page = Paginator(log.rows_of_child(child), A_PAGE).get_page(request.GET.get("page"))
+    rows = [[uk_moment(row.read_at), row.user, *_where(row)] for row in page]
     columns = [Column(words) for words in ("When", "Who", "Page", "How")]
-    table = Table("Looks", columns, rows, "Nobody has looked at this record.", stack=True)
+    table = Table("Viewed", columns, rows, "Nobody has viewed this record.", stack=True)
     context = {"number": child.la_child_id, "table": table, "page": page}
-    return render(request, "safeguarding/viewed.html", context)
+    return render(request, "safeguarding/child_viewed.html", context)
 
 
-def _where(look: ReadLog) -> tuple[str, str]:
-    name = look.view_name
-    return PAGES.get(name, name.replace("_", " ").capitalize()), ReadKind(look.kind).label
+def _where(row: ReadLog) -> tuple[str, str]:
+    name = row.view_name
+    return PAGES.get(name, name.replace("_", " ").capitalize()), ReadKind(row.kind).label
 
 
-@needs(Permission.READ_OWN_VIEWS, reads=ReadKind.LISTED)
+@needs(Permission.READ_OWN_VIEWED, reads=ReadKind.LISTED)
 @require_safe
-def own_views(request: HttpRequest) -> HttpResponse:
-    """The records one has looked at oneself, newest first."""
+def viewed_by_me(request: HttpRequest) -> HttpResponse:
+    """The records one has viewed oneself, newest first."""
     user = person_of(request)
-    page = Paginator(restrictions.own_looks(user), A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(log.rows_of_person(user), A_PAGE).get_page(request.GET.get("page"))
     rows = [
-        [uk_moment(view.look.read_at), _record(view), *_where(view.look)]
-        for view in restrictions.with_children(user, page)
+        [uk_moment(record.row.read_at), _record(record), *_where(record.row)]
+        for record in log.with_children(user, page)
     ]
     columns = [Column(words) for words in ("When", "Record", "Page", "How")]
     table = Table(
@@ -85,14 +86,14 @@ def own_views(request: HttpRequest) -> HttpResponse:
     return render(request, "safeguarding/viewed_by_me.html", {"table": table, "page": page})
 
 
-def _record(view: restrictions.OwnView) -> Cell:
-    if view.child is None:
+def _record(record: log.ViewedRecord) -> Cell:
+    if record.child is None:
         return Cell("A record that you may not see")
     try:
-        href = reverse("child", args=[view.child.ref])
+        href = reverse("child", args=[record.child.ref])
     except NoReverseMatch:
         href = ""
-    return Cell(view.child.display_name, href=href, note=view.child.la_child_id)
+    return Cell(record.child.display_name, href=href, note=record.child.la_child_id)
 
 
 @signed_in("Everybody may know who may do what.")

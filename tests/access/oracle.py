@@ -29,10 +29,10 @@ GOVERNING = {
         "bars",
         "bar_add",
         "bar_lift",
-        "access_log",
-        "child_looks",
+        "viewed",
+        "child_viewed",
     },
-    "INFORMATION_GOVERNANCE": {"bars", "bar_add", "bar_lift", "access_log", "child_looks"},
+    "INFORMATION_GOVERNANCE": {"bars", "bar_add", "bar_lift", "viewed", "child_viewed"},
 }
 GOVERNED_FIELDS = {
     "Child.la_child_id",

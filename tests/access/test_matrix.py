@@ -137,7 +137,7 @@ def test_each_who_governs_sees_the_numbers(world, answers):
         shown = {
             world.tokens[t].kind
             for a in answers
-            if a.role == role and a.name == "child_looks"
+            if a.role == role and a.name == "child_viewed"
             for t in a.shown
         }
         assert {"RESTRICTED", "OPEN"} <= shown and "BARRED" not in shown

@@ -1,4 +1,4 @@
-"""The pages that say who may see whom, who has looked, and who may do what."""
+"""The pages that say who may see whom, who has viewed which record, and who may do what."""
 
 import datetime as dt
 
@@ -93,48 +93,48 @@ def test_an_unknown_number_is_said_so(client, lead):
     assert "No record with this number" in text(client.post(reverse("bar_add"), data))
 
 
-def test_information_governance_reads_who_looked_and_no_record(client):
+def test_information_governance_reads_who_viewed_and_no_record(client):
     officer, chair = person("INFORMATION_GOVERNANCE"), person("CHAIR", team=None)
     child = ChildFactory(given_names="Canary")
     ReadLogFactory(child=child, user=chair, view_name="child")
     freshly(client, officer)
-    page = text(client.post(reverse("access_log"), {"number": child.la_child_id}, follow=True))
+    page = text(client.post(reverse("viewed"), {"number": child.la_child_id}, follow=True))
     assert chair.full_name in page and "The record" in page and "Canary" not in page
-    assert ReadLog.objects.filter(child=child, user=officer, view_name="child_looks").exists()
+    assert ReadLog.objects.filter(child=child, user=officer, view_name="child_viewed").exists()
 
 
 def test_a_number_that_may_not_be_asked_answers_like_one_that_is_not(client):
     officer = person("INFORMATION_GOVERNANCE")
     child = BarFactory(user=officer, family=ChildFactory().family).family.children.first()
     freshly(client, officer)
-    pages = [text(client.post(reverse("access_log"), {"number": n})) for n in (child.la_child_id, "NOSUCH")]
+    pages = [text(client.post(reverse("viewed"), {"number": n})) for n in (child.la_child_id, "NOSUCH")]
     assert all("No record with this number" in page for page in pages)
 
 
-def test_my_views_show_my_looks_and_hide_what_i_may_no_longer_see(client):
+def test_what_i_viewed_hides_what_i_may_no_longer_see(client):
     chair = person("CHAIR")
     ReadLogFactory(user=chair, child=ChildFactory(given_names="Amber", family_name="Shown"))
     ReadLogFactory(user=chair, child=ChildFactory(restricted=True, given_names="Hidden"))
     client.force_login(chair)
-    page = text(client.get(reverse("own_views")))
+    page = text(client.get(reverse("viewed_by_me")))
     assert "Amber Shown" in page and "Hidden" not in page and "A record that you may not see" in page
 
 
-def test_reading_my_views_does_not_fill_them(client):
+def test_reading_what_i_viewed_is_left_out_of_it(client):
     chair = person("CHAIR")
     ReadLogFactory(user=chair)
     client.force_login(chair)
-    client.get(reverse("own_views"))
-    assert ReadLog.objects.filter(view_name="own_views").count() == 1
-    assert text(client.get(reverse("own_views"))).count("<tr") == 2
+    client.get(reverse("viewed_by_me"))
+    assert ReadLog.objects.filter(view_name="viewed_by_me").count() == 1
+    assert text(client.get(reverse("viewed_by_me"))).count("<tr") == 2
 
 
-def test_my_views_make_a_fixed_number_of_queries(client, django_assert_max_num_queries):
+def test_what_i_viewed_makes_a_fixed_number_of_queries(client, django_assert_max_num_queries):
     chair = person("CHAIR")
     ReadLogFactory.create_batch(50, user=chair)
     client.force_login(chair)
     with django_assert_max_num_queries(10):
-        client.get(reverse("own_views"))
+        client.get(reverse("viewed_by_me"))
 
 
 def test_everybody_may_read_the_table_of_rights(client):

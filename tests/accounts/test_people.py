@@ -90,7 +90,7 @@ def test_a_change_of_role_ends_sessions_at_once_and_is_noted(door, client, admin
     theirs = type(client)()
     theirs.force_login(chair)
     door.post(reverse("user_role", args=[chair.ref]), {"role": "MANAGER", "team": ""})
-    assert theirs.get(reverse("own_views")).status_code == 302
+    assert theirs.get(reverse("viewed_by_me")).status_code == 302
     entry = AuditEntry.objects.get(event="user.role_changed")
     assert entry.detail["role"] == ["CHAIR", "MANAGER"] and entry.done_by == administrator
     assert chair.history.last().role == "MANAGER"
@@ -101,7 +101,7 @@ def test_the_switched_off_are_out_at_once_and_back_when_switched_on(door, client
     theirs = type(client)()
     theirs.force_login(chair)
     door.post(reverse("user_off", args=[chair.ref]))
-    assert theirs.get(reverse("own_views")).status_code == 302
+    assert theirs.get(reverse("viewed_by_me")).status_code == 302
     assert give_password(theirs, chair.email).url == reverse("account_inactive")
     door.post(reverse("user_on", args=[chair.ref]))
     assert give_password(theirs, chair.email).url == reverse("mfa_authenticate")

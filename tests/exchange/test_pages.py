@@ -167,7 +167,7 @@ def test_a_child_that_was_refused_looks_like_one_that_may_not_be_seen(manager):
     assert "FB999" not in text and "1 May 2020" not in text and "Not shown" in text
 
 
-def test_the_children_shown_are_in_the_log_of_looks(manager):
+def test_the_children_shown_are_in_the_log_of_reads(manager):
     file = taken(census(ORDINARY, SPOILT))
     report(manager, file)
     seen = ReadLog.objects.get()

@@ -59,7 +59,7 @@ HISTORY_BY: dict[str, tuple[str, str]] = {
         ("trigger", ""),
     ),
     "AuditEntry": ("itself", "the audit is history"),
-    "ReadLog": ("itself", "the log of looks is history"),
+    "ReadLog": ("itself", "the log of reads is history"),
     "ImportFault": ("none", "written once with its file, by one operation"),
     "ImportedChild": ("none", "written once with its file, by one operation"),
     "BenchmarkFigure": ("none", "the DfE's published facts, loaded from a release that is named in the row"),
@@ -109,7 +109,7 @@ ABOUT_A_CHILD = frozenset(
     ]
 )
 
-# About rights, looks and files: they name a child by its id only, and are read by those who keep the rights.
+# About rights, reads and files: they name a child by its id only, and are read by those who keep the rights.
 NOT_ABOUT_A_CHILD = frozenset(
     [
         "DiaryFeed",

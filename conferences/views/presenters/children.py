@@ -105,7 +105,7 @@ def _links(child: Child, user: User, current: str) -> list[Link]:
         ("Timeline", reverse("child_timeline", args=[child.ref]), True),
         ("Family", _family_href(child), can(user, Permission.READ_FAMILY)),
         ("Who may see", words.address("child_access", child.ref), can(user, Permission.RESTRICT_CHILD)),
-        ("Who has looked", words.address("child_looks", child.ref), can(user, Permission.READ_ACCESS_LOG)),
+        ("Who has viewed", words.address("child_viewed", child.ref), can(user, Permission.READ_VIEWED)),
     ]
     return [Link(text, href, text == current) for text, href, shown in named if href and shown]
 

@@ -38,10 +38,10 @@ TASKS: tuple[tuple[str, str, str, Permission], ...] = (
         Permission.RESTRICT_CHILD,
     ),
     (
-        "access_log",
+        "viewed",
         "Who has viewed a record",
-        "Look at the log of who looked at whom",
-        Permission.READ_ACCESS_LOG,
+        "See who has viewed a record, and when",
+        Permission.READ_VIEWED,
     ),
     (
         "bars",
@@ -57,10 +57,10 @@ TASKS: tuple[tuple[str, str, str, Permission], ...] = (
     ),
     ("people", "People", "Add people, and change what they may do", Permission.MANAGE_USERS),
     (
-        "own_views",
+        "viewed_by_me",
         "Records you have viewed",
-        "What the log holds about your own looks",
-        Permission.READ_OWN_VIEWS,
+        "What the log holds about you",
+        Permission.READ_OWN_VIEWED,
     ),
 )
 
