@@ -15,7 +15,7 @@ STATUSES = {
     400: "This could not be read",
     403: "You cannot open this page",
     404: "Page not found",
-    409: "Somebody else changed this first",
+    409: "This was not done",
     500: "Sorry, something went wrong",
     503: "The service is not available just now",
 }
