@@ -102,7 +102,7 @@ def _child(document: Any, told: ChildDecided) -> None:
     part = told.part
     name = _name(part.requested_child.child)
     _head(document, name, level=2)
-    _say(document, DECIDED[DecisionOutcome(part.outcome)].format(name=name))
+    _say(document, DECIDED[DecisionOutcome[part.outcome]].format(name=name))
     for sentence in _because(told):
         _say(document, sentence)
     actions = list(part.actions.all())
@@ -120,7 +120,7 @@ def _child(document: Any, told: ChildDecided) -> None:
 
 def _because(told: ChildDecided) -> list[str]:
     part = told.part
-    said = [f"The worry is {CATEGORIES[Category(part.category)]}"] if part.category else []
+    said = [f"The worry is {CATEGORIES[Category[part.category]]}"] if part.category else []
     if part.end_reason and part.end_reason != EndReason.RISK_REDUCED:
         said.append(f"Why the plan ends: {label(EndReason, part.end_reason).lower()}.")
     if part.step_down:

@@ -111,7 +111,7 @@ def run_chart(months: Sequence[MonthEnd], band: ControlBand, *, narrow: bool = F
         {"day": m.day.isoformat(), "count": m.plans, "outside": m.is_flagged, "said": said}
         for m, said in zip(months, _said(months, narrow), strict=True)
     ]
-    base = alt.Chart(alt.Data(values=rows)).encode(
+    base = alt.Chart(alt.InlineData(values=rows)).encode(
         x=alt.X("day:T", title=None, axis=_months_axis(months, narrow)),
         y=alt.Y("count:Q", title=None, scale=scale, axis=alt.Axis(tickCount=5, domain=False, ticks=False)),
     )
@@ -138,8 +138,8 @@ def _months_axis(months: Sequence[MonthEnd], narrow: bool) -> alt.Axis:
 
 def _band_layers(band: ControlBand, months: Sequence[MonthEnd], narrow: bool) -> list[alt.Chart]:
     low, high = float(band.lower), float(band.upper)
-    area = alt.Chart(alt.Data(values=[{"low": low, "high": high}])).mark_rect(color=BAND)
-    centre = alt.Chart(alt.Data(values=[{"centre": band.centre}]))
+    area = alt.Chart(alt.InlineData(values=[{"low": low, "high": high}])).mark_rect(color=BAND)
+    centre = alt.Chart(alt.InlineData(values=[{"centre": band.centre}]))
     layers = [
         area.encode(y="low:Q", y2="high:Q"),
         centre.mark_rule(color=GREY, strokeDash=[6, 4], strokeWidth=1.5).encode(y="centre:Q"),
@@ -151,7 +151,7 @@ def _band_layers(band: ControlBand, months: Sequence[MonthEnd], narrow: bool) ->
         {"at": band.centre, "text": f"{band.centre:g} expected"},
         {"at": low, "text": f"{low:g} (−{float(band.width):g}%)"},
     ]
-    label = alt.Chart(alt.Data(values=words)).mark_text(align="left", dx=8, color=GREY)
+    label = alt.Chart(alt.InlineData(values=words)).mark_text(align="left", dx=8, color=GREY)
     return [*layers, label.encode(x=alt.value(WIDE), y="at:Q", text="text:N")]
 
 
@@ -181,7 +181,7 @@ def durations_chart(bars: Sequence[Bar], *, narrow: bool = False) -> alt.TopLeve
     axis = alt.Axis(
         labelLimit=260, labelExpr=f"split(datum.label, '{BREAK}')", domain=True, ticks=False, grid=False
     )
-    base = alt.Chart(alt.Data(values=rows)).encode(
+    base = alt.Chart(alt.InlineData(values=rows)).encode(
         y=alt.Y("group:N", sort=groups, title=None, axis=axis, scale=alt.Scale(paddingInner=0.3)),
         yOffset=alt.YOffset("series:N", sort=series),
         x=alt.X(
@@ -225,7 +225,7 @@ def columns_chart(columns: Sequence[Column], compared: str, *, narrow: bool = Fa
         scale=alt.Scale(domain=[0, top]),
         axis=alt.Axis(tickCount=5, format="d", labelExpr="datum.label + '%'", domain=False, ticks=False),
     )
-    base = alt.Chart(alt.Data(values=rows)).encode(x=x)
+    base = alt.Chart(alt.InlineData(values=rows)).encode(x=x)
     bars = base.mark_bar(color=NAVY, width={"band": 0.62}).encode(y=y)
     words = base.mark_text(
         baseline="bottom", dy=-10, color="#ffffff", fontWeight="bold", fontSize=14 if narrow else 16
@@ -237,7 +237,7 @@ def columns_chart(columns: Sequence[Column], compared: str, *, narrow: bool = Fa
         color=ALERT, thickness=4, width={"band": 0.8}
     )
     place = alt.Y("compared:Q")
-    legend = alt.Chart(alt.Data(values=[{"text": f"━ {compared}"}])).mark_text(
+    legend = alt.Chart(alt.InlineData(values=[{"text": f"━ {compared}"}])).mark_text(
         align="left", color=ALERT, fontWeight="bold", baseline="bottom"
     )
     key = legend.encode(x=alt.value(0), y=alt.value(-10), text="text:N")

@@ -103,7 +103,7 @@ def _months(figure: Figure) -> list[Table]:
 def _left_out(figure: Figure, children: str) -> list[Table]:
     if not figure.left_out:
         return []
-    rows = [[reason.label, f"{count:,}"] for reason, count in figure.left_out.items()]
+    rows: list[list[str | Cell]] = [[reason.label, f"{count:,}"] for reason, count in figure.left_out.items()]
     total = sum(figure.left_out.values())
     rows.append(["All that were left out", Cell(f"{total:,}", href=f"{children}&part=left_out")])
     columns = [Column("Why"), Column("Number", numeric=True)]

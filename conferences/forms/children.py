@@ -54,7 +54,7 @@ class FindChildForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.on = on
         size = "l" if heading else "m"
-        shown = {"label_size": size, "heading": heading, "label": label}
+        shown: dict[str, Any] = {"label_size": size, "heading": heading, "label": label}
         box = GovField("typed", width="two-thirds", autocomplete="off", **shown)
         narrow = Set(
             "Narrow the search",

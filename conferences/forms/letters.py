@@ -62,7 +62,8 @@ class SentForm(Refusable):
     sent_date = DateField(label="Day it was sent")
 
     def __init__(self, *args: Any, on: dt.date, back: str, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"sent_date": on}, **kwargs)
+        kwargs.setdefault("initial", {"sent_date": on})
+        super().__init__(*args, **kwargs)
         self.helper = Helper("sent_date", Buttons(Button("Save"), CancelLink(back)))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.template.defaultfilters import linebreaksbr
 
 from conferences.forms.refusable import Refusable
@@ -32,8 +33,10 @@ class VersionedForm(Refusable):
         self.saved = f"Saved by {stale.saved_by.full_name} at {uk_time(stale.saved_at)}"
         mine = self.cleaned_data
         self.theirs = {name: text for name, text in stale.theirs.items() if mine.get(name, "") != text}
-        self.data = self.data.copy()
-        self.data["version"] = str(stale.version)
+        assert isinstance(self.data, QueryDict)  # A clash is of something that was sent.
+        sent = self.data.copy()
+        sent["version"] = str(stale.version)
+        self.data = sent
         self.add_error(None, stale.sentence)
 
     def is_as_saved(self, stale: StaleVersion) -> bool:

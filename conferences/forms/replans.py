@@ -67,7 +67,7 @@ class AnswerForm(Refusable):
 
     def __init__(self, *args: Any, back: str, action: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        reveal = {
+        reveal: dict[str, list[GovField | str]] = {
             Answer.ANOTHER_WAY.value: [GovField("another_way", rows=3)],
             Answer.MORE_INFORMATION.value: [GovField("information", rows=3), "wanted_by_date"],
         }
@@ -80,6 +80,7 @@ class AnswerForm(Refusable):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
+        answer = cleaned.get("answer")
         needs = {
             Answer.ANOTHER_WAY: [("another_way", "Enter the other way and who leads it")],
             Answer.MORE_INFORMATION: [
@@ -87,7 +88,7 @@ class AnswerForm(Refusable):
                 ("wanted_by_date", "Enter the day by which you need it"),
             ],
         }
-        for field, sentence in needs.get(cleaned.get("answer"), []):
+        for field, sentence in needs.get(answer, []) if answer else []:
             if not cleaned.get(field) and field not in self.errors:
                 self.add_error(field, sentence)
         return cleaned

@@ -130,6 +130,8 @@ class ChildPart(ChildRecord):
     step_down = models.CharField(max_length=20, choices=choices(StepDown), blank=True)
     saved_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     saved_at = models.DateTimeField()
+    # Whether its plan had a review before this meeting; there only where queries.recording has put it.
+    reviewed_before: bool
     # Set when the record is signed: from then on this part is what was decided.
     conference_child = models.OneToOneField(
         ConferenceChild, on_delete=models.PROTECT, null=True, blank=True, related_name="part"

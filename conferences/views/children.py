@@ -20,7 +20,7 @@ from conferences.views.presenters.children import child_page, frame
 from conferences.views.presenters.children_search import results
 from conferences.views.presenters.children_timeline import timeline
 from conferences.views.presenters.plans import core_group_href
-from safeguarding.access import Permission, needs
+from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
 from safeguarding.models import ReadKind
 
@@ -47,7 +47,7 @@ def find_child_results(request: HttpRequest, search: uuid.UUID) -> HttpResponse:
     if not form.is_valid():
         messages.info(request, "Search again: that search is no longer kept.")
         return redirect("find_child")
-    found = find(request.user, form.search, on=today())
+    found = find(person_of(request), form.search, on=today())
     values = {"form": form, "results": results(found, today())}
     return render(request, "conferences/children/results.html", values)
 
@@ -64,13 +64,13 @@ def _keep(request: HttpRequest, typed: dict[str, str]) -> str:
 @require_safe
 def child(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """The child's record."""
-    found = child_story(request.user, ref)
-    head = frame(found, request.user, "Record", grant_of(request.user, found, now()), today())
+    found = child_story(person_of(request), ref)
+    head = frame(found, person_of(request), "Record", grant_of(person_of(request), found, now()), today())
     plans = history(found, today())
     values = {
         "page": child_page(found, plans, head, today()),
         "frame": head,
-        "core_group_href": core_group_href(request.user, plans),
+        "core_group_href": core_group_href(person_of(request), plans),
     }
     return render(request, "conferences/children/record.html", values)
 
@@ -79,10 +79,12 @@ def child(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
 @require_safe
 def child_timeline(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """The child's story in the order in which it happened, or the latest first."""
-    found = child_story(request.user, ref)
+    found = child_story(person_of(request), ref)
     oldest_first = request.GET.get("order") == "oldest"
     values = {
-        "frame": frame(found, request.user, "Timeline", grant_of(request.user, found, now()), today()),
+        "frame": frame(
+            found, person_of(request), "Timeline", grant_of(person_of(request), found, now()), today()
+        ),
         "years": timeline(chronology(found, today()), oldest_first=oldest_first),
         "oldest_first": oldest_first,
     }

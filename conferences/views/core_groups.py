@@ -25,8 +25,12 @@ def core_group_new(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     plan = plan_in_scope(user, ref)
     back = reverse("child", args=[plan.child.ref])
     form = CoreGroupForm(request.POST or None, back=back)
-    if form.is_valid() and form.attempt(
-        lambda: operations.record_core_group(plan=plan, **form.cleaned_data, by=user, at=now())
+    if (
+        form.is_valid()
+        and form.attempt(
+            lambda: operations.record_core_group(plan=plan, **form.cleaned_data, by=user, at=now())
+        )
+        is not None
     ):
         messages.success(request, "The core group is recorded.")
         return redirect(back)

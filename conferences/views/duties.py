@@ -13,7 +13,7 @@ from conferences.queries.duties_list import my_work as work_of
 from conferences.views.presenters.children_search import matches
 from conferences.views.presenters.duties import work_page
 from conferences.views.presenters.recording_tasks import tasks
-from safeguarding.access import Permission, can, needs
+from safeguarding.access import Permission, can, needs, person_of
 from safeguarding.bankholidays import england
 from safeguarding.clock import today
 from safeguarding.models import ReadKind
@@ -28,13 +28,13 @@ def my_work(request: HttpRequest) -> HttpResponse:
     sample = can(request.user, Permission.READ_CHILD) and not finds
     values = {
         "form": FindChildForm(on=on, action=reverse("find_child"), short=True) if finds else None,
-        "sample": matches(named_children(request.user, on=on), on, "Records you were named for")
+        "sample": matches(named_children(person_of(request), on=on), on, "Records you were named for")
         if sample
         else None,
-        "page": work_page(work_of(request.user, on=on), on, england()),
+        "page": work_page(work_of(person_of(request), on=on), on, england()),
         "shows_meetings": can(request.user, Permission.READ_REQUEST),
         # Who may find a child has work here; the others would see an empty page.
-        "tasks": [] if finds else tasks(request.user),
+        "tasks": [] if finds else tasks(person_of(request)),
         "today": on,
     }
     return render(request, "conferences/duties/list.html", values)

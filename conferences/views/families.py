@@ -26,7 +26,7 @@ SHOWN_ONCE = "address_shown_once"
 @require_safe
 def family(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """Who is in the family, where they live, and how to reach them safely."""
-    story = whole_family(request.user, ref)
+    story = whole_family(person_of(request), ref)
     histories = {child.pk: history(child, today()) for child in story.children}
     shown = request.session.pop(SHOWN_ONCE, "")
     page = family_page(story, histories, shown, today())
@@ -39,7 +39,7 @@ def family(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
 def family_address(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """Note who asks for a confidential address, then show it on the family's page this one time."""
     asked = {name: request.POST.get(name, "") for name in ("person", "household")}
-    place = confidential_place(request.user, ref, **asked)
+    place = confidential_place(person_of(request), ref, **asked)
     if place is None:
         messages.error(request, "There is no such address.")
     else:
@@ -51,7 +51,7 @@ def family_address(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
 @require_safe
 def family_timeline(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """The story of all the family's children in scope, told together."""
-    found, children = family_story(request.user, ref)
+    found, children = family_story(person_of(request), ref)
     oldest_first = request.GET.get("order") == "oldest"
     events = [event for child in children for event in chronology(child, today())]
     values = {

@@ -23,7 +23,7 @@ from conferences.queries.measures import UnknownPart, members
 from conferences.queries.measures_children import shown
 from conferences.rules.measure import Measure
 from conferences.rules.measures import UnknownMeasure, measure
-from safeguarding.access import Permission, needs
+from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import today
 from safeguarding.models import ReadKind
 from safeguarding.pagekit.components import Link
@@ -64,13 +64,12 @@ def asked(request: HttpRequest) -> Asked:
     file = _file(request.GET.get("file", ""))
     standard = _standard(on, file)
     typed = request.GET if any(key.startswith(("from", "to")) for key in request.GET) else None
-    first = {"from": standard.from_, "to": standard.to, "file": str(file.ref) if file else ""}
-    form = PeriodForm(typed, today=on, file=str(file.ref) if file else "", initial=first)
+    ref = str(file.ref) if file else ""
+    first = {"from": standard.from_, "to": standard.to, "file": ref}
+    form = PeriodForm(typed, today=on, file=ref, initial=first)
     period = form.period() if typed is not None and form.is_valid() else standard
     if typed is not None and form.is_valid():
-        form = PeriodForm(
-            today=on, file=first["file"], initial={**first, "from": period.from_, "to": period.to}
-        )
+        form = PeriodForm(today=on, file=ref, initial={**first, "from": period.from_, "to": period.to})
     return Asked(form, period, file)
 
 
@@ -147,7 +146,7 @@ def measure_children(request: HttpRequest, code: str) -> HttpResponse:
         rows = members(code, given.period, part=part, file=given.file_id)
     except UnknownPart:
         raise Http404 from None
-    seen = shown(request.user, rows, _page_number(request))
+    seen = shown(person_of(request), rows, _page_number(request))
     return render(
         request,
         "conferences/measures/children.html",

@@ -139,7 +139,7 @@ def _save_attendance(request: HttpRequest, found: MeetingRecord, form: Attendanc
 
 def _attendance_now(request: HttpRequest, found: MeetingRecord) -> Any:
     stands = record_of(person_of(request), found.booking)
-    people = stands.attendances.all() if stands else ()
+    people = list(stands.attendances.all()) if stands else []
     return present.attendance_table(people, "Who attended, as it was saved")
 
 

@@ -171,7 +171,7 @@ def _refused(
         return _page(request, consultation, form)
     typed = {name: str(form.cleaned_data.get(name) or "") for name in form.fields}
     labels = {name: str(field.label) for name, field in form.fields.items()}
-    lost = {"refusal": refusal.sentence, "unsaved": presenter.unsaved(typed, labels)}
+    lost: dict[str, object] = {"refusal": refusal.sentence, "unsaved": presenter.unsaved(typed, labels)}
     return _page(request, consultation, None, lost, status)
 
 
@@ -193,7 +193,7 @@ def _page(
     )
     decides = may(CONSULTATION, consultation.state, Event.AGREE, user.role)
     own = OWN_REQUEST if decides and _is_own(user, consultation) else ""
-    values = {
+    values: dict[str, object] = {
         "page": page,
         "form": form,
         "asks": isinstance(form, AccountForm),

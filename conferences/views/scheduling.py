@@ -32,6 +32,7 @@ from conferences.views.presenters.thinking_time import session_rows, take_href
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.bankholidays import england
 from safeguarding.clock import now, today
+from safeguarding.pagekit.rows import quiet
 
 
 @needs(Permission.SCHEDULE)
@@ -45,7 +46,7 @@ def book(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     form = BookForm(request.POST or None, choices=offered, back=_request_href(asked))
     step = request.POST.get("step", "check")
     if step == "change":
-        form.quiet = True
+        quiet(form)
     elif request.method == "POST" and form.is_valid():
         answer = _book(request, asked, form) if step == "book" else _check(request, asked, form)
         if answer is not None:

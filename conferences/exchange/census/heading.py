@@ -22,12 +22,12 @@ def read_header(part: Part, known_authorities: frozenset[str], say: Faults) -> H
         raise FileRefused(f"The file says that it is the collection {shown(collection)}, not the CIN census.")
     year = read_year(details, say)
     reference = values.date(details, "ReferenceDate", say)
-    if reference is None and year is None:
-        raise FileRefused(
-            "The file names neither its year nor its reference date, so it cannot be told how late its"
-            " facts are."
-        )
     if reference is None:
+        if year is None:
+            raise FileRefused(
+                "The file names neither its year nor its reference date, so it cannot be told how late its"
+                " facts are."
+            )
         reference = Period.year(year).to
         say.bent(
             part.line,

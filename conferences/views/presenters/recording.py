@@ -74,7 +74,8 @@ def name_of(part: ChildPart) -> str:
 
 def draft_line(record: MeetingRecord) -> str:
     """Draft saved at 10:42am on 24 April 2018 by Pat Example."""
-    last = max([record, *record.parts.all()], key=lambda one: one.saved_at)
+    saves: list[MeetingRecord | ChildPart] = [record, *record.parts.all()]
+    last = max(saves, key=lambda one: one.saved_at)
     at, day = uk_time(last.saved_at), uk_date(last.saved_at)
     return f"Draft saved at {at} on {day} by {last.saved_by.full_name}."
 

@@ -130,7 +130,7 @@ def _moved(move: BookingMove) -> Entry:
 
 
 def state_tag(booking: Booking) -> Tag:
-    state = BookingState(booking.state)
+    state = BookingState[booking.state]
     return Tag(state.label, STATE_COLOURS[state])
 
 

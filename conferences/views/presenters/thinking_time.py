@@ -65,7 +65,7 @@ def note_rows(note: ReflectiveNote | None) -> list[SummaryRow]:
 
 def state_tag(session: ThinkingTime) -> Tag:
     held = session.state == ThinkingTimeState.HELD
-    return Tag(ThinkingTimeState(session.state).label, "green" if held else "yellow")
+    return Tag(label(ThinkingTimeState, session.state), "green" if held else "yellow")
 
 
 def session_rows(sessions: Sequence[ThinkingTime]) -> Table:
