@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
@@ -56,3 +57,11 @@ def person_of(request: HttpRequest) -> User:
     if isinstance(request.user, User):
         return request.user
     raise PermissionDenied
+
+
+def policy_of(view: Callable[..., Any]) -> Policy | None:
+    """The policy a view names, on itself or on its class; a library's view has its line in
+    settings.VIEW_POLICIES.
+    """
+    policy = getattr(view, "policy", None) or getattr(getattr(view, "view_class", None), "policy", None)
+    return policy or settings.VIEW_POLICIES.get(f"{view.__module__}.{view.__qualname__}")

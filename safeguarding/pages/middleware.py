@@ -10,14 +10,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pghistory
-from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db import Error
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from safeguarding.access import can
-from safeguarding.access.views import Policy
+from safeguarding.access.views import Policy, policy_of
 from safeguarding.clock import now
 from safeguarding.models import ReadLog
 from safeguarding.models.base import children_read
@@ -33,14 +32,6 @@ SHOWS_NOBODY = frozenset([301, 302, 303, 304, 307, 308, 403, 404, 405, 500, 502,
 
 class ViewWithoutPolicy(RuntimeError):
     """A view says neither which right it needs nor why it is public: a fault in the code, never served."""
-
-
-def policy_of(view: Callable[..., Any]) -> Policy | None:
-    """The policy a view names, on itself or on its class; a library's view has its line in
-    settings.VIEW_POLICIES.
-    """
-    policy = getattr(view, "policy", None) or getattr(getattr(view, "view_class", None), "policy", None)
-    return policy or settings.VIEW_POLICIES.get(f"{view.__module__}.{view.__qualname__}")
 
 
 class PolicyMiddleware:

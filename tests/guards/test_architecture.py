@@ -340,3 +340,50 @@ def test_a_planted_second_name_for_a_stage_is_found():
 
 def test_no_exception_outlives_its_module():
     assert sorted(NOT_STAGES.keys() - {m.name for m in modules()}) == []
+
+
+# The rooms of the ground, the lowest first; a module of its own is a room. Each may import those before it.
+GROUND = (
+    "workingdays",
+    "labelled",
+    "wording",
+    "refusals",
+    "rights",
+    "register",
+    "history",
+    "clock",
+    "db",
+    "bankholidays",
+    "deployment",
+    "celery",
+    "models",
+    "audit",
+    "policy",
+    "access",
+    "operation",
+    "pagekit",
+    "accounts",
+    "pages",
+)
+# These know every room: the settings, the addresses, the commands and what starts the service.
+KNOWS_ALL = ("settings", "urls", "wsgi", "apps", "management", "migrations")
+
+
+def uphill_in_ground(module: Module) -> list[str]:
+    """Imports from a room of the ground to one above it."""
+    mine = module.name.split(".")[1] if module.name.startswith("safeguarding.") else ""
+    if not mine or mine in KNOWS_ALL:
+        return []
+    rooms = {t.split(".")[1] for t in imports(module, for_types=True) if t.startswith("safeguarding.")}
+    above = GROUND[GROUND.index(mine) + 1 :] if mine in GROUND else GROUND
+    return [f"{module.name} -> safeguarding.{room}" for room in sorted(rooms & {*above, *KNOWS_ALL})]
+
+
+def test_the_rooms_of_the_ground_have_an_order():
+    wrong = [u for m in modules() for u in uphill_in_ground(m)]
+    assert wrong == [], "Move what both need to the lower room, or give the new room its place in GROUND."
+
+
+def test_a_planted_import_of_a_higher_room_is_found():
+    planted = parse("safeguarding.pagekit.x", "from safeguarding.pages import people")
+    assert uphill_in_ground(planted) == ["safeguarding.pagekit.x -> safeguarding.pages"]

@@ -6,7 +6,8 @@ from django.test import RequestFactory
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from safeguarding.access import public
-from safeguarding.pages.middleware import PolicyMiddleware, ViewWithoutPolicy, policy_of
+from safeguarding.access.views import policy_of
+from safeguarding.pages.middleware import PolicyMiddleware, ViewWithoutPolicy
 
 
 def patterns(resolver: URLResolver | None = None) -> list[URLPattern]:

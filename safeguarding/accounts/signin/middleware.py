@@ -11,9 +11,9 @@ from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
 
+from safeguarding.access.views import policy_of
 from safeguarding.accounts.signin import sessions
 from safeguarding.accounts.signin.adapter import has_second_factor
-from safeguarding.pages.middleware import policy_of
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
