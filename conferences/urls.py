@@ -67,12 +67,12 @@ urlpatterns = [
     path(
         "meetings/<uuid:ref>/record/attendance", recording_parts.record_attendance, name="record_attendance"
     ),
-    path("meetings/<uuid:ref>/record/shared", recording_parts.record_shared, name="record_shared"),
+    path("meetings/<uuid:ref>/record/common", recording_parts.record_common, name="record_common"),
     path(
         "meetings/<uuid:ref>/record/children/<uuid:child>", recording_parts.record_child, name="record_child"
     ),
     path("meetings/<uuid:ref>/record/check", recording.record_check, name="record_check"),
-    path("meetings/<uuid:ref>/record/sent", letters.record_shared_on, name="record_sent"),
+    path("meetings/<uuid:ref>/record/sent", letters.record_sent, name="record_sent"),
     path("meetings/<uuid:ref>/letters", letters.letters, name="letters"),
     path("meetings/<uuid:ref>/letters/<int:letter>", letters.letter_docx, name="letter_docx"),
     path("meetings/<uuid:ref>/letters/<int:letter>/sent", letters.letter_sent, name="letter_sent"),

@@ -233,7 +233,7 @@ class Present:
         """A meeting held lately: its record begun, or signed with the letters still to send."""
         at, chair = self._moment(day_of(booking.starts_at), 14), booking.chair
         record = recording.open_record(booking=booking, by=chair, at=at)
-        record = recording.save_shared(
+        record = recording.save_common(
             record=record,
             version=record.version,
             values={

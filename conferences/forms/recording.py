@@ -1,4 +1,4 @@
-"""Forms of a meeting's record: who attended, what is shared, and each child's own part."""
+"""Forms of a meeting's record: who attended, what is common to all children, and each child's own part."""
 
 from __future__ import annotations
 
@@ -130,7 +130,7 @@ def _expected_workers(workers: Sequence[User]) -> list[dict[str, Any]]:
     return [{"name": one.full_name, "role": "Social worker", "kind": kind, "mode": ""} for one in workers]
 
 
-class SharedForm(VersionedForm):
+class CommonForm(VersionedForm):
     """What is said once for the whole family."""
 
     working_well = words_field("What is working well?", hint="What keeps the children safe, and who does it")

@@ -2782,7 +2782,7 @@ class Migration(migrations.Migration):
                                     ("HOLD_THINKING_TIME", "Hold thinking time"),
                                     ("FINISH_RECORD", "Finish the record"),
                                     ("SEND_LETTERS", "Send the decision letters"),
-                                    ("SHARE_RECORD", "Send the record"),
+                                    ("SEND_RECORD", "Send the record"),
                                 ],
                                 max_length=24,
                             ),
@@ -2834,7 +2834,7 @@ class Migration(migrations.Migration):
                                             "HOLD_THINKING_TIME",
                                             "FINISH_RECORD",
                                             "SEND_LETTERS",
-                                            "SHARE_RECORD",
+                                            "SEND_RECORD",
                                         ],
                                     )
                                 ),
@@ -2946,7 +2946,7 @@ class Migration(migrations.Migration):
                                     ("HOLD_THINKING_TIME", "Hold thinking time"),
                                     ("FINISH_RECORD", "Finish the record"),
                                     ("SEND_LETTERS", "Send the decision letters"),
-                                    ("SHARE_RECORD", "Send the record"),
+                                    ("SEND_RECORD", "Send the record"),
                                 ],
                                 max_length=24,
                             ),
@@ -3551,11 +3551,11 @@ class Migration(migrations.Migration):
                         ),
                         ("signed_at", models.DateTimeField(blank=True, null=True)),
                         (
-                            "shared_date",
+                            "sent_date",
                             models.DateField(blank=True, help_text="The day the record went out.", null=True),
                         ),
                         (
-                            "shared_by",
+                            "sent_by",
                             models.ForeignKey(
                                 blank=True,
                                 null=True,
@@ -3593,19 +3593,19 @@ class Migration(migrations.Migration):
                             ),
                             models.CheckConstraint(
                                 condition=models.Q(
-                                    models.Q(("shared_by__isnull", True), ("shared_date__isnull", True)),
-                                    models.Q(("shared_by__isnull", False), ("shared_date__isnull", False)),
+                                    models.Q(("sent_by__isnull", True), ("sent_date__isnull", True)),
+                                    models.Q(("sent_by__isnull", False), ("sent_date__isnull", False)),
                                     _connector="OR",
                                 ),
-                                name="meetingrecord_shared_by_and_date",
+                                name="meetingrecord_sent_by_and_date",
                             ),
                         ],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
                                 name="insert_insert",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_meetingrecordevent" ("booking_id", "family_view", "id", "inquorate_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "saved_at", "saved_by_id", "shared_by_id", "shared_date", "signed_at", "signed_by_id", "state", "version", "working_well", "worried_about") SELECT new_values."booking_id", new_values."family_view", new_values."id", new_values."inquorate_reason", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."saved_at", new_values."saved_by_id", new_values."shared_by_id", new_values."shared_date", new_values."signed_at", new_values."signed_by_id", new_values."state", new_values."version", new_values."working_well", new_values."worried_about" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="ef0aadef464b8032f619a928fd4bf72cf1b8eae5",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_meetingrecordevent" ("booking_id", "family_view", "id", "inquorate_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "saved_at", "saved_by_id", "sent_by_id", "sent_date", "signed_at", "signed_by_id", "state", "version", "working_well", "worried_about") SELECT new_values."booking_id", new_values."family_view", new_values."id", new_values."inquorate_reason", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."saved_at", new_values."saved_by_id", new_values."sent_by_id", new_values."sent_date", new_values."signed_at", new_values."signed_by_id", new_values."state", new_values."version", new_values."working_well", new_values."worried_about" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="9904f1e7fe5ae1d76d892fe40607eaa6d2fbd298",
                                     level="STATEMENT",
                                     operation="INSERT",
                                     pgid="pgtrigger_insert_insert_7e983",
@@ -3617,8 +3617,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="update_update",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_meetingrecordevent" ("booking_id", "family_view", "id", "inquorate_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "saved_at", "saved_by_id", "shared_by_id", "shared_date", "signed_at", "signed_by_id", "state", "version", "working_well", "worried_about") SELECT new_values."booking_id", new_values."family_view", new_values."id", new_values."inquorate_reason", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."saved_at", new_values."saved_by_id", new_values."shared_by_id", new_values."shared_date", new_values."signed_at", new_values."signed_by_id", new_values."state", new_values."version", new_values."working_well", new_values."worried_about" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="6242788fb74dee1c328d769ff41c4d7ec021d6e3",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_meetingrecordevent" ("booking_id", "family_view", "id", "inquorate_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "saved_at", "saved_by_id", "sent_by_id", "sent_date", "signed_at", "signed_by_id", "state", "version", "working_well", "worried_about") SELECT new_values."booking_id", new_values."family_view", new_values."id", new_values."inquorate_reason", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."saved_at", new_values."saved_by_id", new_values."sent_by_id", new_values."sent_date", new_values."signed_at", new_values."signed_by_id", new_values."state", new_values."version", new_values."working_well", new_values."worried_about" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="69709835408fded8ce2f7bf5066c25429324a756",
                                     level="STATEMENT",
                                     operation="UPDATE",
                                     pgid="pgtrigger_update_update_41d2c",
@@ -3630,8 +3630,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="delete_delete",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_meetingrecordevent" ("booking_id", "family_view", "id", "inquorate_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "saved_at", "saved_by_id", "shared_by_id", "shared_date", "signed_at", "signed_by_id", "state", "version", "working_well", "worried_about") SELECT old_values."booking_id", old_values."family_view", old_values."id", old_values."inquorate_reason", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."saved_at", old_values."saved_by_id", old_values."shared_by_id", old_values."shared_date", old_values."signed_at", old_values."signed_by_id", old_values."state", old_values."version", old_values."working_well", old_values."worried_about" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="b4747ec49105740f9ccb86c64176dbd321a5b01b",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_meetingrecordevent" ("booking_id", "family_view", "id", "inquorate_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "saved_at", "saved_by_id", "sent_by_id", "sent_date", "signed_at", "signed_by_id", "state", "version", "working_well", "worried_about") SELECT old_values."booking_id", old_values."family_view", old_values."id", old_values."inquorate_reason", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."saved_at", old_values."saved_by_id", old_values."sent_by_id", old_values."sent_date", old_values."signed_at", old_values."signed_by_id", old_values."state", old_values."version", old_values."working_well", old_values."worried_about" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="3db016ed5f98ac29fb4ebdf914eb22ab6fd33511",
                                     level="STATEMENT",
                                     operation="DELETE",
                                     pgid="pgtrigger_delete_delete_129e9",
@@ -4133,11 +4133,11 @@ class Migration(migrations.Migration):
                         ),
                         ("signed_at", models.DateTimeField(blank=True, null=True)),
                         (
-                            "shared_date",
+                            "sent_date",
                             models.DateField(blank=True, help_text="The day the record went out.", null=True),
                         ),
                         (
-                            "shared_by",
+                            "sent_by",
                             models.ForeignKey(
                                 blank=True,
                                 db_constraint=False,

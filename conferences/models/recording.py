@@ -1,4 +1,4 @@
-"""The record of a meeting while it is written and when it is signed: what is shared once, and each child in
+"""A meeting's record while it is written and when it is signed: what is common to its children, then each in
 turn.
 """
 
@@ -24,7 +24,7 @@ JOINT = "booking__request__children__child"
 
 @keeps_history()
 class MeetingRecord(ChildRecord):
-    """The shared part of a meeting's record. `version` rises with each save: the second writer is told, not
+    """The common part of a meeting's record. `version` rises with each save: the second writer is told, not
     lost.
     """
 
@@ -42,8 +42,8 @@ class MeetingRecord(ChildRecord):
     saved_at = models.DateTimeField()
     signed_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     signed_at = models.DateTimeField(null=True, blank=True)
-    shared_date = models.DateField(null=True, blank=True, help_text="The day the record went out.")
-    shared_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    sent_date = models.DateField(null=True, blank=True, help_text="The day the record went out.")
+    sent_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta(ChildRecord.Meta):
         ordering = ["-id"]
@@ -57,9 +57,9 @@ class MeetingRecord(ChildRecord):
                 name="meetingrecord_signed_by_and_at",
             ),
             models.CheckConstraint(
-                condition=Q(shared_by__isnull=True, shared_date__isnull=True)
-                | Q(shared_by__isnull=False, shared_date__isnull=False),
-                name="meetingrecord_shared_by_and_date",
+                condition=Q(sent_by__isnull=True, sent_date__isnull=True)
+                | Q(sent_by__isnull=False, sent_date__isnull=False),
+                name="meetingrecord_sent_by_and_date",
             ),
         ]
 

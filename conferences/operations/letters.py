@@ -72,17 +72,17 @@ def mark_letter_sent(*, letter: Letter, sent_date: dt.date, by: User, at: dt.dat
 
 
 @transaction.atomic
-def mark_record_shared(
-    *, record: MeetingRecord, shared_date: dt.date, by: User, at: dt.datetime
+def mark_record_sent(
+    *, record: MeetingRecord, sent_date: dt.date, by: User, at: dt.datetime
 ) -> MeetingRecord:
     """The record went out on a day, under the same conditions as a letter."""
     locked = _signed(record)
-    if locked.shared_date:
-        raise LetterRefused(f"The record was sent on {uk_date(locked.shared_date)} already.")
-    _guard_day(locked, shared_date, at, "record")
-    locked.shared_date, locked.shared_by = shared_date, by
-    locked.save(update_fields=["shared_date", "shared_by"])
-    audit.record("record.shared", locked, by=by, at=at)
+    if locked.sent_date:
+        raise LetterRefused(f"The record was sent on {uk_date(locked.sent_date)} already.")
+    _guard_day(locked, sent_date, at, "record")
+    locked.sent_date, locked.sent_by = sent_date, by
+    locked.save(update_fields=["sent_date", "sent_by"])
+    audit.record("record.sent", locked, by=by, at=at)
     return locked
 
 

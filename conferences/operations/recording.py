@@ -27,7 +27,7 @@ from safeguarding import audit
 from safeguarding.clock import day_of
 from safeguarding.models import Agency, Person, User
 
-SHARED = ("working_well", "worried_about", "family_view", "inquorate_reason")
+COMMON = ("working_well", "worried_about", "family_view", "inquorate_reason")
 PART = ("voice", "working_well", "worried_about", "outcome", "category", "reasons", "end_reason", "step_down")
 
 
@@ -128,7 +128,7 @@ def _locked_draft(record: MeetingRecord, by: User, event: Event) -> MeetingRecor
 
 
 @transaction.atomic
-def save_shared(
+def save_common(
     *,
     record: MeetingRecord,
     version: int,
@@ -137,14 +137,14 @@ def save_shared(
     by: User,
     at: dt.datetime,
 ) -> MeetingRecord:
-    """Save the shared part (None: the attendance stays as it is).
+    """Save the common part (None: the attendance stays as it is).
 
     Raises StaleVersion when somebody saved since `version`, RecordRefused for a signed record.
     """
     locked = _locked_draft(record, by, Event.SAVE)
     if locked.version != version:
-        raise StaleVersion(locked, SHARED)
-    changed = _set(locked, {key: values[key] for key in SHARED if key in values}, by, at)
+        raise StaleVersion(locked, COMMON)
+    changed = _set(locked, {key: values[key] for key in COMMON if key in values}, by, at)
     locked.save(update_fields=changed)
     if attendances is not None:
         locked.attendances.all().delete()

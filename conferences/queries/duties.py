@@ -203,16 +203,16 @@ def _meetings(on: date, since: date, letter: int, record: int) -> Iterator[Fact]
         .annotate(
             first_child=Min("request__children__child"),
             state_of_record=Subquery(found.values("state")[:1]),
-            shared=Subquery(found.values("shared_date")[:1]),
+            record_sent=Subquery(found.values("sent_date")[:1]),
             made=Count("record__letters", distinct=True),
             sent=Count("record__letters", filter=Q(record__letters__sent_date__isnull=False), distinct=True),
         )
         .filter(Q(starts_at__date__gte=since) | Q(shared=None) | Q(made=0) | ~Q(made=F("sent")))
         .values_list(
-            "pk", "chair_id", "starts_at", "first_child", "state_of_record", "shared", "made", "sent"
+            "pk", "chair_id", "starts_at", "first_child", "state_of_record", "record_sent", "made", "sent"
         )
     )
-    for pk, chair, starts, child, state, shared, made, sent in rows:
+    for pk, chair, starts, child, state, record_sent, made, sent in rows:
         if child is None:
             continue
         day, signed = day_of(starts), state == RecordState.SIGNED
@@ -226,5 +226,5 @@ def _meetings(on: date, since: date, letter: int, record: int) -> Iterator[Fact]
             is_gone=not signed,
         )
         yield Fact(
-            DutyKind.SHARE_RECORD, **after, limit=record, is_met=shared is not None, is_gone=not signed
+            DutyKind.SEND_RECORD, **after, limit=record, is_met=record_sent is not None, is_gone=not signed
         )

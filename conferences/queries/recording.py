@@ -40,7 +40,7 @@ def record_of(user: User, booking: Booking) -> MeetingRecord | None:
     actions = Prefetch("actions", scope(user, PlanAction))
     attendances = Prefetch("attendances", scope(user, Attendance))
     records: QuerySet[MeetingRecord] = scope(user, MeetingRecord).filter(booking=booking)
-    found = records.select_related("saved_by", "signed_by", "shared_by").prefetch_related(
+    found = records.select_related("saved_by", "signed_by", "sent_by").prefetch_related(
         attendances, Prefetch("parts", parts.order_by("requested_child").prefetch_related(actions))
     )
     record = found.first()

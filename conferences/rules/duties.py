@@ -22,7 +22,7 @@ class DutyKind(Labelled):
     HOLD_THINKING_TIME = "HOLD_THINKING_TIME", "Hold thinking time"
     FINISH_RECORD = "FINISH_RECORD", "Finish the record"
     SEND_LETTERS = "SEND_LETTERS", "Send the decision letters"
-    SHARE_RECORD = "SHARE_RECORD", "Send the record"
+    SEND_RECORD = "SEND_RECORD", "Send the record"
 
 
 STATUTORY_ORDER = {kind.value: at for at, kind in enumerate(DutyKind)}
@@ -36,7 +36,7 @@ ROLE: Mapping[DutyKind, str] = {
     DutyKind.HOLD_THINKING_TIME: "CHAIR",
     DutyKind.FINISH_RECORD: "CHAIR",
     DutyKind.SEND_LETTERS: "BUSINESS_SUPPORT",
-    DutyKind.SHARE_RECORD: "BUSINESS_SUPPORT",
+    DutyKind.SEND_RECORD: "BUSINESS_SUPPORT",
 }
 
 

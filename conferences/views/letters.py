@@ -15,9 +15,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from conferences.documents.letters import decision_letter
 from conferences.forms.letters import RecipientsForm, SentForm
 from conferences.models import MeetingRecord
-from conferences.operations.letters import LetterRefused, make_letters, mark_letter_sent, mark_record_shared
+from conferences.operations.letters import LetterRefused, make_letters, mark_letter_sent, mark_record_sent
 from conferences.queries.letters import letter_facts, letter_in_scope, letters_of, recipients, signed_record
-from conferences.views.presenters.letters import letters_table, record_sent
+from conferences.views.presenters.letters import letters_table, record_sent_line
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
 
@@ -43,8 +43,8 @@ def letters(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "back": back,
         "ref": ref,
         "letters": letters_table(made, ref),
-        "record_sent": record_sent(record),
-        "may_send_record": record.shared_date is None,
+        "record_sent": record_sent_line(record),
+        "may_send_record": record.sent_date is None,
     }
     return render(request, "conferences/letters/letters.html", values)
 
@@ -88,7 +88,7 @@ def letter_sent(request: HttpRequest, ref: uuid.UUID, letter: int) -> HttpRespon
 
 @needs(Permission.SEND_LETTERS)
 @require_http_methods(["GET", "HEAD", "POST"])
-def record_shared_on(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+def record_sent(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """Say when the record went out."""
     record = signed_record(person_of(request), ref)
     if record is None:
@@ -96,7 +96,7 @@ def record_shared_on(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
 
     def save(form: SentForm) -> object:
         day = form.cleaned_data["sent_date"]
-        return mark_record_shared(record=record, shared_date=day, by=person_of(request), at=now())
+        return mark_record_sent(record=record, sent_date=day, by=person_of(request), at=now())
 
     return _sent(request, ref, "Record of the conference", save)
 

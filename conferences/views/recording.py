@@ -93,7 +93,7 @@ def _signed(request: HttpRequest, booking: Booking, found: MeetingRecord) -> Htt
         "headlines": [(present.headline(part), present.decided_rows(part, booking)) for part in parts],
         "quoracy": present.quoracy_rows(found),
         "attendance": present.attendance_table(list(found.attendances.all())),
-        "shared": present.shared_rows(found),
+        "common": present.common_rows(found),
         "children": present.children(found),
         "sends_letters": can(user, Permission.SEND_LETTERS),
     }
@@ -137,7 +137,7 @@ def _check(request: HttpRequest, found: MeetingRecord, refused: str) -> HttpResp
         "meeting": present.meeting_rows(found.booking),
         "quoracy": present.quoracy_rows(found),
         "attendance": present.attendance_table(list(found.attendances.all())),
-        "shared": present.shared_rows(found),
+        "common": present.common_rows(found),
         "children": present.children(found, warned=True),
         "booking": found.booking,
     }

@@ -1,4 +1,4 @@
-"""Writing the parts of a record: attendance, what is shared, and each child in turn."""
+"""Writing the parts of a record: attendance, what is common to all children, and each child in turn."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ from conferences.forms.recording import (
     ActionRows,
     AttendanceForm,
     AttendeeRows,
+    CommonForm,
     PartForm,
-    SharedForm,
     actions_before,
     attendance_before,
 )
 from conferences.forms.recording_shown import VersionedForm
 from conferences.models import ChildPart, MeetingRecord
 from conferences.operations.recording import (
+    COMMON,
     PART,
-    SHARED,
     RecordRefused,
     StaleVersion,
+    save_common,
     save_part,
-    save_shared,
 )
 from conferences.queries.recording import family_of, record_of, workers_of
 from conferences.views.presenters import recording as present
@@ -72,24 +72,24 @@ def _shown(request: HttpRequest, template: str, form: VersionedForm, **values: A
 
 @needs(Permission.RECORD_CONFERENCE)
 @require_http_methods(METHODS)
-def record_shared(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+def record_common(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """What is working well and what we are worried about, side by side, and what the family says."""
     found = draft_of(request, ref)
     if found is None:
         return redirect("record", ref=ref)
     back = reverse("record", args=[ref])
-    form = SharedForm(request.POST or None, initial=_before(found, SHARED), back=back)
+    form = CommonForm(request.POST or None, initial=_before(found, COMMON), back=back)
     if request.method == "POST" and form.is_valid():
-        values = {name: form.cleaned_data[name] for name in SHARED if name in form.cleaned_data}
+        values = {name: form.cleaned_data[name] for name in COMMON if name in form.cleaned_data}
         version = form.cleaned_data["version"]
 
         def save() -> object:
             by, at = person_of(request), now()
-            return save_shared(record=found, version=version, values=values, by=by, at=at)
+            return save_common(record=found, version=version, values=values, by=by, at=at)
 
         if _saved(request, form, save, lambda: True):
             return redirect(back)
-    return _shown(request, "shared", form, back=back)
+    return _shown(request, "common", form, back=back)
 
 
 @needs(Permission.RECORD_CONFERENCE)
@@ -121,7 +121,7 @@ def _save_attendance(request: HttpRequest, found: MeetingRecord, form: Attendanc
     people = form.attendees([tie.person for tie in family])
 
     def save() -> object:
-        return save_shared(
+        return save_common(
             record=found,
             version=form.cleaned_data["version"],
             values={"inquorate_reason": form.cleaned_data["inquorate_reason"]},

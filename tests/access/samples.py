@@ -134,7 +134,7 @@ STORY = {
     **{name: story(told("thinking_time")) for name in ("thinking_time", "thinking_time_hold")},
     **{
         name: story(told("booking"))
-        for name in ("record", "record_attendance", "record_shared", "record_check", "record_sent", "letters")
+        for name in ("record", "record_attendance", "record_common", "record_check", "record_sent", "letters")
     },
     "record_child": Sample(parts),
     "letter_docx": Sample(letters),

@@ -5,7 +5,7 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from conferences.models import Decision, MeetingRecord
-from conferences.operations.recording import save_shared
+from conferences.operations.recording import save_common
 from tests.cast import person
 from tests.views.meetings import AFTER, BEGINS, CLINIC, NONE, fill, meeting, signed
 
@@ -73,7 +73,7 @@ def test_a_meeting_is_recorded_and_signed(strict_page, chair, scripts):
 def test_each_page_reads_well(strict_page, chair, size, axe, no_overflow, screenshot):
     booking, amy, _ = meeting(chair)
     fill(booking, (amy, BEGINS, [CLINIC]))
-    pages = [("record", []), ("record_attendance", []), ("record_shared", []), ("record_check", [])]
+    pages = [("record", []), ("record_attendance", []), ("record_common", []), ("record_check", [])]
     pages.append(("record_child", [amy.requested_child.child.ref]))
     for name, more in pages:
         strict_page.goto(reverse(name, args=[booking.ref, *more]))
@@ -96,10 +96,10 @@ def test_a_contradiction_reads_well_and_can_be_mended(strict_page, chair, size, 
 
 def test_two_at_once_both_see_both_texts(strict_page, chair, size, axe, no_overflow, screenshot):
     booking, _, _ = meeting(chair)
-    strict_page.goto(reverse("record_shared", args=[booking.ref]))
+    strict_page.goto(reverse("record_common", args=[booking.ref]))
     strict_page.get_by_label("What is working well?").fill("My own text")
     record = MeetingRecord.objects.unscoped("test").get(booking=booking)
-    save_shared(record=record, version=1, values={"working_well": "Their text"}, by=chair, at=AFTER)
+    save_common(record=record, version=1, values={"working_well": "Their text"}, by=chair, at=AFTER)
     strict_page.expected = 409
     strict_page.get_by_role("button", name="Save", exact=True).click()
     expect(strict_page.get_by_text("Their text")).to_be_visible()

@@ -166,7 +166,7 @@ def test_a_meeting_whose_day_has_come_is_to_be_recorded_then_told(db):
     assert "FINISH_RECORD" in kinds() and "SEND_LETTERS" not in kinds()
     record = MeetingRecordFactory(booking=booking, state="SIGNED", signed_by=booking.chair, signed_at=NOW)
     look()
-    assert {"SEND_LETTERS", "SHARE_RECORD"} <= set(kinds()) and "FINISH_RECORD" not in kinds()
+    assert {"SEND_LETTERS", "SEND_RECORD"} <= set(kinds()) and "FINISH_RECORD" not in kinds()
     LetterFactory(record=record, sent_by=booking.chair, sent_date=TODAY)
     look()
     assert "SEND_LETTERS" not in kinds()

@@ -12,8 +12,8 @@ from conferences.operations.recording import (
     RecordRefused,
     StaleVersion,
     open_record,
+    save_common,
     save_part,
-    save_shared,
 )
 from conferences.operations.recording_signing import NotReady, sign
 from safeguarding.refusals import Refused
@@ -77,7 +77,7 @@ def fill(record, asked, values, actions=()):
 
 
 def attended(record):
-    return save_shared(
+    return save_common(
         record=record, version=1, values={}, attendances=QUORUM, by=record.booking.chair, at=AFTER
     )
 
@@ -96,7 +96,7 @@ def test_nobody_but_the_chair_opens_or_saves(booking):
     record = opened(booking)
     other = UserFactory(role="CHAIR")
     with pytest.raises(RecordRefused, match="Only the chair"):
-        save_shared(record=record, version=1, values={"working_well": "x"}, by=other, at=AFTER)
+        save_common(record=record, version=1, values={"working_well": "x"}, by=other, at=AFTER)
 
 
 def test_a_meeting_cannot_be_recorded_before_its_day(booking):
@@ -106,9 +106,9 @@ def test_a_meeting_cannot_be_recorded_before_its_day(booking):
 
 def test_the_second_writer_is_told_and_sees_both_texts(booking):
     record = opened(booking)
-    save_shared(record=record, version=1, values={"working_well": "first"}, by=booking.chair, at=AFTER)
+    save_common(record=record, version=1, values={"working_well": "first"}, by=booking.chair, at=AFTER)
     with pytest.raises(StaleVersion) as stale:
-        save_shared(record=record, version=1, values={"working_well": "second"}, by=booking.chair, at=AFTER)
+        save_common(record=record, version=1, values={"working_well": "second"}, by=booking.chair, at=AFTER)
     assert stale.value.theirs["working_well"] == "first" and stale.value.version == 2
 
 
@@ -176,7 +176,7 @@ def test_a_child_with_nothing_recorded_keeps_all_decisions_unmade(booking):
 def test_a_meeting_without_a_quorum_needs_its_reason(booking):
     asked = ask(booking)
     record = opened(booking)
-    save_shared(record=record, version=1, values={}, attendances=QUORUM[:2], by=booking.chair, at=AFTER)
+    save_common(record=record, version=1, values={}, attendances=QUORUM[:2], by=booking.chair, at=AFTER)
     fill(record, asked, BEGINS, FIRST)
     with pytest.raises(NotReady) as refused:
         sign(record=record, by=booking.chair, at=AFTER)
@@ -189,7 +189,7 @@ def test_a_signed_record_is_neither_changed_nor_signed_again(booking):
     fill(record, asked, BEGINS, FIRST)
     sign(record=record, by=booking.chair, at=AFTER)
     with pytest.raises(RecordRefused, match="signed"):
-        save_shared(record=record, version=2, values={"working_well": "x"}, by=booking.chair, at=AFTER)
+        save_common(record=record, version=2, values={"working_well": "x"}, by=booking.chair, at=AFTER)
     with pytest.raises(RecordRefused, match="signed"):
         sign(record=record, by=booking.chair, at=AFTER)
     assert Conference.objects.unscoped("test").count() == 1

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 
 from conferences.models import MeetingRecord
-from conferences.operations.recording import StaleVersion, open_record, save_shared
+from conferences.operations.recording import StaleVersion, open_record, save_common
 from tests.factories import BookingFactory, RequestedChildFactory
 from tests.operations.test_recording import AFTER
 
@@ -25,7 +25,7 @@ def write(record, own):
     while True:
         try:
             values = {"working_well": "\n".join([*lines, own])}
-            save_shared(record=record, version=version, values=values, by=record.booking.chair, at=AFTER)
+            save_common(record=record, version=version, values=values, by=record.booking.chair, at=AFTER)
             return told
         except StaleVersion as stale:
             version, lines, told = stale.version, stale.theirs["working_well"].splitlines(), told + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from conferences.models import Booking, ChildPart, MeetingRecord
-from conferences.operations.recording import Action, Attendee, open_record, save_part, save_shared
+from conferences.operations.recording import Action, Attendee, open_record, save_common, save_part
 from conferences.operations.recording_signing import sign
 from safeguarding.models import User
 from tests.factories import (
@@ -68,7 +68,7 @@ def review_meeting(chair: User) -> tuple[Booking, ChildPart]:
 def fill(booking: Booking, *filled: tuple[ChildPart, dict, list]) -> MeetingRecord:
     """Save a quorum and the parts."""
     chair = booking.chair
-    record = save_shared(record=booking.record, version=1, values={}, attendances=QUORUM, by=chair, at=AFTER)
+    record = save_common(record=booking.record, version=1, values={}, attendances=QUORUM, by=chair, at=AFTER)
     for part, values, actions in filled:
         save_part(part=part, version=1, values=values, actions=actions, by=chair, at=AFTER)
     return record

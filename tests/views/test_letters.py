@@ -167,7 +167,7 @@ def test_the_record_is_marked_as_sent(client, letters_made):
     answer = client.post(reverse("record_sent", args=[booking.ref]), data, follow=True)
     assert "The record was sent on 25 April 2018" in text(answer)
     record.refresh_from_db()
-    assert str(record.shared_date) == "2018-04-25"
+    assert str(record.sent_date) == "2018-04-25"
 
 
 def test_a_letter_of_another_meeting_is_not_found_under_this_one(client, letters_made):

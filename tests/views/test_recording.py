@@ -8,14 +8,14 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from conferences.models import Attendance, ChildPart, Decision, MeetingRecord
-from conferences.operations.recording import save_part, save_shared
+from conferences.operations.recording import save_common, save_part
 from tests.cast import person
 from tests.factories import BookingFactory, RelationshipFactory, RequestedChildFactory, ThinkingTimeFactory
 from tests.views.meetings import AFTER, BEGINS, CLINIC, NONE, fill, meeting, review_meeting, signed
 from tests.views.pages import text
 
 pytestmark = pytest.mark.django_db
-SHARED = {"version": 1, "working_well": "Nan helps", "worried_about": "Cold home", "family_view": "We try"}
+COMMON = {"version": 1, "working_well": "Nan helps", "worried_about": "Cold home", "family_view": "We try"}
 ROWS = {"rows-TOTAL_FORMS": 1, "rows-INITIAL_FORMS": 0}
 ACTION = {
     "rows-0-what": "See the nurse",
@@ -104,7 +104,7 @@ def test_required_thinking_time_not_held_warns_and_does_not_block(client, chair)
 def test_another_chair_reads_nothing_of_a_draft(client, chair):
     booking, amy, _ = meeting(person("CHAIR"))
     save_part(part=amy, version=1, values={"voice": "Secret voice"}, by=booking.chair, at=AFTER)
-    for name, more in (("record_shared", []), ("record_check", []), ("record_child", [child_of(amy)])):
+    for name, more in (("record_common", []), ("record_check", []), ("record_child", [child_of(amy)])):
         answer = client.get(reverse(name, args=[booking.ref, *more]), follow=True)
         assert "has not signed the record yet" in text(answer) and "Secret voice" not in text(answer)
 
@@ -170,20 +170,20 @@ def test_another_row_is_added_without_a_word_about_mistakes(client, chair):
     assert not Attendance.objects.unscoped("test").exists()
 
 
-# ----- The shared part ----------------------------------------------------------------------------------
+# ----- The common part ----------------------------------------------------------------------------------
 
 
-def test_the_shared_part_is_saved_and_says_when(client, chair):
+def test_the_common_part_is_saved_and_says_when(client, chair):
     booking, _, _ = meeting(chair)
-    answer = client.post(reverse("record_shared", args=[booking.ref]), SHARED, follow=True)
+    answer = client.post(reverse("record_common", args=[booking.ref]), COMMON, follow=True)
     assert "Draft saved at" in text(answer)
     assert record_of(booking).family_view == "We try"
 
 
 def test_the_second_to_save_sees_both_texts_and_loses_nothing(client, chair):
     booking, _, _ = meeting(chair)
-    save_shared(record=record_of(booking), version=1, values={"working_well": "Theirs"}, by=chair, at=AFTER)
-    answer = post(client, "record_shared", booking, SHARED)
+    save_common(record=record_of(booking), version=1, values={"working_well": "Theirs"}, by=chair, at=AFTER)
+    answer = post(client, "record_common", booking, COMMON)
     shown = text(answer)
     assert answer.status_code == 409 and "There is a problem" in shown
     assert "Theirs" in shown and "Nan helps" in shown
@@ -192,18 +192,18 @@ def test_the_second_to_save_sees_both_texts_and_loses_nothing(client, chair):
 
 def test_sending_it_again_after_a_clash_keeps_what_the_person_decided(client, chair):
     booking, _, _ = meeting(chair)
-    save_shared(record=record_of(booking), version=1, values={"working_well": "x"}, by=chair, at=AFTER)
-    body = post(client, "record_shared", booking, SHARED).content.decode()
+    save_common(record=record_of(booking), version=1, values={"working_well": "x"}, by=chair, at=AFTER)
+    body = post(client, "record_common", booking, COMMON).content.decode()
     assert 'name="version" value="2"' in body
-    post(client, "record_shared", booking, SHARED | {"version": 2, "working_well": "Both"})
+    post(client, "record_common", booking, COMMON | {"version": 2, "working_well": "Both"})
     assert record_of(booking).working_well == "Both"
 
 
 def test_the_same_form_sent_twice_is_saved_once(client, chair):
     booking, _, _ = meeting(chair)
     first, second = (
-        post(client, "record_shared", booking, SHARED),
-        post(client, "record_shared", booking, SHARED),
+        post(client, "record_common", booking, COMMON),
+        post(client, "record_common", booking, COMMON),
     )
     assert (first.status_code, second.status_code) == (302, 302)
     assert record_of(booking).version == 2
@@ -212,7 +212,7 @@ def test_the_same_form_sent_twice_is_saved_once(client, chair):
 @pytest.mark.parametrize("version", ["", "x", "-1", "99999999999999999999"])
 def test_a_form_without_its_version_says_so(client, chair, version):
     booking, _, _ = meeting(chair)
-    answer = post(client, "record_shared", booking, SHARED | {"version": version})
+    answer = post(client, "record_common", booking, COMMON | {"version": version})
     assert answer.status_code in (200, 409) and "Nan helps" in text(answer)
     assert record_of(booking).working_well == ""
 
@@ -362,7 +362,7 @@ def test_what_was_typed_is_shown_as_text_with_its_lines(client, chair):
 
 def test_a_signed_record_is_read_by_those_who_see_its_children_and_changed_by_nobody(client, chair):
     booking, _ = signed(chair)
-    assert get(client, "record_shared", booking).status_code == 302
+    assert get(client, "record_common", booking).status_code == 302
     client.force_login(person("STRATEGIC_LEAD"))
     shown = text(get(client, "record", booking))
     assert "I like Nan’s" in shown and "Signed by" in shown and "Decision letters" not in shown

@@ -33,7 +33,7 @@ def _row(letter: Letter, ref: uuid.UUID) -> list[Cell]:
     return [Cell(name, note=confidential), file, sent]
 
 
-def record_sent(record: MeetingRecord) -> str:
-    if record.shared_date is None:
+def record_sent_line(record: MeetingRecord) -> str:
+    if record.sent_date is None:
         return "The record is not marked as sent."
-    return f"The record was sent on {uk_date(record.shared_date)}."
+    return f"The record was sent on {uk_date(record.sent_date)}."

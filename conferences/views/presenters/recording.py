@@ -81,13 +81,13 @@ def draft_line(record: MeetingRecord) -> str:
 
 
 def tasks(record: MeetingRecord) -> list[Task]:
-    """Attendance, the shared part, and one task a child."""
+    """Attendance, the part about the whole family, and one task a child."""
     ref = record.booking.ref
     return [
         Task(
             "attendance", "Attendance", reverse("record_attendance", args=[ref]), *_attendance_state(record)
         ),
-        Task("shared", "Shared part", reverse("record_shared", args=[ref]), _shared_state(record)),
+        Task("common", "The whole family", reverse("record_common", args=[ref]), _common_state(record)),
         *(_child_task(record.booking, part) for part in record.parts.all()),
     ]
 
@@ -99,7 +99,7 @@ def _attendance_state(record: MeetingRecord) -> tuple[Tag, str]:
     return COMPLETE if found.is_quorate or record.inquorate_reason else BEGUN, found.sentence
 
 
-def _shared_state(record: MeetingRecord) -> Tag:
+def _common_state(record: MeetingRecord) -> Tag:
     texts = [record.working_well, record.worried_about, record.family_view]
     return COMPLETE if all(texts) else BEGUN if any(texts) else NOTHING
 
@@ -204,8 +204,8 @@ def headline(part: ChildPart) -> str:
     return f"{name_of(part)}: {outcome[:1].lower()}{outcome[1:]}{under}"
 
 
-def shared_rows(record: MeetingRecord) -> list[SummaryRow]:
-    """The shared part, for reading."""
+def common_rows(record: MeetingRecord) -> list[SummaryRow]:
+    """The part about the whole family, for reading."""
     return [
         SummaryRow("What is working well", linebreaksbr(record.working_well or BLANK)),
         SummaryRow("What we are worried about", linebreaksbr(record.worried_about or BLANK)),
