@@ -7,22 +7,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from functools import wraps
-from inspect import signature
+from inspect import Parameter, signature
 from typing import Any, ParamSpec, TypeVar, cast
 
 from django.db import IntegrityError, models, transaction
 
 from safeguarding.access.holding import can
 from safeguarding.access.scope import scope
-from safeguarding.models import User
+from safeguarding.models import Bar, RestrictedGrant, User
 from safeguarding.models.base import ChildRecord
 from safeguarding.refusals import FORBIDDEN, NOT_FOUND, NOT_THERE, Problem, Refused, refuse_all
+from safeguarding.retrying import begin_again
 from safeguarding.rights import Permission
 
 P = ParamSpec("P")
 R = TypeVar("R")
 M = TypeVar("M", bound=models.Model)
-Sees = Callable[[User, type[ChildRecord]], models.QuerySet[Any]]
+Sees = Callable[[User, type[Any]], models.QuerySet[Any]]
 
 
 def operation(
@@ -31,20 +32,21 @@ def operation(
     system: bool = False,
     sees: Sees = scope,
     whole: bool = True,
+    retry: bool = False,
     refuses: Mapping[str, str | tuple[str, str]] | None = None,
 ) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Decorator of a function that writes for somebody (`by`, keyword-only as all its parameters).
 
     Before it runs, `by` must hold `needs` and must see every record about a child among the arguments, bare
     or inside a list, a mapping or a dataclass, in the scope that `sees` tells. `system` lets the system
-    itself pass (commands, tasks). It runs in a transaction unless `whole` is False, for what takes its own.
-    `refuses` gives the sentence (or sentence and field) for a constraint by which the database refused.
-    Raises Refused.
+    itself pass (commands, tasks). It runs in a transaction unless `whole` is False, for what takes its own;
+    with `retry` it is begun anew where the database gave it up. `refuses` gives the sentence (or sentence
+    and field) for a constraint by which the database refused. Raises Refused.
     """
 
     def decorate(act: Callable[P, R]) -> Callable[P, R]:
-        if "by" not in signature(act).parameters:
-            raise TypeError(f"{act.__name__} is an operation and must say for whom: give it `by`.")
+        _guard_parameters(act)
+        in_one = transaction.atomic(act) if whole else act
 
         @wraps(act)
         def run(*args: P.args, **given: P.kwargs) -> R:
@@ -53,10 +55,7 @@ def operation(
                 refuse_without(by, needs)
                 _refuse_unseen(by, given.values(), sees)
             try:
-                if not whole:
-                    return act(*args, **given)
-                with transaction.atomic():
-                    return act(*args, **given)
+                return begin_again(lambda: in_one(*args, **given)) if retry else in_one(*args, **given)
             except IntegrityError as error:
                 raise _refusal(error, refuses or {}) from error
 
@@ -66,6 +65,14 @@ def operation(
     return decorate
 
 
+def _guard_parameters(act: Callable[..., Any]) -> None:
+    parameters = signature(act).parameters
+    if "by" not in parameters:
+        raise TypeError(f"{act.__name__} is an operation and must say for whom: give it `by`.")
+    if any(one.kind is not Parameter.KEYWORD_ONLY for one in parameters.values()):
+        raise TypeError(f"{act.__name__} is an operation: put `*` before its parameters.")
+
+
 def refuse_without(by: User, permission: Permission) -> None:
     """Raises Refused (403) where the person does not hold the right."""
     if not can(by, permission):
@@ -73,14 +80,17 @@ def refuse_without(by: User, permission: Permission) -> None:
         raise Refused(f"Your role does not allow you to {sentence}.", status=FORBIDDEN)
 
 
-def refuse_own(by: User, *whose: int | None, sentence: str) -> None:
-    """Nobody decides their own: raises Refused (403) where `by` is one of these people (user ids)."""
+def refuse_own(by: User, *whose: int | None, sentence: str, field: str = "") -> None:
+    """Nobody decides their own: raises Refused (403) where `by` is one of these people (user ids).
+
+    `field` is the form's, where `by` named themselves in one.
+    """
     if by.pk in whose:
-        raise Refused(sentence, status=FORBIDDEN)
+        raise Refused(sentence, field, status=FORBIDDEN)
 
 
 def _refuse_unseen(by: User, given: Iterable[Any], sees: Sees) -> None:
-    wanted: dict[type[ChildRecord], set[int]] = {}
+    wanted: dict[type[models.Model], set[int]] = {}
     for record in _records(given):
         if record.pk is not None:
             wanted.setdefault(type(record), set()).add(record.pk)
@@ -89,10 +99,10 @@ def _refuse_unseen(by: User, given: Iterable[Any], sees: Sees) -> None:
             raise Refused(NOT_THERE, status=NOT_FOUND)
 
 
-def _records(things: Iterable[Any]) -> Iterator[ChildRecord]:
-    """Every record about a child among the things, however they are packed."""
+def _records(things: Iterable[Any]) -> Iterator[models.Model]:
+    """Every record about a child, or about who may see one, among the things, however they are packed."""
     for thing in things:
-        if isinstance(thing, ChildRecord):
+        if isinstance(thing, ChildRecord | RestrictedGrant | Bar):
             yield thing
         elif isinstance(thing, Mapping):
             yield from _records([*thing.keys(), *thing.values()])
@@ -139,12 +149,12 @@ def lock_all(records: Sequence[M], *related: str) -> list[M]:
     return held
 
 
-def need_words(**words: tuple[str, str]) -> dict[str, str]:
+def need_words(**words: tuple[str | None, str]) -> dict[str, str]:
     """{field: (text, what to say where it is empty)} -> {field: text without the spaces around it}.
 
     Raises Refused with a problem for each that is empty.
     """
-    said = {field: text.strip() for field, (text, _) in words.items()}
+    said = {field: (text or "").strip() for field, (text, _) in words.items()}
     empty = [Problem(words[field][1], field) for field, text in said.items() if not text]
     refuse_all(empty)
     return said

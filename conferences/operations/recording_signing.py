@@ -21,7 +21,6 @@ from conferences.models import (
     PlanCategory,
 )
 from conferences.operations.recording import RecordRefused, guard_chair, part_facts
-from conferences.operations.retrying import constraint_of
 from conferences.rules.quoracy import Attendee, Quoracy, quoracy
 from conferences.rules.recording import Problem, missing
 from conferences.rules.vocabulary import ConferenceKind, DecisionOutcome
@@ -29,6 +28,7 @@ from conferences.rules.workflow import BOOKING, RECORD, REQUEST, Event, NotAllow
 from safeguarding import audit
 from safeguarding.clock import day_of
 from safeguarding.models import User
+from safeguarding.operation import constraint_of
 from safeguarding.policy.values import whole
 
 REFUSED_BY_DATABASE = {

@@ -11,10 +11,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db import IntegrityError, OperationalError, transaction
+from django.db import IntegrityError, transaction
 
 from conferences.models import Booking, BookingMove, MeetingRecord, Request, RequestedChild, Room
-from conferences.operations.retrying import GIVEN_UP, constraint_of, tried_again
 from conferences.queries.scheduling import at_work_with, chairs_who_see, clash, last_day
 from conferences.rules import scheduling as rules
 from conferences.rules.workflow import (
@@ -29,8 +28,9 @@ from conferences.rules.workflow import (
 from safeguarding import bankholidays
 from safeguarding.audit import record
 from safeguarding.models import User
-
-BUSY = "Many people are using the diary at this moment. Nothing was changed: try again."
+from safeguarding.operation import constraint_of
+from safeguarding.refusals import Refused
+from safeguarding.retrying import begin_again
 
 
 class BookingRefused(Exception):
@@ -162,13 +162,11 @@ def _guard_chair(request: Request, chair: User, at: dt.datetime) -> None:
 def _kept(deed: Callable[[], Booking], place: Place) -> Booking:
     """The deed, tried again where the database gave it up; its refusals in sentences."""
     try:
-        return tried_again(deed)
+        return begin_again(deed)
     except IntegrityError as error:
         raise _told(error, place) from error
-    except OperationalError as error:
-        if not isinstance(error.__cause__, GIVEN_UP):
-            raise
-        raise BookingRefused(BUSY) from error
+    except Refused as refusal:
+        raise BookingRefused(refusal.sentence) from None
 
 
 def _told(error: IntegrityError, place: Place) -> Exception:

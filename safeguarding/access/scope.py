@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, TypeVar, cast
 
+from django.db import models
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
@@ -50,6 +51,21 @@ def governed_children(user: User) -> QuerySet[Child]:
     if not any(can(user, right) for right in GOVERNS):
         return children.none()
     return children.exclude(family__in=_barred_families(user))
+
+
+def governed(user: User, records: type[models.Model]) -> QuerySet[Any]:
+    """The children, grants and bars that this person governs; of bars also their own, which they may not
+    lift.
+    """
+    if records is Child:
+        return governed_children(user)
+    if records is RestrictedGrant:
+        return RestrictedGrant.objects.filter(child__in=governed_children(user).values("pk"))
+    if records is not Bar:
+        raise TypeError(f"Nobody governs a {records.__name__}.")
+    if not can(user, Permission.BAR_PERSON):
+        return Bar.objects.none()
+    return Bar.objects.filter(~Q(family__in=_barred_families(user)) | Q(user=user))
 
 
 def _barred_families(user: User) -> QuerySet[Any, Any]:

@@ -309,7 +309,6 @@ STAGED = ("models", "queries", "operations", "forms", "views", "views.presenters
 # No stage's own, each for the reason given.
 NOT_STAGES = {
     "conferences.models.source": "where a row came from, on every table that a census fills",
-    "conferences.operations.retrying": "what every operation that meets a lock shares",
     "conferences.forms.refusable": "what every form whose operation may refuse shares",
     "conferences.views.sent_again": "what every form that must not be sent twice shares",
     "conferences.views.presenters": "the package itself",

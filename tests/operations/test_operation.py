@@ -1,0 +1,96 @@
+"""What every operation does before and after its own part: right, scope, one transaction, one refusal."""
+
+import pytest
+from django.db import OperationalError
+from psycopg import errors
+
+from safeguarding.access.scope import governed
+from safeguarding.models import Bar, RestrictedGrant, Team, User
+from safeguarding.operation import operation, refuse_own
+from safeguarding.refusals import FORBIDDEN, Refused
+from safeguarding.retrying import BUSY, begin_again
+from safeguarding.rights import Permission
+from tests.cast import person
+from tests.factories import BarFactory, ChildFactory, RestrictedGrantFactory
+
+
+@operation(needs=Permission.READ_CHILD)
+def look(*, things, by):
+    return things
+
+
+@operation(needs=Permission.BAR_PERSON, sees=governed)
+def govern(*, things, by):
+    return things
+
+
+def status(act, things, by):
+    with pytest.raises(Refused) as refusal:
+        act(things=things, by=by)
+    return refusal.value.status
+
+
+def test_a_record_out_of_sight_is_not_there_however_it_is_packed(db):
+    seen, hidden, chair = ChildFactory(), ChildFactory(restricted=True), person("CHAIR")
+    assert look(things=[seen], by=chair) == [seen]
+    for packed in (hidden, [seen, hidden], {"a": (hidden,)}, {hidden: 1}):
+        assert status(look, packed, chair) == 404
+
+
+def test_the_switched_off_hold_no_right(db):
+    assert status(look, None, person("CHAIR", is_active=False)) == FORBIDDEN
+
+
+def test_who_governs_reaches_what_they_may_not_read_but_not_the_family_they_are_barred_from(db):
+    lead, child = person("STRATEGIC_LEAD"), ChildFactory(restricted=True)
+    grant = RestrictedGrantFactory(child=child)
+    bar, own = BarFactory(family=child.family), BarFactory(user=lead)
+    assert govern(things=[child, grant, bar, own], by=lead)
+    BarFactory(user=lead, family=child.family)
+    for thing in (child, grant, bar):
+        assert status(govern, thing, lead) == 404
+
+
+def test_nobody_governs_what_is_neither_child_nor_grant_nor_bar(db):
+    with pytest.raises(TypeError):
+        governed(person("STRATEGIC_LEAD"), Team)
+    RestrictedGrantFactory()
+    BarFactory()
+    assert governed(person("CHAIR"), RestrictedGrant).count() == governed(person("CHAIR"), Bar).count() == 0
+
+
+@pytest.mark.parametrize("act", [lambda *, at: None, lambda by, at: None])
+def test_an_operation_takes_by_and_only_by_name(act):
+    with pytest.raises(TypeError):
+        operation(needs=Permission.READ_CHILD)(act)
+
+
+def test_nobody_decides_their_own():
+    with pytest.raises(Refused) as refusal:
+        refuse_own(User(pk=1), 3, 1, sentence="Not your own", field="user")
+    assert (refusal.value.status, refusal.value.field) == (FORBIDDEN, "user")
+
+
+def given_up(times):
+    """Something that the database gives up `times` times before it does it."""
+    left = iter([True] * times)
+
+    def act():
+        if next(left, False):
+            raise OperationalError from errors.DeadlockDetected()
+        return "done"
+
+    return act
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_the_database_gave_up_is_begun_again_three_times():
+    assert begin_again(given_up(3)) == "done"
+    with pytest.raises(Refused) as refusal:
+        begin_again(given_up(4))
+    assert refusal.value.sentence == BUSY
+
+
+def test_inside_another_transaction_it_is_done_once(db):
+    with pytest.raises(OperationalError):
+        begin_again(given_up(1))
