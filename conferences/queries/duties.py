@@ -207,7 +207,7 @@ def _meetings(on: date, since: date, letter: int, record: int) -> Iterator[Fact]
             made=Count("record__letters", distinct=True),
             sent=Count("record__letters", filter=Q(record__letters__sent_date__isnull=False), distinct=True),
         )
-        .filter(Q(starts_at__date__gte=since) | Q(shared=None) | Q(made=0) | ~Q(made=F("sent")))
+        .filter(Q(starts_at__date__gte=since) | Q(record_sent=None) | Q(made=0) | ~Q(made=F("sent")))
         .values_list(
             "pk", "chair_id", "starts_at", "first_child", "state_of_record", "record_sent", "made", "sent"
         )
