@@ -23,7 +23,11 @@ class Problem:
 class Refused(Exception):
     """An operation was not done: nothing was written. `status` is what a page without a form answers:
     409 (what was asked for does not fit what stands), 403 (no right), 404 (not in this person's scope).
+    `typed` is what a person had written into the form, (label, text), so that a page that answers in the
+    form's place shows it.
     """
+
+    typed: Sequence[tuple[str, str]] = ()
 
     def __init__(
         self,

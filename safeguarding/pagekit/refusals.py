@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 from typing import Any, TypeVar
 
 from django import forms
+from django.forms.formsets import BaseFormSet
 
 from safeguarding.operation import rehearse
 from safeguarding.refusals import CONFLICT, Problem, Refused
@@ -21,33 +22,38 @@ class Refusable(forms.Form):
 
     # The form's field for an operation's, where the names differ.
     FIELD_FOR: dict[str, str] = {}
+    # Formsets that are sent with the form.
+    row_sets: list[BaseFormSet[Any]] = []
 
     @property
     def answers(self) -> dict[str, Any]:
         """What was answered, by field; the empty value of one left empty or wrongly filled."""
-        return {
-            name: self.cleaned_data.get(name, getattr(field, "empty_value", None))
-            for name, field in self.fields.items()
-        }
+        return {name: self.cleaned_data.get(name, _nothing(field)) for name, field in self.fields.items()}
+
+    def is_valid(self) -> bool:
+        """Whether all of it can be read, its rows too."""
+        return all([super().is_valid(), *(rows.is_valid() for rows in self.row_sets)])
 
     def attempt(self, act: Callable[[], T]) -> T | None:
-        """What the operation gives back; None where it refused, with its problems in this form.
+        """What the operation gives back; None where it refused, with its problems in this form, and where
+        nothing was sent or it is still being written.
 
         Where the form itself found mistakes nothing is kept, and the fields that the operation misses are
         told with them. A right that is missing or a record that is out of scope is no mistake in the form:
-        it goes on.
+        it goes on, with the words that were typed.
         """
-        if not self.is_bound:
+        if not self.is_bound or getattr(self, "quiet", False):
             return None
-        own = set(self.errors)
+        readable, own = self.is_valid(), set(self.errors)
         try:
-            done = rehearse(act) if own else act()
+            done = act() if readable else rehearse(act)
         except Refused as refusal:
             if refusal.status != CONFLICT and not refusal.field:
+                refusal.typed = self.typed()
                 raise
             self.take(refusal, besides=own)
             return None
-        return None if own else done
+        return done if readable else None
 
     def rehearsed(self, act: Callable[[], T]) -> T | None:
         """As attempt(), but nothing is kept: for the page that asks whether the answers are right."""
@@ -59,10 +65,24 @@ class Refusable(forms.Form):
         `besides`: the fields that have mistakes already. With them, only what stands at another is told.
         """
         for problem in refusal.problems:
-            field = self.FIELD_FOR.get(problem.field, problem.field)
+            field = self.field_of(problem)
             if not besides or (field in self.fields and field not in besides):
                 self.show_problem(problem)
 
+    def field_of(self, problem: Problem) -> str:
+        """The name of the problem's field in this form. A form with a field for each child says which."""
+        return self.FIELD_FOR.get(problem.field, problem.field)
+
     def show_problem(self, problem: Problem) -> None:
-        field = self.FIELD_FOR.get(problem.field, problem.field)
+        field = self.field_of(problem)
         self.add_error(field if field in self.fields else None, problem.sentence.rstrip("."))
+
+    def typed(self) -> list[tuple[str, str]]:
+        """The texts as they were sent, (label, text), for a page that can show the form no more."""
+        texts = [bound for bound in self if isinstance(bound.field.widget, forms.Textarea)]
+        sent = [(str(bound.label), str(bound.value() or "").strip()) for bound in texts]
+        return [(label, text) for label, text in sent if text]
+
+
+def _nothing(field: forms.Field) -> Any:
+    return [] if isinstance(field, forms.MultipleChoiceField) else getattr(field, "empty_value", None)

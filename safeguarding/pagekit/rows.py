@@ -67,8 +67,9 @@ def _total(data: QueryDict, prefix: str) -> int:
 
 
 def quiet(*things: forms.BaseForm | BaseFormSet[Any]) -> None:
-    """These are shown again without a word about mistakes: the person is still writing."""
+    """These, and the rows sent with them, are shown again without a word about mistakes: the person is still
+    writing.
+    """
     for thing in things:
         thing.quiet = True  # type: ignore[union-attr]
-        if isinstance(thing, BaseFormSet):
-            quiet(*thing.forms)
+        quiet(*(thing.forms if isinstance(thing, BaseFormSet) else getattr(thing, "row_sets", ())))

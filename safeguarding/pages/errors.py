@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import sys
 import uuid
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -44,10 +45,14 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
     return answer(request, 400)
 
 
-def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """403: a role without the right. A sentence that the view gave is shown."""
+def forbidden(
+    request: HttpRequest, exception: Exception | None = None, typed: Sequence[tuple[str, str]] = ()
+) -> HttpResponse:
+    """403: a role without the right. A sentence that the view gave is shown, and the texts (label, text)
+    that could not be kept.
+    """
     own = str(exception) if isinstance(exception, PermissionDenied) else ""
-    return answer(request, 403, sentence=own)
+    return answer(request, 403, sentence=own, typed=typed)
 
 
 @public("People must be told that their form came too late.")
@@ -63,9 +68,13 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     )
 
 
-def conflict(request: HttpRequest, sentence: str, back: str = "") -> HttpResponse:
-    """409: somebody else changed it meanwhile. `sentence` says what, `back` is where to look at it."""
-    return answer(request, 409, sentence=sentence, back=back)
+def conflict(
+    request: HttpRequest, sentence: str, back: str = "", typed: Sequence[tuple[str, str]] = ()
+) -> HttpResponse:
+    """409: somebody else changed it meanwhile. `sentence` says what, `back` is where to look at it, `typed`
+    the texts (label, text) that could not be kept.
+    """
+    return answer(request, 409, sentence=sentence, back=back, typed=typed)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -123,7 +123,7 @@ class HistoryMiddleware:
 class RefusalMiddleware:
     """An operation's refusal that no form took is answered with its page: 404, 403 or 409.
 
-    "May not see" is the same page, to the byte, as "is not there".
+    "May not see" is the same page, to the byte, as "is not there". The others show what was typed.
     """
 
     def __init__(self, get_response: GetResponse) -> None:
@@ -138,8 +138,8 @@ class RefusalMiddleware:
         if exception.status == NOT_FOUND:
             return not_found(request)
         if exception.status == FORBIDDEN:
-            return forbidden(request, PermissionDenied(exception.sentence))
-        return conflict(request, exception.sentence)
+            return forbidden(request, PermissionDenied(exception.sentence), typed=exception.typed)
+        return conflict(request, exception.sentence, typed=exception.typed)
 
 
 class NoStoreMiddleware:

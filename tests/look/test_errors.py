@@ -9,6 +9,8 @@ from django.db import InterfaceError, OperationalError
 from django.test import Client
 
 from safeguarding.pages import errors
+from safeguarding.pages.middleware import RefusalMiddleware
+from safeguarding.refusals import Refused
 from tests.look.page import one, tree, words
 
 STATUSES = {
@@ -95,3 +97,20 @@ def test_words_on_an_error_page_are_escaped(rf):
 def test_every_error_page_says_that_nothing_was_changed_or_saved(name):
     text = (settings.BASE_DIR / "templates" / f"{name}.html").read_text()
     assert any(phrase in text for phrase in ("Nothing was changed", "nothing was changed", "was not saved"))
+
+
+@pytest.mark.parametrize("status", [403, 409])
+def test_what_was_typed_is_shown_where_an_operation_refused(rf, status):
+    refusal = Refused("Ask another Strategic Lead.", status=status)
+    refusal.typed = [("Reasons", "The harm <came>\nback.")]
+    response = RefusalMiddleware(lambda request: None).process_exception(rf.post("/"), refusal)
+    page = response.content.decode()
+    assert response.status_code == status and "Ask another Strategic Lead." in page
+    assert "The harm &lt;came&gt;<br>back." in page
+
+
+def test_a_refused_record_is_not_there_whatever_was_typed(rf):
+    refusal = Refused("Not there.", status=404)
+    refusal.typed = [("Reasons", "Words")]
+    response = RefusalMiddleware(lambda request: None).process_exception(rf.post("/"), refusal)
+    assert response.content == errors.not_found(rf.get("/")).content

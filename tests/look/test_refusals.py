@@ -2,12 +2,16 @@
 
 import pytest
 from django import forms
+from django.http import QueryDict
 
 from safeguarding.operation import need_words
+from safeguarding.pagekit.checking import carried, check_answers
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.refusals import Refusable
+from safeguarding.pagekit.rows import RowFormSet, quiet
 from safeguarding.refusals import FORBIDDEN, NOT_FOUND, Refused
 from tests.cast import person
+from tests.factories import TeamFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -17,6 +21,8 @@ class Note(Refusable):
     text = forms.CharField(required=False, max_length=20)
     why = forms.CharField(required=False, max_length=20)
     day = DateField(label="Day", required=False)
+    people = forms.MultipleChoiceField(choices=[("1", "one")], required=False)
+    story = forms.CharField(required=False, widget=forms.Textarea)
 
 
 def keep(form, kept):
@@ -62,8 +68,9 @@ def test_a_missing_right_or_record_is_no_mistake_in_the_form(status):
     def act():
         raise Refused("Not for you", status=status)
 
-    with pytest.raises(Refused):
-        Note({"text": "said"}).attempt(act)
+    with pytest.raises(Refused) as refusal:
+        Note({"text": "said", "story": "A long story."}).attempt(act)
+    assert refusal.value.typed == [("Story", "A long story.")]
 
 
 def test_a_person_who_named_themselves_is_told_beside_the_field():
@@ -73,3 +80,64 @@ def test_a_person_who_named_themselves_is_told_beside_the_field():
         raise Refused("You cannot name yourself.", "words", status=FORBIDDEN)
 
     assert form.attempt(act) is None and dict(form.errors) == {"text": ["You cannot name yourself"]}
+
+
+def test_what_is_still_being_written_is_not_attempted():
+    form, kept = Note({"text": "said", "why": "why"}), []
+    quiet(form)
+    assert keep(form, kept) is None and kept == []
+
+
+class Row(forms.Form):
+    day = DateField(required=False)
+
+
+def test_rows_that_cannot_be_read_keep_the_form_from_being_done():
+    form, kept = Note({"text": "said", "why": "why"}), []
+    rows = {"rows-TOTAL_FORMS": "1", "rows-INITIAL_FORMS": "0", "rows-0-day_day": "x"}
+    form.row_sets = [forms.formset_factory(Row, formset=RowFormSet)(rows, prefix="rows")]
+    assert not form.is_valid() and keep(form, kept) is None and form.row_sets[0].errors
+
+
+def test_nothing_of_many_is_an_empty_list():
+    form = Note({"people": ["2"]})
+    assert not form.is_valid() and form.answers["people"] == []
+
+
+# ----- Check your answers ---------------------------------------------------------------------------
+
+
+def note(**typed):
+    data = QueryDict(mutable=True)
+    data.update(typed)
+    return Note(data)
+
+
+def test_what_is_sent_first_is_checked_and_then_confirmed():
+    answers = check_answers(note(text="said"), lambda: "kept")
+    assert (answers.to_check, answers.done) == ("kept", None)
+    answers = check_answers(note(text="said", step="confirm"), lambda: "kept")
+    assert (answers.to_check, answers.done) == (None, "kept")
+
+
+def test_the_check_keeps_nothing():
+    team = check_answers(note(text="said"), TeamFactory).to_check
+    assert team is not None and not type(team).objects.filter(pk=team.pk).exists()
+
+
+@pytest.mark.parametrize("step", ["", "confirm"])
+def test_what_would_be_refused_is_shown_in_the_form_at_either_step(step):
+    form = note(text=" ", step=step)
+    answers = check_answers(form, lambda: need_words(words=(form.answers["text"], "Enter what was said")))
+    assert (answers.to_check, answers.done) == (None, None) and "text" in form.errors
+
+
+def test_changing_shows_the_form_without_a_word_about_mistakes():
+    form = note(step="change")
+    assert check_answers(form, TeamFactory).to_check is None
+    assert form.quiet and not TeamFactory._meta.model.objects.exists()
+
+
+def test_every_word_is_carried_but_the_token_and_the_button():
+    form = note(text="said", people="1", step="confirm", csrfmiddlewaretoken="x")
+    assert carried(form) == [("text", "said"), ("people", "1")]
