@@ -14,14 +14,15 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from safeguarding import clock
-from safeguarding.access import Permission, can, needs
-from safeguarding.models import PolicySetting, User
+from safeguarding.access import Permission, can, needs, person_of
+from safeguarding.models import PolicySetting
 from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper
+from safeguarding.pagekit.refusals import Refusable
+from safeguarding.policy import operations
 from safeguarding.policy.keys import Kind, PolicyKey
 from safeguarding.policy.limits import CATALOGUE
-from safeguarding.policy.operations import PolicyChangeRefused, set_value
 from safeguarding.policy.values import LimitOnDay, limits_on
 from safeguarding.wording import uk_date, uk_moment
 
@@ -29,21 +30,22 @@ COLUMNS = (Column("Limit"), Column("Now"), Column("Since"), Column("Set by"))
 HISTORY = (Column("Value"), Column("From"), Column("Set by"), Column("Reason"))
 
 
-class ChangeForm(forms.Form):
-    """A new value, the day from which it holds, and why. Range and shape are the operation's to refuse."""
+class ChangeForm(Refusable):
+    """A new value, the day from which it holds, and why: all of it the operation's to refuse."""
 
-    value = forms.CharField(max_length=60, error_messages={"required": "Enter the new value"})
+    value = forms.CharField(max_length=60, required=False)
     effective_date = DateField(
         label="When does it take effect?",
         subject="Day it takes effect",
         help_text="Today or later. What was counted before that day stays as it was.",
+        required=False,
     )
     reason = forms.CharField(
         label="Why does it change?",
         help_text="For example, who agreed it and when. Do not name a child or a family.",
         max_length=1000,
         widget=forms.Textarea,
-        error_messages={"required": "Enter why the limit changes"},
+        required=False,
     )
 
     def __init__(self, *args: Any, limit: PolicyKey, back: str, **kwargs: Any) -> None:
@@ -57,10 +59,6 @@ class ChangeForm(forms.Form):
             GovField("reason", characters=1000),
             Buttons(Button("Change the limit"), CancelLink(back)),
         )
-
-    def refuse(self, refusal: PolicyChangeRefused) -> None:
-        """Shows the operation's refusal at its field."""
-        self.add_error(refusal.field, str(refusal).rstrip("."))
 
 
 @needs(Permission.READ_POLICY)
@@ -98,16 +96,11 @@ def policy_change(request: HttpRequest, slug: str) -> HttpResponse:
     standing = _standing(slug, clock.today())
     back = reverse("policy_limit", args=[slug])
     form = ChangeForm(request.POST or None, limit=standing.limit, back=back)
-    if request.method == "POST" and form.is_valid():
-        try:
-            setting = set_value(
-                key=standing.limit.key, by=_signed_in(request), at=clock.now(), **form.cleaned_data
-            )
-        except PolicyChangeRefused as refusal:
-            form.refuse(refusal)
-        else:
-            messages.success(request, f"Changed from {uk_date(setting.effective_date)}.")
-            return redirect(back)
+    by, at = person_of(request), clock.now()
+    setting = form.attempt(lambda: operations.set_value(key=standing.limit.key, **form.answers, by=by, at=at))
+    if setting:
+        messages.success(request, f"Changed from {uk_date(setting.effective_date)}.")
+        return redirect(back)
     context = {"form": form, "standing": standing, "back": back}
     return render(request, "safeguarding/limit_change.html", context)
 
@@ -184,8 +177,3 @@ def _settings(
 def _change_href(request: HttpRequest, limit: PolicyKey) -> str:
     may = can(request.user, Permission.CHANGE_POLICY)
     return reverse("policy_change", args=[slug_of(limit)]) if may else ""
-
-
-def _signed_in(request: HttpRequest) -> User:
-    assert isinstance(request.user, User)  # The gate lets nobody else in; the types do not know.
-    return request.user

@@ -11,15 +11,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
+from safeguarding.refusals import Refused
+
 Value = int | Decimal | str | tuple[int, ...]
 
 WHOLE_NUMBER = re.compile(r"[0-9]{1,6}")
 DECIMAL_NUMBER = re.compile(r"[0-9]{1,6}(\.[0-9]{1,2})?")
 AUTHORITY_CODE = re.compile(r"[0-9]{3}")
-
-
-class PolicyValueRefused(ValueError):
-    """A value that this limit cannot have, in a sentence for the page."""
 
 
 class Kind(Enum):
@@ -67,11 +65,11 @@ class PolicyKey:
     kind: Kind = Kind.WHOLE
 
     def parse(self, text: str) -> Value:
-        """The value that somebody enters as `text`. Raises PolicyValueRefused with a sentence."""
+        """The value that somebody enters as `text`. Raises Refused."""
         value = self.read(text)
         for number in _numbers(value):
             if not self.lowest <= number <= self.highest:
-                raise PolicyValueRefused(f"{self.name} must be between {self.lowest} and {self.highest}.")
+                raise Refused(f"{self.name} must be between {self.lowest} and {self.highest}.")
         return value
 
     def read(self, text: str) -> Value:
@@ -112,33 +110,29 @@ def _numbers(value: Value) -> tuple[int | Decimal, ...]:
 
 def _whole(key: PolicyKey, text: str) -> int:
     if not WHOLE_NUMBER.fullmatch(text):
-        raise PolicyValueRefused(f"{key.name} must be a whole number, like {key.text(key.default)}.")
+        raise Refused(f"{key.name} must be a whole number, like {key.text(key.default)}.")
     return int(text)
 
 
 def _decimal(key: PolicyKey, text: str) -> Decimal:
     if not DECIMAL_NUMBER.fullmatch(text):
-        raise PolicyValueRefused(
-            f"{key.name} must be a number with at most two decimals, like {key.text(key.default)}."
-        )
+        raise Refused(f"{key.name} must be a number with at most two decimals, like {key.text(key.default)}.")
     return Decimal(text)
 
 
 def _wholes(key: PolicyKey, text: str) -> tuple[int, ...]:
     parts = [part.strip() for part in text.split(",")]
     if not all(WHOLE_NUMBER.fullmatch(part) for part in parts):
-        raise PolicyValueRefused(
-            f"{key.name} must be whole numbers with commas between, like {key.text(key.default)}."
-        )
+        raise Refused(f"{key.name} must be whole numbers with commas between, like {key.text(key.default)}.")
     numbers = tuple(int(part) for part in parts)
     if list(numbers) != sorted(set(numbers)):
-        raise PolicyValueRefused(f"{key.name} must rise from each number to the next.")
+        raise Refused(f"{key.name} must rise from each number to the next.")
     return numbers
 
 
 def _authority(key: PolicyKey, text: str) -> str:
     if not AUTHORITY_CODE.fullmatch(text):
-        raise PolicyValueRefused(f"{key.name} must be three digits, like {key.default}.")
+        raise Refused(f"{key.name} must be three digits, like {key.default}.")
     return text
 
 

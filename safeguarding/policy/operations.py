@@ -1,43 +1,38 @@
 """Changing a local limit: from a day on, with a reason, never back in time."""
 
+from __future__ import annotations
+
 import datetime as dt
 
-from django.db import transaction
-from django.utils import timezone
-
 from safeguarding import audit
+from safeguarding.clock import day_of
 from safeguarding.models import PolicySetting, User
-from safeguarding.policy.keys import Kind, PolicyKey, PolicyValueRefused, Value
+from safeguarding.operation import lock_all, operation
+from safeguarding.policy.keys import Kind, PolicyKey, Value
 from safeguarding.policy.limits import CATALOGUE
+from safeguarding.refusals import Problem, Refused, refuse_all
 from safeguarding.register.authorities import authority_codes
+from safeguarding.rights import Permission
 
 LONGEST_VALUE = 60
 
 
-class PolicyChangeRefused(Exception):
-    """The change cannot be made; the text is a sentence for the page, `field` says where it belongs."""
-
-    def __init__(self, sentence: str, *, field: str) -> None:
-        super().__init__(sentence)
-        self.field = field
-
-
-@transaction.atomic
+@operation(needs=Permission.CHANGE_POLICY)
 def set_value(
-    *, key: str, value: str, effective_date: dt.date, reason: str, by: User, at: dt.datetime
+    *, key: str, value: str, effective_date: dt.date | None, reason: str, by: User, at: dt.datetime
 ) -> PolicySetting:
     """Give a limit the value written as `value` from `effective_date` on.
 
     A value already set for that very day is replaced; its history keeps what it was. KeyError for a key that
-    is not in the catalogue. Raises PolicyChangeRefused: a value out of shape or range, no reason, a day
-    before the day of `at`, nothing changed.
+    is not in the catalogue. Raises Refused: a value out of shape or range, no reason, a day before the day of
+    `at`, nothing changed.
     """
     limit = CATALOGUE[key]
-    text = limit.text(_accepted(limit, value))
-    _guard(effective_date, reason, at)
-    before = _value_on(limit, effective_date)
+    refuse_all([*_value_problems(limit, value), *_other_problems(effective_date, reason, at)])
+    assert effective_date is not None  # A day that is missing is refused above.
+    text, before = limit.text(limit.parse(value)), _text_on(limit, effective_date)
     if text == before:
-        raise PolicyChangeRefused(f"{limit.name} is already {limit.shown(limit.read(text))}.", field="value")
+        raise Refused(f"{limit.name} is already {limit.shown(limit.read(text))}", "value")
     setting, _ = PolicySetting.objects.update_or_create(
         key=key,
         effective_date=effective_date,
@@ -47,32 +42,38 @@ def set_value(
     return setting
 
 
-def _accepted(limit: PolicyKey, text: str) -> Value:
+def _value_problems(limit: PolicyKey, text: str) -> list[Problem]:
+    if not (text or "").strip():
+        return [Problem("Enter the new value", "value")]
     try:
-        value = limit.parse(text)
-    except PolicyValueRefused as refusal:
-        raise PolicyChangeRefused(str(refusal), field="value") from refusal
+        sentence = _wrong(limit, limit.parse(text))
+    except Refused as refusal:
+        sentence = refusal.sentence
+    return [Problem(sentence, "value")] if sentence else []
+
+
+def _wrong(limit: PolicyKey, value: Value) -> str:
     if limit.kind is Kind.AUTHORITY and value not in authority_codes():
-        raise PolicyChangeRefused(f"No local authority has the code {value}.", field="value")
-    if len(limit.text(value)) > LONGEST_VALUE:
-        raise PolicyChangeRefused(f"{limit.name} has too many numbers.", field="value")
-    return value
+        return f"No local authority has the code {value}"
+    return f"{limit.name} has too many numbers" if len(limit.text(value)) > LONGEST_VALUE else ""
 
 
-def _guard(effective_date: dt.date, reason: str, at: dt.datetime) -> None:
+def _other_problems(effective_date: dt.date | None, reason: str, at: dt.datetime) -> list[Problem]:
+    found = []
+    if effective_date is None:
+        found.append(Problem("Enter the day it takes effect", "effective_date"))
+    elif effective_date < day_of(at):
+        sentence = "The day it takes effect must be today or later: what was counted before stays as it was"
+        found.append(Problem(sentence, "effective_date"))
     if not reason.strip():
-        raise PolicyChangeRefused("Enter why the limit changes.", field="reason")
-    if effective_date < at.astimezone(timezone.get_default_timezone()).date():
-        raise PolicyChangeRefused(
-            "The day it takes effect must be today or later: what was counted before stays as it was.",
-            field="effective_date",
-        )
+        found.append(Problem("Enter why the limit changes", "reason"))
+    return found
 
 
-def _value_on(limit: PolicyKey, on: dt.date) -> str:
+def _text_on(limit: PolicyKey, on: dt.date) -> str:
     """The text in force on a day, with the limit's rows locked until the change is made."""
-    rows = PolicySetting.objects.select_for_update().filter(key=limit.key, effective_date__lte=on)
-    latest = rows.order_by("-effective_date").first()
+    rows = lock_all(list(PolicySetting.objects.filter(key=limit.key, effective_date__lte=on)))
+    latest = max(rows, key=lambda row: row.effective_date, default=None)
     return latest.value if latest else limit.text(limit.default)
 
 

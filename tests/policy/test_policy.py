@@ -9,9 +9,11 @@ from django.test.utils import CaptureQueriesContext
 
 from safeguarding.audit import AnonymousActor
 from safeguarding.models import AuditEntry, PolicySetting, User
-from safeguarding.policy.operations import PolicyChangeRefused, set_value
+from safeguarding.policy.operations import set_value
 from safeguarding.policy.values import limits_on, value, values, whole
-from safeguarding.rights import Role
+from safeguarding.refusals import FORBIDDEN, Refused
+from safeguarding.rights import Permission, Role, holds
+from tests.cast import person
 
 pytestmark = pytest.mark.django_db
 
@@ -57,7 +59,7 @@ def test_a_later_value_leaves_days_before_it_as_they_were_counted(administrator:
 
 
 def test_a_day_in_the_past_is_refused(administrator: User) -> None:
-    with pytest.raises(PolicyChangeRefused, match="today or later") as refused:
+    with pytest.raises(Refused, match="today or later") as refused:
         set_record_days(administrator, "20", dt.date(2018, 9, 2))
 
     assert refused.value.field == "effective_date"
@@ -67,7 +69,7 @@ def test_a_day_in_the_past_is_refused(administrator: User) -> None:
 def test_today_is_the_day_in_england_not_in_utc(administrator: User) -> None:
     just_after_midnight = dt.datetime(2018, 9, 3, 23, 30, tzinfo=dt.UTC)
 
-    with pytest.raises(PolicyChangeRefused, match="today or later"):
+    with pytest.raises(Refused, match="today or later"):
         set_record_days(administrator, "20", TODAY, at=just_after_midnight)
 
 
@@ -78,15 +80,33 @@ def test_today_is_the_day_in_england_not_in_utc(administrator: User) -> None:
 def test_a_change_that_cannot_stand_is_refused_at_its_field(
     administrator: User, value: str, reason: str, field: str
 ) -> None:
-    with pytest.raises(PolicyChangeRefused) as refused:
+    with pytest.raises(Refused) as refused:
         set_value(key=KEY, value=value, effective_date=TODAY, reason=reason, by=administrator, at=NOON)
 
     assert refused.value.field == field
     assert not AuditEntry.objects.exists()
 
 
+@pytest.mark.parametrize("role", [role for role in Role if not holds(role, Permission.CHANGE_POLICY)])
+def test_a_new_band_is_refused_to_every_role_without_the_right(role: Role) -> None:
+    with pytest.raises(Refused) as refused:
+        set_value(
+            key="BAND_CENTRE", value="300", effective_date=TODAY, reason="Mine", by=person(role), at=NOON
+        )
+
+    assert refused.value.status == FORBIDDEN
+    assert not PolicySetting.objects.exists()
+
+
+def test_all_that_is_missing_is_told_at_once(administrator: User) -> None:
+    with pytest.raises(Refused) as refused:
+        set_value(key=KEY, value=" ", effective_date=None, reason="", by=administrator, at=NOON)
+
+    assert [problem.field for problem in refused.value.problems] == ["value", "effective_date", "reason"]
+
+
 def test_an_authority_that_does_not_exist_is_refused(administrator: User) -> None:
-    with pytest.raises(PolicyChangeRefused, match="No local authority has the code 999"):
+    with pytest.raises(Refused, match="No local authority has the code 999"):
         set_value(
             key="BENCHMARK_AUTHORITY",
             value="999",

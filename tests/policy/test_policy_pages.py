@@ -153,6 +153,14 @@ def test_a_mistake_is_named_and_nothing_typed_is_lost(
     assert not PolicySetting.objects.exists()
 
 
+def test_every_mistake_of_a_form_is_told_at_once(client: Client) -> None:
+    signed_in(client, Role.SYSTEM_ADMINISTRATOR)
+    page = change(client, value="99", effective_date_day="31", effective_date_month="2", reason="")
+
+    for says in ("Conference record must be between", "must be a real date", "Enter why the limit changes"):
+        assert says in page
+
+
 @pytest.mark.parametrize("slug", ["no-such-limit", "record_working_days"])
 def test_a_limit_that_does_not_exist_is_not_found(client: Client, slug: str) -> None:
     signed_in(client, Role.SYSTEM_ADMINISTRATOR)

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from safeguarding.policy.keys import Kind, PolicyKey, PolicyValueRefused
+from safeguarding.policy.keys import Kind, PolicyKey
 from safeguarding.policy.limits import CATALOGUE, LIMITS
+from safeguarding.refusals import Refused
 
 
 def limit(key: str) -> PolicyKey:
@@ -89,7 +90,7 @@ def test_a_value_is_read_as_it_is_typed(key: str, text: str, value: object) -> N
     ],
 )
 def test_a_wrong_value_is_refused_in_a_sentence(key: str, text: str, says: str) -> None:
-    with pytest.raises(PolicyValueRefused, match=says):
+    with pytest.raises(Refused, match=says):
         limit(key).parse(text)
 
 
@@ -97,7 +98,7 @@ def test_a_wrong_value_is_refused_in_a_sentence(key: str, text: str, says: str) 
 def test_any_text_is_a_value_in_range_or_a_sentence(key: PolicyKey, text: str) -> None:
     try:
         value = key.parse(text)
-    except PolicyValueRefused as refusal:
+    except Refused as refusal:
         assert str(refusal).startswith(key.name) and str(refusal).endswith(".")
     else:
         assert key.parse(key.text(value)) == value
