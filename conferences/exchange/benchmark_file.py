@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TextIO
 
-from conferences.rules.published import TABLES, Record, number
+from conferences.rules.published import TABLES, PublishedRecord, number
 from safeguarding.register.authorities import authorities, latest_authority
 
 ENGLAND = "E92000001"
@@ -35,7 +35,7 @@ class RowRefused(Exception):
 class Contents:
     """What a file held: its records, and each row refused by number (the header is 1) with a sentence."""
 
-    records: list[Record] = field(default_factory=list)
+    records: list[PublishedRecord] = field(default_factory=list)
     refused: list[tuple[int, str]] = field(default_factory=list)
 
 
@@ -78,7 +78,9 @@ def read_neighbours(path: Path) -> list[tuple[str, str, int, int]]:
         ]
 
 
-def _collect(reader: "csv.DictReader[str]", make: Callable[[dict[str, str], int], Record]) -> Contents:
+def _collect(
+    reader: "csv.DictReader[str]", make: Callable[[dict[str, str], int], PublishedRecord]
+) -> Contents:
     contents = Contents()
     for row_number, row in enumerate(reader, start=2):
         try:
@@ -97,7 +99,7 @@ def _wide(reader: "csv.DictReader[str]", table: str, release: int | None) -> Con
             f"Table {table!r} is not one of {', '.join(TABLES)}: name it with --table."
         )
 
-    def make(row: dict[str, str], row_number: int) -> Record:
+    def make(row: dict[str, str], row_number: int) -> PublishedRecord:
         return _wide_record(row, row_number, table, release or 0)
 
     contents = _collect(reader, make)
@@ -106,7 +108,7 @@ def _wide(reader: "csv.DictReader[str]", table: str, release: int | None) -> Con
     return contents
 
 
-def _wide_record(row: dict[str, str], row_number: int, table: str, release: int) -> Record:
+def _wide_record(row: dict[str, str], row_number: int, table: str, release: int) -> PublishedRecord:
     geography = LEVELS.get(row["geographic_level"])
     if geography is None:
         raise RowRefused(f"The level {row['geographic_level']!r} is not national, regional or local.")
@@ -114,7 +116,7 @@ def _wide_record(row: dict[str, str], row_number: int, table: str, release: int)
     # The population half way through a year is the one that the year ending the next March is divided by.
     year = _year(row["time_period"]) + (1 if table == "population" else 0)
     columns = {c: _figure(row[c], c) for c in (*TABLES[table].columns, *_rates(row)) if c in row}
-    return Record(table, release, geography, place, name, year, columns, row_number)
+    return PublishedRecord(table, release, geography, place, name, year, columns, row_number)
 
 
 def _rates(row: dict[str, str]) -> Iterator[str]:
@@ -129,14 +131,16 @@ def _wide_place(row: dict[str, str], geography: str) -> tuple[str, str]:
     return _authority(row["old_la_code"])
 
 
-def _long_record(row: dict[str, str], row_number: int) -> Record:
+def _long_record(row: dict[str, str], row_number: int) -> PublishedRecord:
     source = SOURCE.fullmatch(row["source"].lower())
     if source is None or source["table"] not in TABLES:
         raise RowRefused(f"The source {row['source']!r} is not a known table with its release.")
     geography, place, name = _long_place(row)
     columns = {row["measure"]: _figure(row["value"], row["measure"])}
     year = _year(row["year"])
-    return Record(source["table"], int(source["release"]), geography, place, name, year, columns, row_number)
+    return PublishedRecord(
+        source["table"], int(source["release"]), geography, place, name, year, columns, row_number
+    )
 
 
 def _long_place(row: dict[str, str]) -> tuple[str, str, str]:
@@ -170,9 +174,9 @@ def _figure(text: str, column: str) -> str:
     return MARKERS.get(cell, cell)
 
 
-def _joined(records: list[Record]) -> list[Record]:
+def _joined(records: list[PublishedRecord]) -> list[PublishedRecord]:
     """The rows of one table, place and year as one record, so that a count stands beside its rate."""
-    joined: dict[tuple[str, int, str, int], Record] = {}
+    joined: dict[tuple[str, int, str, int], PublishedRecord] = {}
     for record in records:
         key = (record.table, record.release, record.place, record.year)
         if key in joined:

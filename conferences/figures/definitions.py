@@ -1,12 +1,12 @@
 """The definitions of the figures as a page of documentation, made from the list itself."""
 
-from conferences.rules.measure import Measure
-from conferences.rules.measures import MEASURES
+from conferences.rules.measures_catalogue import MEASURES
+from conferences.rules.measures_definition import Measure
 
 HEADING = """# The performance figures
 
-Made from `conferences.rules.measures` by `manage.py figures --definitions`; a test compares them. Grades: S
-statute or statutory guidance, C the census and the DfE's statistics, L local, I inferred.
+Made from `conferences.rules.measures_catalogue` by `manage.py figures --definitions`; a test compares them.
+Grades: S statute or statutory guidance, C the census and the DfE's statistics, L local, I inferred.
 """
 
 

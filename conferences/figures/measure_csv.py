@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from conferences.queries.measures import figures
 from conferences.queries.measures.series import YearFigure, by_year
 from conferences.rules.figures import Figure
-from conferences.rules.measure import Measure
+from conferences.rules.measures_definition import Measure
 from safeguarding.workingdays import Period
 
 HEAD = ["code", "title", "from", "to", "part", "numerator", "denominator", "value", "unit"]

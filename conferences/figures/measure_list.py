@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from conferences.queries.measures_children import Row, Shown
-from conferences.rules.measure import Measure
+from conferences.rules.measures_definition import Measure
 from conferences.rules.vocabulary import Category
 from safeguarding.labelled import label
 from safeguarding.models import Child

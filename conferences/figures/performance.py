@@ -20,7 +20,7 @@ from conferences.queries.measures.series import by_year, month_ends_in_band
 from conferences.rules.breakdowns import DURATIONS
 from conferences.rules.control_band import ControlBand, flagged_in_words
 from conferences.rules.figures import Figure
-from conferences.rules.measures import MEASURES
+from conferences.rules.measures_catalogue import MEASURES
 from safeguarding.pagekit.components import Cell, Chart, Column, Table, Tile
 from safeguarding.policy.values import values
 from safeguarding.workingdays import Period, add_months, month_ends, year_ending

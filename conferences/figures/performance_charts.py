@@ -13,7 +13,7 @@ from conferences.figures.charts import Column as Year
 from conferences.figures.performance_facts import Facts
 from conferences.queries.measures.series import DurationRow, YearFigure, durations
 from conferences.rules.figures import percent
-from conferences.rules.measures import MEASURES
+from conferences.rules.measures_catalogue import MEASURES
 from safeguarding.pagekit.components import Chart, Column, Table
 from safeguarding.wording import counted, joined, uk_date, uk_month
 

@@ -9,7 +9,7 @@ from conferences.figures.charts import sparkline
 from conferences.figures.performance_facts import Facts
 from conferences.rules.control_band import Standing
 from conferences.rules.figures import Figure
-from conferences.rules.measures import MEASURES
+from conferences.rules.measures_catalogue import MEASURES
 from safeguarding.pagekit.components import Tag, Tile
 
 # The figure, its target's key ("" for none) and whether more is better.

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from conferences.rules.figures import Figure
-from conferences.rules.measures import measure
+from conferences.rules.measures_catalogue import measure
 from safeguarding.workingdays import Period, in_words
 
 TITLE_WIDTH = 62

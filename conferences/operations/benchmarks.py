@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from django.db import transaction
 
 from conferences.models import BenchmarkFigure, StatisticalNeighbour
-from conferences.rules.published import Figure, Record, figures, rank
+from conferences.rules.published import PublishedFigure, PublishedRecord, figures, rank
 from safeguarding import audit
 from safeguarding.models import User
 
@@ -29,7 +29,7 @@ class Loaded:
 @transaction.atomic
 def load_benchmarks(
     *,
-    records: Iterable[Record],
+    records: Iterable[PublishedRecord],
     neighbours: Iterable[tuple[str, str, int, int]] = (),
     by: User,
     at: dt.datetime,
@@ -67,7 +67,7 @@ def _load_neighbours(neighbours: Iterable[tuple[str, str, int, int]]) -> int:
     return StatisticalNeighbour.objects.count() - before
 
 
-def _row(figure: Figure) -> BenchmarkFigure:
+def _row(figure: PublishedFigure) -> BenchmarkFigure:
     record = figure.record
     return BenchmarkFigure(
         geography=record.geography,

@@ -1,6 +1,7 @@
 """What a performance figure is: counts with their words, and the one way of rounding and writing them.
 
-Pure. The counts come from conferences.queries.measures; the definitions stand in conferences.rules.measures.
+Pure. The counts come from conferences.queries.measures; the definitions stand in
+conferences.rules.measures_catalogue.
 """
 
 from collections.abc import Mapping

@@ -2,7 +2,7 @@
 
 from conferences.rules.breakdowns import BY_WORKING_DAYS
 from conferences.rules.figures import Unit
-from conferences.rules.measure import Measure
+from conferences.rules.measures_definition import Measure
 from conferences.rules.timelimits import FIRST_REVIEW, INITIAL_CONFERENCE_WORKING_DAYS, LATER_REVIEW
 
 DAY = INITIAL_CONFERENCE_WORKING_DAYS

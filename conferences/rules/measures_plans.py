@@ -8,7 +8,7 @@ from conferences.rules.breakdowns import (
     TWO_YEARS_DAYS,
 )
 from conferences.rules.figures import Unit
-from conferences.rules.measure import Measure
+from conferences.rules.measures_definition import Measure
 
 FROM_PLANS = "Child protection plans recorded here or read from a census file"
 NOT_OTHERS = "Plans held here for a time for another authority are not counted."

@@ -4,7 +4,7 @@ They stand in the list from the start, so that every report shows the same figur
 """
 
 from conferences.rules.figures import Unit
-from conferences.rules.measure import Measure
+from conferences.rules.measures_definition import Measure
 from conferences.rules.timelimits import FIRST_CORE_GROUP_WORKING_DAYS
 
 LOCAL, LIMIT = "Local (L)", FIRST_CORE_GROUP_WORKING_DAYS

@@ -18,7 +18,7 @@ NUMBER = re.compile(r"[0-9]{1,9}(\.[0-9]+)?")
 
 
 @dataclass(frozen=True)
-class Record:
+class PublishedRecord:
     """One row of a published table. `columns` holds the text of each figure, a number or a marker."""
 
     table: str
@@ -32,10 +32,10 @@ class Record:
 
 
 @dataclass(frozen=True)
-class Figure:
+class PublishedFigure:
     """One figure in our terms; `value` is None when the table shows `marker` in its stead."""
 
-    record: Record
+    record: PublishedRecord
     measure: str
     statistic: str
     value: Decimal | None
@@ -178,10 +178,10 @@ RATES = {
 }
 
 
-def figures(records: Iterable[Record]) -> dict[tuple[str, str, int, str, str], Figure]:
+def figures(records: Iterable[PublishedRecord]) -> dict[tuple[str, str, int, str, str], PublishedFigure]:
     """Every figure that the records hold or imply, one of each key: of the highest rank, the last read."""
     records = list(records)
-    found: dict[tuple[str, str, int, str, str], Figure] = {}
+    found: dict[tuple[str, str, int, str, str], PublishedFigure] = {}
     for figure in (*_all_published(records), *implied_populations(records)):
         standing = found.get(figure.key)
         if standing is None or figure.rank >= standing.rank:
@@ -189,30 +189,30 @@ def figures(records: Iterable[Record]) -> dict[tuple[str, str, int, str, str], F
     return found
 
 
-def _all_published(records: list[Record]) -> Iterator[Figure]:
+def _all_published(records: list[PublishedRecord]) -> Iterator[PublishedFigure]:
     for record in records:
         yield from _published(record)
         if record.table == "c4":
             yield from _conferences_in_time(record)
 
 
-def _published(record: Record) -> Iterator[Figure]:
+def _published(record: PublishedRecord) -> Iterator[PublishedFigure]:
     for column, text in record.columns.items():
         for measure, statistic, part in TABLES[record.table].columns.get(column, ()):
             value = number(text)
             if value is None and not text:
                 continue
-            yield Figure(record, measure, statistic, value, "" if value is not None else text, part)
+            yield PublishedFigure(record, measure, statistic, value, "" if value is not None else text, part)
 
 
-def _conferences_in_time(record: Record) -> Iterator[Figure]:
+def _conferences_in_time(record: PublishedRecord) -> Iterator[PublishedFigure]:
     """Table C4 prints bands of days; the figure is its first two bands out of all, one decimal, half up."""
     bands = [number(record.columns.get(column, "")) for column in IN_TIME]
     held = number(record.columns.get("ICPC", ""))
     counted = None if None in bands else sum((band for band in bands if band is not None), Decimal(0))
     share = None if counted is None or not held else round_half_up(counted * 100 / held, "0.1")
     for statistic, value in ((NUMERATOR, counted), (VALUE, share)):
-        yield Figure(
+        yield PublishedFigure(
             record,
             "icpc_in_15_days",
             statistic,
@@ -222,14 +222,14 @@ def _conferences_in_time(record: Record) -> Iterator[Figure]:
         )
 
 
-def implied_populations(records: Iterable[Record]) -> Iterator[Figure]:
+def implied_populations(records: Iterable[PublishedRecord]) -> Iterator[PublishedFigure]:
     """The 0-17 population of each place and year that the published counts and rates imply.
 
     Each pair of count and rate leaves a span of populations that round to it; the middle of what all spans
     share is within a few children of the estimate that the DfE used.
     """
     spans: dict[tuple[str, int], list[tuple[Decimal, Decimal]]] = defaultdict(list)
-    last: dict[tuple[str, int], Record] = {}
+    last: dict[tuple[str, int], PublishedRecord] = {}
     open_plans = _open_plans(records := list(records))
     for record in records:
         where = (record.place, record.year)
@@ -239,21 +239,23 @@ def implied_populations(records: Iterable[Record]) -> Iterator[Figure]:
     for where, found in spans.items():
         low, high = max(span[0] for span in found), min(span[1] for span in found)
         middle = round_half_up((low + high) / 2, "1")
-        yield Figure(last[where], POPULATION, NUMERATOR, middle, derived="Implied by counts and rates")
+        yield PublishedFigure(
+            last[where], POPULATION, NUMERATOR, middle, derived="Implied by counts and rates"
+        )
 
 
-def _open_plans(records: list[Record]) -> dict[tuple[str, int], str]:
+def _open_plans(records: list[PublishedRecord]) -> dict[tuple[str, int], str]:
     return {(r.place, r.year): r.columns["CPP_At31"] for r in records if "CPP_At31" in r.columns}
 
 
-def _with_open_plans(record: Record, open_plans: str) -> Record:
+def _with_open_plans(record: PublishedRecord, open_plans: str) -> PublishedRecord:
     """LAIT prints the rate of open plans without their number, which table D5 of the same year has."""
     if record.table == "lait" and open_plans:
         return replace(record, columns={**record.columns, "CPP_At31": open_plans})
     return record
 
 
-def _spans(record: Record) -> Iterator[tuple[Decimal, Decimal]]:
+def _spans(record: PublishedRecord) -> Iterator[tuple[Decimal, Decimal]]:
     # Figures above an authority are published to the nearest ten.
     error = Decimal(0) if record.geography == "AUTHORITY" else Decimal(5)
     for count_column, rate_column in RATES.items():

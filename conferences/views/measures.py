@@ -12,17 +12,17 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from conferences.figures.measure import measure_page
 from conferences.figures.measure_csv import csv_rows
 from conferences.figures.measure_list import list_table, part_words
+from conferences.figures.measure_page import measure_page
 from conferences.figures.performance import facts, page
 from conferences.forms.measures import PeriodForm
 from conferences.models import ImportedFile
 from conferences.queries.imports_files import imported_file
 from conferences.queries.measures import UnknownPart, members
 from conferences.queries.measures_children import shown
-from conferences.rules.measure import Measure
-from conferences.rules.measures import UnknownMeasure, measure
+from conferences.rules.measures_catalogue import UnknownMeasure, measure
+from conferences.rules.measures_definition import Measure
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import today
 from safeguarding.models import ReadKind

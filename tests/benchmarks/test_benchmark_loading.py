@@ -11,7 +11,7 @@ from django.core.management import CommandError, call_command
 from conferences.models import BenchmarkFigure, StatisticalNeighbour
 from conferences.operations.benchmarks import Loaded, load_benchmarks
 from conferences.queries.benchmarks import benchmark, population
-from conferences.rules.published import Record
+from conferences.rules.published import PublishedRecord
 from safeguarding.models import AuditEntry
 from tests.factories import UserFactory
 
@@ -27,12 +27,12 @@ def command(*args: str) -> str:
     return out.getvalue()
 
 
-def load(*records: Record) -> Loaded:
+def load(*records: PublishedRecord) -> Loaded:
     return load_benchmarks(records=records, by=UserFactory(role="SYSTEM_ADMINISTRATOR"), at=NOON)
 
 
-def open_plans(value: str, release: int, table: str = "d5") -> Record:
-    return Record(table, release, "AUTHORITY", TRAFFORD, "Trafford", 2018, {"CPP_At31": value})
+def open_plans(value: str, release: int, table: str = "d5") -> PublishedRecord:
+    return PublishedRecord(table, release, "AUTHORITY", TRAFFORD, "Trafford", 2018, {"CPP_At31": value})
 
 
 @pytest.fixture
@@ -58,12 +58,12 @@ def test_a_later_release_replaces_and_an_older_one_does_not() -> None:
 
 
 def test_an_implied_population_never_replaces_an_estimate() -> None:
-    estimate = Record(
+    estimate = PublishedRecord(
         "population", 2024, "AUTHORITY", TRAFFORD, "Trafford", 2025, {"population_estimate": "56737"}
     )
     rate = {"CPP_At31": "155", "CPP_At31_rate": "27.3"}
     load(estimate)
-    load(Record("d1", 2026, "AUTHORITY", TRAFFORD, "Trafford", 2025, rate))
+    load(PublishedRecord("d1", 2026, "AUTHORITY", TRAFFORD, "Trafford", 2025, rate))
 
     assert population(TRAFFORD, 2025) == 56737
 

@@ -4,15 +4,23 @@ from decimal import Decimal
 
 import pytest
 
-from conferences.rules.published import DENOMINATOR, NUMERATOR, POPULATION, VALUE, Record, figures, number
+from conferences.rules.published import (
+    DENOMINATOR,
+    NUMERATOR,
+    POPULATION,
+    VALUE,
+    PublishedRecord,
+    figures,
+    number,
+)
 
 
-def record(table: str, columns: dict[str, str], **fields: object) -> Record:
+def record(table: str, columns: dict[str, str], **fields: object) -> PublishedRecord:
     place = {"geography": "AUTHORITY", "place": "358", "place_name": "Trafford", "year": 2018}
-    return Record(table=table, columns=columns, **{"release": 2024, **place, **fields})  # type: ignore[arg-type]
+    return PublishedRecord(table=table, columns=columns, **{"release": 2024, **place, **fields})  # type: ignore[arg-type]
 
 
-def value(records: list[Record], measure: str, statistic: str, part: str = "") -> Decimal | None:
+def value(records: list[PublishedRecord], measure: str, statistic: str, part: str = "") -> Decimal | None:
     found = figures(records)
     [figure] = [f for key, f in found.items() if key[0] == measure and key[4] == statistic and key[1] == part]
     return figure.value

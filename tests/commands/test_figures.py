@@ -7,7 +7,7 @@ import pytest
 import time_machine
 from django.core.management import CommandError, call_command
 
-from conferences.rules.measures import MEASURES
+from conferences.rules.measures_catalogue import MEASURES
 from tests.factories import ImportedChildFactory, PlanFactory
 from tests.queries.measures_world import child, plan
 

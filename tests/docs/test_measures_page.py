@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from conferences.figures.definitions import as_markdown
-from conferences.rules.measures import MEASURES
+from conferences.rules.measures_catalogue import MEASURES
 
 PAGE = Path(__file__).parents[2] / "docs" / "measures.md"
 

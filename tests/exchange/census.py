@@ -9,7 +9,7 @@ from conferences.exchange.census.faults import Fault, Faults
 from conferences.exchange.census.heading import read_header
 from conferences.exchange.census.importing import import_census, say_form
 from conferences.exchange.census.markup import Markup
-from conferences.exchange.census.records import Child
+from conferences.exchange.census.records import CensusChild
 from conferences.exchange.census.refused import FileRefused
 from conferences.exchange.census.shaping import Shaper
 from conferences.models import ImportedFile
@@ -107,12 +107,12 @@ def of_year(year: int, *children: str) -> bytes:
 ORDINARY = child(episode(s47(), plan("2023-09-01", "2024-02-14")))
 
 
-def judged(xml: bytes, most: int = MOST) -> tuple[list[Child], list[Fault]]:
+def judged(xml: bytes, most: int = MOST) -> tuple[list[CensusChild], list[Fault]]:
     """The records and faults of a file, without a database: what reading and checking say of it."""
     say = Faults()
     markup = Markup(most)
     shaper = Shaper(markup, say)
-    children: list[Child] = []
+    children: list[CensusChild] = []
     head = None
     for found in markup.parts(io.BytesIO(xml)):
         if found.tag == "Header":

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from conferences.queries.measures import UnknownPart, figures, figures_by_period, members, months
-from conferences.rules.measures import MEASURES, UnknownMeasure
+from conferences.rules.measures_catalogue import MEASURES, UnknownMeasure
 from safeguarding.workingdays import Period
 from tests.factories import BenchmarkFigureFactory, ImportedChildFactory
 from tests.queries.measures_world import YEAR, at, child, day, initial, plan, reviewed, transfer

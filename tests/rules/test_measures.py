@@ -2,7 +2,7 @@
 
 import pytest
 
-from conferences.rules.measures import MEASURES, UnknownMeasure, chosen, measure
+from conferences.rules.measures_catalogue import MEASURES, UnknownMeasure, chosen, measure
 
 # The codes of the reports, in their order.
 CODES = [

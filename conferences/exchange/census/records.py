@@ -27,7 +27,7 @@ class Review:
 
 
 @dataclass(slots=True)
-class Plan:
+class CensusPlan:
     line: int
     start: Date
     end: Date
@@ -39,7 +39,7 @@ class Plan:
 
 
 @dataclass(slots=True)
-class Enquiry:
+class CensusEnquiry:
     """A section 47. `conference` is the date of its initial conference."""
 
     line: int
@@ -76,15 +76,15 @@ class Episode:
     reason: str
     conference: Date
     assessments: int = 0
-    enquiries: list[Enquiry] = field(default_factory=list)
-    plans: list[Plan] = field(default_factory=list)
+    enquiries: list[CensusEnquiry] = field(default_factory=list)
+    plans: list[CensusPlan] = field(default_factory=list)
     in_need: list[InNeedPlan] = field(default_factory=list)
     kept: bool = True
     conference_kept: bool = True
 
 
 @dataclass(slots=True)
-class Child:
+class CensusChild:
     line: int
     number: str
     upn: str = ""

@@ -8,7 +8,14 @@ from collections.abc import Callable
 from conferences.exchange.census import values
 from conferences.exchange.census.faults import Faults
 from conferences.exchange.census.markup import Markup, Part, shown
-from conferences.exchange.census.records import Child, Enquiry, Episode, InNeedPlan, Plan, Review
+from conferences.exchange.census.records import (
+    CensusChild,
+    CensusEnquiry,
+    CensusPlan,
+    Episode,
+    InNeedPlan,
+    Review,
+)
 from conferences.rules.codes import ClosureReason, PrimaryNeed, ReferralSource
 from conferences.rules.vocabulary import Category
 from safeguarding.register.codes import GENDER_TO_SEX, Disability, Ethnicity, Sex, UpnUnknown
@@ -76,10 +83,10 @@ class Shaper:
         self.read: Counter[str] = Counter()
         self.read_past: Counter[str] = Counter()
 
-    def child(self, part: Part) -> Child:
+    def child(self, part: Part) -> CensusChild:
         """The record of one Child part. Its number may be "": the checks refuse it then."""
         who = next((p for p in part.parts if p.tag == "ChildIdentifiers"), None)
-        child = Child(part.line, who.values.get("LAchildID", "") if who else "")
+        child = CensusChild(part.line, who.values.get("LAchildID", "") if who else "")
         self.say.child = child.number
         self.read["children"] += 1
         self._look_over(part)
@@ -122,7 +129,7 @@ class Shaper:
         else:
             self.markup.note_unknown(part.tag, within.tag, within.line)
 
-    def _identifiers(self, child: Child, part: Part) -> None:
+    def _identifiers(self, child: CensusChild, part: Part) -> None:
         say, given = self.say, part.values
         child.upn = self._pupil_number(part, "UPN")
         child.former_upn = self._pupil_number(part, "FormerUPN")
@@ -172,7 +179,7 @@ class Shaper:
             )
         return read.value
 
-    def _characteristics(self, child: Child, part: Part) -> None:
+    def _characteristics(self, child: CensusChild, part: Part) -> None:
         child.ethnicity = values.code(part, "Ethnicity", ETHNICITIES, "4220", self.say)
         for within in part.parts:
             if within.tag != "Disabilities":
@@ -191,7 +198,7 @@ class Shaper:
         )
         return ""
 
-    def _episode(self, child: Child, part: Part) -> None:
+    def _episode(self, child: CensusChild, part: Part) -> None:
         say = self.say
         self.read["need_episodes"] += 1
         episode = Episode(
@@ -220,7 +227,7 @@ class Shaper:
         self.read["conferences"] += bool(part.values.get("DateOfInitialCPC"))
         self._none_within(part)
         episode.enquiries.append(
-            Enquiry(
+            CensusEnquiry(
                 line=part.line,
                 start=values.date(part, "S47ActualStartDate", self.say),
                 target=values.date(part, "InitialCPCtarget", self.say),
@@ -238,7 +245,7 @@ class Shaper:
     def _plan(self, episode: Episode, part: Part) -> None:
         self.read["plans"] += 1
         episode.plans.append(
-            Plan(
+            CensusPlan(
                 line=part.line,
                 start=values.date(part, "CPPstartDate", self.say),
                 end=values.date(part, "CPPendDate", self.say),
@@ -281,7 +288,7 @@ class Shaper:
         for within in part.parts:
             self._not_expected(part, within, again=False)
 
-    _child_parts: dict[str, Callable[[Shaper, Child, Part], None]] = {
+    _child_parts: dict[str, Callable[[Shaper, CensusChild, Part], None]] = {
         "ChildIdentifiers": _identifiers,
         "ChildCharacteristics": _characteristics,
         "CINdetails": _episode,

@@ -11,7 +11,7 @@ from typing import Any
 from django.db import connection
 
 from conferences.exchange.census.faults import Fault
-from conferences.exchange.census.records import Child, Enquiry, Episode
+from conferences.exchange.census.records import CensusChild, CensusEnquiry, Episode
 from conferences.models import ConferenceNeed
 
 BATCH = 4_000
@@ -88,7 +88,7 @@ class Staging:
         self.rows: dict[str, list[tuple[Any, ...]]] = {name: [] for name in TABLES}
         self.faults: list[Fault] = []
 
-    def add(self, child: Child) -> None:
+    def add(self, child: CensusChild) -> None:
         """The child's records that were kept."""
         self.children += 1
         n = self.children
@@ -125,7 +125,7 @@ def copy(table: str, columns: str, rows: list[tuple[Any, ...]]) -> None:
             target.write_row(row)
 
 
-def rows_of(n: int, child: Child) -> Iterator[tuple[str, tuple[Any, ...]]]:
+def rows_of(n: int, child: CensusChild) -> Iterator[tuple[str, tuple[Any, ...]]]:
     """(table, row) for everything kept of the n-th child."""
     yield (
         "census_child",
@@ -182,7 +182,7 @@ def episode_rows(n: int, e: Episode) -> Iterator[tuple[str, tuple[Any, ...]]]:
                     yield "census_review", (n, review.line, p.start, review.date)
 
 
-def need_of(enquiry: Enquiry) -> str:
+def need_of(enquiry: CensusEnquiry) -> str:
     """Whether a conference follows: one that was held was needed, whatever else is marked."""
     if enquiry.conference:
         return ConferenceNeed.NEEDED

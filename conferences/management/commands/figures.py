@@ -13,7 +13,7 @@ from conferences.figures.text import lines
 from conferences.models import ImportedFile
 from conferences.queries.measures import figures
 from conferences.rules.figures import Figure
-from conferences.rules.measures import UnknownMeasure
+from conferences.rules.measures_catalogue import UnknownMeasure
 from conferences.rules.periods import PeriodRefused, period_between
 from safeguarding.bankholidays import england
 from safeguarding.clock import today

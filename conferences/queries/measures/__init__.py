@@ -1,6 +1,6 @@
 """The performance figures, counted: each from the rows that its list shows.
 
-Their definitions in words stand in conferences.rules.measures.
+Their definitions in words stand in conferences.rules.measures_catalogue.
 """
 
 from conferences.queries.measures.counts import figures, figures_by_period, months

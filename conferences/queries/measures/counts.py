@@ -9,8 +9,8 @@ from conferences.models.benchmarks import BenchmarkFigure
 from conferences.queries.measures.rows import ROWS
 from conferences.queries.measures.run import run
 from conferences.rules.figures import REASONS, Figure, LeftOut, Unit, valued
-from conferences.rules.measure import Measure
-from conferences.rules.measures import chosen
+from conferences.rules.measures_catalogue import chosen
+from conferences.rules.measures_definition import Measure
 from conferences.rules.published import POPULATION
 from safeguarding.policy.values import value
 from safeguarding.workingdays import Period, month_ends, year_ending

@@ -7,8 +7,8 @@ from datetime import date
 from conferences.queries.measures.rows import ROWS
 from conferences.queries.measures.run import Row, run
 from conferences.rules.figures import REASONS, LeftOut
-from conferences.rules.measure import Measure
-from conferences.rules.measures import measure
+from conferences.rules.measures_catalogue import measure
+from conferences.rules.measures_definition import Measure
 from safeguarding.workingdays import Period
 
 NUMERATOR, DENOMINATOR, LEFT_OUT = "numerator", "denominator", "left_out"

@@ -8,12 +8,12 @@ from conferences.exchange.census.checks.person import check_person
 from conferences.exchange.census.checks.plans import check_plans
 from conferences.exchange.census.checks.wholefile import WholeFile
 from conferences.exchange.census.faults import Faults
-from conferences.exchange.census.records import Child
+from conferences.exchange.census.records import CensusChild
 
 __all__ = ["Facts", "WholeFile", "check_child"]
 
 
-def check_child(child: Child, facts: Facts, file: WholeFile, say: Faults) -> None:
+def check_child(child: CensusChild, facts: Facts, file: WholeFile, say: Faults) -> None:
     """Judge one child. Marks what cannot be kept (`kept`), mends what was bent, and says each rule broken.
 
     Linear in the child's records, but for sorting them.

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from conferences.exchange.census.checks.facts import Facts, Spans
 from conferences.exchange.census.faults import Faults, on
-from conferences.exchange.census.records import Child, Enquiry, Episode
+from conferences.exchange.census.records import CensusChild, CensusEnquiry, Episode
 from safeguarding.workingdays import is_weekend
 
 
-def check_enquiries(child: Child, facts: Facts, say: Faults) -> None:
+def check_enquiries(child: CensusChild, facts: Facts, say: Faults) -> None:
     """Rules 8615, 2889, 1104, 8715, 8740, 8675Q, 8868, 8870Q, 8875, then 8839 and 8890 within an episode."""
     starts: dict[dt.date, int] = {}
     for episode in child.episodes:
@@ -31,7 +31,7 @@ def check_enquiries(child: Child, facts: Facts, say: Faults) -> None:
             check_conference_date(line, held, episode, facts, say)
 
 
-def check_start(enquiry: Enquiry, starts: dict[dt.date, int], say: Faults) -> None:
+def check_start(enquiry: CensusEnquiry, starts: dict[dt.date, int], say: Faults) -> None:
     held = " Its conference was taken without it." if enquiry.conference else ""
     if enquiry.start is None:
         enquiry.kept = False
@@ -55,7 +55,7 @@ def check_start(enquiry: Enquiry, starts: dict[dt.date, int], say: Faults) -> No
             )
 
 
-def check_against_episode(enquiry: Enquiry, episode: Episode, say: Faults) -> None:
+def check_against_episode(enquiry: CensusEnquiry, episode: Episode, say: Faults) -> None:
     if enquiry.start and episode.referral and enquiry.start < episode.referral:
         say.noted(
             enquiry.line,
@@ -66,7 +66,7 @@ def check_against_episode(enquiry: Enquiry, episode: Episode, say: Faults) -> No
         say.noted(enquiry.line, "8831", "There is a section 47 on a referral marked as no further action.")
 
 
-def check_waiting(enquiry: Enquiry, facts: Facts, say: Faults) -> None:
+def check_waiting(enquiry: CensusEnquiry, facts: Facts, say: Faults) -> None:
     if not enquiry.is_open or enquiry.start is None:
         return
     if not facts.in_year(enquiry.start):
@@ -85,7 +85,7 @@ def check_waiting(enquiry: Enquiry, facts: Facts, say: Faults) -> None:
         )
 
 
-def check_end(enquiry: Enquiry, episode: Episode, say: Faults) -> None:
+def check_end(enquiry: CensusEnquiry, episode: Episode, say: Faults) -> None:
     """Rule 8868: a closed episode's enquiry has its conference or needs none, not both and not neither."""
     if enquiry.conference and enquiry.not_required:
         say.noted(
@@ -121,7 +121,7 @@ def check_running_together(episode: Episode, facts: Facts, say: Faults) -> None:
             )
 
 
-def runs(enquiry: Enquiry, facts: Facts) -> Iterator[tuple[dt.date, dt.date | None]]:
+def runs(enquiry: CensusEnquiry, facts: Facts) -> Iterator[tuple[dt.date, dt.date | None]]:
     """From when to when an enquiry runs: to its conference, or to the reference date while it is open."""
     if enquiry.start and (enquiry.conference or enquiry.is_open):
         yield enquiry.start, enquiry.conference or facts.reference
@@ -148,7 +148,7 @@ def check_conference_date(line: int, held: dt.date, episode: Episode, facts: Fac
         say.noted(line, "8875", f"The initial conference of {on(held)} is on a weekend.")
 
 
-def check_conferences(child: Child, say: Faults) -> None:
+def check_conferences(child: CensusChild, say: Faults) -> None:
     """One initial conference a day for a child: rule 2884, and a date that stands with two enquiries."""
     seen: dict[dt.date, int] = {}
     for episode in child.episodes:

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 from conferences.exchange.census.checks.facts import FAR, Facts
 from conferences.exchange.census.faults import Faults, on, span
-from conferences.exchange.census.records import Child, Episode
+from conferences.exchange.census.records import CensusChild, Episode
 from safeguarding.workingdays import days_between
 
 CLOSED_AFTER_ASSESSMENT = frozenset({"RC8", "RC9"})
 LONGEST_BEFORE_BIRTH = 280
 
 
-def check_episodes(child: Child, facts: Facts, say: Faults) -> None:
+def check_episodes(child: CensusChild, facts: Facts, say: Faults) -> None:
     """Rules 8600, 8555, 8606, 8866, 8610, the closure's, 2990, 2991Q, 8565, then 8815 and 8820."""
     for episode in child.episodes:
         check_referral(episode, child, say)
@@ -23,7 +23,7 @@ def check_episodes(child: Child, facts: Facts, say: Faults) -> None:
     check_together(child, say)
 
 
-def check_referral(episode: Episode, child: Child, say: Faults) -> None:
+def check_referral(episode: Episode, child: CensusChild, say: Faults) -> None:
     line, referral = episode.line, episode.referral
     if not episode.source:
         say.noted(line, "8866", "The source of the referral is not given.")
@@ -49,7 +49,7 @@ def check_referral(episode: Episode, child: Child, say: Faults) -> None:
         )
 
 
-def check_closure(episode: Episode, child: Child, facts: Facts, say: Faults) -> None:
+def check_closure(episode: Episode, child: CensusChild, facts: Facts, say: Faults) -> None:
     """Half a pair, or a closure before the referral, cannot be kept: the episode stays open."""
     line, closure = episode.line, episode.closure
     if closure and not episode.reason:
@@ -115,7 +115,7 @@ def activity(episode: Episode) -> Iterator[tuple[int, str, dt.date]]:
             yield in_need.line, "The child in need plan", day
 
 
-def check_together(child: Child, say: Faults) -> None:
+def check_together(child: CensusChild, say: Faults) -> None:
     """Episodes of one child: the same referral twice, more than one open, one inside another."""
     episodes = sorted(
         (e for e in child.episodes if e.kept and e.referral), key=lambda e: (e.referral, e.line)

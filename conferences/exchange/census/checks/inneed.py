@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from conferences.exchange.census.checks.facts import FAR, Facts, Spans
 from conferences.exchange.census.faults import Faults, on, span
-from conferences.exchange.census.records import Child, Episode, InNeedPlan
+from conferences.exchange.census.records import CensusChild, Episode, InNeedPlan
 
 
-def check_in_need(child: Child, facts: Facts, say: Faults) -> None:
+def check_in_need(child: CensusChild, facts: Facts, say: Faults) -> None:
     """Rules 4008 to 4015 for each plan, then 4001, 4003, 4016 and 4017 beside child protection plans."""
     for episode in child.episodes:
         for plan in episode.in_need:
@@ -42,7 +42,7 @@ def check_alone(plan: InNeedPlan, say: Faults) -> None:
         )
 
 
-def check_dates(plan: InNeedPlan, child: Child, episode: Episode, facts: Facts, say: Faults) -> None:
+def check_dates(plan: InNeedPlan, child: CensusChild, episode: Episode, facts: Facts, say: Faults) -> None:
     assert plan.start
     if plan.start > facts.reference:
         say.noted(
@@ -95,7 +95,7 @@ def check_together(plans: list[InNeedPlan], say: Faults) -> None:
             furthest = plan
 
 
-def check_beside_protection(child: Child, plans: list[InNeedPlan], say: Faults) -> None:
+def check_beside_protection(child: CensusChild, plans: list[InNeedPlan], say: Faults) -> None:
     protection = [p for e in child.episodes for p in e.plans if p.kept and p.start]
     if not protection:
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from conferences.exchange.census.checks.facts import Facts
 from conferences.exchange.census.faults import Faults, on
-from conferences.exchange.census.records import Child
+from conferences.exchange.census.records import CensusChild
 from safeguarding.register.identifiers import LA_CHILD_ID_SHAPE, UPN_LENGTH, UPN_LETTERS, upn_letter
 from safeguarding.workingdays import add_days, add_months, age
 
@@ -14,7 +14,7 @@ OLDEST = 25
 REASONS_AT_SCHOOL_AGE = frozenset({"UN2", "UN3", "UN4", "UN5", "UN6"})
 
 
-def check_person(child: Child, facts: Facts, say: Faults) -> None:
+def check_person(child: CensusChild, facts: Facts, say: Faults) -> None:
     """Rules 8500, 1570, 1580, 15xx, 8525Q, 8520, 8530Q, 8535Q, 8545Q, 8750, 4220, 8790, 8794, 8770Q, 8772."""
     check_number(child, say)
     if not child.kept:
@@ -37,7 +37,7 @@ def check_person(child: Child, facts: Facts, say: Faults) -> None:
         say.noted(child.line, "8590", "The child has no CINdetails. Only who the child is was taken.")
 
 
-def check_number(child: Child, say: Faults) -> None:
+def check_number(child: CensusChild, say: Faults) -> None:
     number = child.number
     if not number:
         child.kept = False
@@ -63,7 +63,7 @@ def check_number(child: Child, say: Faults) -> None:
         )
 
 
-def check_birth(child: Child, facts: Facts, say: Faults) -> None:
+def check_birth(child: CensusChild, facts: Facts, say: Faults) -> None:
     if child.birth and child.expected:
         child.expected = None
         say.bent(
@@ -91,7 +91,7 @@ def check_birth(child: Child, facts: Facts, say: Faults) -> None:
         )
 
 
-def check_death(child: Child, facts: Facts, say: Faults) -> None:
+def check_death(child: CensusChild, facts: Facts, say: Faults) -> None:
     if child.death is None:
         return
     if child.birth and child.death < child.birth:
@@ -105,7 +105,7 @@ def check_death(child: Child, facts: Facts, say: Faults) -> None:
         say.noted(child.line, "8545Q", f"The date of death, {on(child.death)}, is outside the census year.")
 
 
-def check_pupil_number(child: Child, facts: Facts, say: Faults) -> None:
+def check_pupil_number(child: CensusChild, facts: Facts, say: Faults) -> None:
     if child.upn:
         check_upn(child, facts, say)
         if child.upn_unknown:
@@ -133,7 +133,7 @@ def check_pupil_number(child: Child, facts: Facts, say: Faults) -> None:
         )
 
 
-def check_upn(child: Child, facts: Facts, say: Faults) -> None:
+def check_upn(child: CensusChild, facts: Facts, say: Faults) -> None:
     """Rules 1510 to 1550, in the order in which one fault hides another. The number itself is never shown."""
     upn, line = child.upn, child.line
     if len(upn) != UPN_LENGTH or not (upn[1:12].isascii() and upn[1:12].isdigit()):
@@ -161,7 +161,7 @@ def check_upn(child: Child, facts: Facts, say: Faults) -> None:
         )
 
 
-def check_disabilities(child: Child, say: Faults) -> None:
+def check_disabilities(child: CensusChild, say: Faults) -> None:
     given = list(dict.fromkeys(child.disabilities))
     if len(given) < len(child.disabilities):
         say.bent(child.line, "8794", "A disability is recorded twice. It was taken once.")

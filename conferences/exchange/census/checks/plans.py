@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from conferences.exchange.census.checks.facts import FAR, Facts
 from conferences.exchange.census.faults import Faults, on, span
-from conferences.exchange.census.records import Child, Episode, Plan
+from conferences.exchange.census.records import CensusChild, CensusPlan, Episode
 
 
-def check_plans(child: Child, facts: Facts, say: Faults) -> None:
+def check_plans(child: CensusChild, facts: Facts, say: Faults) -> None:
     """Rules 8720, 8840, 8925, 8930, 8905, 8910, 8915, 8920, 1105, 8832, 2885, 8841, then 8935 and 8940."""
     for episode in child.episodes:
         held = {e.conference for e in episode.enquiries} if episode.enquiries else {episode.conference}
@@ -22,7 +22,7 @@ def check_plans(child: Child, facts: Facts, say: Faults) -> None:
     refuse_overlaps([p for e in child.episodes for p in e.plans if p.kept], say)
 
 
-def check_alone(plan: Plan, say: Faults) -> None:
+def check_alone(plan: CensusPlan, say: Faults) -> None:
     """What makes a plan impossible to keep, whatever stands beside it."""
     reason = impossible(plan)
     if reason:
@@ -31,7 +31,7 @@ def check_alone(plan: Plan, say: Faults) -> None:
         say.refused(plan.line, rule, f"{sentence} The plan was not taken{with_reviews(plan)}.")
 
 
-def impossible(plan: Plan) -> tuple[str, str] | None:
+def impossible(plan: CensusPlan) -> tuple[str, str] | None:
     if plan.start is None:
         return "8720", "The plan has no start date."
     if plan.end and plan.end == plan.start:
@@ -43,7 +43,7 @@ def impossible(plan: Plan) -> tuple[str, str] | None:
     return None
 
 
-def check_dates(plan: Plan, child: Child, facts: Facts, say: Faults) -> None:
+def check_dates(plan: CensusPlan, child: CensusChild, facts: Facts, say: Faults) -> None:
     assert plan.start
     if not plan.latest:
         plan.latest = plan.initial
@@ -67,7 +67,9 @@ def check_dates(plan: Plan, child: Child, facts: Facts, say: Faults) -> None:
         say.noted(plan.line, "8920", f"The plan {ends} the child’s death on {on(child.death)}.")
 
 
-def check_in_episode(plan: Plan, episode: Episode, held: set[object], facts: Facts, say: Faults) -> None:
+def check_in_episode(
+    plan: CensusPlan, episode: Episode, held: set[object], facts: Facts, say: Faults
+) -> None:
     assert plan.start
     if episode.referral and plan.start < episode.referral:
         say.noted(
@@ -89,7 +91,7 @@ def check_in_episode(plan: Plan, episode: Episode, held: set[object], facts: Fac
         )
 
 
-def check_reviews(plan: Plan, facts: Facts, say: Faults) -> None:
+def check_reviews(plan: CensusPlan, facts: Facts, say: Faults) -> None:
     """Rule 8841, a date twice, and reviews past the plan's end."""
     assert plan.start
     seen = set()
@@ -119,9 +121,9 @@ def check_reviews(plan: Plan, facts: Facts, say: Faults) -> None:
         seen.add(review.date)
 
 
-def refuse_overlaps(plans: list[Plan], say: Faults) -> None:
+def refuse_overlaps(plans: list[CensusPlan], say: Faults) -> None:
     """Rules 8935 and 8940 over all plans of a child: the one that starts first is kept."""
-    kept: Plan | None = None
+    kept: CensusPlan | None = None
     for plan in by_start(plans):
         assert plan.start
         if kept is None or plan.start > (kept.end or FAR):
@@ -153,11 +155,11 @@ def refuse_overlaps(plans: list[Plan], say: Faults) -> None:
         )
 
 
-def by_start(plans: list[Plan]) -> Iterator[Plan]:
+def by_start(plans: list[CensusPlan]) -> Iterator[CensusPlan]:
     yield from sorted(plans, key=lambda p: (p.start, p.line))
 
 
-def same(one: Plan, other: Plan) -> bool:
+def same(one: CensusPlan, other: CensusPlan) -> bool:
     return (one.start, one.end, one.initial, one.latest) == (
         other.start,
         other.end,
@@ -166,13 +168,13 @@ def same(one: Plan, other: Plan) -> bool:
     )
 
 
-def add_reviews(kept: Plan, other: Plan) -> None:
+def add_reviews(kept: CensusPlan, other: CensusPlan) -> None:
     """The reviews of a plan that stands twice, where only its second telling has them."""
     known = {review.date for review in kept.reviews}
     kept.reviews += [r for r in other.reviews if r.kept and r.date not in known]
 
 
-def with_reviews(plan: Plan) -> str:
+def with_reviews(plan: CensusPlan) -> str:
     """The end of the sentence of a refused plan: its reviews go with it."""
     count = sum(review.kept for review in plan.reviews)
     return f", nor its {count} review date{'s' if count > 1 else ''}" if count else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from conferences.exchange.census.checks.enquiries import conference_dates
 from conferences.exchange.census.checks.facts import Facts
 from conferences.exchange.census.faults import Faults
-from conferences.exchange.census.records import Child
+from conferences.exchange.census.records import CensusChild
 
 
 class WholeFile:
@@ -18,7 +18,7 @@ class WholeFile:
         self.plans_started = 0
         self.conferences_held = 0
 
-    def check_once(self, child: Child, say: Faults) -> None:
+    def check_once(self, child: CensusChild, say: Faults) -> None:
         """Rule 8510 refuses a number's second record; rule 1520 notes a pupil number's second use."""
         if child.number in self.numbers:
             first = self.numbers[child.number]
@@ -39,7 +39,7 @@ class WholeFile:
                     f"The child’s unique pupil number also stands for the child at line {before}.",
                 )
 
-    def count(self, child: Child) -> None:
+    def count(self, child: CensusChild) -> None:
         in_year = self.facts.in_year
         for episode in child.episodes:
             self.plans_started += sum(p.start is not None and in_year(p.start) for p in episode.plans)

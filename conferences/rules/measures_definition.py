@@ -1,4 +1,4 @@
-"""What the definition of a performance figure consists of. Pure; the definitions themselves: measures.py."""
+"""What the definition of a performance figure consists of. Pure; the definitions: measures_catalogue.py."""
 
 from dataclasses import dataclass
 

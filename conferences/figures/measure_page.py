@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from conferences.queries.measures import figures
 from conferences.rules.figures import Figure, percent
-from conferences.rules.measure import Measure
+from conferences.rules.measures_definition import Measure
 from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table
 from safeguarding.wording import counted, uk_date
 from safeguarding.workingdays import Period

@@ -5,8 +5,8 @@ Pure. The rows behind each figure are found by conferences.queries.measures, by 
 
 from collections.abc import Iterable
 
-from conferences.rules.measure import Measure
 from conferences.rules.measures_conferences import CONFERENCES
+from conferences.rules.measures_definition import Measure
 from conferences.rules.measures_plans import PLANS
 from conferences.rules.measures_work import WORK
 
