@@ -13,7 +13,7 @@ STYLES := $(shell find static/styles -name '*.scss' 2>/dev/null)
 MANAGE := $(PYTHON) manage.py
 SHARED := --numprocesses auto --maxprocesses 4 --no-loadscope-reorder
 
-.PHONY: help install demo test lint bench down
+.PHONY: help install demo test suite lint bench down
 
 help:  ## say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -23,7 +23,11 @@ demo: .venv/.base .venv/.assets  ## run the demo until Ctrl-C (PORT=8080 for ano
 
 test: install lint  ## check the code and run every test
 	@CHROMIUM_PATH="$$($(PYTHON) scripts/ensure_chromium.py)" || [ -z "$$CI" ] || exit 1; \
-	export CHROMIUM_PATH; $(PYTHON) -m pytest $(SHARED) --durations=10 $(ARGS)
+	export CHROMIUM_PATH; $(MAKE) suite
+
+# Only the tests, as they stand; .ci/run runs a part of them again on another PostgreSQL.
+suite:
+	@$(PYTHON) -m pytest $(SHARED) --durations=10 $(ARGS)
 
 lint: .venv/.dev  ## ruff and mypy
 	@$(PYTHON) -m ruff check .

@@ -1,11 +1,8 @@
 """Fixtures of every test."""
 
-from typing import Any
-
 import hypothesis
 import pytest
 from django.conf import settings
-from xdist.scheduler import LoadScopeScheduling
 
 from tests import database
 from tests.demo_database import demo, fresh_demo
@@ -16,23 +13,14 @@ __all__ = ["demo", "fresh_demo"]
 hypothesis.settings.register_profile("patient", deadline=None)
 hypothesis.settings.load_profile("patient")
 
-# Folders whose tests stay in one process: two browsers at once on two processors would wait in vain.
-TOGETHER = ("tests/browser/", "tests/running/")
 # What takes longest begins first, so that no processor waits for it at the end.
 FIRST = ("tests/browser/", "tests/access/test_matrix.py", "tests/demo/", "tests/running/")
 
 
-class InFiles(LoadScopeScheduling):
-    """Gives the files out one by one to the processes that are free, and some folders whole."""
-
-    def _split_scope(self, nodeid: str) -> str:
-        file = nodeid.partition("::")[0]
-        return next((folder for folder in TOGETHER if file.startswith(folder)), file)
-
-
-@pytest.hookimpl
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> InFiles:
-    return InFiles(config, log)
+def pytest_configure(config: pytest.Config) -> None:
+    """The sharing out of tests is asked for only where xdist is there: one process needs none."""
+    if config.pluginmanager.hasplugin("xdist"):
+        config.pluginmanager.import_plugin("tests.sharing")
 
 
 @pytest.hookimpl(trylast=True)
