@@ -75,7 +75,7 @@ def using_a_copy() -> Iterator[dt.date]:
 
 def point_at(name: str) -> None:
     connection.close()
-    connection.close_pool()
+    connection.close_pool()  # type: ignore[attr-defined]  # Only PostgreSQL has pools.
     connection.settings_dict["NAME"] = name
 
 

@@ -4,6 +4,7 @@ it.
 
 import datetime as dt
 import uuid
+from typing import Any
 
 import factory
 from allauth.mfa.totp.internal.auth import TOTP
@@ -35,7 +36,7 @@ class UserFactory(DjangoModelFactory):
     role = "CHAIR"
 
     @factory.post_generation
-    def second_factor(self, create, extracted, **kwargs):
+    def second_factor(self, create: bool, extracted: bool | None, **kwargs: Any) -> None:
         """An authenticator app, without which nothing opens; second_factor=False makes somebody new."""
         if create and extracted is not False:
             TOTP.activate(self, SECRET)

@@ -6,7 +6,7 @@ import uuid
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from conferences.models import Booking, Request
+from conferences.models import Booking, Request, RequestedChild
 from conferences.operations.scheduling import book
 from conferences.rules.scheduling import ending, moment
 from safeguarding.models import User
@@ -22,13 +22,14 @@ LATE = date(2018, 12, 4)
 
 def waiting_request(due: date = DUE, **fields: Any) -> Request:
     """A request for one child of a team, asked for on NOW, that nobody has scheduled."""
-    asked = RequestedChildFactory(
+    asked: RequestedChild = RequestedChildFactory(
         due_date=due, due_explanation="15 working days from an invented day", **fields
     )
     asked.request.requested_at = NOW
     asked.request.save(update_fields=["requested_at"])
     AllocationFactory(child=asked.child, team=TeamFactory())
-    return asked.request
+    request: Request = asked.request
+    return request
 
 
 def place(day: date = IN_TIME, start: time = time(10), minutes: int = 120, **fields: Any) -> dict[str, Any]:

@@ -8,10 +8,10 @@ from conferences.rules.measures_catalogue import MEASURES
 PAGE = Path(__file__).parents[2] / "docs" / "measures.md"
 
 
-def test_the_page_is_in_step_with_the_definitions():
+def test_the_page_is_in_step_with_the_definitions() -> None:
     assert PAGE.read_text(encoding="utf-8") == as_markdown(), "Run: manage.py figures --definitions"
 
 
-def test_every_figure_is_on_the_page():
+def test_every_figure_is_on_the_page() -> None:
     text = PAGE.read_text(encoding="utf-8")
     assert [code for code in MEASURES if f"`{code}`" not in text] == []

@@ -73,7 +73,7 @@ def _pure_ground(arrow: str) -> bool:
     return layer(mine) == "rules" and theirs.startswith((*pure, "safeguarding.policy.keys"))
 
 
-def test_imports_run_downhill():
+def test_imports_run_downhill() -> None:
     assert [w for m in modules() for w in uphill(m)] == []
 
 
@@ -89,7 +89,7 @@ def test_imports_run_downhill():
         ("safeguarding.workingdays", "from safeguarding.models import Child"),
     ],
 )
-def test_a_planted_uphill_import_is_found(name, text):
+def test_a_planted_uphill_import_is_found(name: str, text: str) -> None:
     assert uphill(parse(name, text))
 
 
@@ -116,11 +116,11 @@ def _reaches(graph: dict[str, set[str]], start: str, goal: str) -> bool:
     return False
 
 
-def test_there_is_no_import_cycle():
+def test_there_is_no_import_cycle() -> None:
     assert cycles(modules()) == []
 
 
-def test_a_planted_cycle_is_found():
+def test_a_planted_cycle_is_found() -> None:
     planted = (
         parse("conferences.queries.a", "from conferences.queries.b import x"),
         parse("conferences.queries.b", "from conferences.queries.a import y"),
@@ -128,7 +128,7 @@ def test_a_planted_cycle_is_found():
     assert cycles(planted) == ["conferences.queries.a", "conferences.queries.b"]
 
 
-def test_a_planted_cycle_of_types_is_found():
+def test_a_planted_cycle_of_types_is_found() -> None:
     for_types = "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from conferences.figures.b import X"
     planted = (
         parse("conferences.figures.a", for_types),
@@ -165,7 +165,7 @@ def pure() -> list[Module]:
     return [m for m in modules() if m.name.startswith("conferences.rules") or m.name in alone]
 
 
-def test_rules_are_pure():
+def test_rules_are_pure() -> None:
     assert [i for m in pure() for i in impurities(m)] == []
 
 
@@ -173,7 +173,7 @@ def test_rules_are_pure():
     "text",
     ["from django.db import models", "import datetime\ndatetime.date.today()", "open('x')", "import logging"],
 )
-def test_a_planted_impurity_is_found(text):
+def test_a_planted_impurity_is_found(text: str) -> None:
     assert impurities(parse("conferences.rules.planted", text))
 
 
@@ -203,11 +203,11 @@ def clock_readers(module: Module) -> list[str]:
     return reads
 
 
-def test_the_clock_is_read_at_the_edge():
+def test_the_clock_is_read_at_the_edge() -> None:
     assert [r for m in modules() if m.name not in READS_CLOCK for r in clock_readers(m)] == []
 
 
-def test_a_planted_reading_of_the_clock_is_found():
+def test_a_planted_reading_of_the_clock_is_found() -> None:
     assert clock_readers(parse("conferences.operations.x", "import datetime\ndatetime.date.today()"))
 
 
@@ -229,14 +229,14 @@ def day_counters(module: Module) -> list[str]:
 COUNTS_TIME = {"safeguarding.workingdays": "the one place"}
 
 
-def test_days_are_counted_in_one_place():
+def test_days_are_counted_in_one_place() -> None:
     assert [d for m in modules() if m.name not in COUNTS_TIME for d in day_counters(m)] == []
 
 
 @pytest.mark.parametrize(
     "text", ["timedelta(days=15)", "d.weekday()", "timedelta(15)", "relativedelta(months=3)"]
 )
-def test_a_planted_count_of_days_is_found(text):
+def test_a_planted_count_of_days_is_found(text: str) -> None:
     assert day_counters(parse("conferences.views.x", text))
 
 
@@ -244,15 +244,15 @@ def too_long(module: Module, most: int = 50) -> list[str]:
     return [f"{module.name}:{f.lineno} {f.name} {length(f)}" for f in functions(module) if length(f) > most]
 
 
-def test_no_function_is_over_fifty_lines():
+def test_no_function_is_over_fifty_lines() -> None:
     assert [f for m in modules() for f in too_long(m)] == []
 
 
-def test_a_planted_long_function_is_found():
+def test_a_planted_long_function_is_found() -> None:
     assert too_long(parse("x", "def f():\n" + "    pass\n" * 51))
 
 
-def test_no_file_is_over_four_hundred_lines():
+def test_no_file_is_over_four_hundred_lines() -> None:
     assert [m.name for m in modules() if len(m.path.read_text().splitlines()) > 400] == []
 
 
@@ -265,11 +265,11 @@ def hidden_imports(module: Module) -> list[str]:
     ]
 
 
-def test_no_import_hides_in_a_function():
+def test_no_import_hides_in_a_function() -> None:
     assert [h for m in modules() for h in hidden_imports(m)] == []
 
 
-def test_a_planted_hidden_import_is_found():
+def test_a_planted_hidden_import_is_found() -> None:
     assert hidden_imports(parse("x", "def f():\n    import os\n"))
 
 
@@ -277,11 +277,11 @@ def undocumented(module: Module) -> list[str]:
     return [] if ast.get_docstring(module.tree) or not module.tree.body else [module.name]
 
 
-def test_every_module_says_what_it_is():
+def test_every_module_says_what_it_is() -> None:
     assert [u for m in modules() for u in undocumented(m)] == []
 
 
-def test_a_planted_silent_module_is_found():
+def test_a_planted_silent_module_is_found() -> None:
     assert undocumented(parse("x", "A = 1"))
 
 
@@ -328,16 +328,16 @@ def without_stage(names: list[str]) -> list[str]:
     return found
 
 
-def test_a_stage_has_one_name_in_every_layer():
+def test_a_stage_has_one_name_in_every_layer() -> None:
     wrong = without_stage([m.name for m in modules()])
     assert wrong == [], "Name the module for its stage (STAGES), or say in NOT_STAGES why it has none."
 
 
-def test_a_planted_second_name_for_a_stage_is_found():
+def test_a_planted_second_name_for_a_stage_is_found() -> None:
     assert without_stage(["conferences.operations.reminders"]) == ["conferences.operations.reminders"]
 
 
-def test_no_exception_outlives_its_module():
+def test_no_exception_outlives_its_module() -> None:
     assert sorted(NOT_STAGES.keys() - {m.name for m in modules()}) == []
 
 

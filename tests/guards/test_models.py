@@ -3,6 +3,7 @@ decided.
 """
 
 import inspect
+from typing import Any
 
 import pytest
 from django.apps import apps
@@ -20,15 +21,15 @@ def unclassified(records: list[type[models.Model]]) -> list[str]:
     return sorted(m.__name__ for m in records if m.__name__ not in classified())
 
 
-def test_every_model_is_classified():
+def test_every_model_is_classified() -> None:
     assert unclassified(RECORDS) == []
 
 
-def test_no_classification_outlives_its_model():
+def test_no_classification_outlives_its_model() -> None:
     assert sorted(classified() - {m.__name__ for m in RECORDS}) == []
 
 
-def test_a_new_model_would_be_found():
+def test_a_new_model_would_be_found() -> None:
     class Newcomer(models.Model):
         class Meta:
             app_label = "nowhere"
@@ -37,12 +38,12 @@ def test_a_new_model_would_be_found():
 
 
 @pytest.mark.parametrize("model", RECORDS, ids=lambda m: m.__name__)
-def test_what_is_about_a_child_cannot_be_read_unscoped(model):
+def test_what_is_about_a_child_cannot_be_read_unscoped(model: type[models.Model]) -> None:
     assert issubclass(model, ChildRecord) == (model.__name__ in about_a_child())
 
 
 @pytest.mark.parametrize("model", RECORDS, ids=lambda m: m.__name__)
-def test_history_is_kept_as_classified(model):
+def test_history_is_kept_as_classified(model: type[models.Model]) -> None:
     triggers = {t.name for t in getattr(model._meta, "triggers", [])}
     tracked = {"insert_insert", "update_update", "delete_delete"} <= triggers
     assert {"trigger": tracked, "itself": any("never_changed" in t for t in triggers), "none": True}[
@@ -51,12 +52,12 @@ def test_history_is_kept_as_classified(model):
     assert tracked == (HISTORY_BY[model.__name__][0] == "trigger")
 
 
-def factory_of(model: type[models.Model]):
+def factory_of(model: type[models.Model]) -> Any:
     return getattr(factories, f"{model.__name__}Factory", None)
 
 
 @pytest.mark.parametrize("model", RECORDS, ids=lambda m: m.__name__)
-def test_every_model_has_a_factory_that_makes_one(model, db):
+def test_every_model_has_a_factory_that_makes_one(model: type[models.Model], db: None) -> None:
     made = factory_of(model).create()
     with transaction.atomic(), transaction.get_connection().cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
@@ -79,11 +80,11 @@ def unpaired(model: type[models.Model]) -> list[str]:
 
 
 @pytest.mark.parametrize("model", RECORDS, ids=lambda m: m.__name__)
-def test_who_and_when_stand_together_by_constraint(model):
+def test_who_and_when_stand_together_by_constraint(model: type[models.Model]) -> None:
     assert unpaired(model) == []
 
 
-def test_half_a_pair_would_be_found():
+def test_half_a_pair_would_be_found() -> None:
     class Half(models.Model):
         closed_at = models.DateTimeField(null=True)
         closed_by = models.IntegerField(null=True)
@@ -108,11 +109,11 @@ def unexplained(model: type[models.Model]) -> list[str]:
 
 
 @pytest.mark.parametrize("model", RECORDS, ids=lambda m: m.__name__)
-def test_a_reason_stands_with_what_it_explains_by_constraint(model):
+def test_a_reason_stands_with_what_it_explains_by_constraint(model: type[models.Model]) -> None:
     assert unexplained(model) == []
 
 
-def test_a_reason_alone_would_be_found():
+def test_a_reason_alone_would_be_found() -> None:
     class Alone(models.Model):
         end_date = models.DateField(null=True)
         end_reason = models.TextField(blank=True)
@@ -124,19 +125,19 @@ def test_a_reason_alone_would_be_found():
 
 
 @pytest.mark.parametrize("model", RECORDS, ids=lambda m: m.__name__)
-def test_text_is_never_null(model):
+def test_text_is_never_null(model: type[models.Model]) -> None:
     assert [
         f.name for f in model._meta.fields if isinstance(f, models.CharField | models.TextField) and f.null
     ] == []
 
 
-def test_the_database_refuses_half_a_pair(db):
+def test_the_database_refuses_half_a_pair(db: None) -> None:
     grant = factories.RestrictedGrantFactory()
     with pytest.raises(IntegrityError), transaction.atomic():
         type(grant).objects.filter(pk=grant.pk).update(ended_at=grant.granted_at)
 
 
-def test_every_factory_stands_for_a_model():
+def test_every_factory_stands_for_a_model() -> None:
     named = {n for n, c in inspect.getmembers(factories, inspect.isclass) if n.endswith("Factory")}
     known = {f"{m.__name__}Factory" for m in RECORDS} | {"DjangoModelFactory", "ReviewFactory"}
     assert named <= known

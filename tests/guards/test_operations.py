@@ -3,6 +3,7 @@
 import ast
 import inspect
 from importlib import import_module
+from typing import Any
 
 import pytest
 
@@ -57,17 +58,17 @@ def undeclared(module: Module) -> list[str]:
     ]
 
 
-def test_whatever_writes_for_somebody_names_its_right():
+def test_whatever_writes_for_somebody_names_its_right() -> None:
     found = [u for m in modules() if of_operations(m) and m.name not in NOT_YET for u in undeclared(m)]
     assert found == [], DO
 
 
-def test_a_planted_operation_without_its_right_is_found():
+def test_a_planted_operation_without_its_right_is_found() -> None:
     module = parse("conferences.operations.x", "def book(*, by, at): ...")
     assert undeclared(module) == ["conferences.operations.x.book"]
 
 
-def operations() -> list[tuple[str, object]]:
+def operations() -> list[tuple[str, Any]]:
     found = []
     for module in modules():
         if of_operations(module):
@@ -80,7 +81,7 @@ def operations() -> list[tuple[str, object]]:
 
 @pytest.mark.parametrize(("name", "act"), operations(), ids=[name for name, _ in operations()])
 @pytest.mark.parametrize("role", values(Role))
-def test_an_operation_refuses_every_role_without_its_right(name, act, role):
+def test_an_operation_refuses_every_role_without_its_right(name: str, act: Any, role: str) -> None:
     """Before it looks at anything: what it is given here is nothing at all."""
     if holds(role, act.needs):
         return

@@ -1,6 +1,8 @@
 """Nothing about a child is read but in somebody's scope, or for a reason that stands in this list."""
 
 import ast
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.http import Http404
@@ -31,14 +33,14 @@ def round_the_scope(module: Module) -> list[str]:
     ]
 
 
-def test_nothing_reaches_round_the_scope():
+def test_nothing_reaches_round_the_scope() -> None:
     assert [r for m in modules() for r in round_the_scope(m)] == []
 
 
 @pytest.mark.parametrize(
     "text", ["Child.every.all()", "Child.objects.answer('x')", "pgtrigger.ignore('a:b')"]
 )
-def test_a_planted_way_round_the_scope_is_found(text):
+def test_a_planted_way_round_the_scope_is_found(text: str) -> None:
     assert round_the_scope(parse("conferences.queries.x", text))
 
 
@@ -66,16 +68,16 @@ def said(module: Module, reason: ast.expr) -> str:
     return ast.unparse(constants.get(reason.id, reason) if isinstance(reason, ast.Name) else reason)
 
 
-def test_a_reason_is_found_in_a_constant_and_missed_where_there_is_none():
+def test_a_reason_is_found_in_a_constant_and_missed_where_there_is_none() -> None:
     module = parse("x", "WHY = 'the reason'")
     assert said(module, ast.Name("WHY")) == "'the reason'" and said(module, ast.Name("OTHER")) == "OTHER"
 
 
-def test_every_unscoped_read_gives_its_reason_in_words():
+def test_every_unscoped_read_gives_its_reason_in_words() -> None:
     assert [r for r in reasons() if "'" not in r and '"' not in r] == []
 
 
-def test_no_view_reads_unscoped():
+def test_no_view_reads_unscoped() -> None:
     assert [r for r in reasons() if r.startswith(("conferences.views", "conferences.forms"))] == []
 
 
@@ -86,11 +88,11 @@ def objects_in_views(module: Module) -> list[str]:
     return [f"{module.name}:{n.lineno}" for n in found]
 
 
-def test_no_view_asks_a_manager():
+def test_no_view_asks_a_manager() -> None:
     assert [o for m in modules() for o in objects_in_views(m)] == []
 
 
-def test_a_planted_manager_in_a_view_is_found():
+def test_a_planted_manager_in_a_view_is_found() -> None:
     assert objects_in_views(parse("conferences.views.x", "Plan.objects.all()"))
 
 
@@ -106,19 +108,19 @@ def test_a_planted_manager_in_a_view_is_found():
         lambda q: list(q.values("pk")),
     ],
 )
-def test_an_unscoped_read_is_refused(db, read):
+def test_an_unscoped_read_is_refused(db: None, read: Callable[[Any], object]) -> None:
     ChildFactory()
     with pytest.raises(UnscopedRead):
         read(Child.objects.all())
 
 
-def test_a_scoped_read_is_allowed_and_so_is_what_hangs_from_it(db):
+def test_a_scoped_read_is_allowed_and_so_is_what_hangs_from_it(db: None) -> None:
     plan = PlanFactory()
     child = get(UserFactory(role="CHAIR"), Child, pk=plan.child_id)
     assert list(child.plans.all()) == [plan]
 
 
-def test_nobody_may_is_not_there(db):
+def test_nobody_may_is_not_there(db: None) -> None:
     child = ChildFactory(restricted=True)
     with pytest.raises(Http404):
         get(UserFactory(role="CHAIR"), Child, pk=child.pk)

@@ -16,17 +16,17 @@ INLINE = re.compile(
 )
 
 
-def test_an_undefined_variable_fails():
+def test_an_undefined_variable_fails() -> None:
     with pytest.raises(UndefinedVariable, match="nobody"):
         Template("{{ nobody.knows }}").render(Context({}))
 
 
-def test_a_question_about_an_undefined_variable_is_allowed():
+def test_a_question_about_an_undefined_variable_is_allowed() -> None:
     assert Template("{% if nobody %}x{% endif %}").render(Context({})) == ""
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda p: str(p.relative_to(ROOT)))
-def test_every_template_parses(path: Path):
+def test_every_template_parses(path: Path) -> None:
     get_template(str(path.relative_to(ROOT / "templates")))
 
 
@@ -35,10 +35,10 @@ def inline(text: str) -> list[str]:
     return INLINE.findall(re.sub(r"{%\s*comment.*?endcomment\s*%}", "", text, flags=re.S))
 
 
-def test_no_template_holds_inline_style_or_script():
+def test_no_template_holds_inline_style_or_script() -> None:
     assert [str(p.relative_to(ROOT)) for p in TEMPLATES if inline(p.read_text())] == []
 
 
 @pytest.mark.parametrize("text", ['<p style="x">', "<style>", "<script>alert()</script>", '<a onclick="x">'])
-def test_a_planted_inline_style_or_script_is_found(text):
+def test_a_planted_inline_style_or_script_is_found(text: str) -> None:
     assert inline(text)

@@ -22,26 +22,26 @@ def without_policy() -> list[str]:
     return [str(p.pattern) for p in patterns() if policy_of(p.callback) is None]
 
 
-def test_every_address_has_a_policy():
+def test_every_address_has_a_policy() -> None:
     assert without_policy() == []
 
 
-def test_what_is_public_says_why():
+def test_what_is_public_says_why() -> None:
     policies = [policy_of(p.callback) for p in patterns()]
     assert [p for p in policies if p and not (p.permission or p.public.strip() or p.signed_in.strip())] == []
 
 
-def test_a_view_without_a_policy_is_not_served():
+def test_a_view_without_a_policy_is_not_served() -> None:
     gate = PolicyMiddleware(lambda request: HttpResponse())
     with pytest.raises(ViewWithoutPolicy):
         gate.process_view(RequestFactory().get("/"), lambda request: HttpResponse(), (), {})
 
 
-def test_a_public_view_is_served():
+def test_a_public_view_is_served() -> None:
     gate = PolicyMiddleware(lambda request: HttpResponse())
     view = public("a test")(lambda request: HttpResponse())
     assert gate.process_view(RequestFactory().get("/"), view, (), {}) is None
 
 
-def test_every_address_has_a_name():
+def test_every_address_has_a_name() -> None:
     assert [str(p.pattern) for p in patterns() if not p.name] == []
