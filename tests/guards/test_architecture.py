@@ -386,17 +386,17 @@ def uphill_in_ground(module: Module) -> list[str]:
     return [f"{module.name} -> safeguarding.{one}" for one in sorted(rooms & {*above, *KNOWS_ALL})]
 
 
-def test_the_rooms_of_the_ground_have_an_order():
+def test_the_rooms_of_the_ground_have_an_order() -> None:
     wrong = [u for m in modules() for u in uphill_in_ground(m)]
     assert wrong == [], "Move what both need to the lower room, or give the new room its place in GROUND."
 
 
-def test_a_planted_import_of_a_higher_room_is_found():
+def test_a_planted_import_of_a_higher_room_is_found() -> None:
     planted = parse("safeguarding.pagekit.x", "from safeguarding.pages import people")
     assert uphill_in_ground(planted) == ["safeguarding.pagekit.x -> safeguarding.pages"]
 
 
-def test_a_planted_read_of_what_a_room_writes_is_found():
+def test_a_planted_read_of_what_a_room_writes_is_found() -> None:
     planted = parse("safeguarding.policy.values", "from safeguarding.access import operations")
     assert uphill_in_ground(planted) == [
         "safeguarding.policy.values -> safeguarding.access",
