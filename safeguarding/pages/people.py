@@ -14,9 +14,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from safeguarding.access import Permission, needs, person_of
-from safeguarding.accounts import operations as operations
-from safeguarding.accounts import people, teams
-from safeguarding.accounts.operations import UserChangeRefused
+from safeguarding.accounts import operations, people, teams
 from safeguarding.accounts.signin import links
 from safeguarding.accounts.signin.fresh import signed_in_again
 from safeguarding.clock import now
@@ -129,15 +127,10 @@ def _change(entry: AuditEntry) -> str:
 def user_add(request: HttpRequest) -> HttpResponse:
     """A new account."""
     form = AddUserForm(request.POST or None, teams=teams.teams(), back=reverse("people"))
-    if request.method == "POST" and form.is_valid():
-        way = form.cleaned_data.pop("way")
-        try:
-            user = operations.add_user(**form.cleaned_data, by=person_of(request), at=now())
-        except UserChangeRefused as refusal:
-            form.refuse(refusal)
-        else:
-            messages.success(request, f"The account of {user.full_name} is made.")
-            return _give_link(request, user, way)
+    user = form.attempt(lambda: operations.add_user(**form.account, by=person_of(request), at=now()))
+    if user:
+        messages.success(request, f"The account of {user.full_name} is made.")
+        return _give_link(request, user, form.cleaned_data["way"])
     return render(request, "safeguarding/user_form.html", {"form": form, "heading": "Add a person"})
 
 
@@ -149,29 +142,22 @@ def user_role(request: HttpRequest, ref: UUID) -> HttpResponse:
     user = _account(ref)
     back = reverse("user", args=[ref])
     form = RoleForm(request.POST or None, teams=teams.teams(), back=back, initial=account_of(user))
-    if request.method == "POST" and form.is_valid():
-        try:
-            operations.change_role(user=user, **form.cleaned_data, by=person_of(request), at=now())
-        except UserChangeRefused as refusal:
-            form.refuse(refusal)
-        else:
-            messages.success(request, "Changed. They were signed out, and sign in again with the new rights.")
-            return redirect(back)
+    by, at = person_of(request), now()
+    if form.attempt(lambda: operations.change_role(user=user, **form.answers, by=by, at=at)):
+        messages.success(request, "Changed. They were signed out, and sign in again with the new rights.")
+        return redirect(back)
     heading = f"Role and team of {user.full_name}"
     return render(request, "safeguarding/user_form.html", {"form": form, "heading": heading})
 
 
-def _confirmed(
+def _confirm(
     request: HttpRequest, ref: UUID, words: tuple[str, str, str], done: str, operation: Callable[..., User]
 ) -> HttpResponse:
-    """Ask with `words` (heading, what follows, button); on POST do it, and say `done` or why not."""
+    """Ask with `words` (heading, what follows, button); on POST do it, and say `done`."""
     user = _account(ref)
     if request.method == "POST":
-        try:
-            operation(user=user, by=person_of(request), at=now())
-            messages.success(request, done)
-        except UserChangeRefused as refusal:
-            messages.error(request, str(refusal))
+        operation(user=user, by=person_of(request), at=now())
+        messages.success(request, done)
         return redirect("user", ref=ref)
     heading, follows, button = words
     context = {
@@ -189,7 +175,7 @@ def _confirmed(
 def user_off(request: HttpRequest, ref: UUID) -> HttpResponse:
     """Switch an account off."""
     words = ("Switch off the account of", "They are signed out at once and cannot sign in.", "Switch off")
-    return _confirmed(request, ref, words, "The account is switched off.", operations.switch_off)
+    return _confirm(request, ref, words, "The account is switched off.", operations.switch_off)
 
 
 @needs(Permission.MANAGE_USERS)
@@ -198,7 +184,7 @@ def user_off(request: HttpRequest, ref: UUID) -> HttpResponse:
 def user_on(request: HttpRequest, ref: UUID) -> HttpResponse:
     """Switch an account on again."""
     words = ("Switch on the account of", "They sign in with the password they had.", "Switch on")
-    return _confirmed(request, ref, words, "The account is switched on.", operations.switch_on)
+    return _confirm(request, ref, words, "The account is switched on.", operations.switch_on)
 
 
 @needs(Permission.MANAGE_USERS)
@@ -217,7 +203,7 @@ def user_reset_check(request: HttpRequest, ref: UUID) -> HttpResponse:
         "set up a second check of their own. They are told by e-mail."
     )
     words = ("Take off the second check of", follows, "Take it off")
-    return _confirmed(request, ref, words, "The second check is taken off.", reset)
+    return _confirm(request, ref, words, "The second check is taken off.", reset)
 
 
 @needs(Permission.MANAGE_USERS)
@@ -234,13 +220,8 @@ def user_link(request: HttpRequest, ref: UUID) -> HttpResponse:
 
 def _give_link(request: HttpRequest, user: User, way: str) -> HttpResponse:
     """Send the link, or have the account's page show it once; say which."""
-    try:
-        operations.note_link(
-            user=user, way="SHOWN" if way == "SHOWN" else "MAIL", by=person_of(request), at=now()
-        )
-    except UserChangeRefused as refusal:
-        messages.error(request, str(refusal))
-        return redirect("user", ref=user.ref)
+    way = "SHOWN" if way == "SHOWN" else "MAIL"
+    operations.note_link(user=user, way=way, by=person_of(request), at=now())
     if way == "SHOWN":
         request.session[LINK_FOR] = str(user.ref)
     elif links.send_welcome(request, user):

@@ -7,11 +7,11 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
-from safeguarding.accounts.operations import UserChangeRefused
 from safeguarding.accounts.people import STATES
 from safeguarding.labelled import choices
 from safeguarding.models import Team, User
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Side
+from safeguarding.pagekit.refusals import Refusable
 from safeguarding.rights import Role
 
 ROLE_HINTS = {
@@ -36,14 +36,14 @@ class FindPersonForm(forms.Form):
         )
 
 
-class RoleForm(forms.Form):
+class RoleForm(Refusable):
     """What somebody does here, and in which team."""
 
     role = forms.ChoiceField(
         label="Role",
         choices=choices(Role),
         widget=forms.RadioSelect,
-        error_messages={"required": "Select a role"},
+        required=False,
     )
     team = forms.ModelChoiceField(
         label="Team", queryset=Team.objects.none(), required=False, empty_label="No team"
@@ -57,21 +57,16 @@ class RoleForm(forms.Form):
     def parts(self) -> list[Any]:
         return [GovField("role", label_size="m", option_hints=ROLE_HINTS), GovField("team", label_size="m")]
 
-    def refuse(self, refusal: UserChangeRefused) -> None:
-        self.add_error(refusal.field if refusal.field in self.fields else None, str(refusal))
-
 
 class AddUserForm(RoleForm):
     """A new account. Its owner sets the password."""
 
-    full_name = forms.CharField(
-        label="Full name", max_length=150, error_messages={"required": "Enter the person’s full name"}
-    )
+    full_name = forms.CharField(label="Full name", max_length=150, required=False)
     email = forms.EmailField(
         label="E-mail address",
         help_text="They sign in with it",
+        required=False,
         error_messages={
-            "required": "Enter the person’s e-mail address",
             "invalid": "Enter an e-mail address in the correct format, like name@example.com",
         },
     )
@@ -86,6 +81,11 @@ class AddUserForm(RoleForm):
     def parts(self) -> list[Any]:
         own = [GovField("full_name", width="two-thirds"), GovField("email", width="two-thirds")]
         return [*own, *super().parts(), GovField("way", label_size="m")]
+
+    @property
+    def account(self) -> dict[str, Any]:
+        """The answers without the way of the link, which is no part of the account."""
+        return {name: answer for name, answer in self.answers.items() if name != "way"}
 
 
 def account_of(user: User) -> dict[str, Any]:

@@ -1,17 +1,18 @@
 """An administrator keeps the accounts: adds people, changes their rights, and never their own."""
 
 import re
+from functools import partial
 
 import pytest
 from allauth.mfa.models import Authenticator
 from django.core.management import call_command
 from django.urls import reverse
 
-from safeguarding.accounts import operations as operations
-from safeguarding.accounts.operations import UserChangeRefused
+from safeguarding.accounts import operations
 from safeguarding.audit import system_user
 from safeguarding.clock import now
 from safeguarding.models import AuditEntry, User
+from safeguarding.refusals import Refused
 from tests.accounts.people import freshly, give_password, with_password
 from tests.cast import person
 from tests.factories import TeamFactory, UserFactory
@@ -136,14 +137,44 @@ def test_the_system_is_no_account(door):
 
 
 def test_an_operation_refuses_somebody_without_the_right():
-    with pytest.raises(UserChangeRefused, match="may not change accounts"):
+    with pytest.raises(Refused, match="does not allow you to add people"):
         operations.switch_off(user=person("CHAIR"), by=person("MANAGER"), at=now())
+
+
+def test_all_that_an_account_lacks_is_told_at_once(door):
+    page = add(door, full_name=" ", email="", role="").content.decode()
+    for words in ("Enter the person’s full name", "Enter the person’s e-mail address", "Select a role"):
+        assert words in page
+    assert not User.objects.filter(full_name="").exists()
+
+
+CHANGES = [
+    partial(operations.change_role, role="MANAGER", team=None),
+    operations.switch_off,
+    operations.switch_on,
+    operations.reset_second_check,
+    partial(operations.note_link, way="MAIL"),
+]
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_no_operation_changes_one_s_own_account_or_the_system_s(change, administrator):
+    for user, status in ((administrator, 403), (system_user(), 404)):
+        with pytest.raises(Refused) as refusal:
+            change(user=user, by=administrator, at=now())
+        assert refusal.value.status == status
+
+
+def test_no_link_is_given_to_somebody_switched_off_meanwhile(administrator):
+    chair = person("CHAIR", is_active=False)
+    with pytest.raises(Refused, match="switched off"):
+        operations.note_link(user=chair, way="MAIL", by=administrator, at=now())
 
 
 def test_nothing_changed_is_said_so():
     team = TeamFactory()
     worker = person("SOCIAL_WORKER", team=team)
-    with pytest.raises(UserChangeRefused, match="Nothing would change"):
+    with pytest.raises(Refused, match="Nothing would change"):
         operations.change_role(
             user=worker, role="SOCIAL_WORKER", team=team, by=person("SYSTEM_ADMINISTRATOR"), at=now()
         )

@@ -27,7 +27,6 @@ NOT_YET = {
     "conferences.operations.scheduling",
     "conferences.operations.thinking_time",
     "safeguarding.access.operations",
-    "safeguarding.accounts.operations",
 }
 DO = "Decorate it with @operation(needs=Permission...), from safeguarding.operation."
 

@@ -6,12 +6,13 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from safeguarding.accounts.operations import UserChangeRefused, add_user
+from safeguarding.accounts.operations import add_user
 from safeguarding.accounts.signin.links import password_path
 from safeguarding.audit import acting_as, system_user
 from safeguarding.clock import now
 from safeguarding.labelled import values
 from safeguarding.models import Team
+from safeguarding.refusals import Refused
 from safeguarding.rights import Role
 
 
@@ -38,7 +39,7 @@ class Command(BaseCommand):
                     by=system,
                     at=now(),
                 )
-        except UserChangeRefused as refusal:
+        except Refused as refusal:
             raise CommandError(str(refusal)) from None
         host = settings.ALLOWED_HOSTS[0].lstrip(".")
         self.stdout.write(f"https://{host}{password_path(user)}")
