@@ -16,7 +16,7 @@ from safeguarding.access.holding import can
 from safeguarding.access.scope import scope
 from safeguarding.models import Bar, RestrictedGrant, User
 from safeguarding.models.base import ChildRecord
-from safeguarding.refusals import FORBIDDEN, NOT_FOUND, NOT_THERE, Problem, Refused, refuse_all
+from safeguarding.refusals import FORBIDDEN, NOT_FOUND, NOT_THERE, Refused, missing, refuse_all
 from safeguarding.retrying import begin_again
 from safeguarding.rights import Permission
 
@@ -154,10 +154,8 @@ def need_words(**words: tuple[str | None, str]) -> dict[str, str]:
 
     Raises Refused with a problem for each that is empty.
     """
-    said = {field: (text or "").strip() for field, (text, _) in words.items()}
-    empty = [Problem(words[field][1], field) for field, text in said.items() if not text]
-    refuse_all(empty)
-    return said
+    refuse_all(missing(**words))
+    return {field: (text or "").strip() for field, (text, _) in words.items()}
 
 
 def rehearse(act: Callable[[], R]) -> R:

@@ -46,6 +46,17 @@ class Refused(Exception):
         self.problems = tuple(problems) or (Problem(sentence, field, about),)
 
 
+def missing(**answers: tuple[object, str]) -> list[Problem]:
+    """{field: (answer, what to say where there is none)} -> a problem for each answer that is None, empty or
+    blank.
+    """
+    return [
+        Problem(sentence, field)
+        for field, (answer, sentence) in answers.items()
+        if answer is None or not str(answer).strip()
+    ]
+
+
 def refuse_all(problems: Sequence[Problem]) -> None:
     """Raises Refused with all of the problems, where there are any."""
     if problems:

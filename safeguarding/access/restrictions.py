@@ -12,7 +12,9 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet
 
 from safeguarding.access.scope import governed_children
+from safeguarding.clock import day_of
 from safeguarding.models import Bar, Child, RestrictedGrant, User
+from safeguarding.workingdays import add_days
 
 
 def governed(user: User, number: str) -> Child | None:
@@ -36,6 +38,11 @@ def grants(child: Child) -> QuerySet[RestrictedGrant]:
     """Who is or was named for the child, newest first."""
     named = RestrictedGrant.objects.filter(child=child).select_related("user", "granted_by", "ended_by")
     return named.order_by("-id")
+
+
+def last_day(grant: RestrictedGrant) -> dt.date:
+    """The last whole day of a grant: it ends at the midnight after."""
+    return add_days(day_of(grant.until_at), -1)
 
 
 def bars(user: User) -> QuerySet[Bar]:

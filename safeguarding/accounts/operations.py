@@ -10,7 +10,7 @@ from allauth.mfa.models import Authenticator
 from safeguarding import audit
 from safeguarding.models import Team, User
 from safeguarding.operation import lock, operation, refuse_own
-from safeguarding.refusals import NOT_FOUND, NOT_THERE, Problem, Refused, refuse_all
+from safeguarding.refusals import NOT_FOUND, NOT_THERE, Problem, Refused, missing, refuse_all
 from safeguarding.rights import SEES_OWN_TEAM, Permission, Role
 
 TAKEN = "Somebody already has this e-mail address"
@@ -108,10 +108,11 @@ def _lock_account(user: User, by: User) -> User:
 
 
 def _problems_of_name(name: str, address: str) -> list[Problem]:
-    found = [] if name else [Problem("Enter the person’s full name", "full_name")]
-    if not address:
-        found.append(Problem("Enter the person’s e-mail address", "email"))
-    elif User.objects.filter(email__iexact=address).exists():
+    found = missing(
+        full_name=(name, "Enter the person’s full name"),
+        email=(address, "Enter the person’s e-mail address"),
+    )
+    if address and User.objects.filter(email__iexact=address).exists():
         found.append(Problem(TAKEN, "email"))
     return found
 

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
 
-from safeguarding.access.operations import RestrictionRefused, Undone
+from safeguarding.access.operations import Undone
 from safeguarding.labelled import choices
-from safeguarding.models import User
+from safeguarding.models import Child, User
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper
-
-
-class Refusable(forms.Form):
-    """A form to which an operation's refusal can be given back."""
-
-    def refuse(self, refusal: RestrictionRefused) -> None:
-        self.add_error(refusal.field if refusal.field in self.fields else None, str(refusal))
+from safeguarding.pagekit.refusals import Refusable
 
 
 class UserChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
@@ -28,16 +22,13 @@ class UserChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
 
 
 def reason_field(label: str) -> forms.CharField:
-    return forms.CharField(
-        label=label,
-        widget=forms.Textarea,
-        max_length=2000,
-        error_messages={"required": "Enter the reason"},
-    )
+    return forms.CharField(label=label, widget=forms.Textarea, max_length=2000, required=False)
 
 
 class NumberForm(Refusable):
-    """A child by the council's number. Sent by POST, so that the number stands in no address."""
+    """A child by the council's number, found by `find`. Sent by POST, so that the number stands in no
+    address.
+    """
 
     number = forms.CharField(
         label="Child’s number",
@@ -46,12 +37,18 @@ class NumberForm(Refusable):
         error_messages={"required": "Enter the child’s number"},
     )
 
-    def __init__(self, *args: Any, button: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, find: Callable[[str], Child | None], button: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.find = find
         self.helper = Helper(GovField("number", width="10"), Buttons(Button(button, kind="secondary")))
 
-    def unknown(self) -> None:
-        self.add_error("number", "No record with this number")
+    def clean_number(self) -> Child | None:
+        """The child; None where no number was entered."""
+        number = self.cleaned_data["number"]
+        child = self.find(number) if number else None
+        if number and child is None:
+            raise forms.ValidationError("No record with this number")
+        return child
 
 
 class RestrictForm(Refusable):
@@ -74,7 +71,8 @@ class UndoForm(Refusable):
         choices=choices(Undone),
         coerce=lambda code: Undone[code],
         widget=forms.RadioSelect,
-        error_messages={"required": "Select why"},
+        empty_value=None,
+        required=False,
     )
 
     def __init__(self, *args: Any, button: str, back: str, **kwargs: Any) -> None:
@@ -89,19 +87,14 @@ class GrantForm(Refusable):
         label="Who may see this record?",
         queryset=User.objects.none(),
         empty_label="Choose a person",
-        error_messages={"required": "Choose a person"},
+        required=False,
     )
-    until = DateField(
-        label="Last day", error_messages={"required": "Enter the last day they may see this record"}
-    )
+    until = DateField(label="Last day", required=False)
     reason = reason_field("Why do they need to see it?")
 
-    def __init__(
-        self, *args: Any, users: QuerySet[User], today: dt.date, days: int, back: str, **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, users: QuerySet[User], days: int, back: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["user"].queryset = users  # type: ignore[attr-defined]
-        self.fields["until"].earliest = today  # type: ignore[attr-defined]
         hint = f"At most {days} days from today. Name them again then, if they still need it."
         self.helper = Helper(
             "user", GovField("until", hint=hint), "reason", Buttons(Button("Save"), CancelLink(back))
@@ -115,14 +108,22 @@ class BarForm(NumberForm):
         label="Who may not see the family?",
         queryset=User.objects.none(),
         empty_label="Choose a person",
-        error_messages={"required": "Choose a person"},
+        required=False,
     )
     reason = reason_field("Why? For example: a relative, a neighbour, a former partner")
     field_order = ["user", "number", "reason"]
+    FIELD_FOR = {"child": "number"}
 
     def __init__(self, *args: Any, users: QuerySet[User], back: str, **kwargs: Any) -> None:
         super().__init__(*args, button="", **kwargs)
         self.fields["user"].queryset = users  # type: ignore[attr-defined]
+        self.fields["number"].required = False
         hint = "Any child of the family. The bar is for all its children, also those who come later."
         number = GovField("number", width="10", label="Number of a child of the family", hint=hint)
         self.helper = Helper("user", number, "reason", Buttons(Button("Save"), CancelLink(back)))
+
+    @property
+    def bar(self) -> dict[str, Any]:
+        """The answers as the operation takes them: the child whom the number names."""
+        given = self.answers
+        return {"user": given["user"], "child": given["number"] or None, "reason": given["reason"]}

@@ -4,6 +4,8 @@ number only.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -14,9 +16,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from safeguarding.access import Permission, needs, person_of, restrictions
-from safeguarding.access import operations as operations
-from safeguarding.access.operations import RestrictionRefused
+from safeguarding.access import Permission, needs, operations, person_of, restrictions
 from safeguarding.accounts import people
 from safeguarding.accounts.signin.fresh import signed_in_again
 from safeguarding.clock import now, today
@@ -39,16 +39,18 @@ def governed(request: HttpRequest, ref: UUID) -> Child:
 @require_http_methods(["GET", "POST"])
 def restricted(request: HttpRequest) -> HttpResponse:
     """The restricted records by number, and a way to any record's access by its number."""
-    form = NumberForm(request.POST or None, button="Continue")
-    if request.method == "POST" and form.is_valid():
-        child = restrictions.governed(person_of(request), form.cleaned_data["number"])
-        if child:
-            return redirect("child_access", ref=child.ref)
-        form.unknown()
+    form = NumberForm(request.POST or None, find=finder(request), button="Continue")
+    if form.is_valid():
+        return redirect("child_access", ref=form.cleaned_data["number"].ref)
     rows = [_restricted_row(child) for child in restrictions.restricted(person_of(request), now())]
     columns = [Column(words) for words in ("Child’s number", "Since", "By", "Reason", "People named")]
     table = Table("Restricted records", columns, rows, "No record is restricted.", row_heads=True, stack=True)
     return render(request, "safeguarding/restricted.html", {"form": form, "table": table})
+
+
+def finder(request: HttpRequest) -> Callable[[str], Child | None]:
+    """Finds a child by its number among those whose access the person governs."""
+    return partial(restrictions.governed, person_of(request))
 
 
 def _restricted_row(child: Any) -> list[Any]:
@@ -75,7 +77,7 @@ def _standing(grant: RestrictedGrant) -> Tag:
         return Tag(f"Ended {uk_date(grant.ended_at)}", "grey")
     if grant.until_at <= now():
         return Tag("Run out", "grey")
-    return Tag(f"Until midnight, {uk_date(operations.last_day(grant))}", "green")
+    return Tag(f"Until midnight, {uk_date(restrictions.last_day(grant))}", "green")
 
 
 @needs(Permission.RESTRICT_CHILD)
@@ -85,14 +87,10 @@ def child_restrict(request: HttpRequest, ref: UUID) -> HttpResponse:
     child = governed(request, ref)
     back = reverse("child_access", args=[ref])
     form = RestrictForm(request.POST or None, back=back)
-    if request.method == "POST" and form.is_valid():
-        try:
-            operations.restrict(child=child, **form.cleaned_data, by=person_of(request), at=now())
-        except RestrictionRefused as refusal:
-            form.refuse(refusal)
-        else:
-            messages.success(request, "The record is restricted. Now name the people who may see it.")
-            return redirect(back)
+    by, at = person_of(request), now()
+    if form.attempt(lambda: operations.restrict(child=child, **form.answers, by=by, at=at)):
+        messages.success(request, "The record is restricted. Now name the people who may see it.")
+        return redirect(back)
     return _form(request, form, back, "Restrict this record", child)
 
 
@@ -104,14 +102,10 @@ def child_unrestrict(request: HttpRequest, ref: UUID) -> HttpResponse:
     child = governed(request, ref)
     back = reverse("child_access", args=[ref])
     form = UndoForm(request.POST or None, back=back, button="Open this record")
-    if request.method == "POST" and form.is_valid():
-        try:
-            operations.unrestrict(child=child, **form.cleaned_data, by=person_of(request), at=now())
-        except RestrictionRefused as refusal:
-            form.refuse(refusal)
-        else:
-            messages.success(request, "The record is open to everybody whose role opens records.")
-            return redirect(back)
+    by, at = person_of(request), now()
+    if form.attempt(lambda: operations.unrestrict(child=child, **form.answers, by=by, at=at)):
+        messages.success(request, "The record is open to everybody whose role opens records.")
+        return redirect(back)
     return _form(request, form, back, "Open this record again", child)
 
 
@@ -120,18 +114,14 @@ def child_unrestrict(request: HttpRequest, ref: UUID) -> HttpResponse:
 @signed_in_again
 def child_grant(request: HttpRequest, ref: UUID) -> HttpResponse:
     """Name a person who may see a record."""
-    child, on = governed(request, ref), today()
+    child, by, at = governed(request, ref), person_of(request), now()
     back = reverse("child_access", args=[ref])
-    days = whole("RESTRICTION_REVIEW_DAYS", on)
-    form = GrantForm(request.POST or None, users=people.who_read_records(), today=on, days=days, back=back)
-    if request.method == "POST" and form.is_valid():
-        try:
-            operations.grant(child=child, **form.cleaned_data, by=person_of(request), on=on, at=now())
-        except RestrictionRefused as refusal:
-            form.refuse(refusal)
-        else:
-            messages.success(request, f"{form.cleaned_data['user'].full_name} may see this record.")
-            return redirect(back)
+    days = whole("RESTRICTION_REVIEW_DAYS", today())
+    form = GrantForm(request.POST or None, users=people.who_read_records(), days=days, back=back)
+    granted = form.attempt(lambda: operations.grant(child=child, **form.answers, by=by, at=at))
+    if granted:
+        messages.success(request, f"{granted.user.full_name} may see this record.")
+        return redirect(back)
     return _form(request, form, back, "Name a person", child)
 
 
@@ -142,11 +132,8 @@ def child_grant_end(request: HttpRequest, ref: UUID, pk: int) -> HttpResponse:
     found = restrictions.grants(governed(request, ref)).filter(pk=pk).first()
     if found is None:
         raise Http404
-    try:
-        operations.end_grant(grant=found, by=person_of(request), at=now())
-        messages.success(request, f"{found.user.full_name} no longer sees this record.")
-    except RestrictionRefused as refusal:
-        messages.error(request, str(refusal))
+    operations.end_grant(grant=found, by=person_of(request), at=now())
+    messages.success(request, f"{found.user.full_name} no longer sees this record.")
     return redirect("child_access", ref=ref)
 
 
@@ -175,24 +162,12 @@ def _bar_row(bar: Bar, numbers: list[str]) -> list[Any]:
 def bar_add(request: HttpRequest) -> HttpResponse:
     """Bar a person from a family, named by the number of one of its children."""
     back = reverse("bars")
-    form = BarForm(request.POST or None, users=people.who_read_records(), back=back)
-    if request.method == "POST" and form.is_valid():
-        child = restrictions.governed(person_of(request), form.cleaned_data.pop("number"))
-        if child is None:
-            form.unknown()
-        elif _barred(request, form, child):
-            return redirect(back)
+    form = BarForm(request.POST or None, find=finder(request), users=people.who_read_records(), back=back)
+    barred = form.attempt(lambda: operations.bar(**form.bar, by=person_of(request), at=now()))
+    if barred:
+        messages.success(request, f"{barred.user.full_name} no longer sees this family.")
+        return redirect(back)
     return _form(request, form, back, "Bar a person from a family")
-
-
-def _barred(request: HttpRequest, form: BarForm, child: Child) -> bool:
-    try:
-        operations.bar(child=child, **form.cleaned_data, by=person_of(request), at=now())
-    except RestrictionRefused as refusal:
-        form.refuse(refusal)
-        return False
-    messages.success(request, f"{form.cleaned_data['user'].full_name} no longer sees this family.")
-    return True
 
 
 @needs(Permission.BAR_PERSON)
@@ -205,14 +180,10 @@ def bar_lift(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     back = reverse("bars")
     form = UndoForm(request.POST or None, back=back, button="Lift the bar")
-    if request.method == "POST" and form.is_valid():
-        try:
-            operations.lift_bar(bar=found, **form.cleaned_data, by=person_of(request), at=now())
-        except RestrictionRefused as refusal:
-            form.refuse(refusal)
-        else:
-            messages.success(request, f"{found.user.full_name} is no longer barred from this family.")
-            return redirect(back)
+    by, at = person_of(request), now()
+    if form.attempt(lambda: operations.lift_bar(bar=found, **form.answers, by=by, at=at)):
+        messages.success(request, f"{found.user.full_name} is no longer barred from this family.")
+        return redirect(back)
     return _form(request, form, back, f"Lift the bar of {found.user.full_name}")
 
 

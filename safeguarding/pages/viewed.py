@@ -12,12 +12,12 @@ from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from safeguarding.access import Permission, needs, person_of, restrictions, signed_in
+from safeguarding.access import Permission, needs, person_of, signed_in
 from safeguarding.access import viewed as log
 from safeguarding.models import ReadKind, ReadLog
 from safeguarding.pagekit.components import Cell, Column, Table
 from safeguarding.pages.restriction_forms import NumberForm
-from safeguarding.pages.restrictions import governed
+from safeguarding.pages.restrictions import finder, governed
 from safeguarding.rights import CAN, Role
 from safeguarding.wording import uk_moment
 
@@ -42,12 +42,9 @@ PAGES = {
 @require_http_methods(["GET", "POST"])
 def viewed(request: HttpRequest) -> HttpResponse:
     """Find a record's log by the child's number."""
-    form = NumberForm(request.POST or None, button="Show who has viewed it")
-    if request.method == "POST" and form.is_valid():
-        child = restrictions.governed(person_of(request), form.cleaned_data["number"])
-        if child:
-            return redirect("child_viewed", ref=child.ref)
-        form.unknown()
+    form = NumberForm(request.POST or None, find=finder(request), button="Show who has viewed it")
+    if form.is_valid():
+        return redirect("child_viewed", ref=form.cleaned_data["number"].ref)
     return render(request, "safeguarding/viewed.html", {"form": form})
 
 

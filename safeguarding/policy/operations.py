@@ -10,7 +10,7 @@ from safeguarding.models import PolicySetting, User
 from safeguarding.operation import lock_all, operation
 from safeguarding.policy.keys import Kind, PolicyKey, Value
 from safeguarding.policy.limits import CATALOGUE
-from safeguarding.refusals import Problem, Refused, refuse_all
+from safeguarding.refusals import Problem, Refused, missing, refuse_all
 from safeguarding.register.authorities import authority_codes
 from safeguarding.rights import Permission
 
@@ -28,7 +28,12 @@ def set_value(
     `at`, nothing changed.
     """
     limit = CATALOGUE[key]
-    refuse_all([*_value_problems(limit, value), *_other_problems(effective_date, reason, at)])
+    needed = missing(
+        value=(value, "Enter the new value"),
+        effective_date=(effective_date, "Enter the day it takes effect"),
+        reason=(reason, "Enter why the limit changes"),
+    )
+    refuse_all([*needed, *_value_problems(limit, value), *_day_problems(effective_date, at)])
     assert effective_date is not None  # A day that is missing is refused above.
     text, before = limit.text(limit.parse(value)), _text_on(limit, effective_date)
     if text == before:
@@ -43,8 +48,8 @@ def set_value(
 
 
 def _value_problems(limit: PolicyKey, text: str) -> list[Problem]:
-    if not (text or "").strip():
-        return [Problem("Enter the new value", "value")]
+    if not text.strip():
+        return []
     try:
         sentence = _wrong(limit, limit.parse(text))
     except Refused as refusal:
@@ -58,16 +63,11 @@ def _wrong(limit: PolicyKey, value: Value) -> str:
     return f"{limit.name} has too many numbers" if len(limit.text(value)) > LONGEST_VALUE else ""
 
 
-def _other_problems(effective_date: dt.date | None, reason: str, at: dt.datetime) -> list[Problem]:
-    found = []
-    if effective_date is None:
-        found.append(Problem("Enter the day it takes effect", "effective_date"))
-    elif effective_date < day_of(at):
-        sentence = "The day it takes effect must be today or later: what was counted before stays as it was"
-        found.append(Problem(sentence, "effective_date"))
-    if not reason.strip():
-        found.append(Problem("Enter why the limit changes", "reason"))
-    return found
+def _day_problems(effective_date: dt.date | None, at: dt.datetime) -> list[Problem]:
+    if effective_date is None or effective_date >= day_of(at):
+        return []
+    sentence = "The day it takes effect must be today or later: what was counted before stays as it was"
+    return [Problem(sentence, "effective_date")]
 
 
 def _text_on(limit: PolicyKey, on: dt.date) -> str:

@@ -4,10 +4,10 @@ import datetime as dt
 
 import pytest
 
-from safeguarding.access import operations as operations
-from safeguarding.access import visible_children
-from safeguarding.access.operations import RestrictionRefused, Undone
+from safeguarding.access import operations, restrictions, visible_children
+from safeguarding.access.operations import Undone
 from safeguarding.models import AuditEntry
+from safeguarding.refusals import Refused
 from tests.cast import person
 from tests.factories import BarFactory, ChildFactory
 
@@ -27,9 +27,7 @@ def child(lead):
 
 
 def name(child, user, lead, until=TODAY):
-    return operations.grant(
-        child=child, user=user, reason="Chairs it", until=until, by=lead, on=TODAY, at=NOW
-    )
+    return operations.grant(child=child, user=user, reason="Chairs it", until=until, by=lead, at=NOW)
 
 
 def sees(user, child, at=NOW):
@@ -65,53 +63,53 @@ def test_a_record_opened_again_ends_the_grants_but_those_of_reviewers(child, lea
 
 @pytest.mark.parametrize("until", [dt.date(2018, 9, 30), dt.date(2018, 12, 31)])
 def test_a_grant_ends_within_ninety_days(child, lead, until):
-    with pytest.raises(RestrictionRefused, match="from today to 90 days"):
+    with pytest.raises(Refused, match="from today to 90 days"):
         name(child, person("CHAIR"), lead, until)
 
 
 def test_the_ninetieth_day_is_the_last_one_allowed(child, lead):
-    assert operations.last_day(name(child, person("CHAIR"), lead, dt.date(2018, 12, 30))) == dt.date(
+    assert restrictions.last_day(name(child, person("CHAIR"), lead, dt.date(2018, 12, 30))) == dt.date(
         2018, 12, 30
     )
 
 
 def test_nobody_names_themselves(child, lead):
-    with pytest.raises(RestrictionRefused, match="cannot name yourself"):
+    with pytest.raises(Refused, match="cannot name yourself"):
         name(child, lead, lead)
 
 
 @pytest.mark.parametrize("role", ["INFORMATION_GOVERNANCE", "SYSTEM_ADMINISTRATOR"])
 def test_a_role_without_records_is_named_for_none(child, lead, role):
-    with pytest.raises(RestrictionRefused, match="opens no records"):
+    with pytest.raises(Refused, match="opens no records"):
         name(child, person(role), lead)
 
 
 def test_the_barred_are_named_for_none(child, lead):
     barred = BarFactory(family=child.family).user
-    with pytest.raises(RestrictionRefused, match="barred"):
+    with pytest.raises(Refused, match="barred"):
         name(child, barred, lead)
 
 
 def test_nobody_is_named_twice_at_a_time(child, lead):
     chair = person("CHAIR")
     name(child, chair, lead)
-    with pytest.raises(RestrictionRefused, match="named already"):
+    with pytest.raises(Refused, match="named already"):
         name(child, chair, lead)
 
 
 @pytest.mark.parametrize("role", ["CHAIR", "MANAGER", "INFORMATION_GOVERNANCE"])
 def test_only_a_strategic_lead_restricts(role):
-    with pytest.raises(RestrictionRefused, match="Your role"):
+    with pytest.raises(Refused, match="Your role does not allow"):
         operations.restrict(child=ChildFactory(), reason="Why not", by=person(role), at=NOW)
 
 
 def test_a_reason_is_asked(lead):
-    with pytest.raises(RestrictionRefused, match="Enter the reason"):
+    with pytest.raises(Refused, match="Enter the reason"):
         operations.restrict(child=ChildFactory(), reason="  ", by=lead, at=NOW)
 
 
 def test_restricting_twice_is_said_so(child, lead):
-    with pytest.raises(RestrictionRefused, match="already"):
+    with pytest.raises(Refused, match="already"):
         operations.restrict(child=child, reason="Again", by=lead, at=NOW)
 
 
@@ -139,15 +137,48 @@ def test_a_child_without_a_family_can_be_barred_too(lead):
 
 
 def test_nobody_bars_or_frees_themselves(lead):
-    with pytest.raises(RestrictionRefused, match="cannot bar yourself"):
+    with pytest.raises(Refused, match="cannot bar yourself"):
         barred(ChildFactory(), lead, lead)
     own = BarFactory(user=lead)
-    with pytest.raises(RestrictionRefused, match="cannot lift your own"):
+    with pytest.raises(Refused, match="cannot lift your own"):
         operations.lift_bar(bar=own, reason=Undone.MISTAKE, by=lead, at=NOW)
 
 
 def test_nobody_is_barred_twice_at_a_time(lead):
     chair, child = person("CHAIR"), ChildFactory()
     barred(child, chair, lead)
-    with pytest.raises(RestrictionRefused, match="already"):
+    with pytest.raises(Refused, match="already"):
         barred(child, chair, lead)
+
+
+def status(act, **given):
+    with pytest.raises(Refused) as refusal:
+        act(**given, at=NOW)
+    return refusal.value.status
+
+
+def test_nobody_switched_off_meanwhile_is_named(child, lead):
+    chair = person("CHAIR")
+    type(chair).objects.filter(pk=chair.pk).update(is_active=False)
+    with pytest.raises(Refused, match="opens no records"):
+        name(child, chair, lead)
+
+
+def test_who_is_barred_from_a_family_decides_nothing_about_it(child, lead):
+    grant, other = name(child, person("CHAIR"), lead), barred(child, person("CHAIR"), lead)
+    BarFactory(user=lead, family=child.family)
+    mistake = {"reason": Undone.MISTAKE, "by": lead}
+    assert status(operations.unrestrict, child=child, **mistake) == 404
+    assert status(operations.end_grant, grant=grant, by=lead) == 404
+    assert status(operations.lift_bar, bar=other, **mistake) == 404
+
+
+def test_one_s_own_is_refused_as_a_right_that_nobody_has(child, lead):
+    assert status(operations.lift_bar, bar=BarFactory(user=lead), reason=Undone.MISTAKE, by=lead) == 403
+    assert status(operations.bar, user=lead, child=ChildFactory(), reason="Mine", by=lead) == 403
+
+
+def test_all_that_a_name_lacks_is_told_at_once(child, lead):
+    with pytest.raises(Refused) as refusal:
+        operations.grant(child=child, user=None, reason=" ", until=None, by=lead, at=NOW)
+    assert [problem.field for problem in refusal.value.problems] == ["user", "until", "reason"]

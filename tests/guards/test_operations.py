@@ -26,7 +26,6 @@ NOT_YET = {
     "conferences.operations.requests",
     "conferences.operations.scheduling",
     "conferences.operations.thinking_time",
-    "safeguarding.access.operations",
 }
 DO = "Decorate it with @operation(needs=Permission...), from safeguarding.operation."
 
