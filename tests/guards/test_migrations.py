@@ -1,15 +1,20 @@
-"""No migration is missing, unnamed or irreversible."""
+"""No migration is missing, unnamed, irreversible, or in the way of the release that still runs."""
 
 import re
 from collections.abc import Sequence
 from io import StringIO
+from typing import Any
 
 import pytest
+from django.contrib.postgres.operations import AddConstraintNotValid, AddIndexConcurrently, ValidateConstraint
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, migrations, models
 from django.db.migrations import Migration, RunPython, RunSQL
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.operations.base import Operation
+from django.db.migrations.state import ModelState, ProjectState
+
+from tests.guards.rolling import EXEMPT, unsafe
 
 OURS = ("safeguarding", "conferences")
 
@@ -56,3 +61,94 @@ def test_a_planted_irreversible_migration_is_found() -> None:
 @pytest.mark.parametrize("app", OURS)
 def test_an_app_has_one_last_migration(db: None, app: str) -> None:
     assert len(list(MigrationLoader(connection).graph.leaf_nodes(app))) == 1
+
+
+def unsafe_ones() -> list[str]:
+    """What the migrations after the first of each app may not do while the release before still runs."""
+    loader = MigrationLoader(connection, replace_migrations=False)
+    found = []
+    for migration in ours():
+        key = (migration.app_label, migration.name)
+        if migration.name.startswith("0001_") or ".".join(key) in EXEMPT:
+            continue
+        found += unsafe(migration, loader.project_state(key, at_end=False))
+    return found
+
+
+def test_every_migration_lets_the_release_before_go_on(db: None) -> None:
+    assert unsafe_ones() == [], "Two releases run at once during an upgrade: see docs/howto."
+
+
+def test_no_exemption_outlives_its_migration(db: None) -> None:
+    assert sorted(EXEMPT.keys() - {f"{m.app_label}.{m.name}" for m in ours()}) == []
+    assert all(EXEMPT.values())
+
+
+def planted(*operations: Operation) -> list[str]:
+    """What is said of a migration that does this to a table of visits as it stood."""
+    fields: list[tuple[str, Any]] = [
+        ("id", models.BigAutoField(primary_key=True)),
+        ("seen", models.TextField(null=True)),
+        ("told", models.TextField(null=True)),
+    ]
+    known = models.CheckConstraint(condition=models.Q(told__isnull=False), name="visit_told_known")
+    state = ProjectState()
+    state.add_model(ModelState("x", "Visit", fields, {"constraints": [known]}))
+    planted_one = type("Planted", (Migration,), {"operations": list(operations)})
+    return unsafe(planted_one("0002_planted", "x"), state)
+
+
+CHECK = models.CheckConstraint(condition=~models.Q(seen=""), name="visit_seen_not_blank")
+UNIQUE = models.UniqueConstraint(fields=["seen"], name="visit_once")
+INDEX = models.Index(fields=["seen"], name="visit_seen")
+
+
+@pytest.mark.parametrize(
+    ("operation", "says"),
+    [
+        (migrations.AddField("visit", "place", models.TextField()), "db_default"),
+        (migrations.AlterField("visit", "seen", models.TextField()), "db_default"),
+        (migrations.AlterField("visit", "seen", models.DateField(null=True)), "still reads"),
+        (migrations.RemoveField("visit", "seen"), "still reads"),
+        (migrations.RenameField("visit", "seen", "seen_on"), "keep both for a release"),
+        (migrations.DeleteModel("Visit"), "still reads"),
+        (migrations.RenameModel("Visit", "Call"), "still reads"),
+        (migrations.AddConstraint("visit", CHECK), "AddConstraintNotValid"),
+        (migrations.AddConstraint("visit", UNIQUE), "AddIndexConcurrently"),
+        (migrations.AddIndex("visit", INDEX), "AddIndexConcurrently"),
+    ],
+    ids=lambda value: type(value).__name__ if isinstance(value, Operation) else "",
+)
+def test_a_planted_migration_that_stops_the_release_before_is_found(operation: Operation, says: str) -> None:
+    (sentence,) = planted(operation)
+    assert sentence.startswith("x.0002_planted ") and says in sentence
+
+
+@pytest.mark.parametrize(
+    "rows", [RunPython(RunPython.noop), RunSQL("UPDATE x SET y = 1")], ids=["python", "sql"]
+)
+def test_a_planted_mixture_of_tables_and_rows_is_found(rows: Operation) -> None:
+    (sentence,) = planted(migrations.AddField("visit", "place", models.TextField(db_default="")), rows)
+    assert "a migration of its own" in sentence
+
+
+@pytest.mark.parametrize(
+    "operation",
+    [
+        migrations.AddField("visit", "place", models.TextField(db_default="")),
+        migrations.AddField("visit", "place", models.DateField(null=True)),
+        migrations.AlterField("visit", "told", models.TextField()),
+        AddConstraintNotValid("visit", CHECK),
+        ValidateConstraint("visit", "visit_told_known"),
+        AddIndexConcurrently("visit", INDEX),
+        RunPython(RunPython.noop),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_what_lets_the_release_before_go_on_is_let_pass(operation: Operation) -> None:
+    assert planted(operation) == []
+
+
+def test_a_table_made_by_the_migration_itself_may_be_made_in_any_way() -> None:
+    made = migrations.CreateModel("Call", [("id", models.BigAutoField(primary_key=True))])
+    assert planted(made, migrations.AddField("call", "place", models.TextField())) == []
