@@ -143,10 +143,15 @@ def lock_all(records: Sequence[M], *related: str) -> list[M]:
     ids = {record.pk for record in records}
     if related:
         rows = rows.select_related(*related)
-    held = list(rows.select_for_update(of=("self",), no_key=True).filter(pk__in=ids).order_by("pk"))
+    held: list[M] = lock_rows(rows.filter(pk__in=ids))
     if len(held) != len(ids):
         raise Refused(NOT_THERE, status=NOT_FOUND)
     return held
+
+
+def lock_rows(rows: models.QuerySet[M]) -> list[M]:
+    """As lock_all(), for whatever the question finds, which may be nothing."""
+    return list(rows.select_for_update(of=("self",), no_key=True).order_by("pk"))
 
 
 def need_words(**words: tuple[str | None, str]) -> dict[str, str]:

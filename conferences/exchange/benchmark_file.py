@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TextIO
 
 from conferences.rules.published import TABLES, PublishedRecord, number
+from safeguarding.refusals import Refused
 from safeguarding.register.authorities import authorities, latest_authority
 
 ENGLAND = "E92000001"
@@ -21,14 +22,6 @@ WIDE_COLUMNS = frozenset({"time_period", "geographic_level", "region_code", "old
 SOURCE = re.compile(r"(?P<table>[a-z0-9]+) \((?P<release>20[0-9]{2}) release\)")
 YEAR = re.compile(r"20[0-9]{2}")
 LEVELS = {"National": "COUNTRY", "Regional": "REGION", "Local authority": "AUTHORITY"}
-
-
-class BenchmarkFileRefused(Exception):
-    """The file cannot be read at all; the text says why."""
-
-
-class RowRefused(Exception):
-    """One row cannot be used; the text says why."""
 
 
 @dataclass
@@ -44,7 +37,7 @@ def read_file(path: Path, *, table: str = "", release: int | None = None) -> Con
 
     The DfE names its files by table and last year (d5_cpps_at31march_by_duration_2013_to_2025.csv); `table`
     and `release` say so where the name does not. Without either year, the latest in the file is the release.
-    Raises BenchmarkFileRefused when the file is not such a CSV.
+    Raises Refused when the file is not such a CSV.
     """
     named = path.stem.lower().split("_")
     released = int(named[-1]) if YEAR.fullmatch(named[-1]) else None
@@ -52,7 +45,7 @@ def read_file(path: Path, *, table: str = "", release: int | None = None) -> Con
         with path.open(encoding="utf-8-sig", newline="") as file:
             return read(file, table=table or named[0], release=release or released)
     except (OSError, UnicodeDecodeError, csv.Error) as fault:
-        raise BenchmarkFileRefused(f"{path.name} could not be read as a CSV file in UTF-8.") from fault
+        raise Refused(f"{path.name} could not be read as a CSV file in UTF-8.") from fault
 
 
 def read(file: TextIO, *, table: str, release: int | None = None) -> Contents:
@@ -63,7 +56,7 @@ def read(file: TextIO, *, table: str, release: int | None = None) -> Contents:
         return _collect(reader, _long_record)
     if header >= WIDE_COLUMNS:
         return _wide(reader, "population" if "population_estimate" in header else table, release)
-    raise BenchmarkFileRefused(
+    raise Refused(
         "The first row must name the columns of the DfE's open data (time_period, geographic_level, "
         "old_la_code ...) or geography, old_la_code, year, measure, value and source."
     )
@@ -85,19 +78,17 @@ def _collect(
     for row_number, row in enumerate(reader, start=2):
         try:
             if None in row or None in row.values():
-                raise RowRefused("The row has more or fewer cells than the first row names.")
+                raise Refused("The row has more or fewer cells than the first row names.")
             contents.records.append(make(row, row_number))
-        except RowRefused as refusal:
-            contents.refused.append((row_number, str(refusal)))
+        except Refused as refusal:
+            contents.refused.append((row_number, refusal.sentence))
     contents.records = _joined(contents.records)
     return contents
 
 
 def _wide(reader: "csv.DictReader[str]", table: str, release: int | None) -> Contents:
     if table not in TABLES:
-        raise BenchmarkFileRefused(
-            f"Table {table!r} is not one of {', '.join(TABLES)}: name it with --table."
-        )
+        raise Refused(f"Table {table!r} is not one of {', '.join(TABLES)}: name it with --table.")
 
     def make(row: dict[str, str], row_number: int) -> PublishedRecord:
         return _wide_record(row, row_number, table, release or 0)
@@ -111,7 +102,7 @@ def _wide(reader: "csv.DictReader[str]", table: str, release: int | None) -> Con
 def _wide_record(row: dict[str, str], row_number: int, table: str, release: int) -> PublishedRecord:
     geography = LEVELS.get(row["geographic_level"])
     if geography is None:
-        raise RowRefused(f"The level {row['geographic_level']!r} is not national, regional or local.")
+        raise Refused(f"The level {row['geographic_level']!r} is not national, regional or local.")
     place, name = _wide_place(row, geography)
     # The population half way through a year is the one that the year ending the next March is divided by.
     year = _year(row["time_period"]) + (1 if table == "population" else 0)
@@ -134,7 +125,7 @@ def _wide_place(row: dict[str, str], geography: str) -> tuple[str, str]:
 def _long_record(row: dict[str, str], row_number: int) -> PublishedRecord:
     source = SOURCE.fullmatch(row["source"].lower())
     if source is None or source["table"] not in TABLES:
-        raise RowRefused(f"The source {row['source']!r} is not a known table with its release.")
+        raise Refused(f"The source {row['source']!r} is not a known table with its release.")
     geography, place, name = _long_place(row)
     columns = {row["measure"]: _figure(row["value"], row["measure"])}
     year = _year(row["year"])
@@ -150,27 +141,27 @@ def _long_place(row: dict[str, str]) -> tuple[str, str, str]:
         return "COUNTRY", ENGLAND, "England"
     regions = {authority.region: authority.region_ons for authority in authorities()}
     if row["geography"] not in regions:
-        raise RowRefused(f"No region is called {row['geography']!r}, and the row has no authority's code.")
+        raise Refused(f"No region is called {row['geography']!r}, and the row has no authority's code.")
     return "REGION", regions[row["geography"]], row["geography"]
 
 
 def _authority(code: str) -> tuple[str, str]:
     known = latest_authority(code)
     if known is None:
-        raise RowRefused(f"No local authority has the code {code!r}.")
+        raise Refused(f"No local authority has the code {code!r}.")
     return code, known.name
 
 
 def _year(text: str) -> int:
     if not YEAR.fullmatch(text):
-        raise RowRefused(f"The year {text!r} is not one like 2025.")
+        raise Refused(f"The year {text!r} is not one like 2025.")
     return int(text)
 
 
 def _figure(text: str, column: str) -> str:
     cell = text.strip()
     if cell and cell not in MARKERS and number(cell) is None:
-        raise RowRefused(f"{column} is {text!r}, which is neither a number nor a marker such as c.")
+        raise Refused(f"{column} is {text!r}, which is neither a number nor a marker such as c.")
     return MARKERS.get(cell, cell)
 
 

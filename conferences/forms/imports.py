@@ -8,13 +8,15 @@ from django import forms
 from django.conf import settings
 from django.urls import reverse
 
-from conferences.models import ImportedFile
 from safeguarding.pagekit.layout import Button, Buttons, GovField, Helper
-from safeguarding.wording import uk_date
+from safeguarding.pagekit.refusals import Refusable
+from safeguarding.refusals import Problem
 
 
-class CensusFileForm(forms.Form):
+class CensusFileForm(Refusable):
     """One file; a box to have a file read again, shown only once that was met."""
+
+    FIELD_FOR = {"": "file", "again": "file"}
 
     file = forms.FileField(
         label="Census file",
@@ -47,16 +49,9 @@ class CensusFileForm(forms.Form):
             parts.append(GovField("again"))
         self.helper = Helper(*parts, Buttons(Button("Import")), action=reverse("import_census"))
 
-    def refuse(self, sentence: str) -> None:
-        self.add_error("file", sentence)
-
-    def met(self, file: ImportedFile) -> None:
-        """Say that this very file was read before, and offer to read it again."""
-        self.met_before = True
-        self._lay_out()
-        self.add_error(
-            "file",
-            f"{file.uploaded_by} handed in this same file on {uk_date(file.uploaded_at)}, and it was"
-            " read. To have it"
-            " read again, tick the box and choose the file once more",
-        )
+    def show_problem(self, problem: Problem) -> None:
+        """A file that was read before may be read again: from then on the box for it is shown."""
+        if problem.field == "again":
+            self.met_before = True
+            self._lay_out()
+        super().show_problem(problem)

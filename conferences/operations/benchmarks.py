@@ -4,12 +4,12 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
-from django.db import transaction
-
 from conferences.models import BenchmarkFigure, StatisticalNeighbour
 from conferences.rules.published import PublishedFigure, PublishedRecord, figures, rank
 from safeguarding import audit
 from safeguarding.models import User
+from safeguarding.operation import lock_rows, operation
+from safeguarding.rights import Permission
 
 WRITTEN = ("geography", "place_name", "value", "marker", "derived", "source", "release")
 BATCH = 2000
@@ -26,7 +26,7 @@ class Loaded:
     neighbours: int = 0
 
 
-@transaction.atomic
+@operation(needs=Permission.IMPORT_CENSUS, system=True)
 def load_benchmarks(
     *,
     records: Iterable[PublishedRecord],
@@ -35,7 +35,7 @@ def load_benchmarks(
     at: dt.datetime,
 ) -> Loaded:
     """Write every figure of the records that is new or of a later release, in few statements."""
-    known = {_key(row): row for row in BenchmarkFigure.objects.select_for_update()}
+    known = {_key(row): row for row in lock_rows(BenchmarkFigure.objects.all())}
     loaded = Loaded()
     new, changed = [], []
     for key, figure in figures(records).items():

@@ -4,43 +4,48 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db import connection, transaction
+from django.db import connection
 
 from conferences.models import FileStatus, ImportedFile
 from safeguarding import audit
 from safeguarding.models import User
+from safeguarding.operation import lock, operation
+from safeguarding.refusals import Refused
+from safeguarding.rights import Permission
+from safeguarding.wording import uk_date
 
 Counts = dict[str, dict[str, int]]
 LONGEST_NAME = 200
+UNREAD = (FileStatus.WAITING, FileStatus.READING)
 
 
-class AlreadyHandedIn(Exception):
-    """The same file was handed in before and not refused; `file` is its row."""
-
-    def __init__(self, file: ImportedFile) -> None:
-        super().__init__("This file has been handed in before.")
-        self.file = file
-
-
-@transaction.atomic
+@operation(needs=Permission.IMPORT_CENSUS)
 def hand_in(
     *, file_name: str, sha256: str, size: int, again: bool, by: User, at: dt.datetime
 ) -> ImportedFile:
-    """A row for a file that waits to be read. One read before is taken only if it is asked for `again`.
+    """The row of a file that waits to be read. One that still waits keeps its row: a double click.
 
-    AlreadyHandedIn for a file that was read, or that still waits (asked again or not: a double click).
+    Raises Refused (field "again") for a file that was read, unless it is to be read `again`.
     """
     with connection.cursor() as cursor:
         # Two identical requests at once: the second waits here, and then finds the first's row.
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [sha256])
-    known = [FileStatus.WAITING, FileStatus.READING] + ([] if again else [FileStatus.READ])
-    before = ImportedFile.objects.filter(sha256=sha256, status__in=known).first()
-    if before is not None:
-        raise AlreadyHandedIn(before)
-    return accept_file(file_name=file_name, sha256=sha256, size=size, by=by, at=at)
+    same = ImportedFile.objects.filter(sha256=sha256)
+    waiting = same.filter(status__in=UNREAD).first()
+    read = same.filter(status=FileStatus.READ).select_related("uploaded_by").first()
+    if waiting is None and read is not None and not again:
+        raise Refused(_read_before(read), "again")
+    return waiting or accept_file(file_name=file_name, sha256=sha256, size=size, by=by, at=at)
 
 
-@transaction.atomic
+def _read_before(file: ImportedFile) -> str:
+    return (
+        f"{file.uploaded_by} handed in this same file on {uk_date(file.uploaded_at)}, and it was read. "
+        "To have it read again, tick the box and choose the file once more"
+    )
+
+
+@operation(needs=Permission.IMPORT_CENSUS, system=True)
 def accept_file(
     *,
     file_name: str,
@@ -63,15 +68,21 @@ def accept_file(
     return file
 
 
-@transaction.atomic
-def begin_reading(*, file: ImportedFile) -> None:
-    """The file is being read from now on, from its beginning; pages may say so."""
-    file.status = FileStatus.READING
-    file.progress = 0
-    file.save(update_fields=["status", "progress"])
+@operation(needs=Permission.IMPORT_CENSUS, system=True)
+def begin_reading(*, file: ImportedFile, by: User) -> bool:
+    """The file is being read from now on, from its beginning; pages may say so. False where it was read, or
+    refused, meanwhile.
+    """
+    waiting = lock(file)
+    if waiting.status not in UNREAD:
+        return False
+    waiting.status = FileStatus.READING
+    waiting.progress = 0
+    waiting.save(update_fields=["status", "progress"])
+    return True
 
 
-@transaction.atomic
+@operation(needs=Permission.IMPORT_CENSUS, system=True)
 def finish_file(
     *,
     file: ImportedFile,
@@ -105,9 +116,12 @@ def finish_file(
     return file
 
 
-@transaction.atomic
+@operation(needs=Permission.IMPORT_CENSUS, system=True)
 def refuse_file(*, file: ImportedFile, sentence: str, by: User, at: dt.datetime) -> ImportedFile:
     """The file could not be read; nothing of it was kept but this sentence."""
+    file = lock(file)
+    if file.status not in UNREAD:
+        raise Refused("This file has been read already.")
     file.status = FileStatus.REFUSED
     file.refusal = sentence
     file.finished_at = at

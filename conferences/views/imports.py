@@ -12,10 +12,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from conferences.exchange.census import inbox
-from conferences.exchange.census.refused import FileRefused
 from conferences.forms.imports import CensusFileForm
 from conferences.models import FaultKind, FileStatus, ImportedFile
-from conferences.operations.imports import AlreadyHandedIn
+from conferences.operations.imports import UNREAD
 from conferences.queries import imports
 from conferences.views.presenters import imports as presenter
 from safeguarding.access import Permission, needs, person_of
@@ -31,7 +30,8 @@ def import_census(request: HttpRequest) -> HttpResponse:
         form = CensusFileForm(
             request.POST, request.FILES, met_before="again" in request.POST, too_large=_too_large(request)
         )
-        if form.is_valid() and (row := _hand_in(request, form)):
+        row = _hand_in(request, form) if form.is_valid() else None
+        if row:
             return redirect("import_progress", ref=row.ref)
     else:
         form = CensusFileForm()
@@ -47,16 +47,8 @@ def _too_large(request: HttpRequest) -> bool:
 
 def _hand_in(request: HttpRequest, form: CensusFileForm) -> ImportedFile | None:
     """The file's row; None where it is refused beside the field."""
-    given = form.cleaned_data
-    try:
-        return inbox.hand_in(upload=given["file"], again=given["again"], by=person_of(request), at=now())
-    except FileRefused as refusal:
-        form.refuse(str(refusal))
-    except AlreadyHandedIn as met:
-        if met.file.status != FileStatus.READ:
-            return met.file
-        form.met(met.file)
-    return None
+    upload, again = form.cleaned_data["file"], form.cleaned_data["again"]
+    return form.attempt(lambda: inbox.hand_in(upload=upload, again=again, by=person_of(request), at=now()))
 
 
 @needs(Permission.IMPORT_CENSUS)
@@ -64,7 +56,7 @@ def _hand_in(request: HttpRequest, form: CensusFileForm) -> ImportedFile | None:
 def import_progress(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """How far the reading is; the report, once it is done."""
     file = _file(ref)
-    if file.status not in inbox.UNREAD:
+    if file.status not in UNREAD:
         return redirect("import_report", ref=ref)
     standing = inbox.standing(file, at=now())
     values = {"file": file, "standing": standing, "summary": presenter.summary(file)}
@@ -76,7 +68,7 @@ def import_progress(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
 def import_ask(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """Ask once more for a waiting file to be read."""
     file = _file(ref)
-    if file.status in inbox.UNREAD and not inbox.ask(file):
+    if file.status in UNREAD and not inbox.ask(file):
         messages.error(request, "The file could not be passed on now. It is kept, and will be tried again.")
     return redirect("import_progress", ref=ref)
 
@@ -86,7 +78,7 @@ def import_ask(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
 def import_report(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """What came of a file: its counts, and every record that was refused, bent or noted."""
     file = _file(ref)
-    if file.status in inbox.UNREAD:
+    if file.status in UNREAD:
         return redirect("import_progress", ref=ref)
     values = {"file": file, "summary": presenter.summary(file), "back": reverse("import_census")}
     if file.status == FileStatus.REFUSED:

@@ -7,7 +7,7 @@ import datetime as dt
 from safeguarding import audit
 from safeguarding.clock import day_of
 from safeguarding.models import PolicySetting, User
-from safeguarding.operation import lock_all, operation
+from safeguarding.operation import lock_rows, operation
 from safeguarding.policy.keys import Kind, PolicyKey, Value
 from safeguarding.policy.limits import CATALOGUE
 from safeguarding.refusals import Problem, Refused, missing, refuse_all
@@ -72,7 +72,7 @@ def _day_problems(effective_date: dt.date | None, at: dt.datetime) -> list[Probl
 
 def _text_on(limit: PolicyKey, on: dt.date) -> str:
     """The text in force on a day, with the limit's rows locked until the change is made."""
-    rows = lock_all(list(PolicySetting.objects.filter(key=limit.key, effective_date__lte=on)))
+    rows = lock_rows(PolicySetting.objects.filter(key=limit.key, effective_date__lte=on))
     latest = max(rows, key=lambda row: row.effective_date, default=None)
     return latest.value if latest else limit.text(limit.default)
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from conferences.exchange.benchmark_file import BenchmarkFileRefused, read_file
+from conferences.exchange.benchmark_file import read_file
+from safeguarding.refusals import Refused
 from tests.shared_data import shared_file
 
 WIDE = (
@@ -110,7 +111,7 @@ def test_markers_of_the_dfe_are_kept(tmp_path: Path) -> None:
 def test_a_file_of_another_kind_is_refused_in_a_sentence(
     tmp_path: Path, text: str, name: str, says: str
 ) -> None:
-    with pytest.raises(BenchmarkFileRefused, match=says):
+    with pytest.raises(Refused, match=says):
         read_file(written(tmp_path, text, name))
 
 
@@ -119,12 +120,12 @@ def test_a_file_that_is_no_csv_is_refused(tmp_path: Path, raw: bytes) -> None:
     path = tmp_path / "d3_2026.csv"
     path.write_bytes(raw)
 
-    with pytest.raises(BenchmarkFileRefused):
+    with pytest.raises(Refused):
         read_file(path)
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(BenchmarkFileRefused, match="could not be read"):
+    with pytest.raises(Refused, match="could not be read"):
         read_file(tmp_path / "d3_2026.csv")
 
 

@@ -12,8 +12,8 @@ from conferences.models import BenchmarkFigure, StatisticalNeighbour
 from conferences.operations.benchmarks import Loaded, load_benchmarks
 from conferences.queries.benchmarks import benchmark, population
 from conferences.rules.published import PublishedRecord
+from safeguarding.audit import system_user
 from safeguarding.models import AuditEntry
-from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -28,7 +28,7 @@ def command(*args: str) -> str:
 
 
 def load(*records: PublishedRecord) -> Loaded:
-    return load_benchmarks(records=records, by=UserFactory(role="SYSTEM_ADMINISTRATOR"), at=NOON)
+    return load_benchmarks(records=records, by=system_user(), at=NOON)
 
 
 def open_plans(value: str, release: int, table: str = "d5") -> PublishedRecord:

@@ -10,11 +10,11 @@ from conferences.exchange.census.heading import read_header
 from conferences.exchange.census.importing import import_census, say_form
 from conferences.exchange.census.markup import Markup
 from conferences.exchange.census.records import CensusChild
-from conferences.exchange.census.refused import FileRefused
 from conferences.exchange.census.shaping import Shaper
 from conferences.models import ImportedFile
 from safeguarding.audit import system_user
 from safeguarding.bankholidays import england
+from safeguarding.refusals import Refused
 from safeguarding.register.authorities import authority_codes
 
 READ_AT = dt.datetime(2024, 5, 1, 12, tzinfo=dt.UTC)
@@ -120,12 +120,12 @@ def judged(xml: bytes, most: int = MOST) -> tuple[list[CensusChild], list[Fault]
             facts = Facts.of(head, england(), authority_codes())
             file = WholeFile(facts)
         elif head is None:
-            raise FileRefused("The children stand before the header.")
+            raise Refused("The children stand before the header.")
         else:
             children.append(shaper.child(found))
             check_child(children[-1], facts, file, say)
     if head is None:
-        raise FileRefused("There is no header.")
+        raise Refused("There is no header.")
     say.child = ""
     file.finish(head.line, say)
     say_form(markup, say)

@@ -7,7 +7,6 @@ import pytest
 from django.db import connection
 
 from conferences.exchange.census import merging
-from conferences.exchange.census.refused import FileRefused
 from conferences.models import (
     Conference,
     ConferenceChild,
@@ -23,6 +22,7 @@ from conferences.models import (
 from conferences.queries.measures import figures
 from safeguarding.audit import system_user
 from safeguarding.models import AuditEntry, Child
+from safeguarding.refusals import Refused
 from safeguarding.workingdays import Period
 from tests.exchange.census import ORDINARY, broken, census, child, episode, in_need, plan, s47, said, taken
 from tests.shared_data import shared_file
@@ -221,7 +221,7 @@ def test_the_order_of_children_does_not_matter():
 
 def test_a_refused_file_leaves_nothing():
     before = snapshot()
-    with pytest.raises(FileRefused):
+    with pytest.raises(Refused):
         taken(census(*[ORDINARY] * 3)[:-30])
     assert snapshot() == before
     assert ImportedFile.objects.count() == ImportFault.objects.count() == AuditEntry.objects.count() == 0
@@ -238,7 +238,7 @@ def test_a_refused_file_leaves_nothing():
     ],
 )
 def test_a_file_that_is_no_census_is_refused(xml, words):
-    with pytest.raises(FileRefused, match=words):
+    with pytest.raises(Refused, match=words):
         taken(xml)
     assert not ImportedFile.objects.exists()
 

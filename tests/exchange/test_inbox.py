@@ -11,10 +11,11 @@ from kombu.exceptions import OperationalError
 
 from conferences import tasks
 from conferences.exchange.census import inbox
-from conferences.exchange.census.importing import LOCK, AlreadyBeingRead, import_census
-from conferences.exchange.census.refused import FileRefused
+from conferences.exchange.census.importing import LOCK, import_census
 from conferences.models import FileStatus, ImportedFile, Plan
-from conferences.operations.imports import AlreadyHandedIn
+from conferences.operations import imports
+from safeguarding.refusals import FORBIDDEN, Refused
+from safeguarding.rights import Permission, Role, holds
 from tests.cast import person
 from tests.exchange.census import ORDINARY, READ_AT, census
 
@@ -77,7 +78,7 @@ def test_a_file_that_is_no_census_is_refused_with_its_sentence(db, folder):
 
 
 def test_what_is_plainly_no_xml_is_refused_at_once(db, folder):
-    with pytest.raises(FileRefused):
+    with pytest.raises(Refused):
         hand_in(b"PK\x03\x04")
     assert not ImportedFile.objects.exists() and not folder.exists()
 
@@ -97,6 +98,33 @@ def test_a_reading_that_was_killed_begins_again(db):
     assert (row.status, row.progress) == (FileStatus.READ, 1)
 
 
+def test_a_file_is_not_read_for_somebody_who_may_no_longer_import(db, folder):
+    row = hand_in()
+    type(row.uploaded_by).objects.filter(pk=row.uploaded_by_id).update(is_active=False)
+    tasks.read_census_file(row.pk)
+    row.refresh_from_db()
+    assert (row.status, row.refusal, plans()) == (FileStatus.REFUSED, inbox.NO_LONGER, 0)
+    assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("role", [role for role in Role if not holds(role, Permission.IMPORT_CENSUS)])
+def test_a_role_without_the_right_hands_in_nothing(db, folder, role):
+    with pytest.raises(Refused) as refusal:
+        hand_in(by=person(role))
+    assert refusal.value.status == FORBIDDEN and not ImportedFile.objects.exists()
+
+
+def test_a_worker_who_comes_when_it_was_read_takes_nothing_back(db):
+    row = hand_in()
+    late = ImportedFile.objects.get()
+    tasks.read_census_file(row.pk)
+    assert imports.begin_reading(file=late, by=row.uploaded_by) is False
+    with pytest.raises(Refused, match="read already"):
+        imports.refuse_file(file=late, sentence=inbox.LOST, by=row.uploaded_by, at=LATER)
+    row.refresh_from_db()
+    assert row.status == FileStatus.READ
+
+
 def test_a_file_that_was_lost_is_said(db, folder):
     row = hand_in()
     (folder / f"{row.ref}.xml").unlink()
@@ -105,18 +133,17 @@ def test_a_file_that_was_lost_is_said(db, folder):
     assert (row.status, row.refusal) == (FileStatus.REFUSED, inbox.LOST)
 
 
-def test_the_same_file_twice_is_told_so(db):
-    first = hand_in()
-    with pytest.raises(AlreadyHandedIn) as met:
-        hand_in()
-    assert met.value.file == first
+def test_the_same_file_twice_is_one_file(db, folder):
+    assert hand_in() == hand_in()
+    assert ImportedFile.objects.count() == len(list(folder.iterdir())) == 1
 
 
 def test_a_file_read_before_is_read_again_only_when_asked(db):
     row = hand_in()
     tasks.read_census_file(row.pk)
-    with pytest.raises(AlreadyHandedIn):
+    with pytest.raises(Refused, match="handed in this same file on 1 May 2024") as refusal:
         hand_in()
+    assert refusal.value.field == "again"
     assert hand_in(again=True) != row
 
 
@@ -165,7 +192,7 @@ def test_a_file_in_a_readers_hands_is_left_to_it():
         row.status = FileStatus.READING
         standing = inbox.standing(row, at=LATER)
         tasks.read_census_file(row.pk)
-        with pytest.raises(AlreadyBeingRead):
+        with pytest.raises(Refused, match="at the moment"):
             import_census(
                 file=io.BytesIO(WHOLE), file_name="a", by=row.uploaded_by, clock=lambda: READ_AT, waiting=row
             )

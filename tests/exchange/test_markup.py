@@ -8,7 +8,7 @@ import pytest
 
 from conferences.exchange.census.file_checks import look_at
 from conferences.exchange.census.markup import Markup
-from conferences.exchange.census.refused import FileRefused
+from safeguarding.refusals import Refused
 from tests.exchange.census import ORDINARY, census, child, episode, header
 
 MOST = 5_000_000
@@ -102,23 +102,23 @@ REFUSED = {
 @pytest.mark.parametrize("name", REFUSED)
 def test_what_cannot_be_read_is_refused_in_a_sentence(name):
     xml, words = REFUSED[name]
-    with pytest.raises(FileRefused, match=words) as refusal:
+    with pytest.raises(Refused, match=words) as refusal:
         read(xml)
     assert str(refusal.value).endswith(".") and len(str(refusal.value)) < 200
 
 
 def test_a_file_over_the_limit_is_refused_before_it_is_read():
-    with pytest.raises(FileRefused, match="larger than 1 MB"):
+    with pytest.raises(Refused, match="larger than 1 MB"):
         look_at(io.BytesIO(WHOLE + b" " * 1_000_000), 1_000_000)
 
 
 def test_a_stream_over_the_limit_is_refused_while_it_is_read():
-    with pytest.raises(FileRefused, match="larger than"):
+    with pytest.raises(Refused, match="larger than"):
         list(Markup(1_000).parts(io.BytesIO(census(*[ORDINARY] * 50))))
 
 
 def test_words_of_the_file_stand_shortened_in_the_sentence():
-    with pytest.raises(FileRefused) as refusal:
+    with pytest.raises(Refused) as refusal:
         read(b"<" + b"A" * 500 + b"/>")
     assert "AAAAAAAA…" in str(refusal.value) and len(str(refusal.value)) < 120
 

@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from conferences.exchange.census.file_checks import look_at
-from conferences.exchange.census.refused import FileRefused
 from conferences.models import FileStatus, ImportedFile, ImportFault, Plan
 from safeguarding.models import Child
+from safeguarding.refusals import Refused
 from tests.exchange.census import MOST, census, child, episode, in_need, judged, plan, s47, taken
 
 FULL = census(
@@ -108,7 +108,7 @@ def test_two_thousand_spoilt_files_are_judged_or_refused():
         try:
             look_at(io.BytesIO(xml), MOST)
             assert all(fault.sentence for fault in judged(xml)[1]), seed
-        except FileRefused as refusal:
+        except Refused as refusal:
             refused += 1
             assert str(refusal).endswith("."), seed
     # Neither all nor none: both ways out were taken.
@@ -129,7 +129,7 @@ def one_file(seed: int) -> bool:
     """Read a spoilt file; afterwards all of it is there, and holds, or nothing is."""
     try:
         file = taken(spoilt(seed))
-    except FileRefused:
+    except Refused:
         assert not Child.objects.unscoped("a test").exists(), seed
         assert not ImportedFile.objects.exists() and not ImportFault.objects.exists(), seed
         return False
@@ -150,7 +150,7 @@ def test_a_spoilt_file_beside_a_good_one_spoils_nothing():
         with transaction.atomic():
             try:
                 taken(spoilt(seed))
-            except FileRefused:
+            except Refused:
                 assert Plan.objects.unscoped("a test").count() == before, seed
             with connection.cursor() as cursor:
                 cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")

@@ -6,7 +6,7 @@ import hashlib
 from typing import BinaryIO
 
 from conferences.exchange.census.markup import too_large
-from conferences.exchange.census.refused import FileRefused
+from safeguarding.refusals import Refused
 
 HEAD = 4_096
 BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
@@ -20,7 +20,7 @@ NOT_XML = {
 
 
 def look_at(file: BinaryIO, most_bytes: int) -> tuple[int, str]:
-    """(size in bytes, SHA-256 in hexadecimal); leaves the file at its start. Raises FileRefused."""
+    """(size in bytes, SHA-256 in hexadecimal); leaves the file at its start. Raises Refused."""
     head = file.read(HEAD)
     check_head(head)
     file.seek(0)
@@ -29,7 +29,7 @@ def look_at(file: BinaryIO, most_bytes: int) -> tuple[int, str]:
     while chunk := file.read(1 << 20):
         size += len(chunk)
         if size > most_bytes:
-            raise FileRefused(too_large(most_bytes))
+            raise Refused(too_large(most_bytes))
         digest.update(chunk)
     file.seek(0)
     return size, digest.hexdigest()
@@ -38,9 +38,9 @@ def look_at(file: BinaryIO, most_bytes: int) -> tuple[int, str]:
 def check_head(head: bytes) -> None:
     """Refuse what cannot be XML, each in its own sentence."""
     if not head.strip():
-        raise FileRefused("The file is empty.")
+        raise Refused("The file is empty.")
     for magic, sentence in NOT_XML.items():
         if head.startswith(magic):
-            raise FileRefused(sentence)
+            raise Refused(sentence)
     if not head.startswith(BYTE_ORDER_MARKS) and not head.lstrip().startswith(b"<"):
-        raise FileRefused("The file is not XML: it does not begin with “<”. Hand in the census’s XML file.")
+        raise Refused("The file is not XML: it does not begin with “<”. Hand in the census’s XML file.")

@@ -8,23 +8,23 @@ from conferences.exchange.census import values
 from conferences.exchange.census.faults import Faults, on
 from conferences.exchange.census.markup import Part, shown
 from conferences.exchange.census.records import Header
-from conferences.exchange.census.refused import FileRefused
+from safeguarding.refusals import Refused
 from safeguarding.workingdays import Period, add_days, add_months
 
 CENSUS_YEARS = range(2009, 2100)
 
 
 def read_header(part: Part, known_authorities: frozenset[str], say: Faults) -> Header:
-    """The header's facts. FileRefused for another collection, or without year and reference date."""
+    """The header's facts. Refused for another collection, or without year and reference date."""
     details, source = named(part, "CollectionDetails"), named(part, "Source")
     collection = details.values.get("Collection", "")
     if collection and collection.upper() != "CIN":
-        raise FileRefused(f"The file says that it is the collection {shown(collection)}, not the CIN census.")
+        raise Refused(f"The file says that it is the collection {shown(collection)}, not the CIN census.")
     year = read_year(details, say)
     reference = values.date(details, "ReferenceDate", say)
     if reference is None:
         if year is None:
-            raise FileRefused(
+            raise Refused(
                 "The file names neither its year nor its reference date, so it cannot be told how late its"
                 " facts are."
             )
@@ -35,7 +35,7 @@ def read_header(part: Part, known_authorities: frozenset[str], say: Faults) -> H
             f"The reference date is missing. It was taken as {on(reference)}, the end of the year named.",
         )
     if reference.year not in CENSUS_YEARS:
-        raise FileRefused(f"The file’s reference date is {on(reference)}: no census has that.")
+        raise Refused(f"The file’s reference date is {on(reference)}: no census has that.")
     check_year(details, year, reference, say)
     return Header(
         part.line, read_authority(source, known_authorities, say), year, reference, first_day(reference)

@@ -16,7 +16,6 @@ from conferences.exchange.census.heading import read_header
 from conferences.exchange.census.markup import Markup, Part
 from conferences.exchange.census.merging import Counts, MergedFile, merge
 from conferences.exchange.census.records import Header
-from conferences.exchange.census.refused import FileRefused
 from conferences.exchange.census.shaping import Shaper
 from conferences.exchange.census.staging import Staging, create_tables, drop_tables, index_tables
 from conferences.models import FileStatus, ImportedFile
@@ -25,6 +24,7 @@ from safeguarding import audit
 from safeguarding.bankholidays import england
 from safeguarding.db import unlimited
 from safeguarding.models import User
+from safeguarding.refusals import Refused
 from safeguarding.register.authorities import authority_codes
 
 Progress = Callable[[int], None]
@@ -33,10 +33,6 @@ EVERY = 1_000
 LOCK = 20_08
 COUNTED = ("children", "plans", "section_47", "conferences", "review_dates", "need_episodes", "in_need_plans")
 LONG_WAIT = "30min"
-
-
-class AlreadyBeingRead(Exception):
-    """Another process is reading this very file at the moment."""
 
 
 def import_census(
@@ -51,8 +47,8 @@ def import_census(
     """Read a census file into the record and return its row, with its counts; its faults hang from it.
 
     `waiting`: the row of a file handed in before; none makes a new one. `on_progress` is told how many
-    children are read; `clock` tells the moment, at the beginning and at the end. Raises AlreadyBeingRead, and
-    FileRefused with a sentence: then nothing has changed.
+    children are read; `clock` tells the moment, at the beginning and at the end. Raises Refused: then
+    nothing has changed.
     """
     size, sha256 = look_at(file, settings.CENSUS_MOST_BYTES)
     with unlimited(), audit.acting_as(by):
@@ -60,7 +56,9 @@ def import_census(
             file_name=file_name, sha256=sha256, size=size, by=by, at=clock(), status=FileStatus.READING
         )
         with audit.acting_as(by, file=row.pk):
-            wait_for_turn(row)
+            if not claim(row):
+                raise Refused("Another process is reading this very file at the moment.")
+            wait_for_turn()
             read, counts, header = Reading(row, on_progress or (lambda children: None)).run(file)
             return imports.finish_file(
                 file=row,
@@ -73,12 +71,16 @@ def import_census(
             )
 
 
-def wait_for_turn(row: ImportedFile) -> None:
-    """One reader a file, one file at a time: two would find each other's children half there."""
+def claim(row: ImportedFile) -> bool:
+    """Whether this transaction is the file's one reader, until it ends."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_xact_lock(%s, %s)", [LOCK, row.pk])
-        if not cursor.fetchone()[0]:
-            raise AlreadyBeingRead
+        return bool(cursor.fetchone()[0])
+
+
+def wait_for_turn() -> None:
+    """One file at a time: two would find each other's children half there."""
+    with connection.cursor() as cursor:
         cursor.execute("SELECT set_config('lock_timeout', %s, true)", [LONG_WAIT])
         cursor.execute("SELECT pg_advisory_xact_lock(%s, 0)", [LOCK])
 
@@ -116,7 +118,7 @@ class Reading:
             else:
                 self._child(part)
         if self.header is None:
-            raise FileRefused("The file has no header and no children: it is not a census.")
+            raise Refused("The file has no header and no children: it is not a census.")
         self._finish(self.header)
         self.staging.flush()
         index_tables()
@@ -137,9 +139,7 @@ class Reading:
 
     def _child(self, part: Part) -> None:
         if self.header is None:
-            raise FileRefused(
-                "The file’s header does not stand before its children, so its year is not known."
-            )
+            raise Refused("The file’s header does not stand before its children, so its year is not known.")
         child = self.shaper.child(part)
         check_child(child, self.facts, self.file, self.say)
         if child.kept:

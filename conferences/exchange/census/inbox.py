@@ -19,17 +19,17 @@ from django.db import connection, transaction
 from kombu.exceptions import OperationalError
 
 from conferences.exchange.census.file_checks import look_at
-from conferences.exchange.census.importing import AlreadyBeingRead, import_census, is_being_read
-from conferences.exchange.census.refused import FileRefused
+from conferences.exchange.census.importing import claim, import_census, is_being_read
 from conferences.models import FileStatus, ImportedFile
 from conferences.operations import imports
 from safeguarding import audit
 from safeguarding.celery import app
 from safeguarding.models import User
+from safeguarding.refusals import FORBIDDEN, Refused
 
 log = logging.getLogger(__name__)
 READ_TASK = "conferences.tasks.read_census_file"
-UNREAD = (FileStatus.WAITING, FileStatus.READING)
+NO_LONGER = "Whoever handed in this file may no longer import files. Somebody who may must hand it in again."
 LOST = "The file that was handed in is no longer there to be read. Hand it in again."
 
 
@@ -47,7 +47,7 @@ class Upload(Protocol):
 
 
 def hand_in(*, upload: Upload, again: bool, by: User, at: dt.datetime) -> ImportedFile:
-    """Keep the file and ask for it to be read. FileRefused, or imports.AlreadyHandedIn with its row."""
+    """Keep the file and ask for it to be read. Raises Refused."""
     size, sha256 = look_at(upload.file, settings.CENSUS_MOST_BYTES)
     with transaction.atomic():
         row = imports.hand_in(
@@ -59,7 +59,9 @@ def hand_in(*, upload: Upload, again: bool, by: User, at: dt.datetime) -> Import
 
 
 def keep(row: ImportedFile, upload: Upload) -> None:
-    """The file's bytes, readable by this service alone."""
+    """The file's bytes, readable by this service alone. Those that wait already are left as they are."""
+    if place_of(row).exists():
+        return
     settings.UPLOAD_FOLDER.mkdir(mode=0o700, parents=True, exist_ok=True)
     descriptor = os.open(place_of(row), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with open(descriptor, "wb") as kept:
@@ -84,28 +86,41 @@ def ask(row: ImportedFile) -> bool:
 def read(*, file_id: int, clock: Callable[[], dt.datetime]) -> None:
     """Read a file that waits, from its beginning; one that was read, or is being read, is left alone."""
     row = ImportedFile.objects.select_related("uploaded_by").get(pk=file_id)
-    if row.status not in UNREAD or is_being_read(row):
+    if is_being_read(row):
         return
-    by = row.uploaded_by
-    with audit.acting_as(by, file=row.pk):
-        imports.begin_reading(file=row)
+    with audit.acting_as(row.uploaded_by, file=row.pk):
         try:
-            with place_of(row).open("rb") as file, Beside(row) as beside:
-                import_census(
-                    file=file,
-                    file_name=row.file_name,
-                    by=by,
-                    clock=clock,
-                    waiting=row,
-                    on_progress=beside.tell,
-                )
-        except AlreadyBeingRead:
-            return
+            if not take(row, clock):
+                return
         except FileNotFoundError:
-            imports.refuse_file(file=row, sentence=LOST, by=by, at=clock())
-        except FileRefused as refusal:
-            imports.refuse_file(file=row, sentence=str(refusal), by=by, at=clock())
+            refuse(row, LOST, clock())
+        except Refused as refusal:
+            refuse(row, NO_LONGER if refusal.status == FORBIDDEN else refusal.sentence, clock())
     place_of(row).unlink(missing_ok=True)
+
+
+def take(row: ImportedFile, clock: Callable[[], dt.datetime]) -> bool:
+    """Read the file for whoever handed it in; False where it was read meanwhile, or is being read."""
+    by = row.uploaded_by
+    if not imports.begin_reading(file=row, by=by):
+        return False
+    with transaction.atomic():
+        if not claim(row):
+            return False
+        with place_of(row).open("rb") as file, Beside(row) as beside:
+            import_census(
+                file=file,
+                file_name=row.file_name,
+                by=by,
+                clock=clock,
+                waiting=row,
+                on_progress=beside.tell,
+            )
+    return True
+
+
+def refuse(row: ImportedFile, sentence: str, at: dt.datetime) -> None:
+    imports.refuse_file(file=row, sentence=sentence, by=audit.system_user(), at=at)
 
 
 @dataclass(frozen=True)
@@ -124,7 +139,7 @@ def standing(row: ImportedFile, *, at: dt.datetime) -> Standing:
 
 def ask_for_all(*, before: dt.datetime) -> int:
     """Ask again for every file handed in before a moment and not read: what a lost message left behind."""
-    left = ImportedFile.objects.filter(status__in=UNREAD, uploaded_at__lt=before)
+    left = ImportedFile.objects.filter(status__in=imports.UNREAD, uploaded_at__lt=before)
     return sum(ask(row) for row in left if not is_being_read(row))
 
 

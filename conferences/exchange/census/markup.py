@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import BinaryIO
 from xml.parsers import expat
 
-from conferences.exchange.census.refused import FileRefused
+from safeguarding.refusals import Refused
 
 CHUNK = 1 << 16
 MOST_ELEMENTS_IN_A_CHILD = 20_000
@@ -73,7 +73,7 @@ class Part:
 
 
 class Markup:
-    """Feeds a file to expat and hands out each finished Header and Child. Raises FileRefused."""
+    """Feeds a file to expat and hands out each finished Header and Child. Raises Refused."""
 
     def __init__(self, most_bytes: int) -> None:
         self.most_bytes = most_bytes
@@ -104,10 +104,10 @@ class Markup:
         while chunk := file.read(CHUNK):
             self.bytes += len(chunk)
             if self.bytes > self.most_bytes:
-                raise FileRefused(too_large(self.most_bytes))
+                raise Refused(too_large(self.most_bytes))
             self._feed(chunk)
             if self.bytes - self._parser.CurrentByteIndex > MOST_BYTES_UNREAD:
-                raise FileRefused(f"One element near line {self.line:,} is longer than any census has.")
+                raise Refused(f"One element near line {self.line:,} is longer than any census has.")
             yield from self._take()
         self._feed(b"", last=True)
         yield from self._take()
@@ -124,9 +124,9 @@ class Markup:
         try:
             self._parser.Parse(chunk, last)
         except expat.ExpatError as error:
-            raise FileRefused(malformed(error)) from None
+            raise Refused(malformed(error)) from None
         except (LookupError, ValueError):
-            raise FileRefused(
+            raise Refused(
                 f"The file is not whole XML: {PLAIN_ERRORS[E.XML_ERROR_UNKNOWN_ENCODING]}."
             ) from None
 
@@ -145,11 +145,9 @@ class Markup:
             self._leaf, self._text = tag, ""
         self._elements += 1
         if self._elements > MOST_ELEMENTS_IN_A_CHILD:
-            raise FileRefused(
-                f"One child’s record near line {self.line:,} has more parts than any census has."
-            )
+            raise Refused(f"One child’s record near line {self.line:,} has more parts than any census has.")
         if not self._stack:
-            raise FileRefused(f"The file’s first element is {shown(tag)}, where a census has Message.")
+            raise Refused(f"The file’s first element is {shown(tag)}, where a census has Message.")
 
     def _local(self, tag: str) -> str:
         self.prefixed_line = self.prefixed_line or self.line
@@ -165,7 +163,7 @@ class Markup:
 
     def _push(self, tag: str) -> None:
         if len(self._stack) >= MOST_DEPTH:
-            raise FileRefused(f"Elements stand too deep within each other near line {self.line:,}.")
+            raise Refused(f"Elements stand too deep within each other near line {self.line:,}.")
         self._stack.append(Part(tag, self.line))
 
     def _characters(self, data: str) -> None:
@@ -231,7 +229,7 @@ class Markup:
 
 
 def refuse_declaration(*_declared: object) -> None:
-    raise FileRefused(
+    raise Refused(
         "The file declares a document type or entities. A census file never does, and they can be used to do"
         " harm, so it was not read."
     )

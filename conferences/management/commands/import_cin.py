@@ -12,9 +12,9 @@ from django.core.management.base import BaseCommand, CommandError
 
 from conferences.exchange.census import report
 from conferences.exchange.census.importing import import_census
-from conferences.exchange.census.refused import FileRefused
 from safeguarding.audit import system_user
 from safeguarding.clock import now
+from safeguarding.refusals import Refused
 
 
 class Command(BaseCommand):
@@ -40,7 +40,7 @@ class Command(BaseCommand):
                 )
         except OSError as error:
             raise CommandError(f"{file} cannot be opened: {error.strerror}.") from None
-        except FileRefused as refusal:
+        except Refused as refusal:
             raise CommandError(f"{path.name} was not read. {refusal}") from None
         finally:
             if self.stderr.isatty():

@@ -6,11 +6,12 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from conferences.exchange.benchmark_file import BenchmarkFileRefused, Contents, read_file, read_neighbours
+from conferences.exchange.benchmark_file import Contents, read_file, read_neighbours
 from conferences.operations.benchmarks import Loaded, load_benchmarks
 from conferences.rules.published import TABLES
 from safeguarding.audit import acting_as, system_user
 from safeguarding.clock import now
+from safeguarding.refusals import Refused
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -48,8 +49,8 @@ class Command(BaseCommand):
     def _read(self, path: Path, table: str, release: int | None) -> Contents:
         try:
             contents = read_file(path, table=table, release=release)
-        except BenchmarkFileRefused as refusal:
-            raise CommandError(str(refusal)) from refusal
+        except Refused as refusal:
+            raise CommandError(refusal.sentence) from refusal
         for row, sentence in contents.refused:
             self.stdout.write(f"{path.name}, row {row}: {sentence}")
         return contents
