@@ -138,7 +138,8 @@ def lock_all(records: Sequence[M], *related: str) -> list[M]:
     """As lock(), for several of one model, in the order of their ids so that nobody waits in a ring."""
     if not records:
         return []
-    model: Any = type(records[0])
+    # Not type(): the person of a request is a lazy object.
+    model: Any = records[0].__class__
     rows = model.objects.unscoped("held by an operation") if issubclass(model, ChildRecord) else model.objects
     ids = {record.pk for record in records}
     if related:

@@ -5,28 +5,28 @@ from __future__ import annotations
 import datetime as dt
 import secrets
 
-from django.db import transaction
-
 from conferences.models import DiaryFeed
-from conferences.queries.diary import hashed
+from conferences.queries.diary import hash_of
 from safeguarding.audit import record
 from safeguarding.models import User
+from safeguarding.operation import lock, lock_rows, operation
+from safeguarding.rights import Permission
 
 BYTES = 32
 
 
-@transaction.atomic
+@operation(needs=Permission.READ_DIARY)
 def make_feed(*, by: User, at: dt.datetime) -> str:
     """The secret of a new address, told this once; an earlier address of the same person ends."""
-    User.objects.select_for_update(no_key=True).get(pk=by.pk)
-    _end(by, at)
+    owner = lock(by)
+    _end(owner, at)
     secret = secrets.token_urlsafe(BYTES)
-    feed = DiaryFeed.objects.create(owner=by, secret=hashed(secret), made_at=at)
+    feed = DiaryFeed.objects.create(owner=owner, secret=hash_of(secret), made_at=at)
     record("diary_feed.made", feed, by=by, at=at)
     return secret
 
 
-@transaction.atomic
+@operation(needs=Permission.READ_DIARY)
 def end_feed(*, by: User, at: dt.datetime) -> bool:
     """End one's address; false where there was none."""
     ended = _end(by, at)
@@ -36,7 +36,7 @@ def end_feed(*, by: User, at: dt.datetime) -> bool:
 
 
 def _end(owner: User, at: dt.datetime) -> list[DiaryFeed]:
-    feeds = list(DiaryFeed.objects.select_for_update().filter(owner=owner, ended_at=None))
+    feeds = lock_rows(DiaryFeed.objects.filter(owner=owner, ended_at=None))
     for feed in feeds:
         feed.ended_at = at
         feed.save(update_fields=["ended_at"])

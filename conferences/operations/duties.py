@@ -141,11 +141,21 @@ def send_due(*, at: dt.datetime) -> int:
 
 
 def _claim(at: dt.datetime) -> list[Notice]:
-    """Take a handful that nobody holds, counted before they are sent: that stops a poisoned one."""
+    """Take a handful that nobody holds, counted before they are sent: that stops a poisoned one.
+
+    None to somebody switched off since, and none about what is done.
+    """
     free = Q(lease_until_at__isnull=True) | Q(lease_until_at__lt=at)
     with transaction.atomic():
-        owed = Notice.objects.filter(free, sent_at__isnull=True, attempts__lt=MOST_ATTEMPTS)
-        ids = list(owed.select_for_update(skip_locked=True).values_list("pk", flat=True)[:AT_ONCE])
+        owed = Notice.objects.filter(
+            free,
+            sent_at__isnull=True,
+            attempts__lt=MOST_ATTEMPTS,
+            recipient__is_active=True,
+            duty__closed_at__isnull=True,
+        )
+        unclaimed = owed.select_for_update(skip_locked=True, of=("self",))
+        ids = list(unclaimed.values_list("pk", flat=True)[:AT_ONCE])
         Notice.objects.filter(pk__in=ids).update(attempts=F("attempts") + 1, lease_until_at=at + LEASE)
     return list(Notice.objects.filter(pk__in=ids).select_related("duty", "recipient"))
 

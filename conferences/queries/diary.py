@@ -94,7 +94,7 @@ def _chairs(used: set[int]) -> list[tuple[int, str, str]]:
     return [(chair.pk, chair.full_name, "") for chair in chairs]
 
 
-def hashed(secret: str) -> str:
+def hash_of(secret: str) -> str:
     """A feed's secret as it is kept: whoever reads the table cannot read a diary with it."""
     return hashlib.sha256(secret.encode()).hexdigest()
 
@@ -104,12 +104,12 @@ def feed_of(user: User) -> DiaryFeed | None:
     return DiaryFeed.objects.filter(owner=user, ended_at=None).first()
 
 
-def fed(secret: str, on: dt.date) -> list[Booking] | None:
+def meetings_of_feed(secret: str, on: dt.date) -> list[Booking] | None:
     """The meetings that the owner of a secret chairs, from a month back on; None where no feed has it.
 
     The owner's rights are asked afresh: switched off, or of another role, they get nothing.
     """
-    feed = DiaryFeed.objects.filter(secret=hashed(secret), ended_at=None).select_related("owner").first()
+    feed = DiaryFeed.objects.filter(secret=hash_of(secret), ended_at=None).select_related("owner").first()
     if feed is None or not can(feed.owner, Permission.READ_DIARY):
         return None
     since = moment(add_days(on, -FEED_DAYS_BACK), MIDNIGHT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from django.db.models import Count, F, Max, Min, OuterRef, Q, QuerySet, Subquery
@@ -27,7 +28,7 @@ from conferences.rules.workflow import (
     ThinkingTimeState,
 )
 from safeguarding.clock import day_of
-from safeguarding.models import Allocation
+from safeguarding.models import Allocation, User
 from safeguarding.policy.values import values
 from safeguarding.workingdays import add_days
 
@@ -42,11 +43,14 @@ ENDED_CONSULTATIONS = tuple(
 
 
 def facts(on: date) -> list[Fact]:
-    """Every fact a duty may follow from, met or not: nine queries, whatever their number."""
+    """Every fact a duty may follow from, met or not: ten queries, whatever their number.
+
+    What somebody who is switched off would owe falls to the role that holds such duties.
+    """
     since = add_days(min(on, _oldest_open() or on), -LOOKED_BACK_DAYS)
     limits = values(["DECISION_LETTER_WORKING_DAYS", "RECORD_WORKING_DAYS"], on)
     letter, record = int(str(limits["DECISION_LETTER_WORKING_DAYS"])), int(str(limits["RECORD_WORKING_DAYS"]))
-    return [
+    found = [
         *_requests(since),
         *_reviews(on),
         *_core_groups(since),
@@ -54,6 +58,8 @@ def facts(on: date) -> list[Fact]:
         *_thinking_time(since),
         *_meetings(on, since, letter, record),
     ]
+    here = set(User.objects.filter(is_active=True).values_list("pk", flat=True))
+    return [fact if fact.owner in here else replace(fact, owner=None, role="") for fact in found]
 
 
 def _oldest_open() -> date | None:

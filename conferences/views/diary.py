@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from conferences.exchange.diary_file import diary_file
-from conferences.operations.diary import end_feed, make_feed
-from conferences.queries.diary import Week, fed, feed_of, week
+from conferences.operations import diary as operations
+from conferences.queries.diary import Week, feed_of, meetings_of_feed, week
 from conferences.views.presenters import diary as present
 from safeguarding.access import Permission, needs, person_of, public
 from safeguarding.bankholidays import england
@@ -77,7 +77,7 @@ def own_feed(request: HttpRequest) -> HttpResponse:
 @require_POST
 def own_feed_make(request: HttpRequest) -> HttpResponse:
     """Make a new address; an earlier one ends."""
-    request.session[SHOWN_ONCE] = make_feed(by=person_of(request), at=now())
+    request.session[SHOWN_ONCE] = operations.make_feed(by=person_of(request), at=now())
     return redirect("own_diary_feed")
 
 
@@ -85,7 +85,7 @@ def own_feed_make(request: HttpRequest) -> HttpResponse:
 @require_POST
 def own_feed_end(request: HttpRequest) -> HttpResponse:
     """End one's address at once."""
-    end_feed(by=person_of(request), at=now())
+    operations.end_feed(by=person_of(request), at=now())
     messages.success(request, "The address no longer works.")
     return redirect("own_diary_feed")
 
@@ -94,7 +94,7 @@ def own_feed_end(request: HttpRequest) -> HttpResponse:
 @require_safe
 def diary_feed(request: HttpRequest, secret: str) -> HttpResponse:
     """The diary behind a secret; 404 for every other."""
-    meetings = fed(secret, today())
+    meetings = meetings_of_feed(secret, today())
     if meetings is None:
         raise Http404
     return HttpResponse(diary_file(meetings, at=now()), content_type="text/calendar; charset=utf-8")

@@ -195,6 +195,35 @@ def test_an_email_is_owed_once_and_names_nobody(db):
     assert "Token" not in message.subject + message.body and "30 April 2018" in message.body
 
 
+def test_what_somebody_switched_off_would_owe_falls_to_the_role(db):
+    asked = RequestedChildFactory()
+    booking = BookingFactory(request=asked.request)
+    look()
+    type(booking.chair).objects.filter(pk=booking.chair_id).update(is_active=False)
+    look()
+    assert {(d.kind, d.owner, d.owner_role) for d in duties()} == {
+        ("SCHEDULE_CONFERENCE", None, "BUSINESS_SUPPORT"),
+        ("FINISH_RECORD", None, "CHAIR"),
+    }
+
+
+def test_no_email_goes_to_somebody_switched_off_meanwhile(db):
+    support = UserFactory(role="BUSINESS_SUPPORT")
+    RequestedChildFactory()
+    look()
+    type(support).objects.filter(pk=support.pk).update(is_active=False)
+    assert send_due(at=NOW) == 0 and not mail.outbox
+
+
+def test_no_email_tells_of_what_was_done_meanwhile(db):
+    UserFactory(role="BUSINESS_SUPPORT")
+    asked = RequestedChildFactory()
+    look()
+    type(asked.request).objects.filter(pk=asked.request_id).update(state="HELD")
+    look()
+    assert send_due(at=NOW) == 0
+
+
 def test_a_notice_whose_worker_died_is_sent_when_its_lease_is_over(db):
     UserFactory(role="BUSINESS_SUPPORT")
     RequestedChildFactory()
