@@ -23,7 +23,10 @@ class Role(Labelled):
 
 
 class Permission(Enum):
-    """A right. The value is its code; `sentence` says what it lets a person do."""
+    """A right. The value is its code; `sentence` says what it lets a person do.
+
+    `waits_for` names what must be built before anything asks for it; "" where something does.
+    """
 
     FIND_CHILD = ("FIND_CHILD", "Find a child by name, number or date of birth")
     READ_CHILD = ("READ_CHILD", "Read a child's record: plans, conferences, enquiries")
@@ -53,9 +56,10 @@ class Permission(Enum):
     RECORD_CORE_GROUP = ("RECORD_CORE_GROUP", "Record that a core group was held")
     MANAGE_USERS = ("MANAGE_USERS", "Add people, change their role and team, and disable them")
 
-    def __init__(self, code: str, sentence: str) -> None:
+    def __init__(self, code: str, sentence: str, waits_for: str = "") -> None:
         self.code = code
         self.sentence = sentence
+        self.waits_for = waits_for
 
 
 P = Permission

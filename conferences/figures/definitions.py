@@ -22,6 +22,7 @@ def _section(measure: Measure) -> str:
         *(f"- **By:** {split.label.lower()}" for split in measure.splits),
         *(f"- {sentence}" for sentence in measure.exclusions),
         f"- **Source:** {measure.source}",
-        f"- **Fed by:** {measure.fed_by}{'' if measure.fed else ' (nothing recorded yet)'}",
+        f"- **Fed by:** {measure.fed_by}",
+        *([f"- **{measure.waits}:** it is not counted yet"] if measure.waits else []),
     ]
     return f"## {measure.title}\n`{measure.code}` - {measure.sentence}\n\n" + "\n".join(facts) + "\n"

@@ -35,7 +35,7 @@ def measure_page(measure: Measure, period: Period, children: str, *, file: int |
         measure=measure,
         period=period,
         figure=figure,
-        text=figure.as_text(),
+        text="Not counted yet" if measure.waits else figure.as_text(),
         families="" if figure.families is None else counted(figure.families, "family", "families"),
         summary=_summary(measure, figure, children),
         tables=tables,
@@ -44,21 +44,27 @@ def measure_page(measure: Measure, period: Period, children: str, *, file: int |
 
 def _summary(measure: Measure, figure: Figure, children: str) -> list[SummaryRow]:
     rows = [SummaryRow("What it says", measure.sentence)]
-    open_ = {"href": f"{children}&part=numerator", "action": "Show the children"} if figure.fed else {}
+    open_ = {"href": f"{children}&part=numerator", "action": "Show the children"} if not figure.waits else {}
     rows.append(
-        SummaryRow("Counted", _sentence(measure.numerator_words, figure.numerator), about="counted", **open_)
+        SummaryRow(
+            "Counted",
+            _sentence(measure.numerator_words, figure.numerator, waits=measure.waits),
+            about="counted",
+            **open_,
+        )
     )
     if measure.denominator_words is not None and figure.denominator is not None:
-        whole = {**open_, "href": f"{children}&part=denominator"} if figure.fed else {}
-        words = _sentence(measure.denominator_words, figure.denominator)
+        whole = {**open_, "href": f"{children}&part=denominator"} if not figure.waits else {}
+        words = _sentence(measure.denominator_words, figure.denominator, waits=measure.waits)
         rows.append(SummaryRow("Out of", words, about="it is out of", **whole))
     rows += [SummaryRow("How it counts", exclusion) for exclusion in measure.exclusions]
-    rows += [SummaryRow("Definition from", measure.source), SummaryRow("Taken from", measure.fed_by)]
+    taken = "To be taken from" if measure.waits else "Taken from"
+    rows += [SummaryRow("Definition from", measure.source), SummaryRow(taken, measure.fed_by)]
     return rows
 
 
-def _sentence(words: str, number: int) -> str:
-    return f"{number:,}: {words}"
+def _sentence(words: str, number: int, *, waits: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}" if waits else f"{number:,}: {words}"
 
 
 def _splits(measure: Measure, figure: Figure, children: str) -> list[Table]:

@@ -96,7 +96,7 @@ def all_figures(figures: Mapping[str, Figure], address: Address) -> Table:
             [
                 Cell(MEASURES[code].title, href=address(code)),
                 Cell(figure.as_text()),
-                Cell(f"{figure.families:,}" if figure.fed and figure.families is not None else ""),
+                Cell(f"{figure.families:,}" if not figure.waits and figure.families is not None else ""),
             ]
             for code, figure in figures.items()
         ],

@@ -48,8 +48,8 @@ class Figure:
 
     `denominator` is None for a count. `value` is None where there is nothing to divide by. `breakdown` is
     {split: {band: count}}, the split "" where there is only one. `families` is None where no family of
-    the children counted is recorded. `left_out` counts the rows not measured, by reason. `fed` is False
-    for a figure that nothing recorded here feeds yet.
+    the children counted is recorded. `left_out` counts the rows not measured, by reason. `waits` says what
+    a figure that is not counted yet waits for; its numbers then mean nothing.
     """
 
     code: str
@@ -62,12 +62,12 @@ class Figure:
     breakdown: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     families: int | None = None
     left_out: Mapping[LeftOut, int] = field(default_factory=dict)
-    fed: bool = True
+    waits: str = ""
 
     def as_text(self) -> str:
-        """30 of 112 (26.8%); 533; 38.6 per 10,000; "nothing recorded yet" where nothing feeds it."""
-        if not self.fed:
-            return "nothing recorded yet"
+        """30 of 112 (26.8%); 533; 38.6 per 10,000; or what it waits for."""
+        if self.waits:
+            return self.waits
         if self.unit is Unit.COUNT:
             return f"{self.numerator:,}"
         if self.unit is Unit.RATE:
@@ -76,7 +76,13 @@ class Figure:
         return f"{self.numerator:,} of {self.denominator or 0:,}{share}"
 
     def as_json(self) -> dict[str, object]:
-        """{"numerator", "denominator", "value", "unit"} and "breakdown" where the figure has one."""
+        """{"numerator", "denominator", "value", "unit"} and "breakdown" where the figure has one.
+
+        A figure that is not counted yet has null for its numbers, and "waits" says for what.
+        """
+        if self.waits:
+            nothing = dict.fromkeys(("numerator", "denominator", "value"))
+            return {**nothing, "unit": self.unit.value, "waits": self.waits}
         value = self.numerator if self.unit is Unit.COUNT else self.value
         shown: dict[str, object] = {
             "numerator": self.numerator,

@@ -14,7 +14,8 @@ class Measure:
     what is counted, of what. `counted_rows` is what one row behind it is: "plans", "conferences".
     `exclusions` are sentences. `measured` names the number kept with each row ("days", "working days"), ""
     where there is none. `at_end` is True for a figure of the last day of a period, False for one of all its
-    days. `fed` is False while nothing recorded here feeds it: then `fed_by` says what will.
+    days. `waits_for` names what must be built before it can be counted, "" where it is: `fed_by` says what it
+    is counted from, or will be.
     """
 
     code: str
@@ -30,4 +31,9 @@ class Measure:
     splits: tuple[Split, ...] = ()
     measured: str = ""
     at_end: bool = False
-    fed: bool = True
+    waits_for: str = ""
+
+    @property
+    def waits(self) -> str:
+        """What the figure waits for, in words; "" where it is counted."""
+        return f"Waits for {self.waits_for}" if self.waits_for else ""

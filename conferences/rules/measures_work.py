@@ -1,6 +1,7 @@
-"""The definitions of the figures that the unit's own work will feed, once it is recorded here. Pure.
+"""The definitions of the figures about the unit's own work. Pure.
 
-They stand in the list from the start, so that every report shows the same figures in the same order.
+Each says what it waits for until it is counted. They stand in the list from the start, so that every report
+shows the same figures in the same order.
 """
 
 from conferences.rules.figures import Unit
@@ -11,12 +12,28 @@ LOCAL, LIMIT = "Local (L)", FIRST_CORE_GROUP_WORKING_DAYS
 
 
 def _later(
-    code: str, title: str, numerator: str, denominator: str, rows: str, fed_by: str, source: str
+    code: str,
+    title: str,
+    numerator: str,
+    denominator: str,
+    rows: str,
+    fed_by: str,
+    source: str,
+    waits_for: str,
 ) -> Measure:
-    """A percentage that nothing feeds yet."""
+    """A percentage that is not counted yet."""
     sentence = f"Of the {denominator}, how many: {numerator}."
     return Measure(
-        code, title, sentence, numerator, denominator, Unit.PERCENT, rows, source, fed_by, fed=False
+        code,
+        title,
+        sentence,
+        numerator,
+        denominator,
+        Unit.PERCENT,
+        rows,
+        source,
+        fed_by,
+        waits_for=waits_for,
     )
 
 
@@ -29,6 +46,7 @@ WORK = (
         "plans",
         "Core groups",
         "Working Together (S)",
+        "core groups to be counted",
     ),
     _later(
         "reports_shared_on_time",
@@ -38,6 +56,7 @@ WORK = (
         "reports",
         "Agencies' reports, and whether they were invited, attended, sent one, or neither",
         LOCAL,
+        "agencies’ reports to be recorded here",
     ),
     _later(
         "decisions_sent_on_time",
@@ -47,6 +66,7 @@ WORK = (
         "conferences",
         "Decision letters",
         LOCAL,
+        "the days of sending letters to be counted",
     ),
     _later(
         "records_sent_on_time",
@@ -56,6 +76,7 @@ WORK = (
         "conferences",
         "Conference records",
         LOCAL,
+        "the days of sending records to be counted",
     ),
     _later(
         "quorate",
@@ -65,6 +86,7 @@ WORK = (
         "conferences",
         "Attendance at conferences",
         LOCAL,
+        "attendance to be counted",
     ),
     _later(
         "participation",
@@ -74,6 +96,7 @@ WORK = (
         "children",
         "How each child took part (PN0 to PN7)",
         "Participation codes of reviews, used locally (L)",
+        "how each child took part to be recorded here",
     ),
     _later(
         "consultations_in_time",
@@ -83,6 +106,7 @@ WORK = (
         "consultations",
         "Re-plan consultations",
         LOCAL,
+        "consultations to be counted",
     ),
     _later(
         "replans_consulted",
@@ -92,6 +116,7 @@ WORK = (
         "plans",
         "Re-plan consultations",
         LOCAL,
+        "consultations to be counted",
     ),
     _later(
         "thinking_time_before",
@@ -101,6 +126,7 @@ WORK = (
         "conferences",
         "Thinking time",
         LOCAL,
+        "thinking time to be counted",
     ),
     _later(
         "visits_on_time",
@@ -110,6 +136,7 @@ WORK = (
         "visits",
         "Visits to the child",
         LOCAL,
+        "visits to the child to be recorded here",
     ),
     _later(
         "actions_smarter",
@@ -119,6 +146,7 @@ WORK = (
         "actions",
         "The actions of plans",
         LOCAL,
+        "the parts of an action to be recorded here",
     ),
     _later(
         "feedback",
@@ -128,5 +156,6 @@ WORK = (
         "replies",
         "Feedback, with the mean and spread of each question",
         LOCAL,
+        "feedback to be recorded here",
     ),
 )

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from safeguarding import clock
 from safeguarding.access import Permission, can, needs, person_of
 from safeguarding.models import PolicySetting
-from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table
+from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table, Tag
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper
 from safeguarding.pagekit.refusals import Refusable
@@ -27,6 +27,7 @@ from safeguarding.policy.values import LimitOnDay, limits_on
 from safeguarding.wording import uk_date, uk_moment
 
 COLUMNS = (Column("Limit"), Column("Now"), Column("Since"), Column("Set by"))
+NO_EFFECT = Tag("No effect yet", "grey")
 HISTORY = (Column("Value"), Column("From"), Column("Set by"), Column("Reason"))
 
 
@@ -125,8 +126,8 @@ def _overview_row(standing: LimitOnDay) -> list[Cell]:
     limit, setting = standing.limit, standing.setting
     href = reverse("policy_limit", args=[slug_of(limit)])
     return [
-        Cell(limit.name, href=href, note=standing.sentence),
-        Cell(limit.shown(standing.value), note=_next(standing)),
+        Cell(limit.name, href=href, note=f"{standing.sentence} {limit.waits}".strip()),
+        Cell(limit.shown(standing.value), tag=NO_EFFECT if limit.waits else None, note=_next(standing)),
         Cell(uk_date(setting.effective_date) if setting else "The start"),
         Cell(setting.set_by.full_name if setting else "Default", note="" if setting else limit.follows),
     ]
@@ -144,6 +145,7 @@ def _summary(standing: LimitOnDay) -> list[SummaryRow]:
     limit, setting = standing.limit, standing.setting
     rows = [
         SummaryRow("Now", limit.shown(standing.value)),
+        *([SummaryRow("No effect yet", limit.waits)] if limit.waits else []),
         SummaryRow("Since", uk_date(setting.effective_date) if setting else "The start: this is the default"),
     ]
     if setting:

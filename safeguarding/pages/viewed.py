@@ -98,8 +98,10 @@ def _record(record: log.ViewedRecord) -> Cell:
 def rights(request: HttpRequest) -> HttpResponse:
     """The table of roles and rights, from the code that decides."""
     columns = [Column("What"), *(Column(role.label) for role in Role)]
-    rows = [
-        [right.sentence, *("Yes" if right in CAN[role] else "–" for role in Role)] for right in Permission
-    ]
+    rows = [[_right(right), *("Yes" if right in CAN[role] else "–" for role in Role)] for right in Permission]
     table = Table("Who may do what", columns, rows, caption_hidden=True, row_heads=True)
     return render(request, "safeguarding/rights.html", {"table": table})
+
+
+def _right(right: Permission) -> Cell:
+    return Cell(right.sentence, note=f"Waits for {right.waits_for}" if right.waits_for else "")

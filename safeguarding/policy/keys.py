@@ -51,7 +51,10 @@ CODE = Unit("", "", joint="")
 
 @dataclass(frozen=True)
 class PolicyKey:
-    """One local limit. `sentence` has {} where the value stands; `lowest` and `highest` are both allowed."""
+    """One local limit. `sentence` has {} where the value stands; `lowest` and `highest` are both allowed.
+
+    `waits_for` names what must be built before a change has any effect; "" where the limit is read.
+    """
 
     key: str
     heading: str
@@ -63,6 +66,7 @@ class PolicyKey:
     lowest: int = 1
     highest: int = 366
     kind: Kind = Kind.WHOLE
+    waits_for: str = ""
 
     def parse(self, text: str) -> Value:
         """The value that somebody enters as `text`. Raises Refused."""
@@ -89,6 +93,11 @@ class PolicyKey:
     def says(self, value: Value) -> str:
         """The limit as a sentence with this value in it."""
         return self.sentence.format(self.shown(value))
+
+    @property
+    def waits(self) -> str:
+        """Why a change has no effect, as a sentence; "" where it has one."""
+        return f"Waits for {self.waits_for}. Until then a change has no effect." if self.waits_for else ""
 
     @property
     def follows(self) -> str:

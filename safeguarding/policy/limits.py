@@ -21,6 +21,7 @@ from safeguarding.policy.keys import (
 REPORTS, CONFERENCES, AFTER = "Reports before a conference", "Conferences", "After a conference"
 PLANS_OPEN, CONSULTATIONS = "While a plan is open", "Re-plans, complaints and differences"
 FIGURES, RECORDS = "Figures and targets", "Records"
+REPORTS_IN = "agencies’ reports to be recorded here"
 OWN = "No published source; a council sets its own"
 
 LIMITS: tuple[PolicyKey, ...] = (
@@ -34,6 +35,7 @@ LIMITS: tuple[PolicyKey, ...] = (
         "R12: Portsmouth",
         0,
         15,
+        waits_for=REPORTS_IN,
     ),
     PolicyKey(
         "REPORT_TO_FAMILY_INITIAL_WORKING_DAYS",
@@ -45,6 +47,7 @@ LIMITS: tuple[PolicyKey, ...] = (
         "R12: Sussex; Portsmouth and Doncaster differ",
         0,
         15,
+        waits_for=REPORTS_IN,
     ),
     PolicyKey(
         "REPORT_TO_FAMILY_REVIEW_WORKING_DAYS",
@@ -56,6 +59,7 @@ LIMITS: tuple[PolicyKey, ...] = (
         "R12: Sussex, North Yorkshire",
         0,
         15,
+        waits_for=REPORTS_IN,
     ),
     PolicyKey(
         "QUORUM_OTHER_AGENCIES",
@@ -78,6 +82,7 @@ LIMITS: tuple[PolicyKey, ...] = (
         "R17: Swindon",
         1,
         30,
+        waits_for="the new date of a meeting that was put off for want of a quorum to be counted",
     ),
     PolicyKey(
         "EXCLUSION_REQUEST_WORKING_DAYS",
@@ -89,6 +94,7 @@ LIMITS: tuple[PolicyKey, ...] = (
         "R21: Sussex",
         0,
         15,
+        waits_for="requests to exclude a family member to be recorded here",
     ),
     PolicyKey(
         "PRE_BIRTH_CONFERENCE_MONTHS",
@@ -100,6 +106,7 @@ LIMITS: tuple[PolicyKey, ...] = (
         "R10: Sussex; Cheshire East and Sefton differ",
         0,
         6,
+        waits_for="the expected date to be counted where a conference is scheduled",
     ),
     PolicyKey(
         "REVIEW_AFTER_BIRTH_WORKING_DAYS",
@@ -111,6 +118,7 @@ LIMITS: tuple[PolicyKey, ...] = (
         "R9: Liverpool; Cheshire East holds it within 4 weeks",
         1,
         65,
+        waits_for="the birth of a child on a plan to count as the start of a deadline",
     ),
     PolicyKey(
         "DECISION_LETTER_WORKING_DAYS",
@@ -144,6 +152,7 @@ LIMITS: tuple[PolicyKey, ...] = (
         "R14: Wales",
         1,
         40,
+        waits_for="challenges to a record to be recorded here",
     ),
     PolicyKey(
         "CORE_GROUP_INTERVAL_WEEKS",
@@ -155,6 +164,7 @@ LIMITS: tuple[PolicyKey, ...] = (
         "R6: Portsmouth; in Wales monthly, never more than 6 weeks",
         1,
         12,
+        waits_for="core groups after the first to be followed",
     ),
     PolicyKey(
         "VISIT_INTERVAL_WORKING_DAYS",
@@ -166,6 +176,7 @@ LIMITS: tuple[PolicyKey, ...] = (
         "R15: Wirral; City and Hackney every 2 weeks",
         1,
         30,
+        waits_for="visits to the child to be recorded here",
     ),
     PolicyKey(
         "LONG_PLAN_MILESTONES_MONTHS",
@@ -178,6 +189,7 @@ LIMITS: tuple[PolicyKey, ...] = (
         1,
         60,
         Kind.WHOLES,
+        waits_for="long plans to be followed by their milestones",
     ),
     PolicyKey(
         "REPLAN_DECIDE_BY_WORKING_DAYS",
@@ -211,6 +223,7 @@ LIMITS: tuple[PolicyKey, ...] = (
         "R22: Greater Manchester",
         1,
         90,
+        waits_for="the decision letter to tell the day",
     ),
     PolicyKey(
         "DISPUTE_WORKING_DAYS",
@@ -222,6 +235,7 @@ LIMITS: tuple[PolicyKey, ...] = (
         "R23: IRO Handbook 6.2, extended to child protection by Southwark",
         1,
         60,
+        waits_for="formal disputes to be recorded here",
     ),
     PolicyKey(
         "BAND_CENTRE",

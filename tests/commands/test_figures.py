@@ -44,12 +44,13 @@ def test_the_json_gives_counts_percentages_and_breakdowns():
     assert found["plans_open"]["breakdown"]["months"]["2019-03-31"] == 1
 
 
-def test_a_figure_that_nothing_feeds_is_zero_of_zero_without_a_value():
+def test_a_figure_that_is_not_counted_yet_has_no_numbers_and_says_what_it_waits_for():
     assert as_json(*YEAR)["measures"]["visits_on_time"] == {
-        "numerator": 0,
-        "denominator": 0,
+        "numerator": None,
+        "denominator": None,
         "value": None,
         "unit": "percent",
+        "waits": "Waits for visits to the child to be recorded here",
     }
 
 
@@ -62,7 +63,7 @@ def test_the_table_says_each_figure_with_its_counts_families_and_months():
     assert "1, 1 family" in shown
     assert "31 May 2018" in shown
     assert "not measured: 1 - Held here for a time for another authority" in shown
-    assert "nothing recorded yet" in shown
+    assert "Waits for feedback to be recorded here" in shown
 
 
 def test_only_the_figures_asked_for_are_given():

@@ -13,6 +13,7 @@ from safeguarding.access import Permission, can
 from safeguarding.labelled import values
 from safeguarding.models import PolicySetting, User
 from safeguarding.pages.limits import slug_of
+from safeguarding.policy.keys import PolicyKey
 from safeguarding.policy.limits import LIMITS
 from safeguarding.rights import Role
 from tests.cast import person
@@ -191,3 +192,15 @@ def test_the_list_takes_the_same_queries_however_long_its_history(client: Client
         client.get(reverse("policy"))
 
     assert len(after) == len(before)
+
+
+@pytest.mark.parametrize("limit", [one for one in LIMITS if one.waits_for], ids=lambda one: one.key)
+def test_a_limit_that_nothing_reads_says_so_wherever_it_stands(client: Client, limit: PolicyKey) -> None:
+    signed_in(client, "SYSTEM_ADMINISTRATOR")
+    for address in (reverse("policy"), limit_page(slug_of(limit)), change_page(slug_of(limit))):
+        assert limit.waits in client.get(address).content.decode()
+
+
+def test_a_limit_that_is_read_says_nothing_of_waiting(client: Client) -> None:
+    signed_in(client, "SYSTEM_ADMINISTRATOR")
+    assert "Waits for" not in client.get(limit_page()).content.decode()

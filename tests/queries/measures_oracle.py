@@ -89,6 +89,8 @@ def oracle(children: list[AChild], from_: date, to: date) -> dict[str, Result]:
     first = {key: sum(p.initial == key for _, p in started) for key in CATEGORIES}
     return {
         "plans_open": (len(open_), None, {}),
+        # Out of nothing: these populations of children are invented, and no one of the council is published.
+        "rate_per_10000": (len(open_), None, {}),
         "plans_started": (len(started), None, {}),
         "plans_ended": (len(ended), None, {}),
         "repeat_plans": (sum(earlier(c, p) > 0 for c, p in started), len(started), {}),

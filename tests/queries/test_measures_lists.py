@@ -34,7 +34,7 @@ def test_a_figure_is_the_count_of_the_rows_behind_it(code, some_of_everything):
     assert len(lists["numerator"]) == figure.numerator
     assert len(lists["denominator"]) == len(lists["numerator"]) + len(lists["rest"])
     assert len(lists["left_out"]) == sum(figure.left_out.values())
-    if figure.denominator is not None and figure.fed:
+    if figure.denominator is not None and not figure.waits:
         assert len(lists["denominator"]) == figure.denominator
 
 
@@ -110,7 +110,8 @@ def test_there_is_no_rate_for_a_year_without_a_population():
     assert at("rate_per_10000", "31 Mar 2019").value is None
 
 
-def test_a_figure_that_nothing_feeds_is_there_and_empty():
+def test_a_figure_that_is_not_counted_yet_is_there_and_has_no_numbers():
     figure = at("visits_on_time", "31 Mar 2019")
-    assert (figure.numerator, figure.denominator, figure.value, figure.fed) == (0, 0, None, False)
+    assert figure.waits == "Waits for visits to the child to be recorded here"
+    assert {figure.as_json()[key] for key in ("numerator", "denominator", "value")} == {None}
     assert members("visits_on_time", YEAR) == []

@@ -23,7 +23,7 @@ IN_THE_DATABASE = settings(
 
 def counted(periods: list[Period]) -> list[dict[str, object]]:
     return [
-        {code: (f.numerator, f.denominator, dict(f.breakdown)) for code, f in found.items() if f.fed}
+        {code: (f.numerator, f.denominator, dict(f.breakdown)) for code, f in found.items() if not f.waits}
         for found in figures_by_period(periods)
     ]
 

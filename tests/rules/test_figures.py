@@ -57,7 +57,7 @@ def test_a_rate_without_a_population_says_so():
 
 
 def test_a_figure_that_nothing_feeds_says_so():
-    assert figure(0, 0, fed=False).as_text() == "nothing recorded yet"
+    assert figure(0, 0, waits="Waits for visits").as_text() == "Waits for visits"
 
 
 def test_the_json_has_numbers_not_texts():

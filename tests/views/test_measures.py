@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 from django.utils.html import strip_tags
 
+from conferences.rules.measures_catalogue import MEASURES
 from safeguarding.models import ReadLog
 from tests.cast import person
 from tests.factories import (
@@ -74,9 +75,17 @@ def test_the_definition_says_what_is_left_out_and_where_it_comes_from(client, ma
     )
 
 
-def test_a_figure_nothing_feeds_says_so(client, manager):
+def test_a_figure_that_is_not_counted_yet_says_what_it_waits_for(client, manager):
     shown = text(client.get(reverse("measure", args=["feedback"]), PERIOD))
-    assert "nothing recorded yet" in shown
+    assert "Not counted yet" in shown and "Waits for feedback to be recorded here." in shown
+    assert "0:" not in shown and "Show the children" not in shown
+
+
+def test_the_list_of_figures_says_what_each_waits_for_and_never_that_nothing_is_recorded(client, manager):
+    shown = text(client.get(reverse("measures"), PERIOD))
+    waiting = [measure for measure in MEASURES.values() if measure.waits_for]
+    assert len(waiting) == 12 and [m.code for m in waiting if m.waits not in shown] == []
+    assert "recorded yet" not in shown
 
 
 def test_dates_in_the_wrong_order_get_a_sentence_and_stay_typed(client, manager):

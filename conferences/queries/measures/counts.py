@@ -151,7 +151,7 @@ def _figure(
         breakdown=_breakdown(measure, tally),
         families=tally.families,
         left_out=dict(sorted(tally.left_out.items())),
-        fed=measure.fed,
+        waits=measure.waits,
     )
 
 
