@@ -19,6 +19,7 @@ from safeguarding.models.base import ChildRecord
 from safeguarding.refusals import FORBIDDEN, NOT_FOUND, NOT_THERE, Refused, missing, refuse_all
 from safeguarding.retrying import begin_again
 from safeguarding.rights import Permission
+from safeguarding.wording import lower_first
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -76,8 +77,8 @@ def _guard_parameters(act: Callable[..., Any]) -> None:
 def refuse_without(by: User, permission: Permission) -> None:
     """Raises Refused (403) where the person does not hold the right."""
     if not can(by, permission):
-        sentence = permission.sentence[:1].lower() + permission.sentence[1:]
-        raise Refused(f"Your role does not allow you to {sentence}.", status=FORBIDDEN)
+        act = lower_first(permission.sentence)
+        raise Refused(f"Your role does not allow you to {act}.", status=FORBIDDEN)
 
 
 def refuse_own(by: User, *whose: int | None, sentence: str, field: str = "") -> None:

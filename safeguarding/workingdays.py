@@ -12,6 +12,8 @@ from functools import cached_property
 from itertools import groupby
 from typing import Self
 
+from safeguarding.wording import counted, joined, uk_date, uk_day, uk_day_of_year
+
 SATURDAY = 5
 MONTHS_IN_YEAR = 12
 YEAR_END_MONTH = 3
@@ -21,9 +23,9 @@ class OutsideCalendar(ValueError):
     """A working day was asked for outside the dates for which bank holidays are known."""
 
     def __init__(self, day: date | None, first: date, last: date) -> None:
-        reached = f"{day:%d/%m/%Y} is" if day else "The count runs"
+        reached = f"{uk_date(day)} is" if day else "The count runs"
         super().__init__(
-            f"{reached} outside the bank holidays this service knows, {first:%d/%m/%Y} to {last:%d/%m/%Y}."
+            f"{reached} outside the bank holidays this service knows, {uk_date(first)} to {uk_date(last)}."
         )
 
 
@@ -82,7 +84,8 @@ class Calendar:
     def explain(self, count: Count) -> str:
         """The count as a sentence: "15 working days from Thursday 20 December 2018; not counted: ..."."""
         direction = "before" if count.n < 0 else "from"
-        words = f"{working_days_in_words(abs(count.n))} {direction} {in_words(count.start)}"
+        n = counted(abs(count.n), "working day", none="0")
+        words = f"{n} {direction} {uk_day(count.start)}"
         return f"{words}; not counted: {_days_by_month(count.not_counted)}" if count.not_counted else words
 
     @cached_property
@@ -132,9 +135,9 @@ class Span:
         """1 year and 3 months, 5 months, 12 days: in the two largest units that say something."""
         years, months = divmod(self.months, MONTHS_IN_YEAR)
         if not self.months:
-            return _counted(self.days, "day")
-        parts = [_counted(n, unit) for n, unit in ((years, "year"), (months, "month")) if n]
-        return " and ".join(parts)
+            return counted(self.days, "day", none="0")
+        parts = [counted(n, unit) for n, unit in ((years, "year"), (months, "month")) if n]
+        return joined(parts)
 
 
 @dataclass(frozen=True)
@@ -147,7 +150,7 @@ class Period:
     def __post_init__(self) -> None:
         if self.to < self.from_:
             raise ValueError(
-                f"A period cannot end ({self.to:%d/%m/%Y}) before it starts ({self.from_:%d/%m/%Y})."
+                f"A period cannot end ({uk_date(self.to)}) before it starts ({uk_date(self.from_)})."
             )
 
     def __contains__(self, day: date) -> bool:
@@ -231,22 +234,10 @@ def is_weekend(day: date) -> bool:
     return day.weekday() >= SATURDAY
 
 
-def in_words(day: date) -> str:
-    """Thursday 20 December 2018."""
-    return f"{day:%A} {day.day} {day:%B} {day.year}"
-
-
-def working_days_in_words(n: int) -> str:
-    """1 working day, 15 working days."""
-    return _counted(n, "working day")
-
-
 def _days_by_month(days: tuple[date, ...]) -> str:
     """25, 26 December, 1 January."""
     months = groupby(days, key=lambda day: (day.year, day.month))
     groups = [list(group) for _, group in months]
-    return ", ".join(f"{', '.join(str(day.day) for day in group)} {group[0]:%B}" for group in groups)
-
-
-def _counted(n: int, unit: str) -> str:
-    return f"1 {unit}" if n == 1 else f"{n} {unit}s"
+    return ", ".join(
+        ", ".join([*(str(day.day) for day in group[:-1]), uk_day_of_year(group[-1])]) for group in groups
+    )

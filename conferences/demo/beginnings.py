@@ -20,6 +20,7 @@ from conferences.demo.quotas import Quota
 from conferences.demo.reviews import category
 from conferences.demo.story import ChildStory, FamilyStory, Meeting, Part, PlanStory, TransferStory
 from conferences.rules.vocabulary import Category, ConferenceKind, DecisionOutcome, EndReason
+from safeguarding.wording import uk_month
 from safeguarding.workingdays import add_days, add_months, days_between, month_end
 
 SIZES = ((1, 45), (2, 28), (3, 16), (4, 8), (5, 3))
@@ -78,7 +79,7 @@ class _Beginnings:
         likelihoods = [_likelihood(some, self.days[0]) for some in able]
         while repeats:
             if not able:
-                raise QuotaImpossible(f"{self.quota.month:%B %Y}: no family is left to come back.")
+                raise QuotaImpossible(f"{uk_month(self.quota.month)}: no family is left to come back.")
             at = self.rng.choices(range(len(able)), likelihoods)[0]
             likelihoods.pop(at)
             back = able.pop(at)[:repeats]

@@ -20,6 +20,7 @@ from conferences.demo.council_story import (
 from conferences.demo.quotas import Quota
 from conferences.demo.story import PlanStory
 from conferences.rules.vocabulary import EndReason
+from safeguarding.wording import uk_month
 from safeguarding.workingdays import month_end
 
 # How readily a review ends plans, by their age in days: seldom the first, mostly the second or third.
@@ -58,7 +59,7 @@ class _Endings:
         short -= self._end_away(min(between, short))
         short = self._end_some(short)
         if short:
-            raise QuotaImpossible(f"{month:%B %Y}: {short} plans too many or too few end.")
+            raise QuotaImpossible(f"{uk_month(month)}: {short} plans too many or too few end.")
 
     def _long_ends(self) -> int:
         if self.quota.long_ends is not None:
@@ -90,7 +91,7 @@ class _Endings:
         old = [p for s in self.elsewhere + self.due for p in s.open if p.long]
         old = [plan for plan in old if age_in_days(plan, last) >= TWO_YEARS]
         if len(old) < left:
-            raise QuotaImpossible(f"{self.quota.month:%B %Y}: no long plan is left to end.")
+            raise QuotaImpossible(f"{uk_month(self.quota.month)}: no long plan is left to end.")
         for plan in sorted(old, key=lambda plan: plan.start)[:left]:
             days = [day for day in self.days if age_in_days(plan, day) >= TWO_YEARS]
             self._end_away_on(plan, self.rng.choice(days), ORDERS)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from random import Random
 
-from conferences.demo import wording
+from conferences.demo import texts
 from conferences.demo.batch import Batch
 from conferences.demo.needs import Spell, spell_at
 from conferences.demo.staff import Staff, moment
@@ -116,7 +116,7 @@ class Recorder:
                 enquiry=enquiry,
                 held_date=held,
                 started_enquiry=started,
-                notes=wording.discussion(started, self.rng),
+                notes=texts.discussion(started, self.rng),
             )
         )
 
@@ -178,7 +178,7 @@ class Recorder:
                 conference_child=row,
                 outcome=part.outcome,
                 category=part.category or "",
-                reasons=wording.reasons(part.outcome, part.category, self.rng),
+                reasons=texts.reasons(part.outcome, part.category, self.rng),
                 decided_by=chair,
                 decided_at=moment(meeting.held, *clock),
             )

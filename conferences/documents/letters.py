@@ -13,7 +13,7 @@ from conferences.queries.letters import ChildDecided, LetterFacts
 from conferences.rules.vocabulary import Category, DecisionOutcome, EndReason, StepDown
 from safeguarding.labelled import label
 from safeguarding.models import Child, Person
-from safeguarding.wording import joined, uk_date, uk_day
+from safeguarding.wording import joined, lower_first, uk_date, uk_day
 
 FONT, SIZE = "Arial", 12
 NOT_WRITABLE = re.compile("[^\\t\\n\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
@@ -122,9 +122,9 @@ def _because(told: ChildDecided) -> list[str]:
     part = told.part
     said = [f"The worry is {CATEGORIES[Category[part.category]]}"] if part.category else []
     if part.end_reason and part.end_reason != EndReason.RISK_REDUCED:
-        said.append(f"Why the plan ends: {label(EndReason, part.end_reason).lower()}.")
+        said.append(f"Why the plan ends: {lower_first(label(EndReason, part.end_reason))}.")
     if part.step_down:
-        said.append(f"What comes next: {label(StepDown, part.step_down).lower()}.")
+        said.append(f"What comes next: {lower_first(label(StepDown, part.step_down))}.")
     return [*said, f"The reasons: {part.reasons}"]
 
 

@@ -13,6 +13,7 @@ import re
 import textwrap
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 import altair as alt
@@ -22,10 +23,11 @@ from django.utils.safestring import SafeString, mark_safe
 
 from conferences.figures.theme import ALERT, BAND, CONFIG, GREY, INK, NAVY, TEAL
 from conferences.rules.control_band import ControlBand, MonthEnd
+from safeguarding.wording import number, percent, uk_short_month
 
 KEPT_SECONDS = 30 * 24 * 60 * 60
 # Part of every key: raise it when the drawing changes, so that no old picture is shown.
-DRAWING = 2
+DRAWING = 3
 WIDE, NARROW = 720, 300
 # Splits the words of a label into lines.
 BREAK = "|"
@@ -37,7 +39,7 @@ class Bar:
 
     group: str
     series: str
-    percent: float
+    percent: Decimal
 
 
 @dataclass(frozen=True)
@@ -45,8 +47,8 @@ class Column:
     """One column: a year's words, our value, and the value to compare with (None: not published)."""
 
     label: str
-    value: float | None
-    compared: float | None
+    value: Decimal | None
+    compared: Decimal | None
 
 
 @dataclass(frozen=True)
@@ -147,9 +149,9 @@ def _band_layers(band: ControlBand, months: Sequence[MonthEnd], narrow: bool) ->
     if narrow:
         return layers
     words = [
-        {"at": high, "text": f"{high:g} (+{float(band.width):g}%)"},
-        {"at": band.centre, "text": f"{band.centre:g} expected"},
-        {"at": low, "text": f"{low:g} (−{float(band.width):g}%)"},
+        {"at": high, "text": f"{number(band.upper)} (+{number(band.width)}%)"},
+        {"at": band.centre, "text": f"{number(band.centre)} expected"},
+        {"at": low, "text": f"{number(band.lower)} (−{number(band.width)}%)"},
     ]
     label = alt.Chart(alt.InlineData(values=words)).mark_text(align="left", dx=8, color=GREY)
     return [*layers, label.encode(x=alt.value(WIDE), y="at:Q", text="text:N")]
@@ -159,7 +161,7 @@ def _said(months: Sequence[MonthEnd], narrow: bool) -> list[str]:
     """Words for the months outside the band; where they are many, for the latest, or they would overlap."""
     flagged = [m.day for m in months if m.is_flagged]
     named = flagged[-1:] if narrow or len(flagged) > 3 else flagged
-    return [f"{m.plans} in {m.day:%b %Y}" if m.day in named else "" for m in months]
+    return [f"{number(m.plans)} in {uk_short_month(m.day)}" if m.day in named else "" for m in months]
 
 
 def durations_chart(bars: Sequence[Bar], *, narrow: bool = False) -> alt.TopLevelMixin:
@@ -171,8 +173,8 @@ def durations_chart(bars: Sequence[Bar], *, narrow: bool = False) -> alt.TopLeve
         {
             "group": _lines(b.group, narrow),
             "series": b.series,
-            "percent": b.percent,
-            "said": f"{b.percent:.0f}%",
+            "percent": float(b.percent),
+            "said": percent(b.percent),
         }
         for b in bars
     ]
@@ -188,7 +190,7 @@ def durations_chart(bars: Sequence[Bar], *, narrow: bool = False) -> alt.TopLeve
             "percent:Q",
             title=None,
             axis=None,
-            scale=alt.Scale(domain=[0, max([*[b.percent for b in bars], 10]) * 1.12]),
+            scale=alt.Scale(domain=[0, max([*[float(b.percent) for b in bars], 10]) * 1.12]),
         ),
     )
     drawn = base.mark_bar(strokeWidth=1.5).encode(
@@ -207,9 +209,9 @@ def columns_chart(columns: Sequence[Column], compared: str, *, narrow: bool = Fa
     """A column a year, its value at its foot, and a mark across it where the comparison lies."""
     shown = list(columns)[-4:] if narrow else list(columns)
     order = [c.label for c in shown]
-    top = max([*[c.value or 0 for c in shown], *[c.compared or 0 for c in shown], 10]) * 1.15
+    top = max([10, *(float(value) for c in shown for value in (c.value, c.compared) if value)]) * 1.15
     rows = [
-        {"label": c.label, "value": c.value, "compared": c.compared, "said": f"{c.value:.1f}%"}
+        {"label": c.label, "value": float(c.value), "compared": _height(c.compared), "said": percent(c.value)}
         for c in shown
         if c.value is not None
     ]
@@ -248,6 +250,10 @@ def columns_chart(columns: Sequence[Column], compared: str, *, narrow: bool = Fa
     )
 
 
+def _height(value: Decimal | None) -> float | None:
+    return None if value is None else float(value)
+
+
 def sparkline(values: Sequence[float]) -> SafeString:
     """A line of the last values with a dot at its end, drawn by hand: it has no words to set."""
     if len(values) < 2:
@@ -255,9 +261,9 @@ def sparkline(values: Sequence[float]) -> SafeString:
     low, high = min(values), max(values)
     span = (high - low) or 1
     points = [(4 + i * 112 / (len(values) - 1), 28 - (v - low) / span * 24) for i, v in enumerate(values)]
-    line = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
+    line = " ".join(f"{x:g},{y:g}" for x, y in points)
     x, y = points[-1]
     line_svg = f'<polyline points="{line}" fill="none" stroke="{NAVY}" stroke-width="2"/>'
-    dot = f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.5" fill="{NAVY}"/>'
+    dot = f'<circle cx="{x:g}" cy="{y:g}" r="3.5" fill="{NAVY}"/>'
     opening = '<svg class="app-sparkline" viewBox="0 0 120 32" aria-hidden="true" focusable="false">'
     return mark_safe(f"{opening}{line_svg}{dot}</svg>")

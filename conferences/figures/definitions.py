@@ -2,6 +2,7 @@
 
 from conferences.rules.measures_catalogue import MEASURES
 from conferences.rules.measures_definition import Measure
+from safeguarding.wording import lower_first
 
 HEADING = """# The performance figures
 
@@ -19,7 +20,7 @@ def _section(measure: Measure) -> str:
     facts = [
         f"- **Counts:** {measure.numerator_words}",
         *([f"- **Out of:** {measure.denominator_words}"] if measure.denominator_words else []),
-        *(f"- **By:** {split.label.lower()}" for split in measure.splits),
+        *(f"- **By:** {lower_first(split.label)}" for split in measure.splits),
         *(f"- {sentence}" for sentence in measure.exclusions),
         f"- **Source:** {measure.source}",
         f"- **Fed by:** {measure.fed_by}",

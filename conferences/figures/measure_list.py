@@ -10,7 +10,7 @@ from conferences.rules.vocabulary import Category
 from safeguarding.labelled import label
 from safeguarding.models import Child
 from safeguarding.pagekit.components import Cell, Column, Table, Tag
-from safeguarding.wording import uk_date
+from safeguarding.wording import number, uk_date, upper_first
 
 PARTS = {
     "numerator": "Counted in the figure",
@@ -35,7 +35,7 @@ def part_words(measure: Measure, part: str) -> str:
 def list_table(measure: Measure, seen: Shown, href: Callable[[Child], str]) -> Table:
     """One line a row of the figure: the child, the day that put it there, the plan, why it was left out."""
     columns = [Column("Child"), Column("Number"), Column("Date"), Column("Plan")]
-    columns += [Column(measure.measured.capitalize(), numeric=True)] if measure.measured else []
+    columns += [Column(upper_first(measure.measured), numeric=True)] if measure.measured else []
     columns += [Column("In the figure")]
     return Table(
         caption=measure.title,
@@ -57,7 +57,7 @@ def _line(measure: Measure, row: Row, href: Callable[[Child], str]) -> list[Cell
         _plan(row),
     ]
     if measure.measured:
-        cells.append(Cell("" if member.number is None else f"{member.number:,}"))
+        cells.append(Cell("" if member.number is None else number(member.number)))
     return [*cells, _standing(row)]
 
 

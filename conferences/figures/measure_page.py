@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from conferences.queries.measures import figures
-from conferences.rules.figures import Figure, percent
+from conferences.rules.figures import Figure
 from conferences.rules.measures_definition import Measure
 from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table
-from safeguarding.wording import counted, uk_date
+from safeguarding.wording import counted, number, percent, share, uk_date, upper_first
 from safeguarding.workingdays import Period
 
 
@@ -63,8 +63,8 @@ def _summary(measure: Measure, figure: Figure, children: str) -> list[SummaryRow
     return rows
 
 
-def _sentence(words: str, number: int, *, waits: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}" if waits else f"{number:,}: {words}"
+def _sentence(words: str, count: int, *, waits: str) -> str:
+    return upper_first(words) if waits else f"{number(count)}: {words}"
 
 
 def _splits(measure: Measure, figure: Figure, children: str) -> list[Table]:
@@ -75,7 +75,9 @@ def _splits(measure: Measure, figure: Figure, children: str) -> list[Table]:
             rows=[
                 [
                     band.label,
-                    Cell(f"{count:,}", href=f"{children}&part={_part(split.key, band.key)}" if count else ""),
+                    Cell(
+                        number(count), href=f"{children}&part={_part(split.key, band.key)}" if count else ""
+                    ),
                     _share(count, sum(figure.breakdown[split.key].values())),
                 ]
                 for band in split.bands
@@ -93,8 +95,7 @@ def _part(split: str, band: str) -> str:
 
 
 def _share(count: int, whole: int) -> str:
-    share = percent(count, whole)
-    return "–" if share is None else f"{share}%"
+    return percent(share(count, whole), none="–")
 
 
 def _months(figure: Figure) -> list[Table]:
@@ -102,15 +103,17 @@ def _months(figure: Figure) -> list[Table]:
     if not ends:
         return []
     columns = [Column("Month end"), Column("Number", numeric=True)]
-    rows = [[uk_date(dt.date.fromisoformat(day)), f"{count:,}"] for day, count in ends.items()]
+    rows = [[uk_date(dt.date.fromisoformat(day)), number(count)] for day, count in ends.items()]
     return [Table(caption="At each month end", columns=columns, rows=rows, row_heads=True)]
 
 
 def _left_out(figure: Figure, children: str) -> list[Table]:
     if not figure.left_out:
         return []
-    rows: list[list[str | Cell]] = [[reason.label, f"{count:,}"] for reason, count in figure.left_out.items()]
+    rows: list[list[str | Cell]] = [
+        [reason.label, number(count)] for reason, count in figure.left_out.items()
+    ]
     total = sum(figure.left_out.values())
-    rows.append(["All that were left out", Cell(f"{total:,}", href=f"{children}&part=left_out")])
+    rows.append(["All that were left out", Cell(number(total), href=f"{children}&part=left_out")])
     columns = [Column("Why"), Column("Number", numeric=True)]
     return [Table(caption="Not measured in this period", columns=columns, rows=rows, row_heads=True)]

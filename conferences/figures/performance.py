@@ -23,6 +23,7 @@ from conferences.rules.figures import Figure
 from conferences.rules.measures_catalogue import MEASURES
 from safeguarding.pagekit.components import Cell, Chart, Column, Table, Tile
 from safeguarding.policy.values import values
+from safeguarding.wording import number
 from safeguarding.workingdays import Period, add_months, month_ends, year_ending
 
 # A run needs enough months to show what is usual, and few enough to be read.
@@ -96,7 +97,7 @@ def all_figures(figures: Mapping[str, Figure], address: Address) -> Table:
             [
                 Cell(MEASURES[code].title, href=address(code)),
                 Cell(figure.as_text()),
-                Cell(f"{figure.families:,}" if not figure.waits and figure.families is not None else ""),
+                Cell(number(figure.families) if not figure.waits and figure.families is not None else ""),
             ]
             for code, figure in figures.items()
         ],

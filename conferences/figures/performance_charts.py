@@ -12,10 +12,9 @@ from conferences.figures.charts import Bar, Picture, both, columns_chart, durati
 from conferences.figures.charts import Column as Year
 from conferences.figures.performance_facts import Facts
 from conferences.queries.measures.series import DurationRow, YearFigure, durations
-from conferences.rules.figures import percent
 from conferences.rules.measures_catalogue import MEASURES
 from safeguarding.pagekit.components import Chart, Column, Table
-from safeguarding.wording import counted, joined, uk_date, uk_month
+from safeguarding.wording import counted, half_up, joined, number, percent, share, uk_date, uk_month
 
 NEIGHBOURS = "Statistical neighbours, median"
 
@@ -68,13 +67,15 @@ def run_draft(known: Facts) -> Draft:
         headline=headline,
         subtitle=f"Plans open at month ends, {uk_month(first.day)} to {uk_month(last.day)}",
         sentence=(
-            f"From {min(counts):,} to {max(counts):,}; {last.plans:,} on {uk_date(last.day)}. "
-            f"The band is {known.band.words()}: {known.band.width:g}% either side of {known.band.centre:,}."
+            f"From {number(min(counts))} to {number(max(counts))}; "
+            f"{number(last.plans)} on {uk_date(last.day)}. "
+            f"The band is {known.band.words()}: {number(known.band.width)}% either side of "
+            f"{number(known.band.centre)}."
         ),
         table=Table(
             caption="Plans open at month ends",
             columns=[Column("Month end"), Column("Plans open", numeric=True), Column("Band")],
-            rows=[[uk_date(m.day), f"{m.plans:,}", m.standing.label] for m in known.run],
+            rows=[[uk_date(m.day), number(m.plans), m.standing.label] for m in known.run],
             row_heads=True,
         ),
         pictures=both(run_chart, tuple(known.run), known.band),
@@ -91,7 +92,7 @@ def durations_draft(known: Facts) -> Draft | None:
     year = next((found.year for found in compared.values() if found), None)
     neighbours = {key: found.neighbours for key, found in compared.items() if found}
     bars = [
-        Bar(row.label, series, float(value))
+        Bar(row.label, series, value)
         for row in rows
         for series, value in (
             ("Open plans", row.open_percent),
@@ -100,10 +101,10 @@ def durations_draft(known: Facts) -> Draft | None:
         )
         if value is not None
     ]
-    longest = percent(sum(row.open for row in rows[-2:]), open_.numerator) or Decimal(0)
+    longest = share(sum(row.open for row in rows[-2:]), open_.numerator) or Decimal(0)
     return Draft(
         code="open_by_duration",
-        headline=f"{longest:.0f}% of open plans have lasted a year or more",
+        headline=f"{percent(longest)} of open plans have lasted a year or more",
         subtitle=f"Plans by length: open on {uk_date(known.period.to)} and ended in the period",
         sentence=(
             f"{counted(open_.numerator, 'plan')} open and {counted(ended.numerator, 'plan')} ended. "
@@ -124,12 +125,12 @@ def _durations_table(
     shown = [
         [
             row.label,
-            f"{row.open:,}",
-            _words(row.open_percent, "no plans"),
-            f"{row.ended:,}",
-            _words(row.ended_percent, "no plans"),
+            number(row.open),
+            percent(row.open_percent, none="no plans"),
+            number(row.ended),
+            percent(row.ended_percent, none="no plans"),
         ]
-        + ([_words(neighbours.get(row.key))] if year else [])
+        + ([percent(neighbours.get(row.key), none="not published")] if year else [])
         for row in rows
     ]
     columns = [Column(head, numeric=bool(at)) for at, head in enumerate(heads)]
@@ -159,8 +160,10 @@ def year_draft(known: Facts, code: str) -> Draft | None:
 def _year(known: Facts, code: str, year: YearFigure) -> Year:
     found = None if year.to_date else known.published.get((code, "", year.ending))
     mine, theirs = year.figure.value, found.neighbours if found else None
+    # Ours is above theirs only where what is shown is.
+    theirs = None if theirs is None else half_up(theirs)
     name = f"{year.ending} to date" if year.to_date else str(year.ending)
-    return Year(name, None if mine is None else float(mine), None if theirs is None else float(theirs))
+    return Year(name, mine, theirs)
 
 
 def _headline(title: str, told: Sequence[Year], above: Sequence[str], shared: int) -> str:
@@ -170,19 +173,15 @@ def _headline(title: str, told: Sequence[Year], above: Sequence[str], shared: in
         return f"{title}: above neighbours {times}" if above else f"{title}: never above neighbours"
     first, last = told[0], told[-1]
     if len(told) == 1:
-        return f"{title}: {last.value:.1f}% in {last.label}"
-    return f"{title}: {first.value:.1f}% in {first.label}, {last.value:.1f}% in {last.label}"
+        return f"{title}: {percent(last.value)} in {last.label}"
+    return f"{title}: {percent(first.value)} in {first.label}, {percent(last.value)} in {last.label}"
 
 
 def _years_table(known: Facts, code: str, years: Sequence[Year]) -> Table:
     figures = [year.figure for year in known.years[code]]
     rows = [
-        [year.label, figure.as_text(), "not published" if year.compared is None else f"{year.compared:.1f}%"]
+        [year.label, figure.as_text(), percent(year.compared, none="not published")]
         for year, figure in zip(years, figures, strict=True)
     ]
     columns = [Column("Year"), Column("This council"), Column("Neighbours, median", numeric=True)]
     return Table(caption=MEASURES[code].title, columns=columns, rows=rows, row_heads=True)
-
-
-def _words(value: Decimal | None, none: str = "not published") -> str:
-    return none if value is None else f"{value:.1f}%"

@@ -11,6 +11,7 @@ from conferences.rules.control_band import Standing
 from conferences.rules.figures import Figure
 from conferences.rules.measures_catalogue import MEASURES
 from safeguarding.pagekit.components import Tag, Tile
+from safeguarding.wording import counted, number, percent
 
 # The figure, its target's key ("" for none) and whether more is better.
 SHOWN: tuple[tuple[str, str, bool], ...] = (
@@ -38,10 +39,10 @@ def tiles(known: Facts, address: Callable[[str], str]) -> list[Tile]:
 def _open(known: Facts, address: Callable[[str], str]) -> Tile:
     figure = known.figures["plans_open"]
     run = known.run
-    families = "" if figure.families is None else f"in {figure.families:,} families"
+    families = "" if figure.families is None else f"in {counted(figure.families, 'family', 'families')}"
     return Tile(
         label=MEASURES["plans_open"].title,
-        figure=f"{figure.numerator:,}",
+        figure=number(figure.numerator),
         href=address("plans_open"),
         of=families,
         tag=STANDING_TAGS[known.band.standing(figure.numerator)],
@@ -52,33 +53,29 @@ def _open(known: Facts, address: Callable[[str], str]) -> Tile:
 
 def _percentage(known: Facts, code: str, target: str, more: bool, address: Callable[[str], str]) -> Tile:
     figure = known.figures[code]
+    whole = figure.denominator
     tag, note = _standing(known, figure, target, more)
-    counted = figure.denominator is None
     return Tile(
         label=MEASURES[code].title,
-        figure=f"{figure.numerator:,}" if counted else _figure(figure.value),
+        figure=number(figure.numerator) if whole is None else percent(figure.value, none="–"),
         href=address(code),
-        of="" if counted else f"{figure.numerator:,} of {figure.denominator:,}",
+        of="" if whole is None else f"{number(figure.numerator)} of {number(whole)}",
         tag=tag,
         note=note,
         sparkline=_years(known, code),
     )
 
 
-def _figure(value: Decimal | None) -> str:
-    return "–" if value is None else f"{value}%"
-
-
 def _standing(known: Facts, figure: Figure, target: str, more: bool) -> tuple[Tag | None, str]:
     """A word against the target where there is one; the neighbours beside it where they are published."""
     compared = known.compared(figure.code)
-    note = f"neighbours {compared.neighbours:.1f}% ({compared.year})" if compared else ""
+    note = f"neighbours {percent(compared.neighbours)} ({compared.year})" if compared else ""
     if not target or figure.value is None:
         return None, note
     aim = Decimal(str(known.limits[target]))
     met = figure.value >= aim if more else figure.value <= aim
     word = ("At or above" if met else "Below") if more else ("At or below" if met else "Above")
-    tag = Tag(f"{word} {aim:g}% target", "green" if met else "orange")
+    tag = Tag(f"{word} {number(aim)}% target", "green" if met else "orange")
     return tag, note
 
 

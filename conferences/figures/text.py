@@ -5,31 +5,32 @@ from datetime import date
 
 from conferences.rules.figures import Figure
 from conferences.rules.measures_catalogue import measure
-from safeguarding.workingdays import Period, in_words
+from safeguarding.wording import counted, number, uk_date, uk_day
+from safeguarding.workingdays import Period
 
 TITLE_WIDTH = 62
 
 
 def lines(figures: Mapping[str, Figure], period: Period) -> Iterator[str]:
     """A heading, then for each figure its value, its breakdown, and what was left out of it."""
-    yield f"Figures from {in_words(period.from_)} to {in_words(period.to)}"
+    yield f"Figures from {uk_day(period.from_)} to {uk_day(period.to)}"
     yield ""
     for figure in figures.values():
         yield _line(measure(figure.code).title, figure.as_text() + _families(figure))
         yield from _breakdown(figure)
         for reason, count in figure.left_out.items():
-            yield f"    not measured: {count:,} - {reason.label}"
+            yield f"    not measured: {number(count)} - {reason.label}"
 
 
-def _line(words: str, number: str) -> str:
-    return f"{words:<{TITLE_WIDTH}}  {number}"
+def _line(words: str, figure: str) -> str:
+    return f"{words:<{TITLE_WIDTH}}  {figure}"
 
 
 def _families(figure: Figure) -> str:
     """The number of families beside the figure, where it counts anybody and families are recorded."""
     if not figure.families:
         return ""
-    return f", {figure.families:,} {'family' if figure.families == 1 else 'families'}"
+    return f", {counted(figure.families, 'family', 'families')}"
 
 
 def _breakdown(figure: Figure) -> Iterator[str]:
@@ -40,10 +41,6 @@ def _breakdown(figure: Figure) -> Iterator[str]:
         labels = {band.key: band.label for band in split.bands} if split else {}
         heading = f"{split.label}: " if split and key else ""
         for band, count in counts.items():
-            yield _line(f"    {heading}{labels.get(band) or _day(band)}", f"{count:,}")
-
-
-def _day(text: str) -> str:
-    """31 August 2018, of a month end's key."""
-    day = date.fromisoformat(text)
-    return f"{day.day} {day:%B %Y}"
+            yield _line(
+                f"    {heading}{labels.get(band) or uk_date(date.fromisoformat(band))}", number(count)
+            )

@@ -13,7 +13,7 @@ from conferences.queries.letters import Recipient
 from safeguarding.models import Person
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper
-from safeguarding.wording import joined
+from safeguarding.wording import joined, lower_first, upper_first
 
 
 class RecipientsForm(Refusable):
@@ -45,8 +45,8 @@ class RecipientsForm(Refusable):
 
 def hint_of(one: Recipient) -> str:
     """Mother of Amber Testcase and Basil Testcase. The address is confidential."""
-    ties = joined([f"{tie.get_kind_display().lower()} of {tie.child.display_name}" for tie in one.ties])
-    said = [f"{ties[:1].upper()}{ties[1:]}."]
+    ties = joined([f"{lower_first(tie.get_kind_display())} of {tie.child.display_name}" for tie in one.ties])
+    said = [f"{upper_first(ties)}."]
     if not one.person.address:
         said.append("No address is held: hand the letter over.")
     if one.person.address_is_confidential:

@@ -16,7 +16,7 @@ from conferences.rules.workflow import CancelReason, MoveReason
 from safeguarding.labelled import choices as codes
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Words
-from safeguarding.wording import uk_date, uk_day, uk_time
+from safeguarding.wording import uk_date, uk_meeting
 
 OTHER = "OTHER"
 KEY = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d)/(\d{2,3})/(\d{1,9})/(\d{1,9})")
@@ -263,7 +263,7 @@ def slot_words(slot: Slot) -> str:
 
 
 def place_words(starts_at: dt.datetime, ends_at: dt.datetime, room: str, chair: str) -> str:
-    return f"{uk_day(starts_at)}, {uk_time(starts_at)} to {uk_time(ends_at)}: {room}, {chair}"
+    return f"{uk_meeting(starts_at, ends_at)}: {room}, {chair}"
 
 
 def slot_hint(slot: Slot) -> str:

@@ -23,6 +23,7 @@ from safeguarding import audit
 from safeguarding.bankholidays import england
 from safeguarding.models import User
 from safeguarding.policy.values import whole
+from safeguarding.wording import uk_day
 
 LEASE = dt.timedelta(seconds=60)
 MOST_ATTEMPTS = 8
@@ -164,7 +165,7 @@ def _send(notice: Notice) -> None:
     kind = next(k for k in DutyKind if k.value == notice.duty.kind)
     day = notice.duty.due_date
     words = (
-        f"{kind.label}: by {day:%A} {day.day} {day:%B} {day.year}.\n\n"
+        f"{kind.label}: by {uk_day(day)}.\n\n"
         "What it is about stands in My work, where you sign in. No names are sent by e-mail.\n"
     )
     EmailMessage(

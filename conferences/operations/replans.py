@@ -16,7 +16,7 @@ from safeguarding.access import Permission, can
 from safeguarding.bankholidays import england
 from safeguarding.clock import day_of
 from safeguarding.models import User
-from safeguarding.wording import uk_date
+from safeguarding.wording import uk_date, uk_day
 
 EVENTS = {
     Answer.AGREE: Event.AGREE,
@@ -156,9 +156,7 @@ def _guard_wanted(
     if day < on:
         raise ConsultationRefused("The day must be today or later", "wanted_by_date")
     if not england().is_working_day(day):
-        raise ConsultationRefused(
-            f"{day:%A} {uk_date(day)} is a day off. Choose a working day", "wanted_by_date"
-        )
+        raise ConsultationRefused(f"{uk_day(day)} is not a working day. Choose another day", "wanted_by_date")
     due = consultation.requested_child.due_date
     if on <= due < day:
         words = f"The conference is due by {uk_date(due)}, and its clock goes on. Ask for it by then"

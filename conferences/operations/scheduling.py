@@ -27,6 +27,7 @@ from conferences.rules.workflow import (
 )
 from safeguarding import bankholidays
 from safeguarding.audit import record
+from safeguarding.clock import day_of
 from safeguarding.models import User
 from safeguarding.operation import constraint_of
 from safeguarding.refusals import Refused
@@ -55,7 +56,7 @@ class Place:
 
     @property
     def day(self) -> dt.date:
-        return self.starts_at.astimezone(rules.LONDON).date()
+        return day_of(self.starts_at)
 
 
 def book(

@@ -11,9 +11,10 @@ from uuid import UUID
 
 from conferences.models import Booking, DiaryFeed, Room
 from conferences.queries.scheduling import MIDNIGHT, standing_bookings
-from conferences.rules.scheduling import LONDON, moment
+from conferences.rules.scheduling import moment
 from conferences.rules.workflow import BookingState
 from safeguarding.access import Permission, can, scope
+from safeguarding.clock import day_of
 from safeguarding.models import User
 from safeguarding.rights import Role
 from safeguarding.workingdays import Calendar, add_days, monday
@@ -60,7 +61,7 @@ def week(user: User, day: dt.date, *, by_chair: bool, calendar: Calendar) -> Wee
     column = "chair_id" if by_chair else "room_id"
     by_line: dict[tuple[int, dt.date], list[Meeting]] = defaultdict(list)
     for row, meeting in rows:
-        by_line[getattr(row, column), meeting.starts_at.astimezone(LONDON).date()].append(meeting)
+        by_line[getattr(row, column), day_of(meeting.starts_at)].append(meeting)
     heads = (
         _chairs({row.chair_id for row, _ in rows}) if by_chair else _rooms({row.room_id for row, _ in rows})
     )

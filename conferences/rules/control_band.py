@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from safeguarding.labelled import Labelled
+from safeguarding.wording import counted, number, uk_date
 
 
 class Standing(Labelled):
@@ -33,14 +34,14 @@ class ControlBand:
     def upper(self) -> Decimal:
         return self.centre * (100 + self.width) / 100
 
-    def standing(self, number: int) -> Standing:
-        if number > self.upper:
+    def standing(self, plans: int) -> Standing:
+        if plans > self.upper:
             return Standing.ABOVE
-        return Standing.BELOW if number < self.lower else Standing.WITHIN
+        return Standing.BELOW if plans < self.lower else Standing.WITHIN
 
     def words(self) -> str:
         """240 to 260."""
-        return f"{_plain(self.lower)} to {_plain(self.upper)}"
+        return f"{number(self.lower)} to {number(self.upper)}"
 
 
 @dataclass(frozen=True)
@@ -59,12 +60,7 @@ class MonthEnd:
 def flagged_in_words(months: list[MonthEnd], band: ControlBand) -> list[str]:
     """One line for each month outside: "31 August 2018: 275 plans, above the band of 240 to 260"."""
     return [
-        f"{month.day.day} {month.day:%B %Y}: {month.plans:,} {'plan' if month.plans == 1 else 'plans'}, "
-        f"{month.standing.label} of {band.words()}"
+        f"{uk_date(month.day)}: {counted(month.plans, 'plan')}, {month.standing.label} of {band.words()}"
         for month in months
         if month.is_flagged
     ]
-
-
-def _plain(number: Decimal) -> str:
-    return f"{number.normalize():f}"

@@ -1,4 +1,4 @@
-"""What a performance figure is: counts with their words, and the one way of rounding and writing them.
+"""What a performance figure is: counts, the value they give, and their words.
 
 Pure. The counts come from conferences.queries.measures; the definitions stand in
 conferences.rules.measures_catalogue.
@@ -6,13 +6,13 @@ conferences.rules.measures_catalogue.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from conferences.rules.timelimits import FIRST_REVIEW
 from safeguarding.labelled import Labelled
+from safeguarding.wording import count_of, decimal, half_up, number, share
 from safeguarding.workingdays import Period
 
-ONE_DECIMAL = Decimal("0.1")
 PER_CHILDREN = 10_000
 
 
@@ -69,11 +69,10 @@ class Figure:
         if self.waits:
             return self.waits
         if self.unit is Unit.COUNT:
-            return f"{self.numerator:,}"
+            return number(self.numerator)
         if self.unit is Unit.RATE:
-            return "population not known" if self.value is None else f"{self.value} per 10,000"
-        share = "" if self.value is None else f" ({self.value}%)"
-        return f"{self.numerator:,} of {self.denominator or 0:,}{share}"
+            return "population not known" if self.value is None else f"{decimal(self.value)} per 10,000"
+        return count_of(self.numerator, self.denominator or 0)
 
     def as_json(self) -> dict[str, object]:
         """{"numerator", "denominator", "value", "unit"} and "breakdown" where the figure has one.
@@ -96,16 +95,6 @@ class Figure:
         return shown
 
 
-def half_up(number: Decimal) -> Decimal:
-    """To one decimal, half up, never to even: 26.75 is 26.8 and 26.85 is 26.9."""
-    return number.quantize(ONE_DECIMAL, rounding=ROUND_HALF_UP)
-
-
-def percent(numerator: int, denominator: int | None) -> Decimal | None:
-    """The percentage to one decimal, half up, from unrounded counts; None of nothing."""
-    return half_up(Decimal(100 * numerator) / denominator) if denominator else None
-
-
 def rate(numerator: int, population: int | None) -> Decimal | None:
     """Per 10,000 children, to one decimal, half up; None where the population is not known."""
     return half_up(Decimal(PER_CHILDREN * numerator) / population) if population else None
@@ -115,4 +104,4 @@ def valued(unit: Unit, numerator: int, denominator: int | None) -> Decimal | Non
     """The value of a figure by its unit. A count is its own value."""
     if unit is Unit.COUNT:
         return Decimal(numerator)
-    return rate(numerator, denominator) if unit is Unit.RATE else percent(numerator, denominator)
+    return rate(numerator, denominator) if unit is Unit.RATE else share(numerator, denominator)

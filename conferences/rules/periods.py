@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from safeguarding.workingdays import Calendar, Period, in_words
+from safeguarding.wording import uk_day
+from safeguarding.workingdays import Calendar, Period
 
 
 class PeriodRefused(ValueError):
@@ -12,13 +13,11 @@ class PeriodRefused(ValueError):
 def period_between(from_: date, to: date, calendar: Calendar) -> Period:
     """The period, both days included. Raises PeriodRefused."""
     if to < from_:
-        raise PeriodRefused(
-            f"The period cannot end on {in_words(to)}, before it starts on {in_words(from_)}."
-        )
+        raise PeriodRefused(f"The period cannot end on {uk_day(to)}, before it starts on {uk_day(from_)}.")
     for day in (from_, to):
         if not calendar.first <= day <= calendar.last:
             raise PeriodRefused(
-                f"{in_words(day)} lies outside the days that figures are given for: "
-                f"{in_words(calendar.first)} to {in_words(calendar.last)}."
+                f"{uk_day(day)} lies outside the days that figures are given for: "
+                f"{uk_day(calendar.first)} to {uk_day(calendar.last)}."
             )
     return Period(from_, to)

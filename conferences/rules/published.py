@@ -9,7 +9,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
+
+from safeguarding.wording import half_up
 
 NUMERATOR, DENOMINATOR, VALUE = "NUMERATOR", "DENOMINATOR", "VALUE"
 POPULATION = "population_0_17"
@@ -210,7 +212,7 @@ def _conferences_in_time(record: PublishedRecord) -> Iterator[PublishedFigure]:
     bands = [number(record.columns.get(column, "")) for column in IN_TIME]
     held = number(record.columns.get("ICPC", ""))
     counted = None if None in bands else sum((band for band in bands if band is not None), Decimal(0))
-    share = None if counted is None or not held else round_half_up(counted * 100 / held, "0.1")
+    share = None if counted is None or not held else half_up(counted * 100 / held)
     for statistic, value in ((NUMERATOR, counted), (VALUE, share)):
         yield PublishedFigure(
             record,
@@ -238,7 +240,7 @@ def implied_populations(records: Iterable[PublishedRecord]) -> Iterator[Publishe
             last[where] = record
     for where, found in spans.items():
         low, high = max(span[0] for span in found), min(span[1] for span in found)
-        middle = round_half_up((low + high) / 2, "1")
+        middle = half_up((low + high) / 2, places=0)
         yield PublishedFigure(
             last[where], POPULATION, NUMERATOR, middle, derived="Implied by counts and rates"
         )
@@ -271,9 +273,4 @@ def number(text: str) -> Decimal | None:
     digits = text.replace(",", "").strip()
     if not NUMBER.fullmatch(digits):
         return None
-    return round_half_up(Decimal(digits), "0.01")
-
-
-def round_half_up(value: Decimal, to: str) -> Decimal:
-    """Rounded to the places of `to` ("0.1"), a half away from zero, as the DfE rounds."""
-    return value.quantize(Decimal(to), ROUND_HALF_UP)
+    return half_up(Decimal(digits), places=2)

@@ -9,6 +9,8 @@ report alone is no attendance.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from safeguarding.wording import counted
+
 SOCIAL_CARE = "SOCIAL_CARE"
 PRESENT = frozenset({"IN_PERSON", "VIDEO", "TELEPHONE"})
 
@@ -35,7 +37,7 @@ class Quoracy:
         care = (
             "Children's social care attended" if self.social_care else "Children's social care did not attend"
         )
-        agencies = "1 other agency" if self.others == 1 else f"{self.others or 'no'} other agencies"
+        agencies = counted(self.others, "other agency", "other agencies")
         verdict = "Quorate" if self.is_quorate else "Not quorate"
         return f"{verdict}: {care}, with {agencies}; {self.needed} are needed."
 

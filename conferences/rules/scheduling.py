@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import chain
-from zoneinfo import ZoneInfo
 
-from safeguarding.workingdays import Calendar, OutsideCalendar, in_words
+from safeguarding.wording import LONDON, uk_day, uk_day_name
+from safeguarding.workingdays import Calendar, OutsideCalendar
 
-LONDON = ZoneInfo("Europe/London")
 # The hours in which slots are offered (local); people may agree on others between the two outer ones.
 OPENS, CLOSES = time.fromisoformat("09:00"), time.fromisoformat("16:30")
 EARLIEST_START, LATEST_END = time.fromisoformat("08:00"), time.fromisoformat("20:00")
@@ -103,7 +102,8 @@ class Slot:
 
 def slot_key(starts_at: datetime, ends_at: datetime, room: int, chair: int) -> str:
     local = starts_at.astimezone(LONDON)
-    return f"{local:%Y-%m-%dT%H:%M}/{minutes_between(starts_at, ends_at)}/{room}/{chair}"
+    start = local.replace(tzinfo=None).isoformat(timespec="minutes")
+    return f"{start}/{minutes_between(starts_at, ends_at)}/{room}/{chair}"
 
 
 def window(on: date, children: Sequence[DueChild], calendar: Calendar) -> Window:
@@ -127,8 +127,8 @@ def day_refused(day: date, calendar: Calendar, holidays: Mapping[date, str]) -> 
     except OutsideCalendar as outside:
         return str(outside)
     if day in holidays:
-        return f"{in_words(day)} is a bank holiday ({holidays[day]}): conferences are held on working days"
-    return f"{in_words(day)} is a {day:%A}: conferences are held on working days"
+        return f"{uk_day(day)} is a bank holiday ({holidays[day]}): conferences are held on working days"
+    return f"{uk_day(day)} is a {uk_day_name(day)}: conferences are held on working days"
 
 
 def time_refused(starts_at: datetime, ends_at: datetime, at: datetime) -> str:
@@ -151,7 +151,7 @@ def late_refused(day: date, last: date, reason: str, agreed_by: str) -> tuple[st
     if day <= last:
         return "", ""
     if not reason.strip():
-        return "late_reason", f"Enter why it is held after {in_words(last)}, its last day by statute"
+        return "late_reason", f"Enter why it is held after {uk_day(last)}, its last day by statute"
     if not agreed_by.strip():
         return "late_agreed_by", "Enter who agreed that the conference is held late"
     return "", ""

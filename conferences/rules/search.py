@@ -10,13 +10,14 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
+from safeguarding.wording import MONTHS as MONTH_NAMES
 from safeguarding.workingdays import MONTHS_IN_YEAR, add_days, add_months
 
 MOST_WORDS = 6
 FEWEST_LETTERS = 2
 AGE_GIVE_OR_TAKE = 1
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = tuple(month[:3].lower() for month in MONTH_NAMES)
 MONTH_WORD = (
     r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"

@@ -7,6 +7,8 @@ Pure. Counts of 1 to 5 are hidden, and a second one beside each so that it canno
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from safeguarding.wording import number
+
 SMALLEST_SHOWN = 6
 HIDDEN = "c"
 
@@ -37,7 +39,7 @@ def suppress(cells: Mapping[str, int], sums: Sequence[Sum] = ()) -> frozenset[st
 
 def shown(count: int, *, hidden: bool) -> str:
     """The count for the public: c in its place where it is hidden."""
-    return HIDDEN if hidden else f"{count:,}"
+    return HIDDEN if hidden else number(count)
 
 
 def _is_small(count: int) -> bool:

@@ -6,6 +6,8 @@ Source: Trafford 2018 and Research in Practice (L): look at the pattern, not at 
 from dataclasses import dataclass
 from datetime import date
 
+from safeguarding.wording import uk_date
+
 SHORTEST_MINUTES = 5
 LONGEST_MINUTES = 480
 
@@ -53,7 +55,7 @@ def held_day_refused(held: date, raised: date, on: date) -> str:
     if held > on:
         return "The day it was held cannot be in the future"
     if held < raised:
-        return f"The day it was held cannot be before it was asked for, {raised.day} {raised:%B %Y}"
+        return f"The day it was held cannot be before it was asked for, {uk_date(raised)}"
     return ""
 
 

@@ -7,7 +7,8 @@ limits are dated settings (safeguarding.policy.keys). docs/rules.md lists every 
 from dataclasses import dataclass
 from datetime import date
 
-from safeguarding.workingdays import Calendar, add_days, add_months, in_words, working_days_in_words
+from safeguarding.wording import counted, uk_day
+from safeguarding.workingdays import Calendar, add_days, add_months
 
 INITIAL_CONFERENCE_WORKING_DAYS = 15
 FIRST_CORE_GROUP_WORKING_DAYS = 10
@@ -113,9 +114,9 @@ def standing(due: date, on: date, calendar: Calendar) -> str:
         return "Due today"
     left = calendar.between(on, due)
     if left > 0:
-        return f"{working_days_in_words(left)} left"
+        return f"{counted(left, 'working day')} left"
     if left < 0:
-        return f"{working_days_in_words(-left)} late"
+        return f"{counted(-left, 'working day')} late"
     return "No working day left" if on < due else "Late"
 
 
@@ -127,8 +128,8 @@ def _in_working_days(rule: str, n: int, start: date, statute: str, calendar: Cal
 def _by_both_clocks(clock: ReviewClock, start: date, event: str) -> Due:
     by_months, by_days = add_months(start, clock.months), add_days(start, clock.days)
     explanation = (
-        f"{_which_governs(clock, by_months, by_days)}, from {event} on {in_words(start)}; "
-        f"{clock.months} months is {in_words(by_months)}, {clock.days} days is {in_words(by_days)}"
+        f"{_which_governs(clock, by_months, by_days)}, from {event} on {uk_day(start)}; "
+        f"{clock.months} months is {uk_day(by_months)}, {clock.days} days is {uk_day(by_days)}"
     )
     return Due(min(by_months, by_days), clock.rule, clock.statute, explanation)
 

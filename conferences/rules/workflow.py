@@ -10,6 +10,7 @@ from safeguarding.labelled import Labelled
 from safeguarding.refusals import FORBIDDEN, Refused
 from safeguarding.rights import Permission as P
 from safeguarding.rights import holds
+from safeguarding.wording import lower_first
 
 
 class RequestState(Labelled):
@@ -183,9 +184,9 @@ def next_state(table: Sequence[Step], state: str, event: Event, role: str) -> st
         if step.state == state and step.event == event:
             if holds(role, step.needs):
                 return str(step.next)
-            raise Refused(f"Your role may not do this: {event.label.lower()}.", status=FORBIDDEN)
+            raise Refused(f"Your role may not do this: {lower_first(event.label)}.", status=FORBIDDEN)
     raise Refused(
-        f"This cannot be done any more: {event.label.lower()}. Someone else may have done this first."
+        f"This cannot be done any more: {lower_first(event.label)}. Someone else may have done this first."
     )
 
 

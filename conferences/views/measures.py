@@ -172,7 +172,7 @@ def _page_number(request: HttpRequest) -> int:
 def measure_csv(request: HttpRequest, code: str) -> HttpResponse:
     """A figure's numbers as a file: counts only, no child."""
     found, given = _measure_or_404(code), asked(request)
-    span = f"{given.period.from_:%Y-%m-%d}-to-{given.period.to:%Y-%m-%d}"
+    span = f"{given.period.from_.isoformat()}-to-{given.period.to.isoformat()}"
     response = HttpResponse(content_type="text/csv; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="{found.code}-{span}.csv"'
     csv.writer(response).writerows(csv_rows(found, given.period, file=given.file_id))

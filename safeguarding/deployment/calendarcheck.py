@@ -11,6 +11,7 @@ from django.core.checks import CheckMessage, Warning, register
 
 from safeguarding.bankholidays import england
 from safeguarding.clock import today
+from safeguarding.wording import uk_date
 from safeguarding.workingdays import Calendar, add_months
 
 NOTICE_MONTHS = 18
@@ -27,7 +28,7 @@ def calendar_warnings(calendar: Calendar, *, on: date) -> list[CheckMessage]:
         return []
     return [
         Warning(
-            f"Bank holidays are known only to {calendar.last:%d/%m/%Y}, within {NOTICE_MONTHS} months.",
+            f"Bank holidays are known only to {uk_date(calendar.last)}, within {NOTICE_MONTHS} months.",
             hint="Add the years that GOV.UK has published to safeguarding/bankholidays.json.",
             id="safeguarding.W010",
         )

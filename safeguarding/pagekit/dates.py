@@ -14,7 +14,7 @@ from django.core.exceptions import ValidationError
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from safeguarding.wording import MONTHS, joined, uk_date
+from safeguarding.wording import MONTHS, joined, lower_first, uk_date, upper_first
 
 PARTS = ("day", "month", "year")
 
@@ -91,7 +91,13 @@ class DateWidget(forms.Widget):
         base = context["widget"]["attrs"].get("id", f"id_{name}")
         boxes = zip(PARTS, DateParts.of(value), strict=True)
         context["widget"]["boxes"] = [
-            {"part": part, "name": f"{name}_{part}", "id": f"{base}_{part}", "value": typed}
+            {
+                "part": part,
+                "label": upper_first(part),
+                "name": f"{name}_{part}",
+                "id": f"{base}_{part}",
+                "value": typed,
+            }
             for part, typed in boxes
         ]
         return context
@@ -141,8 +147,8 @@ class DateField(forms.Field):
         if self.required:
             own = self.error_messages.get("required")
             standard = forms.Field.default_error_messages["required"]
-            subject = self.subject[:1].lower() + self.subject[1:]
-            raise _wrong(PARTS, str(own) if own != standard else f"Enter the {subject}")
+            enter = f"Enter the {lower_first(self.subject)}"
+            raise _wrong(PARTS, str(own) if own != standard else enter)
 
     def _real_date(self, typed: DateParts) -> dt.date:
         if missing := typed.empty_parts():

@@ -11,6 +11,7 @@ from django.forms.boundfield import BoundField
 from django.utils.safestring import SafeString
 
 from safeguarding.pagekit.dates import DateParts, DateWidget
+from safeguarding.wording import upper_first
 
 # The first that fits is the kind; a kind is a template in templates/govuk/kinds/.
 KINDS: tuple[tuple[type[forms.Widget], str], ...] = (
@@ -176,6 +177,7 @@ class FieldView:
         return [
             {
                 "part": part,
+                "label": upper_first(part),
                 "name": f"{self.name}_{part}",
                 "id": f"{self.ident}_{part}",
                 "value": getattr(typed, part),

@@ -21,6 +21,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from safeguarding.pagekit.fields import Options
 from safeguarding.pagekit.problems import is_taken_away
+from safeguarding.wording import lower_first
 
 Part = Any  # A field's name or a layout object: crispy types neither.
 
@@ -153,7 +154,7 @@ class Rows(LayoutObject):  # type: ignore[misc]
         self.attribute = attribute
         self.parts = parts
         self.one = one
-        self.add = add or f"Add another {one[:1].lower()}{one[1:]}"
+        self.add = add or f"Add another {lower_first(one)}"
         self.title = title
 
     def render(self, form: Any, context: Any, template_pack: str = "govuk", **kwargs: Any) -> SafeString:

@@ -19,7 +19,7 @@ from safeguarding.pagekit.components import Cell, Column, Table
 from safeguarding.pages.restriction_forms import NumberForm
 from safeguarding.pages.restrictions import finder, governed
 from safeguarding.rights import CAN, Role
-from safeguarding.wording import uk_moment
+from safeguarding.wording import uk_moment, upper_first
 
 A_PAGE = 50
 # What the pages are called in the log; one that is not here is called by its address's own name.
@@ -63,7 +63,7 @@ def child_viewed(request: HttpRequest, ref: UUID) -> HttpResponse:
 
 def _where(row: ReadLog) -> tuple[str, str]:
     name = row.view_name
-    return PAGES.get(name, name.replace("_", " ").capitalize()), ReadKind(row.kind).label
+    return PAGES.get(name, upper_first(name.replace("_", " "))), ReadKind(row.kind).label
 
 
 @needs(Permission.READ_OWN_VIEWED, reads=ReadKind.LISTED)

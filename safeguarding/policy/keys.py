@@ -12,6 +12,7 @@ from decimal import Decimal
 from enum import Enum
 
 from safeguarding.refusals import Refused
+from safeguarding.wording import upper_first
 
 Value = int | Decimal | str | tuple[int, ...]
 
@@ -108,7 +109,7 @@ class PolicyKey:
         """What may be entered, for the form."""
         if self.kind is Kind.AUTHORITY:
             return "Three digits, for example 358"
-        return f"{self.kind.value.capitalize()}, {self.lowest} to {self.highest}"
+        return f"{upper_first(self.kind.value)}, {self.lowest} to {self.highest}"
 
 
 def _numbers(value: Value) -> tuple[int | Decimal, ...]:

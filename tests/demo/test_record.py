@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 from django.db import connection
 
-from conferences.demo.writing import invent
+from conferences.demo.seed import invent
 from conferences.models import (
     Conference,
     ConferenceChild,

@@ -59,7 +59,7 @@ def uphill(module: Module) -> list[str]:
 
 
 def _pure_ground(arrow: str) -> bool:
-    """Rules may use the pure parts of the ground: counting, codes with words, check digits, limits' keys."""
+    """Rules may use the pure parts of the ground: counting, wording, codes, check digits, limits' keys."""
     mine, _, theirs = arrow.partition(" -> ")
     pure = (
         "safeguarding.workingdays",
@@ -70,6 +70,8 @@ def _pure_ground(arrow: str) -> bool:
         "safeguarding.register.codes",
         "safeguarding.register.identifiers",
     )
+    if layer(mine) == "workingdays":
+        return theirs.startswith("safeguarding.wording")  # An error there says its dates in words.
     return layer(mine) == "rules" and theirs.startswith((*pure, "safeguarding.policy.keys"))
 
 
@@ -226,7 +228,10 @@ def day_counters(module: Module) -> list[str]:
 
 
 # A span of time on the clock is no count of days.
-COUNTS_TIME = {"safeguarding.workingdays": "the one place"}
+COUNTS_TIME = {
+    "safeguarding.workingdays": "the one place",
+    "safeguarding.wording": "names the day of the week",
+}
 
 
 def test_days_are_counted_in_one_place() -> None:
@@ -343,9 +348,9 @@ def test_no_exception_outlives_its_module() -> None:
 
 # The rooms of the ground, the lowest first; a module of its own is a room. Each may import those before it.
 GROUND = (
+    "wording",
     "workingdays",
     "labelled",
-    "wording",
     "refusals",
     "retrying",
     "rights",

@@ -66,7 +66,7 @@ def test_an_account_without_its_heart_is_refused(field):
 
 @pytest.mark.parametrize("state", ["ASKED", "AGREED", "ANOTHER_WAY", "CLOSED"])
 def test_an_account_too_late_is_refused(state):
-    with pytest.raises(SomebodyWasFirst, match="Somebody may have been before you"):
+    with pytest.raises(SomebodyWasFirst, match="Someone else may have done this first"):
         give(asked(state=state))
 
 
@@ -130,7 +130,7 @@ MORE = {"instead": "What the school says."}
         (
             "MORE_INFORMATION",
             MORE | {"wanted_by_date": dt.date(2018, 4, 14)},
-            "Saturday 14 April 2018 is a day off",
+            "Saturday 14 April 2018 is not a working day",
             "wanted_by_date",
         ),
         (

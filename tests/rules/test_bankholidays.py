@@ -46,5 +46,5 @@ def test_the_check_is_silent_while_eighteen_months_remain() -> None:
 def test_the_check_warns_eighteen_months_before_the_data_ends() -> None:
     [warning] = calendar_warnings(england(), on=date(2029, 7, 1))
 
-    assert "31/12/2030" in warning.msg
+    assert "31 December 2030" in warning.msg
     assert "bankholidays.json" in (warning.hint or "")

@@ -6,14 +6,15 @@ from decimal import Decimal
 import pytest
 
 from conferences.rules.breakdowns import DURATIONS, TWO_YEARS_DAYS, WORKING_DAYS, band_of
-from conferences.rules.figures import Figure, Unit, percent, rate
+from conferences.rules.figures import Figure, Unit, rate
+from safeguarding.wording import share
 from safeguarding.workingdays import Period
 
 PERIOD = Period(dt.date(2018, 4, 1), dt.date(2018, 8, 31))
 
 
 def figure(numerator, denominator=None, unit=Unit.PERCENT, **more):
-    value = percent(numerator, denominator) if unit is Unit.PERCENT else Decimal(numerator)
+    value = share(numerator, denominator) if unit is Unit.PERCENT else Decimal(numerator)
     return Figure("repeat_plans", numerator, denominator, value, unit, PERIOD, "DfE", **more)
 
 
@@ -29,11 +30,11 @@ def figure(numerator, denominator=None, unit=Unit.PERCENT, **more):
     ],
 )
 def test_percentages_have_one_decimal_rounded_half_up(numerator, denominator, shown):
-    assert percent(numerator, denominator) == Decimal(shown)
+    assert share(numerator, denominator) == Decimal(shown)
 
 
 def test_there_is_no_percentage_of_nothing_nor_a_rate_of_nobody():
-    assert percent(0, 0) is None
+    assert share(0, 0) is None
     assert rate(250, None) is None
 
 

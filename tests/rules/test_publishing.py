@@ -3,8 +3,9 @@
 import datetime as dt
 from decimal import Decimal
 
-from conferences.rules.figures import Figure, Unit, percent
+from conferences.rules.figures import Figure, Unit
 from conferences.rules.publishing import hidden_cells, public_breakdown, public_text
+from safeguarding import wording
 from safeguarding.workingdays import Period
 
 PERIOD = Period(dt.date(2018, 4, 1), dt.date(2019, 3, 31))
@@ -12,7 +13,7 @@ BANDS = ("3_months_or_less", "3_to_6_months", "6_to_12_months", "1_to_2_years", 
 
 
 def share(code, numerator, denominator, **more):
-    value = percent(numerator, denominator)
+    value = wording.share(numerator, denominator)
     return Figure(code, numerator, denominator, value, Unit.PERCENT, PERIOD, "DfE", **more)
 
 

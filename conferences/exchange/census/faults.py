@@ -6,23 +6,9 @@ import datetime as dt
 from typing import NamedTuple
 
 from conferences.exchange.census.rulebook import TITLES
+from safeguarding.wording import uk_date
 
 REFUSED, BENT, NOTED = "REFUSED", "BENT", "NOTED"
-
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 
 
 class Fault(NamedTuple):
@@ -62,11 +48,6 @@ class Faults:
         return found
 
 
-def on(day: dt.date) -> str:
-    """20 December 2018."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
 def span(start: dt.date, end: dt.date | None) -> str:
     """20 December 2018 to 4 May 2019; or "..., still open"."""
-    return f"{on(start)} to {on(end)}" if end else f"{on(start)}, still open"
+    return f"{uk_date(start)} to {uk_date(end)}" if end else f"{uk_date(start)}, still open"

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 from conferences.exchange.census import values
-from conferences.exchange.census.faults import Faults, on
+from conferences.exchange.census.faults import Faults
 from conferences.exchange.census.markup import Part, shown
 from conferences.exchange.census.records import Header
 from safeguarding.refusals import Refused
+from safeguarding.wording import uk_date
 from safeguarding.workingdays import Period, add_days, add_months
 
 CENSUS_YEARS = range(2009, 2100)
@@ -32,10 +33,11 @@ def read_header(part: Part, known_authorities: frozenset[str], say: Faults) -> H
         say.bent(
             part.line,
             "HEADER",
-            f"The reference date is missing. It was taken as {on(reference)}, the end of the year named.",
+            f"The reference date is missing. It was taken as {uk_date(reference)}, the end of the"
+            " year named.",
         )
     if reference.year not in CENSUS_YEARS:
-        raise Refused(f"The file’s reference date is {on(reference)}: no census has that.")
+        raise Refused(f"The file’s reference date is {uk_date(reference)}: no census has that.")
     check_year(details, year, reference, say)
     return Header(
         part.line, read_authority(source, known_authorities, say), year, reference, first_day(reference)
@@ -66,7 +68,7 @@ def check_year(details: Part, year: int | None, reference: dt.date, say: Faults)
         say.noted(
             details.line,
             "100",
-            f"The year is {year} but the reference date is {on(reference)}. The reference date decides.",
+            f"The year is {year} but the reference date is {uk_date(reference)}. The reference date decides.",
         )
 
 

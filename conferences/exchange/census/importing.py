@@ -26,6 +26,7 @@ from safeguarding.db import unlimited
 from safeguarding.models import User
 from safeguarding.refusals import Refused
 from safeguarding.register.authorities import authority_codes
+from safeguarding.wording import times
 
 Progress = Callable[[int], None]
 EVERY = 1_000
@@ -153,16 +154,16 @@ class Reading:
         self.say.child = ""
         self.file.finish(header.line, self.say)
         say_form(self.markup, self.say)
-        for tag, times in self.shaper.read_past.items():
-            sentence = f"{tag} was read past {in_words(times)}: nothing of it is kept here."
+        for tag, count in self.shaper.read_past.items():
+            sentence = f"{tag} was read past {times(count)}: nothing of it is kept here."
             self.say.noted(header.line, "READ-PAST", sentence)
         self.staging.add_faults(self.say.take())
 
 
 def say_form(markup: Markup, say: Faults) -> None:
     """Elements that the census does not have, said once each with how often; loose words; a prefix."""
-    for (within, tag), (times, line) in markup.unknown.items():
-        often = in_words(times)
+    for (within, tag), (count, line) in markup.unknown.items():
+        often = times(count)
         say.noted(
             line,
             "ELEMENT",
@@ -174,11 +175,6 @@ def say_form(markup: Markup, say: Faults) -> None:
         say.noted(
             markup.prefixed_line, "ELEMENT", "Elements have a prefix; the census has none. It was left out."
         )
-
-
-def in_words(times: int) -> str:
-    """once, 2 times."""
-    return "once" if times == 1 else f"{times:,} times"
 
 
 def together(read: dict[str, int], counts: Counts) -> Counts:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from conferences.exchange.census.faults import on
 from conferences.models import FaultKind, ImportedFile, ImportFault
+from safeguarding.wording import uk_date
 
 NAMES = {
     "children": "Children",
@@ -47,7 +47,7 @@ def fault_as_data(fault: ImportFault) -> dict[str, Any]:
 
 def as_lines(file: ImportedFile) -> Iterator[str]:
     """The counts as a small table, then every fault: "line 123, child TR01000004, rule 8940: ..."."""
-    reference = on(file.reference_date) if file.reference_date else "no reference date"
+    reference = uk_date(file.reference_date) if file.reference_date else "no reference date"
     yield f"{file.file_name}: authority {file.authority or 'not named'}, reference date {reference}"
     yield ""
     yield f"{'':<24}{'read':>10}{'added':>10}{'changed':>10}"

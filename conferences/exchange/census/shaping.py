@@ -19,6 +19,7 @@ from conferences.exchange.census.records import (
 from conferences.rules.codes import ClosureReason, PrimaryNeed, ReferralSource
 from conferences.rules.vocabulary import Category
 from safeguarding.register.codes import GENDER_TO_SEX, Disability, Ethnicity, Sex, UpnUnknown
+from safeguarding.wording import lower_first
 
 SEXES = frozenset(Sex)
 ETHNICITIES = frozenset(Ethnicity)
@@ -167,7 +168,7 @@ class Shaper:
             )
             return Sex.UNKNOWN.value
         if is_sex:
-            read_as = f"It was read as {read.value}, {read.label.lower()}."
+            read_as = f"It was read as {read.value}, {lower_first(read.label)}."
             self.say.bent(
                 part.line, "4180", f"Sex is {shown(text)}, a code of the older GenderCurrent. {read_as}"
             )

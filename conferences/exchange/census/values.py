@@ -6,8 +6,9 @@ import datetime as dt
 import re
 from functools import lru_cache
 
-from conferences.exchange.census.faults import Faults, on
+from conferences.exchange.census.faults import Faults
 from conferences.exchange.census.markup import Part, shown
+from safeguarding.wording import uk_date
 
 ISO = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?")
 BRITISH = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
@@ -56,7 +57,7 @@ def read_date(text: str, tag: str, line: int, say: Faults) -> dt.date | None:
     if day is None:
         say.bent(line, "DATE", f"{tag} is {shown(text)}, which is no date. It was left out.")
     elif not plain:
-        say.bent(line, "DATE", f"{tag} is written {shown(text)}. It was read as {on(day)}.")
+        say.bent(line, "DATE", f"{tag} is written {shown(text)}. It was read as {uk_date(day)}.")
     return day
 
 

@@ -9,9 +9,10 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-from conferences.demo.writing import NotEmpty, seed
+from conferences.demo.seed import NotEmpty, seed
 from safeguarding.bankholidays import england
 from safeguarding.clock import today
+from safeguarding.wording import uk_date
 from safeguarding.workingdays import OutsideCalendar
 
 EARLIEST = dt.date(2018, 10, 1)
@@ -38,7 +39,7 @@ class Command(BaseCommand):
             )
         on = on or today()
         if on < EARLIEST:
-            raise CommandError(f"The demo's story can be told from {EARLIEST:%d/%m/%Y} on.")
+            raise CommandError(f"The demo's story can be told from {uk_date(EARLIEST)} on.")
         try:
             written = seed(on, england())
         except (NotEmpty, OutsideCalendar) as refusal:

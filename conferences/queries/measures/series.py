@@ -8,7 +8,8 @@ from decimal import Decimal
 from conferences.queries.measures.counts import figures_by_period, months
 from conferences.rules.breakdowns import DURATIONS
 from conferences.rules.control_band import ControlBand, MonthEnd
-from conferences.rules.figures import Figure, percent
+from conferences.rules.figures import Figure
+from safeguarding.wording import share
 from safeguarding.workingdays import Period, year_ending
 
 TIMELINESS = ("icpc_in_15_days", "reviews_on_time", "reviews_held_on_time")
@@ -87,8 +88,8 @@ def durations(open_: Figure, ended: Figure) -> list[DurationRow]:
             band.label,
             opened := open_.breakdown[""][band.key],
             closed := ended.breakdown[""][band.key],
-            percent(opened, open_.numerator),
-            percent(closed, ended.numerator),
+            share(opened, open_.numerator),
+            share(closed, ended.numerator),
         )
         for band in DURATIONS
     ]

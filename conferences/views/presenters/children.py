@@ -21,7 +21,7 @@ from safeguarding.models import Child, ChildName, NameKind, Person, Relationship
 from safeguarding.pagekit.components import Cell, Column, Link, SummaryRow, Table, Tag
 from safeguarding.register.codes import Disability, Ethnicity, Sex, UpnUnknown
 from safeguarding.register.identifiers import nhs_number_shown
-from safeguarding.wording import joined, uk_date, uk_moment
+from safeguarding.wording import joined, lower_first, sentence, uk_date, uk_moment, upper_first
 from safeguarding.workingdays import OutsideCalendar
 
 CONFERENCE_COLUMNS = [Column("Conference"), Column("Decision for this child"), Column("Chair")]
@@ -96,7 +96,7 @@ def _restricted(child: Child, grant: RestrictedGrant | None) -> str:
     if not child.is_restricted or grant is None:
         return ""
     until = f"{grant.granted_by.full_name} named you until {uk_moment(grant.until_at)}"
-    return f"This record is restricted. You can see it because: {words.sentence(grant.reason)} {until}."
+    return f"This record is restricted. You can see it because: {sentence(grant.reason)} {until}."
 
 
 def _links(child: Child, user: User, current: str) -> list[Link]:
@@ -133,8 +133,7 @@ def identity(child: Child, on: date) -> list[SummaryRow]:
 
 
 def _kind_of_name(kind: str) -> str:
-    words_ = KIND_OF_NAME[NameKind(kind)]
-    return words_.split(" ", 1)[1].capitalize()
+    return upper_first(KIND_OF_NAME[NameKind(kind)].split(" ", 1)[1])
 
 
 def _other_name(name: ChildName) -> str:
@@ -148,9 +147,7 @@ def _pupil_number(child: Child) -> str:
 
 def _disabilities(child: Child) -> str:
     known = [label(Disability, disability.code) for disability in child.disabilities.all()]
-    return (
-        joined([known[0], *(word[:1].lower() + word[1:] for word in known[1:])]) if known else words.NOT_KNOWN
-    )
+    return joined([known[0], *map(lower_first, known[1:])]) if known else words.NOT_KNOWN
 
 
 def _conferences(child: Child) -> Table:

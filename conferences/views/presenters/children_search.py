@@ -12,7 +12,7 @@ from conferences.queries.children import MOST_SHOWN, Found, How, Match
 from conferences.views.presenters import words
 from safeguarding.models import ChildName, NameKind
 from safeguarding.pagekit.components import Cell, Column, Table, Tag
-from safeguarding.wording import counted, uk_date
+from safeguarding.wording import counted, uk_date, upper_first
 
 COLUMNS = [Column("Child"), Column("Born"), Column("Council number"), Column("Family"), Column("Plan")]
 WHY = {
@@ -49,7 +49,7 @@ def results(found: Found, on: date) -> Results:
     count = len(found.matches)
     heading = f"The {MOST_SHOWN} nearest" if found.more else f"{counted(count, 'child', 'children')} found"
     return Results(
-        heading=heading[:1].upper() + heading[1:],
+        heading=upper_first(heading),
         more=f"More than {MOST_SHOWN} children fit. Narrow your search to see the others."
         if found.more
         else "",

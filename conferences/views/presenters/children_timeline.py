@@ -33,7 +33,7 @@ from conferences.views.presenters.children_search import full_name
 from safeguarding.labelled import label
 from safeguarding.models import Allocation, Child, ChildName
 from safeguarding.pagekit.components import Entry
-from safeguarding.wording import joined, uk_date
+from safeguarding.wording import joined, lower_first, sentence, uk_date
 from safeguarding.workingdays import span
 
 Told = tuple[str, list[str]]
@@ -100,7 +100,7 @@ def _referred(episode: NeedEpisode) -> Told:
 
 
 def _closed(episode: NeedEpisode) -> Told:
-    why = [words.sentence(label(ClosureReason, episode.closure_reason))] if episode.closure_reason else []
+    why = [sentence(label(ClosureReason, episode.closure_reason))] if episode.closure_reason else []
     return "Closed to children’s social care", why
 
 
@@ -110,7 +110,7 @@ def _discussed(discussion: StrategyDiscussion) -> Told:
         if discussion.started_enquiry
         else "A further discussion in the same section 47 enquiry."
     )
-    return "Strategy discussion", [which, *([words.sentence(discussion.notes)] if discussion.notes else [])]
+    return "Strategy discussion", [which, *([sentence(discussion.notes)] if discussion.notes else [])]
 
 
 def _transfer(transfer: TransferIn) -> Told:
@@ -122,7 +122,7 @@ def _transfer(transfer: TransferIn) -> Told:
 
 def _thought(entry: ThinkingTimeEntry) -> Told:
     held_by = words.name_of(entry.session.chair)
-    return "Thinking time", [words.sentence(entry.conclusion), f"Held by {held_by}."]
+    return "Thinking time", [sentence(entry.conclusion), f"Held by {held_by}."]
 
 
 def _conference(attended: ConferenceChild) -> Told:
@@ -152,12 +152,12 @@ def _plan_began(plan: Plan) -> Told:
 def _category_changed(change: PlanCategory) -> Told:
     category = label(Category, change.category)
     if change.date_is_exact:
-        return "Category changed", [f"Now {category[:1].lower()}{category[1:]}."]
+        return "Category changed", [f"Now {lower_first(category)}."]
     return "Category had changed", [f"{category} by this day; the exact day is not known."]
 
 
 def _core_group(group: CoreGroup) -> Told:
-    return "Core group", [words.sentence(group.notes)] if group.notes else []
+    return "Core group", [sentence(group.notes)] if group.notes else []
 
 
 def _plan_ended(plan: Plan) -> Told:
@@ -166,7 +166,7 @@ def _plan_ended(plan: Plan) -> Told:
     reason = label(EndReason, plan.end_reason) if known else "The reason is not recorded"
     lasted = f"It lasted {span(plan.start_date, plan.end_date)}."
     then = [f"Then: {label(StepDown, plan.step_down)}."] if plan.step_down else []
-    return "Child protection plan ended", [words.sentence(reason), lasted, *then]
+    return "Child protection plan ended", [sentence(reason), lasted, *then]
 
 
 def _elsewhere_began(plan: PlanElsewhere) -> Told:

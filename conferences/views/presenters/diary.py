@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from conferences.queries.diary import Line, Meeting, Week
 from safeguarding.pagekit.components import Link
-from safeguarding.wording import uk_date, uk_time
+from safeguarding.wording import uk_dates, uk_day_of_year, uk_short_day, uk_times
 from safeguarding.workingdays import add_days, days_between
 
 DAYS_IN_WEEK = 7
@@ -48,7 +48,7 @@ def rows(week: Week, *, by_chair: bool) -> list[Row]:
 
 def headings(week: Week) -> list[str]:
     """Mon 23, Tue 24 …"""
-    return [f"{day:%a} {day.day}" for day in week.days]
+    return [uk_short_day(day) for day in week.days]
 
 
 def _days(week: Week, line: Line, by_chair: bool) -> list[Day]:
@@ -57,7 +57,7 @@ def _days(week: Week, line: Line, by_chair: bool) -> list[Day]:
 
 
 def _block(meeting: Meeting, by_chair: bool) -> Block:
-    time = f"{uk_time(meeting.starts_at)} to {uk_time(meeting.ends_at)}"
+    time = uk_times(meeting.starts_at, meeting.ends_at)
     if meeting.ref is None:
         return Block(time, "Taken")
     with_ = meeting.room if by_chair else meeting.chair
@@ -66,17 +66,11 @@ def _block(meeting: Meeting, by_chair: bool) -> Block:
 
 def title(week: Week) -> str:
     """Conferences, 23 to 27 November 2026; 28 December 2026 to 1 January 2027."""
-    first, last = week.days[0], week.days[-1]
-    start = uk_date(first)
-    if (first.year, first.month) == (last.year, last.month):
-        start = str(first.day)
-    elif first.year == last.year:
-        start = f"{first.day} {first:%B}"
-    return f"Conferences, {start} to {uk_date(last)}"
+    return f"Conferences, {uk_dates(week.days[0], week.days[-1])}"
 
 
 def tabs(week: Week, *, by_chair: bool) -> list[Link]:
-    query = f"?week={week.days[0]:%Y-%m-%d}"
+    query = f"?week={week.days[0].isoformat()}"
     return [
         Link("Week by room", reverse("diary") + query, not by_chair),
         Link("Week by chair", reverse("diary_chairs") + query, by_chair),
@@ -92,4 +86,4 @@ def beside(week: Week, path: str, on: date) -> tuple[Link, Link, Link | None]:
 
 
 def _week_link(first: date, path: str) -> Link:
-    return Link(f"Week of {first.day} {first:%B}", f"{path}?week={first:%Y-%m-%d}")
+    return Link(f"Week of {uk_day_of_year(first)}", f"{path}?week={first.isoformat()}")

@@ -16,7 +16,7 @@ from conferences.views.presenters.children import address_line, is_confidential,
 from conferences.views.presenters.children_timeline import short_name
 from safeguarding.models import Child, Household, HouseholdMember, Person
 from safeguarding.pagekit.components import Cell, Column, Link, SummaryRow, Table, Tag
-from safeguarding.wording import joined, uk_date
+from safeguarding.wording import joined, lower_first, uk_date
 
 CHILD_COLUMNS = [
     Column("Child"),
@@ -186,8 +186,7 @@ def _ties(person: Person) -> list[str]:
     told = []
     for tie in person.relationships.all():
         responsibility = tie.get_parental_responsibility_display()
-        lowered = responsibility[:1].lower() + responsibility[1:]
-        told.append(f"{relationship(tie)} of {short_name(tie.child)} ({lowered})")
+        told.append(f"{relationship(tie)} of {short_name(tie.child)} ({lower_first(responsibility)})")
     return told
 
 

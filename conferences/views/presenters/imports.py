@@ -13,7 +13,7 @@ from conferences.models import FaultKind, FileStatus, ImportedFile
 from conferences.queries.imports import FaultPage, FaultRow, RuleCount
 from safeguarding.pagekit.components import Cell, Column, Link, SummaryRow, Table, Tag
 from safeguarding.register.authorities import latest_authority
-from safeguarding.wording import number, uk_date, uk_moment
+from safeguarding.wording import number, uk_date, uk_moment, upper_first
 
 COLOURS = {
     FileStatus.WAITING: "blue",
@@ -78,7 +78,7 @@ def summary(file: ImportedFile) -> list[SummaryRow]:
 
 def counts_table(file: ImportedFile) -> Table:
     """What was read, added and changed, by kind of record."""
-    columns = [Column("Record"), *(Column(words.capitalize(), numeric=True) for words in FIGURES)]
+    columns = [Column("Record"), *(Column(upper_first(words), numeric=True) for words in FIGURES)]
     rows = [
         [name, *(number(file.counts[kind][what]) for what in FIGURES)]
         for kind, name in NAMES.items()

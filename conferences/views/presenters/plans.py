@@ -14,7 +14,7 @@ from safeguarding.bankholidays import england
 from safeguarding.labelled import label
 from safeguarding.models import Allocation, User
 from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table, Tag
-from safeguarding.wording import counted, joined, uk_date, uk_day
+from safeguarding.wording import counted, joined, lower_first, sentence, uk_date, uk_day, upper_first
 from safeguarding.workingdays import OutsideCalendar
 
 PLAN_COLUMNS = [
@@ -58,7 +58,7 @@ def review_rows(due: NextReview | None) -> list[SummaryRow]:
     """When the next review is due, how that stands, and how it was counted."""
     if due is None:
         return []
-    stands = f": {due.standing[:1].lower()}{due.standing[1:]}" if due.standing else ""
+    stands = f": {lower_first(due.standing)}" if due.standing else ""
     explained = f"{due.due.explanation}."
     return [
         SummaryRow("Next review due", f"By {uk_day(due.due.date)}{stands}"),
@@ -77,7 +77,7 @@ def core_group_rows(life: PlanOfLife) -> list[SummaryRow]:
         return []
     return [
         SummaryRow("First core group due", f"By {uk_day(due.date)}: none is recorded"),
-        SummaryRow("How that is counted", words.sentence(due.explanation)),
+        SummaryRow("How that is counted", sentence(due.explanation)),
     ]
 
 
@@ -96,13 +96,12 @@ def category_story(life: PlanOfLife) -> str:
     told = [_change(change) for change in life.changes]
     if told:
         return f"{first} at first; {'; '.join(told)}"
-    return first if first == latest else f"{first} at first, {latest[:1].lower()}{latest[1:]} now"
+    return first if first == latest else f"{first} at first, {lower_first(latest)} now"
 
 
 def _change(change: PlanCategory) -> str:
-    name = words.category(change.category)
     when = "since" if change.date_is_exact else "known by"
-    return f"{name[:1].lower()}{name[1:]} {when} {uk_date(change.from_date)}"
+    return f"{lower_first(words.category(change.category))} {when} {uk_date(change.from_date)}"
 
 
 def last_conference(life: PlanOfLife) -> str:
@@ -177,7 +176,7 @@ def _elsewhere(plan: PlanElsewhere) -> list[Cell]:
     end = uk_date(plan.end_date) or "end not known"
     return [
         Cell(words.authority(plan.authority_name, plan.authority)),
-        Cell(f"{start[:1].upper()}{start[1:]} to {end}"),
+        Cell(f"{upper_first(start)} to {end}"),
         Cell(words.category(plan.category) if plan.category else words.NOT_KNOWN),
         Cell(plan.how_known),
     ]
@@ -205,7 +204,7 @@ def summary(history: PlanHistory) -> str:
     if not total:
         return "Never on a child protection plan here."
     ended = uk_date(history.plans[0].plan.end_date)
-    return f"Not on a plan now. {counted(total, 'plan').capitalize()} here, the last ended {ended}."
+    return f"Not on a plan now. {counted(total, 'plan')} here, the last ended {ended}."
 
 
 def held_at(attended: ConferenceChild) -> str:

@@ -29,7 +29,7 @@ from safeguarding.clock import day_of
 from safeguarding.labelled import label
 from safeguarding.models.agency import AgencyKind
 from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table, Tag
-from safeguarding.wording import uk_date, uk_day, uk_moment, uk_time
+from safeguarding.wording import lower_first, sentence, uk_date, uk_day, uk_moment, uk_time
 from safeguarding.workingdays import OutsideCalendar
 
 COMPLETE, BEGUN = Tag("Complete"), Tag("Begun", "blue")
@@ -193,15 +193,15 @@ def decided_rows(part: ChildPart, booking: Booking) -> list[SummaryRow]:
 def _due(key: str, due: Due) -> list[SummaryRow]:
     return [
         SummaryRow(key, f"By {uk_day(due.date)}"),
-        SummaryRow("How it is counted", words.sentence(due.explanation)),
+        SummaryRow("How it is counted", sentence(due.explanation)),
     ]
 
 
 def headline(part: ChildPart) -> str:
     """Amber Testcase: a child protection plan begins, under neglect."""
     outcome = label(DecisionOutcome, part.outcome)
-    under = f", under {label(Category, part.category).lower()}" if part.category else ""
-    return f"{name_of(part)}: {outcome[:1].lower()}{outcome[1:]}{under}"
+    under = f", under {lower_first(label(Category, part.category))}" if part.category else ""
+    return f"{name_of(part)}: {lower_first(outcome)}{under}"
 
 
 def common_rows(record: MeetingRecord) -> list[SummaryRow]:

@@ -20,7 +20,16 @@ from conferences.views.presenters.requests import consultation_tag, hidden_lines
 from safeguarding.clock import day_of
 from safeguarding.labelled import label
 from safeguarding.pagekit.components import Cell, Column, Entry, SummaryRow, Table, Tag
-from safeguarding.wording import joined, percent, uk_date, uk_day, uk_moment
+from safeguarding.wording import (
+    joined,
+    lower_first,
+    percent,
+    sentence,
+    uk_date,
+    uk_day,
+    uk_moment,
+    upper_first,
+)
 from safeguarding.workingdays import span
 
 UNDECIDED_COLUMNS = [Column("Child"), Column("Decide by"), Column("Conference due"), Column("Stands")]
@@ -79,7 +88,7 @@ def consultation_page(
 
 def _deadline(consultation: Consultation) -> list[str]:
     asked = consultation.requested_child
-    kind = label(ConferenceKind, asked.kind).lower()
+    kind = lower_first(label(ConferenceKind, asked.kind))
     wanted = f"A decision is needed by {uk_day(consultation.decide_by_date)}."
     return [
         *([wanted] if consultation.state in UNDECIDED else []),
@@ -113,7 +122,7 @@ def _earlier(found: EarlierPlan, requested: date) -> Entry:
     end = uk_date(found.end_date) or "end not known"
     return Entry(
         title="Plan ended" if found.end_date else "Plan, end not known",
-        when=f"{start[:1].upper()}{start[1:]} to {end}",
+        when=f"{upper_first(start)} to {end}",
         lines=[line for line in _lines(found, requested) if line],
         byline=_chair(found.plan),
         tag=_gap(found, requested),
@@ -129,8 +138,8 @@ def _gap(found: EarlierPlan, requested: date) -> Tag | None:
 def _lines(found: EarlierPlan, requested: date) -> list[str]:
     ended = found.how_ended or "How it ended is not recorded"
     return [
-        words.sentence(f"{_category(found)}{_length(found)}"),
-        words.sentence(ended),
+        sentence(f"{_category(found)}{_length(found)}"),
+        sentence(ended),
         _step_down(found.plan),
         _since(found, requested),
         f"Found in: {_where(found)}.",
@@ -152,7 +161,7 @@ def _length(found: EarlierPlan) -> str:
 def _step_down(plan: Plan | None) -> str:
     if plan is None or not plan.step_down:
         return "What followed is not recorded."
-    return words.sentence(f"Then: {label(StepDown, plan.step_down)}")
+    return sentence(f"Then: {label(StepDown, plan.step_down)}")
 
 
 def _since(found: EarlierPlan, requested: date) -> str:
@@ -163,7 +172,7 @@ def _since(found: EarlierPlan, requested: date) -> str:
 
 def _where(found: EarlierPlan) -> str:
     where = found.authority_name or label(FoundIn, found.found_in)
-    return f"{where[:1].lower()}{where[1:]}" if not found.authority_name else where
+    return where if found.authority_name else lower_first(where)
 
 
 def _chair(plan: Plan | None) -> str:

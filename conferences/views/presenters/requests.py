@@ -29,7 +29,7 @@ from safeguarding.bankholidays import england
 from safeguarding.labelled import label
 from safeguarding.models import User
 from safeguarding.pagekit.components import Cell, Column, Link, SummaryRow, Table, Tag
-from safeguarding.wording import counted, joined, uk_date, uk_day, uk_moment
+from safeguarding.wording import counted, joined, lower_first, uk_date, uk_day, uk_moment, upper_first
 from safeguarding.workingdays import OutsideCalendar
 
 TABS = (
@@ -143,7 +143,7 @@ def _consultations(asked: Sequence[RequestedChild]) -> Cell:
     if not states:
         return Cell("None needed")
     first = next(state for state in ConsultationState if state in states)
-    more = f"{counted(len(states), 'child', 'children')}" if len(states) > 1 else ""
+    more = counted(len(states), "child", "children") if len(states) > 1 else ""
     return Cell(tag=consultation_tag(first), note=more)
 
 
@@ -154,7 +154,7 @@ def consultation_tag(state: str) -> Tag:
 def enquiry_recorded(enquiries: Sequence[Enquiry], on: date) -> str:
     """What was recorded, and by when a conference is due if one is needed."""
     number = counted(len(enquiries), "enquiry", "enquiries")
-    told = f"{number[:1].upper()}{number[1:]} recorded."
+    told = f"{upper_first(number)} recorded."
     try:
         due = initial_conference_due(enquiries[0].started_date, england())
     except OutsideCalendar:
@@ -199,7 +199,7 @@ def _arrival_rows(arrival: Arrival) -> list[SummaryRow]:
 def due_rows(due: date, explanation: str, on: date) -> list[SummaryRow]:
     """By when, how that stands, and how it was counted."""
     tag = due_tag(due, on)
-    stands = f" ({tag.text[:1].lower()}{tag.text[1:]})" if tag else ""
+    stands = f" ({lower_first(tag.text)})" if tag else ""
     return [
         SummaryRow("Conference due", f"By {uk_day(due)}{stands}"),
         SummaryRow("How it is counted", f"{explanation}."),
@@ -258,7 +258,7 @@ def history_words(asked: RequestedChild, found: Found) -> str:
     """What the check found, and when it looked; a count of a file that tells of more is said."""
     when = f"checked on {uk_date(asked.history_checked_at)}"
     number = counted(found.number, "earlier plan")
-    told = f"{number[:1].upper()}{number[1:]} found, {when}."
+    told = f"{upper_first(number)} found, {when}."
     if asked.recorded_previous_plans <= found.number:
         return told
     said = counted(asked.recorded_previous_plans, "earlier plan")
@@ -278,7 +278,7 @@ def hidden_lines(found: Found) -> list[str]:
     if not found.hidden:
         return []
     number = counted(found.hidden, "earlier plan")
-    return [f"{number[:1].upper()}{number[1:]} under a record you may not open."]
+    return [f"{upper_first(number)} under a record you may not open."]
 
 
 def _rows(request: Request) -> list[SummaryRow]:

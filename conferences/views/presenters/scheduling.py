@@ -18,8 +18,7 @@ from safeguarding.clock import day_of
 from safeguarding.labelled import label
 from safeguarding.models import User
 from safeguarding.pagekit.components import Cell, Column, Entry, SummaryRow, Table, Tag
-from safeguarding.wording import joined, uk_day, uk_moment, uk_time
-from safeguarding.workingdays import working_days_in_words
+from safeguarding.wording import counted, joined, sentence, uk_day, uk_meeting, uk_moment
 
 STATE_COLOURS = {BookingState.BOOKED: "blue", BookingState.HELD: "green", BookingState.CANCELLED: "grey"}
 CHILD_COLUMNS = [Column("Child"), Column("Conference"), Column("Last day by statute")]
@@ -32,7 +31,7 @@ def window_rows(choices: Choices) -> list[SummaryRow]:
     return [
         SummaryRow("From", uk_day(window.first)),
         SummaryRow("To", f"{uk_day(window.last)}{whose}"),
-        SummaryRow("How it was counted", words.sentence(window.explanation)),
+        SummaryRow("How it was counted", sentence(window.explanation)),
     ]
 
 
@@ -55,7 +54,7 @@ def children_table(request: Request) -> Table:
         [
             Cell(asked.child.display_name, href=reverse("child", args=[asked.child.ref])),
             label(ConferenceKind, asked.kind),
-            Cell(uk_day(asked.due_date), note=words.sentence(asked.due_explanation)),
+            Cell(uk_day(asked.due_date), note=sentence(asked.due_explanation)),
         ]
         for asked in request.children.all()
     ]
@@ -75,7 +74,7 @@ def booking_rows(booking: Booking) -> list[SummaryRow]:
         rows.append(SummaryRow("Why it is late", booking.late_reason))
         rows.append(SummaryRow("Who agreed", booking.late_agreed_by))
     if booking.cancelled_by:
-        why = words.sentence(label(CancelReason, booking.cancel_reason), "")
+        why = sentence(label(CancelReason, booking.cancel_reason), "")
         rows.append(
             SummaryRow("Cancelled", f"{uk_moment(booking.cancelled_at)} by {booking.cancelled_by.full_name}")
         )
@@ -84,7 +83,7 @@ def booking_rows(booking: Booking) -> list[SummaryRow]:
 
 
 def when(booking: Booking) -> str:
-    return f"{uk_day(booking.starts_at)}, {uk_time(booking.starts_at)} to {uk_time(booking.ends_at)}"
+    return uk_meeting(booking.starts_at, booking.ends_at)
 
 
 def where(booking: Booking) -> str:
@@ -96,9 +95,9 @@ def before_last_day(day: date, last: date) -> str:
     apart = england().between(day, last)
     on = f"the last day by statute, {uk_day(last)}"
     if apart > 0:
-        return f"{working_days_in_words(apart)} before {on}"
+        return f"{counted(apart, 'working day')} before {on}"
     if apart < 0:
-        return f"{working_days_in_words(-apart)} after {on}"
+        return f"{counted(-apart, 'working day')} after {on}"
     return f"On {on}" if day <= last else f"After {on}"
 
 
@@ -106,7 +105,7 @@ def place_rows(place: dict[str, Any], last: date) -> list[SummaryRow]:
     """The answers to be checked before a conference is scheduled."""
     starts_at, ends_at = place["starts_at"], place["ends_at"]
     rows = [
-        SummaryRow("When", f"{uk_day(starts_at)}, {uk_time(starts_at)} to {uk_time(ends_at)}"),
+        SummaryRow("When", uk_meeting(starts_at, ends_at)),
         SummaryRow("Room", place["room"].name),
         SummaryRow("Chair", place["chair"].name),
         SummaryRow("Statutory clock", before_last_day(day_of(starts_at), last)),
@@ -123,7 +122,7 @@ def moves(booking: Booking) -> list[Entry]:
 
 
 def _moved(move: BookingMove) -> Entry:
-    was = f"{uk_day(move.from_starts_at)}, {uk_time(move.from_starts_at)} to {uk_time(move.from_ends_at)}"
+    was = uk_meeting(move.from_starts_at, move.from_ends_at)
     lines = [f"It was {was}, in {move.from_room.name}, chaired by {move.from_chair.full_name}."]
     lines += [move.note] if move.note else []
     return Entry(label(MoveReason, move.reason), uk_moment(move.moved_at), lines, move.moved_by.full_name)

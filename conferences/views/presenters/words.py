@@ -15,7 +15,7 @@ from safeguarding.labelled import label
 from safeguarding.models import Child, User
 from safeguarding.pagekit.components import Tag
 from safeguarding.register.authorities import latest_authority
-from safeguarding.wording import uk_date
+from safeguarding.wording import counted, lower_first, uk_date
 from safeguarding.workingdays import span
 
 MONTHS_TOLD_FOR_A_TODDLER = 24
@@ -25,15 +25,11 @@ NOT_KNOWN = "Not known"
 def age(born: date, on: date) -> str:
     """6 years old; under two years, 14 months old; under a month, 12 days old."""
     lived = span(born, on)
-    years = lived.months // 12
-    number, unit = (
-        (years, "year")
-        if lived.months >= MONTHS_TOLD_FOR_A_TODDLER
-        else (lived.months, "month")
-        if lived.months
-        else (lived.days, "day")
-    )
-    return f"{number} {unit}{'' if number == 1 else 's'} old"
+    if lived.months >= MONTHS_TOLD_FOR_A_TODDLER:
+        return f"{counted(lived.months // 12, 'year')} old"
+    if lived.months:
+        return f"{counted(lived.months, 'month')} old"
+    return f"{counted(lived.days, 'day', none='0')} old"
 
 
 def born(child: Child, on: date) -> str:
@@ -58,7 +54,7 @@ def category(code: str) -> str:
 def categories(plan: Plan) -> str:
     """Neglect; or Neglect, then Emotional abuse."""
     first, latest = category(plan.initial_category), category(plan.latest_category)
-    return first if first == latest else f"{first}, later {latest[:1].lower()}{latest[1:]}"
+    return first if first == latest else f"{first}, later {lower_first(latest)}"
 
 
 def authority(name: str, code: str = "") -> str:
@@ -87,12 +83,6 @@ def address(name: str, *args: Any) -> str:
         return reverse(name, args=args)
     except NoReverseMatch:
         return ""
-
-
-def sentence(*parts: str) -> str:
-    """The parts that say something, as one sentence with a full stop."""
-    text = " ".join(part for part in parts if part)
-    return text if text.endswith((".", "?", "!")) or not text else f"{text}."
 
 
 def typed(text: str) -> SafeString:

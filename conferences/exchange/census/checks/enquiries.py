@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Iterator
 
 from conferences.exchange.census.checks.facts import Facts, Spans
-from conferences.exchange.census.faults import Faults, on
+from conferences.exchange.census.faults import Faults
 from conferences.exchange.census.records import CensusChild, CensusEnquiry, Episode
+from safeguarding.wording import uk_date
 from safeguarding.workingdays import is_weekend
 
 
@@ -24,7 +25,7 @@ def check_enquiries(child: CensusChild, facts: Facts, say: Faults) -> None:
                 say.noted(
                     enquiry.line,
                     "8870Q",
-                    f"The conference’s target date, {on(enquiry.target)}, is on a weekend.",
+                    f"The conference’s target date, {uk_date(enquiry.target)}, is on a weekend.",
                 )
         check_running_together(episode, facts, say)
         for line, held in conference_dates(episode):
@@ -41,7 +42,7 @@ def check_start(enquiry: CensusEnquiry, starts: dict[dt.date, int], say: Faults)
         say.refused(
             enquiry.line,
             "REPEATED",
-            f"A section 47 of {on(enquiry.start)} stands twice (also at line {starts[enquiry.start]})."
+            f"A section 47 of {uk_date(enquiry.start)} stands twice (also at line {starts[enquiry.start]})."
             " The first was taken.",
         )
     else:
@@ -50,8 +51,8 @@ def check_start(enquiry: CensusEnquiry, starts: dict[dt.date, int], say: Faults)
             say.noted(
                 enquiry.line,
                 "8615",
-                f"The conference of {on(enquiry.conference)} is before the start of its section 47,"
-                f" {on(enquiry.start)}. Its working days are not counted.",
+                f"The conference of {uk_date(enquiry.conference)} is before the start of its section 47,"
+                f" {uk_date(enquiry.start)}. Its working days are not counted.",
             )
 
 
@@ -60,7 +61,8 @@ def check_against_episode(enquiry: CensusEnquiry, episode: Episode, say: Faults)
         say.noted(
             enquiry.line,
             "2889",
-            f"The section 47 starts on {on(enquiry.start)}, before its referral on {on(episode.referral)}.",
+            f"The section 47 starts on {uk_date(enquiry.start)}, before its referral on"
+            f" {uk_date(episode.referral)}.",
         )
     if episode.no_further_action:
         say.noted(enquiry.line, "8831", "There is a section 47 on a referral marked as no further action.")
@@ -73,14 +75,14 @@ def check_waiting(enquiry: CensusEnquiry, facts: Facts, say: Faults) -> None:
         say.noted(
             enquiry.line,
             "8740",
-            f"The section 47 of {on(enquiry.start)} has no conference yet, and it started outside the"
+            f"The section 47 of {uk_date(enquiry.start)} has no conference yet, and it started outside the"
             " census year.",
         )
     elif facts.waiting_before and enquiry.start < facts.waiting_before:
         say.noted(
             enquiry.line,
             "8675Q",
-            f"The section 47 of {on(enquiry.start)} has no conference, and more than 15 working days"
+            f"The section 47 of {uk_date(enquiry.start)} has no conference, and more than 15 working days"
             " were over on the reference date.",
         )
 
@@ -91,14 +93,14 @@ def check_end(enquiry: CensusEnquiry, episode: Episode, say: Faults) -> None:
         say.noted(
             enquiry.line,
             "8868" if episode.closure else "ICPC",
-            f"A conference was held on {on(enquiry.conference)} and is marked as not required. It was"
+            f"A conference was held on {uk_date(enquiry.conference)} and is marked as not required. It was"
             " taken as held.",
         )
     elif enquiry.is_open and episode.closure:
         say.noted(
             enquiry.line,
             "8868",
-            f"The episode closed on {on(episode.closure)}, but the section 47 has neither a conference"
+            f"The episode closed on {uk_date(episode.closure)}, but the section 47 has neither a conference"
             " nor a mark that none is required.",
         )
 
@@ -117,7 +119,8 @@ def check_running_together(episode: Episode, facts: Facts, say: Faults) -> None:
             say.noted(
                 enquiry.line,
                 "8890",
-                f"The section 47 of {on(enquiry.start)} starts while that of {on(running[0])} is running.",
+                f"The section 47 of {uk_date(enquiry.start)} starts while that of"
+                f" {uk_date(running[0])} is running.",
             )
 
 
@@ -140,12 +143,13 @@ def check_conference_date(line: int, held: dt.date, episode: Episode, facts: Fac
         say.noted(
             line,
             "1104",
-            f"The initial conference of {on(held)} is before the referral on {on(episode.referral)}.",
+            f"The initial conference of {uk_date(held)} is before the referral on"
+            f" {uk_date(episode.referral)}.",
         )
     if not facts.in_year(held):
-        say.noted(line, "8715", f"The initial conference of {on(held)} is outside the census year.")
+        say.noted(line, "8715", f"The initial conference of {uk_date(held)} is outside the census year.")
     if is_weekend(held):
-        say.noted(line, "8875", f"The initial conference of {on(held)} is on a weekend.")
+        say.noted(line, "8875", f"The initial conference of {uk_date(held)} is on a weekend.")
 
 
 def check_conferences(child: CensusChild, say: Faults) -> None:
@@ -158,7 +162,7 @@ def check_conferences(child: CensusChild, say: Faults) -> None:
                 say.bent(
                     enquiry.line,
                     "ICPC",
-                    f"The conference of {on(enquiry.conference)} also stands at line"
+                    f"The conference of {uk_date(enquiry.conference)} also stands at line"
                     f" {seen[enquiry.conference]}. It was taken once, with that section 47.",
                 )
             elif enquiry.conference:
@@ -176,7 +180,7 @@ def check_own_conference(episode: Episode, held: dt.date, seen: dict[dt.date, in
         say.bent(
             episode.line,
             "2884" if own else "ICPC",
-            f"The conference of {on(held)} stands with the episode and also at line {seen[held]}. It was"
+            f"The conference of {uk_date(held)} stands with the episode and also at line {seen[held]}. It was"
             " taken once, from there.",
         )
         return
@@ -185,12 +189,12 @@ def check_own_conference(episode: Episode, held: dt.date, seen: dict[dt.date, in
         say.noted(
             episode.line,
             "8831",
-            f"The conference of {on(held)} stands on a referral marked as no further action.",
+            f"The conference of {uk_date(held)} stands on a referral marked as no further action.",
         )
     if episode.enquiries:
         say.noted(
             episode.line,
             "ICPC",
-            f"The conference of {on(held)} stands with the episode, though it has section 47s. It was"
+            f"The conference of {uk_date(held)} stands with the episode, though it has section 47s. It was"
             " taken as a transfer-in conference.",
         )

@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Iterator
 
 from conferences.exchange.census.checks.facts import FAR, Facts
-from conferences.exchange.census.faults import Faults, on, span
+from conferences.exchange.census.faults import Faults, span
 from conferences.exchange.census.records import CensusChild, Episode
+from safeguarding.wording import uk_date
 from safeguarding.workingdays import days_between
 
 CLOSED_AFTER_ASSESSMENT = frozenset({"RC8", "RC9"})
@@ -39,13 +40,16 @@ def check_referral(episode: Episode, child: CensusChild, say: Faults) -> None:
         return
     if child.death and referral > child.death:
         say.noted(
-            line, "8555", f"The referral of {on(referral)} is after the child’s death on {on(child.death)}."
+            line,
+            "8555",
+            f"The referral of {uk_date(referral)} is after the child’s death on {uk_date(child.death)}.",
         )
     if child.born and days_between(referral, child.born) > LONGEST_BEFORE_BIRTH:
         say.noted(
             line,
             "8606",
-            f"The referral of {on(referral)} is more than 280 days before the birth on {on(child.born)}.",
+            f"The referral of {uk_date(referral)} is more than 280 days before the birth on"
+            f" {uk_date(child.born)}.",
         )
 
 
@@ -56,7 +60,8 @@ def check_closure(episode: Episode, child: CensusChild, facts: Facts, say: Fault
         say.bent(
             line,
             "8805",
-            f"The episode closed on {on(closure)} without a reason of the census. The closure was left out.",
+            f"The episode closed on {uk_date(closure)} without a reason of the census. The closure"
+            " was left out.",
         )
         episode.closure = None
     elif episode.reason and not closure:
@@ -68,12 +73,13 @@ def check_closure(episode: Episode, child: CensusChild, facts: Facts, say: Fault
         say.bent(
             line,
             "8630",
-            f"The episode closed on {on(closure)}, before its referral on {on(episode.referral)}. The"
+            f"The episode closed on {uk_date(closure)}, before its referral on"
+            f" {uk_date(episode.referral)}. The"
             " closure was left out.",
         )
         episode.closure, episode.reason = None, ""
     elif closure and not facts.in_year(closure):
-        say.noted(line, "8620", f"The episode closed on {on(closure)}, outside the census year.")
+        say.noted(line, "8620", f"The episode closed on {uk_date(closure)}, outside the census year.")
     if episode.reason == "RC2" and child.death is None and child.birth:
         say.noted(line, "8585Q", "The episode closed because the child died, but no date of death is given.")
 
@@ -92,7 +98,9 @@ def check_activity(episode: Episode, say: Faults) -> None:
         for line, what, day in activity(episode):
             if day > episode.closure:
                 say.noted(
-                    line, "8565", f"{what} of {on(day)} is after the episode closed on {on(episode.closure)}."
+                    line,
+                    "8565",
+                    f"{what} of {uk_date(day)} is after the episode closed on {uk_date(episode.closure)}.",
                 )
 
 
@@ -132,7 +140,7 @@ def check_together(child: CensusChild, say: Faults) -> None:
             say.bent(
                 episode.line,
                 "REPEATED",
-                f"An episode with the referral of {on(episode.referral)} stands twice (also at line"
+                f"An episode with the referral of {uk_date(episode.referral)} stands twice (also at line"
                 f" {before.line}). What stands in it was taken with the first.",
             )
             continue
@@ -140,7 +148,7 @@ def check_together(child: CensusChild, say: Faults) -> None:
             say.noted(
                 episode.line,
                 "8820",
-                f"The episode of {on(episode.referral)} starts inside that of"
+                f"The episode of {uk_date(episode.referral)} starts inside that of"
                 f" {span(before.referral, before.closure)}.",
             )
         if before is None or until(episode) >= until(before):

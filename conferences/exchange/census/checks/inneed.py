@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from conferences.exchange.census.checks.facts import FAR, Facts, Spans
-from conferences.exchange.census.faults import Faults, on, span
+from conferences.exchange.census.faults import Faults, span
 from conferences.exchange.census.records import CensusChild, Episode, InNeedPlan
+from safeguarding.wording import uk_date
 
 
 def check_in_need(child: CensusChild, facts: Facts, say: Faults) -> None:
@@ -37,7 +38,8 @@ def check_alone(plan: InNeedPlan, say: Faults) -> None:
         say.refused(
             plan.line,
             "4011",
-            f"The child in need plan starts on {on(plan.start)} and ends before that, on {on(plan.end)}."
+            f"The child in need plan starts on {uk_date(plan.start)} and ends before that, on"
+            f" {uk_date(plan.end)}."
             " It was not taken.",
         )
 
@@ -46,24 +48,28 @@ def check_dates(plan: InNeedPlan, child: CensusChild, episode: Episode, facts: F
     assert plan.start
     if plan.start > facts.reference:
         say.noted(
-            plan.line, "4010", f"The child in need plan starts on {on(plan.start)}, after the reference date."
+            plan.line,
+            "4010",
+            f"The child in need plan starts on {uk_date(plan.start)}, after the reference date.",
         )
     if plan.start == plan.end:
-        say.noted(plan.line, "4012Q", f"The child in need plan starts and ends on {on(plan.start)}.")
+        say.noted(plan.line, "4012Q", f"The child in need plan starts and ends on {uk_date(plan.start)}.")
     if plan.end and not facts.in_year(plan.end):
         say.noted(
-            plan.line, "4013", f"The child in need plan ends on {on(plan.end)}, outside the census year."
+            plan.line, "4013", f"The child in need plan ends on {uk_date(plan.end)}, outside the census year."
         )
     if episode.referral and plan.start < episode.referral:
         say.noted(
             plan.line,
             "4015",
-            f"The child in need plan starts on {on(plan.start)}, before its referral on"
-            f" {on(episode.referral)}.",
+            f"The child in need plan starts on {uk_date(plan.start)}, before its referral on"
+            f" {uk_date(episode.referral)}.",
         )
     if child.death and plan.start > child.death:
         say.noted(
-            plan.line, "4008", f"The child in need plan starts on {on(plan.start)}, after the child’s death."
+            plan.line,
+            "4008",
+            f"The child in need plan starts on {uk_date(plan.start)}, after the child’s death.",
         )
     if child.death and (plan.end or FAR) > child.death:
         say.noted(plan.line, "4009", "The child in need plan goes on after the child’s death.")
@@ -80,7 +86,7 @@ def check_together(plans: list[InNeedPlan], say: Faults) -> None:
             say.refused(
                 plan.line,
                 "REPEATED",
-                f"A child in need plan of {on(plan.start)} stands twice. The first was taken.",
+                f"A child in need plan of {uk_date(plan.start)} stands twice. The first was taken.",
             )
             continue
         starts.add(plan.start)
@@ -88,7 +94,7 @@ def check_together(plans: list[InNeedPlan], say: Faults) -> None:
             say.noted(
                 plan.line,
                 "4014",
-                f"The child in need plan of {on(plan.start)} starts inside that of"
+                f"The child in need plan of {uk_date(plan.start)} starts inside that of"
                 f" {span(furthest.start, furthest.end)}.",
             )
         if furthest is None or (plan.end or FAR) > (furthest.end or FAR):
@@ -107,14 +113,14 @@ def check_beside_protection(child: CensusChild, plans: list[InNeedPlan], say: Fa
             say.noted(
                 plan.line,
                 "4016",
-                f"The child in need plan starts on {on(plan.start)}, inside the child protection plan of"
+                f"The child in need plan starts on {uk_date(plan.start)}, inside the child protection plan of"
                 f" {span(*found)}.",
             )
         if found and not found[1] and not plan.end:
             say.noted(
                 plan.line,
                 "4001",
-                f"The child in need plan and the child protection plan of {on(found[0])} are both open.",
+                f"The child in need plan and the child protection plan of {uk_date(found[0])} are both open.",
             )
     for cp in protection:
         found = in_need.over(cp.start) if cp.start else None
@@ -122,14 +128,15 @@ def check_beside_protection(child: CensusChild, plans: list[InNeedPlan], say: Fa
             say.noted(
                 cp.line,
                 "4017",
-                f"The child protection plan starts on {on(cp.start)}, inside the child in need plan of"
+                f"The child protection plan starts on {uk_date(cp.start)}, inside the child in need plan of"
                 f" {span(*found)}.",
             )
             if not found[1] and not cp.end:
                 say.noted(
                     cp.line,
                     "4001",
-                    f"The child protection plan and the child in need plan of {on(found[0])} are both open.",
+                    f"The child protection plan and the child in need plan of {uk_date(found[0])} are"
+                    " both open.",
                 )
         for review in cp.reviews:
             inside = in_need.over(review.date) if review.kept and review.date != cp.end else None
@@ -137,5 +144,6 @@ def check_beside_protection(child: CensusChild, plans: list[InNeedPlan], say: Fa
                 say.noted(
                     review.line,
                     "4003",
-                    f"The review of {on(review.date)} is inside the child in need plan of {span(*inside)}.",
+                    f"The review of {uk_date(review.date)} is inside the child in need plan of"
+                    f" {span(*inside)}.",
                 )

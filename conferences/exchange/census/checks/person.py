@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from conferences.exchange.census.checks.facts import Facts
-from conferences.exchange.census.faults import Faults, on
+from conferences.exchange.census.faults import Faults
 from conferences.exchange.census.records import CensusChild
 from safeguarding.register.identifiers import LA_CHILD_ID_SHAPE, UPN_LENGTH, UPN_LETTERS, upn_letter
+from safeguarding.wording import uk_date
 from safeguarding.workingdays import add_days, add_months, age
 
 LONGEST_NUMBER = 20
@@ -74,19 +75,19 @@ def check_birth(child: CensusChild, facts: Facts, say: Faults) -> None:
     if not child.birth and not child.expected:
         say.noted(child.line, "8525Q", "Neither birth date nor expected birth date is given.")
     if child.birth and child.birth > facts.reference:
-        say.noted(child.line, "8520", f"The birth date, {on(child.birth)}, is after the reference date.")
+        say.noted(child.line, "8520", f"The birth date, {uk_date(child.birth)}, is after the reference date.")
     if child.birth and age(child.birth, facts.reference) > OLDEST:
         say.noted(
             child.line,
             "8775Q",
-            f"The birth date, {on(child.birth)}, makes the person over {OLDEST} on the reference date.",
+            f"The birth date, {uk_date(child.birth)}, makes the person over {OLDEST} on the reference date.",
         )
     earliest, latest = add_days(facts.reference, -30), add_months(facts.reference, 9)
     if child.expected and not earliest <= child.expected <= latest:
         say.noted(
             child.line,
             "8530Q",
-            f"The expected birth date, {on(child.expected)}, is not within 30 days before and 9 months"
+            f"The expected birth date, {uk_date(child.expected)}, is not within 30 days before and 9 months"
             " after the reference date.",
         )
 
@@ -98,11 +99,13 @@ def check_death(child: CensusChild, facts: Facts, say: Faults) -> None:
         say.bent(
             child.line,
             "8535Q",
-            f"The date of death, {on(child.death)}, is before the birth. It was left out.",
+            f"The date of death, {uk_date(child.death)}, is before the birth. It was left out.",
         )
         child.death = None
     elif not facts.in_year(child.death):
-        say.noted(child.line, "8545Q", f"The date of death, {on(child.death)}, is outside the census year.")
+        say.noted(
+            child.line, "8545Q", f"The date of death, {uk_date(child.death)}, is outside the census year."
+        )
 
 
 def check_pupil_number(child: CensusChild, facts: Facts, say: Faults) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from conferences.exchange.census.checks.facts import FAR, Facts
-from conferences.exchange.census.faults import Faults, on, span
+from conferences.exchange.census.faults import Faults, span
 from conferences.exchange.census.records import CensusChild, CensusPlan, Episode
+from safeguarding.wording import counted, uk_date
 
 
 def check_plans(child: CensusChild, facts: Facts, say: Faults) -> None:
@@ -35,11 +36,14 @@ def impossible(plan: CensusPlan) -> tuple[str, str] | None:
     if plan.start is None:
         return "8720", "The plan has no start date."
     if plan.end and plan.end == plan.start:
-        return "8840", f"The plan starts and ends on {on(plan.start)}."
+        return "8840", f"The plan starts and ends on {uk_date(plan.start)}."
     if plan.end and plan.end < plan.start:
-        return "8925", f"The plan starts on {on(plan.start)} and ends before that, on {on(plan.end)}."
+        return (
+            "8925",
+            f"The plan starts on {uk_date(plan.start)} and ends before that, on {uk_date(plan.end)}.",
+        )
     if not plan.initial:
-        return "8905", f"The plan of {on(plan.start)} has no initial category of abuse."
+        return "8905", f"The plan of {uk_date(plan.start)} has no initial category of abuse."
     return None
 
 
@@ -53,18 +57,18 @@ def check_dates(plan: CensusPlan, child: CensusChild, facts: Facts, say: Faults)
             f"The latest category of abuse is not given. It was taken to be the initial one, {plan.initial}.",
         )
     if plan.start > facts.reference:
-        say.noted(plan.line, "8720", f"The plan starts on {on(plan.start)}, after the reference date.")
+        say.noted(plan.line, "8720", f"The plan starts on {uk_date(plan.start)}, after the reference date.")
     if plan.end and not facts.in_year(plan.end):
-        say.noted(plan.line, "8930", f"The plan ends on {on(plan.end)}, outside the census year.")
+        say.noted(plan.line, "8930", f"The plan ends on {uk_date(plan.end)}, outside the census year.")
     if child.death and plan.start > child.death:
         say.noted(
             plan.line,
             "8915",
-            f"The plan starts on {on(plan.start)}, after the child’s death on {on(child.death)}.",
+            f"The plan starts on {uk_date(plan.start)}, after the child’s death on {uk_date(child.death)}.",
         )
     if child.death and (plan.end or FAR) > child.death:
-        ends = f"ends on {on(plan.end)}, after" if plan.end else "is still open after"
-        say.noted(plan.line, "8920", f"The plan {ends} the child’s death on {on(child.death)}.")
+        ends = f"ends on {uk_date(plan.end)}, after" if plan.end else "is still open after"
+        say.noted(plan.line, "8920", f"The plan {ends} the child’s death on {uk_date(child.death)}.")
 
 
 def check_in_episode(
@@ -75,19 +79,20 @@ def check_in_episode(
         say.noted(
             plan.line,
             "1105",
-            f"The plan starts on {on(plan.start)}, before its referral on {on(episode.referral)}.",
+            f"The plan starts on {uk_date(plan.start)}, before its referral on {uk_date(episode.referral)}.",
         )
     if episode.no_further_action:
         say.noted(
             plan.line,
             "8832",
-            f"The plan of {on(plan.start)} stands on a referral marked as no further action.",
+            f"The plan of {uk_date(plan.start)} stands on a referral marked as no further action.",
         )
     if facts.in_year(plan.start) and plan.start not in held:
         say.noted(
             plan.line,
             "2885",
-            f"The plan starts on {on(plan.start)}, and no initial conference of its episode was on that day.",
+            f"The plan starts on {uk_date(plan.start)}, and no initial conference of its episode was"
+            " on that day.",
         )
 
 
@@ -101,7 +106,8 @@ def check_reviews(plan: CensusPlan, facts: Facts, say: Faults) -> None:
             say.refused(
                 review.line,
                 "8841",
-                f"The review of {on(review.date)} is not after the start of its plan, {on(plan.start)}."
+                f"The review of {uk_date(review.date)} is not after the start of its plan,"
+                f" {uk_date(plan.start)}."
                 " It was not taken.",
             )
         elif review.date in seen:
@@ -109,15 +115,15 @@ def check_reviews(plan: CensusPlan, facts: Facts, say: Faults) -> None:
             say.bent(
                 review.line,
                 "REPEATED",
-                f"The review of {on(review.date)} stands twice in its plan. It was taken once.",
+                f"The review of {uk_date(review.date)} stands twice in its plan. It was taken once.",
             )
         elif review.date > min(plan.end or FAR, facts.reference):
             after = (
-                f"the plan’s end on {on(plan.end)}"
+                f"the plan’s end on {uk_date(plan.end)}"
                 if plan.end and review.date > plan.end
                 else "the reference date"
             )
-            say.noted(review.line, "REVIEW", f"The review of {on(review.date)} is after {after}.")
+            say.noted(review.line, "REVIEW", f"The review of {uk_date(review.date)} is after {after}.")
         seen.add(review.date)
 
 
@@ -136,7 +142,8 @@ def refuse_overlaps(plans: list[CensusPlan], say: Faults) -> None:
             say.bent(
                 plan.line,
                 "REPEATED",
-                f"The plan of {on(plan.start)} stands twice (also at line {kept.line}). It was taken once.",
+                f"The plan of {uk_date(plan.start)} stands twice (also at line {kept.line}). It was"
+                " taken once.",
             )
             continue
         both = f"the plan of {span(kept.start, kept.end)} (line {kept.line})"
@@ -144,7 +151,7 @@ def refuse_overlaps(plans: list[CensusPlan], say: Faults) -> None:
             say.refused(
                 plan.line,
                 "8935",
-                f"The plan of {on(plan.start)} is open, and so is {both}. The second was not"
+                f"The plan of {uk_date(plan.start)} is open, and so is {both}. The second was not"
                 f" taken{with_reviews(plan)}.",
             )
         say.refused(
@@ -177,4 +184,4 @@ def add_reviews(kept: CensusPlan, other: CensusPlan) -> None:
 def with_reviews(plan: CensusPlan) -> str:
     """The end of the sentence of a refused plan: its reviews go with it."""
     count = sum(review.kept for review in plan.reviews)
-    return f", nor its {count} review date{'s' if count > 1 else ''}" if count else ""
+    return f", nor its {counted(count, 'review date')}" if count else ""

@@ -6,6 +6,7 @@ from conferences.exchange.census.checks.enquiries import conference_dates
 from conferences.exchange.census.checks.facts import Facts
 from conferences.exchange.census.faults import Faults
 from conferences.exchange.census.records import CensusChild
+from safeguarding.wording import counted
 
 
 class WholeFile:
@@ -48,7 +49,7 @@ class WholeFile:
     def finish(self, line: int, say: Faults) -> None:
         """Rule 2883, at the line of the header."""
         if self.plans_started > self.conferences_held:
-            plans, held = self.plans_started, self.conferences_held
-            were = "1 initial conference was" if held == 1 else f"{held:,} initial conferences were"
-            some = "1 plan" if plans == 1 else f"{plans:,} plans"
-            say.noted(line, "2883", f"{some} started in the census year, but {were} held in it.")
+            plans = counted(self.plans_started, "plan")
+            held = counted(self.conferences_held, "initial conference")
+            were = "was" if self.conferences_held == 1 else "were"
+            say.noted(line, "2883", f"{plans} started in the census year, but {held} {were} held in it.")

@@ -1,0 +1,135 @@
+"""The performance page's words and pictures: one number reads the same wherever it stands."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from conferences.figures.charts import Bar, columns_chart, durations_chart
+from conferences.figures.performance_charts import durations_draft, year_draft
+from conferences.figures.performance_facts import Facts
+from conferences.figures.performance_tiles import tiles
+from conferences.queries.benchmarks import Benchmark
+from conferences.queries.measures.series import YearFigure
+from conferences.rules.breakdowns import DURATIONS
+from conferences.rules.control_band import ControlBand
+from conferences.rules.figures import Figure, Unit, valued
+from safeguarding.workingdays import Period
+
+YEAR = Period.year(2018)
+CODES = (
+    "plans_open",
+    "repeat_plans",
+    "open_two_years",
+    "ended_two_years",
+    "icpc_in_15_days",
+    "reviews_on_time",
+    "icpc_overdue",
+    "reviews_held_on_time",
+)
+
+
+def figure(code: str, part: int, whole: int | None, **more: Any) -> Figure:
+    unit = Unit.COUNT if whole is None else Unit.PERCENT
+    return Figure(code, part, whole, valued(unit, part, whole), unit, YEAR, "DfE", **more)
+
+
+def benchmark(code: str, neighbours: str) -> Benchmark:
+    return Benchmark(code, 2018, None, None, "", Decimal(neighbours), 8, 10, 2018, None, ())
+
+
+def facts(neighbours: str = "77.65", **figures: Figure) -> Facts:
+    by_code = {code: figure(code, 80, 100) for code in CODES} | {
+        "plans_open": figure("plans_open", 250, None)
+    }
+    compared = {(code, "", 2018): benchmark(code, neighbours) for code in CODES}
+    parts = {
+        ("open_by_duration", band.key, 2018): benchmark("open_by_duration", neighbours) for band in DURATIONS
+    }
+    return Facts(
+        period=YEAR,
+        figures=by_code | figures,
+        run=[],
+        band=ControlBand(250, Decimal("4")),
+        years={code: [YearFigure(2018, False, (by_code | figures)[code])] for code in CODES},
+        published=compared | parts,
+        limits={
+            "TARGET_REPEAT_PLANS_PERCENT": Decimal("22.00"),
+            "TARGET_OPEN_TWO_YEARS_PERCENT": Decimal(3),
+            "TARGET_ICPC_IN_15_DAYS_PERCENT": Decimal("90"),
+            "TARGET_REVIEWS_ON_TIME_PERCENT": Decimal("95.5"),
+        },
+    )
+
+
+def durations(*counts: int) -> Figure:
+    keys = [band.key for band in DURATIONS]
+    return figure("open_by_duration", sum(counts), None, breakdown={"": dict(zip(keys, counts, strict=True))})
+
+
+def texts(chart: Any) -> list[str]:
+    """The words drawn beside the bars or columns."""
+    data = chart.to_dict()
+    rows = [row for name in data["datasets"] for row in data["datasets"][name]] if "datasets" in data else []
+    return [row["said"] for row in rows if "said" in row] or _inline(data)
+
+
+def _inline(data: dict[str, Any]) -> list[str]:
+    found = []
+    for layer in [data, *data.get("layer", [])]:
+        found += [row["said"] for row in layer.get("data", {}).get("values", []) if "said" in row]
+    return list(dict.fromkeys(found))
+
+
+def test_the_neighbours_read_the_same_on_tile_and_in_table():
+    known = facts(neighbours="77.65")
+    notes = [tile.note for tile in tiles(known, str) if tile.label.startswith("Second")]
+    draft = year_draft(known, "repeat_plans")
+    assert notes == ["neighbours 77.7% (2018)"]
+    assert draft is not None and draft.table.rows[0][-1] == "77.7%"
+
+
+def test_ours_is_above_neighbours_only_where_what_is_shown_is():
+    level = facts("77.65", repeat_plans=figure("repeat_plans", 777, 1000))
+    below = facts("77.64", repeat_plans=figure("repeat_plans", 777, 1000))
+    drafts = [year_draft(known, "repeat_plans") for known in (level, below)]
+    headlines = [draft.headline for draft in drafts if draft]
+    assert headlines == [
+        "Second or subsequent plans: never above neighbours",
+        "Second or subsequent plans: above neighbours in 2018",
+    ]
+
+
+def test_a_share_is_rounded_once_in_headline_table_and_picture():
+    """31 of 69 is 44.927...: 44.9 to one decimal, never 45 by way of 44.9 or 44.93."""
+    open_ = durations(18, 10, 10, 20, 11)
+    draft = durations_draft(facts(open_by_duration=open_, ended_by_duration=durations(0, 0, 0, 0, 0)))
+    assert draft is not None
+    assert draft.headline.startswith("44.9% of open plans")
+    assert [row[2] for row in draft.table.rows] == ["26.1%", "14.5%", "14.5%", "29.0%", "15.9%"]
+    bars = durations_chart([Bar("3 months or less", "Open plans", Decimal("26.1"))])
+    assert texts(bars) == ["26.1%"]
+
+
+def test_targets_are_written_as_they_were_set():
+    words = [tile.tag.text for tile in tiles(facts(), str) if tile.tag]
+    assert words == [
+        "Within the band",
+        "Above 22% target",
+        "Above 3% target",
+        "Below 90% target",
+        "Below 95.5% target",
+    ]
+
+
+@pytest.mark.parametrize(("families", "words"), [(1, "in 1 family"), (1204, "in 1,204 families"), (None, "")])
+def test_families_stand_with_their_noun(families, words):
+    known = facts(plans_open=figure("plans_open", 250, None, families=families))
+    assert tiles(known, str)[0].of == words
+
+
+def test_columns_say_the_value_of_the_table():
+    draft = year_draft(facts(icpc_in_15_days=figure("icpc_in_15_days", 7765, 10000)), "icpc_in_15_days")
+    assert draft is not None
+    assert draft.table.rows[0][1] == "7,765 of 10,000 (77.7%)"
+    assert texts(columns_chart(*draft.pictures[0].data)) == ["77.7%"]
