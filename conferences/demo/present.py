@@ -38,6 +38,7 @@ from conferences.rules.vocabulary import ConferenceKind
 from conferences.rules.workflow import Answer
 from safeguarding.clock import day_of
 from safeguarding.models import Child, Person, User
+from safeguarding.refusals import Refused
 from safeguarding.workingdays import Calendar, add_days, age
 
 WHY = "the demo's people go about their work"
@@ -204,7 +205,7 @@ class Present:
                 by=self.cast.support,
                 at=at,
             )
-        except scheduling.BookingRefused:
+        except Refused:
             return None
 
     def _think(self, bookings: Sequence[Booking]) -> None:

@@ -5,17 +5,20 @@ from __future__ import annotations
 import datetime as dt
 import re
 import uuid
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 
-from conferences.queries.scheduling import Choices
+from conferences.queries.scheduling import Choices, room_and_chair
 from conferences.rules.scheduling import LENGTHS, USUAL_LENGTH, Slot, ending, moment
 from conferences.rules.workflow import CancelReason, MoveReason
 from safeguarding.labelled import choices as codes
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Words
+from safeguarding.pagekit.refusals import Refusable
+from safeguarding.refusals import Problem, Refused
 from safeguarding.wording import uk_date, uk_meeting
 
 OTHER = "OTHER"
@@ -62,12 +65,10 @@ class SlotField(forms.ChoiceField):
         return value == OTHER or bool(KEY.fullmatch(str(value)))
 
 
-class PlaceForm(forms.Form):
+class PlaceForm(Refusable):
     """Where a meeting is to stand in the diary."""
 
-    slot = SlotField(
-        label="When and where?", widget=forms.RadioSelect, error_messages={"required": "Select a time"}
-    )
+    slot = SlotField(label="When and where?", widget=forms.RadioSelect, required=False)
     date = DateField(label="Date", required=False)
     start = TimeField(label="Start time", required=False)
     length = forms.TypedChoiceField(
@@ -129,7 +130,7 @@ class PlaceForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        if "slot" not in cleaned:
+        if not cleaned.get("slot"):
             return cleaned
         if cleaned["slot"] == OTHER:
             return cleaned | self._own_place(cleaned)
@@ -161,15 +162,26 @@ class PlaceForm(forms.Form):
 
     @property
     def place(self) -> dict[str, Any]:
-        """What a cleaned form tells: its times, the room and chair offered, and why it is late."""
-        names = ("starts_at", "ends_at", "room", "chair", *LATE_FIELDS)
-        return {name: self.cleaned_data[name] for name in names}
+        """The place as the operation takes it; no room, chair or times where it was not chosen whole."""
+        given = self.cleaned_data
+        where: dict[str, Any] = dict.fromkeys(("room", "chair", "starts_at", "ends_at"))
+        if "starts_at" in given:
+            room, chair = room_and_chair(given["room"], given["chair"])
+            where = {"room": room, "chair": chair} | {name: given[name] for name in ("starts_at", "ends_at")}
+        return where | {name: given.get(name, "") for name in LATE_FIELDS}
 
-    def refuse(self, sentence: str, field: str) -> None:
-        """An operation's refusal, beside the field that the person filled in."""
-        own = self.data.get("slot") == OTHER
-        shown = field if own or field not in OWN_FIELDS else "slot"
-        self.add_error(shown if shown in self.fields else None, sentence)
+    @property
+    def is_own(self) -> bool:
+        """Whether the person chose a time of their own."""
+        return self.data.get("slot") == OTHER
+
+    def field_of(self, problem: Problem) -> str:
+        """What is wrong with the room or the time of a slot stands beside the slot."""
+        return "slot" if not self.is_own and problem.field in OWN_FIELDS else super().field_of(problem)
+
+    def take(self, refusal: Refused, besides: Collection[str] = ()) -> None:
+        """A time of one's own that is not whole says itself what it lacks."""
+        super().take(refusal, {*besides, "slot"} if self.is_own and besides else besides)
 
     def place_layout(self) -> list[Any]:
         """The fields of a place: slots as radios, one's own time beneath the last of them."""
@@ -212,6 +224,10 @@ class BookForm(PlaceForm):
     def clean_form_key(self) -> uuid.UUID:
         return self.cleaned_data["form_key"] or uuid.uuid4()
 
+    @property
+    def answers(self) -> dict[str, Any]:
+        return self.place | {"form_key": self.cleaned_data.get("form_key") or uuid.uuid4()}
+
 
 class MoveForm(PlaceForm):
     """Giving a meeting another place."""
@@ -221,7 +237,8 @@ class MoveForm(PlaceForm):
         choices=codes(MoveReason),
         coerce=lambda code: MoveReason[code],
         widget=forms.RadioSelect,
-        error_messages={"required": "Select why it is moved"},
+        empty_value=None,
+        required=False,
     )
     note = forms.CharField(
         label="Anything to add (optional)", required=False, widget=forms.Textarea, max_length=2000
@@ -233,8 +250,13 @@ class MoveForm(PlaceForm):
         why = GovField("reason", label_size="m")
         self.helper = Helper(why, GovField("note", rows=3), *self.place_layout(), buttons)
 
+    @property
+    def answers(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        return self.place | {"reason": given.get("reason"), "note": given.get("note", "")}
 
-class CancelForm(forms.Form):
+
+class CancelForm(Refusable):
     """Taking a meeting out of the diary."""
 
     reason = forms.TypedChoiceField(
@@ -242,7 +264,8 @@ class CancelForm(forms.Form):
         choices=codes(CancelReason),
         coerce=lambda code: CancelReason[code],
         widget=forms.RadioSelect,
-        error_messages={"required": "Select why it is cancelled"},
+        empty_value=None,
+        required=False,
     )
     note = forms.CharField(
         label="Anything to add (optional)", required=False, widget=forms.Textarea, max_length=2000
@@ -252,9 +275,6 @@ class CancelForm(forms.Form):
         super().__init__(*args, **kwargs)
         buttons = Buttons(Button("Cancel this meeting", kind="warning"), CancelLink(back, "Keep it"))
         self.helper = Helper(GovField("reason", label_size="m"), GovField("note", rows=3), buttons)
-
-    def refuse(self, sentence: str, field: str) -> None:
-        self.add_error(field if field in self.fields else None, sentence)
 
 
 def slot_words(slot: Slot) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import chain
 
+from safeguarding.refusals import Problem, missing
 from safeguarding.wording import LONDON, uk_day, uk_day_name
 from safeguarding.workingdays import Calendar, OutsideCalendar
 
@@ -144,17 +145,14 @@ def time_refused(starts_at: datetime, ends_at: datetime, at: datetime) -> str:
     return ""
 
 
-def late_refused(day: date, last: date, reason: str, agreed_by: str) -> tuple[str, str]:
-    """R4 (L, Greater Manchester and Liverpool): the field and the sentence, where a late day lacks its reason
-    or who agreed.
-    """
+def late_problems(day: date, last: date, reason: str, agreed_by: str) -> list[Problem]:
+    """R4 (L, Greater Manchester and Liverpool): what a late day lacks of its reason and of who agreed."""
     if day <= last:
-        return "", ""
-    if not reason.strip():
-        return "late_reason", f"Enter why it is held after {uk_day(last)}, its last day by statute"
-    if not agreed_by.strip():
-        return "late_agreed_by", "Enter who agreed that the conference is held late"
-    return "", ""
+        return []
+    return missing(
+        late_reason=(reason, f"Enter why it is held after {uk_day(last)}, its last day by statute"),
+        late_agreed_by=(agreed_by, "Enter who agreed that the conference is held late"),
+    )
 
 
 def moment(day: date, start: time) -> datetime:

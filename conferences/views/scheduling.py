@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from typing import Any
+from functools import partial
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -15,14 +15,12 @@ from conferences.exchange.diary_file import diary_file
 from conferences.forms.scheduling import BookForm, CancelForm, MoveForm, PlaceForm
 from conferences.models import Booking, Request
 from conferences.operations import scheduling as operations
-from conferences.operations.scheduling import BookingRefused, Place
 from conferences.queries.scheduling import (
     Choices,
     booking_in_scope,
     booking_of,
     choices,
     request_in_scope,
-    room_and_chair,
 )
 from conferences.queries.thinking_time import sessions_of
 from conferences.rules.workflow import REQUEST, Event, may
@@ -32,26 +30,28 @@ from conferences.views.presenters.thinking_time import session_rows, take_href
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.bankholidays import england
 from safeguarding.clock import now, today
-from safeguarding.pagekit.rows import quiet
+from safeguarding.pagekit.checking import carried, check_answers
 
 
 @needs(Permission.SCHEDULE)
 @require_http_methods(["GET", "HEAD", "POST"])
 def book(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
-    """Choose a slot; check the answers (step "check"); change them ("change"); schedule it ("book")."""
-    asked = request_in_scope(person_of(request), ref)
-    if not may(REQUEST, asked.state, Event.BOOK, person_of(request).role):
+    """Choose a slot; check the answers; schedule it."""
+    user = person_of(request)
+    asked = request_in_scope(user, ref)
+    if not may(REQUEST, asked.state, Event.BOOK, user.role):
         return _scheduled_already(request, asked)
     offered = choices(asked, on=today(), at=now(), calendar=england())
-    form = BookForm(request.POST or None, choices=offered, back=_request_href(asked))
-    step = request.POST.get("step", "check")
-    if step == "change":
-        quiet(form)
-    elif request.method == "POST" and form.is_valid():
-        answer = _book(request, asked, form) if step == "book" else _check(request, asked, form)
-        if answer is not None:
-            return answer
-    return _choose(request, form, offered, asked, _request_href(asked), "book")
+    back = _request_href(asked)
+    form = BookForm(request.POST or None, choices=offered, back=back)
+    act = partial(operations.book, request=asked, by=user, at=now())
+    answers = check_answers(form, lambda: act(**form.answers))
+    if answers.done:
+        messages.success(request, f"The conference is scheduled: meeting {answers.done.pk}.")
+        return redirect("booking", ref=answers.done.ref)
+    if answers.to_check:
+        return _check(request, asked, form, answers.to_check)
+    return _choose(request, form, offered, asked, back, "book")
 
 
 def _request_href(asked: Request) -> str:
@@ -67,44 +67,15 @@ def _scheduled_already(request: HttpRequest, asked: Request) -> HttpResponse:
     return redirect("booking", ref=booking.ref)
 
 
-def _check(request: HttpRequest, asked: Request, form: BookForm) -> HttpResponse | None:
-    """The page of answers to check; None where one of them would be refused."""
-    try:
-        operations.check(request=asked, place=Place(**_place(form)), at=now())
-    except BookingRefused as refusal:
-        form.refuse(refusal.sentence, refusal.field)
-        return None
-    kept = [
-        (name, request.POST[name]) for name in request.POST if name not in ("csrfmiddlewaretoken", "step")
-    ]
+def _check(request: HttpRequest, asked: Request, form: BookForm, booking: Booking) -> HttpResponse:
+    """The page of answers to check: the meeting as it would stand."""
     values = {
-        "rows": present.place_rows(form.place, form.offered.window.last),
+        "rows": present.place_rows(booking, form.offered.window.last),
         "children": present.children_table(asked),
-        "kept": [
-            *(pair for pair in kept if pair[0] != "form_key"),
-            ("form_key", form.cleaned_data["form_key"]),
-        ],
+        "carried": carried(form),
         "back": _request_href(asked),
     }
     return render(request, "conferences/scheduling/check.html", values)
-
-
-def _book(request: HttpRequest, asked: Request, form: BookForm) -> HttpResponse | None:
-    key = form.cleaned_data["form_key"]
-    try:
-        booking = operations.book(
-            form_key=key, request=asked, **_place(form), by=person_of(request), at=now()
-        )
-    except BookingRefused as refusal:
-        form.refuse(refusal.sentence, refusal.field)
-        return None
-    messages.success(request, f"The conference is scheduled: meeting {booking.pk}.")
-    return redirect("booking", ref=booking.ref)
-
-
-def _place(form: PlaceForm) -> dict[str, Any]:
-    room, chair = room_and_chair(form.place["room"], form.place["chair"])
-    return form.place | {"room": room, "chair": chair}
 
 
 def _choose(
@@ -151,20 +122,11 @@ def booking_move(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     back = reverse("booking", args=[ref])
     offered = choices(found.request, on=today(), at=now(), calendar=england(), besides=found)
     form = MoveForm(request.POST or None, choices=offered, back=back)
-    if request.method == "POST" and form.is_valid() and _moved(request, found, form):
+    act = partial(operations.move, booking=found, by=person_of(request), at=now())
+    if form.attempt(lambda: act(**form.answers)):
+        messages.success(request, "The meeting is moved.")
         return redirect(back)
     return _choose(request, form, offered, found.request, back, "move")
-
-
-def _moved(request: HttpRequest, found: Booking, form: MoveForm) -> bool:
-    why = {name: form.cleaned_data[name] for name in ("reason", "note")}
-    try:
-        operations.move(booking=found, **_place(form), **why, by=person_of(request), at=now())
-    except BookingRefused as refusal:
-        form.refuse(refusal.sentence, refusal.field)
-        return False
-    messages.success(request, "The meeting is moved.")
-    return True
 
 
 @needs(Permission.SCHEDULE)
@@ -176,14 +138,10 @@ def booking_cancel(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         return _not_any_more(request, found)
     back = reverse("booking", args=[ref])
     form = CancelForm(request.POST or None, back=back)
-    if request.method == "POST" and form.is_valid():
-        try:
-            operations.cancel(booking=found, **form.cleaned_data, by=person_of(request), at=now())
-        except BookingRefused as refusal:
-            form.refuse(refusal.sentence, refusal.field)
-        else:
-            messages.success(request, "The meeting is cancelled. The request waits to be scheduled again.")
-            return redirect(back)
+    by, at = person_of(request), now()
+    if form.attempt(lambda: operations.cancel(booking=found, **form.answers, by=by, at=at)):
+        messages.success(request, "The meeting is cancelled. The request waits to be scheduled again.")
+        return redirect(back)
     values = {"form": form, "booking": found, "rows": present.booking_rows(found), "back": back}
     return render(request, "conferences/scheduling/cancel.html", values)
 

@@ -21,7 +21,6 @@ NOT_YET = {
     "conferences.operations.recording_signing",
     "conferences.operations.replans",
     "conferences.operations.requests",
-    "conferences.operations.scheduling",
     "conferences.operations.thinking_time",
 }
 DO = "Decorate it with @operation(needs=Permission...), from safeguarding.operation."

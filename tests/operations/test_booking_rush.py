@@ -13,8 +13,9 @@ import pytest
 from django.db import connection, connections
 
 from conferences.models import Booking, Request
-from conferences.operations.scheduling import BookingRefused, book
+from conferences.operations.scheduling import book
 from safeguarding.models import User
+from safeguarding.refusals import Refused
 from safeguarding.workingdays import add_days
 from tests.cast import person
 from tests.factories import RoomFactory
@@ -33,7 +34,7 @@ def attempt(values: dict[str, object], ready: threading.Barrier | None) -> str:
             ready.wait()
         book(form_key=uuid.uuid4(), **values, at=NOW)  # type: ignore[arg-type]
         return "won"
-    except BookingRefused as refusal:
+    except Refused as refusal:
         return "told" if "has just been taken" in refusal.sentence else refusal.sentence
     except Exception as error:  # Whatever else it is would be a page of error 500.
         return type(error).__name__

@@ -6,11 +6,12 @@ from datetime import date, time
 import pytest
 from django.db import IntegrityError, transaction
 
-from conferences.models import Booking, BookingMove
-from conferences.operations.scheduling import BookingRefused, book, cancel, move
+from conferences.models import Booking, BookingMove, Request
+from conferences.operations.scheduling import book, cancel, move
 from conferences.rules.scheduling import moment
 from conferences.rules.workflow import CancelReason, MoveReason
 from safeguarding.models import AuditEntry
+from safeguarding.refusals import Refused
 from tests.cast import person
 from tests.factories import (
     AllocationFactory,
@@ -27,7 +28,7 @@ pytestmark = pytest.mark.django_db
 
 
 def refused(deed, **values):
-    with pytest.raises(BookingRefused) as caught:
+    with pytest.raises(Refused) as caught:
         deed(**values)
     return caught.value.field, caught.value.sentence
 
@@ -121,13 +122,57 @@ def test_a_team_that_is_the_unit_itself_keeps_no_chair_away():
 def test_a_barred_chair_and_one_who_may_not_see_the_child_are_refused_alike():
     asked, barred, open_ = waiting_request(), person("CHAIR"), person("CHAIR")
     BarFactory(user=barred, family=asked.family)
-    hidden = waiting_request(child__restricted=True)
-    told = [booking_refused(asked, chair=barred), booking_refused(hidden, chair=open_)]
+    hidden, support = waiting_request(child__restricted=True), person("BUSINESS_SUPPORT")
+    RestrictedGrantFactory(child=hidden.children.get().child, user=support)
+    told = [booking_refused(asked, chair=barred), booking_refused(hidden, chair=open_, by=support)]
     assert {(field, sentence.split("cannot")[1]) for field, sentence in told} == {
         ("chair", " chair this conference: choose another chair")
     }
     RestrictedGrantFactory(child=hidden.children.get().child, user=open_)
-    assert booked(hidden, chair=open_).pk
+    assert booked(hidden, support, chair=open_).pk
+
+
+def test_a_request_out_of_sight_is_not_there_to_be_scheduled():
+    hidden = waiting_request(child__restricted=True)
+    with pytest.raises(Refused) as refusal:
+        booked(hidden)
+    assert refusal.value.status == 404
+
+
+def test_a_request_withdrawn_meanwhile_is_not_scheduled():
+    asked = waiting_request()
+    gone = {"withdrawn_by": person("SOCIAL_WORKER"), "withdrawn_at": NOW, "withdrawn_reason": "Moved away"}
+    Request.every.filter(pk=asked.pk).update(state="WITHDRAWN", **gone)
+    assert booking_refused(asked)[1].startswith("This cannot be done any more")
+
+
+@pytest.mark.parametrize(
+    ("whose", "change"), [("room", {"is_active": False}), ("chair", {"is_active": False})]
+)
+def test_a_room_or_chair_out_of_use_meanwhile_is_neither_booked_nor_moved_to(whose, change):
+    held, where = booked(), place(day=date(2018, 11, 28))
+    type(where[whose]).objects.filter(pk=where[whose].pk).update(is_active=False)
+    assert booking_refused(room=where["room"], chair=where["chair"])[0] == whose
+    with pytest.raises(Refused) as refusal:
+        moved(held, day=date(2018, 11, 28), room=where["room"], chair=where["chair"])
+    assert refusal.value.field == whose and not BookingMove.every.exists()
+
+
+def test_a_chair_barred_meanwhile_is_not_moved_to():
+    held, chair = booked(), person("CHAIR")
+    BarFactory(user=chair, family=held.request.family)
+    with pytest.raises(Refused) as refusal:
+        moved(held, day=date(2018, 11, 28), chair=chair)
+    assert refusal.value.field == "chair"
+
+
+def test_all_that_a_move_lacks_is_told_at_once():
+    held = booked()
+    nowhere = dict.fromkeys(("room", "chair", "starts_at", "ends_at", "reason"))
+    with pytest.raises(Refused) as refusal:
+        move(booking=held, **nowhere, by=person("CHAIR"), at=NOW)
+    assert [problem.field for problem in refusal.value.problems] == ["reason", "slot"]
+    assert refused(cancel, booking=held, reason=None, by=person("CHAIR"), at=NOW)[0] == "reason"
 
 
 def test_somebody_who_is_no_chair_is_refused():
@@ -160,7 +205,7 @@ def test_a_request_is_scheduled_once():
 
 @pytest.mark.parametrize("role", ["SOCIAL_WORKER", "TEAM_MANAGER", "STRATEGIC_LEAD", "MANAGER"])
 def test_roles_that_do_not_schedule_are_refused(role):
-    assert booking_refused(by=person(role))[1] == "Your role may not do this: schedule."
+    assert booking_refused(by=person(role))[1].startswith("Your role does not allow you to schedule")
 
 
 def test_a_move_takes_the_new_place_and_keeps_the_old_one_with_its_reason():
@@ -184,7 +229,7 @@ def test_a_move_to_where_it_stands_to_a_taken_room_or_past_the_last_day_is_refus
         ({"day": date(2018, 11, 28), "room": other.room}, "room"),
         ({"day": LATE}, "late_reason"),
     ):
-        with pytest.raises(BookingRefused) as caught:
+        with pytest.raises(Refused) as caught:
             moved(held, **fields)
         assert caught.value.field == field
     assert not BookingMove.every.exists()
@@ -215,7 +260,7 @@ def test_what_is_cancelled_is_neither_moved_nor_cancelled_again():
     cancelled = {"reason": CancelReason.OTHER, "by": person("CHAIR"), "at": NOW}
     cancel(booking=held, **cancelled)
     assert refused(cancel, booking=held, **cancelled)[1].startswith("This cannot be done any more: cancel")
-    with pytest.raises(BookingRefused, match="This cannot be done any more: move"):
+    with pytest.raises(Refused, match="This cannot be done any more: move"):
         moved(held, day=date(2018, 11, 28))
 
 

@@ -15,7 +15,7 @@ from conferences.rules.scheduling import (
     day_refused,
     ending,
     half_days,
-    late_refused,
+    late_problems,
     moment,
     offers,
     time_refused,
@@ -95,17 +95,18 @@ def test_a_time_past_is_refused():
 
 
 @pytest.mark.parametrize(
-    ("reason", "agreed", "field"),
+    ("reason", "agreed", "fields"),
     [
-        ("", "", "late_reason"),
-        (" ", "A manager", "late_reason"),
-        ("Snow", " ", "late_agreed_by"),
-        ("Snow", "A", ""),
+        ("", "", ["late_reason", "late_agreed_by"]),
+        (" ", "A manager", ["late_reason"]),
+        ("Snow", " ", ["late_agreed_by"]),
+        ("Snow", "A", []),
     ],
 )
-def test_a_late_day_needs_its_reason_and_who_agreed(reason, agreed, field):
-    assert late_refused(MONDAY, date(2018, 11, 23), reason, agreed)[0] == field
-    assert late_refused(MONDAY, MONDAY, reason, agreed) == ("", "")
+def test_a_late_day_needs_its_reason_and_who_agreed(reason, agreed, fields):
+    problems = late_problems(MONDAY, date(2018, 11, 23), reason, agreed)
+    assert [problem.field for problem in problems] == fields
+    assert late_problems(MONDAY, MONDAY, reason, agreed) == []
 
 
 def test_nothing_taken_offers_the_first_time_of_each_half_day():

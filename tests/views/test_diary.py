@@ -79,7 +79,7 @@ def test_a_meeting_out_of_sight_only_takes_up_its_time(client, support):
         granted_at=NOW,
         until_at="2099-01-01T00:00Z",
     )
-    booking = booked(asked, chair=chair, room=RoomFactory(name="Willow room"))
+    booking = booked(asked, chair, chair=chair, room=RoomFactory(name="Willow room"))
     page = client.get(reverse("diary"))
     assert cells(page, "Willow room")[0] == "10am to midday Taken"
     assert f"Meeting {booking.pk}" not in text(page) and str(booking.ref) not in page.content.decode()

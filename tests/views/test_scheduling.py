@@ -72,7 +72,7 @@ def test_a_slot_is_checked_and_then_scheduled(client, support, room):
     page = post(client, asked, data)
     assert "Check your answers" in text(page) and not Booking.every.exists()
     assert f'name="slot" value="{data["slot"]}"' in page.content.decode()
-    answer = post(client, asked, data, "book")
+    answer = post(client, asked, data, "confirm")
     booking = Booking.every.get()
     assert answer.url == reverse("booking", args=[booking.ref])
     assert (booking.room, booking.booked_by, booking.request.state) == (room, support, "BOOKED")
@@ -80,7 +80,7 @@ def test_a_slot_is_checked_and_then_scheduled(client, support, room):
 
 def test_a_time_of_one_s_own_is_scheduled(client, support, room):
     asked, chair = waiting_request(), person("CHAIR")
-    for step in ("check", "book"):
+    for step in ("check", "confirm"):
         post(client, asked, own_time(room, chair, start="2.30pm"), step)
     booking = Booking.every.get()
     assert booking.starts_at == place(start=time(14, 30), room=room, chair=chair)["starts_at"]
@@ -141,7 +141,7 @@ def test_a_chair_who_works_the_case_is_refused_beside_the_chair(client, support,
 def test_a_slot_taken_meanwhile_is_said_beside_it_and_stays_on_the_page(client, support, room):
     asked, data = waiting_request(), slot(room=room)
     booked(room=room)
-    page = post(client, asked, data, "book")
+    page = post(client, asked, data, "confirm")
     assert "Willow room has just been taken for that time" in text(page)
     assert f'value="{data["slot"]}"' in page.content.decode() and "No longer offered." in text(page)
     assert 'href="#id_slot_0"' in page.content.decode()
@@ -149,15 +149,15 @@ def test_a_slot_taken_meanwhile_is_said_beside_it_and_stays_on_the_page(client, 
 
 def test_one_s_own_time_taken_meanwhile_is_said_beside_the_room(client, support, room):
     booked(room=room)
-    page = post(client, waiting_request(), own_time(room, person("CHAIR"), start="11am"), "book")
+    page = post(client, waiting_request(), own_time(room, person("CHAIR"), start="11am"), "confirm")
     assert "Willow room has just been taken for that time" in text(page)
     assert 'href="#id_room_0"' in page.content.decode()
 
 
 def test_a_form_sent_twice_makes_one_meeting_and_says_so(client, support, room):
     asked, data = waiting_request(), slot(room=room)
-    post(client, asked, data, "book")
-    again = client.post(address(asked), data | {"step": "book"}, follow=True)
+    post(client, asked, data, "confirm")
+    again = client.post(address(asked), data | {"step": "confirm"}, follow=True)
     assert f"This conference is scheduled: it is meeting {Booking.every.get().pk}." in text(again)
 
 
@@ -249,9 +249,19 @@ def test_a_move_without_a_reason_or_to_a_day_off_is_refused_and_keeps_the_note(c
     data = own_time(booking.room, booking.chair, day=date(2018, 11, 25)) | {"note": "A funeral"}
     page = client.post(reverse("booking_move", args=[booking.ref]), data)
     assert "Select why it is moved" in text(page) and "A funeral" in text(page)
+    assert "is a Sunday" in text(page)
     page = client.post(reverse("booking_move", args=[booking.ref]), data | {"reason": "FAMILY"})
     assert "is a Sunday" in text(page)
     assert not BookingMove.every.exists()
+
+
+def test_a_move_tells_at_once_what_the_time_and_the_reason_lack(client, support):
+    booking = booked()
+    data = own_time(booking.room, booking.chair) | {"start": "", "room": ""}
+    shown = text(client.post(reverse("booking_move", args=[booking.ref]), data))
+    for words in ("Select why it is moved", "Enter a start time", "Select a room"):
+        assert words in shown
+    assert "Select a time" not in shown
 
 
 def test_a_cancelled_meeting_says_why_and_its_request_waits_again(client, support):
@@ -292,6 +302,6 @@ def test_a_late_meeting_tells_why_and_who_agreed(client, support, room):
     asked = waiting_request()
     data = own_time(room, person("CHAIR"), day=LATE, late_reason="Snow", late_agreed_by="A manager")
     assert "1 working day after the last day by statute" in text(post(client, asked, data))
-    post(client, asked, data, "book")
+    post(client, asked, data, "confirm")
     shown = text(meeting(client, Booking.every.get()))
     assert "Snow" in shown and "A manager" in shown

@@ -33,7 +33,7 @@ def send(user, tries, answers):
     client.force_login(user)
     try:
         for address, data in tries:
-            answer = client.post(address, data | {"step": "book", "form_key": str(uuid.uuid4())})
+            answer = client.post(address, data | {"step": "confirm", "form_key": str(uuid.uuid4())})
             kept = 'value="2:30pm"' in answer.content.decode()
             taken = "has just been taken" in answer.content.decode()
             answers.append((answer.status_code, kept, taken))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from django.urls import reverse
 
@@ -101,18 +100,17 @@ def before_last_day(day: date, last: date) -> str:
     return f"On {on}" if day <= last else f"After {on}"
 
 
-def place_rows(place: dict[str, Any], last: date) -> list[SummaryRow]:
-    """The answers to be checked before a conference is scheduled."""
-    starts_at, ends_at = place["starts_at"], place["ends_at"]
+def place_rows(booking: Booking, last: date) -> list[SummaryRow]:
+    """The answers to be checked before a conference is scheduled: the meeting as it would stand."""
     rows = [
-        SummaryRow("When", uk_meeting(starts_at, ends_at)),
-        SummaryRow("Room", place["room"].name),
-        SummaryRow("Chair", place["chair"].name),
-        SummaryRow("Statutory clock", before_last_day(day_of(starts_at), last)),
+        SummaryRow("When", when(booking)),
+        SummaryRow("Room", booking.room.name),
+        SummaryRow("Chair", booking.chair.full_name),
+        SummaryRow("Statutory clock", before_last_day(day_of(booking.starts_at), last)),
     ]
-    if day_of(starts_at) > last:
-        rows.append(SummaryRow("Why it is late", place["late_reason"]))
-        rows.append(SummaryRow("Who agreed", place["late_agreed_by"]))
+    if booking.late_reason:
+        rows.append(SummaryRow("Why it is late", booking.late_reason))
+        rows.append(SummaryRow("Who agreed", booking.late_agreed_by))
     return rows
 
 
