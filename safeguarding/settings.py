@@ -52,6 +52,8 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    # Before the check of the token, whose refusal would lose what was typed.
+    "safeguarding.pages.drafts_middleware.DraftMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -156,6 +158,7 @@ CELERY_BEAT_SCHEDULE: dict[str, Any] = {
     "waiting_files": {"task": "conferences.tasks.ask_for_waiting_files", "schedule": 120},
     "duties": {"task": "conferences.tasks.raise_duties", "schedule": 300},
     "notices": {"task": "conferences.tasks.send_notices", "schedule": 60},
+    "drafts": {"task": "safeguarding.tasks.sweep_drafts", "schedule": 6 * 60 * 60},
 }
 
 # ----- People and sign-in -----------------------------------------------------------------------------------
@@ -237,6 +240,8 @@ SESSION_IDLE_SECONDS = 30 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_ABSOLUTE_SECONDS = 12 * 60 * 60
+# People are warned so long before (WCAG 2.2.1 asks for 20 seconds at least).
+SESSION_WARNING_SECONDS = 2 * 60
 # The __Host- prefix makes the browser refuse a cookie that another host or an open connection could set.
 SESSION_COOKIE_NAME = "__Host-session" if PRODUCTION else "session"
 SESSION_COOKIE_SECURE = PRODUCTION

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.urls import include, path
 
-from safeguarding.pages import catalogue, frame, health, limits, people, restrictions, viewed
+from safeguarding.pages import catalogue, frame, health, limits, own_drafts, people, restrictions, viewed
 
 urlpatterns = [
     path("health/live", health.live, name="health_live"),
@@ -23,6 +23,9 @@ urlpatterns = [
     path("people/<uuid:ref>/switch-on", people.user_on, name="user_on"),
     path("people/<uuid:ref>/second-check", people.user_reset_check, name="user_reset_check"),
     path("rights", viewed.rights, name="rights"),
+    path("drafts", own_drafts.own_drafts, name="own_drafts"),
+    path("drafts/<int:pk>", own_drafts.draft, name="draft"),
+    path("drafts/<int:pk>/discard", own_drafts.draft_discard, name="draft_discard"),
     path("viewed/by-me", viewed.viewed_by_me, name="viewed_by_me"),
     path("viewed", viewed.viewed, name="viewed"),
     path("viewed/<uuid:ref>", viewed.child_viewed, name="child_viewed"),

@@ -214,6 +214,18 @@ class ReadLogFactory(DjangoModelFactory):
     request_id = "00000000-0000-4000-8000-000000000000"
 
 
+class DraftFactory(DjangoModelFactory):
+    class Meta:
+        model = ground.Draft
+
+    owner = factory.SubFactory(UserFactory)
+    form = "core_group_new"
+    sheet = factory.LazyFunction(uuid.uuid4)
+    title = "Core group"
+    fields = {"notes": ["What was agreed"]}
+    kept_at = NOON
+
+
 class NeedEpisodeFactory(DjangoModelFactory):
     class Meta:
         model = story.NeedEpisode

@@ -12,6 +12,7 @@ from conferences.forms.refusable import Refusable, words_field
 from conferences.queries.letters import Recipient
 from safeguarding.models import Person
 from safeguarding.pagekit.dates import DateField
+from safeguarding.pagekit.drafts import KeepsDraft
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper
 from safeguarding.wording import joined, lower_first, upper_first
 
@@ -67,8 +68,10 @@ class SentForm(Refusable):
         self.helper = Helper("sent_date", Buttons(Button("Save"), CancelLink(back)))
 
 
-class CoreGroupForm(Refusable):
+class CoreGroupForm(KeepsDraft):
     """A core group that met."""
+
+    draft_title = "Core group"
 
     held_date = DateField(label="Day the core group met", required=False)
     notes = words_field("What was agreed?", hint="What has been done of the plan, and what is still to do")

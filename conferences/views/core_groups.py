@@ -15,6 +15,7 @@ from conferences.operations import core_groups as operations
 from conferences.queries.core_groups import plan_in_scope
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now
+from safeguarding.pages.drafts import typed
 
 
 @needs(Permission.RECORD_CORE_GROUP)
@@ -24,7 +25,7 @@ def core_group_new(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     user = person_of(request)
     plan = plan_in_scope(user, ref)
     back = reverse("child", args=[plan.child.ref])
-    form = CoreGroupForm(request.POST or None, back=back)
+    form = CoreGroupForm(typed(request), back=back)
     if (
         form.is_valid()
         and form.attempt(

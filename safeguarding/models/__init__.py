@@ -4,6 +4,7 @@ from safeguarding.models.access import Bar, RestrictedGrant
 from safeguarding.models.agency import Agency, AgencyKind, Professional
 from safeguarding.models.audit import AuditEntry, ReadKind, ReadLog
 from safeguarding.models.child import Allocation, Child, ChildDisability, ChildName, NameKind
+from safeguarding.models.draft import Draft
 from safeguarding.models.family import (
     Family,
     Household,
@@ -26,6 +27,7 @@ __all__ = [
     "Child",
     "ChildDisability",
     "ChildName",
+    "Draft",
     "Family",
     "Household",
     "HouseholdMember",

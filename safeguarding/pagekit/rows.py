@@ -19,6 +19,8 @@ from django import forms
 from django.forms.formsets import BaseFormSet
 from django.http import QueryDict
 
+from safeguarding.pagekit.drafts import is_put_back
+
 if TYPE_CHECKING:
     Formset = BaseFormSet[Any]
 else:
@@ -35,6 +37,16 @@ class RowFormSet(Formset):
         # Here, for formset_factory() sets its own default on the class it makes.
         self.can_delete = True
         super().__init__(*args, **kwargs)
+        self.quiet = is_put_back(self.data)
+
+    def is_valid(self) -> bool:
+        """Never where a draft was put back, as with its form."""
+        return not is_put_back(self.data) and super().is_valid()
+
+    def _construct_form(self, i: int, **kwargs: Any) -> Any:
+        form = super()._construct_form(i, **kwargs)  # type: ignore[misc]  # the stubs leave it out
+        form.quiet = self.quiet
+        return form
 
     def add_fields(self, form: forms.BaseForm, index: int | None) -> None:
         super().add_fields(form, index)

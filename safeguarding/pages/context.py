@@ -9,6 +9,8 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
 from safeguarding.access import Permission, can
+from safeguarding.accounts.signin import sessions
+from safeguarding.clock import now
 from safeguarding.pagekit.components import Link
 
 PRODUCT_NAME = "Child protection conferences"
@@ -37,11 +39,25 @@ def page(request: HttpRequest) -> dict[str, Any]:
     values = frame()
     # The frame's own are none: what was said to this person comes from Django's processor of messages.
     del values["messages"]
-    return values | {
-        "signed_in": signed_in,
-        "signed_in_role": signed_in.get_role_display() if signed_in else "",
-        "navigation": navigation(signed_in, request.path) if signed_in else [],
-        "footer_links": _footer_links(signed_in),
+    return (
+        values
+        | _session(request, signed_in)
+        | {
+            "signed_in": signed_in,
+            "signed_in_role": signed_in.get_role_display() if signed_in else "",
+            "navigation": navigation(signed_in, request.path) if signed_in else [],
+            "footer_links": _footer_links(signed_in),
+        }
+    )
+
+
+def _session(request: HttpRequest, signed_in: Any) -> dict[str, Any]:
+    """When the session ends, for the warning before it does."""
+    ends = sessions.ends_at(request) if signed_in else None
+    return {
+        "session_ends": ends,
+        "session_left": sessions.seconds_left(request, now()) if ends else None,
+        "session_warning": settings.SESSION_WARNING_SECONDS,
     }
 
 
@@ -61,6 +77,8 @@ def frame() -> dict[str, Any]:
         "signed_in_role": "",
         "navigation": [],
         "footer_links": _footer_links(None),
+        "session_ends": None,
+        "session_left": None,
     }
 
 
@@ -77,6 +95,7 @@ def _footer_links(user: Any) -> list[Link]:
     shown = [("Accessibility statement", address("accessibility"))]
     if user is not None:
         shown += [
+            ("Your drafts", address("own_drafts")),
             ("Records you have viewed", address("viewed_by_me")),
             ("Your sign-in", address("mfa_index")),
             ("Who may do what", address("rights")),

@@ -34,7 +34,8 @@ def answer(request: HttpRequest, status: int, **values: Any) -> HttpResponse:
     """The error page for a status, with its reference in the page and in the log."""
     ref = reference(request)
     log.info("error_page", extra={"status": status, "reference": ref})
-    context = frame() | {"reference": ref} | values
+    kept = request.get_full_path() if getattr(request, "draft_kept", False) else ""
+    context = frame() | {"reference": ref, "kept_href": kept} | values
     response = HttpResponse(render_to_string(f"{status}.html", context), status=status)
     response.headers["Cache-Control"] = "no-store"
     return response
@@ -57,8 +58,13 @@ def forbidden(
 
 @public("People must be told that their form came too late.")
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """403: the page was open too long, or the form came from elsewhere."""
+    """403: the page was open too long, or the form came from elsewhere. A draft was kept of what was sent."""
     return answer(request, 403, sentence="", stale=True)
+
+
+def opened_by_another(request: HttpRequest) -> HttpResponse:
+    """403: the page was opened for one person and sent under the session of another."""
+    return answer(request, 403, sentence="", stale=True, another=True)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -18,8 +18,9 @@ from safeguarding.access import Permission, can, needs, person_of
 from safeguarding.models import PolicySetting
 from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table, Tag
 from safeguarding.pagekit.dates import DateField
+from safeguarding.pagekit.drafts import KeepsDraft
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper
-from safeguarding.pagekit.refusals import Refusable
+from safeguarding.pages.drafts import typed
 from safeguarding.policy import operations
 from safeguarding.policy.keys import Kind, PolicyKey
 from safeguarding.policy.limits import CATALOGUE
@@ -31,8 +32,10 @@ NO_EFFECT = Tag("No effect yet", "grey")
 HISTORY = (Column("Value"), Column("From"), Column("Set by"), Column("Reason"))
 
 
-class ChangeForm(Refusable):
+class ChangeForm(KeepsDraft):
     """A new value, the day from which it holds, and why: all of it the operation's to refuse."""
+
+    draft_title = "Change of a local limit"
 
     value = forms.CharField(max_length=60, required=False)
     effective_date = DateField(
@@ -96,7 +99,7 @@ def policy_change(request: HttpRequest, slug: str) -> HttpResponse:
     """A new value for one limit, from a day on."""
     standing = _standing(slug, clock.today())
     back = reverse("policy_limit", args=[slug])
-    form = ChangeForm(request.POST or None, limit=standing.limit, back=back)
+    form = ChangeForm(typed(request), limit=standing.limit, back=back)
     by, at = person_of(request), clock.now()
     setting = form.attempt(lambda: operations.set_value(key=standing.limit.key, **form.answers, by=by, at=at))
     if setting:

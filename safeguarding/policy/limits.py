@@ -329,6 +329,17 @@ LIMITS: tuple[PolicyKey, ...] = (
         1,
         365,
     ),
+    PolicyKey(
+        "DRAFT_KEPT_DAYS",
+        RECORDS,
+        "Text typed and not saved",
+        "Text that somebody typed and did not save is deleted when it was not touched for {}.",
+        DAYS,
+        30,
+        f"{OWN}; longer than a leave of four weeks",
+        7,
+        90,
+    ),
 )
 
 CATALOGUE: dict[str, PolicyKey] = {limit.key: limit for limit in LIMITS}

@@ -49,6 +49,9 @@ ASKED_FOR_BY = "family_address"
 # A chair's reflective note is theirs alone; the chair wrote every one of them here.
 PRIVATE = "ReflectiveNote."
 
+# A draft is its writer's alone: the social worker wrote every one of them here.
+DRAFT = "Draft."
+
 # Whoever holds the secret of a chair's calendar sees that meetings are, by an opaque reference.
 FEED, FEED_FIELDS = "diary_feed", {"Booking.ref"}
 
@@ -60,6 +63,8 @@ def may_see(role: str, view: str, planted, began_at: str) -> bool:
     if planted.where in CONFIDENTIAL and began_at != ASKED_FOR_BY:
         return False
     if planted.where.startswith(PRIVATE) and role != "CHAIR":
+        return False
+    if planted.where.startswith(DRAFT) and role != "SOCIAL_WORKER":
         return False
     if view == FEED:
         return planted.where in FEED_FIELDS and planted.kind in KINDS_SEEN["CHAIR"]

@@ -88,6 +88,10 @@ def codes(*, parts: tuple[str, ...] = ("",)) -> Sample:
     return Sample(lambda world: known, ends)
 
 
+def drafts(world: World) -> list[tuple]:
+    return [(pk,) for pk in world.extra["drafts"]]
+
+
 def files(world: World) -> list[tuple]:
     return [(world.extra["file"],), (MISSING,)]
 
@@ -158,6 +162,8 @@ SAMPLES = STORY | {
     "user_off": Sample(people),
     "user_on": Sample(people),
     "user_reset_check": Sample(people),
+    "draft": Sample(drafts),
+    "draft_discard": Sample(drafts),
     "viewed": Sample(posts=numbers),
     "child_viewed": Sample(children),
     "restricted": Sample(posts=numbers),

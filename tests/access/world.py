@@ -120,6 +120,7 @@ def build() -> World:
         world.bars[kind] = bar
     _joint(world)
     _import(world)
+    _drafts(world)
     world.extra["feed"] = "an-invented-secret"
     kept = hashlib.sha256(world.extra["feed"].encode()).hexdigest()
     make.DiaryFeedFactory(owner=world.people["CHAIR"], secret=kept)
@@ -204,6 +205,24 @@ def _joint(world: World) -> None:
         make.ConferenceChildFactory(conference=meeting, child=world.children[kind])
     children = [world.children["OPEN"], world.children["SIBLING"]]
     world.plant(meeting, "SIBLING", children)
+
+
+def _drafts(world: World) -> None:
+    """What the social worker typed of each kind of child's core group, and of two siblings at once."""
+    world.extra["drafts"] = []
+    for kind in KINDS:
+        about = [world.children[kind]] + ([world.children["OPEN"]] if kind == "SIBLING" else [])
+        plan = world.stories["OPEN" if kind == "SIBLING" else kind]["plan"]
+        token = f"ZQ{chr(65 + KINDS.index(kind))}{next(world.numbers):05d}"
+        world.tokens[token] = Planted(kind, "Draft.fields", frozenset(child.pk for child in about))
+        draft = make.DraftFactory(
+            owner=world.people["SOCIAL_WORKER"],
+            subject=str(plan.ref),
+            children=[child.pk for child in about],
+            fields={"notes": [f"{token} was agreed"]},
+            kept_at=now(),
+        )
+        world.extra["drafts"].append(draft.pk)
 
 
 # Records with texts that nobody has planted yet. Whoever adds one plants it (story.py) and leaves this empty.

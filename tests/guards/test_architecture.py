@@ -179,7 +179,13 @@ def test_a_planted_impurity_is_found(text: str) -> None:
     assert impurities(parse("conferences.rules.planted", text))
 
 
-EDGES = ("conferences.views", "conferences.tasks", "conferences.management", "safeguarding.management")
+EDGES = (
+    "conferences.views",
+    "conferences.tasks",
+    "conferences.management",
+    "safeguarding.management",
+    "safeguarding.tasks",
+)
 # These read the clock themselves, each for the reason given.
 READS_CLOCK = {
     "safeguarding.clock": "it is the clock",
@@ -366,7 +372,9 @@ GROUND = (
     "policy",
     "access",
     "operation",
+    "drafts",
     "operations",
+    "tasks",
     "pagekit",
     "accounts",
     "pages",

@@ -132,6 +132,8 @@ def test_catalogue_shows_every_component(client, settings):
         "tile",
         "pagination",
         "empty",
+        "kept",
+        "session_end",
     }
     for file in sorted((settings.BASE_DIR / "templates/components").glob("*.html")):
         assert file.stem in pages_own or f"components/{file.name}" in used, (

@@ -44,7 +44,7 @@ class SessionEndMiddleware:
             if why := sessions.why_over(request):
                 logout(request)
                 messages.info(request, f"{why} Sign in to carry on where you were.")
-            else:
+            elif sessions.is_use(request):
                 sessions.touch(request)
         return self.get_response(request)
 

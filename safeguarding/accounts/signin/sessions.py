@@ -6,12 +6,14 @@ once a minute so that reading pages writes next to nothing. A session without th
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.signals import user_logged_in
 from django.dispatch import receiver
 from django.http import HttpRequest
+from django.urls import reverse
 
 from safeguarding.clock import now
 
@@ -19,6 +21,8 @@ BEGAN = "began"
 SEEN = "seen"
 # `seen` may lag behind by this much, so an idle session ends up to a minute early, never late.
 GRAIN_SECONDS = 60
+# The name of the address at which a page asks how long the session lasts.
+ASKED = "session"
 
 
 @receiver(user_logged_in)
@@ -39,6 +43,30 @@ def why_over(request: HttpRequest) -> str:
     if moment - seen >= settings.SESSION_IDLE_SECONDS:
         return "Nothing was done here for 30 minutes, so you were signed out."
     return ""
+
+
+def ends_at(request: HttpRequest) -> tuple[dt.datetime, dt.datetime] | None:
+    """When the session ends if nothing is done, and when in any case; None where there is none."""
+    began, seen = request.session.get(BEGAN), request.session.get(SEEN)
+    if began is None or seen is None:
+        return None
+    last = began + settings.SESSION_ABSOLUTE_SECONDS
+    idle = min(seen + settings.SESSION_IDLE_SECONDS, last)
+    return dt.datetime.fromtimestamp(idle, dt.UTC), dt.datetime.fromtimestamp(last, dt.UTC)
+
+
+def seconds_left(request: HttpRequest, at: dt.datetime) -> tuple[int, int]:
+    """How many seconds the session lasts if nothing is done, and in any case; 0 once it is over."""
+    ends = ends_at(request)
+    if ends is None:
+        return 0, 0
+    idle, last = (max(0, int((end - at).total_seconds())) for end in ends)
+    return idle, last
+
+
+def is_use(request: HttpRequest) -> bool:
+    """Whether a request is something that the person does. Asking how long the session lasts is not."""
+    return request.method != "GET" or request.path != reverse(ASKED)
 
 
 def touch(request: HttpRequest) -> None:

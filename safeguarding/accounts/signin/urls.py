@@ -10,7 +10,7 @@ from allauth.mfa.webauthn import views as webauthn
 from django.urls import path, re_path
 
 from safeguarding.access import public, signed_in
-from safeguarding.accounts.signin.views import change_password, remove_passkey, sign_out
+from safeguarding.accounts.signin.views import change_password, remove_passkey, session, sign_out
 
 nobody_yet = public("Nobody is signed in here yet.")
 forgotten = public("Somebody who forgot the password cannot be signed in.")
@@ -21,6 +21,7 @@ urlpatterns = [
     path("sign-in/second-check", nobody_yet(mfa.authenticate), name="mfa_authenticate"),
     path("sign-in/passkey", nobody_yet(webauthn.login_webauthn), name="mfa_login_webauthn"),
     path("sign-out", sign_out, name="account_logout"),
+    path("session", session, name="session"),
     path("switched-off", nobody_yet(account.account_inactive), name="account_inactive"),
     path("password/forgotten", forgotten(account.password_reset), name="account_reset_password"),
     path(

@@ -7,10 +7,13 @@ from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn.views import remove_webauthn
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods
 
 from safeguarding.access import person_of, public, signed_in
+from safeguarding.accounts.signin import sessions
+from safeguarding.clock import now
 
 
 @public("Whoever is signed out already may press the button again.")
@@ -40,3 +43,12 @@ def remove_passkey(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("mfa_list_webauthn")
     response: HttpResponse = remove_webauthn(request, pk=pk)
     return response
+
+
+@public("It tells a browser how long its own session lasts, and nothing where there is none.")
+@require_http_methods(["GET", "POST"])
+def session(request: HttpRequest) -> HttpResponse:
+    """How many seconds the session still lasts: unused, and in any case. Asking is no use of it; a POST,
+    "Stay signed in", is.
+    """
+    return JsonResponse({"left": sessions.seconds_left(request, now())})

@@ -1,4 +1,4 @@
-"""The crispy pack's one field tag, the error summary of a page, and pages of a long list."""
+"""The crispy pack's one field tag, the error summary of a page, drafts, and pages of a long list."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 
 from safeguarding.pagekit import problems
 from safeguarding.pagekit.components import Link
+from safeguarding.pagekit.drafts import KeepsDraft, Opened, texts_of
 from safeguarding.pagekit.fields import FieldView, Options
 
 register = template.Library()
@@ -71,3 +72,26 @@ def pagination(context: Context, page: Page[Any], label: str = "Pages") -> dict[
             for number in numbers
         ],
     }
+
+
+@register.simple_tag(takes_context=True)
+def draft(context: Context, form: Any) -> SafeString | str:
+    """The head of a form that keeps drafts: its seal, what was put back, when the session ends."""
+    opened: Opened | None = getattr(context.get("request"), "opened", None)
+    if opened is None or not isinstance(form, KeepsDraft):
+        return ""
+    values = {
+        "seal": opened.sealed(form.draft_title),
+        "turn": opened.turn,
+        "first": next(iter(opened.drafts), None),
+        "others": [(one.kept_at, texts_of(form, one.fields)) for one in opened.drafts[1:]],
+        "ends": context.get("session_ends"),
+    }
+    return render_to_string("govuk/draft.html", values)
+
+
+@register.simple_tag(takes_context=True)
+def draft_end(context: Context, form: Any) -> SafeString | str:
+    """The end of it: the button that only keeps, and the place for "Saved at"."""
+    keeps = hasattr(context.get("request"), "opened") and isinstance(form, KeepsDraft)
+    return render_to_string("govuk/draft_end.html") if keeps else ""

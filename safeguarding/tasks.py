@@ -1,0 +1,14 @@
+"""Work for the background that the ground needs: each task reads the clock and calls one thing."""
+
+from __future__ import annotations
+
+from celery import shared_task
+
+from safeguarding.clock import today
+from safeguarding.drafts import operations as drafts
+
+
+@shared_task
+def sweep_drafts() -> None:
+    """Delete what was typed long ago and never saved."""
+    drafts.sweep(on=today())
