@@ -8,9 +8,10 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from random import Random
+from typing import TypeVar
 
 from conferences.models import (
     Booking,
@@ -38,9 +39,10 @@ from conferences.rules.vocabulary import ConferenceKind
 from conferences.rules.workflow import Answer
 from safeguarding.clock import day_of
 from safeguarding.models import Child, Person, User
-from safeguarding.refusals import Refused
+from safeguarding.refusals import CONFLICT, Refused
 from safeguarding.workingdays import Calendar, add_days, age
 
+T = TypeVar("T")
 WHY = "the demo's people go about their work"
 ROOMS = (("Willow", 16), ("Beech", 12), ("Rowan", 10), ("Oak", 20))
 # So many families whose review falls due soon have asked for it.
@@ -60,6 +62,19 @@ class Cast:
         by_name = {user.email.partition("@")[0]: user for user in User.objects.filter(is_system=False)}
         chairs = [by_name[name] for name in ("chair", "chair2", "chair3", "chair4")]
         return cls(by_name["lead"], by_name["support"], chairs)
+
+
+def unless_it_conflicts(act: Callable[[], T]) -> T | None:
+    """What the operation gives; None where it does not fit what stands: a child is on a plan already.
+
+    A right or a record that its person lacks is a fault of the demo and stops it.
+    """
+    try:
+        return act()
+    except Refused as refusal:
+        if refusal.status != CONFLICT:
+            raise
+        return None
 
 
 class Present:
@@ -120,8 +135,8 @@ class Present:
         if worker is None or family is None or on > self.on:
             return None
         asks = [ChildAsk(one.child, ConferenceKind.INITIAL, enquiry=one) for one in enquiries]
-        try:
-            return requests.request_conference(
+        return unless_it_conflicts(
+            lambda: requests.request_conference(
                 form_key=self._key(),
                 family=family,
                 children=asks,
@@ -130,9 +145,7 @@ class Present:
                 by=worker,
                 at=self._moment(on, 10),
             )
-        except requests.RequestRefused:
-            # A family in which one child is on a plan already is asked for by hand.
-            return None
+        )
 
     def _consult(self, request: Request, at: int) -> None:
         """In turn: one waits for the Strategic Lead, one for its account, one is agreed, one lacks a fact."""
@@ -192,8 +205,8 @@ class Present:
 
     def _booked(self, request: Request, day: dt.date, pair: int, at: dt.datetime) -> Booking | None:
         late = max(child.due_date for child in request.children.all()) < day
-        try:
-            return scheduling.book(
+        return unless_it_conflicts(
+            lambda: scheduling.book(
                 form_key=self._key(),
                 request=request,
                 room=self.rooms[pair],
@@ -205,8 +218,7 @@ class Present:
                 by=self.cast.support,
                 at=at,
             )
-        except Refused:
-            return None
+        )
 
     def _think(self, bookings: Sequence[Booking]) -> None:
         """Every second meeting that asks for it has had its thinking time."""
@@ -303,8 +315,8 @@ class Present:
         if worker is None or family is None:
             return
         on = self.calendar.add(self.on, -6).due
-        try:
-            request = requests.request_conference(
+        request = unless_it_conflicts(
+            lambda: requests.request_conference(
                 form_key=self._key(),
                 family=family,
                 children=[ChildAsk(plan.child, ConferenceKind.REVIEW, plan=plan) for plan in plans],
@@ -313,7 +325,8 @@ class Present:
                 by=worker,
                 at=self._moment(on, 10),
             )
-        except requests.RequestRefused:
+        )
+        if request is None:
             return
         day, pair = self._slot(self.calendar.add(min(c.due_date for c in request.children.all()), -1).due)
         self._booked(request, day, pair, self._moment(self.calendar.add(on, 1).due, 9))

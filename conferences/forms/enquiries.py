@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from django import forms
 
-from conferences.forms.refusable import Refusable, child_hint, words_field
+from conferences.forms.children_line import child_hint
 from safeguarding.models import Child
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Rows
+from safeguarding.pagekit.problems import is_taken_away
+from safeguarding.pagekit.refusals import Refusable
 from safeguarding.pagekit.rows import RowFormSet
+from safeguarding.pagekit.texts import words_field
+from safeguarding.refusals import Problem
 
 MOST_FURTHER = 6
 ANY_DAY = "For example, 9 4 2018. It may have been at a weekend or on a bank holiday."
@@ -36,12 +41,13 @@ class EnquiryForm(Refusable):
         label="Which children is the enquiry about?",
         help_text="An enquiry is recorded about each of them",
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": "Select at least one child"},
+        required=False,
     )
     held_date = DateField(
         label="When was the strategy discussion that started the enquiry?",
         subject="Date of the strategy discussion",
         help_text=ANY_DAY,
+        required=False,
     )
     notes = words_field("Who took part, and what was decided?")
 
@@ -53,7 +59,6 @@ class EnquiryForm(Refusable):
         self.further = further
         self.row_sets = [further]
         self.fields["children"].choices = [(ref, child.display_name) for ref, child in self.by_ref.items()]  # type: ignore[attr-defined]
-        self.fields["held_date"].latest = on  # type: ignore[attr-defined]
         hints = {ref: child_hint(child, on) for ref, child in self.by_ref.items()}
         self.helper = Helper(
             GovField("children", label_size="m", option_hints=hints),
@@ -72,16 +77,25 @@ class EnquiryForm(Refusable):
             ),
         )
 
-    def chosen(self) -> list[Child]:
-        return [self.by_ref[ref] for ref in self.cleaned_data["children"]]
+    @property
+    def given(self) -> dict[str, Any]:
+        """The enquiry as the operation wants it."""
+        return {
+            "children": [self.by_ref[ref] for ref in self.answers["children"]],
+            "held_date": self.answers["held_date"],
+            "further_discussions": [row.cleaned_data["held_date"] for row in self._dated],
+            "notes": self.answers["notes"],
+        }
 
-    def further_dates(self) -> list[date]:
-        return [row["held_date"] for row in self.further.kept if row.get("held_date")]
+    @cached_property
+    def _dated(self) -> list[forms.BaseForm]:
+        """The further discussions that hold a date. Kept, for a row that is refused holds none any more."""
+        rows = [row for row in self.further.forms if row.is_valid() and not is_taken_away(self.further, row)]
+        return [row for row in rows if row.cleaned_data.get("held_date")]
 
-    def refuse_row(self, sentence: str, field: str, number: int) -> None:
-        """Give a refusal back beside a further discussion: the nth of those that hold a date."""
-        rows = [
-            row for row in self.further.forms if row.has_changed() and row not in self.further.deleted_forms
-        ]
-        dated = [row for row in rows if row.cleaned_data.get("held_date")]
-        dated[number].add_error(field, sentence)
+    def show_problem(self, problem: Problem) -> None:
+        """Beside the further discussion that it is about, where it is about one: the nth with a date."""
+        if problem.about is None:
+            super().show_problem(problem)
+        else:
+            self._dated[problem.about].add_error(problem.field, problem.sentence)

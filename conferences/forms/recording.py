@@ -9,7 +9,6 @@ from typing import Any
 from django import forms
 
 from conferences.forms.recording_shown import VersionedForm
-from conferences.forms.refusable import words_field
 from conferences.models import ChildPart, MeetingRecord
 from conferences.operations.recording import PART, Action, Attendee, part_facts
 from conferences.rules.recording import contradictions, outcomes_for
@@ -21,6 +20,7 @@ from safeguarding.models.agency import AgencyKind
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Rows, Side, Words
 from safeguarding.pagekit.rows import RowFormSet
+from safeguarding.pagekit.texts import words_field
 
 FAMILY = "FAMILY"
 KINDS = [("", "Choose"), (FAMILY, "Family or friend of the family"), *AgencyKind.choices]

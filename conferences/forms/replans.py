@@ -6,11 +6,13 @@ from typing import Any
 
 from django import forms
 
-from conferences.forms.refusable import Refusable, words_field
 from conferences.rules.workflow import Answer
 from safeguarding.labelled import choices
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper
+from safeguarding.pagekit.refusals import Refusable
+from safeguarding.pagekit.texts import words_field
+from safeguarding.refusals import Problem
 
 HINTS = {
     Answer.AGREE.value: "The conference goes ahead with your advice",
@@ -25,12 +27,10 @@ class AccountForm(Refusable):
     why_now = words_field(
         "Why now?",
         hint="What has happened, and the harm to this child: the whole history, not only the latest incident",
-        missing="Enter why a conference is needed now",
     )
     what_is_different = words_field(
         "What is different from the last time?",
         hint="What the last plan was meant to change, whether it did, what a new one would do differently",
-        missing="Enter what is different from the last time",
     )
     child_words = words_field("What does the child say?", hint="In the child’s own words where you can")
     options_tried = words_field(
@@ -46,6 +46,9 @@ class AccountForm(Refusable):
         )
 
 
+INSTEAD = {Answer.ANOTHER_WAY: "another_way", Answer.MORE_INFORMATION: "information"}
+
+
 class AnswerForm(Refusable):
     """One of three answers, what it needs, and the reasons."""
 
@@ -53,8 +56,9 @@ class AnswerForm(Refusable):
         label="Your answer",
         choices=choices(Answer),
         coerce=lambda code: Answer[code],
+        empty_value=None,
         widget=forms.RadioSelect,
-        error_messages={"required": "Select your answer"},
+        required=False,
     )
     another_way = words_field("What is the other way, and who leads it?")
     information = words_field("What do you need to know?")
@@ -62,7 +66,6 @@ class AnswerForm(Refusable):
     reasons = words_field(
         "Reasons",
         hint="They stand on the child’s record, and the asker reads them",
-        missing="Enter your reasons",
     )
 
     def __init__(self, *args: Any, back: str, action: str, **kwargs: Any) -> None:
@@ -78,24 +81,16 @@ class AnswerForm(Refusable):
             action=action,
         )
 
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        answer = cleaned.get("answer")
-        needs = {
-            Answer.ANOTHER_WAY: [("another_way", "Enter the other way and who leads it")],
-            Answer.MORE_INFORMATION: [
-                ("information", "Enter what you need to know"),
-                ("wanted_by_date", "Enter the day by which you need it"),
-            ],
-        }
-        for field, sentence in needs.get(answer, []) if answer else []:
-            if not cleaned.get(field) and field not in self.errors:
-                self.add_error(field, sentence)
-        return cleaned
+    @property
+    def given(self) -> dict[str, Any]:
+        """The answer as the operation wants it. `instead`: what it asks for beside the reasons."""
+        answers = self.answers
+        named = {name: answers[name] for name in ("answer", "reasons", "wanted_by_date")}
+        return named | {"instead": answers.get(self._instead, "")}
 
     @property
-    def instead(self) -> str:
-        """What the answer asks for beside the reasons."""
-        names = {Answer.ANOTHER_WAY: "another_way", Answer.MORE_INFORMATION: "information"}
-        name = names.get(self.cleaned_data["answer"])
-        return str(self.cleaned_data[name]) if name else ""
+    def _instead(self) -> str:
+        return INSTEAD.get(self.answers["answer"], "")
+
+    def field_of(self, problem: Problem) -> str:
+        return self._instead if problem.field == "instead" else problem.field

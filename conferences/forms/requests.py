@@ -8,13 +8,15 @@ from typing import Any
 
 from django import forms
 
-from conferences.forms.refusable import Refusable, child_hint, words_field
-from conferences.operations.requests import Arrival, ChildAsk, RequestRefused, due_of
+from conferences.forms.children_line import child_hint
+from conferences.operations.requests import Arrival, ChildAsk, due_of
 from conferences.queries.requests import Askable
-from conferences.rules.requests import arrival_problem
 from conferences.rules.vocabulary import ConferenceKind
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Side, Words
+from safeguarding.pagekit.refusals import Refusable
+from safeguarding.pagekit.texts import words_field
+from safeguarding.refusals import Problem, Refused
 from safeguarding.register.authorities import authorities
 from safeguarding.wording import uk_date, uk_day
 
@@ -38,19 +40,17 @@ class RequestForm(Refusable):
     """`family`: what may be asked for its children. One for whom nothing may is named with the reason."""
 
     form_key = forms.UUIDField(
-        widget=forms.HiddenInput,
-        error_messages=dict.fromkeys(("required", "invalid"), "Open this page again"),
+        widget=forms.HiddenInput, required=False, error_messages={"invalid": "Open this page again"}
     )
     children = forms.MultipleChoiceField(
         label="Which children is the conference for?",
         help_text="Each child has a decision of their own. The clock of each is shown when you select them.",
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": "Select at least one child"},
+        required=False,
     )
     reason = words_field(
         "Why is a conference needed?",
         hint="What you are worried about, in a few sentences that the family could read",
-        missing="Enter why a conference is needed",
     )
     interim_safety = words_field(
         "What keeps the children safe until the conference?",
@@ -125,66 +125,35 @@ class RequestForm(Refusable):
     def _due(self, ask: ChildAsk) -> str:
         try:
             due = due_of(ask, self.on)
-        except RequestRefused as refusal:
-            return refusal.sentence
-        return f"Due by {uk_day(due.date)}: {due.explanation}"
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        for ref in cleaned.get("children", []):
-            self._check(self.by_ref[ref], cleaned)
-        return cleaned
-
-    def _check(self, one: Askable, cleaned: dict[str, Any]) -> None:
-        """Beside the field of the child: no kind chosen, or the dates of an arrival that cannot be."""
-        key, name = one.child.ref.hex, one.child.display_name
-        if one.plan is not None and self.data.get(f"kind_{key}"):
-            # The page was opened before the plan began: what was checked is not what would be sent.
-            self.add_error("children", f"{name} is on a plan by now: only a review can be requested")
-        if one.plan is not None or f"kind_{key}" in self.errors:
-            return
-        kind = cleaned.get(f"kind_{key}")
-        if not kind:
-            self.add_error(f"kind_{key}", f"Select what the conference is for {name}")
-        if kind == TRANSFER_IN:
-            self._check_arrival(key, name, cleaned)
-
-    def _check_arrival(self, key: str, name: str, cleaned: dict[str, Any]) -> None:
-        if not cleaned.get(f"from_authority_{key}"):
-            self.add_error(f"from_authority_{key}", f"Select the authority that {name} comes from")
-        if any(f"{field}_{key}" in self.errors for field in ARRIVAL_DATES):
-            return
-        notified, moved, papers, accepted = (cleaned.get(f"{field}_{key}") for field in ARRIVAL_DATES)
-        if notified is None:
-            self.add_error(f"notified_date_{key}", f"Enter the day you were told that {name} has moved here")
-            return
-        field, sentence = arrival_problem(
-            on=self.on, notified=notified, moved=moved, papers=papers, accepted=accepted
-        )
-        if field:
-            self.add_error(f"{field}_{key}", sentence)
+        except Refused as beyond_the_calendar:
+            return beyond_the_calendar.sentence
+        return f"Due by {uk_day(due.date)}: {due.explanation}" if due else ""
 
     def asks(self) -> list[ChildAsk]:
-        """The children as the operation wants them. Call after is_valid()."""
-        return [self._ask(self.by_ref[ref]) for ref in self.cleaned_data["children"]]
+        """The children as the operation wants them."""
+        return [self._ask(self.by_ref[ref]) for ref in self.answers["children"]]
 
     def _ask(self, one: Askable) -> ChildAsk:
-        if one.plan is not None:
-            return ChildAsk(one.child, ConferenceKind.REVIEW, plan=one.plan)
         key = one.child.ref.hex
-        kind = self.cleaned_data[f"kind_{key}"]
+        # As it was sent: the page may have been opened before a plan began, of which it could not tell.
+        kind = self.data.get(f"kind_{key}", "")
+        if one.plan is not None and not kind:
+            return ChildAsk(one.child, ConferenceKind.REVIEW, plan=one.plan)
         if kind == TRANSFER_IN:
-            dates = {field: self.cleaned_data[f"{field}_{key}"] for field in ARRIVAL_DATES}
-            authority = self.cleaned_data[f"from_authority_{key}"]
-            code = "" if authority == OUTSIDE_ENGLAND else authority
-            return ChildAsk(one.child, ConferenceKind.TRANSFER_IN, transfer_in=Arrival(code, **dates))
-        enquiry = next(found for found in one.enquiries if str(found.pk) == kind)
-        return ChildAsk(one.child, ConferenceKind.INITIAL, enquiry=enquiry)
+            return ChildAsk(one.child, ConferenceKind.TRANSFER_IN, transfer_in=self._arrival(key))
+        enquiry = next((found for found in one.enquiries if str(found.pk) == kind), None)
+        return ChildAsk(one.child, ConferenceKind.INITIAL if kind else None, enquiry=enquiry)
 
-    def take_back(self, refusal: RequestRefused) -> None:
-        """Show an operation's refusal beside its field, of its child where it is about one."""
-        field = f"{refusal.field}_{refusal.child.ref.hex}" if refusal.child else refusal.field
-        self.refuse(refusal.sentence, field if field in self.fields else "children")
+    def _arrival(self, key: str) -> Arrival:
+        authority = self.answers.get(f"from_authority_{key}")
+        code = "" if authority == OUTSIDE_ENGLAND else authority or None
+        return Arrival(code, **{field: self.answers.get(f"{field}_{key}") for field in ARRIVAL_DATES})
+
+    def field_of(self, problem: Problem) -> str:
+        """The child's own, where the problem is about one and the child has it."""
+        child = next((one.child for one in self.by_ref.values() if one.child.pk == problem.about), None)
+        own = f"{problem.field}_{child.ref.hex}" if child else problem.field
+        return own if own in self.fields else "children" if child else problem.field
 
 
 class WithdrawForm(Refusable):
@@ -193,7 +162,6 @@ class WithdrawForm(Refusable):
     reason = words_field(
         "Why is the request withdrawn?",
         hint="It stays on the request. Do not withdraw because a date has passed.",
-        missing="Enter why the request is withdrawn",
     )
 
     def __init__(self, *args: Any, back: str, **kwargs: Any) -> None:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 
 from conferences.models import ReflectiveNote, ThinkingTime
-from conferences.rules.thinking_time import LONGEST_MINUTES, PROMPTS, SHORTEST_MINUTES
+from conferences.operations.thinking_time import Note
+from conferences.rules.thinking_time import PROMPTS
 from conferences.rules.workflow import ThinkingTrigger
 from safeguarding.labelled import choices
 from safeguarding.models import Child
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Set, Words
+from safeguarding.pagekit.refusals import Refusable
+from safeguarding.pagekit.texts import words_field
+from safeguarding.refusals import Problem
+
+LONGEST = 20_000
 
 ON_FILE = (
     "This part goes on each child’s file. Everybody who may read the child’s record can read it. "
@@ -26,53 +31,42 @@ FOR_YOU = (
 )
 
 
-class TakeForm(forms.Form):
+class TakeForm(Refusable):
     """Why a chair takes time to think."""
 
     trigger = forms.TypedChoiceField(
         label="Why do you want time to think?",
         choices=[code for code in choices(ThinkingTrigger) if code[0] != ThinkingTrigger.REPLAN],
         coerce=lambda code: ThinkingTrigger[code],
+        empty_value=None,
         widget=forms.RadioSelect,
-        error_messages={"required": "Select why you want time to think"},
+        required=False,
     )
 
     def __init__(self, *args: Any, back: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.helper = Helper("trigger", Buttons(Button("Continue"), CancelLink(back)))
 
-    def refuse(self, sentence: str, field: str) -> None:
-        self.add_error(field if field in self.fields else None, sentence)
 
-
-class HoldForm(forms.Form):
+class HoldForm(Refusable):
     """Thinking time that was held: when, how long, with whom; an entry for each child; the note."""
 
-    held_date = DateField(label="Day it was held")
+    held_date = DateField(label="Day it was held", required=False)
     minutes = forms.IntegerField(
         label="How long did it take?",
-        min_value=SHORTEST_MINUTES,
-        max_value=LONGEST_MINUTES,
-        error_messages={
-            "required": "Enter how many minutes it took",
-            "invalid": "How long it took must be a whole number of minutes",
-            "min_value": f"How long it took must be {SHORTEST_MINUTES} to {LONGEST_MINUTES} minutes",
-            "max_value": f"How long it took must be {SHORTEST_MINUTES} to {LONGEST_MINUTES} minutes",
-        },
+        required=False,
+        error_messages={"invalid": "How long it took must be a whole number of minutes"},
     )
     facilitator = forms.CharField(label="Who helped you think? (optional)", required=False, max_length=150)
 
-    def __init__(self, *args: Any, children: Sequence[Child], on: dt.date, back: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, children: Sequence[Child], back: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.children = children
-        fields: dict[str, Any] = self.fields
-        fields["held_date"].latest = on
         for child in children:
-            fields[f"entry_{child.pk}"] = entry_field(child)
+            question = f"What do you conclude for {child.display_name}, and why?"
+            self.fields[f"entry_{child.pk}"] = words_field(question, longest=LONGEST)
         for prompt in PROMPTS:
-            fields[prompt.field] = forms.CharField(
-                label=prompt.question, required=False, widget=forms.Textarea, max_length=20_000
-            )
+            self.fields[prompt.field] = words_field(prompt.question, longest=LONGEST)
         self.helper = self._layout(back)
 
     def _layout(self, back: str) -> Helper:
@@ -91,25 +85,17 @@ class HoldForm(forms.Form):
         )
 
     @property
-    def entries(self) -> Mapping[Child, str]:
-        return {child: self.cleaned_data[f"entry_{child.pk}"] for child in self.children}
+    def given(self) -> dict[str, Any]:
+        """What was held as the operation wants it."""
+        answers = self.answers
+        return {
+            **{name: answers[name] for name in ("held_date", "minutes", "facilitator")},
+            "entries": {child: answers[f"entry_{child.pk}"] for child in self.children},
+            "note": Note(**{prompt.field: answers[prompt.field] for prompt in PROMPTS}),
+        }
 
-    @property
-    def note(self) -> dict[str, str]:
-        return {prompt.field: self.cleaned_data[prompt.field] for prompt in PROMPTS}
-
-    def refuse(self, sentence: str, field: str) -> None:
-        self.add_error(field if field in self.fields else None, sentence)
-
-
-def entry_field(child: Child) -> forms.CharField:
-    name = child.display_name
-    return forms.CharField(
-        label=f"What do you conclude for {name}, and why?",
-        widget=forms.Textarea,
-        max_length=20_000,
-        error_messages={"required": f"Enter what you conclude for {name}"},
-    )
+    def field_of(self, problem: Problem) -> str:
+        return f"entry_{problem.about}" if problem.field == "entry" else problem.field
 
 
 def held_before(session: ThinkingTime, note: ReflectiveNote | None) -> dict[str, Any]:

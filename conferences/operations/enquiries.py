@@ -5,33 +5,24 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from django.db import transaction
 from django.db.models import Q
 
 from conferences.models import Enquiry, NeedEpisode, StrategyDiscussion
 from conferences.rules.requests import earliest_enquiry
 from safeguarding import audit
-from safeguarding.access import Permission, can
 from safeguarding.clock import day_of
 from safeguarding.models import Child, User
-from safeguarding.wording import uk_date
+from safeguarding.operation import lock_all, operation
+from safeguarding.refusals import Problem, Refused, refuse_all
+from safeguarding.rights import Permission
+from safeguarding.wording import joined, uk_date
 
 
-class EnquiryRefused(Exception):
-    """It cannot be recorded so: `sentence` for the page, beside `field`, in the `row` of the further ones."""
-
-    def __init__(self, sentence: str, field: str = "", row: int | None = None) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
-        self.field = field
-        self.row = row
-
-
-@transaction.atomic
+@operation(needs=Permission.ASK_CONFERENCE)
 def record_enquiry(
     *,
     children: Sequence[Child],
-    held_date: dt.date,
+    held_date: dt.date | None,
     further_discussions: Sequence[dt.date],
     notes: str,
     by: User,
@@ -39,41 +30,55 @@ def record_enquiry(
 ) -> list[Enquiry]:
     """Record the strategy discussion that started enquiries about `children`, and those held after it.
 
-    A discussion may be held on any day, at a weekend too. Raises EnquiryRefused: no child, a day in the
-    future or before a pregnancy, a further one that is not later, an enquiry of that day recorded already.
+    A discussion may be held on any day, at a weekend too. Refused: no child, children of two families, a day
+    in the future or before a pregnancy, a further one that is not later, an enquiry of that day already.
     """
-    if not can(by, Permission.ASK_CONFERENCE):
-        raise EnquiryRefused("Your role may not record an enquiry.")
-    if not children:
-        raise EnquiryRefused("Select at least one child", "children")
-    locked = _locked(children)
-    _guard_days(locked, held_date, further_discussions, day_of(at))
-    _guard_new(locked, held_date)
-    return [_start(child, held_date, further_discussions, notes.strip(), by, at) for child in locked]
+    held = _guard_given(children, held_date)
+    locked = lock_all(children)
+    refuse_all([*_day_problems(locked, held, day_of(at)), *_further_problems(held, further_discussions, at)])
+    _guard_new(locked, held)
+    return [_start(child, held, further_discussions, notes.strip(), by, at) for child in locked]
 
 
-def _locked(children: Sequence[Child]) -> list[Child]:
-    """The children's rows in a fixed order, held so that nobody starts the same enquiry meanwhile."""
-    rows = Child.objects.unscoped("Held while an enquiry about children in the asker's scope is recorded.")
-    return list(rows.select_for_update().filter(pk__in=[child.pk for child in children]).order_by("pk"))
+def _guard_given(children: Sequence[Child], held: dt.date | None) -> dt.date:
+    """The day of the discussion, of children of one family."""
+    missing = [] if children else [Problem("Select at least one child", "children")]
+    if len({child.family_id for child in children}) > 1:
+        missing.append(Problem("These children are not of one family", "children"))
+    if held is None:
+        missing.append(Problem("Enter the date of the strategy discussion", "held_date"))
+    refuse_all(missing)
+    assert held is not None
+    return held
 
 
-def _guard_days(children: Sequence[Child], held: dt.date, further: Sequence[dt.date], on: dt.date) -> None:
+def _day_problems(children: Sequence[Child], held: dt.date, on: dt.date) -> list[Problem]:
     if held > on:
-        raise EnquiryRefused("The strategy discussion must be today or in the past", "held_date")
-    for child in children:
-        earliest = earliest_enquiry(child.birth_date, child.expected_birth_date)
-        if earliest is not None and held < earliest:
-            words = f"{uk_date(held)} is more than 40 weeks before the birth of {child.display_name}"
-            raise EnquiryRefused(words, "held_date")
+        return [Problem("The strategy discussion must be today or in the past", "held_date")]
+    early = [child.display_name for child in children if _is_too_early(child, held)]
+    too_early = f"{uk_date(held)} is more than 40 weeks before the birth of"
+    return [Problem(f"{too_early} {joined(early)}", "held_date")] if early else []
+
+
+def _is_too_early(child: Child, held: dt.date) -> bool:
+    earliest = earliest_enquiry(child.birth_date, child.expected_birth_date)
+    return earliest is not None and held < earliest
+
+
+def _further_problems(held: dt.date, further: Sequence[dt.date], at: dt.datetime) -> list[Problem]:
+    """What is wrong with each further discussion, in turn."""
+    found = []
     for row, day in enumerate(further):
         if day <= held:
             words = "A further discussion must be after the one that started the enquiry"
-            raise EnquiryRefused(words, "held_date", row)
-        if day > on:
-            raise EnquiryRefused("A further discussion must be today or in the past", "held_date", row)
-        if day in further[:row]:
-            raise EnquiryRefused("This discussion is entered twice", "held_date", row)
+        elif day > day_of(at):
+            words = "A further discussion must be today or in the past"
+        elif day in further[:row]:
+            words = "This discussion is entered twice"
+        else:
+            continue
+        found.append(Problem(words, "held_date", row))
+    return found
 
 
 def _guard_new(children: Sequence[Child], held: dt.date) -> None:
@@ -82,7 +87,7 @@ def _guard_new(children: Sequence[Child], held: dt.date) -> None:
     for child in children:
         if child.pk in twice:
             words = f"An enquiry about {child.display_name} from {uk_date(held)} is recorded already"
-            raise EnquiryRefused(words, "held_date")
+            raise Refused(words, "held_date")
 
 
 def _start(

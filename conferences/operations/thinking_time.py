@@ -6,33 +6,23 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
-from django.db import transaction
-
 from conferences.models import ReflectiveNote, Request, ThinkingTime, ThinkingTimeEntry
-from conferences.queries.thinking_time import booked_chair
+from conferences.queries.thinking_time import booked_chair, ended_on
 from conferences.rules.thinking_time import held_day_refused, holder_refused, minutes_refused
 from conferences.rules.workflow import (
+    OPEN_REQUESTS,
     THINKING_TIME,
     Event,
-    NotAllowed,
-    RequestState,
     ThinkingTimeState,
     ThinkingTrigger,
     next_state,
 )
-from safeguarding.access import Permission, can
 from safeguarding.audit import record
 from safeguarding.clock import day_of
 from safeguarding.models import Child, User
-
-
-class ThinkingTimeRefused(Exception):
-    """It cannot be kept so; `sentence` says why, `field` is where it belongs on the page."""
-
-    def __init__(self, sentence: str, field: str = "") -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
-        self.field = field
+from safeguarding.operation import lock, operation
+from safeguarding.refusals import Problem, Refused, refuse_all
+from safeguarding.rights import Permission
 
 
 @dataclass(frozen=True)
@@ -45,20 +35,17 @@ class Note:
     own_response: str = ""
 
 
-@transaction.atomic
-def take(*, request: Request, trigger: ThinkingTrigger, by: User, at: dt.datetime) -> ThinkingTime:
+@operation(needs=Permission.HOLD_THINKING_TIME)
+def take(*, request: Request, trigger: ThinkingTrigger | None, by: User, at: dt.datetime) -> ThinkingTime:
     """A chair takes time to think before a conference; what waits for the same reason already is given back.
 
-    Raises ThinkingTimeRefused for a role that does not think so, and for a request that is over.
+    Refused for a request that is over.
     """
-    if not can(by, Permission.HOLD_THINKING_TIME):
-        raise ThinkingTimeRefused("Only a chair takes thinking time.")
-    held = Request.objects.unscoped("locks a request that is in scope").select_for_update(no_key=True)
-    asked: Request = held.get(pk=request.pk)
-    if asked.state not in (RequestState.REQUESTED, RequestState.BOOKED):
-        raise ThinkingTimeRefused(
-            "The conference was held or its request withdrawn: nothing is left to think over."
-        )
+    asked = lock(request)
+    if asked.state not in OPEN_REQUESTS:
+        raise Refused("The conference was held or its request withdrawn: nothing is left to think over.")
+    if trigger is None:
+        raise Refused("Select why you want time to think", "trigger")
     sessions = ThinkingTime.objects.unscoped("thinking time of a request in scope")
     waits = sessions.filter(request=asked, trigger=trigger, state=ThinkingTimeState.DUE.value)
     waiting: ThinkingTime | None = waits.first()
@@ -69,12 +56,12 @@ def take(*, request: Request, trigger: ThinkingTrigger, by: User, at: dt.datetim
     return session
 
 
-@transaction.atomic
+@operation(needs=Permission.HOLD_THINKING_TIME)
 def hold(
     *,
     session: ThinkingTime,
-    held_date: dt.date,
-    minutes: int,
+    held_date: dt.date | None,
+    minutes: int | None,
     facilitator: str,
     entries: Mapping[Child, str],
     note: Note,
@@ -83,57 +70,53 @@ def hold(
 ) -> ThinkingTime:
     """Keep that thinking time was held: an entry on each child's file, and the note of the one who held it.
 
-    Sent again by the same chair it is changed. Raises ThinkingTimeRefused: another chair's, a day that cannot
-    be, a child without a conclusion. The audit says that it was held, and holds no word of it.
+    Sent again by the same chair it is changed. Refused: another chair's, a day before it was asked for or
+    after the conference, a child without a conclusion. The audit says that it was held, and no word of it.
     """
-    sessions = ThinkingTime.objects.unscoped("locks thinking time that is in scope").select_related("chair")
-    held: ThinkingTime = sessions.select_for_update(no_key=True, of=("self",)).get(pk=session.pk)
-    _guard(held, held_date, minutes, by, at)
-    _guard_entries(held, entries)
-    held.state, held.chair = _next(held, by), by
-    held.held_date, held.minutes, held.facilitator = held_date, minutes, facilitator.strip()
-    held.save(update_fields=["state", "chair", "held_date", "minutes", "facilitator"])
-    _write(held, entries, note, by, at)
-    record("thinking_time.held", held, by=by, at=at, detail={"children": [child.pk for child in entries]})
-    return held
-
-
-def _guard(session: ThinkingTime, held_date: dt.date, minutes: int, by: User, at: dt.datetime) -> None:
-    raised, on = day_of(session.raised_at), day_of(at)
-    booked = booked_chair(session.request)
-    whose = holder_refused(by.pk, _named(booked), _named(session.chair))
-    refusals = (
-        (whose, ""),
-        (held_day_refused(held_date, raised, on), "held_date"),
-        (minutes_refused(minutes), "minutes"),
+    request = lock(session.request)
+    locked = lock(session, "chair", "request")
+    _guard_holder(locked, by)
+    event = Event.HOLD if locked.state == ThinkingTimeState.DUE else Event.SAVE
+    locked.state = next_state(THINKING_TIME, locked.state, event, by.role)
+    day = held_day_refused(held_date, day_of(locked.raised_at), ended_on(request), day_of(at))
+    session_problems = [(day, "held_date"), (minutes_refused(minutes), "minutes")]
+    refuse_all(
+        [
+            *(Problem(sentence, field) for sentence, field in session_problems if sentence),
+            *_entry_problems(locked, entries),
+        ]
     )
-    for sentence, field in refusals:
-        if sentence:
-            raise ThinkingTimeRefused(sentence, field)
+    locked.chair, locked.held_date, locked.minutes = by, held_date, minutes
+    locked.facilitator = facilitator.strip()
+    locked.save(update_fields=["state", "chair", "held_date", "minutes", "facilitator"])
+    _write(locked, entries, note, by, at)
+    record("thinking_time.held", locked, by=by, at=at, detail={"children": [child.pk for child in entries]})
+    return locked
+
+
+def _guard_holder(session: ThinkingTime, by: User) -> None:
+    booked = booked_chair(session.request)
+    if sentence := holder_refused(by.pk, _named(booked), _named(session.chair)):
+        raise Refused(sentence)
 
 
 def _named(user: User | None) -> tuple[int, str] | None:
     return (user.pk, user.full_name) if user else None
 
 
-def _guard_entries(session: ThinkingTime, entries: Mapping[Child, str]) -> None:
+def _entry_problems(session: ThinkingTime, entries: Mapping[Child, str]) -> list[Problem]:
     """Each child of the request has a conclusion, and nobody else's child has one."""
     asked = set(session.request.children.values_list("child", flat=True))
-    for child, conclusion in entries.items():
-        if child.pk not in asked:
-            raise ThinkingTimeRefused("This thinking time is not about that child.")
-        if not conclusion.strip():
-            raise ThinkingTimeRefused(f"Enter the conclusion for {child.display_name}", f"entry_{child.pk}")
-    if asked - {child.pk for child in entries}:
-        raise ThinkingTimeRefused("Enter a conclusion for each child")
-
-
-def _next(session: ThinkingTime, by: User) -> str:
-    event = Event.HOLD if session.state == ThinkingTimeState.DUE else Event.SAVE
-    try:
-        return next_state(THINKING_TIME, session.state, event, by.role)
-    except NotAllowed as refusal:
-        raise ThinkingTimeRefused(refusal.sentence) from None
+    about = {child.pk for child in entries}
+    return [
+        *([Problem("This thinking time is not about that child.")] if about - asked else []),
+        *([Problem("Enter a conclusion for each child")] if asked - about else []),
+        *(
+            Problem(f"Enter what you conclude for {child.display_name}", "entry", child.pk)
+            for child, conclusion in entries.items()
+            if not conclusion.strip()
+        ),
+    ]
 
 
 def _write(

@@ -22,15 +22,16 @@ from conferences.models import (
     RequestedChild,
 )
 from conferences.queries.benchmarks import Benchmark, benchmark, latest_year
-from conferences.rules.workflow import ConsultationState
+from conferences.rules.workflow import UNANSWERED, ConsultationState
 from safeguarding.access import get, scope
-from safeguarding.models import User
+from safeguarding.models import AuditEntry, User
 from safeguarding.policy.values import value
 
-UNDECIDED = (ConsultationState.RAISED, ConsultationState.ASKED, ConsultationState.MORE_INFORMATION)
 DECIDED = (ConsultationState.AGREED, ConsultationState.ANOTHER_WAY)
 DECIDED_SHOWN = 10
 REPEATS = "repeat_plans"
+# The audit's word for an account that was given.
+ASKED = "consultation.asked"
 
 
 @dataclass(frozen=True)
@@ -74,9 +75,18 @@ def consultation_for(user: User, ref: UUID) -> Consultation:
     return get(user, whole.prefetch_related(answers), ref=ref)
 
 
+def askers(consultation: Consultation) -> set[int]:
+    """Ids of those who may not answer it: who requested the conference, and whoever ever gave the account."""
+    given = AuditEntry.objects.filter(
+        event=ASKED, subject_model=consultation._meta.label_lower, subject_id=consultation.pk
+    )
+    known = (consultation.requested_child.request.requested_by_id, consultation.asked_by_id)
+    return {pk for pk in (*known, *given.values_list("done_by", flat=True)) if pk is not None}
+
+
 def undecided(user: User) -> QuerySet[Consultation]:
     """Those that wait for the asker or for the Strategic Lead, in the order of days left."""
-    waiting = _with_child(scope(user, Consultation)).filter(state__in=UNDECIDED)
+    waiting = _with_child(scope(user, Consultation)).filter(state__in=UNANSWERED)
     return waiting.order_by("decide_by_date", "requested_child__due_date", "pk")
 
 

@@ -26,12 +26,11 @@ from conferences.queries.plans_history import history
 from conferences.rules.requests import Standing, kinds_that_fit, why_none
 from conferences.rules.timelimits import Due
 from conferences.rules.vocabulary import ConferenceKind
-from conferences.rules.workflow import BookingState, RequestState
+from conferences.rules.workflow import OPEN_REQUESTS, BookingState, RequestState
 from safeguarding.access import get, scope
 from safeguarding.models import Child, Family, User
 
 ENQUIRIES_OFFERED = 3
-OPEN_STATES = (RequestState.REQUESTED, RequestState.BOOKED)
 
 
 @dataclass(frozen=True)
@@ -90,7 +89,7 @@ def _with_children(user: User, requests: QuerySet[Request]) -> QuerySet[Request]
 
 
 def _what_asking_needs(user: User) -> list[Prefetch[Any, Any, Any]]:
-    live = scope(user, RequestedChild).filter(request__state__in=OPEN_STATES)
+    live = scope(user, RequestedChild).filter(request__state__in=OPEN_REQUESTS)
     return [
         Prefetch("plans", scope(user, Plan)),
         Prefetch("plans__categories", scope(user, PlanCategory)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
@@ -16,6 +17,7 @@ from conferences.models import (
 )
 from conferences.rules.workflow import BookingState
 from safeguarding.access import get, scope
+from safeguarding.clock import day_of
 from safeguarding.models import Child, User
 
 
@@ -38,6 +40,16 @@ def booked_chair(request: Request) -> User | None:
     held = Booking.objects.unscoped("who chairs the conference of a request in scope").filter(request=request)
     booking = held.exclude(state=BookingState.CANCELLED.value).select_related("chair").first()
     return booking.chair if booking else None
+
+
+def ended_on(request: Request) -> date | None:
+    """The day on which a request was withdrawn or its conference held; None where neither is known."""
+    if request.withdrawn_at is not None:
+        return day_of(request.withdrawn_at)
+    met = Booking.objects.unscoped("when the conference of a request in scope was held")
+    starts = met.filter(request=request, state=BookingState.HELD.value).values_list("starts_at", flat=True)
+    first = starts.first()
+    return day_of(first) if first else None
 
 
 def children_of(session: ThinkingTime) -> list[Child]:

@@ -45,22 +45,31 @@ PROMPTS: tuple[Prompt, ...] = (
 )
 
 
-def is_required(earlier_plans: int) -> bool:
-    """Whether a request needs thinking time: one of its children had a plan before (a re-plan)."""
-    return earlier_plans > 0
+def is_required(replans: int) -> bool:
+    """Whether a request needs thinking time: for so many of its children this would be a re-plan."""
+    return replans > 0
 
 
-def held_day_refused(held: date, raised: date, on: date) -> str:
-    """Why thinking time cannot have been held on a day, as a sentence; nothing where it can."""
+def held_day_refused(held: date | None, raised: date, ended: date | None, on: date) -> str:
+    """Why thinking time cannot have been held on a day, as a sentence; nothing where it can.
+
+    `ended`: the day of the conference, or of the withdrawal, where the request is over.
+    """
+    if held is None:
+        return "Enter the day it was held"
     if held > on:
         return "The day it was held cannot be in the future"
     if held < raised:
         return f"The day it was held cannot be before it was asked for, {uk_date(raised)}"
+    if ended is not None and held > ended:
+        return f"The day it was held cannot be after the request came to its end, {uk_date(ended)}"
     return ""
 
 
-def minutes_refused(minutes: int) -> str:
+def minutes_refused(minutes: int | None) -> str:
     """Why a length in minutes cannot be, as a sentence; nothing where it can."""
+    if minutes is None:
+        return "Enter how many minutes it took"
     if SHORTEST_MINUTES <= minutes <= LONGEST_MINUTES:
         return ""
     return f"How long it took must be {SHORTEST_MINUTES} to {LONGEST_MINUTES} minutes"

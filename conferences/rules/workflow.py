@@ -22,6 +22,10 @@ class RequestState(Labelled):
     WITHDRAWN = "WITHDRAWN", "Withdrawn"
 
 
+# A conference lies ahead.
+OPEN_REQUESTS = (RequestState.REQUESTED, RequestState.BOOKED)
+
+
 class ConsultationState(Labelled):
     """Where a re-plan consultation stands."""
 
@@ -30,7 +34,10 @@ class ConsultationState(Labelled):
     MORE_INFORMATION = "MORE_INFORMATION", "More information wanted"
     AGREED = "AGREED", "Conference agreed"
     ANOTHER_WAY = "ANOTHER_WAY", "Another way advised"
-    CLOSED = "CLOSED", "Closed: the request was withdrawn"
+    CLOSED = "CLOSED", "Closed without an answer"
+
+
+UNANSWERED = (ConsultationState.RAISED, ConsultationState.ASKED, ConsultationState.MORE_INFORMATION)
 
 
 class Answer(Labelled):

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from conferences.forms.enquiries import EnquiryForm, Further
-from conferences.operations.enquiries import EnquiryRefused, record_enquiry
+from conferences.operations import enquiries as operations
 from conferences.queries.families import children_of
 from conferences.views.presenters.requests import enquiry_recorded
 from safeguarding.access import Permission, needs, person_of
@@ -23,36 +23,17 @@ from safeguarding.pagekit.rows import press_rows, quiet
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """The strategy discussion, the further ones, and the children; then perhaps the request."""
-    family, children = children_of(person_of(request), ref)
+    user = person_of(request)
+    family, children = children_of(user, ref)
     back = reverse("family", args=[ref])
     data, pressed = press_rows(request.POST, "further") if request.method == "POST" else (None, False)
     further = Further(data, prefix="further")
     form = EnquiryForm(data, family=children, further=further, on=today(), back=back)
     if pressed:
-        quiet(form, further)
-    elif data is not None and form.is_valid() and further.is_valid() and _recorded(request, form):
+        quiet(form)
+    if made := form.attempt(lambda: operations.record_enquiry(**form.given, by=user, at=now())):
+        messages.success(request, enquiry_recorded(made, today()))
         then = request.POST.get("then") == "request"
         return redirect("request_new" if then else "family", ref=ref)
     values = {"form": form, "family": family.name, "back": back}
     return render(request, "conferences/requests/enquiry.html", values)
-
-
-def _recorded(request: HttpRequest, form: EnquiryForm) -> bool:
-    """Whether the operation took it; a refusal goes back into the form."""
-    try:
-        made = record_enquiry(
-            children=form.chosen(),
-            held_date=form.cleaned_data["held_date"],
-            further_discussions=form.further_dates(),
-            notes=form.cleaned_data["notes"],
-            by=person_of(request),
-            at=now(),
-        )
-    except EnquiryRefused as refusal:
-        if refusal.row is None:
-            form.refuse(refusal.sentence, refusal.field)
-        else:
-            form.refuse_row(refusal.sentence, refusal.field, refusal.row)
-        return False
-    messages.success(request, enquiry_recorded(made, today()))
-    return True

@@ -5,7 +5,6 @@ from __future__ import annotations
 import uuid
 
 from django.contrib import messages
-from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,15 +12,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from conferences.forms.replans import AccountForm, AnswerForm
 from conferences.models import Consultation
-from conferences.operations.replans import (
-    OWN_REQUEST,
-    ConsultationRefused,
-    OwnRequest,
-    SomebodyWasFirst,
-    answer,
-    ask,
-)
+from conferences.operations import replans as operations
 from conferences.queries.replans import (
+    askers,
     consultation_for,
     decided_lately,
     found_for,
@@ -31,11 +24,13 @@ from conferences.queries.replans import (
 )
 from conferences.rules.workflow import CONSULTATION, Event, may
 from conferences.views.presenters import replans as presenter
-from conferences.views.sent_again import CHANGE, CONFIRM, STEP, hidden
-from safeguarding.access import Permission, can, needs, person_of
+from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
 from safeguarding.models import ReadKind, User
-from safeguarding.pagekit.rows import quiet
+from safeguarding.pagekit.checking import carried, check_answers
+from safeguarding.pagekit.refusals import Refusable
+
+NOT_ANY_MORE = "This cannot be done any more. Someone else may have done this first."
 
 
 @needs(Permission.READ_REQUEST, reads=ReadKind.LISTED)
@@ -61,76 +56,53 @@ def show(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
 
 @needs(Permission.ASK_CONFERENCE)
 @require_http_methods(["GET", "HEAD", "POST"])
-def ask_(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+def ask(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """The asker's account. Asked for without one, as after signing in again, it leads back to the page."""
     user = person_of(request)
     consultation = consultation_for(user, ref)
     if request.method != "POST":
         return redirect("consultation", ref=ref)
     form = _account(consultation, request)
-    if not form.is_valid():
-        return _page(request, consultation, form)
-    try:
-        ask(consultation=consultation, **form.cleaned_data, by=user, at=now())
-    except ConsultationRefused as refusal:
-        return _refused(request, ref, form, refusal)
-    messages.success(request, "The account is with the Strategic Lead.")
-    return redirect("consultation", ref=ref)
+    if form.attempt(lambda: operations.ask(consultation=consultation, **form.answers, by=user, at=now())):
+        messages.success(request, "The account is with the Strategic Lead.")
+        return redirect("consultation", ref=ref)
+    return _again(request, ref, form)
 
 
 @needs(Permission.DECIDE_CONSULTATION)
 @require_http_methods(["GET", "HEAD", "POST"])
-def answer_(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+def answer(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """The Strategic Lead's answer: written, checked, confirmed."""
     user = person_of(request)
     consultation = consultation_for(user, ref)
     if request.method != "POST":
         return redirect("consultation", ref=ref)
     form = _answer(consultation, request)
-    step = request.POST.get(STEP, "")
-    if step == CHANGE:
-        quiet(form)
-        return _page(request, consultation, form)
-    if not form.is_valid():
-        return _page(request, consultation, form)
-    if step != CONFIRM and _form_for(user, consultation) is not None:
-        return _check(request, consultation, form)
-    try:
-        _give(consultation, form, user)
-    except ConsultationRefused as refusal:
-        return _refused(request, ref, form, refusal)
-    messages.success(request, "Your answer is on the record.")
-    return redirect("consultation", ref=ref)
-
-
-def _give(consultation: Consultation, form: AnswerForm, user: User) -> None:
-    answer(
-        consultation=consultation,
-        answer=form.cleaned_data["answer"],
-        reasons=form.cleaned_data["reasons"],
-        instead=form.instead,
-        wanted_by_date=form.cleaned_data["wanted_by_date"],
-        by=user,
-        at=now(),
+    answers = check_answers(
+        form, lambda: operations.answer(consultation=consultation, **form.given, by=user, at=now())
     )
+    if answers.to_check:
+        return _check(request, consultation, form)
+    if answers.done:
+        messages.success(request, "Your answer is on the record.")
+        return redirect("consultation", ref=ref)
+    return _again(request, ref, form)
 
 
 def _check(request: HttpRequest, consultation: Consultation, form: AnswerForm) -> HttpResponse:
-    given = form.cleaned_data
-    rows = presenter.answer_rows(given["answer"], form.instead, given["wanted_by_date"], given["reasons"])
     values = {
         "number": consultation.pk,
         "name": consultation.requested_child.child.display_name,
-        "rows": rows,
-        "hidden": hidden(request.POST),
+        "rows": presenter.answer_rows(**form.given),
+        "carried": carried(form),
         "back": reverse("consultation", args=[consultation.ref]),
     }
     return render(request, "conferences/replans/check.html", values)
 
 
-def _form_for(user: User, consultation: Consultation) -> Form | None:
+def _form_for(user: User, consultation: Consultation) -> Refusable | None:
     """The form of whoever is next, where that is this person."""
-    if may(CONSULTATION, consultation.state, Event.ASK, user.role) and can(user, Permission.ASK_CONFERENCE):
+    if may(CONSULTATION, consultation.state, Event.ASK, user.role):
         return _account(consultation)
     if may(CONSULTATION, consultation.state, Event.AGREE, user.role) and not _is_own(user, consultation):
         return _answer(consultation)
@@ -156,29 +128,23 @@ def _answer(consultation: Consultation, request: HttpRequest | None = None) -> A
 
 
 def _is_own(user: User, consultation: Consultation) -> bool:
-    asked_by = consultation.requested_child.request.requested_by_id
-    return user.pk in (consultation.asked_by_id, asked_by)
+    return user.pk in askers(consultation)
 
 
-def _refused(
-    request: HttpRequest, ref: uuid.UUID, form: AccountForm | AnswerForm, refusal: ConsultationRefused
-) -> HttpResponse:
-    """Beside its field; or, where it can no longer be sent, with everything typed shown to be copied."""
-    consultation = consultation_for(person_of(request), ref)
-    status = 409 if isinstance(refusal, SomebodyWasFirst) else 403 if isinstance(refusal, OwnRequest) else 200
-    if status == 200:
-        form.refuse(refusal.sentence, refusal.field)
+def _again(request: HttpRequest, ref: uuid.UUID, form: Refusable) -> HttpResponse:
+    """The form with its problems; or, where it can no longer be sent, everything typed, to be copied."""
+    user = person_of(request)
+    consultation = consultation_for(user, ref)
+    if isinstance(form, type(_form_for(user, consultation))):
         return _page(request, consultation, form)
-    typed = {name: str(form.cleaned_data.get(name) or "") for name in form.fields}
-    labels = {name: str(field.label) for name, field in form.fields.items()}
-    lost: dict[str, object] = {"refusal": refusal.sentence, "unsaved": presenter.unsaved(typed, labels)}
-    return _page(request, consultation, None, lost, status)
+    lost: dict[str, object] = {"refusal": form.non_field_errors() or [NOT_ANY_MORE], "typed": form.typed()}
+    return _page(request, consultation, None, lost, status=409)
 
 
 def _page(
     request: HttpRequest,
     consultation: Consultation,
-    form: Form | None,
+    form: Refusable | None,
     lost: dict[str, object] | None = None,
     status: int = 200,
 ) -> HttpResponse:
@@ -192,13 +158,13 @@ def _page(
         on=on,
     )
     decides = may(CONSULTATION, consultation.state, Event.AGREE, user.role)
-    own = OWN_REQUEST if decides and _is_own(user, consultation) else ""
+    own = decides and form is None and _is_own(user, consultation)
     values: dict[str, object] = {
         "page": page,
         "form": form,
         "asks": isinstance(form, AccountForm),
-        "own": own,
-        "refusal": "",
-        "unsaved": [],
+        "own": operations.OWN_REQUEST if own else "",
+        "refusal": [],
+        "typed": [],
     }
     return render(request, "conferences/replans/consultation.html", values | (lost or {}), status=status)

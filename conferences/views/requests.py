@@ -13,15 +13,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from conferences.forms.requests import RequestForm, WithdrawForm
 from conferences.models import Request
-from conferences.operations.requests import RequestRefused, due_of, request_once, withdraw
+from conferences.operations import requests as operations
 from conferences.queries.replans import found_for
 from conferences.queries.requests import family_to_ask_for, request_for, requests_of, sent_before
 from conferences.views.presenters import requests as presenter
-from conferences.views.sent_again import CHANGE, CONFIRM, STEP, hidden
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
-from safeguarding.models import Family, ReadKind
-from safeguarding.pagekit.rows import quiet
+from safeguarding.models import ReadKind
+from safeguarding.pagekit.checking import carried, check_answers
 
 A_PAGE = 25
 
@@ -47,65 +46,50 @@ def listed(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """Ask, check, send. What was typed goes with the page, so that going back or a refusal loses nothing."""
-    on = today()
-    family, children = family_to_ask_for(person_of(request), ref, on)
+    user, on, at = person_of(request), today(), now()
+    family, children = family_to_ask_for(user, ref, on)
     back = reverse("family", args=[ref])
-    form = RequestForm(
-        request.POST or None, family=children, on=on, back=back, initial={"form_key": uuid.uuid4()}
-    )
+    key = {"form_key": uuid.uuid4()}
+    form = RequestForm(request.POST or None, family=children, on=on, back=back, initial=key)
     values = {"form": form, "family": family, "back": back, "any": any(one.kinds for one in children)}
-    step = request.POST.get(STEP, "")
     # Asked only now, so that it sees what was committed while the form was read.
-    if made := sent_before(person_of(request), request.POST.get("form_key", "")):
-        return _sent_already(request, made)
-    if step == CHANGE:
-        quiet(form)
-    elif form.is_valid():
-        answer = _sent(request, form, family) if step == CONFIRM else _check(request, form, values)
-        if answer is not None:
-            return answer
+    if made := sent_before(user, request.POST.get("form_key", "")):
+        return _sent(request, made, is_new=False)
+    words = ("form_key", "reason", "interim_safety")
+    answers = check_answers(
+        form,
+        lambda: operations.request_conference(
+            **{name: form.answers[name] for name in words},
+            family=family,
+            children=form.asks(),
+            by=user,
+            at=at,
+        ),
+    )
+    if answers.to_check:
+        return _check(request, form, values)
+    if answers.done:
+        return _sent(request, answers.done, is_new=answers.done.requested_at == at)
     return render(request, "conferences/requests/new.html", values)
 
 
-def _check(request: HttpRequest, form: RequestForm, values: dict[str, object]) -> HttpResponse | None:
-    """What will be asked, each child with its due date; None where a due date cannot be counted."""
-    try:
-        asks = [(ask, due_of(ask, form.on)) for ask in form.asks()]
-    except RequestRefused as refusal:
-        form.take_back(refusal)
-        return None
+def _check(request: HttpRequest, form: RequestForm, values: dict[str, object]) -> HttpResponse:
+    """What will be asked, each child with its due date."""
+    asks = [(ask, operations.due_of(ask, form.on)) for ask in form.asks()]
     shown = values | {
         "checked": presenter.checked(asks, form.on),
         "rows": presenter.words_checked(form.cleaned_data),
-        "hidden": hidden(request.POST),
+        "carried": carried(form),
         "form": None,
     }
     return render(request, "conferences/requests/check.html", shown)
 
 
-def _sent(request: HttpRequest, form: RequestForm, family: Family) -> HttpResponse | None:
-    """The request's page; None where it was refused, with the refusal in the form."""
-    try:
-        made, is_new = request_once(
-            form_key=form.cleaned_data["form_key"],
-            family=family,
-            children=form.asks(),
-            reason=form.cleaned_data["reason"],
-            interim_safety=form.cleaned_data["interim_safety"],
-            by=person_of(request),
-            at=now(),
-        )
-    except RequestRefused as refusal:
-        form.take_back(refusal)
-        return None
-    if not is_new:
-        return _sent_already(request, made)
-    messages.success(request, "The conference is requested.")
-    return redirect("request", ref=made.ref)
-
-
-def _sent_already(request: HttpRequest, made: Request) -> HttpResponse:
-    messages.info(request, "This request was sent already. It was made once, and here it is.")
+def _sent(request: HttpRequest, made: Request, *, is_new: bool) -> HttpResponse:
+    if is_new:
+        messages.success(request, "The conference is requested.")
+    else:
+        messages.info(request, "This request was sent already. It was made once, and here it is.")
     return redirect("request", ref=made.ref)
 
 
@@ -120,21 +104,16 @@ def show(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     return render(request, "conferences/requests/request.html", {"page": page})
 
 
-@needs(Permission.READ_REQUEST)
+@needs(Permission.WITHDRAW_REQUEST)
 @require_http_methods(["GET", "HEAD", "POST"])
-def withdraw_(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+def withdraw(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """Withdraw a request, with a reason."""
     user = person_of(request)
     found = request_for(user, ref)
     back = reverse("request", args=[ref])
     form = WithdrawForm(request.POST or None, back=back)
-    if form.is_valid():
-        try:
-            withdraw(request=found, reason=form.cleaned_data["reason"], by=user, at=now())
-        except RequestRefused as refusal:
-            form.refuse(refusal.sentence, refusal.field)
-        else:
-            messages.success(request, "The request is withdrawn.")
-            return redirect(back)
+    if form.attempt(lambda: operations.withdraw(request=found, **form.answers, by=user, at=now())):
+        messages.success(request, "The request is withdrawn.")
+        return redirect(back)
     values = {"form": form, "back": back, "number": found.pk}
     return render(request, "conferences/requests/withdraw.html", values)

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from conferences.forms.thinking_time import HoldForm, TakeForm, held_before
 from conferences.models import ThinkingTime
 from conferences.operations import thinking_time as operations
-from conferences.operations.thinking_time import Note, ThinkingTimeRefused
 from conferences.queries.scheduling import booking_of, request_in_scope
 from conferences.queries.thinking_time import children_of, own_note, session_in_scope
 from conferences.rules.thinking_time import PROMPTS
@@ -61,39 +60,22 @@ def thinking_time_hold(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     children, back = children_of(session), reverse("thinking_time", args=[ref])
     mine = session.chair_id == user.pk
     initial = held_before(session, own_note(session, user)) if mine else {"held_date": today()}
-    form = HoldForm(request.POST or None, children=children, on=today(), back=back, initial=initial)
-    if request.method == "POST" and form.is_valid() and _held(request, session, form):
+    form = HoldForm(request.POST or None, children=children, back=back, initial=initial)
+    if form.attempt(lambda: operations.hold(session=session, **form.given, by=user, at=now())):
+        messages.success(request, "Thinking time is recorded.")
         return redirect(back)
     values = {"form": form, "back": back, "readers": present.READERS}
     return render(request, "conferences/thinking_time/hold.html", values)
-
-
-def _held(request: HttpRequest, session: ThinkingTime, form: HoldForm) -> bool:
-    facts = {name: form.cleaned_data[name] for name in ("held_date", "minutes", "facilitator")}
-    note = Note(**form.note)
-    try:
-        operations.hold(
-            session=session, **facts, entries=form.entries, note=note, by=person_of(request), at=now()
-        )
-    except ThinkingTimeRefused as refusal:
-        form.refuse(refusal.sentence, refusal.field)
-        return False
-    messages.success(request, "Thinking time is recorded.")
-    return True
 
 
 @needs(Permission.HOLD_THINKING_TIME)
 @require_http_methods(["GET", "HEAD", "POST"])
 def thinking_time_new(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """A chair takes time to think before a conference."""
-    asked = request_in_scope(person_of(request), ref)
+    user = person_of(request)
+    asked = request_in_scope(user, ref)
     back = words.address("request", ref) or reverse("my_work")
     form = TakeForm(request.POST or None, back=back)
-    if request.method == "POST" and form.is_valid():
-        try:
-            session = operations.take(request=asked, **form.cleaned_data, by=person_of(request), at=now())
-        except ThinkingTimeRefused as refusal:
-            form.refuse(refusal.sentence, refusal.field)
-        else:
-            return redirect("thinking_time", ref=session.ref)
+    if session := form.attempt(lambda: operations.take(request=asked, **form.answers, by=user, at=now())):
+        return redirect("thinking_time", ref=session.ref)
     return render(request, "conferences/thinking_time/take.html", {"form": form, "back": back})

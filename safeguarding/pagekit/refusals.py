@@ -85,4 +85,4 @@ class Refusable(forms.Form):
 
 
 def _nothing(field: forms.Field) -> Any:
-    return [] if isinstance(field, forms.MultipleChoiceField) else getattr(field, "empty_value", None)
+    return field.empty_value if isinstance(field, forms.TypedChoiceField) else field.to_python(None)

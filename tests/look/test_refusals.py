@@ -22,6 +22,8 @@ class Note(Refusable):
     why = forms.CharField(required=False, max_length=20)
     day = DateField(label="Day", required=False)
     people = forms.MultipleChoiceField(choices=[("1", "one")], required=False)
+    key = forms.UUIDField(required=False)
+    kind = forms.TypedChoiceField(choices=[("A", "a")], required=False, empty_value=None)
     story = forms.CharField(required=False, widget=forms.Textarea)
 
 
@@ -99,9 +101,11 @@ def test_rows_that_cannot_be_read_keep_the_form_from_being_done():
     assert not form.is_valid() and keep(form, kept) is None and form.row_sets[0].errors
 
 
-def test_nothing_of_many_is_an_empty_list():
-    form = Note({"people": ["2"]})
-    assert not form.is_valid() and form.answers["people"] == []
+def test_what_cannot_be_read_is_the_nothing_of_its_kind():
+    form = Note({"people": ["2"], "key": "x", "kind": "y", "text": "z" * 21})
+    assert not form.is_valid() and sorted(form.errors) == ["key", "kind", "people", "text"]
+    assert form.answers["people"] == [] and form.answers["text"] == ""
+    assert form.answers["key"] is form.answers["kind"] is form.answers["day"] is None
 
 
 # ----- Check your answers ---------------------------------------------------------------------------

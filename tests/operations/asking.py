@@ -5,6 +5,7 @@ import uuid
 
 from conferences.operations.requests import ChildAsk, request_conference
 from conferences.rules.vocabulary import ConferenceKind
+from safeguarding.models import Allocation
 from tests.cast import person
 from tests.factories import AllocationFactory, ChildFactory, EnquiryFactory, TeamFactory
 
@@ -14,11 +15,19 @@ STARTED = dt.date(2018, 4, 9)
 
 
 def asker(role="SOCIAL_WORKER", *children):
-    """Somebody of the team that holds the children."""
-    team = TeamFactory()
+    """Somebody of the team that holds the children; who is held by none yet comes to it."""
+    held = Allocation.objects.unscoped("test").filter(child__in=children, end_date__isnull=True)
+    teams = dict(held.values_list("child", "team"))
+    team = next((one.team for one in held.select_related("team")), None) or TeamFactory()
     for child in children:
-        AllocationFactory(child=child, team=team)
+        if child.pk not in teams:
+            AllocationFactory(child=child, team=team)
     return person(role, team=team)
+
+
+def asker_of(request, role="SOCIAL_WORKER"):
+    """Somebody of the team that holds the children of a request."""
+    return asker(role, *(one.child for one in request.children.all()))
 
 
 def initial(child, **fields):
@@ -36,7 +45,9 @@ def make(*asks, **more):
         "interim_safety": "They stay with the invented aunt.",
         "at": AT,
     } | more
-    return request_conference(**({"by": asker()} | values))
+    known = {ask.child.pk: ask.child for ask in asks}
+    by = {} if "by" in more else {"by": asker("SOCIAL_WORKER", *known.values())}
+    return request_conference(**values, **by)
 
 
 def child_with_earlier_plan(plan_factory, **child):

@@ -5,8 +5,9 @@ import datetime as dt
 import pytest
 
 from conferences.models import Enquiry, StrategyDiscussion
-from conferences.operations.enquiries import EnquiryRefused, record_enquiry
+from conferences.operations.enquiries import record_enquiry
 from safeguarding.models import AuditEntry
+from safeguarding.refusals import FORBIDDEN, NOT_FOUND, Refused
 from tests.cast import person
 from tests.factories import ChildFactory, EnquiryFactory, NeedEpisodeFactory
 from tests.operations.asking import AT, ON, STARTED, asker
@@ -16,11 +17,17 @@ pytestmark = pytest.mark.django_db
 
 def record(*children, **more):
     values = {"held_date": STARTED, "further_discussions": [], "notes": "Who took part.", "at": AT} | more
-    return record_enquiry(children=children, **({"by": asker()} | values))
+    by = {} if "by" in more else {"by": asker("SOCIAL_WORKER", *children)}
+    return record_enquiry(children=children, **values, **by)
+
+
+def siblings():
+    amber = ChildFactory()
+    return amber, ChildFactory(family=amber.family)
 
 
 def test_one_discussion_starts_an_enquiry_about_each_child():
-    amber, basil = ChildFactory(), ChildFactory()
+    amber, basil = siblings()
     made = record(amber, basil, further_discussions=[ON, dt.date(2018, 4, 10)])
     assert [(e.child, e.started_date) for e in made] == [(amber, STARTED), (basil, STARTED)]
     told = StrategyDiscussion.objects.unscoped("test").filter(enquiry=made[0])
@@ -62,9 +69,9 @@ def test_the_enquiry_lies_in_the_spell_that_is_open():
     ],
 )
 def test_a_day_that_cannot_be_is_refused_beside_its_field(more, sentence, field, row):
-    with pytest.raises(EnquiryRefused, match=sentence) as refused:
+    with pytest.raises(Refused, match=sentence) as refused:
         record(ChildFactory(birth_date=dt.date(2012, 5, 4)), **more)
-    assert (refused.value.field, refused.value.row) == (field, row)
+    assert (refused.value.field, refused.value.about) == (field, row)
     assert not Enquiry.objects.unscoped("test").exists()
 
 
@@ -73,19 +80,39 @@ def test_forty_weeks_before_a_birth_is_early_enough():
 
 
 def test_an_unborn_child_s_enquiry_counts_from_the_expected_day():
-    with pytest.raises(EnquiryRefused, match="40 weeks"):
+    with pytest.raises(Refused, match="40 weeks"):
         record(ChildFactory(unborn=True, expected_birth_date=dt.date(2019, 2, 1)))
 
 
 def test_the_same_enquiry_twice_is_refused_and_nobody_s_is_recorded():
     known = EnquiryFactory(started_date=STARTED)
-    with pytest.raises(EnquiryRefused, match="is recorded already"):
-        record(ChildFactory(), known.child)
+    with pytest.raises(Refused, match="is recorded already"):
+        record(ChildFactory(family=known.child.family), known.child)
     assert Enquiry.objects.unscoped("test").count() == 1
 
 
-def test_no_child_and_no_right_are_refused():
-    with pytest.raises(EnquiryRefused, match="at least one child"):
-        record()
-    with pytest.raises(EnquiryRefused, match="Your role"):
-        record(ChildFactory(), by=person("CHAIR"))
+def test_everything_that_is_missing_is_told_at_once():
+    with pytest.raises(Refused, match="at least one child") as refused:
+        record(held_date=None)
+    assert [one.field for one in refused.value.problems] == ["children", "held_date"]
+
+
+def test_each_further_discussion_that_cannot_be_is_told_with_its_number():
+    with pytest.raises(Refused) as refused:
+        record(ChildFactory(), further_discussions=[STARTED, ON, dt.date(2018, 4, 12)])
+    assert [one.about for one in refused.value.problems] == [0, 2]
+
+
+def test_children_of_two_families_are_no_enquiry():
+    with pytest.raises(Refused, match="not of one family") as refused:
+        record(ChildFactory(), ChildFactory())
+    assert refused.value.field == "children"
+    assert not Enquiry.objects.unscoped("test").exists()
+
+
+def test_only_those_who_ask_and_see_every_child_record_an_enquiry():
+    amber, basil = siblings()
+    for by, status in ((person("CHAIR"), FORBIDDEN), (asker("SOCIAL_WORKER", amber), NOT_FOUND)):
+        with pytest.raises(Refused) as refused:
+            record(amber, basil, by=by)
+        assert refused.value.status == status

@@ -6,18 +6,13 @@ import pytest
 from django.db import DatabaseError, IntegrityError, transaction
 
 from conferences.models import ConsultationAnswer
-from conferences.operations.replans import (
-    ConsultationRefused,
-    OwnRequest,
-    SomebodyWasFirst,
-    answer,
-    ask,
-)
+from conferences.operations.replans import answer, ask
 from conferences.rules.workflow import Answer
 from safeguarding.models import AuditEntry
+from safeguarding.refusals import CONFLICT, FORBIDDEN, NOT_FOUND, Refused
 from tests.cast import person
 from tests.factories import ConsultationAnswerFactory, ConsultationFactory, UserFactory
-from tests.operations.asking import AT
+from tests.operations.asking import AT, asker_of
 
 pytestmark = pytest.mark.django_db
 ACCOUNT = {
@@ -29,14 +24,18 @@ ACCOUNT = {
 
 
 def give(consultation, **more):
-    values = ACCOUNT | {"by": person("SOCIAL_WORKER"), "at": AT} | more
-    return ask(consultation=consultation, **values)
+    by = {} if "by" in more else {"by": worker_of(consultation)}
+    return ask(consultation=consultation, **(ACCOUNT | {"at": AT} | more), **by)
+
+
+def worker_of(consultation, role="SOCIAL_WORKER"):
+    return asker_of(consultation.requested_child.request, role)
 
 
 def decide(consultation, code="AGREE", **more):
     values = {"reasons": "The harm has come back.", "instead": "", "wanted_by_date": None, "at": AT} | more
     lead = {"by": person("STRATEGIC_LEAD")} if "by" not in more else {}
-    return answer(consultation=consultation, answer=Answer[code], **values, **lead)
+    return answer(consultation=consultation, answer=Answer[code] if code else None, **values, **lead)
 
 
 def asked(**fields):
@@ -46,8 +45,9 @@ def asked(**fields):
 
 
 def test_the_account_is_kept_with_who_gave_it():
-    worker = person("SOCIAL_WORKER")
-    found = give(ConsultationFactory(), by=worker)
+    consultation = ConsultationFactory()
+    worker = worker_of(consultation)
+    found = give(consultation, by=worker)
     found.refresh_from_db()
     assert (found.state, found.asked_by, found.why_now) == ("ASKED", worker, "Police were called.")
     assert AuditEntry.objects.filter(event="consultation.asked", subject_id=found.pk).count() == 1
@@ -57,23 +57,37 @@ def test_the_account_is_given_again_when_more_was_wanted():
     assert give(ConsultationFactory(state="MORE_INFORMATION")).state == "ASKED"
 
 
+def refusal_of(act, *args, **more):
+    with pytest.raises(Refused) as refused:
+        act(*args, **more)
+    return refused.value
+
+
 @pytest.mark.parametrize("field", ["why_now", "what_is_different"])
 def test_an_account_without_its_heart_is_refused(field):
-    with pytest.raises(ConsultationRefused) as refused:
-        give(ConsultationFactory(), **{field: " "})
-    assert refused.value.field == field
+    assert refusal_of(give, ConsultationFactory(), **{field: " "}).field == field
+
+
+def test_an_account_without_either_is_told_of_both():
+    refusal = refusal_of(give, ConsultationFactory(), why_now="", what_is_different="")
+    assert [one.field for one in refusal.problems] == ["why_now", "what_is_different"]
 
 
 @pytest.mark.parametrize("state", ["ASKED", "AGREED", "ANOTHER_WAY", "CLOSED"])
 def test_an_account_too_late_is_refused(state):
-    with pytest.raises(SomebodyWasFirst, match="Someone else may have done this first"):
-        give(asked(state=state))
+    refusal = refusal_of(give, asked(state=state))
+    assert refusal.status == CONFLICT and "Someone else may have done this first" in refusal.sentence
 
 
 @pytest.mark.parametrize("role", ["CHAIR", "STRATEGIC_LEAD", "MANAGER", "BUSINESS_SUPPORT"])
 def test_only_those_who_ask_give_the_account(role):
-    with pytest.raises(ConsultationRefused, match="Your role"):
-        give(ConsultationFactory(), by=person(role))
+    refusal = refusal_of(give, ConsultationFactory(), by=person(role))
+    assert refusal.status == FORBIDDEN and "Your role" in refusal.sentence
+
+
+def test_only_the_team_of_the_child_gives_the_account():
+    elsewhere = worker_of(ConsultationFactory())
+    assert refusal_of(give, ConsultationFactory(), by=elsewhere).status == NOT_FOUND
 
 
 @pytest.mark.parametrize(
@@ -113,12 +127,12 @@ MORE = {"instead": "What the school says."}
     ("code", "more", "sentence", "field"),
     [
         ("AGREE", {"reasons": " "}, "Enter your reasons", "reasons"),
-        ("ANOTHER_WAY", {}, "the other way and who leads it", "another_way"),
+        ("ANOTHER_WAY", {}, "the other way and who leads it", "instead"),
         (
             "MORE_INFORMATION",
             {"wanted_by_date": dt.date(2018, 4, 13)},
             "what you need to know",
-            "information",
+            "instead",
         ),
         ("MORE_INFORMATION", MORE, "Enter the day", "wanted_by_date"),
         (
@@ -142,30 +156,69 @@ MORE = {"instead": "What the school says."}
     ],
 )
 def test_a_half_answer_is_refused_beside_its_field(code, more, sentence, field):
-    consultation = asked()
-    with pytest.raises(ConsultationRefused, match=sentence) as refused:
-        decide(consultation, code, **more)
-    assert refused.value.field == field
+    refusal = refusal_of(decide, asked(), code, **more)
+    assert sentence in refusal.sentence and refusal.field == field
     assert not ConsultationAnswer.objects.unscoped("test").exists()
+
+
+def test_everything_that_is_missing_is_told_at_once():
+    refusal = refusal_of(decide, asked(), "MORE_INFORMATION", reasons="")
+    assert [one.field for one in refusal.problems] == ["instead", "reasons", "wanted_by_date"]
+    refusal = refusal_of(decide, asked(), None, reasons="")
+    assert [one.field for one in refusal.problems] == ["answer", "reasons"]
 
 
 @pytest.mark.parametrize("state", ["RAISED", "MORE_INFORMATION", "AGREED", "ANOTHER_WAY", "CLOSED"])
 def test_nothing_is_decided_before_the_account_or_after_the_end(state):
-    with pytest.raises(SomebodyWasFirst):
-        decide(asked(state=state))
+    assert refusal_of(decide, asked(state=state)).status == CONFLICT
+
+
+@pytest.mark.parametrize("state", ["HELD", "WITHDRAWN"])
+def test_nothing_is_asked_or_decided_once_the_request_is_over(state):
+    over = {"requested_child__request__state": state}
+    if state == "WITHDRAWN":
+        told = {"withdrawn_by": UserFactory(), "withdrawn_at": AT, "withdrawn_reason": "Moved"}
+        over |= {f"requested_child__request__{name}": value for name, value in told.items()}
+    for act, consultation in ((decide, asked(**over)), (give, ConsultationFactory(**over))):
+        assert "nothing left to decide" in refusal_of(act, consultation).sentence
 
 
 @pytest.mark.parametrize("role", ["CHAIR", "TEAM_MANAGER", "SOCIAL_WORKER", "MANAGER"])
 def test_only_a_strategic_lead_decides(role):
-    with pytest.raises(ConsultationRefused, match="Your role"):
-        decide(asked(), by=person(role))
+    refusal = refusal_of(decide, asked(), by=person(role))
+    assert refusal.status == FORBIDDEN and "Your role" in refusal.sentence
+
+
+def test_who_lost_the_right_since_the_page_was_opened_decides_nothing():
+    lead = person("STRATEGIC_LEAD")
+    for change in ({"role": "MANAGER"}, {"role": "STRATEGIC_LEAD", "is_active": False}):
+        for name, value in change.items():
+            setattr(lead, name, value)
+        assert refusal_of(decide, asked(), by=lead).status == FORBIDDEN
+
+
+def test_a_lead_who_may_not_see_the_child_decides_nothing():
+    hidden = asked(requested_child__child__restricted=True)
+    assert refusal_of(decide, hidden).status == NOT_FOUND
 
 
 def test_nobody_decides_what_they_asked_or_requested():
     lead = person("STRATEGIC_LEAD")
     for own in (asked(asked_by=lead), asked(requested_child__request__requested_by=lead)):
-        with pytest.raises(OwnRequest, match="cannot decide it"):
-            decide(own, by=lead)
+        refusal = refusal_of(decide, own, by=lead)
+        assert refusal.status == FORBIDDEN and "cannot decide it" in refusal.sentence
+
+
+def test_who_gave_an_earlier_account_decides_nothing_in_a_later_role():
+    consultation = ConsultationFactory()
+    first = worker_of(consultation)
+    give(consultation, by=first)
+    decide(consultation, "MORE_INFORMATION", instead="School?", wanted_by_date=dt.date(2018, 4, 13))
+    give(consultation, by=worker_of(consultation))
+    first.role = "STRATEGIC_LEAD"
+    first.save(update_fields=["role"])
+    assert refusal_of(decide, consultation, by=first).status == FORBIDDEN
+    assert decide(consultation).answer == "AGREE"
 
 
 def test_the_database_refuses_one_s_own_whatever_the_code():

@@ -6,9 +6,10 @@ import uuid
 import pytest
 
 from conferences.models import Consultation, EarlierPlan, Request, RequestedChild, ThinkingTime, TransferIn
-from conferences.operations.requests import Arrival, ChildAsk, RequestRefused, request_once, withdraw
+from conferences.operations.requests import Arrival, ChildAsk, withdraw
 from conferences.rules.vocabulary import ConferenceKind
 from safeguarding.models import AuditEntry
+from safeguarding.refusals import CONFLICT, FORBIDDEN, NOT_FOUND, Refused
 from tests.cast import person
 from tests.factories import (
     ChildFactory,
@@ -16,16 +17,26 @@ from tests.factories import (
     ConferenceChildFactory,
     ConsultationFactory,
     EnquiryFactory,
-    FamilyFactory,
     PlanElsewhereFactory,
     PlanFactory,
     RequestedChildFactory,
     ReviewFactory,
+    TransferInFactory,
 )
-from tests.operations.asking import AT, ON, STARTED, asker, child_with_earlier_plan, initial, make
+from tests.operations.asking import (
+    AT,
+    ON,
+    STARTED,
+    asker,
+    asker_of,
+    child_with_earlier_plan,
+    initial,
+    make,
+)
 
 pytestmark = pytest.mark.django_db
 TOLD = dt.date(2018, 4, 6)
+LATER = AT + dt.timedelta(hours=1)
 
 
 def arriving(child, **dates):
@@ -73,7 +84,7 @@ def test_a_transfer_in_is_due_from_the_day_we_were_told_and_keeps_its_four_dates
 def test_an_arrival_told_of_on_the_same_day_is_the_same():
     child = ChildFactory()
     first = make(arriving(child))
-    withdraw(request=first, reason="Asked too early", by=asker(), at=AT)
+    withdraw(request=first, reason="Asked too early", by=asker_of(first), at=AT)
     assert of(make(arriving(child))).transfer_in == of(first).transfer_in
     assert TransferIn.objects.unscoped("test").count() == 1
 
@@ -187,7 +198,7 @@ def test_a_past_request_knows_no_plan_that_began_after_it():
 
 
 def refused(sentence, *asks, **more):
-    with pytest.raises(RequestRefused, match=sentence) as refusal:
+    with pytest.raises(Refused, match=sentence) as refusal:
         make(*asks, **more)
     assert not Request.objects.unscoped("test").filter(reason="An invented worry.").exists()
     return refusal.value
@@ -205,10 +216,23 @@ def test_a_child_without_a_plan_gets_no_review():
 
 def test_an_enquiry_must_be_the_child_s_own_and_wait_for_its_conference():
     child, other = ChildFactory(), EnquiryFactory(started_date=STARTED)
-    refused("Select the enquiry", ChildAsk(child, ConferenceKind.INITIAL, enquiry=other))
+    by = asker("SOCIAL_WORKER", child, other.child)
+    refused("Select the enquiry", ChildAsk(child, ConferenceKind.INITIAL, enquiry=other), by=by)
     ask = initial(child)
     ConferenceChildFactory(child=child, enquiry=ask.enquiry, held_date=ON)
     refused("has had its conference", ask)
+
+
+def test_an_arrival_must_be_the_child_s_own():
+    child, other = ChildFactory(), TransferInFactory(notified_date=TOLD)
+    by = asker("SOCIAL_WORKER", child, other.child)
+    refused("Select the arrival", ChildAsk(child, ConferenceKind.TRANSFER_IN, transfer_in=other), by=by)
+
+
+def test_a_plan_must_be_the_child_s_own():
+    mine, other = (PlanFactory(start_date=dt.date(2018, 2, 1)) for _ in range(2))
+    by = asker("SOCIAL_WORKER", mine.child, other.child)
+    refused("no longer on this plan", ChildAsk(mine.child, ConferenceKind.REVIEW, plan=other), by=by)
 
 
 def test_an_enquiry_that_ended_without_a_conference_starts_none():
@@ -248,22 +272,46 @@ def test_some_children_can_have_no_conference(fields, words):
 
 def test_a_stranger_to_the_family_twice_the_same_and_nobody_are_refused():
     ask = initial(ChildFactory())
-    refused("not of this family", ask, family=FamilyFactory())
+    elsewhere = ChildFactory()
+    by = asker("SOCIAL_WORKER", ask.child, elsewhere)
+    refused("not of this family", ask, family=elsewhere.family, by=by)
     refused("only once", ask, ask)
     refused("at least one child", ask, children=[])
     refused("Enter why", ask, reason=" ")
-    refused("Your role", ask, by=person("STRATEGIC_LEAD"))
+    refused("Open this page again", ask, form_key=None)
+
+
+def test_everything_that_is_missing_is_told_at_once_of_each_child():
+    amber = ChildFactory()
+    basil = ChildFactory(family=amber.family)
+    nothing = ChildAsk(basil, ConferenceKind.TRANSFER_IN, transfer_in=Arrival(None, None))
+    problems = refused("Select what", ChildAsk(amber, None), nothing, reason="").problems
+    assert [(one.field, one.about) for one in problems] == [
+        ("kind", amber.pk),
+        ("from_authority", basil.pk),
+        ("notified_date", basil.pk),
+        ("reason", None),
+    ]
+
+
+def test_only_those_who_ask_and_see_every_record_named_may():
+    ask = initial(ChildFactory())
+    assert refused("Your role", ask, by=person("STRATEGIC_LEAD")).status == FORBIDDEN
+    assert refused("not there", ask, by=asker()).status == NOT_FOUND
+    sibling = initial(ChildFactory(family=ask.child.family))
+    by = asker("SOCIAL_WORKER", ask.child)
+    assert refused("not there", ask, sibling, by=by).status == NOT_FOUND
 
 
 # ----- Once, and withdrawn --------------------------------------------------------------------------
 
 
 def test_the_same_form_sent_twice_makes_one_request():
-    ask, key, by = initial(child_with_earlier_plan(PlanFactory)), uuid.uuid4(), asker()
-    values = {"family": ask.child.family, "children": [ask], "reason": "Once.", "interim_safety": ""}
-    first, is_new = request_once(form_key=key, by=by, at=AT, **values)
-    again, is_new_again = request_once(form_key=key, by=by, at=AT, **values)
-    assert first == again and (is_new, is_new_again) == (True, False)
+    ask, key = initial(child_with_earlier_plan(PlanFactory)), uuid.uuid4()
+    by = asker("SOCIAL_WORKER", ask.child)
+    first = make(ask, form_key=key, by=by)
+    again = make(ask, form_key=key, by=by, at=LATER)
+    assert first == again and again.requested_at == AT
     assert Consultation.objects.unscoped("test").count() == 1
     assert AuditEntry.objects.filter(event="request.made").count() == 1
 
@@ -275,7 +323,7 @@ def test_another_s_form_key_is_refused():
 
 def test_withdrawing_closes_what_was_not_answered():
     request = make(initial(child_with_earlier_plan(PlanFactory)))
-    withdraw(request=request, reason="The family has moved", by=asker("TEAM_MANAGER"), at=AT)
+    withdraw(request=request, reason="The family has moved ", by=asker_of(request, "TEAM_MANAGER"), at=AT)
     request.refresh_from_db()
     assert (request.state, request.withdrawn_reason) == ("WITHDRAWN", "The family has moved")
     assert raised(request).get().state == "CLOSED"
@@ -283,21 +331,40 @@ def test_withdrawing_closes_what_was_not_answered():
 
 def test_an_answer_outlives_the_withdrawal():
     asked = ConsultationFactory(state="AGREED")
-    withdraw(request=asked.requested_child.request, reason="Moved", by=asker(), at=AT)
+    request = asked.requested_child.request
+    withdraw(request=request, reason="Moved", by=asker_of(request), at=AT)
     asked.refresh_from_db()
     assert asked.state == "AGREED"
 
 
 @pytest.mark.parametrize(
-    ("state", "role", "reason", "words"),
+    ("state", "role", "reason", "words", "status"),
     [
-        ("REQUESTED", "SOCIAL_WORKER", " ", "Enter why"),
-        ("BOOKED", "SOCIAL_WORKER", "Moved", "must be cancelled"),
-        ("HELD", "SOCIAL_WORKER", "Moved", "cannot be done any more"),
-        ("REQUESTED", "CHAIR", "Moved", "Your role"),
+        ("REQUESTED", "SOCIAL_WORKER", " ", "Enter why", CONFLICT),
+        ("BOOKED", "SOCIAL_WORKER", "Moved", "must be cancelled", CONFLICT),
+        ("HELD", "SOCIAL_WORKER", "Moved", "cannot be done any more", CONFLICT),
+        ("REQUESTED", "CHAIR", "Moved", "Your role", FORBIDDEN),
     ],
 )
-def test_a_withdrawal_that_cannot_be_says_why(state, role, reason, words):
+def test_a_withdrawal_that_cannot_be_says_why(state, role, reason, words, status):
     request = RequestedChildFactory(request__state=state).request
-    with pytest.raises(RequestRefused, match=words):
-        withdraw(request=request, reason=reason, by=person(role), at=AT)
+    with pytest.raises(Refused, match=words) as refusal:
+        withdraw(request=request, reason=reason, by=asker_of(request, role), at=AT)
+    assert refusal.value.status == status
+
+
+@pytest.mark.parametrize("role", ["SOCIAL_WORKER", "TEAM_MANAGER", "STRATEGIC_LEAD"])
+def test_a_request_is_the_team_s_so_a_colleague_or_the_lead_may_withdraw_it(role):
+    request = RequestedChildFactory().request
+    colleague = asker_of(request, role)
+    withdraw(request=request, reason="Moved", by=colleague, at=AT)
+    request.refresh_from_db()
+    assert (request.withdrawn_by, request.state) == (colleague, "WITHDRAWN")
+    assert request.requested_by != colleague
+
+
+def test_a_request_with_a_child_out_of_sight_is_withdrawn_by_nobody():
+    request = RequestedChildFactory().request
+    RequestedChildFactory(request=request, child__restricted=True)
+    with pytest.raises(Refused, match="not there"):
+        withdraw(request=request, reason="Moved", by=asker_of(request), at=AT)

@@ -1,15 +1,23 @@
 """Thinking time: who holds it, what is kept where, and what is refused."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from conferences.models import ReflectiveNote, ThinkingTime, ThinkingTimeEntry
-from conferences.operations.thinking_time import Note, ThinkingTimeRefused, hold, take
+from conferences.operations.thinking_time import Note, hold, take
+from conferences.queries.thinking_time import booked_chair
 from conferences.rules.workflow import ThinkingTrigger
 from safeguarding.models import AuditEntry
+from safeguarding.refusals import FORBIDDEN, NOT_FOUND, Refused
 from tests.cast import person
-from tests.factories import ChildFactory, RequestedChildFactory, ThinkingTimeFactory
+from tests.factories import (
+    BookingFactory,
+    ChildFactory,
+    ConferenceFactory,
+    RequestedChildFactory,
+    ThinkingTimeFactory,
+)
 from tests.scheduling import NOW, booked, waiting_request
 
 pytestmark = pytest.mark.django_db
@@ -37,9 +45,15 @@ def held(session, by, **values):
 
 
 def refused(session, by, **values):
-    with pytest.raises(ThinkingTimeRefused) as caught:
+    with pytest.raises(Refused) as caught:
         held(session, by, **values)
     return caught.value.field, caught.value.sentence
+
+
+def refusal(act, **given):
+    with pytest.raises(Refused) as caught:
+        act(**given)
+    return caught.value
 
 
 def test_it_is_held_with_an_entry_a_child_and_a_note_apart(session):
@@ -91,7 +105,14 @@ def test_what_one_chair_held_no_other_changes(session):
 
 @pytest.mark.parametrize("role", ["STRATEGIC_LEAD", "MANAGER", "SOCIAL_WORKER", "BUSINESS_SUPPORT"])
 def test_only_chairs_hold_it(session, role):
-    assert refused(session, person(role))[1] == "Your role may not do this: record as held."
+    said = "Your role does not allow you to hold thinking time before a conference."
+    assert refused(session, person(role))[1] == said
+
+
+def test_a_chair_who_may_not_see_each_child_holds_none(session):
+    RequestedChildFactory(request=session.request, child__restricted=True)
+    facts = {"held_date": NOW.date(), "minutes": 45, "facilitator": "", "entries": {}, "note": NOTE}
+    assert refusal(hold, session=session, **facts, by=person("CHAIR"), at=NOW).status == NOT_FOUND
 
 
 @pytest.mark.parametrize(
@@ -99,6 +120,8 @@ def test_only_chairs_hold_it(session, role):
     [
         ({"held_date": date(2018, 11, 13)}, "held_date"),
         ({"held_date": date(2018, 11, 11)}, "held_date"),
+        ({"held_date": None}, "held_date"),
+        ({"minutes": None}, "minutes"),
         ({"minutes": 3}, "minutes"),
         ({"minutes": 481}, "minutes"),
         ({"entries": {}}, ""),
@@ -109,15 +132,56 @@ def test_what_cannot_be_is_refused_beside_its_field(session, values, field):
     assert not ThinkingTimeEntry.every.exists()
 
 
-def test_a_child_without_a_conclusion_is_named(session):
+def test_everything_that_cannot_be_is_told_at_once(session):
     (child,) = children(session)
-    field, sentence = refused(session, person("CHAIR"), entries={child: "  "})
-    assert field == f"entry_{child.pk}" and child.display_name in sentence
+    facts = {"held_date": None, "minutes": 3, "facilitator": "", "entries": {child: " "}, "note": NOTE}
+    told = refusal(hold, session=session, **facts, by=person("CHAIR"), at=NOW).problems
+    assert [(one.field, one.about) for one in told] == [
+        ("held_date", None),
+        ("minutes", None),
+        ("entry", child.pk),
+    ]
+    assert child.display_name in told[-1].sentence
 
 
 def test_another_child_has_no_entry_here(session):
     entries = dict.fromkeys((*children(session), ChildFactory()), "x")
     assert "not about that child" in refused(session, person("CHAIR"), entries=entries)[1]
+
+
+LATER = NOW + timedelta(days=5)
+
+
+def withdrawn(request):
+    request.state, request.withdrawn_by, request.withdrawn_at = "WITHDRAWN", person("TEAM_MANAGER"), NOW
+    request.withdrawn_reason = "Moved"
+    request.save()
+
+
+def met(request):
+    meeting = ConferenceFactory(held_date=NOW.date())
+    times = {"starts_at": NOW, "ends_at": NOW + timedelta(hours=2)}
+    BookingFactory(request=request, state="HELD", conference=meeting, **times)
+    request.state = "HELD"
+    request.save()
+
+
+@pytest.mark.parametrize("end", [withdrawn, met])
+def test_thinking_before_a_conference_was_not_held_after_it(session, end):
+    end(session.request)
+    chair = booked_chair(session.request) or person("CHAIR")
+    given = {
+        "session": session,
+        "minutes": 45,
+        "facilitator": "",
+        "entries": dict.fromkeys(children(session), "Look at all three plans together."),
+        "note": NOTE,
+        "by": chair,
+        "at": LATER,
+    }
+    late = refusal(hold, **given, held_date=date(2018, 11, 13))
+    assert late.field == "held_date" and "came to its end, 12 November 2018" in late.sentence
+    assert hold(**given, held_date=NOW.date()).state == "HELD"
 
 
 def test_a_chair_takes_time_once_for_a_reason():
@@ -126,11 +190,15 @@ def test_a_chair_takes_time_once_for_a_reason():
     assert first == second and (first.is_required, first.state) == (False, "DUE")
 
 
+def test_time_is_taken_for_a_reason():
+    given = {"request": waiting_request(), "trigger": None, "by": person("CHAIR"), "at": NOW}
+    assert refusal(take, **given).field == "trigger"
+
+
 def test_others_take_none_and_nobody_after_the_conference():
     asked = waiting_request()
-    with pytest.raises(ThinkingTimeRefused, match="Only a chair"):
-        take(request=asked, trigger=ThinkingTrigger.STUCK, by=person("MANAGER"), at=NOW)
+    given = {"request": asked, "trigger": ThinkingTrigger.STUCK, "at": NOW}
+    assert refusal(take, **given, by=person("MANAGER")).status == FORBIDDEN
     asked.state = "HELD"
     asked.save(update_fields=["state"])
-    with pytest.raises(ThinkingTimeRefused, match="nothing is left to think over"):
-        take(request=asked, trigger=ThinkingTrigger.STUCK, by=person("CHAIR"), at=NOW)
+    assert "nothing is left to think over" in refusal(take, **given, by=person("CHAIR")).sentence

@@ -16,21 +16,24 @@ RAISED, TODAY = date(2018, 4, 9), date(2018, 4, 20)
 
 
 @pytest.mark.parametrize(
-    ("held", "sentence"),
+    ("held", "ended", "sentence"),
     [
-        (date(2018, 4, 21), "cannot be in the future"),
-        (date(2018, 4, 8), "cannot be before it was asked for, 9 April 2018"),
-        (RAISED, ""),
-        (TODAY, ""),
+        (None, None, "Enter the day it was held"),
+        (date(2018, 4, 21), None, "cannot be in the future"),
+        (date(2018, 4, 8), None, "cannot be before it was asked for, 9 April 2018"),
+        (date(2018, 4, 17), date(2018, 4, 16), "cannot be after the request came to its end, 16 April 2018"),
+        (date(2018, 4, 16), date(2018, 4, 16), ""),
+        (RAISED, None, ""),
+        (TODAY, None, ""),
     ],
 )
-def test_the_day_it_was_held(held, sentence):
-    said = held_day_refused(held, RAISED, TODAY)
+def test_the_day_it_was_held(held, ended, sentence):
+    said = held_day_refused(held, RAISED, ended, TODAY)
     assert sentence in said and bool(said) == bool(sentence)
 
 
 @pytest.mark.parametrize(
-    ("minutes", "allowed"), [(4, False), (5, True), (480, True), (481, False), (0, False)]
+    ("minutes", "allowed"), [(None, False), (4, False), (5, True), (480, True), (481, False), (0, False)]
 )
 def test_how_long_it_took(minutes, allowed):
     assert (minutes_refused(minutes) == "") is allowed

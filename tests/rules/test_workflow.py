@@ -5,8 +5,9 @@ from itertools import product
 import pytest
 
 from conferences.rules import workflow
-from conferences.rules.workflow import Event, NotAllowed, may, next_state
+from conferences.rules.workflow import Event, may, next_state
 from safeguarding.labelled import values
+from safeguarding.refusals import Refused
 from safeguarding.rights import Role
 
 SW, TM, LEAD, CHAIR, SUPPORT = "SOCIAL_WORKER", "TEAM_MANAGER", "STRATEGIC_LEAD", "CHAIR", "BUSINESS_SUPPORT"
@@ -51,7 +52,7 @@ def test_every_state_event_and_role_is_allowed_or_refused_as_listed(stage):
         if role in who:
             assert next_state(table, state, event, role) == leads
         else:
-            with pytest.raises(NotAllowed) as refusal:
+            with pytest.raises(Refused) as refusal:
                 next_state(table, state, event, role)
             assert refusal.value.sentence.endswith(".")
 
@@ -63,7 +64,7 @@ def test_nothing_stands_in_a_table_twice():
 
 
 def test_a_role_that_may_not_is_told_so_and_a_state_that_is_over_too():
-    with pytest.raises(NotAllowed, match="Your role may not"):
+    with pytest.raises(Refused, match="Your role may not"):
         next_state(workflow.CONSULTATION, "ASKED", Event.AGREE, SW)
-    with pytest.raises(NotAllowed, match="any more"):
+    with pytest.raises(Refused, match="any more"):
         next_state(workflow.CONSULTATION, "AGREED", Event.AGREE, LEAD)

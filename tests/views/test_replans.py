@@ -237,6 +237,19 @@ def test_a_half_answer_has_its_sentence(client, lead, data, sentence):
     assert sentence in text(page) and not answers().exists()
 
 
+def test_every_mistake_of_an_answer_is_told_at_once(client, lead):
+    data = {"answer": "MORE_INFORMATION", "reasons": ""} | parts("wanted_by_date", today())
+    page = text(post(client, given(), "answer", **(data | {"wanted_by_date_month": "13"})))
+    for sentence in ("the month must be 1 to 12", "Enter what you need to know", "Enter your reasons"):
+        assert sentence in page
+
+
+def test_a_refusal_is_shown_at_the_check_already(client, lead):
+    data = AGREE | {"answer": "MORE_INFORMATION", "information": "What the school says."}
+    page = text(post(client, given(), "answer", **data, **parts("wanted_by_date", add_days(today(), -1))))
+    assert "The day must be today or later" in page and "Check your answer" not in page
+
+
 def test_a_day_that_has_passed_is_refused_beside_its_field(client, lead):
     data = AGREE | {"answer": "MORE_INFORMATION", "information": "What the school says."}
     page = post(

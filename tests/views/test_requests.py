@@ -77,7 +77,7 @@ def test_another_further_discussion_is_added_without_a_word_about_mistakes(clien
 @pytest.mark.parametrize(
     ("held", "further", "sentence"),
     [
-        (1, [], "Date of the strategy discussion must be on or before"),
+        (1, [], "The strategy discussion must be today or in the past"),
         (-9000, [], "is more than 40 weeks before the birth of Jade Fablethorpe"),
         (-3, [-4], "A further discussion must be after the one that started the enquiry"),
         (-3, [1], "A further discussion must be today or in the past"),
@@ -91,6 +91,18 @@ def test_a_day_that_cannot_be_has_its_sentence_and_nothing_is_lost(
     page = record(client, sister, enquiry_data(sister, held=add_days(today(), held), further=days))
     assert sentence in text(page) and "Who took part." in text(page)
     assert "govuk-error-summary" in page.content.decode()
+
+
+def test_every_mistake_of_an_enquiry_is_told_at_once_beside_its_field(client, team, worker):
+    sister, _ = family(team)
+    data = enquiry_data(held=today(), further=[add_days(today(), 1), add_days(today(), -1)])
+    page = text(record(client, sister, data | {"further-0-held_date_day": "x"}))
+    assert "Select at least one child" in page and "must be a real date" in page
+    data = enquiry_data(sister, held=today(), further=[today(), add_days(today(), 1)])
+    page = record(client, sister, data).content.decode()
+    for number, sentence in enumerate(("must be after the one that", "must be today or in the past")):
+        error = page.split(f'id="id_further-{number}-held_date-error"')[1].split("</p>")[0]
+        assert sentence in error
 
 
 def test_an_enquiry_sent_twice_is_recorded_once_and_said(client, team, worker):
@@ -161,6 +173,17 @@ def test_a_transfer_in_asks_its_dates_and_shows_its_clock(client, team, worker):
     assert TransferIn.objects.unscoped("test").get().from_authority == "352"
 
 
+def test_a_date_that_cannot_be_read_and_a_missing_reason_are_told_at_once(client, team, worker):
+    sister, _ = family(team)
+    key = sister.ref.hex
+    told = {f"notified_date_{key}_day": "31", f"notified_date_{key}_month": "2"}
+    data = asked(children=[str(sister.ref)], reason=" ", **{f"kind_{key}": "TRANSFER_IN"}, **told)
+    page = text(send(client, sister, data))
+    for sentence in ("must include a year", "Select the authority that Jade", "Enter why a conference"):
+        assert sentence in page
+    assert "Enter the day you were told" not in page
+
+
 def mistakes(client, child, **data):
     page = send(client, child, {**asked(step="confirm"), **data})
     assert "govuk-error-summary" in page.content.decode() and not requests().exists()
@@ -209,7 +232,7 @@ def test_a_plan_that_began_meanwhile_is_said_and_the_words_are_kept(client, team
     data = asked(enquired(sister), step="confirm")
     PlanFactory(child=sister, start_date=add_days(today(), -1))
     page = text(send(client, sister, data))
-    assert "Jade Fablethorpe is on a plan by now: only a review can be requested" in page
+    assert "Jade Fablethorpe is on a plan, so only a review can be requested" in page
     assert "They stay with the invented aunt." in page and not requests().exists()
 
 

@@ -10,10 +10,10 @@ from django.urls import reverse
 
 from conferences.models import Consultation, ConsultationAnswer, EarlierPlan, Plan
 from conferences.queries.benchmarks import Benchmark
-from conferences.queries.replans import UNDECIDED, Found
+from conferences.queries.replans import Found
 from conferences.rules.replans import FoundIn, gap_band
 from conferences.rules.vocabulary import Category, ConferenceKind, StepDown
-from conferences.rules.workflow import Answer
+from conferences.rules.workflow import UNANSWERED, Answer
 from conferences.views.presenters import words
 from conferences.views.presenters.due import due_tag
 from conferences.views.presenters.requests import consultation_tag, hidden_lines, history_words
@@ -64,7 +64,7 @@ def consultation_page(
 ) -> ConsultationPage:
     """Everything that the consultation's template places."""
     asked = consultation.requested_child
-    open_ = consultation.state in UNDECIDED
+    open_ = consultation.state in UNANSWERED
     requested = day_of(asked.request.requested_at)
     return ConsultationPage(
         number=consultation.pk,
@@ -91,7 +91,7 @@ def _deadline(consultation: Consultation) -> list[str]:
     kind = lower_first(label(ConferenceKind, asked.kind))
     wanted = f"A decision is needed by {uk_day(consultation.decide_by_date)}."
     return [
-        *([wanted] if consultation.state in UNDECIDED else []),
+        *([wanted] if consultation.state in UNANSWERED else []),
         f"The {kind} is due by {uk_day(asked.due_date)}. Its clock goes on whatever is decided here.",
     ]
 
@@ -236,17 +236,14 @@ def _child(consultation: Consultation) -> Cell:
     return Cell(child.display_name, reverse("consultation", args=[consultation.ref]), note=child.la_child_id)
 
 
-def unsaved(typed: dict[str, str], labels: dict[str, str]) -> list[SummaryRow]:
-    """What somebody had typed that could not be saved, so that they can copy it."""
-    return [SummaryRow(labels[name], words.typed(text)) for name, text in typed.items() if text]
-
-
-def answer_rows(answer: Answer, instead: str, wanted_by: date | None, reasons: str) -> list[SummaryRow]:
+def answer_rows(
+    *, answer: Answer, instead: str, wanted_by_date: date | None, reasons: str
+) -> list[SummaryRow]:
     """The answer as it is checked before it is confirmed."""
     said = {Answer.ANOTHER_WAY: "The other way", Answer.MORE_INFORMATION: "What is wanted"}
     rows = [SummaryRow("Your answer", answer.label)]
     if answer in said:
         rows.append(SummaryRow(said[answer], words.typed(instead)))
-    if wanted_by is not None and answer is Answer.MORE_INFORMATION:
-        rows.append(SummaryRow("By", uk_day(wanted_by)))
+    if wanted_by_date is not None and answer is Answer.MORE_INFORMATION:
+        rows.append(SummaryRow("By", uk_day(wanted_by_date)))
     return [*rows, SummaryRow("Reasons", words.typed(reasons))]

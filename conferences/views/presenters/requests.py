@@ -15,6 +15,7 @@ from conferences.queries.replans import Found
 from conferences.rules.timelimits import Due, initial_conference_due
 from conferences.rules.vocabulary import Category, ConferenceKind
 from conferences.rules.workflow import (
+    OPEN_REQUESTS,
     REQUEST,
     ConsultationState,
     Event,
@@ -113,7 +114,7 @@ def listed(requests: Iterable[Request], tab: str, on: date) -> Table:
 def _row(request: Request, on: date) -> list[Cell]:
     asked = list(request.children.all())
     due = min((one.due_date for one in asked), default=None)
-    live = request.state in (RequestState.REQUESTED, RequestState.BOOKED)
+    live = request.state in OPEN_REQUESTS
     return [
         Cell(
             f"{request.family.name}, {counted(len(asked), 'child', 'children')}",
@@ -169,20 +170,20 @@ def words_checked(cleaned: dict[str, Any]) -> list[SummaryRow]:
     ]
 
 
-def checked(asks: Iterable[tuple[ChildAsk, Due]], on: date) -> list[Checked]:
+def checked(asks: Iterable[tuple[ChildAsk, Due | None]], on: date) -> list[Checked]:
     """Each child with the due date and how it was counted, before anything is stored."""
     return [Checked(ask.child.display_name, _checked_rows(ask, due, on)) for ask, due in asks]
 
 
-def _checked_rows(ask: ChildAsk, due: Due, on: date) -> list[SummaryRow]:
-    rows = [SummaryRow("Kind", ask.kind.label)]
+def _checked_rows(ask: ChildAsk, due: Due | None, on: date) -> list[SummaryRow]:
+    rows = [SummaryRow("Kind", ask.kind.label)] if ask.kind else []
     if ask.enquiry is not None:
         rows.append(SummaryRow("Enquiry", f"Started {uk_day(ask.enquiry.started_date)}"))
     if isinstance(ask.transfer_in, Arrival):
         rows += _arrival_rows(ask.transfer_in)
     if ask.plan is not None:
         rows.append(SummaryRow("Plan", f"{words.categories(ask.plan)}, since {uk_date(ask.plan.start_date)}"))
-    return rows + due_rows(due.date, due.explanation, on)
+    return rows + due_rows(due.date, due.explanation, on) if due else rows
 
 
 def _arrival_rows(arrival: Arrival) -> list[SummaryRow]:
@@ -232,7 +233,7 @@ def _withdrawn(request: Request) -> str:
 
 
 def _card(asked: RequestedChild, found: Found, state: RequestState, on: date) -> ChildCard:
-    live = state in (RequestState.REQUESTED, RequestState.BOOKED)
+    live = state in OPEN_REQUESTS
     consultation = getattr(asked, "consultation", None)
     return ChildCard(
         name=asked.child.display_name,

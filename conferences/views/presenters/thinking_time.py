@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from conferences.models import ReflectiveNote, Request, ThinkingTime
 from conferences.rules.thinking_time import PROMPTS
-from conferences.rules.workflow import RequestState, ThinkingTimeState, ThinkingTrigger
+from conferences.rules.workflow import OPEN_REQUESTS, ThinkingTimeState, ThinkingTrigger
 from safeguarding.access import Permission, can
 from safeguarding.labelled import label
 from safeguarding.models import User
@@ -29,7 +29,6 @@ READERS = Table(
     row_heads=True,
     stack=True,
 )
-OPEN_STATES = (RequestState.REQUESTED, RequestState.BOOKED)
 
 
 def session_page_rows(session: ThinkingTime) -> list[SummaryRow]:
@@ -90,5 +89,5 @@ def may_hold(user: User, session: ThinkingTime) -> bool:
 
 def take_href(user: User, request: Request) -> str:
     """Where a chair takes time to think, while there is a conference ahead."""
-    ahead = request.state in OPEN_STATES and can(user, Permission.HOLD_THINKING_TIME)
+    ahead = request.state in OPEN_REQUESTS and can(user, Permission.HOLD_THINKING_TIME)
     return reverse("thinking_time_new", args=[request.ref]) if ahead else ""
