@@ -32,9 +32,9 @@ CATEGORIES = {
 }
 COMPLAINT = (
     "If you are unhappy with how the conference was run, or you do not agree with the decision, tell "
-    "the chair first. You have the right to complain. Ask the safeguarding unit for the "
-    "complaints leaflet, or ask somebody you trust to ask for you. A plan goes on while a complaint is "
-    "looked into."
+    "the chair first. You have the right to complain about the decision: write to the safeguarding unit "
+    "by {until}. Ask the unit for the complaints leaflet, or ask somebody you trust to ask for you. A plan "
+    "goes on while a complaint is looked into."
 )
 
 
@@ -56,7 +56,7 @@ def decision_letter(facts: LetterFacts, *, council: str) -> bytes:
     for child in facts.children:
         _child(document, child)
     _head(document, "If you do not agree", level=2)
-    _say(document, COMPLAINT)
+    _say(document, COMPLAINT.format(until=uk_day(facts.complain_until)))
     _say(document, "Yours sincerely")
     _say(document, f"{facts.chair.full_name}\nIndependent chair")
     out = BytesIO()

@@ -29,9 +29,10 @@ from conferences.rules.workflow import (
 )
 from safeguarding.clock import day_of
 from safeguarding.models import Allocation, User
-from safeguarding.policy.values import values
+from safeguarding.policy.values import Limits, limits_over_time
 from safeguarding.workingdays import add_days
 
+LETTER, RECORD = "DECISION_LETTER_WORKING_DAYS", "RECORD_WORKING_DAYS"
 WHY = "reminders are owed whoever looks"
 # Long enough to close what was met or fell away. What is still open is looked at however old it is.
 LOOKED_BACK_DAYS = 400
@@ -48,15 +49,14 @@ def facts(on: date) -> list[Fact]:
     What somebody who is switched off would owe falls to the role that holds such duties.
     """
     since = add_days(min(on, _oldest_open() or on), -LOOKED_BACK_DAYS)
-    limits = values(["DECISION_LETTER_WORKING_DAYS", "RECORD_WORKING_DAYS"], on)
-    letter, record = int(str(limits["DECISION_LETTER_WORKING_DAYS"])), int(str(limits["RECORD_WORKING_DAYS"]))
+    limits = limits_over_time([LETTER, RECORD])
     found = [
         *_requests(since),
         *_reviews(on),
         *_core_groups(since),
         *_consultations(since),
         *_thinking_time(since),
-        *_meetings(on, since, letter, record),
+        *_meetings(on, since, limits),
     ]
     here = set(User.objects.filter(is_active=True).values_list("pk", flat=True))
     return [fact if fact.owner in here else replace(fact, owner=None, role="") for fact in found]
@@ -199,7 +199,7 @@ def _thinking_time(since: date) -> Iterator[Fact]:
             )
 
 
-def _meetings(on: date, since: date, letter: int, record: int) -> Iterator[Fact]:
+def _meetings(on: date, since: date, limits: Limits) -> Iterator[Fact]:
     """The record, the letters and their sending, of meetings whose day has come."""
     found = MeetingRecord.objects.unscoped(WHY).filter(booking=OuterRef("pk"))
     rows = (
@@ -222,6 +222,7 @@ def _meetings(on: date, since: date, letter: int, record: int) -> Iterator[Fact]
         if child is None:
             continue
         day, signed = day_of(starts), state == RecordState.SIGNED
+        letter, record = limits.whole(LETTER, day), limits.whole(RECORD, day)
         after = {"subject": f"booking:{pk}", "child": child, "counted_from": day}
         yield Fact(DutyKind.FINISH_RECORD, **after, limit=record, owner=chair, is_met=signed)
         yield Fact(

@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 
 from conferences.models import ChildPart, Letter, MeetingRecord
 from conferences.queries.recording import record_in_scope
+from conferences.rules.local_days import challenge_until, complaint_until
 from conferences.rules.recording import core_group_due_after, review_due_after
 from conferences.rules.timelimits import Due
 from conferences.rules.workflow import RecordState
@@ -18,6 +19,7 @@ from safeguarding.access import get, scope
 from safeguarding.bankholidays import england
 from safeguarding.clock import day_of
 from safeguarding.models import Allocation, Person, Relationship, User
+from safeguarding.policy.values import whole
 from safeguarding.workingdays import OutsideCalendar, age
 
 OF_AGE = 18
@@ -49,6 +51,7 @@ class LetterFacts:
     person: Person
     chair: User
     held: date
+    complain_until: date
     children: tuple[ChildDecided, ...]
 
 
@@ -108,7 +111,20 @@ def letter_facts(user: User, letter: Letter, record: MeetingRecord) -> LetterFac
     parts = [part for part in record.parts.all() if part.requested_child.child_id in own]
     workers = _workers(user, own)
     told = [_decided(part, workers.get(part.requested_child.child_id), held) for part in parts]
-    return LetterFacts(letter, letter.person, record.booking.chair, held, tuple(told))
+    complain_until = complaint_until(held, whole("COMPLAINT_DAYS", held))
+    return LetterFacts(letter, letter.person, record.booking.chair, held, complain_until, tuple(told))
+
+
+def challengeable_until(record: MeetingRecord) -> date | None:
+    """The last day to challenge a record that was sent, by the limit of that day; None where it was not."""
+    if record.sent_date is None:
+        return None
+    try:
+        return challenge_until(
+            record.sent_date, whole("RECORD_CHALLENGE_WORKING_DAYS", record.sent_date), england()
+        )
+    except OutsideCalendar:
+        return None
 
 
 def _workers(user: User, children: Sequence[int] | set[int]) -> dict[int, User]:

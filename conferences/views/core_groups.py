@@ -11,11 +11,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from conferences.forms.letters import CoreGroupForm
+from conferences.models import Plan
 from conferences.operations import core_groups as operations
-from conferences.queries.core_groups import plan_in_scope
+from conferences.queries.core_groups import next_due, plan_in_scope
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now
 from safeguarding.pages.drafts import typed
+from safeguarding.wording import uk_day
 
 
 @needs(Permission.RECORD_CORE_GROUP)
@@ -33,7 +35,13 @@ def core_group_new(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         )
         is not None
     ):
-        messages.success(request, "The core group is recorded.")
+        messages.success(request, f"The core group is recorded.{_next(plan)}")
         return redirect(back)
-    values = {"form": form, "back": back, "name": plan.child.display_name}
+    values = {"form": form, "back": back, "name": plan.child.display_name, "next": _next(plan).strip()}
     return render(request, "conferences/core_groups/new.html", values)
+
+
+def _next(plan: Plan) -> str:
+    """By when it meets next, as a sentence; nothing where that is not known."""
+    due = next_due(plan)
+    return f" The next core group is due by {uk_day(due)}." if due else ""

@@ -16,7 +16,14 @@ from conferences.documents.letters import decision_letter
 from conferences.forms.letters import RecipientsForm, SentForm
 from conferences.models import MeetingRecord
 from conferences.operations.letters import LetterRefused, make_letters, mark_letter_sent, mark_record_sent
-from conferences.queries.letters import letter_facts, letter_in_scope, letters_of, recipients, signed_record
+from conferences.queries.letters import (
+    challengeable_until,
+    letter_facts,
+    letter_in_scope,
+    letters_of,
+    recipients,
+    signed_record,
+)
 from conferences.views.presenters.letters import letters_table, record_sent_line
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
@@ -43,7 +50,7 @@ def letters(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "back": back,
         "ref": ref,
         "letters": letters_table(made, ref),
-        "record_sent": record_sent_line(record),
+        "record_sent": record_sent_line(record, challengeable_until(record)),
         "may_send_record": record.sent_date is None,
     }
     return render(request, "conferences/letters/letters.html", values)

@@ -22,6 +22,7 @@ from conferences.queries.scheduling import (
     choices,
     request_in_scope,
 )
+from conferences.queries.scheduling_days import births_before, days_around
 from conferences.queries.thinking_time import sessions_of
 from conferences.rules.workflow import REQUEST, Event, may
 from conferences.views.presenters import scheduling as present
@@ -83,7 +84,7 @@ def _choose(
 ) -> HttpResponse:
     values = {
         "form": form,
-        "window": present.window_rows(offered),
+        "window": [*present.window_rows(offered), *present.birth_rows(births_before(asked, today()))],
         "warning": present.window_warning(offered),
         "children": present.children_table(asked),
         "back": back,
@@ -101,6 +102,7 @@ def booking(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "tag": present.state_tag(found),
         "rows": present.booking_rows(found),
         "children": present.children_table(found.request),
+        "days": present.days_table(days_around(found)),
         "moves": present.moves(found),
         "thinking": session_rows(sessions_of(found.request)),
         "take_href": take_href(user, found.request),

@@ -21,7 +21,6 @@ from safeguarding.policy.keys import (
 REPORTS, CONFERENCES, AFTER = "Reports before a conference", "Conferences", "After a conference"
 PLANS_OPEN, CONSULTATIONS = "While a plan is open", "Re-plans, complaints and differences"
 FIGURES, RECORDS = "Figures and targets", "Records"
-REPORTS_IN = "agencies’ reports to be recorded here"
 OWN = "No published source; a council sets its own"
 
 LIMITS: tuple[PolicyKey, ...] = (
@@ -35,7 +34,6 @@ LIMITS: tuple[PolicyKey, ...] = (
         "R12: Portsmouth",
         0,
         15,
-        waits_for=REPORTS_IN,
     ),
     PolicyKey(
         "REPORT_TO_FAMILY_INITIAL_WORKING_DAYS",
@@ -47,7 +45,6 @@ LIMITS: tuple[PolicyKey, ...] = (
         "R12: Sussex; Portsmouth and Doncaster differ",
         0,
         15,
-        waits_for=REPORTS_IN,
     ),
     PolicyKey(
         "REPORT_TO_FAMILY_REVIEW_WORKING_DAYS",
@@ -59,7 +56,6 @@ LIMITS: tuple[PolicyKey, ...] = (
         "R12: Sussex, North Yorkshire",
         0,
         15,
-        waits_for=REPORTS_IN,
     ),
     PolicyKey(
         "QUORUM_OTHER_AGENCIES",
@@ -82,7 +78,6 @@ LIMITS: tuple[PolicyKey, ...] = (
         "R17: Swindon",
         1,
         30,
-        waits_for="the new date of a meeting that was put off for want of a quorum to be counted",
     ),
     PolicyKey(
         "EXCLUSION_REQUEST_WORKING_DAYS",
@@ -94,7 +89,6 @@ LIMITS: tuple[PolicyKey, ...] = (
         "R21: Sussex",
         0,
         15,
-        waits_for="requests to exclude a family member to be recorded here",
     ),
     PolicyKey(
         "PRE_BIRTH_CONFERENCE_MONTHS",
@@ -106,7 +100,6 @@ LIMITS: tuple[PolicyKey, ...] = (
         "R10: Sussex; Cheshire East and Sefton differ",
         0,
         6,
-        waits_for="the expected date to be counted where a conference is scheduled",
     ),
     PolicyKey(
         "REVIEW_AFTER_BIRTH_WORKING_DAYS",
@@ -152,7 +145,6 @@ LIMITS: tuple[PolicyKey, ...] = (
         "R14: Wales",
         1,
         40,
-        waits_for="challenges to a record to be recorded here",
     ),
     PolicyKey(
         "CORE_GROUP_INTERVAL_WEEKS",
@@ -164,7 +156,6 @@ LIMITS: tuple[PolicyKey, ...] = (
         "R6: Portsmouth; in Wales monthly, never more than 6 weeks",
         1,
         12,
-        waits_for="core groups after the first to be followed",
     ),
     PolicyKey(
         "VISIT_INTERVAL_WORKING_DAYS",
@@ -223,7 +214,6 @@ LIMITS: tuple[PolicyKey, ...] = (
         "R22: Greater Manchester",
         1,
         90,
-        waits_for="the decision letter to tell the day",
     ),
     PolicyKey(
         "DISPUTE_WORKING_DAYS",

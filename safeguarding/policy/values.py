@@ -4,7 +4,7 @@ A value never reaches back behind its effective date, so what was counted before
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -52,6 +52,29 @@ def values(keys: Iterable[str], on: dt.date) -> dict[str, Value]:
     )
     stored = {key: wanted[key].read(text) for key, text in rows}
     return {key: stored.get(key, limit.default) for key, limit in wanted.items()}
+
+
+class Limits:
+    """Some limits as they stand on any day: for what counts each of many things from a day of its own."""
+
+    def __init__(self, settings: Mapping[str, Sequence[tuple[dt.date, Value]]]) -> None:
+        self.settings = settings
+
+    def whole(self, key: str, on: dt.date) -> int:
+        """A limit that is a whole number, on a day. KeyError for a key that was not read."""
+        found = next((value for day, value in self.settings[key] if day <= on), CATALOGUE[key].default)
+        if not isinstance(found, int):
+            raise TypeError(f"{key} is not a whole number.")
+        return found
+
+
+def limits_over_time(keys: Iterable[str]) -> Limits:
+    """These limits with every value that was ever set for them, in one query."""
+    read: dict[str, list[tuple[dt.date, Value]]] = {key: [] for key in keys}
+    rows = PolicySetting.objects.filter(key__in=read).order_by("-effective_date")
+    for key, day, text in rows.values_list("key", "effective_date", "value"):
+        read[key].append((day, CATALOGUE[key].read(text)))
+    return Limits(read)
 
 
 def limits_on(on: dt.date, keys: Iterable[str] | None = None) -> list[LimitOnDay]:

@@ -1,5 +1,7 @@
 """Recording a core group from the child's page."""
 
+import datetime as dt
+
 import pytest
 from django.urls import reverse
 
@@ -29,6 +31,19 @@ def test_a_core_group_is_recorded_and_shown_on_the_child_s_page(client, plan):
     shown = text(sent(client, plan, "20"))
     assert "The core group is recorded" in shown and "Core groups 20 April 2018" in shown
     assert CoreGroup.objects.unscoped("test").get().notes == "My notes"
+
+
+def test_the_page_says_when_the_first_is_due_and_then_the_next(client, plan):
+    address = reverse("core_group_new", args=[plan.ref])
+    # 10 working days from Monday 9 April 2018, then 6 weeks from the day it met.
+    assert "due by Monday 23 April 2018" in text(client.get(address))
+    assert "The next core group is due by Friday 1 June 2018" in text(sent(client, plan, "20"))
+
+
+def test_a_plan_that_has_ended_is_asked_for_no_more_core_groups(client, plan):
+    ended = {"end_date": dt.date(2018, 4, 30), "end_reason": "RISK_REDUCED"}
+    type(plan).objects.unscoped("test").filter(pk=plan.pk).update(**ended)
+    assert "is due by" not in text(sent(client, plan, "20"))
 
 
 @pytest.mark.parametrize(

@@ -72,7 +72,7 @@ def test_a_letter_tells_the_decision_why_and_what_comes_next(client, letters_mad
         "lead social worker is Worker Exemplar",
         "first meeting is by Wednesday 9 May 2018",
         "again by Tuesday 24 July 2018",
-        "right to complain",
+        "right to complain about the decision: write to the safeguarding unit by Tuesday 22 May 2018",
     ):
         assert words in letter
 
@@ -165,7 +165,11 @@ def test_the_record_is_marked_as_sent(client, letters_made):
     booking, record = letters_made
     data = {"sent_date_day": "25", "sent_date_month": "4", "sent_date_year": "2018"}
     answer = client.post(reverse("record_sent", args=[booking.ref]), data, follow=True)
-    assert "The record was sent on 25 April 2018" in text(answer)
+    # 10 working days from Wednesday 25 April 2018, Monday 7 May not counted.
+    assert (
+        "The record was sent on 25 April 2018. Its accuracy may be challenged until Thursday 10 May"
+        in text(answer)
+    )
     record.refresh_from_db()
     assert str(record.sent_date) == "2018-04-25"
 

@@ -305,3 +305,40 @@ def test_a_late_meeting_tells_why_and_who_agreed(client, support, room):
     post(client, asked, data, "confirm")
     shown = text(meeting(client, Booking.every.get()))
     assert "Snow" in shown and "A manager" in shown
+
+
+def test_the_meeting_s_page_says_what_the_local_limits_ask_before_it(client, support):
+    booking = booked(day=date(2018, 11, 30))
+    shown = text(meeting(client, booking))
+    # 2 and 3 working days before Friday 30 November 2018.
+    assert "reach the safeguarding unit Wednesday 28 November 2018 2 working days before" in shown
+    assert "A request to exclude a family member reaches the chair Tuesday 27 November 2018" in shown
+    assert "review conference are shared" not in shown
+
+
+def test_an_unborn_child_s_day_is_told_where_the_meeting_is_scheduled_and_where_it_is_missed(client, support):
+    asked = waiting_request()
+    child = asked.children.get().child
+    type(child).objects.unscoped("test").filter(pk=child.pk).update(
+        birth_date=None, given_names="", sex="U", expected_birth_date=date(2019, 2, 1)
+    )
+    shown = text(client.get(address(asked)))
+    assert "expected on 1 February 2019" in shown and "By Thursday 1 November 2018, 3 months before" in shown
+    shown = text(meeting(client, booked(Request.every.get(pk=asked.pk))))
+    assert "Thursday 1 November 2018 The meeting is later" in shown
+
+
+def test_a_meeting_put_off_for_want_of_a_quorum_says_by_when_it_should_be_held(client, support, room):
+    booking = booked(day=date(2018, 11, 19))
+    data = own_time(room, person("CHAIR"), day=date(2018, 12, 3), reason="INQUORATE", note="")
+    client.post(reverse("booking_move", args=[booking.ref]), data)
+    shown = text(meeting(client, booking))
+    # 10 working days from Monday 19 November 2018.
+    assert "A new date, as too few agencies could come Monday 3 December 2018" in shown
+    assert "The meeting is later" not in shown
+
+
+def test_a_cancelled_meeting_asks_for_nothing(client, support):
+    booking = booked()
+    client.post(reverse("booking_cancel", args=[booking.ref]), {"reason": "NOT_NEEDED", "note": ""})
+    assert "What the local limits ask" not in text(meeting(client, booking))

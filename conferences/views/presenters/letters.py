@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 from collections.abc import Sequence
 
@@ -10,7 +11,7 @@ from django.urls import reverse
 from conferences.models import Letter, MeetingRecord
 from conferences.views.presenters import words
 from safeguarding.pagekit.components import Cell, Column, Table
-from safeguarding.wording import uk_date
+from safeguarding.wording import uk_date, uk_day
 
 
 def letters_table(letters: Sequence[Letter], ref: uuid.UUID) -> Table:
@@ -33,7 +34,11 @@ def _row(letter: Letter, ref: uuid.UUID) -> list[Cell]:
     return [Cell(name, note=confidential), file, sent]
 
 
-def record_sent_line(record: MeetingRecord) -> str:
+def record_sent_line(record: MeetingRecord, challengeable_until: dt.date | None) -> str:
+    """When the record went out, and until when its accuracy may be challenged."""
     if record.sent_date is None:
         return "The record is not marked as sent."
-    return f"The record was sent on {uk_date(record.sent_date)}."
+    sent = f"The record was sent on {uk_date(record.sent_date)}."
+    if challengeable_until is None:
+        return sent
+    return f"{sent} Its accuracy may be challenged until {uk_day(challengeable_until)}."

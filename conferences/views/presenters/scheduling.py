@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.urls import reverse
 
 from conferences.models import Booking, BookingMove, Request
 from conferences.queries.scheduling import Choices
+from conferences.rules.local_days import LocalDay
 from conferences.rules.vocabulary import ConferenceKind
 from conferences.rules.workflow import BOOKING, BookingState, CancelReason, Event, MoveReason, may
 from conferences.views.presenters import words
@@ -79,6 +81,24 @@ def booking_rows(booking: Booking) -> list[SummaryRow]:
         )
         rows.append(SummaryRow("Why", f"{why} {booking.cancel_note}".strip()))
     return rows
+
+
+def days_table(days: Sequence[LocalDay]) -> Table:
+    """What the local limits ask before the meeting and of it, each with how its day was counted."""
+    columns = [Column("What"), Column("By")]
+    rows = [
+        [one.what, Cell(uk_day(one.day), tag=_missed(one), note=sentence(one.explanation))] for one in days
+    ]
+    return Table("What the local limits ask", columns, rows, row_heads=True, stack=True)
+
+
+def birth_rows(days: Sequence[LocalDay]) -> list[SummaryRow]:
+    """By when an unborn child's conference should be, for the page on which its day is chosen."""
+    return [SummaryRow(one.what, f"By {uk_day(one.day)}, {one.explanation} (a local limit)") for one in days]
+
+
+def _missed(one: LocalDay) -> Tag | None:
+    return Tag("The meeting is later", "orange") if one.is_missed else None
 
 
 def when(booking: Booking) -> str:

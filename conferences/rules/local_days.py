@@ -1,0 +1,110 @@
+"""The days that local limits set before a meeting and after it. Pure: each limit comes in as its number.
+
+Another council differs, so the numbers are dated settings (safeguarding.policy.limits), as they stand on the
+day that they are counted from.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from conferences.rules.vocabulary import ConferenceKind
+from safeguarding.workingdays import Calendar, Count, add_days, add_months
+
+INITIALS = frozenset({ConferenceKind.INITIAL, ConferenceKind.TRANSFER_IN})
+REVIEWS = frozenset({ConferenceKind.REVIEW})
+DAYS_IN_A_WEEK = 7
+
+
+@dataclass(frozen=True)
+class Before:
+    """What a limit in working days asks to be done before a meeting of these kinds."""
+
+    limit: str
+    what: str
+    kinds: frozenset[ConferenceKind]
+
+
+BEFORE = (
+    Before(
+        "REPORT_TO_UNIT_INITIAL_WORKING_DAYS",
+        "Reports for the initial conference reach the safeguarding unit",
+        INITIALS,
+    ),
+    Before(
+        "REPORT_TO_FAMILY_INITIAL_WORKING_DAYS",
+        "Reports for the initial conference are shared with the family",
+        INITIALS,
+    ),
+    Before(
+        "REPORT_TO_FAMILY_REVIEW_WORKING_DAYS",
+        "Reports for the review conference are shared with the family",
+        REVIEWS,
+    ),
+    Before(
+        "EXCLUSION_REQUEST_WORKING_DAYS",
+        "A request to exclude a family member reaches the chair",
+        INITIALS | REVIEWS,
+    ),
+)
+
+
+@dataclass(frozen=True)
+class LocalDay:
+    """What a local limit asks, by which day, and how that was counted.
+
+    `is_missed` where the meeting itself is what it asks for, and stands on a later day.
+    """
+
+    what: str
+    day: date
+    explanation: str
+    is_missed: bool = False
+
+
+def days_before(
+    meeting: date, kinds: Collection[ConferenceKind], limits: Mapping[str, int], calendar: Calendar
+) -> list[LocalDay]:
+    """R12, R21 (L): what must have happened before a meeting for these kinds of conference, the first first.
+
+    `limits` holds each limit of BEFORE in working days. Raises OutsideCalendar.
+    """
+    asked = [before for before in BEFORE if before.kinds & set(kinds)]
+    counts = [(before.what, calendar.add(meeting, -limits[before.limit])) for before in asked]
+    found = [LocalDay(what, count.due, _explained(count, calendar)) for what, count in counts]
+    return sorted(found, key=lambda one: one.day)
+
+
+def birth_conference_until(expected: date, months: int) -> date:
+    """R10 (L): the last day for an initial conference on an unborn child, so many months before the birth."""
+    return add_months(expected, -months)
+
+
+def new_date_until(put_off_from: date, working_days: int, calendar: Calendar) -> Count:
+    """R17 (L): the last day for a meeting that was put off because too few agencies could come.
+
+    Counted from the day on which it was to be. Raises OutsideCalendar.
+    """
+    return calendar.add(put_off_from, working_days)
+
+
+def challenge_until(sent: date, working_days: int, calendar: Calendar) -> date:
+    """R14 (L): the last day on which the accuracy of a record may be challenged, from the day it was sent.
+
+    Raises OutsideCalendar.
+    """
+    return calendar.add(sent, working_days).due
+
+
+def complaint_until(conference: date, days: int) -> date:
+    """R22 (L): the last day for a complaint in writing about what a conference decided."""
+    return add_days(conference, days)
+
+
+def next_core_group_due(last: date, weeks: int) -> date:
+    """R6 (L): the day by which the core group meets again after it met. The first one is R5, statute."""
+    return add_days(last, weeks * DAYS_IN_A_WEEK)
+
+
+def _explained(count: Count, calendar: Calendar) -> str:
+    return calendar.explain(count) if count.n else "the day of the meeting"

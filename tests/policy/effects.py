@@ -1,0 +1,191 @@
+"""What each local limit that is read changes, asked of the code that reads it: one effect a limit.
+
+An effect is asked for a day and gives whatever can be compared. Its writes are undone by who asks.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from conferences.figures.performance import facts as performance
+from conferences.figures.performance_tiles import tiles
+from conferences.models import Booking, Consultation, MeetingRecord
+from conferences.operations.duties import scan
+from conferences.operations.recording_signing import quoracy_of
+from conferences.operations.requests_history import check_history
+from conferences.queries.core_groups import next_due
+from conferences.queries.duties import facts as duty_facts
+from conferences.queries.letters import challengeable_until, letter_facts
+from conferences.queries.measures import figures
+from conferences.queries.scheduling_days import days_around
+from conferences.rules.figures import Figure
+from conferences.rules.measures_catalogue import MEASURES
+from conferences.rules.published import POPULATION
+from safeguarding.access.operations import grant
+from safeguarding.bankholidays import england
+from safeguarding.drafts.operations import last_day
+from safeguarding.refusals import Refused
+from safeguarding.workingdays import Period
+from tests.cast import person
+from tests.factories import (
+    BenchmarkFigureFactory,
+    BookingFactory,
+    BookingMoveFactory,
+    ChildFactory,
+    CoreGroupFactory,
+    LetterFactory,
+    MeetingRecordFactory,
+    PlanFactory,
+    RequestedChildFactory,
+)
+
+Effect = Callable[[dt.date], object]
+
+
+@dataclass(frozen=True)
+class Changed:
+    """A value other than the default, and the effect that it must have."""
+
+    value: str
+    effect: Effect
+
+
+def noon(on: dt.date) -> dt.datetime:
+    return dt.datetime.combine(on, dt.time(12), tzinfo=dt.UTC)
+
+
+def meeting(on: dt.date) -> Booking:
+    """A meeting about an unborn child and about a child whose plan is reviewed."""
+    booking: Booking = BookingFactory(starts_at=noon(on), ends_at=noon(on) + dt.timedelta(hours=2))
+    unborn = ChildFactory(unborn=True, family_name="Testington", family=booking.request.family)
+    RequestedChildFactory(request=booking.request, child=unborn)
+    plan = PlanFactory(child__family=booking.request.family)
+    RequestedChildFactory(
+        request=booking.request, child=plan.child, kind="REVIEW", enquiry=None, plan=plan, due_rule="R7"
+    )
+    return booking
+
+
+def around_a_meeting(on: dt.date) -> object:
+    return [(one.what, one.day, one.explanation) for one in days_around(meeting(on))]
+
+
+def after_it_was_put_off(on: dt.date) -> object:
+    move = BookingMoveFactory(
+        booking=meeting(on + dt.timedelta(days=30)), from_starts_at=noon(on), reason="INQUORATE"
+    )
+    return days_around(move.booking)[-1].day
+
+
+def signed(on: dt.date) -> MeetingRecord:
+    booking = meeting(on)
+    record: MeetingRecord = MeetingRecordFactory(
+        booking=booking, state="SIGNED", signed_by=booking.chair, signed_at=noon(on)
+    )
+    return record
+
+
+def due_after_a_meeting(on: dt.date) -> object:
+    """As it stands a month later: what was due by the old limit stays so."""
+    record = signed(on)
+    subject, later = f"booking:{record.booking_id}", on + dt.timedelta(days=30)
+    return {fact.kind: fact.due(england()) for fact in duty_facts(later) if fact.subject == subject}
+
+
+def told_in_the_letter(on: dt.date) -> object:
+    record = signed(on)
+    return letter_facts(person("CHAIR"), LetterFactory(record=record), record).complain_until
+
+
+def quorum(on: dt.date) -> object:
+    return quoracy_of([], on).needed
+
+
+def challenge(on: dt.date) -> object:
+    return challengeable_until(MeetingRecord(sent_date=on))
+
+
+def next_core_group(on: dt.date) -> object:
+    return next_due(CoreGroupFactory(held_date=on).plan)
+
+
+def decide_by(on: dt.date) -> object:
+    asked = RequestedChildFactory()
+    PlanFactory(child=asked.child, start_date=dt.date(2015, 1, 5), end_date=dt.date(2016, 1, 5))
+    check_history(asked, noon(on))
+    return Consultation.objects.unscoped("test").get().decide_by_date
+
+
+def raised(on: dt.date) -> object:
+    RequestedChildFactory(due_date=england().add(on, 15).due)
+    return scan(on=on, at=noon(on)).raised
+
+
+def band(on: dt.date) -> object:
+    return performance(Period.year_to(on)).band.words()
+
+
+def against_targets(on: dt.date) -> object:
+    period = Period.year_to(on)
+    known = performance(period)
+    half = {
+        code: Figure(code, 1, 2, Decimal(50), MEASURES[code].unit, period, "Invented")
+        for code in known.figures
+    }
+    return [tile.tag for tile in tiles(replace(known, figures=half), str)]
+
+
+def compared_with(on: dt.date) -> object:
+    for place, children in (("358", "50000"), ("355", "40000")):
+        BenchmarkFigureFactory(
+            geography="AUTHORITY", place=place, year=2019, measure=POPULATION, value=children
+        )
+    return figures(Period.year_to(on), ["rate_per_10000"])["rate_per_10000"].denominator
+
+
+def named_for_two_months(on: dt.date) -> object:
+    lead, until = person("STRATEGIC_LEAD"), on + dt.timedelta(days=60)
+    try:
+        grant(
+            child=ChildFactory(restricted=True),
+            user=person("CHAIR"),
+            reason="An invented one",
+            until=until,
+            by=lead,
+            at=noon(on),
+        )
+    except Refused as refusal:
+        return refusal.sentence
+    return "named"
+
+
+def draft_kept(on: dt.date) -> object:
+    return last_day(on, on)
+
+
+EFFECTS = {
+    "REPORT_TO_UNIT_INITIAL_WORKING_DAYS": Changed("4", around_a_meeting),
+    "REPORT_TO_FAMILY_INITIAL_WORKING_DAYS": Changed("4", around_a_meeting),
+    "REPORT_TO_FAMILY_REVIEW_WORKING_DAYS": Changed("4", around_a_meeting),
+    "QUORUM_OTHER_AGENCIES": Changed("3", quorum),
+    "INQUORATE_NEW_DATE_WORKING_DAYS": Changed("5", after_it_was_put_off),
+    "EXCLUSION_REQUEST_WORKING_DAYS": Changed("4", around_a_meeting),
+    "PRE_BIRTH_CONFERENCE_MONTHS": Changed("2", around_a_meeting),
+    "DECISION_LETTER_WORKING_DAYS": Changed("3", due_after_a_meeting),
+    "RECORD_WORKING_DAYS": Changed("20", due_after_a_meeting),
+    "RECORD_CHALLENGE_WORKING_DAYS": Changed("5", challenge),
+    "CORE_GROUP_INTERVAL_WEEKS": Changed("4", next_core_group),
+    "REPLAN_DECIDE_BY_WORKING_DAYS": Changed("5", decide_by),
+    "REMINDER_NOTICE_WORKING_DAYS": Changed("5", raised),
+    "COMPLAINT_DAYS": Changed("14", told_in_the_letter),
+    "BAND_CENTRE": Changed("300", band),
+    "BAND_WIDTH_PERCENT": Changed("6", band),
+    "BENCHMARK_AUTHORITY": Changed("355", compared_with),
+    "TARGET_ICPC_IN_15_DAYS_PERCENT": Changed("40", against_targets),
+    "TARGET_REVIEWS_ON_TIME_PERCENT": Changed("40", against_targets),
+    "TARGET_REPEAT_PLANS_PERCENT": Changed("60", against_targets),
+    "TARGET_OPEN_TWO_YEARS_PERCENT": Changed("60", against_targets),
+    "RESTRICTION_REVIEW_DAYS": Changed("30", named_for_two_months),
+    "DRAFT_KEPT_DAYS": Changed("10", draft_kept),
+}

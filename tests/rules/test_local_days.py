@@ -1,0 +1,82 @@
+"""The days that local limits set around a meeting: worked by hand, and never on the wrong side of it."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conferences.rules.local_days import (
+    BEFORE,
+    birth_conference_until,
+    challenge_until,
+    complaint_until,
+    days_before,
+    new_date_until,
+    next_core_group_due,
+)
+from conferences.rules.vocabulary import ConferenceKind
+from safeguarding.bankholidays import england
+
+INITIAL, REVIEW = ConferenceKind.INITIAL, ConferenceKind.REVIEW
+LIMITS = dict(zip([before.limit for before in BEFORE], (2, 3, 5, 4), strict=True))
+
+
+def asked(meeting: dt.date, *kinds: ConferenceKind) -> list[tuple[str, dt.date]]:
+    return [(one.what, one.day) for one in days_before(meeting, kinds, LIMITS, england())]
+
+
+def test_an_initial_conference_asks_for_its_reports_and_the_first_comes_first() -> None:
+    # Wednesday 2 January 2019: Monday 31 and Friday 28 December are worked, Tuesday 1 January is not.
+    assert asked(dt.date(2019, 1, 2), INITIAL) == [
+        ("A request to exclude a family member reaches the chair", dt.date(2018, 12, 24)),
+        ("Reports for the initial conference are shared with the family", dt.date(2018, 12, 27)),
+        ("Reports for the initial conference reach the safeguarding unit", dt.date(2018, 12, 28)),
+    ]
+
+
+def test_a_meeting_of_both_kinds_asks_for_both_kinds_of_report() -> None:
+    assert len(asked(dt.date(2018, 11, 30), INITIAL, REVIEW)) == 4
+    assert [what for what, _ in asked(dt.date(2018, 11, 30), REVIEW)] == [
+        "Reports for the review conference are shared with the family",
+        "A request to exclude a family member reaches the chair",
+    ]
+
+
+def test_a_transfer_in_is_an_initial_conference() -> None:
+    day = dt.date(2018, 11, 30)
+    assert asked(day, ConferenceKind.TRANSFER_IN) == asked(day, INITIAL)
+
+
+def test_a_limit_of_none_is_the_day_itself() -> None:
+    none = dict.fromkeys(LIMITS, 0)
+    found = days_before(dt.date(2018, 11, 30), [INITIAL], none, england())
+    assert {(one.day, one.explanation) for one in found} == {
+        (dt.date(2018, 11, 30), "the day of the meeting")
+    }
+
+
+@given(st.dates(dt.date(2013, 6, 1), dt.date(2026, 6, 1)), st.integers(0, 15))
+def test_nothing_before_a_meeting_falls_after_it_or_on_a_day_off(meeting: dt.date, n: int) -> None:
+    found = days_before(meeting, [INITIAL, REVIEW], dict.fromkeys(LIMITS, n), england())
+    assert all(one.day <= meeting for one in found)
+    assert n == 0 or all(england().is_working_day(one.day) for one in found)
+
+
+@pytest.mark.parametrize(
+    ("expected", "months", "until"),
+    [
+        (dt.date(2018, 9, 1), 3, dt.date(2018, 6, 1)),
+        (dt.date(2018, 5, 31), 3, dt.date(2018, 2, 28)),
+        (dt.date(2018, 9, 1), 0, dt.date(2018, 9, 1)),
+    ],
+)
+def test_a_conference_before_a_birth(expected: dt.date, months: int, until: dt.date) -> None:
+    assert birth_conference_until(expected, months) == until
+
+
+def test_the_days_after_a_meeting() -> None:
+    assert new_date_until(dt.date(2018, 11, 19), 10, england()).due == dt.date(2018, 12, 3)
+    assert challenge_until(dt.date(2018, 12, 20), 10, england()) == dt.date(2019, 1, 8)
+    assert complaint_until(dt.date(2018, 4, 24), 28) == dt.date(2018, 5, 22)
+    assert next_core_group_due(dt.date(2018, 4, 20), 6) == dt.date(2018, 6, 1)
