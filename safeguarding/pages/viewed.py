@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
@@ -16,6 +15,7 @@ from safeguarding.access import Permission, needs, person_of, signed_in
 from safeguarding.access import viewed as log
 from safeguarding.models import ReadKind, ReadLog
 from safeguarding.pagekit.components import Cell, Column, Table
+from safeguarding.pagekit.paging import stretch
 from safeguarding.pages.restriction_forms import NumberForm
 from safeguarding.pages.restrictions import finder, governed
 from safeguarding.rights import CAN, Role
@@ -53,7 +53,7 @@ def viewed(request: HttpRequest) -> HttpResponse:
 def child_viewed(request: HttpRequest, ref: UUID) -> HttpResponse:
     """Who has viewed one record, newest first. Reading it is logged too."""
     child = governed(request, ref)
-    page = Paginator(log.rows_of_child(child), A_PAGE).get_page(request.GET.get("page"))
+    page = stretch(log.rows_of_child(child), request.GET.get("page"), A_PAGE)
     rows = [[uk_moment(row.read_at), row.user, *_where(row)] for row in page]
     columns = [Column(words) for words in ("When", "Who", "Page", "How")]
     table = Table("Viewed", columns, rows, "Nobody has viewed this record.", stack=True)
@@ -71,7 +71,7 @@ def _where(row: ReadLog) -> tuple[str, str]:
 def viewed_by_me(request: HttpRequest) -> HttpResponse:
     """The records one has viewed oneself, newest first."""
     user = person_of(request)
-    page = Paginator(log.rows_of_person(user), A_PAGE).get_page(request.GET.get("page"))
+    page = stretch(log.rows_of_person(user), request.GET.get("page"), A_PAGE)
     rows = [
         [uk_moment(record.row.read_at), _record(record), *_where(record.row)]
         for record in log.with_children(user, page)

@@ -4,6 +4,7 @@ import pytest
 from django.core.paginator import Paginator
 
 from safeguarding.pagekit.components import Cell, Chart, Column, Entry, Link, SummaryRow, Table, Tag, Tile
+from safeguarding.pagekit.paging import Stretch
 from tests.look.page import drawn, one, tree, words
 
 
@@ -63,6 +64,17 @@ def test_pages_keep_the_rest_of_the_address(rf, number, neighbours):
     seen = drawn("{% pagination page %}", page=page, request=rf.get("/x?team=2&page=9"))
     assert [words(link) for link in seen.xpath("//a[@rel]")] == neighbours
     assert one(seen, "//a[@aria-current='page']").get("href") == f"?team=2&page={number}"
+
+
+@pytest.mark.parametrize(
+    ("number", "more", "neighbours"),
+    [(1, True, ["Next page"]), (2, True, ["Previous page", "Next page"]), (2, False, ["Previous page"])],
+)
+def test_pages_of_a_list_nobody_counts_lead_to_the_next_before_and_after(rf, number, more, neighbours):
+    page = Stretch(["a row"], number, more)
+    seen = drawn("{% pagination page %}", page=page, request=rf.get("/x?team=2"))
+    assert [words(link) for link in seen.xpath("//a")] == neighbours
+    assert f"?team=2&page={number + (1 if more else -1)}" in [a.get("href") for a in seen.xpath("//a")]
 
 
 def test_short_list_has_no_pages(rf):

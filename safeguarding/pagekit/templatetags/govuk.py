@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django import template
@@ -15,6 +16,7 @@ from safeguarding.pagekit import problems
 from safeguarding.pagekit.components import Link
 from safeguarding.pagekit.drafts import KeepsDraft, Opened, texts_of
 from safeguarding.pagekit.fields import FieldView, Options
+from safeguarding.pagekit.paging import Stretch
 
 register = template.Library()
 
@@ -52,26 +54,37 @@ def _summary(found: list[problems.Problem]) -> SafeString | str:
 
 
 @register.inclusion_tag("components/pagination.html", takes_context=True)
-def pagination(context: Context, page: Page[Any], label: str = "Pages") -> dict[str, Any]:
-    """Links to the other pages of a list, keeping the rest of the address."""
-    numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+def pagination(context: Context, page: Page[Any] | Stretch[Any], label: str = "Pages") -> dict[str, Any]:
+    """Links to the other pages of a list, keeping the rest of the address; of one that nobody counts, to the
+    next before and after.
+    """
     query = context["request"].GET.copy()
 
     def href(number: int) -> str:
         query["page"] = str(number)
         return f"?{query.urlencode()}"
 
-    gap = str(page.paginator.ELLIPSIS)
+    if isinstance(page, Stretch):
+        items, before, after = [], page.number > 1, page.more
+    else:
+        items, before, after = _numbered(page, href), page.has_previous(), page.has_next()
     return {
         "label": label,
-        "many": page.paginator.num_pages > 1,
-        "previous": href(page.previous_page_number()) if page.has_previous() else "",
-        "next": href(page.next_page_number()) if page.has_next() else "",
-        "items": [
-            None if number == gap else Link(str(number), href(int(number)), number == page.number)
-            for number in numbers
-        ],
+        "many": before or after,
+        "previous": href(page.number - 1) if before else "",
+        "next": href(page.number + 1) if after else "",
+        "items": items,
     }
+
+
+def _numbered(page: Page[Any], href: Callable[[int], str]) -> list[Link | None]:
+    """A link for each number that is shown, None for a gap."""
+    numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+    gap = str(page.paginator.ELLIPSIS)
+    return [
+        None if number == gap else Link(str(number), href(int(number)), number == page.number)
+        for number in numbers
+    ]
 
 
 @register.simple_tag(takes_context=True)
