@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "safeguarding.accounts.signin.middleware.SessionEndMiddleware",
     "safeguarding.pages.middleware.HistoryMiddleware",
     "safeguarding.pages.middleware.ReadLogMiddleware",
+    "safeguarding.pages.middleware.SightMiddleware",
     "safeguarding.pages.middleware.PolicyMiddleware",
     "safeguarding.pages.middleware.RefusalMiddleware",
     "safeguarding.accounts.signin.middleware.SecondFactorMiddleware",

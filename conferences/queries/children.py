@@ -13,13 +13,14 @@ from operator import add, and_, or_
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import Case, F, FloatField, Q, Value, When
+from django.db.models import Case, F, FloatField, Prefetch, Q, Value, When
 from django.db.models.functions import Cast
 from django.db.models.lookups import GreaterThanOrEqual
 
 from conferences.models import Plan
 from conferences.rules.search import Search, births_of_age
-from safeguarding.access import scope
+from safeguarding.access import in_sight, sight_of
+from safeguarding.access.sight import Sight
 from safeguarding.models import Child, ChildName, User
 from safeguarding.models.base import ScopedQuerySet
 from safeguarding.models.spelling import Closeness, NameKeys, Plain
@@ -89,28 +90,29 @@ def find(user: User, search: Search, *, on: date) -> Found:
 
     Children who are restricted, or whose family the person is barred from, are neither shown nor counted.
     """
-    best: dict[int, Rank] = {}
-    for rank in sorted(_ranked(user, search, on)):
+    sight, best = sight_of(user), dict[int, Rank]()
+    for rank in sorted(_ranked(sight, search, on)):
         best.setdefault(rank.child_id, rank)
     shown = list(best.values())[:MOST_SHOWN]
-    return Found(_loaded(user, shown, on), more=len(best) > MOST_SHOWN)
+    return Found(_loaded(sight, shown, on), more=len(best) > MOST_SHOWN)
 
 
 def named_children(user: User, *, on: date) -> tuple[Match, ...]:
     """The children a reviewer was named for: the sample is the whole of what that role may see."""
-    children = scope(user, Child).order_by("family_name", "given_names", "pk")
+    sight = sight_of(user)
+    children = in_sight(sight, Child).order_by("family_name", "given_names", "pk")
     ids = children.values_list("pk", flat=True)[:MOST_SHOWN]
-    return _loaded(user, [Rank(How.NAME, 0, "", pk) for pk in ids], on)
+    return _loaded(sight, [Rank(How.NAME, 0, "", pk) for pk in ids], on)
 
 
-def _ranked(user: User, search: Search, on: date) -> Iterator[Rank]:
+def _ranked(sight: Sight, search: Search, on: date) -> Iterator[Rank]:
     limits = _birth_limits(search, on)
     if search.numbers or len(search.words) == 1:
-        yield from _by_number(user, search, limits)
+        yield from _by_number(sight, search, limits)
     if search.words:
-        yield from _by_name(user, search.words, limits)
+        yield from _by_name(sight, search.words, limits)
     elif not search.numbers:
-        yield from _by_birth(user, limits)
+        yield from _by_birth(sight, limits)
 
 
 def _birth_limits(search: Search, on: date) -> Q:
@@ -124,7 +126,7 @@ def _birth_limits(search: Search, on: date) -> Q:
     return limits
 
 
-def _by_number(user: User, search: Search, limits: Q) -> Iterator[Rank]:
+def _by_number(sight: Sight, search: Search, limits: Q) -> Iterator[Rank]:
     """The council's number, pupil number (present or former) or NHS number, whole."""
     typed = search.numbers or search.words
     forms = {form for number in typed for form in (number, number.upper(), number.lower())}
@@ -134,23 +136,23 @@ def _by_number(user: User, search: Search, limits: Q) -> Iterator[Rank]:
         numbers |= Q(upn__in=upns) | Q(former_upn__in=upns)
     if nhs := {form for form in forms if NHS_SHAPE.fullmatch(form)}:
         numbers |= Q(nhs_number__in=nhs)
-    children = scope(user, Child).filter(numbers, limits)
+    children = in_sight(sight, Child).filter(numbers, limits)
     for pk in children.order_by("pk").values_list("pk", flat=True)[: MOST_SHOWN + 1]:
         yield Rank(How.NUMBER, 0, "", pk)
 
 
-def _by_birth(user: User, limits: Q) -> Iterator[Rank]:
-    children = scope(user, Child).filter(limits).order_by("family_name", "given_names", "pk")
+def _by_birth(sight: Sight, limits: Q) -> Iterator[Rank]:
+    children = in_sight(sight, Child).filter(limits).order_by("family_name", "given_names", "pk")
     for place, pk in enumerate(children.values_list("pk", flat=True)[: MOST_SHOWN + 1]):
         yield Rank(How.BORN, place, "", pk)
 
 
-def _by_name(user: User, words: tuple[str, ...], limits: Q) -> list[Rank]:
+def _by_name(sight: Sight, words: tuple[str, ...], limits: Q) -> list[Rank]:
     """Present names, then the others. Each word must fit some word of the name, in whatever order."""
     with _index_nearness(words):
-        present = _names_like(scope(user, Child).filter(limits), words, "pk")
+        present = _names_like(in_sight(sight, Child).filter(limits), words, "pk")
         others = _names_like(
-            scope(user, ChildName).filter(_moved(limits, "child__")), words, "child_id", "pk"
+            in_sight(sight, ChildName).filter(_moved(limits, "child__")), words, "child_id", "pk"
         )
         ranks = [Rank(PRESENT[fit], -near, line, pk) for fit, near, line, pk in present]
         return ranks + [Rank(EARLIER[fit], -near, line, pk, name) for fit, near, line, pk, name in others]
@@ -212,19 +214,19 @@ def _index_nearness(words: tuple[str, ...]) -> Iterator[None]:
         yield
 
 
-def _loaded(user: User, ranks: list[Rank], on: date) -> tuple[Match, ...]:
+def _loaded(sight: Sight, ranks: list[Rank], on: date) -> tuple[Match, ...]:
     """The children themselves, in the order of the ranks; only they are noted as read."""
-    children = (
-        scope(user, Child)
-        .filter(pk__in=[rank.child_id for rank in ranks])
-        .select_related("family")
-        .prefetch_related("plans", "other_names")
+    present = in_sight(sight, Plan).filter(end_date=None, start_date__lte=on)
+    children = in_sight(sight, Child).filter(pk__in=[rank.child_id for rank in ranks])
+    with_plans = children.select_related("family").prefetch_related(Prefetch("plans", present))
+    by_id = {child.pk: child for child in with_plans}
+    names = in_sight(sight, ChildName).in_bulk({rank.name_id for rank in ranks if rank.name_id})
+    return tuple(
+        _match(by_id[rank.child_id], rank, names.get(rank.name_id))
+        for rank in ranks
+        if rank.child_id in by_id
     )
-    by_id = {child.pk: child for child in children}
-    return tuple(_match(by_id[rank.child_id], rank, on) for rank in ranks if rank.child_id in by_id)
 
 
-def _match(child: Child, rank: Rank, on: date) -> Match:
-    other = next((name for name in child.other_names.all() if name.pk == rank.name_id), None)
-    plan = next((plan for plan in child.plans.all() if plan.end_date is None and plan.start_date <= on), None)
-    return Match(child, rank.how, other, plan)
+def _match(child: Child, rank: Rank, other_name: ChildName | None) -> Match:
+    return Match(child, rank.how, other_name, next(iter(child.plans.all()), None))

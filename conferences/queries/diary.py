@@ -7,13 +7,14 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from conferences.models import Booking, DiaryFeed, Room
 from conferences.queries.scheduling import MIDNIGHT, standing_bookings
 from conferences.rules.scheduling import moment
 from conferences.rules.workflow import BookingState
-from safeguarding.access import Permission, can, scope
+from safeguarding.access import Permission, can, marked, scope
 from safeguarding.clock import day_of
 from safeguarding.models import User
 from safeguarding.rights import Role
@@ -72,10 +73,8 @@ def week(user: User, day: dt.date, *, by_chair: bool, calendar: Calendar) -> Wee
 def _rows(user: User, days: Sequence[dt.date]) -> list[tuple[Booking, Meeting]]:
     start, end = moment(days[0], MIDNIGHT), moment(add_days(days[-1], 1), MIDNIGHT)
     held = standing_bookings().filter(starts_at__gte=start, starts_at__lt=end).select_related("room", "chair")
-    seen = set(
-        scope(user, Booking).filter(starts_at__gte=start, starts_at__lt=end).values_list("pk", flat=True)
-    )
-    return [(row, _meeting(row, row.pk in seen)) for row in held.order_by("starts_at", "pk")]
+    rows: Any = marked(user, held).order_by("starts_at", "pk")
+    return [(row, _meeting(row, row.is_seen)) for row in rows]
 
 
 def _meeting(row: Booking, seen: bool) -> Meeting:

@@ -25,8 +25,9 @@ class FamilyStory:
 def whole_family(user: User, ref: UUID) -> FamilyStory:
     """The family's page. Http404 where the person may see none of its children."""
     family, children = family_story(user, ref)
-    people = _people(user, family, children)
-    return FamilyStory(family, tuple(children), people, _households(user, family, children, people))
+    hides = _hides_a_child(family, children)
+    people = _people(user, family, children, hides)
+    return FamilyStory(family, tuple(children), people, _households(user, family, children, people, hides))
 
 
 def children_of(user: User, ref: UUID) -> tuple[Family, list[Child]]:
@@ -41,20 +42,21 @@ def children_of(user: User, ref: UUID) -> tuple[Family, list[Child]]:
 def confidential_place(user: User, ref: UUID, *, person: str, household: str) -> Person | Household | None:
     """The one of the family's people or homes whose address was asked for, if this person sees it at all."""
     family, children = family_story(user, ref)
-    people = _people(user, family, children)
+    hides = _hides_a_child(family, children)
+    people = _people(user, family, children, hides)
     if person:
         return next((one for one in people if str(one.ref) == person), None)
-    homes = _households(user, family, children, people)
+    homes = _households(user, family, children, people, hides)
     return next((one for one in homes if str(one.pk) == household), None)
 
 
-def _people(user: User, family: Family, children: list[Child]) -> tuple[Person, ...]:
+def _people(user: User, family: Family, children: list[Child], hides: bool) -> tuple[Person, ...]:
     """Those related to, or ever at home with, a child in scope; and the unattached if no child is hidden.
 
     The children in scope are few and loaded already: named one by one they keep the question short.
     """
     attached = Q(relationships__child__in=children) | Q(homes__household__members__child__in=children)
-    if not _hides_a_child(family, children):
+    if not hides:
         attached |= Q(relationships=None, homes=None)
     relationships = Prefetch("relationships", scope(user, Relationship).select_related("child"))
     homes = Prefetch("homes", scope(user, HouseholdMember).select_related("household"))
@@ -63,11 +65,11 @@ def _people(user: User, family: Family, children: list[Child]) -> tuple[Person, 
 
 
 def _households(
-    user: User, family: Family, children: list[Child], people: tuple[Person, ...]
+    user: User, family: Family, children: list[Child], people: tuple[Person, ...], hides: bool
 ) -> tuple[Household, ...]:
     """Homes of a child in scope or of a person who is shown; empty homes if no child is hidden."""
     lived_in = Q(members__child__in=children) | Q(members__person__in=people)
-    if not _hides_a_child(family, children):
+    if not hides:
         lived_in |= Q(members=None)
     shown = Q(child__in=children) | Q(person__in=people)
     members = scope(user, HouseholdMember).filter(shown).select_related("child", "person")

@@ -1,7 +1,8 @@
 """Rights: who may do what (roles), to whom (scope), and what every view must say of itself (views)."""
 
 from safeguarding.access.holding import can
-from safeguarding.access.scope import get, scope, visible_children
+from safeguarding.access.scope import get, in_sight, marked, scope, visible_children
+from safeguarding.access.sight import sight_of
 from safeguarding.access.views import needs, person_of, public, signed_in
 from safeguarding.rights import Permission
 
@@ -9,10 +10,13 @@ __all__ = [
     "Permission",
     "can",
     "get",
+    "in_sight",
+    "marked",
     "needs",
     "person_of",
     "public",
     "scope",
+    "sight_of",
     "signed_in",
     "visible_children",
 ]

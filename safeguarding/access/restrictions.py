@@ -12,6 +12,7 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet
 
 from safeguarding.access.scope import governed_children
+from safeguarding.access.sight import sight_of
 from safeguarding.clock import day_of
 from safeguarding.models import Bar, Child, RestrictedGrant, User
 from safeguarding.workingdays import add_days
@@ -50,7 +51,7 @@ def bars(user: User) -> QuerySet[Bar]:
     hand.
     """
     holding = Bar.objects.filter(lifted_at__isnull=True).select_related("user", "barred_by")
-    return holding.exclude(family__in=_barred_families(user)).order_by("user__full_name", "id")
+    return holding.exclude(family__in=sight_of(user).barred).order_by("user__full_name", "id")
 
 
 def numbers(families: Iterable[int], user: User) -> dict[int, list[str]]:
@@ -59,7 +60,3 @@ def numbers(families: Iterable[int], user: User) -> dict[int, list[str]]:
     for child in governed_children(user).filter(family__in=list(families)).order_by("la_child_id"):
         found.setdefault(child.family_id or 0, []).append(child.la_child_id)
     return found
-
-
-def _barred_families(user: User) -> QuerySet[Bar, int]:
-    return Bar.objects.filter(user=user, lifted_at__isnull=True).values_list("family", flat=True)

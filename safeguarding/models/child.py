@@ -96,6 +96,7 @@ class Child(Named, ChildRecord):
             *spelling_indexes("child"),
             models.Index(fields=["birth_date"], name="child_birth_date"),
             models.Index(fields=["upn"], name="child_upn"),
+            models.Index(fields=["id"], condition=Q(is_restricted=True), name="child_restricted"),
         ]
 
     def __str__(self) -> str:

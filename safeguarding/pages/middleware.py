@@ -16,6 +16,7 @@ from django.db import Error
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from safeguarding.access import can
+from safeguarding.access.sight import one_request
 from safeguarding.access.views import Policy, policy_of
 from safeguarding.clock import now
 from safeguarding.models import ReadLog
@@ -57,6 +58,17 @@ class PolicyMiddleware:
         if policy.permission and not can(request.user, policy.permission):
             raise PermissionDenied
         return None
+
+
+class SightMiddleware:
+    """What the person may see is settled once a request, at its beginning, and kept no longer."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        with one_request():
+            return self.get_response(request)
 
 
 class ReadLogMiddleware:

@@ -189,7 +189,7 @@ EDGES = (
 # These read the clock themselves, each for the reason given.
 READS_CLOCK = {
     "safeguarding.clock": "it is the clock",
-    "safeguarding.access.scope": "a right is never read as of another moment",
+    "safeguarding.access.sight": "a right is never read as of another moment",
     "safeguarding.deployment.calendarcheck": "a system check is an edge",
 }
 

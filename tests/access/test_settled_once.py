@@ -1,0 +1,105 @@
+"""What a person may see is settled once a page: one statement asks for their bars and names, and no other."""
+
+import pytest
+from django.db import connection, transaction
+from django.http import HttpResponse
+from django.test import Client, override_settings
+from django.test.utils import CaptureQueriesContext
+from django.urls import path, reverse
+
+from safeguarding.access import Permission, needs, scope
+from safeguarding.access.sight import sight_at
+from safeguarding.clock import now
+from safeguarding.models import Child, Family
+from safeguarding.urls import urlpatterns as product
+from tests.access.walk import sample_of
+from tests.access.world import KINDS, World, build
+from tests.accounts.people import freshly
+from tests.cast import person
+from tests.factories import ChildFactory
+from tests.guards.test_urls import patterns
+
+RIGHTS = ("safeguarding_bar", "safeguarding_restrictedgrant")
+ROLES = ("CHAIR", "STRATEGIC_LEAD", "SOCIAL_WORKER", "BUSINESS_SUPPORT", "REVIEWER", "INFORMATION_GOVERNANCE")
+# What asks about bars and names themselves, beyond the one statement, and why.
+ASK_MORE = {
+    "child": (1, "it says who named the reader for a restricted child, and until when"),
+    "child_timeline": (1, "it says who named the reader for a restricted child, and until when"),
+    "child_access": (1, "it lists the people who are named for the child"),
+    "restricted": (1, "it counts the people who are named for each child"),
+    "bars": (1, "it lists the bars"),
+    "bar_lift": (1, "it shows the bar"),
+    "book": (1, "a chair whom a bar or a restriction keeps from the children is not offered"),
+    "booking_move": (1, "a chair whom a bar or a restriction keeps from the children is not offered"),
+}
+
+
+def settled(client: Client, address: str) -> tuple[int, int]:
+    """The status of an answer, and how many statements asked for bars or names on the way to it."""
+    with transaction.atomic(), CaptureQueriesContext(connection) as captured:
+        status = client.get(address).status_code
+        transaction.set_rollback(True)
+    return status, sum(any(f'"{t}"' in q["sql"] or f" {t} " in q["sql"] for t in RIGHTS) for q in captured)
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield build()
+        transaction.set_rollback(True)
+
+
+def asked_too_often(world: World, role: str) -> dict[str, int]:
+    """{page: statements} of the pages that settle it more than once for a person of the role, about the
+    open child and about the one they are named for.
+    """
+    client, found = Client(), {}
+    freshly(client, world.people[role])
+    for pattern in patterns():
+        for args in sample_of(pattern).args(world)[:: KINDS.index("NAMED")][:2]:
+            _, asked = settled(client, reverse(pattern.name, args=args))
+            if asked > 1 + ASK_MORE.get(pattern.name, (0, ""))[0]:
+                found[pattern.name] = asked
+    return found
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_no_page_settles_more_than_once_who_may_be_seen(world, role):
+    assert asked_too_often(world, role) == {}, "Settle it once: sight_of(user), then by plain ids."
+
+
+# ----- A planted fault, and what a request keeps ------------------------------------------------------------
+
+
+@needs(Permission.READ_CHILD)
+def settles_again(request):
+    at = now()
+    return HttpResponse(f"{sight_at(request.user, at)} {sight_at(request.user, at)}")
+
+
+@needs(Permission.READ_CHILD)
+def settles_once(request):
+    return HttpResponse(f"{scope(request.user, Child).count()} {scope(request.user, Family).count()}")
+
+
+urlpatterns = [path("again", settles_again), path("once", settles_once), *product]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("address", "asked"), [("/again", 2), ("/once", 1)])
+def test_a_planted_page_that_settles_twice_is_found(client, address, asked):
+    client.force_login(person("CHAIR"))
+    with override_settings(ROOT_URLCONF=__name__):
+        assert settled(client, address) == (200, asked)
+
+
+@pytest.mark.django_db
+def test_the_next_request_settles_it_anew(client):
+    child, chair = ChildFactory(), person("CHAIR")
+    client.force_login(chair)
+    address = reverse("child", args=[child.ref])
+    assert client.get(address).status_code == 200
+    chair.bars.create(
+        family=child.family, reason="A neighbour", barred_by=person("STRATEGIC_LEAD"), barred_at=now()
+    )
+    assert client.get(address).status_code == 404
