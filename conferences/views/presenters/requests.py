@@ -25,7 +25,6 @@ from conferences.rules.workflow import (
 )
 from conferences.views.presenters import words
 from conferences.views.presenters.due import due_tag
-from safeguarding.access import Permission, can
 from safeguarding.bankholidays import england
 from safeguarding.labelled import label
 from safeguarding.models import User
@@ -211,7 +210,7 @@ def request_page(request: Request, found: dict[int, Found], user: User, on: date
     """Everything that the request's template places."""
     state = RequestState[request.state]
     withdraws = may(REQUEST, state, Event.WITHDRAW, user.role)
-    books = state is RequestState.REQUESTED and can(user, Permission.SCHEDULE)
+    books = may(REQUEST, state, Event.BOOK, user.role)
     family = reverse("family", args=[request.family.ref])
     return RequestPage(
         number=request.pk,
