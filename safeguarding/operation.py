@@ -54,7 +54,7 @@ def operation(
             by = cast(User, given["by"])
             if not (system and by.is_system):
                 refuse_without(by, needs)
-                _refuse_unseen(by, given.values(), sees)
+                refuse_unseen(by, *given.values(), sees=sees)
             try:
                 return begin_again(lambda: in_one(*args, **given)) if retry else in_one(*args, **given)
             except IntegrityError as error:
@@ -90,7 +90,11 @@ def refuse_own(by: User, *whose: int | None, sentence: str, field: str = "") -> 
         raise Refused(sentence, field, status=FORBIDDEN)
 
 
-def _refuse_unseen(by: User, given: Iterable[Any], sees: Sees) -> None:
+def refuse_unseen(by: User, *given: Any, sees: Sees = scope) -> None:
+    """Raises Refused (404) where the person does not see each record among these, bare or packed.
+
+    An operation's own arguments are seen before it begins; this is for what they lead to.
+    """
     wanted: dict[type[models.Model], set[int]] = {}
     for record in _records(given):
         if record.pk is not None:

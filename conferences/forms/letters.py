@@ -26,7 +26,7 @@ class RecipientsForm(Refusable):
         help_text="Each letter tells only of the children to whom the person has a tie, and bears only the "
         "person’s own address. Leave out anybody to whom it is not safe to write.",
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": "Select at least one person who should have a letter"},
+        required=False,
     )
 
     def __init__(self, *args: Any, recipients: Sequence[Recipient], back: str, **kwargs: Any) -> None:
@@ -42,7 +42,7 @@ class RecipientsForm(Refusable):
 
     @property
     def chosen(self) -> list[Person]:
-        return [self.by_ref[ref] for ref in self.cleaned_data["people"]]
+        return [self.by_ref[ref] for ref in self.answers["people"]]
 
 
 def hint_of(one: Recipient) -> str:
@@ -61,7 +61,7 @@ def hint_of(one: Recipient) -> str:
 class SentForm(Refusable):
     """The day a letter, or the record, went out."""
 
-    sent_date = DateField(label="Day it was sent")
+    sent_date = DateField(label="Day it was sent", required=False)
 
     def __init__(self, *args: Any, on: dt.date, back: str, **kwargs: Any) -> None:
         kwargs.setdefault("initial", {"sent_date": on})

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django import forms
 
 from conferences.forms.recording_shown import VersionedForm
 from conferences.models import ChildPart, MeetingRecord
-from conferences.operations.recording import PART, Action, Attendee, part_facts
-from conferences.rules.recording import contradictions, outcomes_for
+from conferences.operations.recording import PART, Action, Attendee
+from conferences.rules.recording import outcomes_for
 from conferences.rules.vocabulary import Category, DecisionOutcome, EndReason, StepDown
 from conferences.rules.workflow import AttendanceMode
 from safeguarding.labelled import choices, label
@@ -19,8 +18,10 @@ from safeguarding.models import Person, Relationship, User
 from safeguarding.models.agency import AgencyKind
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Rows, Side, Words
+from safeguarding.pagekit.refusals import Refusable
 from safeguarding.pagekit.rows import RowFormSet
 from safeguarding.pagekit.texts import words_field
+from safeguarding.refusals import Refused
 
 FAMILY = "FAMILY"
 KINDS = [("", "Choose"), (FAMILY, "Family or friend of the family"), *AgencyKind.choices]
@@ -38,20 +39,10 @@ NONE_OF_THEM = {"category": "No category", "end_reason": "No reason", "step_down
 class AttendeeForm(forms.Form):
     """One person. `person` is the family member whom a prefilled row stands for."""
 
-    name = forms.CharField(
-        label="Name", max_length=150, error_messages={"required": "Enter the name of the person"}
-    )
+    name = forms.CharField(label="Name", max_length=150, required=False)
     role = forms.CharField(label="Role or relationship", max_length=100, required=False)
-    kind = forms.ChoiceField(
-        label="Agency or family",
-        choices=KINDS,
-        error_messages={"required": "Choose the agency, or family"},
-    )
-    mode = forms.ChoiceField(
-        label="How they took part",
-        choices=MODES,
-        error_messages={"required": "Choose how the person took part"},
-    )
+    kind = forms.ChoiceField(label="Agency or family", choices=KINDS, required=False)
+    mode = forms.ChoiceField(label="How they took part", choices=MODES, required=False)
     person = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
 
@@ -91,9 +82,9 @@ class AttendanceForm(VersionedForm):
 
 
 def _attendee(row: dict[str, Any], known: dict[int, Person]) -> Attendee:
-    kind = "" if row["kind"] == FAMILY else row["kind"]
-    person = known.get(row["person"]) if not kind else None
-    return Attendee(row["name"], row["role"], kind, row["mode"], person=person)
+    kind = "" if row.get("kind") == FAMILY else row.get("kind") or None
+    person = known.get(row.get("person", 0)) if kind == "" else None
+    return Attendee(row.get("name", ""), row.get("role", ""), kind, row.get("mode", ""), person=person)
 
 
 def attendance_before(
@@ -158,22 +149,9 @@ class CommonForm(VersionedForm):
 class ActionForm(forms.Form):
     """One first action: what, who, by when."""
 
-    what = forms.CharField(
-        label="What will be done?",
-        max_length=2000,
-        widget=forms.Textarea,
-        error_messages={"required": "Enter what will be done"},
-    )
-    who = forms.CharField(
-        label="Who will do it?",
-        max_length=150,
-        error_messages={"required": "Enter who will do it: a named person"},
-    )
-    by_date = DateField(label="By when?", subject="Date of the action")
-
-    def __init__(self, *args: Any, held: dt.date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["by_date"].earliest = held  # type: ignore[attr-defined]
+    what = forms.CharField(label="What will be done?", max_length=2000, widget=forms.Textarea, required=False)
+    who = forms.CharField(label="Who will do it?", max_length=150, required=False)
+    by_date = DateField(label="By when?", subject="Date of the action", required=False)
 
 
 ActionRows = forms.formset_factory(
@@ -183,6 +161,15 @@ ActionRows = forms.formset_factory(
 
 def code_field(text: str, codes: list[tuple[str, str]]) -> forms.ChoiceField:
     return forms.ChoiceField(label=text, choices=codes, required=False, widget=forms.RadioSelect)
+
+
+class SignForm(Refusable):
+    """Signing asks nothing. Why it was refused stands above the record, what is missing in it."""
+
+    refused = ""
+
+    def take(self, refusal: Refused, besides: Collection[str] = ()) -> None:
+        self.refused = refusal.sentence
 
 
 class PartForm(VersionedForm):
@@ -216,23 +203,13 @@ class PartForm(VersionedForm):
         outcomes = outcomes_for(part.requested_child.kind)
         self.fields["outcome"].choices = [(one.value, one.label) for one in outcomes]  # type: ignore[attr-defined]
 
-    def clean(self) -> dict[str, Any]:
-        values: dict[str, Any] = super().clean() or self.cleaned_data
-        as_typed = ChildPart(
-            requested_child=self.part.requested_child, **{name: values.get(name, "") for name in PART}
-        )
-        for problem in contradictions(part_facts(as_typed, name=self.name, actions=0)):
-            if problem.field not in self.errors:
-                self.add_error(problem.field, problem.sentence)
-        return values
-
     @property
     def values(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in PART}
+        return {name: self.answers[name] for name in PART}
 
     @property
     def actions(self) -> list[Action]:
-        return [Action(row["what"], row["who"], row["by_date"]) for row in self.rows.kept]
+        return [Action(row.get("what", ""), row.get("who", ""), row.get("by_date")) for row in self.rows.kept]
 
     @property
     def helper(self) -> Helper:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django import forms
 from django.http import QueryDict
 from django.template.defaultfilters import linebreaksbr
 
-from conferences.forms.refusable import Refusable
 from conferences.operations.recording import StaleVersion
 from safeguarding.pagekit.layout import GovField, Side, Words
+from safeguarding.pagekit.refusals import Refusable
+from safeguarding.refusals import Refused
 from safeguarding.wording import uk_time
 
 
@@ -28,6 +29,12 @@ class VersionedForm(Refusable):
         self.theirs: dict[str, Any] = {}
         self.saved = ""
 
+    def take(self, refusal: Refused, besides: Collection[str] = ()) -> None:
+        if not isinstance(refusal, StaleVersion):
+            super().take(refusal, besides)
+        elif "version" not in besides:
+            self.clash(refusal)
+
     def clash(self, stale: StaleVersion) -> None:
         """Show both texts. Sending the form again saves it over what is now shown."""
         self.saved = f"Saved by {stale.saved_by.full_name} at {uk_time(stale.saved_at)}"
@@ -38,12 +45,6 @@ class VersionedForm(Refusable):
         sent["version"] = str(stale.version)
         self.data = sent
         self.add_error(None, stale.sentence)
-
-    def is_as_saved(self, stale: StaleVersion) -> bool:
-        """Whether what stands is what this form sends: it was sent twice."""
-        return all(
-            stale.theirs[name] == mine for name, mine in self.cleaned_data.items() if name in stale.theirs
-        )
 
     def shown(self, name: str, **options: Any) -> list[Any]:
         """The field's box, with the other text above it where there is one."""

@@ -9,67 +9,49 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import transaction
-
 from conferences.models import Attendance, Booking, ChildPart, MeetingRecord, PlanAction, RequestedChild
-from conferences.rules.recording import PartFacts, contradictions
-from conferences.rules.workflow import (
-    BOOKING,
-    RECORD,
-    BookingState,
-    Event,
-    NotAllowed,
-    RecordState,
-    may,
-    next_state,
-)
+from conferences.queries.recording import part_facts
+from conferences.rules.recording import contradictions
+from conferences.rules.workflow import BookingState, RecordState
 from safeguarding import audit
 from safeguarding.clock import day_of
-from safeguarding.models import Agency, Person, User
+from safeguarding.models import Agency, Person, Relationship, User
+from safeguarding.operation import lock, operation, refuse_unseen
+from safeguarding.refusals import FORBIDDEN, Problem, Refused, missing, refuse_all
+from safeguarding.rights import Permission
+from safeguarding.wording import uk_date, uk_day
 
 COMMON = ("working_well", "worried_about", "family_view", "inquorate_reason")
 PART = ("voice", "working_well", "worried_about", "outcome", "category", "reasons", "end_reason", "step_down")
 
 
-class RecordRefused(Exception):
-    """It cannot be recorded so; `sentence` says why, `field` is where it belongs on the page."""
-
-    def __init__(self, sentence: str, field: str = "") -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
-        self.field = field
-
-
-class StaleVersion(Exception):
+class StaleVersion(Refused):
     """Somebody saved since this was opened. `theirs` is what stands now, by field; the writer keeps their
     own.
     """
 
     def __init__(self, record: MeetingRecord | ChildPart, fields: Sequence[str]) -> None:
+        super().__init__(
+            "Somebody has saved this since you opened it. Both texts are shown: keep what is right."
+        )
         self.version = record.version
         self.saved_by = record.saved_by
         self.saved_at = record.saved_at
         self.theirs = {field: getattr(record, field) for field in fields}
-        self.sentence = (
-            "Somebody has saved this since you opened it. Both texts are shown: keep what is right."
-        )
-        super().__init__(self.sentence)
 
 
 @dataclass(frozen=True)
 class Attendee:
-    """One line of the attendance table as typed."""
+    """One line of the attendance table as typed. `agency_kind` is "" for the family, None where it was not
+    said.
+    """
 
     name: str
     role: str
-    agency_kind: str
+    agency_kind: str | None
     mode: str
     agency: Agency | None = None
     person: Person | None = None
-
-    @property
-    def is_family(self) -> bool:
-        return not self.agency_kind
 
 
 @dataclass(frozen=True)
@@ -78,29 +60,25 @@ class Action:
 
     what: str
     who: str
-    by_date: dt.date
+    by_date: dt.date | None
 
 
-@transaction.atomic
+@operation(needs=Permission.RECORD_CONFERENCE)
 def open_record(*, booking: Booking, by: User, at: dt.datetime) -> MeetingRecord:
     """The record of a booked meeting, begun when it is not there: with the family and an empty part a child.
 
-    Raises RecordRefused before the meeting's day, for a meeting that is not in the diary, and to all but its
-    chair.
+    Raises Refused before the meeting's day, for a meeting that is not in the diary, and to all but its chair.
     """
-    locked = Booking.objects.unscoped("lock for recording").select_for_update().get(pk=booking.pk)
+    meeting = lock(booking)
+    _guard_chair(meeting, by)
     records = MeetingRecord.objects.unscoped("the record of a booking in scope")
-    found: MeetingRecord | None = records.filter(booking=locked).first()
+    found: MeetingRecord | None = records.filter(booking=meeting).first()
     if found:
         return found
-    guard_chair(locked, by)
-    if locked.state != BookingState.BOOKED or not may(BOOKING, locked.state, Event.HOLD, by.role):
-        raise RecordRefused("This meeting is not in the diary, so it cannot be recorded.")
-    if day_of(at) < day_of(locked.starts_at):
-        raise RecordRefused("A meeting can be recorded from its own day on.")
-    record: MeetingRecord = MeetingRecord.objects.create(booking=locked, saved_by=by, saved_at=at)
+    guard_meeting(meeting, by, at)
+    record: MeetingRecord = MeetingRecord.objects.create(booking=meeting, saved_by=by, saved_at=at)
     asked = RequestedChild.objects.unscoped("the children of a booking in scope").filter(
-        request=locked.request_id
+        request=meeting.request_id
     )
     ChildPart.objects.bulk_create(
         ChildPart(record=record, requested_child=one, saved_by=by, saved_at=at) for one in asked
@@ -109,47 +87,90 @@ def open_record(*, booking: Booking, by: User, at: dt.datetime) -> MeetingRecord
     return record
 
 
-def guard_chair(booking: Booking, by: User) -> None:
-    """Only the chair of a meeting writes its record."""
-    if booking.chair_id != by.pk:
-        raise RecordRefused("Only the chair of this meeting may record it.")
+def guard_meeting(meeting: Booking, writer: User, at: dt.datetime) -> None:
+    """Only its chair writes a meeting's record, from its own day on, and while it stands in the diary.
+
+    It may have been moved since the record was opened, to another day or another chair.
+    """
+    _guard_chair(meeting, writer)
+    if meeting.state != BookingState.BOOKED:
+        raise Refused("This meeting is not in the diary, so it cannot be recorded.")
+    if day_of(at) < day_of(meeting.starts_at):
+        raise Refused(f"A meeting can be recorded from its own day on: {uk_day(meeting.starts_at)}.")
 
 
-def _locked_draft(record: MeetingRecord, by: User, event: Event) -> MeetingRecord:
-    query = MeetingRecord.objects.unscoped("lock for recording").select_related("saved_by", "booking")
-    locked: MeetingRecord = query.select_for_update(of=("self",)).get(pk=record.pk)
-    guard_chair(locked.booking, by)
-    try:
-        next_state(RECORD, locked.state, event, by.role)
-    except NotAllowed as refusal:
-        signed = "This record is signed and cannot be changed."
-        raise RecordRefused(signed if locked.state == RecordState.SIGNED else refusal.sentence) from None
-    return locked
+def _guard_chair(meeting: Booking, by: User) -> None:
+    if meeting.chair_id != by.pk:
+        raise Refused("Only the chair of this meeting may record it.", status=FORBIDDEN)
 
 
-@transaction.atomic
+def _lock_draft(record: MeetingRecord, by: User, at: dt.datetime) -> MeetingRecord:
+    draft = lock(record, "saved_by")
+    if draft.state == RecordState.SIGNED:
+        raise Refused("This record is signed and cannot be changed.")
+    meeting = lock(draft.booking)
+    guard_meeting(meeting, by, at)
+    draft.booking = meeting
+    return draft
+
+
+@operation(needs=Permission.RECORD_CONFERENCE)
 def save_common(
     *,
     record: MeetingRecord,
-    version: int,
+    version: int | None,
     values: Mapping[str, Any],
     attendances: Sequence[Attendee] | None = None,
     by: User,
     at: dt.datetime,
 ) -> MeetingRecord:
-    """Save the common part (None: the attendance stays as it is).
+    """Save the common part (None: the attendance stays as it is). Saved twice the same, it is saved once.
 
-    Raises StaleVersion when somebody saved since `version`, RecordRefused for a signed record.
+    Raises StaleVersion when somebody saved since `version`, Refused for a signed record and as opening does.
     """
-    locked = _locked_draft(record, by, Event.SAVE)
-    if locked.version != version:
-        raise StaleVersion(locked, COMMON)
-    changed = _set(locked, {key: values[key] for key in COMMON if key in values}, by, at)
-    locked.save(update_fields=changed)
+    draft, common = _lock_draft(record, by, at), _only(COMMON, values)
+    if draft.version != version:
+        if _stands(draft, common, by) and (attendances is None or _same_people(attendances, draft)):
+            return draft
+        raise StaleVersion(draft, COMMON)
+    refuse_all(_problems_of_people(attendances, draft))
+    draft.save(update_fields=_set(draft, common, by, at))
     if attendances is not None:
-        locked.attendances.all().delete()
-        Attendance.objects.bulk_create(_attendance(locked, one) for one in attendances)
-    return locked
+        draft.attendances.all().delete()
+        Attendance.objects.bulk_create(_attendance(draft, one) for one in attendances)
+    return draft
+
+
+def _problems_of_people(attendances: Sequence[Attendee] | None, record: MeetingRecord) -> list[Problem]:
+    """What each line lacks (`about`: its number), and who is of no family of the meeting."""
+    if attendances is None:
+        return []
+    found = []
+    for number, one in enumerate(attendances or [Attendee("", "", "", "-")]):
+        kind = None if one.agency_kind is None else "said"
+        lacks = missing(
+            name=(one.name, "Enter the name of the person"),
+            kind=(kind, "Choose the agency, or family"),
+            mode=(one.mode, "Choose how the person took part"),
+        )
+        found += [Problem(problem.sentence, problem.field, number) for problem in lacks]
+    return found or _problems_of_ties({one.person.pk for one in attendances if one.person}, record)
+
+
+def _problems_of_ties(people: set[int], record: MeetingRecord) -> list[Problem]:
+    children = RequestedChild.objects.unscoped("the children of a record in scope").filter(
+        request=record.booking.request_id
+    )
+    ties = Relationship.objects.unscoped("who belongs to the children of a record in scope").filter(
+        child__in=children.values("child"), person__in=people
+    )
+    family = Person.objects.unscoped("the family of a record in scope").filter(
+        pk__in=people, family__children__in=children.values("child")
+    )
+    known = {*ties.values_list("person", flat=True), *family.values_list("pk", flat=True)}
+    return (
+        [Problem("Choose only people who belong to the children of this meeting")] if people - known else []
+    )
 
 
 def _attendance(record: MeetingRecord, one: Attendee) -> Attendance:
@@ -157,12 +178,82 @@ def _attendance(record: MeetingRecord, one: Attendee) -> Attendance:
         record=record,
         name=one.name,
         role=one.role,
-        agency_kind=one.agency_kind,
+        agency_kind=one.agency_kind or "",
         agency=one.agency,
         person=one.person,
-        is_family=one.is_family,
+        is_family=not one.agency_kind,
         mode=one.mode,
     )
+
+
+@operation(needs=Permission.RECORD_CONFERENCE)
+def save_part(
+    *,
+    part: ChildPart,
+    version: int | None,
+    values: Mapping[str, Any],
+    actions: Sequence[Action] | None = None,
+    by: User,
+    at: dt.datetime,
+) -> ChildPart:
+    """Save one child's part (None: the actions stay as they are). Saved twice the same, it is saved once.
+
+    Raises StaleVersion when somebody saved since `version`; Refused for a signed record, as opening does, and
+    for what contradicts itself or lacks something, each with its field.
+    """
+    refuse_unseen(by, part.record)
+    draft, own = _lock_draft(part.record, by, at), _only(PART, values)
+    child = lock(part, "saved_by", "requested_child__child")
+    if child.version != version:
+        if _stands(child, own, by) and (actions is None or set(actions) == set(_actions(child))):
+            return child
+        raise StaleVersion(child, PART)
+    changed = _set(child, own, by, at)
+    wrong = _problems_of_actions(actions or (), day_of(draft.booking.starts_at))
+    refuse_all([*contradictions(part_facts(child)), *wrong])
+    child.save(update_fields=changed)
+    if actions is not None:
+        child.actions.all().delete()
+        PlanAction.objects.bulk_create(
+            PlanAction(part=child, what=one.what, who=one.who, by_date=one.by_date)
+            for one in actions
+            if one.by_date  # Refused above where one has none.
+        )
+    return child
+
+
+def _problems_of_actions(actions: Sequence[Action], held: dt.date) -> list[Problem]:
+    """What each first action lacks; `about` is its number."""
+    found = []
+    for number, one in enumerate(actions):
+        lacks = missing(
+            what=(one.what, "Enter what will be done"),
+            who=(one.who, "Enter who will do it: a named person"),
+            by_date=(one.by_date, "Enter the date of the action"),
+        )
+        if one.by_date and one.by_date < held:
+            sentence = f"Date of the action must be on or after {uk_date(held)}, the day of the meeting"
+            lacks.append(Problem(sentence, "by_date"))
+        found += [Problem(problem.sentence, problem.field, number) for problem in lacks]
+    return found
+
+
+def _only(names: Sequence[str], values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: values[name] for name in names if name in values}
+
+
+def _stands(row: MeetingRecord | ChildPart, values: Mapping[str, Any], by: User) -> bool:
+    """Whether the same person saved the very same before: their form was sent twice."""
+    return row.saved_by_id == by.pk and all(getattr(row, name) == value for name, value in values.items())
+
+
+def _same_people(attendances: Sequence[Attendee], record: MeetingRecord) -> bool:
+    stand = [(one.name, one.role, one.agency_kind, one.mode) for one in record.attendances.all()]
+    return stand == [(one.name, one.role, one.agency_kind, one.mode) for one in attendances]
+
+
+def _actions(part: ChildPart) -> list[Action]:
+    return [Action(one.what, one.who, one.by_date) for one in part.actions.all()]
 
 
 def _set(row: MeetingRecord | ChildPart, values: Mapping[str, Any], by: User, at: dt.datetime) -> list[str]:
@@ -170,51 +261,3 @@ def _set(row: MeetingRecord | ChildPart, values: Mapping[str, Any], by: User, at
         setattr(row, key, value)
     row.version, row.saved_by, row.saved_at = row.version + 1, by, at
     return [*values, "version", "saved_by", "saved_at"]
-
-
-@transaction.atomic
-def save_part(
-    *,
-    part: ChildPart,
-    version: int,
-    values: Mapping[str, Any],
-    actions: Sequence[Action] | None = None,
-    by: User,
-    at: dt.datetime,
-) -> ChildPart:
-    """Save one child's part (None: the actions stay as they are).
-
-    Raises StaleVersion when somebody saved since `version`; RecordRefused for a signed record and for what
-    contradicts itself, with its field.
-    """
-    _locked_draft(part.record, by, Event.SAVE)
-    query = ChildPart.objects.unscoped("lock for recording").select_related("saved_by", "requested_child")
-    locked: ChildPart = query.select_for_update(of=("self",)).get(pk=part.pk)
-    if locked.version != version:
-        raise StaleVersion(locked, PART)
-    changed = _set(locked, {key: values[key] for key in PART if key in values}, by, at)
-    problems = contradictions(part_facts(locked, name="the child", actions=0))
-    if problems:
-        raise RecordRefused(problems[0].sentence, problems[0].field)
-    locked.save(update_fields=changed)
-    if actions is not None:
-        locked.actions.all().delete()
-        PlanAction.objects.bulk_create(
-            PlanAction(part=locked, what=one.what, who=one.who, by_date=one.by_date) for one in actions
-        )
-    return locked
-
-
-def part_facts(part: ChildPart, *, name: str, actions: int) -> PartFacts:
-    """A part as the rules see it."""
-    return PartFacts(
-        name=name,
-        kind=part.requested_child.kind,
-        voice=part.voice,
-        outcome=part.outcome,
-        category=part.category,
-        reasons=part.reasons,
-        end_reason=part.end_reason,
-        actions=actions,
-        step_down=part.step_down,
-    )

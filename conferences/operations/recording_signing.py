@@ -5,12 +5,10 @@ plan.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 
-from django.db import IntegrityError, transaction
+from django.db.models import prefetch_related_objects
 
 from conferences.models import (
-    Attendance,
     Booking,
     ChildPart,
     Conference,
@@ -19,18 +17,20 @@ from conferences.models import (
     MeetingRecord,
     Plan,
     PlanCategory,
+    Request,
 )
-from conferences.operations.recording import RecordRefused, guard_chair, part_facts
-from conferences.rules.quoracy import Attendee, Quoracy, quoracy
-from conferences.rules.recording import Problem, missing
+from conferences.operations.recording import guard_meeting
+from conferences.queries.recording import problems_of
 from conferences.rules.vocabulary import ConferenceKind, DecisionOutcome
-from conferences.rules.workflow import BOOKING, RECORD, REQUEST, Event, NotAllowed, next_state
+from conferences.rules.workflow import BOOKING, RECORD, REQUEST, Event, RecordState, next_state
 from safeguarding import audit
 from safeguarding.clock import day_of
 from safeguarding.models import User
-from safeguarding.operation import constraint_of
-from safeguarding.policy.values import whole
+from safeguarding.operation import lock, lock_rows, operation
+from safeguarding.refusals import Refused
+from safeguarding.rights import Permission
 
+NOT_READY = "The record cannot be signed yet. Nothing was decided."
 REFUSED_BY_DATABASE = {
     "plan_no_overlap_for_a_child": "A child of this meeting has a plan that runs on that day already.",
     "plan_ends_after_its_start": "A plan cannot end on the day it began.",
@@ -38,91 +38,43 @@ REFUSED_BY_DATABASE = {
 }
 
 
-class NotReady(Exception):
-    """The record cannot be signed yet; `problems` names each child and what is missing."""
-
-    def __init__(self, problems: Sequence[Problem]) -> None:
-        super().__init__("Some of this record is still missing.")
-        self.problems = list(problems)
-
-
+@operation(needs=Permission.RECORD_CONFERENCE, refuses=REFUSED_BY_DATABASE)
 def sign(*, record: MeetingRecord, by: User, at: dt.datetime) -> Conference:
     """Sign the record as the meeting's chair: all decisions at once, or none.
 
-    Raises NotReady with everything that is missing; RecordRefused for a record signed before, to all but the
-    chair, and for what the database refuses.
+    Raises Refused with a problem for everything that is missing; for a record signed before; to all but the
+    chair, before the meeting's day and out of the diary; and for what the database refuses.
     """
-    try:
-        with transaction.atomic():
-            return _sign(record, by, at)
-    except IntegrityError as error:
-        sentence = REFUSED_BY_DATABASE.get(constraint_of(error))
-        if sentence is None:
-            raise
-        raise RecordRefused(sentence) from None
-
-
-def _sign(record: MeetingRecord, by: User, at: dt.datetime) -> Conference:
-    locked = _locked(record)
-    guard_chair(locked.booking, by)
-    try:
-        locked.state = next_state(RECORD, locked.state, Event.SIGN, by.role)
-    except NotAllowed:
-        raise RecordRefused("This record is signed already.") from None
-    parts = _parts(locked)
-    _guard_ready(locked, parts, day_of(locked.booking.starts_at))
-    conference = _hold(locked.booking, by)
+    signed = lock(record)
+    if signed.state == RecordState.SIGNED:
+        raise Refused("This record is signed already.")
+    meeting = lock(signed.booking)
+    guard_meeting(meeting, by, at)
+    request, parts = lock(meeting.request), _lock_parts(signed)
+    problems = problems_of(signed, parts, day_of(meeting.starts_at))
+    if problems:
+        raise Refused(NOT_READY, problems=problems)
+    signed.state = next_state(RECORD, signed.state, Event.SIGN, by.role)
+    conference = _hold(meeting, request, by)
     for part in parts:
         _decide(part, conference, by, at)
-    locked.signed_by, locked.signed_at = by, at
-    locked.save(update_fields=["state", "signed_by", "signed_at"])
-    audit.record("record.signed", locked, by=by, at=at, detail={"conference": conference.pk})
+    signed.signed_by, signed.signed_at = by, at
+    signed.save(update_fields=["state", "signed_by", "signed_at"])
+    audit.record("record.signed", signed, by=by, at=at, detail={"conference": conference.pk})
     return conference
 
 
-def _locked(record: MeetingRecord) -> MeetingRecord:
-    query = MeetingRecord.objects.unscoped("lock for signing").select_related("booking__request")
-    locked: MeetingRecord = query.select_for_update(of=("self", "booking", "booking__request")).get(
-        pk=record.pk
-    )
-    return locked
-
-
-def _parts(record: MeetingRecord) -> list[ChildPart]:
+def _lock_parts(record: MeetingRecord) -> list[ChildPart]:
     query = ChildPart.objects.unscoped("every child of a record in scope").filter(record=record)
-    related = query.select_related(
-        "requested_child__child", "requested_child__plan", "requested_child__enquiry"
+    parts: list[ChildPart] = lock_rows(
+        query.select_related("requested_child__child", "requested_child__plan", "requested_child__enquiry")
     )
-    return list(related.prefetch_related("actions").select_for_update(of=("self",)))
+    prefetch_related_objects(parts, "actions")
+    return parts
 
 
-def quoracy_of(attendances: Sequence[Attendance], on: dt.date) -> Quoracy:
-    """Whether these people made a quorum by the local limit of the day."""
-    counted = [Attendee(one.agency_kind, one.mode) for one in attendances]
-    return quoracy(counted, others_needed=whole("QUORUM_OTHER_AGENCIES", on))
-
-
-def problems_of(record: MeetingRecord, parts: Sequence[ChildPart], on: dt.date) -> list[Problem]:
-    """Everything that keeps a record from being signed, in the order of the page."""
-    attendances = list(record.attendances.all())
-    found = [] if attendances else [Problem("attendance", "Record who attended")]
-    if attendances and not quoracy_of(attendances, on).is_quorate and not record.inquorate_reason:
-        found.append(Problem("inquorate_reason", "Say why the meeting went on without a quorum"))
-    for part in parts:
-        name = part.requested_child.child.display_name
-        found += missing(part_facts(part, name=name, actions=len(part.actions.all())))
-    return found
-
-
-def _guard_ready(record: MeetingRecord, parts: Sequence[ChildPart], on: dt.date) -> None:
-    problems = problems_of(record, parts, on)
-    if problems:
-        raise NotReady(problems)
-
-
-def _hold(booking: Booking, by: User) -> Conference:
+def _hold(booking: Booking, request: Request, by: User) -> Conference:
     """The booking and its request are held, and the conference stands."""
-    request = booking.request
     conference = Conference.objects.create(
         family_id=request.family_id, held_date=day_of(booking.starts_at), chair_id=booking.chair_id
     )
@@ -164,7 +116,7 @@ def _plan(part: ChildPart, at_conference: ConferenceChild, on: dt.date) -> Plan 
     if part.outcome == DecisionOutcome.PLAN_BEGINS:
         return _begin(part, at_conference, on)
     if part.outcome == DecisionOutcome.PLAN_CONTINUES:
-        return _go_on(part, at_conference, on)
+        return _continue(part, at_conference, on)
     if part.outcome == DecisionOutcome.PLAN_ENDS:
         return _end(part, on)
     return None
@@ -186,17 +138,18 @@ def _begin(part: ChildPart, at_conference: ConferenceChild, on: dt.date) -> Plan
     return plan
 
 
-def _running(part: ChildPart) -> Plan:
+def _lock_plan(part: ChildPart) -> Plan:
+    """The plan under review, which must still run."""
     plan = part.requested_child.plan
     assert plan is not None and part.requested_child.kind == ConferenceKind.REVIEW
-    locked: Plan = Plan.objects.unscoped("lock for the decision on it").select_for_update().get(pk=plan.pk)
-    if locked.end_date is not None:
-        raise RecordRefused("A plan reviewed here has ended already: it cannot be decided again.")
-    return locked
+    running = lock(plan)
+    if running.end_date is not None:
+        raise Refused("A plan reviewed here has ended already: it cannot be decided again.")
+    return running
 
 
-def _go_on(part: ChildPart, at_conference: ConferenceChild, on: dt.date) -> Plan:
-    plan = _running(part)
+def _continue(part: ChildPart, at_conference: ConferenceChild, on: dt.date) -> Plan:
+    plan = _lock_plan(part)
     if plan.latest_category != part.category:
         PlanCategory.objects.create(
             plan=plan, category=part.category, from_date=on, conference_child=at_conference
@@ -207,7 +160,7 @@ def _go_on(part: ChildPart, at_conference: ConferenceChild, on: dt.date) -> Plan
 
 
 def _end(part: ChildPart, on: dt.date) -> Plan:
-    plan = _running(part)
+    plan = _lock_plan(part)
     plan.end_date, plan.end_reason, plan.step_down = on, part.end_reason, part.step_down
     plan.save(update_fields=["end_date", "end_reason", "step_down"])
     return plan

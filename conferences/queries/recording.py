@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
@@ -17,9 +20,13 @@ from conferences.models import (
     ThinkingTime,
 )
 from conferences.queries.scheduling import booking_in_scope
+from conferences.rules.quoracy import Attendee, Quoracy, quoracy
+from conferences.rules.recording import PartFacts, missing
 from conferences.rules.workflow import ThinkingTimeState
 from safeguarding.access import scope
 from safeguarding.models import Allocation, Relationship, User
+from safeguarding.policy.values import whole
+from safeguarding.refusals import Problem
 
 
 def record_in_scope(user: User, ref: UUID) -> tuple[Booking, MeetingRecord | None]:
@@ -86,3 +93,39 @@ def plans_left(user: User, record: MeetingRecord) -> dict[int, Plan]:
     found = {plan.begun_at.part.pk: plan for plan in begun.select_related("begun_at__part") if plan.begun_at}
     reviewed = ((part.pk, part.requested_child.plan) for part in record.parts.all())
     return found | {key: plan for key, plan in reviewed if plan is not None}
+
+
+def part_facts(part: ChildPart) -> PartFacts:
+    """A part as the rules see it, with the number of its first actions."""
+    asked = part.requested_child
+    return PartFacts(
+        name=asked.child.display_name,
+        kind=asked.kind,
+        voice=part.voice,
+        outcome=part.outcome,
+        category=part.category,
+        reasons=part.reasons,
+        end_reason=part.end_reason,
+        actions=len(part.actions.all()),
+        step_down=part.step_down,
+    )
+
+
+def quoracy_of(attendances: Sequence[Attendance], on: date) -> Quoracy:
+    """Whether these people made a quorum by the local limit of the day."""
+    counted = [Attendee(one.agency_kind, one.mode) for one in attendances]
+    return quoracy(counted, others_needed=whole("QUORUM_OTHER_AGENCIES", on))
+
+
+def problems_of(record: MeetingRecord, parts: Sequence[ChildPart], on: date) -> list[Problem]:
+    """Everything that keeps a record from being signed, in the order of the page; `about` is the child's
+    id.
+    """
+    attendances = list(record.attendances.all())
+    found = [] if attendances else [Problem("Record who attended", "attendance")]
+    if attendances and not quoracy_of(attendances, on).is_quorate and not record.inquorate_reason:
+        found.append(Problem("Say why the meeting went on without a quorum", "inquorate_reason"))
+    for part in parts:
+        child = part.requested_child.child_id
+        found += [replace(problem, about=child) for problem in missing(part_facts(part))]
+    return found

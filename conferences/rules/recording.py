@@ -6,6 +6,7 @@ from datetime import date
 
 from conferences.rules.timelimits import Due, first_core_group_due, first_review_due, next_review_due
 from conferences.rules.vocabulary import OUTCOMES, DecisionOutcome, EndReason
+from safeguarding.refusals import Problem
 from safeguarding.workingdays import Calendar
 
 BY_KIND = {kind.value: outcomes for kind, outcomes in OUTCOMES.items()}
@@ -27,14 +28,6 @@ class PartFacts:
     step_down: str = ""
 
 
-@dataclass(frozen=True)
-class Problem:
-    """What is wrong, beside which field."""
-
-    field: str
-    sentence: str
-
-
 def outcomes_for(kind: str) -> list[DecisionOutcome]:
     """The two outcomes that a conference of this kind can have for a child."""
     return list(BY_KIND[kind])
@@ -44,33 +37,33 @@ def contradictions(part: PartFacts) -> list[Problem]:
     """What may not even be saved: parts that contradict each other."""
     found = []
     if part.outcome and part.outcome not in BY_KIND[part.kind]:
-        found.append(Problem("outcome", "Choose a decision that this kind of conference can make"))
+        found.append(Problem("Choose a decision that this kind of conference can make", "outcome"))
     if part.category and part.outcome not in WITH_PLAN:
-        found.append(Problem("category", "A category goes with a plan: take it away, or choose a plan"))
+        found.append(Problem("A category goes with a plan: take it away, or choose a plan", "category"))
     if part.outcome in WITH_PLAN and not part.category:
-        found.append(Problem("category", "Choose the category of the plan"))
+        found.append(Problem("Choose the category of the plan", "category"))
     if part.outcome == DecisionOutcome.PLAN_ENDS and not part.end_reason:
-        found.append(Problem("end_reason", "Choose why the plan ends"))
+        found.append(Problem("Choose why the plan ends", "end_reason"))
     if part.end_reason and part.outcome != DecisionOutcome.PLAN_ENDS:
-        found.append(Problem("end_reason", "A reason for ending goes with a plan that ends"))
+        found.append(Problem("A reason for ending goes with a plan that ends", "end_reason"))
     if part.step_down and part.outcome != DecisionOutcome.PLAN_ENDS:
-        found.append(Problem("step_down", "Say where support goes only when a plan ends"))
+        found.append(Problem("Say where support goes only when a plan ends", "step_down"))
     return found
 
 
 def missing(part: PartFacts) -> list[Problem]:
     """What is still to be recorded before the record can be signed, each naming the child."""
     if not part.outcome and not part.voice and not part.reasons:
-        return [Problem("outcome", f"Nothing is recorded yet about {part.name}")]
+        return [Problem(f"Nothing is recorded yet about {part.name}", "outcome")]
     found = contradictions(part)
     if not part.outcome:
-        found.append(Problem("outcome", f"Record the decision on {part.name}"))
+        found.append(Problem(f"Record the decision on {part.name}", "outcome"))
     if not part.reasons:
-        found.append(Problem("reasons", f"Give the reasons for the decision on {part.name}"))
+        found.append(Problem(f"Give the reasons for the decision on {part.name}", "reasons"))
     if not part.voice:
-        found.append(Problem("voice", f"Record what {part.name} says, or why it could not be heard"))
+        found.append(Problem(f"Record what {part.name} says, or why it could not be heard", "voice"))
     if part.outcome == DecisionOutcome.PLAN_BEGINS and not part.actions:
-        found.append(Problem("actions", f"Record at least one first action for {part.name}"))
+        found.append(Problem(f"Record at least one first action for {part.name}", "actions"))
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
+from functools import partial
 
 from django.conf import settings
 from django.contrib import messages
@@ -14,8 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from conferences.documents.letters import decision_letter
 from conferences.forms.letters import RecipientsForm, SentForm
-from conferences.models import MeetingRecord
-from conferences.operations.letters import LetterRefused, make_letters, mark_letter_sent, mark_record_sent
+from conferences.operations import letters as operations
 from conferences.queries.letters import (
     challengeable_until,
     letter_facts,
@@ -43,7 +43,8 @@ def letters(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     without = [one for one in recipients(user, record) if one.person.pk not in have]
     first = None if made else [str(one.person.ref) for one in without]
     form = RecipientsForm(request.POST or None, recipients=without, back=back, initial={"people": first})
-    if request.method == "POST" and form.is_valid() and _made(request, record, form):
+    act = partial(operations.make_letters, record=record, by=user, at=now())
+    if form.attempt(lambda: act(people=form.chosen)):
         return redirect("letters", ref=ref)
     values = {
         "form": form if without else None,
@@ -54,15 +55,6 @@ def letters(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "may_send_record": record.sent_date is None,
     }
     return render(request, "conferences/letters/letters.html", values)
-
-
-def _made(request: HttpRequest, record: MeetingRecord, form: RecipientsForm) -> bool:
-    try:
-        make_letters(record=record, people=form.chosen, by=person_of(request), at=now())
-    except LetterRefused as refusal:
-        form.refuse(refusal.sentence, refusal.field)
-        return False
-    return True
 
 
 @needs(Permission.SEND_LETTERS)
@@ -85,12 +77,8 @@ def letter_docx(request: HttpRequest, ref: uuid.UUID, letter: int) -> HttpRespon
 def letter_sent(request: HttpRequest, ref: uuid.UUID, letter: int) -> HttpResponse:
     """Say when a letter went out."""
     found = letter_in_scope(person_of(request), ref, letter)
-
-    def save(form: SentForm) -> object:
-        day = form.cleaned_data["sent_date"]
-        return mark_letter_sent(letter=found, sent_date=day, by=person_of(request), at=now())
-
-    return _sent(request, ref, f"Letter to {found.person.full_name}", save)
+    act = partial(operations.mark_letter_sent, letter=found, by=person_of(request), at=now())
+    return _ask_day(request, ref, f"Letter to {found.person.full_name}", act)
 
 
 @needs(Permission.SEND_LETTERS)
@@ -100,25 +88,14 @@ def record_sent(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     record = signed_record(person_of(request), ref)
     if record is None:
         return redirect("record", ref=ref)
-
-    def save(form: SentForm) -> object:
-        day = form.cleaned_data["sent_date"]
-        return mark_record_sent(record=record, sent_date=day, by=person_of(request), at=now())
-
-    return _sent(request, ref, "Record of the conference", save)
+    act = partial(operations.mark_record_sent, record=record, by=person_of(request), at=now())
+    return _ask_day(request, ref, "Record of the conference", act)
 
 
-def _sent(
-    request: HttpRequest, ref: uuid.UUID, what: str, save: Callable[[SentForm], object]
-) -> HttpResponse:
+def _ask_day(request: HttpRequest, ref: uuid.UUID, what: str, act: Callable[..., object]) -> HttpResponse:
     back = reverse("letters", args=[ref])
     form = SentForm(request.POST or None, on=today(), back=back)
-    if request.method == "POST" and form.is_valid():
-        try:
-            save(form)
-        except LetterRefused as refusal:
-            form.refuse(refusal.sentence, refusal.field)
-        else:
-            messages.success(request, "The day is recorded.")
-            return redirect(back)
+    if form.attempt(lambda: act(**form.answers)):
+        messages.success(request, "The day is recorded.")
+        return redirect(back)
     return render(request, "conferences/letters/sent.html", {"form": form, "back": back, "what": what})

@@ -9,9 +9,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from conferences.forms.recording import SignForm
 from conferences.models import Booking, MeetingRecord
-from conferences.operations.recording import RecordRefused, open_record
-from conferences.operations.recording_signing import NotReady, sign
+from conferences.operations import recording as operations
+from conferences.operations import recording_signing as signing
 from conferences.queries.recording import record_in_scope, thinking_awaited
 from conferences.rules.workflow import BookingState, RecordState
 from conferences.views.presenters import recording as present
@@ -31,7 +32,8 @@ def record(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     if found is not None and found.state == RecordState.SIGNED:
         return _signed(request, booking, found)
     if request.method == "POST":
-        return _begin(request, booking)
+        operations.open_record(booking=booking, by=user, at=now())
+        return redirect("record", ref=booking.ref)
     why_not = _why_not(user, booking)
     if why_not or found is None:
         return _waiting(request, booking, why_not)
@@ -58,23 +60,15 @@ def _why_not(user: User, booking: Booking) -> str:
     return ""
 
 
-def _waiting(request: HttpRequest, booking: Booking, why_not: str, refused: str = "") -> HttpResponse:
+def _waiting(request: HttpRequest, booking: Booking, why_not: str) -> HttpResponse:
     values = {
         "back": _back(person_of(request), booking),
         "meeting": present.meeting_rows(booking),
-        "sentence": refused or why_not,
-        "may_begin": not why_not and not refused,
+        "sentence": why_not,
+        "may_begin": not why_not,
         "thinking": None if why_not else thinking_awaited(booking),
     }
     return render(request, "conferences/recording/not_signed.html", values)
-
-
-def _begin(request: HttpRequest, booking: Booking) -> HttpResponse:
-    try:
-        open_record(booking=booking, by=person_of(request), at=now())
-    except RecordRefused as refusal:
-        return _waiting(request, booking, "", refusal.sentence)
-    return redirect("record", ref=booking.ref)
 
 
 def _back(user: User, booking: Booking) -> str:
@@ -107,17 +101,11 @@ def record_check(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     found = draft_of(request, ref)
     if found is None:
         return redirect("record", ref=ref)
-    refused = ""
-    if request.method == "POST":
-        try:
-            sign(record=found, by=person_of(request), at=now())
-        except NotReady:
-            refused = "The record cannot be signed yet. Nothing was decided."
-        except RecordRefused as refusal:
-            refused = refusal.sentence
-        else:
-            return redirect("record", ref=ref)
-    return _check(request, found, refused)
+    form = SignForm(request.POST if request.method == "POST" else None)
+    by, at = person_of(request), now()
+    if form.attempt(lambda: signing.sign(record=found, by=by, at=at)):
+        return redirect("record", ref=ref)
+    return _check(request, found, form.refused)
 
 
 def draft_of(request: HttpRequest, ref: uuid.UUID) -> MeetingRecord | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -23,19 +24,14 @@ from conferences.forms.recording import (
 )
 from conferences.forms.recording_shown import VersionedForm
 from conferences.models import ChildPart, MeetingRecord
-from conferences.operations.recording import (
-    COMMON,
-    PART,
-    RecordRefused,
-    StaleVersion,
-    save_common,
-    save_part,
-)
+from conferences.operations import recording as operations
+from conferences.operations.recording import COMMON, PART
 from conferences.queries.recording import family_of, record_of, workers_of
 from conferences.views.presenters import recording as present
 from conferences.views.recording import draft_of
 from safeguarding.access import Permission, needs, person_of
-from safeguarding.clock import day_of, now
+from safeguarding.clock import now
+from safeguarding.models import Relationship
 from safeguarding.pagekit.rows import press_rows, quiet
 from safeguarding.wording import uk_time
 
@@ -47,21 +43,9 @@ def _before(row: MeetingRecord | ChildPart, names: tuple[str, ...]) -> dict[str,
     return {"version": row.version} | {name: getattr(row, name) for name in names}
 
 
-def _saved(
-    request: HttpRequest, form: VersionedForm, save: Callable[[], object], same_rows: Callable[[], bool]
-) -> bool:
-    """Whether it was saved; else the form says why not. The same form sent twice counts as saved."""
-    try:
-        save()
-    except RecordRefused as refusal:
-        form.refuse(refusal.sentence, refusal.field)
-        return False
-    except StaleVersion as stale:
-        if stale.saved_by != person_of(request) or not form.is_as_saved(stale) or not same_rows():
-            form.clash(stale)
-            return False
+def _saved(request: HttpRequest, back: str) -> HttpResponse:
     messages.success(request, f"Draft saved at {uk_time(now())}.")
-    return True
+    return redirect(back)
 
 
 def _shown(request: HttpRequest, template: str, form: VersionedForm, **values: Any) -> HttpResponse:
@@ -79,16 +63,9 @@ def record_common(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         return redirect("record", ref=ref)
     back = reverse("record", args=[ref])
     form = CommonForm(request.POST or None, initial=_before(found, COMMON), back=back)
-    if request.method == "POST" and form.is_valid():
-        values = {name: form.cleaned_data[name] for name in COMMON if name in form.cleaned_data}
-        version = form.cleaned_data["version"]
-
-        def save() -> object:
-            by, at = person_of(request), now()
-            return save_common(record=found, version=version, values=values, by=by, at=at)
-
-        if _saved(request, form, save, lambda: True):
-            return redirect(back)
+    act = partial(operations.save_common, record=found, by=person_of(request), at=now())
+    if form.attempt(lambda: act(version=form.answers["version"], values=form.answers)):
+        return _saved(request, back)
     return _shown(request, "common", form, back=back)
 
 
@@ -109,32 +86,25 @@ def record_attendance(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         rows = AttendeeRows(data, prefix=PREFIX)
         form = AttendanceForm(data, rows=rows, back=back)
         if pressed:
-            quiet(form, rows)
-        elif form.is_valid() & rows.is_valid() and _save_attendance(request, found, form, family):
-            return redirect("record_attendance", ref=ref)
+            quiet(form)
+        if _save_attendance(request, found, form, family):
+            return _saved(request, reverse("record_attendance", args=[ref]))
     theirs = _attendance_now(request, found) if form.saved else None
     sentence = present.quoracy_sentence(found)
     return _shown(request, "attendance", form, back=back, quoracy=sentence, theirs=theirs)
 
 
-def _save_attendance(request: HttpRequest, found: MeetingRecord, form: AttendanceForm, family: Any) -> bool:
-    people = form.attendees([tie.person for tie in family])
+def _save_attendance(
+    request: HttpRequest, found: MeetingRecord, form: AttendanceForm, family: Sequence[Relationship]
+) -> bool:
+    people = [tie.person for tie in family]
+    act = partial(operations.save_common, record=found, by=person_of(request), at=now())
 
     def save() -> object:
-        return save_common(
-            record=found,
-            version=form.cleaned_data["version"],
-            values={"inquorate_reason": form.cleaned_data["inquorate_reason"]},
-            attendances=people,
-            by=person_of(request),
-            at=now(),
-        )
+        given = form.answers
+        return act(version=given["version"], values=given, attendances=form.attendees(people))
 
-    def same() -> bool:
-        stand = [(one.name, one.role, one.agency_kind, one.mode) for one in found.attendances.all()]
-        return stand == [(one.name, one.role, one.agency_kind, one.mode) for one in people]
-
-    return _saved(request, form, save, same)
+    return form.attempt(save) is not None
 
 
 def _attendance_now(request: HttpRequest, found: MeetingRecord) -> Any:
@@ -151,20 +121,19 @@ def record_child(request: HttpRequest, ref: uuid.UUID, child: uuid.UUID) -> Http
     if found is None:
         return redirect("record", ref=ref)
     part, back = _part(found, child), reverse("record", args=[ref])
-    held = {"held": day_of(found.booking.starts_at)}
     if request.method != "POST":
         before = actions_before(part)
-        rows = ActionRows(initial=before, prefix=PREFIX, form_kwargs=held)
+        rows = ActionRows(initial=before, prefix=PREFIX)
         rows.extra = 0 if before else 1
         form = PartForm(initial=_before(part, PART), part=part, rows=rows, back=back)
     else:
         data, pressed = press_rows(request.POST, PREFIX)
-        rows = ActionRows(data, prefix=PREFIX, form_kwargs=held)
+        rows = ActionRows(data, prefix=PREFIX)
         form = PartForm(data, part=part, rows=rows, back=back)
         if pressed:
-            quiet(form, rows)
-        elif form.is_valid() & rows.is_valid() and _save_part(request, part, form):
-            return redirect(back)
+            quiet(form)
+        if _save_part(request, part, form):
+            return _saved(request, back)
     theirs = _actions_now(request, found, child) if form.saved else None
     return _shown(request, "child", form, back=back, part=part, name=present.name_of(part), theirs=theirs)
 
@@ -177,15 +146,12 @@ def _part(found: MeetingRecord, child: uuid.UUID) -> ChildPart:
 
 
 def _save_part(request: HttpRequest, part: ChildPart, form: PartForm) -> bool:
+    act = partial(operations.save_part, part=part, by=person_of(request), at=now())
+
     def save() -> object:
-        version, by, at = form.cleaned_data["version"], person_of(request), now()
-        return save_part(part=part, version=version, values=form.values, actions=form.actions, by=by, at=at)
+        return act(version=form.answers["version"], values=form.values, actions=form.actions)
 
-    def same() -> bool:
-        stand = sorted((one.what, one.who, one.by_date) for one in part.actions.all())
-        return stand == sorted((one.what, one.who, one.by_date) for one in form.actions)
-
-    return _saved(request, form, save, same)
+    return form.attempt(save) is not None
 
 
 def _actions_now(request: HttpRequest, found: MeetingRecord, child: uuid.UUID) -> Any:

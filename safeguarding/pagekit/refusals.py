@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from typing import Any, TypeVar
+from collections.abc import Callable, Collection, Sequence
+from typing import Any, Protocol, TypeVar
 
 from django import forms
-from django.forms.formsets import BaseFormSet
 
 from safeguarding.operation import rehearse
 from safeguarding.refusals import CONFLICT, Problem, Refused
 
 T = TypeVar("T")
+
+
+class Rows(Protocol):
+    """What a form asks of the rows that are sent with it (safeguarding.pagekit.rows)."""
+
+    forms: Any
+
+    @property
+    def live(self) -> list[forms.BaseForm]: ...
+
+    def is_valid(self) -> bool: ...
 
 
 class Refusable(forms.Form):
@@ -23,7 +33,7 @@ class Refusable(forms.Form):
     # The form's field for an operation's, where the names differ.
     FIELD_FOR: dict[str, str] = {}
     # Formsets that are sent with the form.
-    row_sets: list[BaseFormSet[Any]] = []
+    row_sets: Sequence[Rows] = ()
 
     @property
     def answers(self) -> dict[str, Any]:
@@ -66,16 +76,26 @@ class Refusable(forms.Form):
         """
         for problem in refusal.problems:
             field = self.field_of(problem)
-            if not besides or (field in self.fields and field not in besides):
+            if not besides or self.row_of(problem) or (field in self.fields and field not in besides):
                 self.show_problem(problem)
 
     def field_of(self, problem: Problem) -> str:
         """The name of the problem's field in this form. A form with a field for each child says which."""
         return self.FIELD_FOR.get(problem.field, problem.field)
 
+    def row_of(self, problem: Problem) -> forms.BaseForm | None:
+        """The row that the problem is about, by its number among those that are not left empty."""
+        for rows in self.row_sets:
+            live: list[forms.BaseForm] = rows.live or rows.forms[:1]
+            if problem.about is not None and problem.about < len(live) and problem.field in live[0].fields:
+                return live[problem.about]
+        return None
+
     def show_problem(self, problem: Problem) -> None:
-        field = self.field_of(problem)
-        self.add_error(field if field in self.fields else None, problem.sentence.rstrip("."))
+        row, field = self.row_of(problem), self.field_of(problem)
+        target = row or self
+        if row is None or field not in row.errors:
+            target.add_error(field if field in target.fields else None, problem.sentence.rstrip("."))
 
     def typed(self) -> list[tuple[str, str]]:
         """The texts as they were sent, (label, text), for a page that can show the form no more."""

@@ -53,9 +53,18 @@ class RowFormSet(Formset):
         form.fields["DELETE"] = forms.BooleanField(required=False, widget=forms.HiddenInput())
 
     @property
+    def live(self) -> list[forms.BaseForm]:
+        """The rows that were neither taken away nor left empty."""
+        return [row for row in self.forms if row.has_changed() and not self._is_taken_away(row)]
+
+    @property
     def kept(self) -> list[dict[str, Any]]:
-        """The cleaned rows that were neither taken away nor left empty. Call after is_valid()."""
-        return [row.cleaned_data for row in self.forms if row.has_changed() and row not in self.deleted_forms]
+        """What was answered in the live rows; a field wrongly filled is left out."""
+        return [row.cleaned_data for row in self.live]
+
+    def _is_taken_away(self, row: forms.BaseForm) -> bool:
+        _ = row.errors  # Cleans the row: Django's own question below fails on one that never was.
+        return bool(self._should_delete_form(row))  # type: ignore[attr-defined]
 
 
 def press_rows(data: QueryDict, *prefixes: str) -> tuple[QueryDict, bool]:

@@ -146,6 +146,8 @@ def test_catalogue_shows_every_component(client, settings):
         "empty",
         "kept",
         "session_end",
+        "check_answers",
+        "not_saved",
     }
     for file in sorted((settings.BASE_DIR / "templates/components").glob("*.html")):
         assert file.stem in pages_own or f"components/{file.name}" in used, (

@@ -4,23 +4,25 @@ import datetime as dt
 
 import pytest
 
-from conferences.models import ChildPart, Conference, Decision, MeetingRecord, Plan, PlanCategory
+from conferences.models import Booking, ChildPart, Conference, Decision, MeetingRecord, Plan, PlanCategory
 from conferences.operations.core_groups import record_core_group
 from conferences.operations.recording import (
     Action,
     Attendee,
-    RecordRefused,
     StaleVersion,
     open_record,
     save_common,
     save_part,
 )
-from conferences.operations.recording_signing import NotReady, sign
+from conferences.operations.recording_signing import sign
+from safeguarding.access.operations import restrict
 from safeguarding.refusals import Refused
 from tests.factories import (
     AllocationFactory,
+    BarFactory,
     BookingFactory,
     ChildFactory,
+    PersonFactory,
     PlanFactory,
     RequestedChildFactory,
     TeamFactory,
@@ -93,18 +95,21 @@ def test_a_record_opens_once_with_an_empty_part_for_each_child(booking):
 
 
 def test_nobody_but_the_chair_opens_or_saves(booking):
+    ask(booking)
     record = opened(booking)
     other = UserFactory(role="CHAIR")
-    with pytest.raises(RecordRefused, match="Only the chair"):
+    with pytest.raises(Refused, match="Only the chair"):
         save_common(record=record, version=1, values={"working_well": "x"}, by=other, at=AFTER)
 
 
 def test_a_meeting_cannot_be_recorded_before_its_day(booking):
-    with pytest.raises(RecordRefused, match="own day"):
+    ask(booking)
+    with pytest.raises(Refused, match="own day"):
         open_record(booking=booking, by=booking.chair, at=AFTER - dt.timedelta(days=2))
 
 
 def test_the_second_writer_is_told_and_sees_both_texts(booking):
+    ask(booking)
     record = opened(booking)
     save_common(record=record, version=1, values={"working_well": "first"}, by=booking.chair, at=AFTER)
     with pytest.raises(StaleVersion) as stale:
@@ -167,7 +172,7 @@ def test_a_child_with_nothing_recorded_keeps_all_decisions_unmade(booking):
     one, _forgotten = ask(booking), ask(booking)
     record = attended(opened(booking))
     fill(record, one, BEGINS, FIRST)
-    with pytest.raises(NotReady) as refused:
+    with pytest.raises(Refused) as refused:
         sign(record=record, by=booking.chair, at=AFTER)
     assert "Nothing is recorded yet" in refused.value.problems[0].sentence
     assert not Decision.objects.unscoped("test").exists()
@@ -178,7 +183,7 @@ def test_a_meeting_without_a_quorum_needs_its_reason(booking):
     record = opened(booking)
     save_common(record=record, version=1, values={}, attendances=QUORUM[:2], by=booking.chair, at=AFTER)
     fill(record, asked, BEGINS, FIRST)
-    with pytest.raises(NotReady) as refused:
+    with pytest.raises(Refused) as refused:
         sign(record=record, by=booking.chair, at=AFTER)
     assert [p.field for p in refused.value.problems] == ["inquorate_reason"]
 
@@ -188,9 +193,9 @@ def test_a_signed_record_is_neither_changed_nor_signed_again(booking):
     record = attended(opened(booking))
     fill(record, asked, BEGINS, FIRST)
     sign(record=record, by=booking.chair, at=AFTER)
-    with pytest.raises(RecordRefused, match="signed"):
+    with pytest.raises(Refused, match="signed"):
         save_common(record=record, version=2, values={"working_well": "x"}, by=booking.chair, at=AFTER)
-    with pytest.raises(RecordRefused, match="signed"):
+    with pytest.raises(Refused, match="signed"):
         sign(record=record, by=booking.chair, at=AFTER)
     assert Conference.objects.unscoped("test").count() == 1
 
@@ -200,7 +205,7 @@ def test_a_plan_that_overlaps_another_undoes_every_decision(booking):
     PlanFactory(child=asked.child, start_date=dt.date(2018, 4, 1))
     record = attended(opened(booking))
     fill(record, asked, BEGINS, FIRST)
-    with pytest.raises(RecordRefused, match="runs on that day"):
+    with pytest.raises(Refused, match="runs on that day"):
         sign(record=record, by=booking.chair, at=AFTER)
     assert not Decision.objects.unscoped("test").exists()
 
@@ -208,9 +213,121 @@ def test_a_plan_that_overlaps_another_undoes_every_decision(booking):
 def test_a_contradiction_is_refused_beside_its_field(booking):
     asked = ask(booking)
     record = opened(booking)
-    with pytest.raises(RecordRefused) as refused:
+    with pytest.raises(Refused) as refused:
         fill(record, asked, {"outcome": "NO_PLAN", "category": "NEG"})
     assert refused.value.field == "category"
+
+
+def ready(booking):
+    """A record with everything in it that signing asks for."""
+    asked = ask(booking)
+    record = attended(opened(booking))
+    fill(record, asked, BEGINS, FIRST)
+    return record
+
+
+def acts(record):
+    """Everything that a chair does to a record once it is open."""
+    part = record.parts.first()
+    given = {"by": record.booking.chair, "at": AFTER}
+    return [
+        lambda: save_common(record=record, version=2, values={"working_well": "x"}, **given),
+        lambda: save_part(part=part, version=2, values={"voice": "x"}, **given),
+        lambda: sign(record=record, **given),
+    ]
+
+
+def refusals(record):
+    """(status, sentence) of each act."""
+    said = []
+    for act in acts(record):
+        with pytest.raises(Refused) as refused:
+            act()
+        said.append((refused.value.status, refused.value.sentence))
+    assert not Decision.objects.unscoped("test").exists()
+    return set(said)
+
+
+def change(booking, **fields):
+    Booking.objects.unscoped("test").filter(pk=booking.pk).update(**fields)
+
+
+def test_a_record_whose_meeting_was_moved_ahead_is_neither_written_nor_signed_before_its_day(booking):
+    record, later = ready(booking), AFTER + dt.timedelta(days=10)
+    change(booking, starts_at=later, ends_at=later + dt.timedelta(hours=2))
+    assert refusals(record) == {(409, "A meeting can be recorded from its own day on: Friday 4 May 2018.")}
+    conference = sign(record=record, by=booking.chair, at=later)
+    assert conference.held_date == dt.date(2018, 5, 4)
+
+
+def test_a_record_whose_meeting_passed_to_another_chair_is_theirs(booking):
+    record, other = ready(booking), UserFactory(role="CHAIR")
+    change(booking, chair=other)
+    assert refusals(record) == {(403, "Only the chair of this meeting may record it.")}
+    assert sign(record=record, by=other, at=AFTER).chair == other
+
+
+def test_a_record_whose_meeting_left_the_diary_is_not_written(booking):
+    record = ready(booking)
+    gone = {"cancelled_by": booking.chair, "cancelled_at": AFTER, "cancel_reason": "OTHER"}
+    change(booking, state="CANCELLED", **gone)
+    assert refusals(record) == {(409, "This meeting is not in the diary, so it cannot be recorded.")}
+
+
+def test_a_chair_switched_off_or_of_another_role_signs_nothing(booking):
+    record = ready(booking)
+    for fields in ({"is_active": False}, {"is_active": True, "role": "MANAGER"}):
+        for name, value in fields.items():
+            setattr(record.booking.chair, name, value)
+        assert {status for status, _ in refusals(record)} == {403}
+
+
+@pytest.mark.parametrize("hide", ["restricted", "barred"])
+def test_a_chair_who_lost_sight_of_a_sibling_since_writes_and_signs_nothing(booking, hide):
+    record, sibling = ready(booking), ask(booking).child
+    if hide == "barred":
+        BarFactory(user=booking.chair, family=booking.request.family)
+    else:
+        lead = UserFactory(role="STRATEGIC_LEAD")
+        restrict(child=sibling, reason="A relative works here", by=lead, at=AFTER)
+    assert {status for status, _ in refusals(record)} == {404}
+
+
+def test_nobody_of_another_family_is_put_among_those_who_attended(booking):
+    record, stranger = ready(booking), PersonFactory(family=ChildFactory().family)
+    people = [*QUORUM, Attendee("A stranger", "Uncle", "", "IN_PERSON", person=stranger)]
+    with pytest.raises(Refused, match="belong to the children of this meeting"):
+        save_common(record=record, version=2, values={}, attendances=people, by=booking.chair, at=AFTER)
+
+
+def test_what_each_line_lacks_is_told_with_its_number(booking):
+    record = ready(booking)
+    people = [*QUORUM[:1], Attendee("", "", None, "")]
+    with pytest.raises(Refused) as refused:
+        save_common(record=record, version=2, values={}, attendances=people, by=booking.chair, at=AFTER)
+    assert [(p.field, p.about) for p in refused.value.problems] == [("name", 1), ("kind", 1), ("mode", 1)]
+
+
+def test_a_first_action_needs_what_who_and_a_day_not_before_the_meeting(booking):
+    part = ready(booking).parts.get()
+    actions = [*FIRST, Action("", "", None), Action("See", "Nan", dt.date(2018, 4, 23))]
+    with pytest.raises(Refused) as refused:
+        save_part(part=part, version=2, values={}, actions=actions, by=booking.chair, at=AFTER)
+    assert [(p.field, p.about) for p in refused.value.problems] == [
+        ("what", 1),
+        ("who", 1),
+        ("by_date", 1),
+        ("by_date", 2),
+    ]
+
+
+def test_the_same_saved_twice_is_saved_once_and_somebody_else_s_is_not_the_same(booking):
+    ask(booking)
+    record = attended(opened(booking))
+    again = save_common(record=record, version=1, values={}, attendances=QUORUM, by=booking.chair, at=AFTER)
+    assert again.version == 2
+    with pytest.raises(StaleVersion):
+        save_common(record=record, version=1, values={}, attendances=QUORUM[:1], by=booking.chair, at=AFTER)
 
 
 def plan_and_worker():

@@ -1,17 +1,20 @@
 """Decision letters: each tells its recipient of their own children and bears their own address, no more."""
 
+import datetime as dt
 import re
 import zipfile
+from functools import partial
 from io import BytesIO
 
 import pytest
 from django.urls import reverse
 
 from conferences.models import Letter
-from conferences.operations.letters import LetterRefused, make_letters
+from conferences.operations.letters import make_letters, mark_letter_sent, mark_record_sent
 from conferences.operations.recording_signing import sign
+from safeguarding.refusals import Refused
 from tests.cast import person
-from tests.factories import BookingFactory, LetterFactory, MeetingRecordFactory, PersonFactory
+from tests.factories import BarFactory, BookingFactory, LetterFactory, MeetingRecordFactory, PersonFactory
 from tests.views.meetings import AFTER, BEGINS, CLINIC, NONE, fill, meeting, signed
 from tests.views.pages import text
 
@@ -128,15 +131,47 @@ def test_letters_are_made_once_each(meeting_signed, support):
 def test_nobody_without_a_tie_is_written_to(meeting_signed, support):
     booking, record = meeting_signed
     stranger = PersonFactory(family=booking.request.family)
-    with pytest.raises(LetterRefused, match="belong to a child"):
+    with pytest.raises(Refused, match="belong to a child"):
         make_letters(record=record, people=[stranger], by=support, at=AFTER)
+
+
+def test_nobody_whose_tie_ended_since_is_written_to(meeting_signed, support):
+    booking, record = meeting_signed
+    mother = booking.request.family.people.get(full_name="Mother Samplewood")
+    mother.relationships.update(end_date=dt.date(2018, 4, 1))
+    with pytest.raises(Refused, match="belong to a child"):
+        make_letters(record=record, people=[mother], by=support, at=AFTER)
+
+
+def test_a_letter_of_a_record_that_is_not_signed_was_never_sent(support):
+    booking, _, _ = meeting(person("CHAIR"))
+    letter = LetterFactory(record=booking.record)
+    for act in (
+        partial(mark_letter_sent, letter=letter),
+        partial(mark_record_sent, record=booking.record),
+    ):
+        with pytest.raises(Refused, match="has not signed"):
+            act(sent_date=dt.date(2018, 4, 24), by=support, at=AFTER)
+
+
+def test_letters_of_a_meeting_out_of_sight_since_are_not_there(meeting_signed, support):
+    booking, record = meeting_signed
+    letter, *_ = make_letters(record=record, by=support, at=AFTER)
+    BarFactory(user=support, family=booking.request.family)
+    for act in (
+        partial(make_letters, record=record),
+        partial(mark_letter_sent, letter=letter, sent_date=dt.date(2018, 4, 24)),
+    ):
+        with pytest.raises(Refused) as refusal:
+            act(by=support, at=AFTER)
+        assert refusal.value.status == 404
 
 
 def test_no_letter_comes_of_a_record_that_is_not_signed(client, support):
     booking, amy, _ = meeting(person("CHAIR"))
     fill(booking, (amy, {"voice": "v"}, []))
     assert client.get(reverse("letters", args=[booking.ref])).status_code == 302
-    with pytest.raises(LetterRefused, match="signed"):
+    with pytest.raises(Refused, match="signed"):
         make_letters(record=booking.record, by=support, at=AFTER)
 
 

@@ -10,16 +10,8 @@ from django.template.defaultfilters import linebreaksbr
 from django.urls import reverse
 
 from conferences.models import Attendance, Booking, ChildPart, MeetingRecord, PlanAction
-from conferences.operations.recording import part_facts
-from conferences.operations.recording_signing import problems_of, quoracy_of
-from conferences.rules.recording import (
-    PartFacts,
-    Problem,
-    core_group_due_after,
-    missing,
-    review_due_after,
-    warnings,
-)
+from conferences.queries.recording import part_facts, problems_of, quoracy_of
+from conferences.rules.recording import core_group_due_after, missing, review_due_after, warnings
 from conferences.rules.timelimits import Due
 from conferences.rules.vocabulary import Category, ConferenceKind, DecisionOutcome, EndReason, StepDown
 from conferences.rules.workflow import AttendanceMode
@@ -29,6 +21,7 @@ from safeguarding.clock import day_of
 from safeguarding.labelled import label
 from safeguarding.models.agency import AgencyKind
 from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table, Tag
+from safeguarding.refusals import Problem
 from safeguarding.wording import lower_first, sentence, uk_date, uk_day, uk_moment, uk_time
 from safeguarding.workingdays import OutsideCalendar
 
@@ -109,16 +102,12 @@ def _child_task(booking: Booking, part: ChildPart) -> Task:
     href = part_href(booking, part)
     if part.version == 1:
         return Task(f"child-{part.pk}", name, href, Tag(f"Nothing recorded yet about {name}", "grey"), kind)
-    tag = BEGUN if missing(facts_of(part)) else COMPLETE
+    tag = BEGUN if missing(part_facts(part)) else COMPLETE
     return Task(f"child-{part.pk}", name, href, tag, kind)
 
 
 def part_href(booking: Booking, part: ChildPart) -> str:
     return reverse("record_child", args=[booking.ref, part.requested_child.child.ref])
-
-
-def facts_of(part: ChildPart) -> PartFacts:
-    return part_facts(part, name=name_of(part), actions=len(part.actions.all()))
 
 
 def held_on(booking: Booking) -> date:
@@ -137,8 +126,7 @@ def missing_of(record: MeetingRecord) -> list[Missing]:
 def _href(record: MeetingRecord, parts: Sequence[ChildPart], problem: Problem) -> str:
     if problem.field in ("attendance", "inquorate_reason"):
         return reverse("record_attendance", args=[record.booking.ref])
-    fitting = (part for part in parts if problem in missing(facts_of(part)))
-    part = next(fitting, None)
+    part = next((part for part in parts if part.requested_child.child_id == problem.about), None)
     return part_href(record.booking, part) if part else reverse("record", args=[record.booking.ref])
 
 
@@ -150,7 +138,7 @@ def children(record: MeetingRecord, *, warned: bool = False) -> list[ChildTold]:
 
 def _told(record: MeetingRecord, part: ChildPart, quorate: bool | None) -> ChildTold:
     is_first = part.requested_child.kind == ConferenceKind.REVIEW and not part.reviewed_before
-    warned = () if quorate is None else warnings(facts_of(part), quorate=quorate, is_first_review=is_first)
+    warned = () if quorate is None else warnings(part_facts(part), quorate=quorate, is_first_review=is_first)
     return ChildTold(
         name_of(part), part_href(record.booking, part), part_rows(part), actions_table(part), warned
     )
