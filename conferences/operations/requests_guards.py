@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Max, Q
 
 from conferences.models import ConferenceChild, ConferenceNeed, Enquiry, Plan, RequestedChild, TransferIn
-from conferences.rules.requests import Standing, arrival_problem, kinds_that_fit, why_none
+from conferences.rules.requests import Standing, arrival_problem, kinds_that_fit, waits, why_none
 from conferences.rules.vocabulary import ConferenceKind
 from conferences.rules.workflow import OPEN_REQUESTS
 from safeguarding.models import Child, Family
@@ -96,6 +96,8 @@ def _initial_problems(ask: ChildAsk, on: dt.date) -> list[Problem]:
         return [Problem(f"Select the enquiry about {name}", "kind", ask.child.pk)]
     if enquiry.conference_need == ConferenceNeed.NOT_NEEDED:
         return [Problem(f"The enquiry about {name} ended without a conference", "kind", ask.child.pk)]
+    if not waits(enquiry.started_date, _plan_began(ask.child, on), on):
+        return [Problem(f"A plan for {name} began after this enquiry, so it is done", "kind", ask.child.pk)]
     met = ConferenceChild.objects.unscoped("Whether an enquiry in the asker's scope had its conference.")
     if met.filter(enquiry=enquiry, conference__held_date__lte=on).exists():
         return [Problem(f"The enquiry about {name} has had its conference", "kind", ask.child.pk)]
@@ -146,6 +148,15 @@ def _open_plan(child: Child, on: dt.date) -> Plan | None:
     begun = plans.filter(child=child, held_for_other_authority=False, start_date__lte=on)
     found: Plan | None = begun.filter(Q(end_date__isnull=True) | Q(end_date__gt=on)).first()
     return found
+
+
+def _plan_began(child: Child, on: dt.date) -> dt.date | None:
+    """The latest day by then on which a plan of the child began."""
+    plans = Plan.objects.unscoped("When the last plan of a child in the asker's scope began.")
+    begun: dt.date | None = plans.filter(child=child, start_date__lte=on).aggregate(day=Max("start_date"))[
+        "day"
+    ]
+    return begun
 
 
 def _asked_already(child: Child) -> bool:

@@ -23,7 +23,7 @@ from conferences.models import (
     ThinkingTime,
 )
 from conferences.queries.plans_history import history
-from conferences.rules.requests import Standing, kinds_that_fit, why_none
+from conferences.rules.requests import Standing, kinds_that_fit, waits, why_none
 from conferences.rules.timelimits import Due
 from conferences.rules.vocabulary import ConferenceKind
 from conferences.rules.workflow import OPEN_REQUESTS, BookingState, RequestState
@@ -125,11 +125,11 @@ def _askable(child: Child, on: date) -> Askable:
 def _waiting(child: Child, on: date) -> list[Enquiry]:
     """The enquiries that wait for a conference, the latest first: those before a plan or a no are done."""
     met = {attended.enquiry_id for attended in child.conferences.all()}
-    begun = max((plan.start_date for plan in child.plans.all() if plan.start_date <= on), default=date.min)
+    begun = max((plan.start_date for plan in child.plans.all() if plan.start_date <= on), default=None)
     return [
         enquiry
         for enquiry in sorted(child.enquiries.all(), key=lambda one: one.started_date, reverse=True)
         if enquiry.conference_need != ConferenceNeed.NOT_NEEDED
         and enquiry.pk not in met
-        and begun <= enquiry.started_date <= on
+        and waits(enquiry.started_date, begun, on)
     ]

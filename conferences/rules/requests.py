@@ -43,6 +43,14 @@ def why_none(child: Standing, on: date) -> str:
     return "is in another request that is still open" if child.asked_already else ""
 
 
+def waits(started: date, plan_began: date | None, on: date) -> bool:
+    """Whether an enquiry that had no conference still waits for one: not where a plan began after it.
+
+    `plan_began`: the latest day on which a plan of the child began.
+    """
+    return started <= on and (plan_began is None or plan_began <= started)
+
+
 def earliest_enquiry(birth_date: date | None, expected: date | None) -> date | None:
     """The first day on which a strategy discussion about the child can have been held."""
     born = birth_date or expected

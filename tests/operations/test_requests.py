@@ -235,6 +235,12 @@ def test_a_plan_must_be_the_child_s_own():
     refused("no longer on this plan", ChildAsk(mine.child, ConferenceKind.REVIEW, plan=other), by=by)
 
 
+def test_an_enquiry_from_before_a_plan_starts_no_second_conference():
+    plan = PlanFactory(start_date=dt.date(2017, 2, 1), end_date=dt.date(2018, 2, 1))
+    old = EnquiryFactory(child=plan.child, started_date=dt.date(2017, 1, 9))
+    refused("began after this enquiry", ChildAsk(plan.child, ConferenceKind.INITIAL, enquiry=old))
+
+
 def test_an_enquiry_that_ended_without_a_conference_starts_none():
     enquiry = EnquiryFactory(started_date=STARTED, conference_need="NOT_NEEDED")
     refused("ended without", ChildAsk(enquiry.child, ConferenceKind.INITIAL, enquiry=enquiry))
