@@ -137,7 +137,8 @@ def _again(request: HttpRequest, ref: uuid.UUID, form: Refusable) -> HttpRespons
     consultation = consultation_for(user, ref)
     if isinstance(form, type(_form_for(user, consultation))):
         return _page(request, consultation, form)
-    lost: dict[str, object] = {"refusal": form.non_field_errors() or [NOT_ANY_MORE], "typed": form.typed()}
+    said = [f"{sentence}." for sentence in form.non_field_errors()]
+    lost: dict[str, object] = {"refusal": said or [NOT_ANY_MORE], "typed": form.typed()}
     return _page(request, consultation, None, lost, status=409)
 
 

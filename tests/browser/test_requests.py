@@ -3,10 +3,11 @@
 import pytest
 from playwright.sync_api import expect
 
-from safeguarding.clock import today
+from conferences.models import Consultation
+from safeguarding.clock import now, today
 from safeguarding.workingdays import add_days
 from tests.cast import person
-from tests.factories import ChildFactory, PlanFactory, TeamFactory
+from tests.factories import ChildFactory, ConsultationFactory, PlanFactory, TeamFactory
 from tests.views.asking import family, planned_before
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -18,16 +19,16 @@ def typed_date(group, day):
 
 
 @pytest.fixture
-def look(strict_page, size, axe, no_overflow, screenshot):
+def look(page, size, axe, no_overflow, screenshot):
     """look("name"): a picture, nothing for axe to find, nothing wider than the screen."""
 
     # Two people's whole story beside other work on two cores.
-    strict_page.set_default_timeout(60_000)
+    page.set_default_timeout(60_000)
 
     def at(name):
         screenshot(f"{name}-{size}")
-        axe(strict_page)
-        no_overflow(strict_page)
+        axe(page)
+        no_overflow(page)
 
     return at
 
@@ -132,3 +133,37 @@ def test_a_list_without_requests_says_what_comes(strict_page, sign_in, look):
     sign_in(person("CHAIR"))
     strict_page.goto("/requests/")
     look("requests-empty")
+
+
+def waiting_for_the_lead():
+    words = {"why_now": "Police were called.", "what_is_different": "He has moved back in."}
+    return ConsultationFactory(state="ASKED", asked_by=person("SOCIAL_WORKER"), asked_at=now(), **words)
+
+
+def write_answer(page, consultation):
+    page.goto(f"/consultations/{consultation.ref}")
+    page.get_by_label("Agree that a conference is held").check()
+    page.get_by_label("Reasons").fill("The same harm has come back.\nWithin a year.")
+
+
+def test_an_answer_that_came_second_is_shown_to_be_copied(page, sign_in, look):
+    consultation = waiting_for_the_lead()
+    sign_in(person("STRATEGIC_LEAD"))
+    write_answer(page, consultation)
+    Consultation.objects.filter(pk=consultation.pk).update(state="AGREED")
+    page.get_by_role("button", name="Check and confirm").click()
+    expect(page.get_by_role("heading", name="Not saved")).to_be_visible()
+    expect(page.get_by_text("Someone else may have done this first")).to_be_visible()
+    expect(page.get_by_text("The same harm has come back.")).to_be_visible()
+    look("consultation-second")
+
+
+def test_an_answer_to_one_s_own_is_shown_to_be_copied(page, sign_in, look):
+    consultation, lead = waiting_for_the_lead(), person("STRATEGIC_LEAD")
+    sign_in(lead)
+    write_answer(page, consultation)
+    Consultation.objects.filter(pk=consultation.pk).update(asked_by=lead)
+    page.get_by_role("button", name="Check and confirm").click()
+    expect(page.get_by_text("so you cannot decide it")).to_be_visible()
+    expect(page.get_by_text("The same harm has come back.")).to_be_visible()
+    look("consultation-own")
