@@ -25,7 +25,7 @@ DECIDED = {
 }
 CATEGORIES = {
     Category.NEG: "neglect. This means that a child’s needs are not met, so that the child may come to harm.",
-    Category.PHY: "physical abuse. This means that a child has been hurt, or may be hurt, by somebody.",
+    Category.PHY: "physical abuse. This means that a child has been hurt, or may be hurt, by someone.",
     Category.SAB: "sexual abuse. This means that a child is, or may be, made to take part in sexual acts.",
     Category.EMO: "emotional abuse. This means that a child is made to feel afraid, unloved or worthless.",
     Category.MUL: "more than one kind of harm.",
@@ -33,7 +33,7 @@ CATEGORIES = {
 COMPLAINT = (
     "If you are unhappy with how the conference was run, or you do not agree with the decision, tell "
     "the chair first. You have the right to complain about the decision: write to the safeguarding unit "
-    "by {until}. Ask the unit for the complaints leaflet, or ask somebody you trust to ask for you. A plan "
+    "by {until}. Ask the unit for the complaints leaflet, or ask someone you trust to ask for you. A plan "
     "goes on while a complaint is looked into."
 )
 

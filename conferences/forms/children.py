@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from conferences.rules.search import Search, SearchRefused, read
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.layout import Button, Buttons, GovField, Helper, Set, Side
+from safeguarding.pagekit.texts import TextField
 
 OLDEST_ASKED_FOR = 25
 LONGEST_TYPED = 120
@@ -24,16 +25,16 @@ class FindChildForm(forms.Form):
     replaces it.
     """
 
-    typed = forms.CharField(
+    typed = TextField(
         label="Find a child",
+        subject="What you search for",
         max_length=LONGEST_TYPED,
         required=False,
         help_text="A name or earlier name, a council, pupil or NHS number, or a date of birth",
-        error_messages={"max_length": f"Enter no more than {LONGEST_TYPED} letters and signs"},
     )
     born = DateField(label="Date of birth or expected date", required=False)
     age = forms.IntegerField(
-        label="About how old, in years",
+        label="Approximate age in years",
         required=False,
         min_value=0,
         max_value=OLDEST_ASKED_FOR,
@@ -59,7 +60,7 @@ class FindChildForm(forms.Form):
         narrow = Set(
             "Narrow the search",
             Side(GovField("born"), GovField("age", width="2", hint="A year more or less is found too")),
-            hint="Only if you want to: both may stay empty.",
+            hint="You can leave both empty.",
             size="s",
         )
         parts = [box] if short else [box, narrow]
@@ -77,7 +78,7 @@ class FindChildForm(forms.Form):
         if not typed.strip() and born is not None:
             return Search(born=born, age=age)
         if not typed.strip() and age is not None:
-            self._refuse("typed", "Enter a name as well: many children are of this age")
+            self._refuse("typed", "Enter a name as well, because many children are this age")
             return Search()
         return self._read(typed, born, age)
 

@@ -39,7 +39,7 @@ class EnquiryForm(Refusable):
 
     children = forms.MultipleChoiceField(
         label="Which children is the enquiry about?",
-        help_text="An enquiry is recorded about each of them",
+        help_text="An enquiry will be recorded for each child",
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )

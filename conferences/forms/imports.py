@@ -20,15 +20,15 @@ class CensusFileForm(Refusable):
 
     file = forms.FileField(
         label="Census file",
-        help_text="The XML file of the Children in Need census, of any year from 2017. It may be one that was"
-        " sent to the Department for Education.",
+        help_text="The XML file of the Children in Need census, of any year from 2017. You can use a file"
+        " that was sent to the Department for Education.",
         widget=forms.FileInput(attrs={"accept": ".xml,text/xml,application/xml"}),
         error_messages={
-            "required": "Choose the census file",
-            "missing": "Choose the census file",
-            "invalid": "Choose the census file",
-            "empty": "The file is empty",
-            "max_length": "The file’s name is too long: give it one of at most 200 characters",
+            "required": "Select a census file",
+            "missing": "Select a census file",
+            "invalid": "Select a census file",
+            "empty": "The selected file is empty",
+            "max_length": "The file’s name must be 200 characters or less",
         },
         max_length=200,
     )
@@ -39,7 +39,7 @@ class CensusFileForm(Refusable):
         self.met_before = met_before
         if too_large:
             most = f"{settings.CENSUS_MOST_BYTES // 1_000_000:,} MB"
-            sentence = f"The file is larger than {most}, the most that is taken"
+            sentence = f"The selected file must be smaller than {most}"
             self.fields["file"].error_messages["required"] = sentence
         self._lay_out()
 

@@ -23,8 +23,8 @@ class RecipientsForm(Refusable):
 
     people = forms.MultipleChoiceField(
         label="Who should have a letter?",
-        help_text="Each letter tells only of the children to whom the person has a tie, and bears only the "
-        "person’s own address. Leave out anybody to whom it is not safe to write.",
+        help_text="Each letter is only about the children the person is related to, and shows only the "
+        "person’s own address. Leave out anyone it is not safe to write to.",
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
@@ -50,9 +50,9 @@ def hint_of(one: Recipient) -> str:
     ties = joined([f"{lower_first(tie.get_kind_display())} of {tie.child.display_name}" for tie in one.ties])
     said = [f"{upper_first(ties)}."]
     if not one.person.address:
-        said.append("No address is held: hand the letter over.")
+        said.append("No address is recorded, so give them the letter in person.")
     if one.person.address_is_confidential:
-        said.append("The address is confidential: it stands on this person’s letter alone.")
+        said.append("The address is confidential and appears only on this person’s letter.")
     if one.person.safe_contact:
         said.append(f"Safe contact: {one.person.safe_contact}")
     return " ".join(said)
@@ -75,7 +75,7 @@ class CoreGroupForm(KeepsDraft):
     draft_title = "Core group"
 
     held_date = DateField(label="Day the core group met", required=False)
-    notes = words_field("What was agreed?", hint="What has been done of the plan, and what is still to do")
+    notes = words_field("What was agreed?", hint="What has been done from the plan, and what is still to do")
 
     def __init__(self, *args: Any, back: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

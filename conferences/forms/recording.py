@@ -55,8 +55,8 @@ class AttendanceForm(VersionedForm):
     """Who attended, and why the meeting went on where too few agencies did."""
 
     inquorate_reason = words_field(
-        "If too few agencies came, why did the meeting go on?",
-        hint="Leave this empty when the meeting was quorate. It is worked out when you save.",
+        "If too few agencies came, why did the meeting go ahead?",
+        hint="Leave this empty if the meeting was quorate. This is worked out when you save.",
     )
 
     def __init__(self, *args: Any, rows: Any, back: str, **kwargs: Any) -> None:
@@ -180,7 +180,7 @@ class PartForm(VersionedForm):
     worried_about = words_field("")
     outcome = code_field("", [])
     category = code_field("Category of the plan", choices(Category))
-    reasons = words_field("Reasons for the decision", hint="In words that the family would understand")
+    reasons = words_field("Reasons for the decision", hint="In words the family would understand")
     end_reason = code_field(
         "Why does the plan end?", [one for one in choices(EndReason) if one[0] != EndReason.NOT_RECORDED]
     )

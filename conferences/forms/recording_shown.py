@@ -60,7 +60,7 @@ class VersionedForm(Refusable):
     def _words(self, name: str) -> str:
         code = self.theirs[name]
         known = dict(getattr(self.fields[name], "choices", ()))
-        return linebreaksbr(str(known.get(code, code)) or "Nothing was written here.")
+        return linebreaksbr(str(known.get(code, code)) or "Nothing was entered here.")
 
     def beside(self, names: Sequence[str], **options: Any) -> list[Any]:
         """Boxes side by side; in a clash one under another, so that both texts of each stand together."""

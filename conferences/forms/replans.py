@@ -65,7 +65,7 @@ class AnswerForm(Refusable):
     wanted_by_date = DateField(label="By when?", subject="Day by which you need it", required=False)
     reasons = words_field(
         "Reasons",
-        hint="They stand on the child’s record, and the asker reads them",
+        hint="These are kept on the child’s record, and the person who asked will read them",
     )
 
     def __init__(self, *args: Any, back: str, action: str, **kwargs: Any) -> None:

@@ -44,17 +44,17 @@ class RequestForm(Refusable):
     )
     children = forms.MultipleChoiceField(
         label="Which children is the conference for?",
-        help_text="Each child has a decision of their own. The clock of each is shown when you select them.",
+        help_text="Each child has their own decision. Select a child to see when the conference is due.",
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
     reason = words_field(
         "Why is a conference needed?",
-        hint="What you are worried about, in a few sentences that the family could read",
+        hint="What you are worried about, in a few sentences the family could read",
     )
     interim_safety = words_field(
         "What keeps the children safe until the conference?",
-        hint="Who does what until then. It becomes the outline of the plan, if there is one.",
+        hint="Who does what until then. If there is a plan, this becomes its outline.",
     )
 
     def __init__(self, *args: Any, family: Sequence[Askable], on: date, back: str, **kwargs: Any) -> None:
@@ -106,7 +106,7 @@ class RequestForm(Refusable):
         if one.plan is not None:
             due = one.review_due
             told = f"Due by {uk_day(due.date)}: {due.explanation}." if due else ""
-            return [Words(f"Review conference, for the child is on a plan. {told}", "inset")]
+            return [Words(f"Review conference, because the child is on a plan. {told}", "inset")]
         key = one.child.ref.hex
         arrival = [
             GovField(f"from_authority_{key}", width="two-thirds"),

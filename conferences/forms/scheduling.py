@@ -87,7 +87,10 @@ class PlaceForm(Refusable):
         label="Chair", coerce=int, required=False, empty_value=None, widget=forms.RadioSelect
     )
     late_reason = forms.CharField(
-        label="Why is it held after its last day?", required=False, widget=forms.Textarea, max_length=2000
+        label="Why is it being held after the last day?",
+        required=False,
+        widget=forms.Textarea,
+        max_length=2000,
     )
     late_agreed_by = forms.CharField(label="Who agreed?", required=False, max_length=150)
 
@@ -273,7 +276,7 @@ class CancelForm(Refusable):
 
     def __init__(self, *args: Any, back: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        buttons = Buttons(Button("Cancel this meeting", kind="warning"), CancelLink(back, "Keep it"))
+        buttons = Buttons(Button("Cancel this meeting", kind="warning"), CancelLink(back, "Do not cancel it"))
         self.helper = Helper(GovField("reason", label_size="m"), GovField("note", rows=3), buttons)
 
 
@@ -292,4 +295,4 @@ def slot_hint(slot: Slot) -> str:
 
 
 def late_words(last: dt.date) -> str:
-    return f"A conference after {uk_date(last)} needs a reason, and somebody who agreed to it."
+    return f"If the conference is after {uk_date(last)}, give a reason and say who agreed."

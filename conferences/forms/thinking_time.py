@@ -22,12 +22,13 @@ from safeguarding.refusals import Problem
 LONGEST = 20_000
 
 ON_FILE = (
-    "This part goes on each child’s file. Everybody who may read the child’s record can read it. "
+    "This part goes on each child’s file. Everyone who can read the child’s record can read it. "
     "Write what you conclude and why, about this child."
 )
 FOR_YOU = (
-    "This part is yours. Nobody else can read it in this service: not the Strategic Lead, not your manager. "
-    "It is on no child’s file. A court, or a person asking for their own data, may still be entitled to it."
+    "Only you can read this part in this service, not the Strategic Lead or your manager. "
+    "It is not on any child’s file. A court, or a person asking for their own data, may still have a "
+    "right to it."
 )
 
 
@@ -77,7 +78,7 @@ class HoldForm(Refusable):
                 "The session",
                 "held_date",
                 GovField("minutes", width="3", suffix="minutes"),
-                GovField("facilitator", width="two-thirds", hint="Leave it empty if you thought alone."),
+                GovField("facilitator", width="two-thirds", hint="Leave this empty if no one helped."),
             ),
             Set("1. For each child’s file", Words(ON_FILE, "inset"), *entries),
             Set("2. Your reflective note", Words(FOR_YOU, "inset"), *notes),

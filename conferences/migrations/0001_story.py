@@ -1991,7 +1991,7 @@ class Migration(migrations.Migration):
                                 choices=[
                                     ("RAISED", "Waiting for the asker's account"),
                                     ("ASKED", "Waiting for the Strategic Lead"),
-                                    ("MORE_INFORMATION", "More information wanted"),
+                                    ("MORE_INFORMATION", "More information needed"),
                                     ("AGREED", "Conference agreed"),
                                     ("ANOTHER_WAY", "Another way advised"),
                                     ("CLOSED", "Closed without an answer"),
@@ -3366,7 +3366,7 @@ class Migration(migrations.Migration):
                                 choices=[
                                     ("REFUSED", "Not taken"),
                                     ("BENT", "Taken, with a change"),
-                                    ("NOTED", "Taken, to be looked at"),
+                                    ("NOTED", "Taken, to check"),
                                 ],
                                 max_length=10,
                             ),
@@ -6633,7 +6633,7 @@ class Migration(migrations.Migration):
                                 choices=[
                                     ("RAISED", "Waiting for the asker's account"),
                                     ("ASKED", "Waiting for the Strategic Lead"),
-                                    ("MORE_INFORMATION", "More information wanted"),
+                                    ("MORE_INFORMATION", "More information needed"),
                                     ("AGREED", "Conference agreed"),
                                     ("ANOTHER_WAY", "Another way advised"),
                                     ("CLOSED", "Closed without an answer"),

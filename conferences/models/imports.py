@@ -60,7 +60,7 @@ class ImportedFile(models.Model):
 class FaultKind(models.TextChoices):
     REFUSED = "REFUSED", "Not taken"
     BENT = "BENT", "Taken, with a change"
-    NOTED = "NOTED", "Taken, to be looked at"
+    NOTED = "NOTED", "Taken, to check"
 
 
 class ImportFault(models.Model):

@@ -166,7 +166,7 @@ def _send(notice: Notice) -> None:
     day = notice.duty.due_date
     words = (
         f"{kind.label}: by {uk_day(day)}.\n\n"
-        "What it is about stands in My work, where you sign in. No names are sent by e-mail.\n"
+        "What it is about stands in My work, where you sign in. No names are sent by email.\n"
     )
     EmailMessage(
         subject="Something is due in child protection conferences",

@@ -32,7 +32,7 @@ class StaleVersion(Refused):
 
     def __init__(self, record: MeetingRecord | ChildPart, fields: Sequence[str]) -> None:
         super().__init__(
-            "Somebody has saved this since you opened it. Both texts are shown: keep what is right."
+            "Someone has saved this since you opened it. Both texts are shown: keep what is right."
         )
         self.version = record.version
         self.saved_by = record.saved_by

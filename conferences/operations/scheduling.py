@@ -27,7 +27,7 @@ TAKEN = "has just been taken for that time"
 REFUSED_BY_DATABASE: dict[str, str | tuple[str, str]] = {
     "booking_room_free": (f"The room {TAKEN}", "room"),
     "booking_chair_free": (f"The chair {TAKEN}", "chair"),
-    "booking_one_a_request": "This conference has been scheduled by somebody else meanwhile.",
+    "booking_one_a_request": "This conference has been scheduled by someone else meanwhile.",
 }
 
 

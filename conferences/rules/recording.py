@@ -39,13 +39,13 @@ def contradictions(part: PartFacts) -> list[Problem]:
     if part.outcome and part.outcome not in BY_KIND[part.kind]:
         found.append(Problem("Choose a decision that this kind of conference can make", "outcome"))
     if part.category and part.outcome not in WITH_PLAN:
-        found.append(Problem("A category goes with a plan: take it away, or choose a plan", "category"))
+        found.append(Problem("Only a plan has a category: remove it, or choose a plan", "category"))
     if part.outcome in WITH_PLAN and not part.category:
         found.append(Problem("Choose the category of the plan", "category"))
     if part.outcome == DecisionOutcome.PLAN_ENDS and not part.end_reason:
         found.append(Problem("Choose why the plan ends", "end_reason"))
     if part.end_reason and part.outcome != DecisionOutcome.PLAN_ENDS:
-        found.append(Problem("A reason for ending goes with a plan that ends", "end_reason"))
+        found.append(Problem("Give a reason for ending only when a plan ends", "end_reason"))
     if part.step_down and part.outcome != DecisionOutcome.PLAN_ENDS:
         found.append(Problem("Say where support goes only when a plan ends", "step_down"))
     return found
@@ -77,7 +77,7 @@ def warnings(part: PartFacts, *, quorate: bool, is_first_review: bool) -> Sequen
         and is_first_review
         and part.end_reason == EndReason.RISK_REDUCED
     ):
-        found.append(f"The plan of {part.name} ends at its first review: the evidence should be full.")
+        found.append(f"The plan of {part.name} ends at its first review. Make sure there is enough evidence.")
     return found
 
 

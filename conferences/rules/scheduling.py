@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import chain
 
 from safeguarding.refusals import Problem, missing
-from safeguarding.wording import LONDON, uk_day, uk_day_name
+from safeguarding.wording import LONDON, uk_date, uk_day, uk_day_name
 from safeguarding.workingdays import Calendar, OutsideCalendar
 
 # The hours in which slots are offered (local); people may agree on others between the two outer ones.
@@ -128,8 +128,8 @@ def day_refused(day: date, calendar: Calendar, holidays: Mapping[date, str]) -> 
     except OutsideCalendar as outside:
         return str(outside)
     if day in holidays:
-        return f"{uk_day(day)} is a bank holiday ({holidays[day]}): conferences are held on working days"
-    return f"{uk_day(day)} is a {uk_day_name(day)}: conferences are held on working days"
+        return f"{uk_day(day)} is a bank holiday ({holidays[day]}). Conferences are held on working days"
+    return f"{uk_date(day)} is a {uk_day_name(day)}. Conferences are held on working days"
 
 
 def time_refused(starts_at: datetime, ends_at: datetime, at: datetime) -> str:
@@ -150,8 +150,8 @@ def late_problems(day: date, last: date, reason: str, agreed_by: str) -> list[Pr
     if day <= last:
         return []
     return missing(
-        late_reason=(reason, f"Enter why it is held after {uk_day(last)}, its last day by statute"),
-        late_agreed_by=(agreed_by, "Enter who agreed that the conference is held late"),
+        late_reason=(reason, f"Enter why it is being held after {uk_day(last)}, the last day by law"),
+        late_agreed_by=(agreed_by, "Enter who agreed that the conference can be held late"),
     )
 
 

@@ -30,7 +30,7 @@ PROMPTS: tuple[Prompt, ...] = (
     Prompt(
         "other_explanations",
         "What else might explain it?",
-        "What would somebody who disagrees with you say? What do we not know?",
+        "What would someone who disagrees with you say? What do we not know?",
     ),
     Prompt(
         "childs_life",

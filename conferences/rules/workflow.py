@@ -31,7 +31,7 @@ class ConsultationState(Labelled):
 
     RAISED = "RAISED", "Waiting for the asker's account"
     ASKED = "ASKED", "Waiting for the Strategic Lead"
-    MORE_INFORMATION = "MORE_INFORMATION", "More information wanted"
+    MORE_INFORMATION = "MORE_INFORMATION", "More information needed"
     AGREED = "AGREED", "Conference agreed"
     ANOTHER_WAY = "ANOTHER_WAY", "Another way advised"
     CLOSED = "CLOSED", "Closed without an answer"

@@ -30,9 +30,9 @@ NO_NUMBER = "Enter the child’s number"
 class Undone(Labelled):
     """Why a restriction or a bar no longer holds. A code: the audit keeps no free text."""
 
-    NO_LONGER = "NO_LONGER", "The reason for it no longer holds"
+    NO_LONGER = "NO_LONGER", "The reason no longer applies"
     MISTAKE = "MISTAKE", "It was recorded by mistake"
-    DECIDED = "DECIDED", "A court or a senior manager decided so"
+    DECIDED = "DECIDED", "A court or a senior manager decided"
 
 
 @operation(needs=Permission.RESTRICT_CHILD, sees=governed)
@@ -114,7 +114,7 @@ def bar(*, user: User | None, child: Child | None, reason: str, by: User, at: dt
     refuse_all(missing(user=(user, NOBODY), child=(child, NO_NUMBER), reason=(reason, NO_REASON)))
     assert user is not None and child is not None  # Refused above.
     refuse_own(
-        by, user.pk, sentence="You cannot bar yourself. Tell somebody else who keeps bars.", field="user"
+        by, user.pk, sentence="You cannot bar yourself. Tell someone else who keeps bars.", field="user"
     )
     family = _family_of(child)
     if Bar.objects.filter(user=user, family=family, lifted_at__isnull=True).exists():

@@ -13,7 +13,7 @@ from safeguarding.operation import lock, operation, refuse_own
 from safeguarding.refusals import NOT_FOUND, NOT_THERE, Problem, Refused, missing, refuse_all
 from safeguarding.rights import SEES_OWN_TEAM, Permission, Role
 
-TAKEN = "Somebody already has this e-mail address"
+TAKEN = "Someone already has this email address"
 
 
 @operation(
@@ -110,7 +110,7 @@ def _lock_account(user: User, by: User) -> User:
 def _problems_of_name(name: str, address: str) -> list[Problem]:
     found = missing(
         full_name=(name, "Enter the person’s full name"),
-        email=(address, "Enter the person’s e-mail address"),
+        email=(address, "Enter the person’s email address"),
     )
     if address and User.objects.filter(email__iexact=address).exists():
         found.append(Problem(TAKEN, "email"))

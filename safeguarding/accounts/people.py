@@ -10,7 +10,7 @@ from safeguarding.rights import SEES_NAMED_ONLY, SEES_OWN_TEAM, SEES_WHOLE_UNIT
 
 SECOND_CHECKS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 STATES = [
-    ("", "Everybody"),
+    ("", "Everyone"),
     ("ON", "Accounts in use"),
     ("OFF", "Accounts switched off"),
     ("NEW", "Never signed in"),

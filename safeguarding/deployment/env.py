@@ -51,12 +51,12 @@ class Environment(BaseSettings):
     council_colour: str = variable(
         "COUNCIL_COLOUR", "#00534d", "a colour like #00534d, dark enough for white words upon it"
     )
-    accessibility_contact: str = variable("ACCESSIBILITY_CONTACT", "", "an e-mail address")
+    accessibility_contact: str = variable("ACCESSIBILITY_CONTACT", "", "an email address")
     email_host: str = variable("EMAIL_HOST", "", "a host name")
     email_port: int = variable("EMAIL_PORT", 587, "a port number")
     email_host_user: str = variable("EMAIL_HOST_USER", "", "a user's name")
     email_host_password: SecretStr = variable("EMAIL_HOST_PASSWORD", SecretStr(""), "a password")
-    email_from: str = variable("DEFAULT_FROM_EMAIL", "", "an e-mail address")
+    email_from: str = variable("DEFAULT_FROM_EMAIL", "", "an email address")
     upload_folder: str = variable("UPLOAD_FOLDER", "", "a folder that all web and worker processes share")
     census_most_megabytes: int = variable("CENSUS_MOST_MEGABYTES", 300, "whole megabytes, 1 to 2000")
     log_level: str = variable("LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING or ERROR")

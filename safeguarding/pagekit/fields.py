@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
 from django.utils.safestring import SafeString
 
 from safeguarding.pagekit.dates import DateParts, DateWidget
-from safeguarding.wording import upper_first
+from safeguarding.wording import counted, upper_first
 
 # The first that fits is the kind; a kind is a template in templates/govuk/kinds/.
 KINDS: tuple[tuple[type[forms.Widget], str], ...] = (
@@ -198,7 +199,22 @@ def errors_of(bound: BoundField) -> list[str]:
     """The field's mistakes in words; none while rows are being added, or before the form was sent."""
     if getattr(bound.form, "quiet", False) or not bound.form.is_bound:
         return []
-    return [str(error) for error in bound.errors]
+    return [sentence for error in bound.errors.as_data() for sentence in _sentences(bound, error)]
+
+
+def _sentences(bound: BoundField, error: ValidationError) -> list[str]:
+    """An error in words; a text that is too long is told in ours, unless the field has its own."""
+    field = bound.field
+    if error.code != "max_length" or "max_length" in field.error_messages:
+        return [str(message) for message in error.messages]
+    most = counted((error.params or {})["limit_value"], "character")
+    return [f"{subject_of(bound)} must be {most} or less"]
+
+
+def subject_of(bound: BoundField) -> str:
+    """What an error calls the field: its `subject`, else its label where that is no question."""
+    label = str(bound.label).removesuffix(" (optional)")
+    return getattr(bound.field, "subject", "") or ("Your answer" if label.endswith("?") else label)
 
 
 def wrong_parts(bound: BoundField) -> tuple[str, ...]:

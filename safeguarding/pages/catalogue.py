@@ -104,7 +104,7 @@ class ExampleForm(forms.Form):
         choices=[("", "Choose a room"), ("WILLOW", "Willow room"), ("BEECH", "Beech room")],
         error_messages={"required": "Choose a room"},
     )
-    email = forms.EmailField(label="Chair’s e-mail address", required=False)
+    email = forms.EmailField(label="Chair’s email address", required=False)
     wishes = forms.CharField(
         label="What does the family want from this conference?",
         help_text="Use the family’s own words where you can",

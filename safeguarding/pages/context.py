@@ -27,7 +27,7 @@ NAVIGATION: tuple[tuple[str, str, Permission | None], ...] = (
     ("Local limits", "policy", Permission.READ_POLICY),
     ("Who has viewed", "viewed", Permission.READ_VIEWED),
     ("Restricted records", "restricted", Permission.RESTRICT_CHILD),
-    ("Bars", "bars", Permission.BAR_PERSON),
+    ("Barred people", "bars", Permission.BAR_PERSON),
     ("People", "people", Permission.MANAGE_USERS),
 )
 

@@ -20,7 +20,7 @@ def brand(request: HttpRequest) -> HttpResponse:
     return HttpResponse(css, content_type="text/css; charset=utf-8")
 
 
-@public("The law asks that everybody can read it.")
+@public("The law asks that everyone can read it.")
 @require_safe
 def accessibility(request: HttpRequest) -> HttpResponse:
     """The accessibility statement."""

@@ -20,6 +20,7 @@ from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table, Tag
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.drafts import KeepsDraft
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper
+from safeguarding.pagekit.texts import words_field
 from safeguarding.pages.drafts import typed
 from safeguarding.policy import operations
 from safeguarding.policy.keys import Kind, PolicyKey
@@ -41,15 +42,14 @@ class ChangeForm(KeepsDraft):
     effective_date = DateField(
         label="When does it take effect?",
         subject="Day it takes effect",
-        help_text="Today or later. What was counted before that day stays as it was.",
+        help_text="Today or later. What was counted before that day does not change.",
         required=False,
     )
-    reason = forms.CharField(
-        label="Why does it change?",
-        help_text="For example, who agreed it and when. Do not name a child or a family.",
-        max_length=1000,
-        widget=forms.Textarea,
-        required=False,
+    reason = words_field(
+        "Why is it changing?",
+        hint="For example, who agreed it and when. Do not name a child or a family.",
+        subject="Reason",
+        longest=1000,
     )
 
     def __init__(self, *args: Any, limit: PolicyKey, back: str, **kwargs: Any) -> None:
@@ -131,7 +131,7 @@ def _overview_row(standing: LimitOnDay) -> list[Cell]:
     return [
         Cell(limit.name, href=href, note=f"{standing.sentence} {limit.waits}".strip()),
         Cell(limit.shown(standing.value), tag=NO_EFFECT if limit.waits else None, note=_next(standing)),
-        Cell(uk_date(setting.effective_date) if setting else "The start"),
+        Cell(uk_date(setting.effective_date) if setting else "From the start"),
         Cell(setting.set_by.full_name if setting else "Default", note="" if setting else limit.follows),
     ]
 
@@ -149,7 +149,9 @@ def _summary(standing: LimitOnDay) -> list[SummaryRow]:
     rows = [
         SummaryRow("Now", limit.shown(standing.value)),
         *([SummaryRow("No effect yet", limit.waits)] if limit.waits else []),
-        SummaryRow("Since", uk_date(setting.effective_date) if setting else "The start: this is the default"),
+        SummaryRow(
+            "Since", uk_date(setting.effective_date) if setting else "From the start: this is the default"
+        ),
     ]
     if setting:
         rows += [

@@ -16,7 +16,7 @@ from safeguarding.models import Draft
 from safeguarding.pagekit.components import Cell, Column, Table
 from safeguarding.wording import uk_date, uk_moment
 
-OWN = signed_in("Everybody reads and discards their own drafts.")
+OWN = signed_in("Everyone reads and discards their own drafts.")
 COLUMNS = [Column(words) for words in ("Form", "Saved", "Kept until the end of", "Discard")]
 EMPTY = "You have no drafts."
 

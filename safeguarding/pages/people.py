@@ -27,12 +27,12 @@ from safeguarding.wording import uk_moment
 A_PAGE = 50
 LINK_FOR = "link_for"
 EVENTS = {
-    "user.added": "Account made",
+    "user.added": "Account created",
     "user.role_changed": "Role or team changed",
     "user.switched_off": "Switched off",
     "user.switched_on": "Switched on",
-    "user.second_check_reset": "Second check taken off",
-    "user.password_link_given": "Link to set the password given out",
+    "user.second_check_reset": "Second check removed",
+    "user.password_link_given": "Link to set the password sent or shown",
 }
 
 
@@ -46,7 +46,12 @@ def user_list(request: HttpRequest) -> HttpResponse:
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     columns = [Column(words) for words in ("Name", "Role", "Team", "Account", "Last sign-in", "Second check")]
     table = Table(
-        "People", columns, [_row(user) for user in page], "Nobody found.", row_heads=True, stack=True
+        "People",
+        columns,
+        [_row(user) for user in page],
+        "No one matches this search.",
+        row_heads=True,
+        stack=True,
     )
     return render(request, "safeguarding/users.html", {"form": form, "table": table, "page": page})
 
@@ -91,7 +96,7 @@ def _account(ref: UUID) -> Any:
 
 def _summary(user: Any) -> list[SummaryRow]:
     return [
-        SummaryRow("E-mail address", user.email),
+        SummaryRow("Email address", user.email),
         SummaryRow("Role", user.get_role_display()),
         SummaryRow("Team", user.team.name if user.team else "None"),
         SummaryRow("Account", _state(user).text),
@@ -111,7 +116,7 @@ def _history(user: User) -> Table:
         for entry in people.done_to(user)
     ]
     columns = [Column("When"), Column("What"), Column("From and to"), Column("By")]
-    return Table("What was done to this account", columns, rows, "Nothing yet.", stack=True)
+    return Table("Account history", columns, rows, "Nothing yet.", stack=True)
 
 
 def _change(entry: AuditEntry) -> str:
@@ -129,7 +134,7 @@ def user_add(request: HttpRequest) -> HttpResponse:
     form = AddUserForm(request.POST or None, teams=teams.teams(), back=reverse("people"))
     user = form.attempt(lambda: operations.add_user(**form.account, by=person_of(request), at=now()))
     if user:
-        messages.success(request, f"The account of {user.full_name} is made.")
+        messages.success(request, f"The account for {user.full_name} has been created.")
         return _give_link(request, user, form.cleaned_data["way"])
     return render(request, "safeguarding/user_form.html", {"form": form, "heading": "Add a person"})
 
@@ -144,7 +149,10 @@ def user_role(request: HttpRequest, ref: UUID) -> HttpResponse:
     form = RoleForm(request.POST or None, teams=teams.teams(), back=back, initial=account_of(user))
     by, at = person_of(request), now()
     if form.attempt(lambda: operations.change_role(user=user, **form.answers, by=by, at=at)):
-        messages.success(request, "Changed. They were signed out, and sign in again with the new rights.")
+        messages.success(
+            request,
+            "Changed. They have been signed out and will have the new rights when they sign in again.",
+        )
         return redirect(back)
     heading = f"Role and team of {user.full_name}"
     return render(request, "safeguarding/user_form.html", {"form": form, "heading": heading})
@@ -174,8 +182,12 @@ def _confirm(
 @signed_in_again
 def user_off(request: HttpRequest, ref: UUID) -> HttpResponse:
     """Switch an account off."""
-    words = ("Switch off the account of", "They are signed out at once and cannot sign in.", "Switch off")
-    return _confirm(request, ref, words, "The account is switched off.", operations.switch_off)
+    words = (
+        "Switch off the account of",
+        "They will be signed out at once and will not be able to sign in.",
+        "Switch off",
+    )
+    return _confirm(request, ref, words, "The account has been switched off.", operations.switch_off)
 
 
 @needs(Permission.MANAGE_USERS)
@@ -183,8 +195,8 @@ def user_off(request: HttpRequest, ref: UUID) -> HttpResponse:
 @signed_in_again
 def user_on(request: HttpRequest, ref: UUID) -> HttpResponse:
     """Switch an account on again."""
-    words = ("Switch on the account of", "They sign in with the password they had.", "Switch on")
-    return _confirm(request, ref, words, "The account is switched on.", operations.switch_on)
+    words = ("Switch on the account of", "They can sign in with the password they had.", "Switch on")
+    return _confirm(request, ref, words, "The account has been switched on.", operations.switch_on)
 
 
 @needs(Permission.MANAGE_USERS)
@@ -200,10 +212,10 @@ def user_reset_check(request: HttpRequest, ref: UUID) -> HttpResponse:
 
     follows = (
         "Speak to them first, and be sure that it is them: whoever has their password could sign in next and "
-        "set up a second check of their own. They are told by e-mail."
+        "set up a second check of their own. They are told by email."
     )
-    words = ("Take off the second check of", follows, "Take it off")
-    return _confirm(request, ref, words, "The second check is taken off.", reset)
+    words = ("Remove the second check from", follows, "Remove it")
+    return _confirm(request, ref, words, "The second check has been removed.", reset)
 
 
 @needs(Permission.MANAGE_USERS)
@@ -225,7 +237,7 @@ def _give_link(request: HttpRequest, user: User, way: str) -> HttpResponse:
     if way == "SHOWN":
         request.session[LINK_FOR] = str(user.ref)
     elif links.send_welcome(request, user):
-        messages.success(request, f"The link is sent to {user.email}.")
+        messages.success(request, f"The link has been sent to {user.email}.")
     else:
         messages.error(request, "The mail server did not take the message. Show the link instead.")
     return redirect("user", ref=user.ref)

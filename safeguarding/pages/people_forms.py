@@ -19,14 +19,14 @@ ROLE_HINTS = {
     Role.SOCIAL_WORKER.value: "Sees the children of their own team",
     Role.REVIEWER.value: "Sees only children they are named for",
     Role.INFORMATION_GOVERNANCE.value: "Sees who has viewed which record, and no record",
-    Role.SYSTEM_ADMINISTRATOR.value: "Keeps accounts and local limits, and sees no child",
+    Role.SYSTEM_ADMINISTRATOR.value: "Manages accounts and local limits, and sees no child",
 }
 
 
 class FindPersonForm(forms.Form):
     """Which accounts to list; sent by GET, for staff's own names only."""
 
-    q = forms.CharField(label="Name or e-mail address", required=False, max_length=100)
+    q = forms.CharField(label="Name or email address", required=False, max_length=100)
     state = forms.ChoiceField(label="Show", choices=STATES, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -63,16 +63,16 @@ class AddUserForm(RoleForm):
 
     full_name = forms.CharField(label="Full name", max_length=150, required=False)
     email = forms.EmailField(
-        label="E-mail address",
-        help_text="They sign in with it",
+        label="Email address",
+        help_text="They will use it to sign in",
         required=False,
         error_messages={
-            "invalid": "Enter an e-mail address in the correct format, like name@example.com",
+            "invalid": "Enter an email address in the correct format, like name@example.com",
         },
     )
     way = forms.ChoiceField(
         label="How do they get the link to set their password?",
-        choices=[("MAIL", "By e-mail"), ("SHOWN", "Show it to me once, and I hand it over")],
+        choices=[("MAIL", "By email"), ("SHOWN", "Show it to me once so that I can give it to them")],
         widget=forms.RadioSelect,
         initial="MAIL",
         error_messages={"required": "Select how they get the link"},

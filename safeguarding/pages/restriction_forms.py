@@ -14,6 +14,7 @@ from safeguarding.models import Child, User
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper
 from safeguarding.pagekit.refusals import Refusable
+from safeguarding.pagekit.texts import words_field
 
 
 class UserChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
@@ -22,7 +23,7 @@ class UserChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
 
 
 def reason_field(label: str) -> forms.CharField:
-    return forms.CharField(label=label, widget=forms.Textarea, max_length=2000, required=False)
+    return words_field(label, subject="Reason", longest=2000)
 
 
 class NumberForm(Refusable):
@@ -95,7 +96,7 @@ class GrantForm(Refusable):
     def __init__(self, *args: Any, users: QuerySet[User], days: int, back: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["user"].queryset = users  # type: ignore[attr-defined]
-        hint = f"At most {days} days from today. Name them again then, if they still need it."
+        hint = f"At most {days} days from today. You can name them again then if they still need it."
         self.helper = Helper(
             "user", GovField("until", hint=hint), "reason", Buttons(Button("Save"), CancelLink(back))
         )
@@ -118,7 +119,7 @@ class BarForm(NumberForm):
         super().__init__(*args, button="", **kwargs)
         self.fields["user"].queryset = users  # type: ignore[attr-defined]
         self.fields["number"].required = False
-        hint = "Any child of the family. The bar is for all its children, also those who come later."
+        hint = "Any child of the family. The bar covers all its children, including any who join it later."
         number = GovField("number", width="10", label="Number of a child of the family", hint=hint)
         self.helper = Helper("user", number, "reason", Buttons(Button("Save"), CancelLink(back)))
 

@@ -76,7 +76,7 @@ def _standing(grant: RestrictedGrant) -> Tag:
     if grant.ended_at:
         return Tag(f"Ended {uk_date(grant.ended_at)}", "grey")
     if grant.until_at <= now():
-        return Tag("Run out", "grey")
+        return Tag("Expired", "grey")
     return Tag(f"Until midnight, {uk_date(restrictions.last_day(grant))}", "green")
 
 
@@ -101,12 +101,15 @@ def child_unrestrict(request: HttpRequest, ref: UUID) -> HttpResponse:
     """Open a restricted record again."""
     child = governed(request, ref)
     back = reverse("child_access", args=[ref])
-    form = UndoForm(request.POST or None, back=back, button="Open this record")
+    form = UndoForm(request.POST or None, back=back, button="Remove the restriction")
     by, at = person_of(request), now()
     if form.attempt(lambda: operations.unrestrict(child=child, **form.answers, by=by, at=at)):
-        messages.success(request, "The record is open to everybody whose role opens records.")
+        messages.success(
+            request,
+            "The restriction has been removed. Everyone whose role opens records can see this record.",
+        )
         return redirect(back)
-    return _form(request, form, back, "Open this record again", child)
+    return _form(request, form, back, "Remove the restriction", child)
 
 
 @needs(Permission.RESTRICT_CHILD)
@@ -120,7 +123,7 @@ def child_grant(request: HttpRequest, ref: UUID) -> HttpResponse:
     form = GrantForm(request.POST or None, users=people.who_read_records(), days=days, back=back)
     granted = form.attempt(lambda: operations.grant(child=child, **form.answers, by=by, at=at))
     if granted:
-        messages.success(request, f"{granted.user.full_name} may see this record.")
+        messages.success(request, f"{granted.user.full_name} can see this record.")
         return redirect(back)
     return _form(request, form, back, "Name a person", child)
 
@@ -133,7 +136,7 @@ def child_grant_end(request: HttpRequest, ref: UUID, pk: int) -> HttpResponse:
     if found is None:
         raise Http404
     operations.end_grant(grant=found, by=person_of(request), at=now())
-    messages.success(request, f"{found.user.full_name} no longer sees this record.")
+    messages.success(request, f"{found.user.full_name} can no longer see this record.")
     return redirect("child_access", ref=ref)
 
 
@@ -148,7 +151,9 @@ def bars(request: HttpRequest) -> HttpResponse:
     columns = [
         Column(words) for words in ("Person", "Children of the family", "Why", "Since", "By", "Change")
     ]
-    table = Table("Bars", columns, rows, "Nobody is barred from a family.", row_heads=True, stack=True)
+    table = Table(
+        "Barred people", columns, rows, "Nobody is barred from a family.", row_heads=True, stack=True
+    )
     return render(request, "safeguarding/bars.html", {"table": table})
 
 
@@ -165,7 +170,7 @@ def bar_add(request: HttpRequest) -> HttpResponse:
     form = BarForm(request.POST or None, find=finder(request), users=people.who_read_records(), back=back)
     barred = form.attempt(lambda: operations.bar(**form.bar, by=person_of(request), at=now()))
     if barred:
-        messages.success(request, f"{barred.user.full_name} no longer sees this family.")
+        messages.success(request, f"{barred.user.full_name} can no longer see this family.")
         return redirect(back)
     return _form(request, form, back, "Bar a person from a family")
 

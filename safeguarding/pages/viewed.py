@@ -34,7 +34,7 @@ PAGES = {
     "child_viewed": "Who has viewed the record",
     "child_access": "Who may see the record",
     "restricted": "The list of restricted records",
-    "bars": "The list of bars",
+    "bars": "The list of barred people",
 }
 
 
@@ -78,14 +78,19 @@ def viewed_by_me(request: HttpRequest) -> HttpResponse:
     ]
     columns = [Column(words) for words in ("When", "Record", "Page", "How")]
     table = Table(
-        "Records you have viewed", columns, rows, "You have viewed none yet.", caption_hidden=True, stack=True
+        "Records you have viewed",
+        columns,
+        rows,
+        "You have not viewed any records yet.",
+        caption_hidden=True,
+        stack=True,
     )
     return render(request, "safeguarding/viewed_by_me.html", {"table": table, "page": page})
 
 
 def _record(record: log.ViewedRecord) -> Cell:
     if record.child is None:
-        return Cell("A record that you may not see")
+        return Cell("A record you may not see")
     try:
         href = reverse("child", args=[record.child.ref])
     except NoReverseMatch:
@@ -93,7 +98,7 @@ def _record(record: log.ViewedRecord) -> Cell:
     return Cell(record.child.display_name, href=href, note=record.child.la_child_id)
 
 
-@signed_in("Everybody may know who may do what.")
+@signed_in("Everyone may know who may do what.")
 @require_safe
 def rights(request: HttpRequest) -> HttpResponse:
     """The table of roles and rights, from the code that decides."""

@@ -46,7 +46,7 @@ def test_a_lead_restricts_names_and_ends(client, lead):
     until = date_parts("until", add_days(today(), 30))
     data = {"user": chair.pk, "reason": "Chairs it", **until}
     page = client.post(reverse("child_grant", args=[child.ref]), data, follow=True)
-    assert f"{chair.full_name} may see this record" in text(page)
+    assert f"{chair.full_name} can see this record" in text(page)
     grant = RestrictedGrant.objects.get()
     client.post(reverse("child_grant_end", args=[child.ref, grant.pk]))
     grant.refresh_from_db()
@@ -81,7 +81,7 @@ def test_opening_a_record_again_asks_for_the_password_after_a_while(client):
 def test_a_bar_is_made_and_lifted_by_number(client, lead):
     child, chair = ChildFactory(), person("CHAIR")
     data = {"user": chair.pk, "number": child.la_child_id, "reason": "A neighbour"}
-    assert "no longer sees this family" in text(client.post(reverse("bar_add"), data, follow=True))
+    assert "can no longer see this family" in text(client.post(reverse("bar_add"), data, follow=True))
     bar = Bar.objects.get()
     client.post(reverse("bar_lift", args=[bar.pk]), {"reason": "MISTAKE"})
     bar.refresh_from_db()
@@ -117,7 +117,7 @@ def test_what_i_viewed_hides_what_i_may_no_longer_see(client):
     ReadLogFactory(user=chair, child=ChildFactory(restricted=True, given_names="Hidden"))
     client.force_login(chair)
     page = text(client.get(reverse("viewed_by_me")))
-    assert "Amber Shown" in page and "Hidden" not in page and "A record that you may not see" in page
+    assert "Amber Shown" in page and "Hidden" not in page and "A record you may not see" in page
 
 
 def test_reading_what_i_viewed_is_left_out_of_it(client):

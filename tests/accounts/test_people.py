@@ -78,7 +78,7 @@ def test_a_new_person_gets_the_link_by_mail(door, mailoutbox):
 
 def test_an_address_is_taken_whatever_its_capitals(door):
     UserFactory(email="amber.newcomer@fableshire.example")
-    assert "Somebody already has this e-mail address" in add(door).content.decode()
+    assert "Someone already has this email address" in add(door).content.decode()
 
 
 def test_a_social_worker_needs_a_team(door):
@@ -112,7 +112,7 @@ def test_a_reset_second_check_is_gone_and_its_owner_is_told(door, mailoutbox):
     chair = person("CHAIR")
     door.post(reverse("user_reset_check", args=[chair.ref]))
     assert not Authenticator.objects.filter(user=chair).exists()
-    assert [m.subject for m in mailoutbox] == ["Your second check was taken off"]
+    assert [m.subject for m in mailoutbox] == ["Your second check was removed"]
 
 
 @pytest.mark.parametrize("name", ["user_role", "user_off", "user_reset_check", "user_link"])
@@ -143,7 +143,7 @@ def test_an_operation_refuses_somebody_without_the_right():
 
 def test_all_that_an_account_lacks_is_told_at_once(door):
     page = add(door, full_name=" ", email="", role="").content.decode()
-    for words in ("Enter the person’s full name", "Enter the person’s e-mail address", "Select a role"):
+    for words in ("Enter the person’s full name", "Enter the person’s email address", "Select a role"):
         assert words in page
     assert not User.objects.filter(full_name="").exists()
 

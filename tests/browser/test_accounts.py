@@ -31,7 +31,7 @@ def newcomer():
 
 def give_password(page, user: User, password: str = PASSWORD):
     page.goto("/account/sign-in")
-    page.get_by_label("E-mail address").fill(user.email)
+    page.get_by_label("Email address").fill(user.email)
     page.get_by_label("Password", exact=True).fill(password)
     page.get_by_role("button", name="Sign in", exact=True).click()
 
@@ -56,8 +56,8 @@ def test_a_wrong_password_is_told_in_a_summary_that_leads_to_the_field(strict_pa
     give_password(strict_page, chair, "not the password")
     link = strict_page.get_by_role("alert").get_by_role("link", name=re.compile("is not right"))
     link.click()
-    expect(strict_page.get_by_label("E-mail address")).to_be_focused()
-    expect(strict_page.get_by_label("E-mail address")).to_have_value(chair.email)
+    expect(strict_page.get_by_label("Email address")).to_be_focused()
+    expect(strict_page.get_by_label("Email address")).to_have_value(chair.email)
     axe(strict_page)
 
 
@@ -152,7 +152,7 @@ def test_without_scripts_the_code_signs_in_and_no_passkey_is_offered(page, chair
 def test_signing_in_by_keyboard_alone(strict_page, chair):
     page = strict_page
     page.goto("/account/sign-in")
-    page.get_by_label("E-mail address").focus()
+    page.get_by_label("Email address").focus()
     page.keyboard.type(chair.email)
     page.keyboard.press("Tab")
     page.keyboard.type(PASSWORD)

@@ -91,7 +91,7 @@ def warning(page):
 
 
 def signed_in_again(page, chair):
-    page.get_by_label("E-mail address").fill(chair.email)
+    page.get_by_label("Email address").fill(chair.email)
     page.get_by_label("Password", exact=True).fill(PASSWORD)
     page.get_by_role("button", name="Sign in", exact=True).click()
     page.get_by_label("Code").fill(code())
@@ -234,7 +234,7 @@ def test_the_end_after_twelve_hours_is_told_and_cannot_be_put_off(form, clock, c
     words(form).fill(f"{TEXT} at the end")
     kept(form, clock)
     later(form, clock, 20 * 60 + 30)
-    expect(form.get_by_text("everybody signs in again after 12 hours")).to_be_visible()
+    expect(form.get_by_text("everyone signs in again after 12 hours")).to_be_visible()
     form.keyboard.press("Escape")
     expect(warning(form)).to_be_hidden()
     later(form, clock, 150)

@@ -75,7 +75,7 @@ def test_a_file_is_handed_in_and_its_report_read(
     hand_in(page, file)
     looked_at(page, f"import-progress-{size}", axe, no_overflow, screenshot)
     read_it()
-    expect(page.get_by_role("heading", level=1)).to_have_text("What came of the file")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Result of the import")
     looked_at(page, f"import-report-{size}", axe, no_overflow, screenshot)
     page.get_by_role("link", name="8841").click()
     expect(page.get_by_role("link", name="FB002")).to_be_visible()
@@ -86,8 +86,8 @@ def test_a_file_is_handed_in_and_its_report_read(
 def test_without_scripts_the_report_is_reached_too(strict_page, manager, file):
     hand_in(strict_page, file)
     read_it()
-    strict_page.get_by_role("link", name="Look again").click()
-    expect(strict_page.get_by_role("heading", level=1)).to_have_text("What came of the file")
+    strict_page.get_by_role("link", name="Refresh this page").click()
+    expect(strict_page.get_by_role("heading", level=1)).to_have_text("Result of the import")
 
 
 def test_a_refused_file_says_why_beside_the_field(strict_page, manager, tmp_path, axe, screenshot):

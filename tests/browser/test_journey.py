@@ -47,7 +47,7 @@ def think(page):
 
 def record(page, booking):
     page.goto(reverse("record", args=[booking.ref]))
-    page.get_by_role("button", name="Begin the record").click()
+    page.get_by_role("button", name="Start the record").click()
     page.get_by_role("link", name="Attendance").click()
     for mode in page.get_by_label("How they took part").all():
         if mode.is_visible():

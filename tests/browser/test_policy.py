@@ -25,7 +25,7 @@ def test_a_limit_is_changed_and_its_mistake_named(strict_page, size, axe, no_ove
     strict_page.get_by_label("Day", exact=True).fill("1")
     strict_page.get_by_label("Month", exact=True).fill("4")
     strict_page.get_by_label("Year", exact=True).fill("2030")
-    strict_page.get_by_label("Why does it change?").fill("Agreed by the partnership")
+    strict_page.get_by_label("Why is it changing?").fill("Agreed by the partnership")
     strict_page.get_by_role("button", name="Change the limit").click()
     strict_page.get_by_role("link", name="Conference record must be between 1 and 40").click()
     expect(strict_page.get_by_label("New value in working days")).to_be_focused()

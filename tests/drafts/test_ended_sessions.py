@@ -133,7 +133,7 @@ def test_the_same_is_refused_where_the_token_would_do(window, chair):
     """Without a check of the token: the seal alone says whose page it was."""
     window.client.force_login(person("MANAGER"))
     window.type(words=TEXT, **{"rows-0-what": "x"}).send()
-    assert window.answer.status_code == 403 and "opened by somebody else" in window.text
+    assert window.answer.status_code == 403 and "opened by someone else" in window.text
     assert site.ACTS == [] and Draft.objects.get().owner == chair
 
 

@@ -48,14 +48,14 @@ def report(client, file: ImportedFile, query: str = ""):
 
 
 def test_nothing_handed_in_yet_is_said(manager):
-    assert "No file has been handed in yet" in words(manager.get(reverse("import_census")))
+    assert "No file has been uploaded yet" in words(manager.get(reverse("import_census")))
 
 
 def test_a_file_handed_in_is_read_and_reported(manager):
     answer = upload(manager, census(ORDINARY))
     file = ImportedFile.objects.get()
     assert answer.url == reverse("import_progress", args=[file.ref])
-    assert "The file waits for its turn" in words(manager.get(answer.url))
+    assert "The file is waiting for its turn" in words(manager.get(answer.url))
     tasks.read_census_file(file.pk)
     assert manager.get(answer.url).url == reverse("import_report", args=[file.ref])
     text = words(report(manager, file))
@@ -65,7 +65,7 @@ def test_a_file_handed_in_is_read_and_reported(manager):
 @pytest.mark.parametrize(
     ("xml", "sentence"),
     [
-        (b"", "The file is empty"),
+        (b"", "The selected file is empty"),
         (b"PK\x03\x04...", "zip file or a workbook"),
         (b"name,number", "The file is not XML"),
     ],
@@ -78,12 +78,14 @@ def test_what_is_no_census_is_said_beside_the_field(manager, xml, sentence):
 
 
 def test_no_file_chosen_is_said(manager):
-    assert "Choose the census file" in words(manager.post(reverse("import_census")))
+    assert "Select a census file" in words(manager.post(reverse("import_census")))
 
 
 def test_a_file_too_large_is_stopped_and_said(manager, settings):
     settings.CENSUS_MOST_BYTES = 1_000_000
-    assert "The file is larger than 1 MB" in words(upload(manager, b"<Message>" + b" " * 3_000_000))
+    assert "The selected file must be smaller than 1 MB" in words(
+        upload(manager, b"<Message>" + b" " * 3_000_000)
+    )
     assert not ImportedFile.objects.exists()
 
 
@@ -93,7 +95,7 @@ def test_a_file_cut_short_is_refused_on_its_page(manager):
     tasks.read_census_file(file.pk)
     text = words(report(manager, file))
     assert "The file was refused" in text and "it was cut short" in text
-    assert "Nothing of the file was taken" in text
+    assert "Nothing in the file was added" in text
 
 
 def test_a_second_click_leads_to_the_same_file(manager):
@@ -117,14 +119,14 @@ def test_a_file_that_nobody_reads_is_said_and_can_be_asked_for(manager, monkeypa
     monkeypatch.setattr(inbox.app, "send_task", lambda name, args, **how: asked.append(args))
     file = ImportedFileFactory(status=FileStatus.WAITING)
     page = reverse("import_progress", args=[file.ref])
-    assert "nothing has begun to read it" in words(manager.get(page))
+    assert "has not been read yet" in words(manager.get(page))
     assert manager.post(reverse("import_ask", args=[file.ref])).url == page
     assert asked == [[file.pk]]
 
 
 def test_a_reading_that_stopped_is_said(manager):
     file = ImportedFileFactory(status=FileStatus.READING)
-    assert "The reading stopped before its end" in words(
+    assert "Reading stopped before the end of the file" in words(
         manager.get(reverse("import_progress", args=[file.ref]))
     )
 

@@ -3,6 +3,7 @@
 from django import forms
 
 from safeguarding.pagekit.problems import Problem, of
+from safeguarding.pagekit.texts import words_field
 from tests.look.page import drawn, one, words
 
 CHOICES = [("A", "a")]
@@ -54,3 +55,22 @@ def test_words_of_a_mistake_are_escaped():
 
     page = drawn("{% page_errors %}", form=Sly({"name": "<script>"}))
     assert page.xpath("//b | //script") == []
+
+
+class Long(forms.Form):
+    """Fields with a limit: named by their label, by a subject, or a question without one."""
+
+    name = forms.CharField(label="Name", max_length=3)
+    why = words_field("Why is it changing?", subject="Reason", longest=1000)
+    asked = words_field("What do you need to know?", longest=3)
+    note = words_field("Note (optional)", longest=1)
+
+
+def test_a_text_that_is_too_long_says_how_long_it_may_be():
+    form = Long({"name": "four", "why": "x" * 1001, "asked": "four", "note": "no"})
+    assert [problem.text for problem in of(form)] == [
+        "Name must be 3 characters or less",
+        "Reason must be 1,000 characters or less",
+        "Your answer must be 3 characters or less",
+        "Note must be 1 character or less",
+    ]

@@ -50,7 +50,7 @@ def test_no_limit_of_statute_is_a_setting() -> None:
             Decimal("4.50"),
             "A month is flagged when open plans are more than 4.5% above or below the centre.",
         ),
-        ("BAND_CENTRE", 250, "The number of open plans is expected around 250 plans."),
+        ("BAND_CENTRE", 250, "The number of open plans is expected to be about 250 plans."),
     ],
 )
 def test_a_value_reads_as_a_sentence(key: str, value: int, sentence: str) -> None:

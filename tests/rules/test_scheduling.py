@@ -60,8 +60,8 @@ def test_a_window_that_is_past_offers_the_next_ten_working_days_each_of_them_lat
 @pytest.mark.parametrize(
     ("day", "sentence"),
     [
-        (date(2018, 11, 24), "Saturday 24 November 2018 is a Saturday: conferences are held on working days"),
-        (date(2018, 11, 25), "Sunday 25 November 2018 is a Sunday: conferences are held on working days"),
+        (date(2018, 11, 24), "24 November 2018 is a Saturday. Conferences are held on working days"),
+        (date(2018, 11, 25), "25 November 2018 is a Sunday. Conferences are held on working days"),
         (date(2018, 12, 25), "Tuesday 25 December 2018 is a bank holiday (Christmas Day)"),
         (date(2077, 1, 4), "outside the bank holidays this service knows"),
         (MONDAY, ""),

@@ -164,7 +164,7 @@ def test_each_duty_is_raised_once_and_told_whatever_is_killed(trial: Trial, size
     duties = trial.number("SELECT count(DISTINCT (kind, subject)) FROM conferences_duty")
     notices = trial.number("SELECT count(*) FROM conferences_notice")
     sent = trial.messages()
-    print(f"\n{trial.duties()} duties, {notices} e-mails, {sum(sent.values()) - len(sent)} of them twice")
+    print(f"\n{trial.duties()} duties, {notices} emails, {sum(sent.values()) - len(sent)} of them twice")
     assert (asked, duties, trial.duties()) == (number, number, number)
     assert (notices, len(sent)) == (2 * number, 2 * number)
     # Killed between the post and the note of it, a worker leaves one to be sent again under the same id.

@@ -61,7 +61,7 @@ def record_of(booking):
 def test_a_meeting_is_begun_by_a_press_and_not_by_a_look(client, chair):
     booking = BookingFactory(chair=chair)
     RequestedChildFactory(request=booking.request)
-    assert "Begin the record" in text(get(client, "record", booking))
+    assert "Start the record" in text(get(client, "record", booking))
     assert not MeetingRecord.objects.unscoped("test").exists()
     post(client, "record", booking, {})
     post(client, "record", booking, {})
@@ -73,7 +73,7 @@ def test_before_its_day_a_sentence_says_so_and_nothing_can_be_begun(client, chai
     booking = BookingFactory(chair=chair, starts_at=start, ends_at=start + dt.timedelta(hours=2))
     RequestedChildFactory(request=booking.request)
     shown = text(get(client, "record", booking))
-    assert "from its own day on: Tuesday 21 April 2099" in shown and "Begin the record" not in shown
+    assert "from its own day on: Tuesday 21 April 2099" in shown and "Start the record" not in shown
     assert "own day" in text(post(client, "record", booking, {}))
 
 
@@ -86,12 +86,12 @@ def test_a_child_with_nothing_recorded_is_named(client, chair):
     assert f"Draft saved at 1pm on 24 April 2018 by {chair.full_name}" in shown
 
 
-def test_each_part_says_whether_it_is_begun_or_complete(client, chair):
+def test_each_part_says_whether_it_is_in_progress_or_completed(client, chair):
     booking, amy, basil = meeting(chair)
     fill(booking, (amy, BEGINS, [CLINIC]), (basil, {"voice": "Hello"}, []))
     shown = text(get(client, "record", booking))
-    assert "Amy Testcase Initial conference Complete" in shown
-    assert "Basil Testcase Initial conference Begun" in shown
+    assert "Amy Testcase Initial conference Completed" in shown
+    assert "Basil Testcase Initial conference In progress" in shown
 
 
 def test_required_thinking_time_not_held_warns_and_does_not_block(client, chair):
@@ -240,9 +240,9 @@ def test_nothing_is_copied_from_a_sibling(client, chair):
     ("sent", "sentence"),
     [
         ({"outcome": "PLAN_BEGINS"}, "Choose the category of the plan"),
-        ({"outcome": "NO_PLAN", "category": "NEG"}, "A category goes with a plan"),
-        ({"category": "NEG"}, "A category goes with a plan"),
-        ({"outcome": "NO_PLAN", "end_reason": "MOVED"}, "A reason for ending goes with a plan that ends"),
+        ({"outcome": "NO_PLAN", "category": "NEG"}, "Only a plan has a category"),
+        ({"category": "NEG"}, "Only a plan has a category"),
+        ({"outcome": "NO_PLAN", "end_reason": "MOVED"}, "Give a reason for ending only when a plan ends"),
         ({"outcome": "NO_PLAN", "step_down": "CLOSED"}, "Say where support goes only when a plan ends"),
         ({"outcome": "PLAN_ENDS", "end_reason": "DIED"}, "is not one of the available choices"),
         ({"outcome": "NOSUCH"}, "is not one of the available choices"),

@@ -67,7 +67,7 @@ def raised_for(client, child, *more):
 
 def test_the_question_and_the_deadline_stand_first(client, lead):
     page = text(shown(client, given()))
-    order = ["The question", "A decision is needed by", "Its clock goes on", "Why now", "Plan history"]
+    order = ["The question", "A decision is needed by", "That day does not change", "Why now", "Plan history"]
     places = [page.index(words) for words in order]
     assert places == sorted(places)
     assert "I want it to be quiet at night." in page
@@ -114,7 +114,7 @@ def test_a_plan_under_a_restricted_record_is_told_of_and_not_shown(client, team,
     for address in ("consultation", "request"):
         ref = consultation.ref if address == "consultation" else consultation.requested_child.request.ref
         page = text(client.get(reverse(address, args=[ref])))
-        assert "1 earlier plan under a record you may not open." in page
+        assert "1 earlier plan in a record you may not open." in page
         for secret in ("Canary", "HID1", "2009", "2010", "Sexual abuse"):
             assert secret not in page
     assert not ReadLog.objects.filter(child=hidden).exists()
@@ -315,12 +315,12 @@ def test_the_list_stands_in_the_order_of_days_left(client, lead):
     numbers = [c.requested_child.child.la_child_id for c in (near, far, done)]
     places = [page.index(number) for number in numbers]
     assert places == sorted(places)
-    assert page.index(numbers[1]) < page.index("Decided lately") < page.index(numbers[2])
+    assert page.index(numbers[1]) < page.index("Recently decided") < page.index(numbers[2])
 
 
 def test_an_empty_list_says_so(client, lead):
     page = text(client.get(reverse("consultations")))
-    assert "No consultation waits for a decision." in page and "None has been decided yet." in page
+    assert "No consultation is waiting for a decision." in page and "None has been decided yet." in page
 
 
 def test_the_pages_ask_a_fixed_number_of_queries(client, lead, django_assert_max_num_queries):

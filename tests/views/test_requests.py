@@ -123,7 +123,7 @@ def test_the_form_shows_each_child_with_number_and_due_date_at_once(client, team
     page = text(client.get(reverse("request_new", args=[sister.family.ref])))
     assert f"Council number {sister.la_child_id}" in page
     assert "15 working days from" in page
-    assert "Review conference, for the child is on a plan. Due by" in page
+    assert "Review conference, because the child is on a plan. Due by" in page
 
 
 def test_checking_stores_nothing_and_carries_every_word(client, team, worker):
@@ -327,7 +327,7 @@ def test_the_tabs_hold_what_is_scheduled_and_held(client):
 
 def test_an_empty_list_helps(client):
     client.force_login(person("CHAIR"))
-    assert "No request waits to be scheduled." in text(client.get(reverse("requests")))
+    assert "No request is waiting to be scheduled." in text(client.get(reverse("requests")))
 
 
 def test_the_list_is_a_look_at_each_child_listed(client):

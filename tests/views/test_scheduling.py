@@ -101,7 +101,7 @@ def test_the_answers_can_be_changed_and_are_kept(client, support, room):
         ({"slot": "2018-99-99T10:00/120/1/1"}, "That time is no longer offered: select another"),
         ({"date_day": ""}, "Date must include a day"),
         ({"date_day": "", "date_month": "", "date_year": ""}, "Enter the date of the conference"),
-        ({"date_day": "24"}, "Saturday 24 November 2018 is a Saturday: conferences are held on working days"),
+        ({"date_day": "24"}, "24 November 2018 is a Saturday. Conferences are held on working days"),
         ({"date_day": "26", "date_month": "12"}, "is a bank holiday (Boxing Day)"),
         ({"date_day": "12", "start": "9am"}, "The start must be in the future"),
         ({"start": ""}, "Enter a start time"),
@@ -111,10 +111,10 @@ def test_the_answers_can_be_changed_and_are_kept(client, support, room):
         ({"length": ""}, "Select how long it takes"),
         ({"room": ""}, "Select a room"),
         ({"chair": ""}, "Select a chair"),
-        ({"date_day": "4", "date_month": "12"}, "Enter why it is held after Monday 3 December 2018"),
+        ({"date_day": "4", "date_month": "12"}, "Enter why it is being held after Monday 3 December 2018"),
         (
             {"date_day": "4", "date_month": "12", "late_reason": "Snow"},
-            "Enter who agreed that the conference is held late",
+            "Enter who agreed that the conference can be held late",
         ),
     ],
 )
@@ -164,15 +164,13 @@ def test_a_form_sent_twice_makes_one_meeting_and_says_so(client, support, room):
 def test_when_the_window_is_past_the_page_says_so_and_asks_why(client, support, room):
     person("CHAIR")
     shown = text(client.get(address(waiting_request(due=date(2018, 11, 9)))))
-    assert "The last day by statute was Friday 9 November 2018" in shown
-    assert "Why is it held after its last day?" in shown
+    assert "The last day allowed by law was Friday 9 November 2018" in shown
+    assert "Why is it being held after the last day?" in shown
     assert "Tuesday 13 November 2018, 9am to 11am: Willow room" in shown
 
 
 def test_when_nothing_is_free_the_page_says_so(client, support):
-    assert "No room and chair are free together inside the window" in text(
-        client.get(address(waiting_request()))
-    )
+    assert "No room and chair are free together in this time" in text(client.get(address(waiting_request())))
 
 
 def test_a_barred_chair_is_not_offered(client, support, room):
@@ -217,7 +215,7 @@ def test_the_meeting_s_page_tells_when_where_who_and_how_long_before_its_last_da
         "Monday 26 November 2018, 10am to midday",
         booking.room.name,
         booking.chair.full_name,
-        "5 working days before the last day by statute, Monday 3 December 2018",
+        "5 working days before the last day by law, Monday 3 December 2018",
         booking.request.children.get().child.display_name,
     ):
         assert words in shown
@@ -301,7 +299,7 @@ def test_the_meeting_s_page_asks_a_fixed_number_of_times(client, support, django
 def test_a_late_meeting_tells_why_and_who_agreed(client, support, room):
     asked = waiting_request()
     data = own_time(room, person("CHAIR"), day=LATE, late_reason="Snow", late_agreed_by="A manager")
-    assert "1 working day after the last day by statute" in text(post(client, asked, data))
+    assert "1 working day after the last day by law" in text(post(client, asked, data))
     post(client, asked, data, "confirm")
     shown = text(meeting(client, Booking.every.get()))
     assert "Snow" in shown and "A manager" in shown

@@ -71,7 +71,7 @@ def test_the_page_says_why_who_can_read_what_and_asks_its_questions(client, chai
     for words in (
         "The child was on a plan before",
         "Yes, before the conference",
-        "The chair who writes it, and nobody else",
+        "Only the chair who writes it",
         "What is the pattern, rather than the latest incident?",
     ):
         assert words in shown
@@ -81,7 +81,7 @@ def test_the_form_keeps_the_two_parts_visibly_apart(client, chair, session):
     shown = text(client.get(address(session, "thinking_time_hold")))
     file_part, note_part = shown.split("2. Your reflective note")
     assert "1. For each child’s file" in file_part and "goes on each child’s file" in file_part
-    assert "Nobody else can read it in this service: not the Strategic Lead" in note_part
+    assert "not the Strategic Lead or your manager" in note_part
 
 
 def test_held_it_stands_on_the_child_s_timeline_and_record_for_who_reads_the_child(client, chair, session):

@@ -29,7 +29,7 @@ from safeguarding.refusals import FORBIDDEN, Refused
 
 log = logging.getLogger(__name__)
 READ_TASK = "conferences.tasks.read_census_file"
-NO_LONGER = "Whoever handed in this file may no longer import files. Somebody who may must hand it in again."
+NO_LONGER = "Whoever handed in this file may no longer import files. Someone who may must hand it in again."
 LOST = "The file that was handed in is no longer there to be read. Hand it in again."
 
 

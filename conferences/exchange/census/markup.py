@@ -242,7 +242,7 @@ def malformed(error: expat.ExpatError) -> str:
 
 
 def too_large(most_bytes: int) -> str:
-    return f"The file is larger than {most_bytes // 1_000_000:,} MB, the most that is taken."
+    return f"The file must be smaller than {most_bytes // 1_000_000:,} MB."
 
 
 def shown(text: str) -> str:

@@ -220,7 +220,7 @@ def _people(child: Child) -> Table:
 def _person(tie: Relationship) -> list[Cell]:
     person = tie.person
     where = CONFIDENTIAL if is_confidential(person) else address_line(person.address, person.postcode)
-    contact = "Has a safe way to be reached: see the family’s page" if person.safe_contact else ""
+    contact = "There is a safe way to contact them: see the family’s page" if person.safe_contact else ""
     return [
         Cell(person.full_name, note=contact),
         Cell(relationship(tie), note=tie.get_parental_responsibility_display()),

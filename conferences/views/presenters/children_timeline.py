@@ -33,7 +33,7 @@ from conferences.views.presenters.children_search import full_name
 from safeguarding.labelled import label
 from safeguarding.models import Allocation, Child, ChildName
 from safeguarding.pagekit.components import Entry
-from safeguarding.wording import joined, lower_first, sentence, uk_date
+from safeguarding.wording import joined, lower_first, sentence, uk_date, upper_first
 from safeguarding.workingdays import span
 
 Told = tuple[str, list[str]]
@@ -114,10 +114,10 @@ def _discussed(discussion: StrategyDiscussion) -> Told:
 
 
 def _transfer(transfer: TransferIn) -> Told:
-    whence = words.authority("", transfer.from_authority)
+    from_ = upper_first(words.authority("", transfer.from_authority))
     moved = f"The move was on {uk_date(transfer.moved_date)}." if transfer.moved_date else ""
-    lines = [f"Told by {whence} of a move here while on its child protection plan.", moved]
-    return "Move here notified", [line for line in lines if line]
+    lines = [f"{from_} told us of a move here while on its child protection plan.", moved]
+    return "Move here reported", [line for line in lines if line]
 
 
 def _thought(entry: ThinkingTimeEntry) -> Told:

@@ -71,7 +71,7 @@ def _table(
 def _what(item: Item, work: MyWork) -> Cell:
     name, _, _ = item.subject.partition(":")
     ref = work.refs.get(item.subject)
-    note = "Set by statute" if item.kind in STATUTORY else ""
+    note = "Set by law" if item.kind in STATUTORY else ""
     return Cell(item.kind.label, href=reverse(PAGES[name], args=[ref]) if ref else "", note=note)
 
 
@@ -98,7 +98,7 @@ def _waiting(work: MyWork, on: dt.date, calendar: Calendar) -> Table:
             [_what(item, work), _who(item), Cell(item.owner), _due(item, on, calendar)]
             for item in work.waiting
         ],
-        empty="You are not waiting for anybody.",
+        empty="You are not waiting for anyone.",
         row_heads=True,
         stack=True,
     )

@@ -194,7 +194,7 @@ def _rows(person: Person) -> list[SummaryRow]:
     known = [
         ("Born", uk_date(person.birth_date)),
         ("Telephone", person.telephone),
-        ("E-mail", person.email),
+        ("Email", person.email),
         ("Communication needs", person.communication_needs),
         ("Interpreter", person.interpreter_language),
     ]

@@ -39,12 +39,12 @@ def kind_tag(kind: str) -> Tag:
 
 def files_table(files: list[ImportedFile]) -> Table:
     """Files handed in before, the latest first."""
-    columns = [Column(words) for words in ("File", "Reference date", "Handed in", "By", "What came of it")]
+    columns = [Column(words) for words in ("File", "Reference date", "Uploaded", "By", "Status")]
     return Table(
-        "Files handed in",
+        "Uploaded files",
         columns,
         [_file_row(file) for file in files],
-        "No file has been handed in yet. Begin with the latest census; earlier years can follow.",
+        "No file has been uploaded yet. Start with the latest census. Earlier years can follow.",
         row_heads=True,
         stack=True,
     )
@@ -73,7 +73,7 @@ def summary(file: ImportedFile) -> list[SummaryRow]:
             SummaryRow("Census year", file.collection_year or "Not named"),
             SummaryRow("Reference date", uk_date(file.reference_date)),
         ]
-    return [*rows, SummaryRow("Handed in", f"{uk_moment(file.uploaded_at)} by {file.uploaded_by}")]
+    return [*rows, SummaryRow("Uploaded", f"{uk_moment(file.uploaded_at)} by {file.uploaded_by}")]
 
 
 def counts_table(file: ImportedFile) -> Table:
@@ -125,7 +125,7 @@ def rules_table(file: ImportedFile, found: FaultPage, kind: str) -> Table:
         for rule in found.rules
         if not kind or rule.kind == kind
     ]
-    columns = [Column("Rule"), Column("What it says"), Column("Record"), Column("Times", numeric=True)]
+    columns = [Column("Rule"), Column("What it says"), Column("Record"), Column("How often", numeric=True)]
     return Table("Rules broken", columns, rows, "No rule was broken.", row_heads=True, stack=True)
 
 
@@ -134,7 +134,7 @@ def faults_table(found: FaultPage, rule: str) -> Table:
     caption = f"Rule {rule}: {TITLES[rule]}" if rule in TITLES else "Line by line"
     columns = [Column("Line"), Column("Child"), Column("Rule"), Column("What was found"), Column("Record")]
     rows = [_fault_row(row) for row in found.rows]
-    return Table(caption, columns, rows, "Nothing was refused, changed or noted.", row_heads=True, stack=True)
+    return Table(caption, columns, rows, "Nothing to check.", row_heads=True, stack=True)
 
 
 def _fault_row(row: FaultRow) -> list[Cell | str]:

@@ -18,7 +18,7 @@ def letters_table(letters: Sequence[Letter], ref: uuid.UUID) -> Table:
     """To whom, the Word file, and whether it was sent."""
     columns = [Column("To"), Column("Letter"), Column("Sent")]
     rows = [_row(letter, ref) for letter in letters]
-    return Table("Letters", columns, rows, "No letter is made yet.", row_heads=True, stack=True)
+    return Table("Letters", columns, rows, "No letter has been made yet.", row_heads=True, stack=True)
 
 
 def _row(letter: Letter, ref: uuid.UUID) -> list[Cell]:
@@ -29,7 +29,7 @@ def _row(letter: Letter, ref: uuid.UUID) -> list[Cell]:
         sent = Cell(uk_date(letter.sent_date), note=f"by {words.name_of(letter.sent_by)}")
     else:
         sent = Cell(
-            f"Say when the letter to {name} was sent", href=reverse("letter_sent", args=[ref, letter.pk])
+            f"Enter the day the letter to {name} was sent", href=reverse("letter_sent", args=[ref, letter.pk])
         )
     return [Cell(name, note=confidential), file, sent]
 

@@ -25,7 +25,7 @@ from safeguarding.refusals import Problem
 from safeguarding.wording import lower_first, sentence, uk_date, uk_day, uk_moment, uk_time
 from safeguarding.workingdays import OutsideCalendar
 
-COMPLETE, BEGUN = Tag("Complete"), Tag("Begun", "blue")
+COMPLETE, BEGUN = Tag("Completed"), Tag("In progress", "blue")
 NOTHING = Tag("Nothing recorded yet", "grey")
 BLANK = "Not recorded"
 
@@ -219,7 +219,7 @@ def quoracy_rows(record: MeetingRecord) -> list[SummaryRow]:
     rows = [SummaryRow("Quorum", found.sentence)]
     reason = record.inquorate_reason
     return (
-        [*rows, SummaryRow("Why it went on", linebreaksbr(reason))]
+        [*rows, SummaryRow("Why it went ahead", linebreaksbr(reason))]
         if reason and not found.is_quorate
         else rows
     )

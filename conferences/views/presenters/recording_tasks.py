@@ -22,7 +22,7 @@ TASKS: tuple[tuple[str, str, str, Permission], ...] = (
     (
         "measures",
         "Performance figures",
-        "How the council does, and the children behind each figure",
+        "How the council is doing, and the children behind each figure",
         Permission.READ_MEASURES,
     ),
     (
@@ -45,8 +45,8 @@ TASKS: tuple[tuple[str, str, str, Permission], ...] = (
     ),
     (
         "bars",
-        "Bars",
-        "Keep a person from the record of a family they know or belong to",
+        "Barred people",
+        "Keep a person from the records of a family they know or belong to",
         Permission.BAR_PERSON,
     ),
     (

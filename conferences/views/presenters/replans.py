@@ -32,9 +32,9 @@ from safeguarding.wording import (
 )
 from safeguarding.workingdays import span
 
-UNDECIDED_COLUMNS = [Column("Child"), Column("Decide by"), Column("Conference due"), Column("Stands")]
+UNDECIDED_COLUMNS = [Column("Child"), Column("Decide by"), Column("Conference due"), Column("Status")]
 DECIDED_COLUMNS = [Column("Child"), Column("Answer"), Column("By"), Column("When")]
-NOTHING_SAID = "Nothing said yet"
+NOTHING_SAID = "Nothing entered yet"
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ def _deadline(consultation: Consultation) -> list[str]:
     wanted = f"A decision is needed by {uk_day(consultation.decide_by_date)}."
     return [
         *([wanted] if consultation.state in UNANSWERED else []),
-        f"The {kind} is due by {uk_day(asked.due_date)}. Its clock goes on whatever is decided here.",
+        f"The {kind} is due by {uk_day(asked.due_date)}. That day does not change, whatever is decided here.",
     ]
 
 
@@ -204,7 +204,7 @@ def _context(published: Benchmark | None) -> str:
 
 def undecided(consultations: Iterable[Consultation], on: date) -> Table:
     rows = [_undecided(one, on) for one in consultations]
-    empty = "No consultation waits for a decision."
+    empty = "No consultation is waiting for a decision."
     return Table("To be decided", UNDECIDED_COLUMNS, rows, empty, row_heads=True, stack=True)
 
 
@@ -221,7 +221,7 @@ def _undecided(consultation: Consultation, on: date) -> list[Cell]:
 def decided(consultations: Iterable[Consultation]) -> Table:
     rows = [_decided(one) for one in consultations]
     empty = "None has been decided yet."
-    return Table("Decided lately", DECIDED_COLUMNS, rows, empty, row_heads=True, stack=True)
+    return Table("Recently decided", DECIDED_COLUMNS, rows, empty, row_heads=True, stack=True)
 
 
 def _decided(consultation: Consultation) -> list[Cell]:

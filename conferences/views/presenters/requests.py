@@ -39,7 +39,7 @@ TABS = (
 )
 OUTSIDE = "Outside England"
 EMPTY = {
-    "waiting": "No request waits to be scheduled. A new one stands here as soon as it is made.",
+    "waiting": "No request is waiting to be scheduled. New requests appear here.",
     "scheduled": "No conference is scheduled.",
     "held": "No requested conference has been held yet.",
 }
@@ -57,7 +57,7 @@ CONSULTATION_COLOURS = {
     ConsultationState.ANOTHER_WAY: "orange",
     ConsultationState.CLOSED: "grey",
 }
-COLUMNS = [Column("Conference for"), Column("Due"), Column("Re-plan consultation"), Column("Asked for")]
+COLUMNS = [Column("Conference for"), Column("Due"), Column("Re-plan consultation"), Column("Requested")]
 
 
 @dataclass(frozen=True)
@@ -278,14 +278,14 @@ def hidden_lines(found: Found) -> list[str]:
     if not found.hidden:
         return []
     number = counted(found.hidden, "earlier plan")
-    return [f"{upper_first(number)} under a record you may not open."]
+    return [f"{upper_first(number)} in a record you may not open."]
 
 
 def _rows(request: Request) -> list[SummaryRow]:
     return [
         SummaryRow("Why a conference is needed", words.typed(request.reason)),
         SummaryRow("Safety until then", words.typed(request.interim_safety) or "Nothing recorded"),
-        SummaryRow("Asked for", f"By {request.requested_by.full_name}, {uk_moment(request.requested_at)}"),
+        SummaryRow("Requested", f"By {request.requested_by.full_name}, {uk_moment(request.requested_at)}"),
         *[_thinking(session) for session in request.thinking_time.all()],
         _scheduled(next(iter(request.bookings.all()), None), request),
     ]

@@ -22,7 +22,7 @@ from safeguarding.pagekit.components import Cell, Column, Entry, SummaryRow, Tab
 from safeguarding.wording import counted, joined, sentence, uk_day, uk_meeting, uk_moment
 
 STATE_COLOURS = {BookingState.BOOKED: "blue", BookingState.HELD: "green", BookingState.CANCELLED: "grey"}
-CHILD_COLUMNS = [Column("Child"), Column("Conference"), Column("Last day by statute")]
+CHILD_COLUMNS = [Column("Child"), Column("Conference"), Column("Last day by law")]
 
 
 def window_rows(choices: Choices) -> list[SummaryRow]:
@@ -41,11 +41,11 @@ def window_warning(choices: Choices) -> str:
     window = choices.window
     if window.is_past:
         return (
-            f"The last day by statute was {uk_day(window.last)}. Choose the first day that is possible, "
+            f"The last day allowed by law was {uk_day(window.last)}. Choose the first possible day, "
             "and say why it is late and who agreed."
         )
     if not choices.slots:
-        return "No room and chair are free together inside the window. Choose another time by hand."
+        return "No room and chair are free together in this time. Choose another time."
     return ""
 
 
@@ -69,7 +69,7 @@ def booking_rows(booking: Booking) -> list[SummaryRow]:
         SummaryRow("When", when(booking)),
         SummaryRow("Where", where(booking)),
         SummaryRow("Chair", booking.chair.full_name),
-        SummaryRow("Statutory clock", before_last_day(day_of(booking.starts_at), last)),
+        SummaryRow("Time limit", before_last_day(day_of(booking.starts_at), last)),
     ]
     if booking.late_reason:
         rows.append(SummaryRow("Why it is late", booking.late_reason))
@@ -110,9 +110,9 @@ def where(booking: Booking) -> str:
 
 
 def before_last_day(day: date, last: date) -> str:
-    """5 working days before the last day by statute, Friday 30 November 2018."""
+    """5 working days before the last day by law, Friday 30 November 2018."""
     apart = england().between(day, last)
-    on = f"the last day by statute, {uk_day(last)}"
+    on = f"the last day by law, {uk_day(last)}"
     if apart > 0:
         return f"{counted(apart, 'working day')} before {on}"
     if apart < 0:
@@ -126,7 +126,7 @@ def place_rows(booking: Booking, last: date) -> list[SummaryRow]:
         SummaryRow("When", when(booking)),
         SummaryRow("Room", booking.room.name),
         SummaryRow("Chair", booking.chair.full_name),
-        SummaryRow("Statutory clock", before_last_day(day_of(booking.starts_at), last)),
+        SummaryRow("Time limit", before_last_day(day_of(booking.starts_at), last)),
     ]
     if booking.late_reason:
         rows.append(SummaryRow("Why it is late", booking.late_reason))

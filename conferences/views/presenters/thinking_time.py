@@ -21,10 +21,10 @@ READERS = Table(
     [
         [
             "Entry for each child",
-            "Everybody who may read that child’s record",
+            "Everyone who can read that child’s record",
             "On the child’s file and timeline",
         ],
-        ["Reflective note", "The chair who writes it, and nobody else", "On no child’s file"],
+        ["Reflective note", "Only the chair who writes it", "Not on any child’s file"],
     ],
     row_heads=True,
     stack=True,
@@ -38,7 +38,7 @@ def session_page_rows(session: ThinkingTime) -> list[SummaryRow]:
         SummaryRow(
             "Required", "Yes, before the conference" if session.is_required else "No, the chair chose it"
         ),
-        SummaryRow("Asked for", uk_date(session.raised_at)),
+        SummaryRow("Requested", uk_date(session.raised_at)),
     ]
     if session.state == ThinkingTimeState.HELD and session.chair:
         rows.append(
@@ -77,8 +77,15 @@ def session_rows(sessions: Sequence[ThinkingTime]) -> Table:
         ]
         for session in sessions
     ]
-    columns = [Column("Why"), Column("State"), Column("Held")]
-    return Table("Thinking time", columns, rows, "None is required or taken.", row_heads=True, stack=True)
+    columns = [Column("Why"), Column("Status"), Column("Held")]
+    return Table(
+        "Thinking time",
+        columns,
+        rows,
+        "No thinking time is required or recorded.",
+        row_heads=True,
+        stack=True,
+    )
 
 
 def may_hold(user: User, session: ThinkingTime) -> bool:

@@ -43,7 +43,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     """Accounts are made by an administrator; the rest follows from that."""
 
     error_messages = DefaultAccountAdapter.error_messages | {
-        "email_password_mismatch": "The e-mail address or the password is not right",
+        "email_password_mismatch": "The email address or the password is not right",
         "too_many_login_attempts": "Too many attempts. Wait 15 minutes, or sign in with a passkey",
         "incorrect_password": "The password is not right",
         "enter_current_password": "The current password is not right",
@@ -89,7 +89,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
 
     error_messages = DefaultMFAAdapter.error_messages | {
         "incorrect_code": "The code is not right. Enter the newest one",
-        "cannot_delete_authenticator": "Add another second check before you take this one off",
+        "cannot_delete_authenticator": "Add another second check before you remove this one",
     }
 
     def encrypt(self, text: str) -> str:

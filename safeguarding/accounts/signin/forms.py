@@ -18,8 +18,8 @@ from safeguarding.pagekit.layout import GovField, Helper
 
 # For each field: its label, its hint, and what to say when nothing was typed.
 WORDS = {
-    "login": ("E-mail address", "", "Enter your e-mail address"),
-    "email": ("E-mail address", "", "Enter your e-mail address"),
+    "login": ("Email address", "", "Enter your email address"),
+    "email": ("Email address", "", "Enter your email address"),
     "password": ("Password", "", "Enter your password"),
     "oldpassword": ("Current password", "", "Enter your current password"),
     "password1": (
@@ -42,7 +42,7 @@ WORDS = {
 }
 CODE_KEPT_SECONDS = 3 * 60
 WIDTHS = {"code": "10"}
-INVALID_EMAIL = "Enter an e-mail address in the correct format, like name@example.com"
+INVALID_EMAIL = "Enter an email address in the correct format, like name@example.com"
 
 
 class Worded:

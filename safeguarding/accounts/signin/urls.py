@@ -13,8 +13,8 @@ from safeguarding.access import public, signed_in
 from safeguarding.accounts.signin.views import change_password, remove_passkey, session, sign_out
 
 nobody_yet = public("Nobody is signed in here yet.")
-forgotten = public("Somebody who forgot the password cannot be signed in.")
-own = signed_in("Everybody keeps their own password and second check.")
+forgotten = public("Someone who forgot the password cannot be signed in.")
+own = signed_in("Everyone keeps their own password and second check.")
 
 urlpatterns = [
     path("sign-in", nobody_yet(account.login), name="account_login"),

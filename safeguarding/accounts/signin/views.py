@@ -25,7 +25,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     return response
 
 
-@signed_in("Everybody keeps their own password.")
+@signed_in("Everyone keeps their own password.")
 def change_password(request: HttpRequest) -> HttpResponse:
     """A new password for the old one; who has none yet is sent a link."""
     if not person_of(request).has_usable_password():
@@ -34,7 +34,7 @@ def change_password(request: HttpRequest) -> HttpResponse:
     return response
 
 
-@signed_in("Everybody keeps their own passkeys.")
+@signed_in("Everyone keeps their own passkeys.")
 def remove_passkey(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a passkey off, unless it is the last second check."""
     passkey = Authenticator.objects.filter(user=request.user.pk, pk=pk).first()

@@ -91,7 +91,7 @@ class Command(BaseCommand):
 
     def greet(self, address: str) -> None:
         self.stdout.write(self.style.SUCCESS(f"\n{settings.COUNCIL_NAME} is at {address}\n"))
-        self.stdout.write(f"Everybody's password is: {settings.DEMO_PASSWORD}\n")
+        self.stdout.write(f"Everyone's password is: {settings.DEMO_PASSWORD}\n")
         for email, role in sign_ins():
             self.stdout.write(f"  {email:<45} {role}")
         self.stdout.write(f"\nAll people in it are invented. The log is {log_file()}. Ctrl-C ends it.")
