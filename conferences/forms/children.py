@@ -8,10 +8,11 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from conferences.rules.search import Search, SearchRefused, read
+from conferences.rules.search import Search, read
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.layout import Button, Buttons, GovField, Helper, Set, Side
 from safeguarding.pagekit.texts import TextField
+from safeguarding.refusals import Refused
 
 OLDEST_ASKED_FOR = 25
 LONGEST_TYPED = 120
@@ -85,7 +86,7 @@ class FindChildForm(forms.Form):
     def _read(self, typed: str, born: date | None, age: int | None) -> Search:
         try:
             words, numbers, day = read(typed, self.on)
-        except SearchRefused as refusal:
+        except Refused as refusal:
             self._refuse("typed", str(refusal))
             return Search()
         if born is not None and day is not None and born != day:

@@ -8,12 +8,12 @@ from typing import Any
 
 from django import forms
 
-from conferences.forms.refusable import Refusable
 from conferences.queries.letters import Recipient
 from safeguarding.models import Person
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.drafts import KeepsDraft
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper
+from safeguarding.pagekit.refusals import Refusable
 from safeguarding.pagekit.texts import words_field
 from safeguarding.wording import joined, lower_first, upper_first
 

@@ -2,21 +2,18 @@
 
 from datetime import date
 
+from safeguarding.refusals import Refused
 from safeguarding.wording import uk_day
 from safeguarding.workingdays import Calendar, Period
 
 
-class PeriodRefused(ValueError):
-    """Figures cannot be given for this period; the text is a sentence for the page."""
-
-
 def period_between(from_: date, to: date, calendar: Calendar) -> Period:
-    """The period, both days included. Raises PeriodRefused."""
+    """The period, both days included. Raises Refused."""
     if to < from_:
-        raise PeriodRefused(f"The period cannot end on {uk_day(to)}, before it starts on {uk_day(from_)}.")
+        raise Refused(f"The period cannot end on {uk_day(to)}, before it starts on {uk_day(from_)}.")
     for day in (from_, to):
         if not calendar.first <= day <= calendar.last:
-            raise PeriodRefused(
+            raise Refused(
                 f"{uk_day(day)} lies outside the days that figures are given for: "
                 f"{uk_day(calendar.first)} to {uk_day(calendar.last)}."
             )

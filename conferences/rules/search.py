@@ -10,6 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
+from safeguarding.refusals import Refused
 from safeguarding.wording import MONTHS as MONTH_NAMES
 from safeguarding.workingdays import MONTHS_IN_YEAR, add_days, add_months
 
@@ -34,10 +35,6 @@ WORD_DATE = re.compile(
 )
 
 
-class SearchRefused(ValueError):
-    """What was typed cannot be searched for; the sentence says what to type instead."""
-
-
 @dataclass(frozen=True)
 class Search:
     """What to look for. All that is given must fit: `words` of a name, `numbers`, a day, an age in years."""
@@ -51,7 +48,7 @@ class Search:
 def read(typed: str, on: date) -> tuple[tuple[str, ...], tuple[str, ...], date | None]:
     """Words of a name (small letters, no accents), numbers (as typed, without spaces), and a date.
 
-    `on` tells which century a year of two figures is meant. Raises SearchRefused.
+    `on` tells which century a year of two figures is meant. Raises Refused.
     """
     rest, numbers = _take_nhs_numbers(typed)
     rest, born = _take_date(rest, on)
@@ -62,11 +59,11 @@ def read(typed: str, on: date) -> tuple[tuple[str, ...], tuple[str, ...], date |
         else:
             words += plain(part).split()
     if len(words) > MOST_WORDS:
-        raise SearchRefused(f"Enter no more than {MOST_WORDS} words")
+        raise Refused(f"Enter no more than {MOST_WORDS} words")
     if words and sum(len(word) for word in words) < FEWEST_LETTERS:
-        raise SearchRefused(f"Enter at least {FEWEST_LETTERS} letters of the name")
+        raise Refused(f"Enter at least {FEWEST_LETTERS} letters of the name")
     if not words and not numbers and born is None:
-        raise SearchRefused("Enter a name, a number or a date of birth")
+        raise Refused("Enter a name, a number or a date of birth")
     return tuple(words), tuple(numbers), born
 
 
@@ -104,7 +101,7 @@ def _as_date(found: re.Match[str], on: date) -> date:
     try:
         return date(_century(found["year"], on), number, int(found["day"]))
     except ValueError:
-        raise SearchRefused(f"{found[0].strip()} is not a real date") from None
+        raise Refused(f"{found[0].strip()} is not a real date") from None
 
 
 def _century(year: str, on: date) -> int:

@@ -20,7 +20,8 @@ from safeguarding.access import can
 from safeguarding.access.views import policy_of
 from safeguarding.accounts.signin import sessions
 from safeguarding.clock import now
-from safeguarding.drafts.operations import Kept, keep
+from safeguarding.drafts import operations
+from safeguarding.drafts.operations import Kept
 from safeguarding.drafts.sheets import Sheet
 from safeguarding.models.base import children_read
 from safeguarding.pagekit.checking import STEP
@@ -74,7 +75,7 @@ def _keep(request: HttpRequest, sheet: Sheet, at: dt.datetime) -> Kept | None:
     fields = {name: values for name, values in request.POST.lists() if name not in NOT_KEPT}
     is_sent = request.POST.get(ONLY, BUTTON) == BUTTON
     try:
-        return keep(sheet=sheet, fields=fields, turn=turn_of(request), is_sent=is_sent, at=at)
+        return operations.keep(sheet=sheet, fields=fields, turn=turn_of(request), is_sent=is_sent, at=at)
     except DatabaseError as error:
         log.error("draft_not_kept", extra={"error": type(error).__name__})
         return None

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from safeguarding.access import person_of, signed_in
 from safeguarding.clock import day_of, today
-from safeguarding.drafts.operations import discard, last_day
+from safeguarding.drafts import operations
 from safeguarding.drafts.queries import at_place_of, unsaved, unsaved_one
 from safeguarding.models import Draft
 from safeguarding.pagekit.components import Cell, Column, Table
@@ -31,7 +31,7 @@ def own_drafts(request: HttpRequest) -> HttpResponse:
 
 
 def _row(draft: Draft) -> list[Cell]:
-    until = last_day(day_of(draft.kept_at), today())
+    until = operations.last_day(day_of(draft.kept_at), today())
     return [
         Cell(draft.title, href=reverse("draft", args=[draft.pk])),
         Cell(uk_moment(draft.kept_at)),
@@ -65,7 +65,7 @@ def draft_discard(request: HttpRequest, pk: int) -> HttpResponse:
     """Discard what was typed into one form, after asking."""
     user, found = person_of(request), _own(request, pk)
     if request.method == "POST":
-        discard(owner=user, idents=at_place_of(user, found))
+        operations.discard(owner=user, idents=at_place_of(user, found))
         messages.success(request, "The draft is discarded.")
         return redirect("own_drafts")
     values = {"draft": found, "back": reverse("draft", args=[pk])}

@@ -320,7 +320,6 @@ STAGED = ("models", "queries", "operations", "forms", "views", "views.presenters
 # No stage's own, each for the reason given.
 NOT_STAGES = {
     "conferences.models.source": "where a row came from, on every table that a census fills",
-    "conferences.forms.refusable": "what every form whose operation may refuse shares",
     "conferences.views.presenters": "the package itself",
     "conferences.views.presenters.due": "how a due date is told, at every stage",
     "conferences.views.presenters.words": "words that the pages about children share",

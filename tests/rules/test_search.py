@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from conferences.rules.search import SearchRefused, births_of_age, plain, read
+from conferences.rules.search import births_of_age, plain, read
+from safeguarding.refusals import Refused
 
 ON = date(2018, 10, 31)
 
@@ -68,7 +69,7 @@ def test_accents_apostrophes_and_hyphens_do_not_count(text, kept):
     ],
 )
 def test_what_cannot_be_searched_for_is_refused_in_a_sentence(typed, sentence):
-    with pytest.raises(SearchRefused, match=f"^{sentence}$"):
+    with pytest.raises(Refused, match=f"^{sentence}$"):
         read(typed, ON)
 
 

@@ -14,9 +14,10 @@ from conferences.models import ImportedFile
 from conferences.queries.measures import figures
 from conferences.rules.figures import Figure
 from conferences.rules.measures_catalogue import UnknownMeasure
-from conferences.rules.periods import PeriodRefused, period_between
+from conferences.rules.periods import period_between
 from safeguarding.bankholidays import england
 from safeguarding.clock import today
+from safeguarding.refusals import Refused
 from safeguarding.workingdays import Period
 
 
@@ -53,7 +54,7 @@ def _period(from_: str | None, to: str | None) -> Period:
     first = _date(from_, "--from") if from_ else Period.year_to(last).from_
     try:
         return period_between(first, last, england())
-    except PeriodRefused as refused:
+    except Refused as refused:
         raise CommandError(str(refused)) from refused
 
 
