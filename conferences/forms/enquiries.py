@@ -49,7 +49,7 @@ class EnquiryForm(Refusable):
         help_text=ANY_DAY,
         required=False,
     )
-    notes = words_field("Who took part, and what was decided?")
+    notes = words_field("Who took part, and what was decided?", subject="Notes")
 
     def __init__(
         self, *args: Any, family: Sequence[Child], further: Any, on: date, back: str, **kwargs: Any

@@ -75,7 +75,11 @@ class CoreGroupForm(KeepsDraft):
     draft_title = "Core group"
 
     held_date = DateField(label="Day the core group met", required=False)
-    notes = words_field("What was agreed?", hint="What has been done from the plan, and what is still to do")
+    notes = words_field(
+        "What was agreed?",
+        hint="What has been done from the plan, and what is still to do",
+        subject="What was agreed",
+    )
 
     def __init__(self, *args: Any, back: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

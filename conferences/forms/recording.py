@@ -20,7 +20,7 @@ from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Rows, Side, Words
 from safeguarding.pagekit.refusals import Refusable
 from safeguarding.pagekit.rows import RowFormSet
-from safeguarding.pagekit.texts import words_field
+from safeguarding.pagekit.texts import TextField, words_field
 from safeguarding.refusals import Refused
 
 FAMILY = "FAMILY"
@@ -57,6 +57,7 @@ class AttendanceForm(VersionedForm):
     inquorate_reason = words_field(
         "If too few agencies came, why did the meeting go ahead?",
         hint="Leave this empty if the meeting was quorate. This is worked out when you save.",
+        subject="Reason",
     )
 
     def __init__(self, *args: Any, rows: Any, back: str, **kwargs: Any) -> None:
@@ -124,12 +125,20 @@ def _expected_workers(workers: Sequence[User]) -> list[dict[str, Any]]:
 class CommonForm(VersionedForm):
     """What is said once for the whole family."""
 
-    working_well = words_field("What is working well?", hint="What keeps the children safe, and who does it")
+    working_well = words_field(
+        "What is working well?",
+        hint="What keeps the children safe, and who does it",
+        subject="What is working well",
+    )
     worried_about = words_field(
-        "What are we worried about?", hint="What has happened, and what may happen to the children"
+        "What are we worried about?",
+        hint="What has happened, and what may happen to the children",
+        subject="What we are worried about",
     )
     family_view = words_field(
-        "What does the family say?", hint="Their words and wishes, and where they see it differently"
+        "What does the family say?",
+        hint="Their words and wishes, and where they see it differently",
+        subject="What the family says",
     )
 
     def __init__(self, *args: Any, back: str, **kwargs: Any) -> None:
@@ -149,8 +158,8 @@ class CommonForm(VersionedForm):
 class ActionForm(forms.Form):
     """One first action: what, who, by when."""
 
-    what = forms.CharField(label="What will be done?", max_length=2000, widget=forms.Textarea, required=False)
-    who = forms.CharField(label="Who will do it?", max_length=150, required=False)
+    what = words_field("What will be done?", subject="What will be done", longest=2000)
+    who = TextField(label="Who will do it?", subject="Name", max_length=150, required=False)
     by_date = DateField(label="By when?", subject="Date of the action", required=False)
 
 
@@ -175,9 +184,9 @@ class SignForm(Refusable):
 class PartForm(VersionedForm):
     """One child's part. The decision opens what belongs to it; a contradiction stands beside its field."""
 
-    voice = words_field("")
-    working_well = words_field("")
-    worried_about = words_field("")
+    voice = words_field("", subject="What the child says")
+    working_well = words_field("", subject="What is working well")
+    worried_about = words_field("", subject="What we are worried about")
     outcome = code_field("", [])
     category = code_field("Category of the plan", choices(Category))
     reasons = words_field("Reasons for the decision", hint="In words the family would understand")

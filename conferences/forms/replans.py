@@ -17,7 +17,7 @@ from safeguarding.refusals import Problem
 HINTS = {
     Answer.AGREE.value: "The conference goes ahead with your advice",
     Answer.ANOTHER_WAY.value: "Say what, and who will lead it. The request stays until it is withdrawn.",
-    Answer.MORE_INFORMATION.value: "The conference’s due date stays as it is",
+    Answer.MORE_INFORMATION.value: "The conference’s due date does not change",
 }
 
 
@@ -27,14 +27,22 @@ class AccountForm(Refusable):
     why_now = words_field(
         "Why now?",
         hint="What has happened, and the harm to this child: the whole history, not only the latest incident",
+        subject="Why now",
     )
     what_is_different = words_field(
         "What is different from the last time?",
         hint="What the last plan was meant to change, whether it did, what a new one would do differently",
+        subject="What is different",
     )
-    child_words = words_field("What does the child say?", hint="In the child’s own words where you can")
+    child_words = words_field(
+        "What does the child say?",
+        hint="In the child’s own words where you can",
+        subject="What the child says",
+    )
     options_tried = words_field(
-        "What else was tried or considered?", hint="Child in need plan, family group conference, early help"
+        "What else was tried or considered?",
+        hint="Child in need plan, family group conference, early help",
+        subject="What else was tried",
     )
 
     def __init__(self, *args: Any, back: str, action: str, **kwargs: Any) -> None:
@@ -60,8 +68,8 @@ class AnswerForm(Refusable):
         widget=forms.RadioSelect,
         required=False,
     )
-    another_way = words_field("What is the other way, and who leads it?")
-    information = words_field("What do you need to know?")
+    another_way = words_field("What is the other way, and who leads it?", subject="The other way")
+    information = words_field("What do you need to know?", subject="What you need to know")
     wanted_by_date = DateField(label="By when?", subject="Day by which you need it", required=False)
     reasons = words_field(
         "Reasons",

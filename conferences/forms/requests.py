@@ -51,10 +51,12 @@ class RequestForm(Refusable):
     reason = words_field(
         "Why is a conference needed?",
         hint="What you are worried about, in a few sentences the family could read",
+        subject="Reason",
     )
     interim_safety = words_field(
         "What keeps the children safe until the conference?",
         hint="Who does what until then. If there is a plan, this becomes its outline.",
+        subject="Safety until the conference",
     )
 
     def __init__(self, *args: Any, family: Sequence[Askable], on: date, back: str, **kwargs: Any) -> None:
@@ -161,7 +163,8 @@ class WithdrawForm(Refusable):
 
     reason = words_field(
         "Why is the request withdrawn?",
-        hint="It stays on the request. Do not withdraw because a date has passed.",
+        hint="This is kept with the request. Do not withdraw a request because a date has passed.",
+        subject="Reason",
     )
 
     def __init__(self, *args: Any, back: str, **kwargs: Any) -> None:

@@ -18,6 +18,7 @@ from safeguarding.labelled import choices as codes
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Words
 from safeguarding.pagekit.refusals import Refusable
+from safeguarding.pagekit.texts import TextField, words_field
 from safeguarding.refusals import Problem, Refused
 from safeguarding.wording import uk_date, uk_meeting
 
@@ -86,13 +87,8 @@ class PlaceForm(Refusable):
     chair = forms.TypedChoiceField(
         label="Chair", coerce=int, required=False, empty_value=None, widget=forms.RadioSelect
     )
-    late_reason = forms.CharField(
-        label="Why is it being held after the last day?",
-        required=False,
-        widget=forms.Textarea,
-        max_length=2000,
-    )
-    late_agreed_by = forms.CharField(label="Who agreed?", required=False, max_length=150)
+    late_reason = words_field("Why is it being held after the last day?", subject="Reason", longest=2000)
+    late_agreed_by = TextField(label="Who agreed?", subject="Name", required=False, max_length=150)
 
     def __init__(self, *args: Any, choices: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -243,9 +239,7 @@ class MoveForm(PlaceForm):
         empty_value=None,
         required=False,
     )
-    note = forms.CharField(
-        label="Anything to add (optional)", required=False, widget=forms.Textarea, max_length=2000
-    )
+    note = words_field("Anything to add (optional)", subject="Note", longest=2000)
 
     def __init__(self, *args: Any, back: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -270,9 +264,7 @@ class CancelForm(Refusable):
         empty_value=None,
         required=False,
     )
-    note = forms.CharField(
-        label="Anything to add (optional)", required=False, widget=forms.Textarea, max_length=2000
-    )
+    note = words_field("Anything to add (optional)", subject="Note", longest=2000)
 
     def __init__(self, *args: Any, back: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -16,7 +16,7 @@ from safeguarding.models import Child
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Set, Words
 from safeguarding.pagekit.refusals import Refusable
-from safeguarding.pagekit.texts import words_field
+from safeguarding.pagekit.texts import TextField, words_field
 from safeguarding.refusals import Problem
 
 LONGEST = 20_000
@@ -58,14 +58,16 @@ class HoldForm(Refusable):
         required=False,
         error_messages={"invalid": "How long it took must be a whole number of minutes"},
     )
-    facilitator = forms.CharField(label="Who helped you think? (optional)", required=False, max_length=150)
+    facilitator = TextField(
+        label="Who helped you think? (optional)", subject="Name", required=False, max_length=150
+    )
 
     def __init__(self, *args: Any, children: Sequence[Child], back: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.children = children
         for child in children:
             question = f"What do you conclude for {child.display_name}, and why?"
-            self.fields[f"entry_{child.pk}"] = words_field(question, longest=LONGEST)
+            self.fields[f"entry_{child.pk}"] = words_field(question, subject="Conclusion", longest=LONGEST)
         for prompt in PROMPTS:
             self.fields[prompt.field] = words_field(prompt.question, longest=LONGEST)
         self.helper = self._layout(back)

@@ -3,9 +3,12 @@
 import ast
 import re
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+from django import forms
+from django.conf import settings
 
 from tests.guards.source import ROOT, Module, modules, parse
 
@@ -176,3 +179,34 @@ def test_templates_use_our_filters() -> None:
 )
 def test_a_planted_filter_is_found(text: str) -> None:
     assert filtered_elsewhere(text)
+
+
+def form_classes(root: type[forms.BaseForm] = forms.BaseForm) -> Iterator[type[forms.BaseForm]]:
+    """Every form of ours that the addresses lead to."""
+    for form in root.__subclasses__():
+        if form.__module__.startswith(("conferences.", "safeguarding.")):
+            yield form
+        yield from form_classes(form)
+
+
+def without_subject(form: type[forms.BaseForm]) -> list[str]:
+    """Text fields whose label is a question, so that "... must be 100 characters or less" lacks a subject."""
+    return [
+        f"{form.__module__}.{form.__name__}.{name}"
+        for name, field in getattr(form, "base_fields", {}).items()
+        if isinstance(field, forms.CharField) and field.max_length
+        if str(field.label).removesuffix(" (optional)").endswith("?") and not getattr(field, "subject", "")
+    ]
+
+
+def test_a_question_says_what_its_answer_is_called() -> None:
+    import_module(settings.ROOT_URLCONF)
+    wrong = sorted({w for form in form_classes() for w in without_subject(form)})
+    assert wrong == [], "Give the field a `subject` (safeguarding.pagekit.texts), for the words of its limit."
+
+
+def test_a_planted_question_without_a_subject_is_found() -> None:
+    class Planted(forms.Form):
+        why = forms.CharField(label="Why? (optional)", max_length=100)
+
+    assert without_subject(Planted)
