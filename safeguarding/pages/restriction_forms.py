@@ -12,6 +12,7 @@ from safeguarding.access.operations import Undone
 from safeguarding.labelled import choices
 from safeguarding.models import Child, User
 from safeguarding.pagekit.dates import DateField
+from safeguarding.pagekit.drafts import KeepsDraft
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper
 from safeguarding.pagekit.refusals import Refusable
 from safeguarding.pagekit.texts import words_field
@@ -52,8 +53,10 @@ class NumberForm(Refusable):
         return child
 
 
-class RestrictForm(Refusable):
+class RestrictForm(KeepsDraft):
     """Why a record is restricted."""
+
+    draft_title = "Why a record is restricted"
 
     reason = reason_field("Why is this record restricted?")
 
@@ -81,8 +84,10 @@ class UndoForm(Refusable):
         self.helper = Helper("reason", Buttons(Button(button, kind="warning"), CancelLink(back)))
 
 
-class GrantForm(Refusable):
+class GrantForm(KeepsDraft):
     """Who may see a restricted record, until when, and why."""
+
+    draft_title = "Somebody named for a restricted record"
 
     user = UserChoice(
         label="Who may see this record?",
@@ -102,8 +107,10 @@ class GrantForm(Refusable):
         )
 
 
-class BarForm(NumberForm):
+class BarForm(KeepsDraft, NumberForm):
     """Who may never see the family of a child, and why."""
+
+    draft_title = "Bar from a family"
 
     user = UserChoice(
         label="Who may not see the family?",

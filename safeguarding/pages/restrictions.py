@@ -22,6 +22,7 @@ from safeguarding.accounts.signin.fresh import signed_in_again
 from safeguarding.clock import now, today
 from safeguarding.models import Bar, Child, ReadKind, RestrictedGrant
 from safeguarding.pagekit.components import Cell, Column, Table, Tag
+from safeguarding.pages.drafts import typed
 from safeguarding.pages.restriction_forms import BarForm, GrantForm, NumberForm, RestrictForm, UndoForm
 from safeguarding.policy.values import whole
 from safeguarding.wording import uk_date, uk_moment
@@ -86,7 +87,7 @@ def child_restrict(request: HttpRequest, ref: UUID) -> HttpResponse:
     """Restrict a record."""
     child = governed(request, ref)
     back = reverse("child_access", args=[ref])
-    form = RestrictForm(request.POST or None, back=back)
+    form = RestrictForm(typed(request, governing=True), back=back)
     by, at = person_of(request), now()
     if form.attempt(lambda: operations.restrict(child=child, **form.answers, by=by, at=at)):
         messages.success(request, "The record is restricted. Now name the people who may see it.")
@@ -120,7 +121,7 @@ def child_grant(request: HttpRequest, ref: UUID) -> HttpResponse:
     child, by, at = governed(request, ref), person_of(request), now()
     back = reverse("child_access", args=[ref])
     days = whole("RESTRICTION_REVIEW_DAYS", today())
-    form = GrantForm(request.POST or None, users=people.who_read_records(), days=days, back=back)
+    form = GrantForm(typed(request, governing=True), users=people.who_read_records(), days=days, back=back)
     granted = form.attempt(lambda: operations.grant(child=child, **form.answers, by=by, at=at))
     if granted:
         messages.success(request, f"{granted.user.full_name} can see this record.")
@@ -167,7 +168,8 @@ def _bar_row(bar: Bar, numbers: list[str]) -> list[Any]:
 def bar_add(request: HttpRequest) -> HttpResponse:
     """Bar a person from a family, named by the number of one of its children."""
     back = reverse("bars")
-    form = BarForm(request.POST or None, find=finder(request), users=people.who_read_records(), back=back)
+    data = typed(request, governing=True)
+    form = BarForm(data, find=finder(request), users=people.who_read_records(), back=back)
     barred = form.attempt(lambda: operations.bar(**form.bar, by=person_of(request), at=now()))
     if barred:
         messages.success(request, f"{barred.user.full_name} can no longer see this family.")

@@ -1,0 +1,85 @@
+"""A form that holds a text keeps drafts, so that no word typed into it is lost; one with a password never."""
+
+import inspect
+from importlib import import_module
+
+import pytest
+from django import forms
+
+from safeguarding.pagekit.drafts import KeepsDraft
+from tests.guards.source import modules
+
+# What a text is made by, in the source of a form that makes its fields itself.
+MAKES_TEXT = ("Textarea", "words_field(", "reason_field(", "entry_field(")
+# Rows of a formset: the form that is sent with them keeps them.
+ROWS = {"conferences.forms.recording.ActionForm": "PartForm"}
+NO_DRAFT = {"safeguarding.pages.catalogue.ExampleForm": "an example, which nobody fills in"}
+# Forms that do not keep drafts yet.
+NOT_YET = {
+    "conferences.forms.enquiries.EnquiryForm",
+    "conferences.forms.recording.AttendanceForm",
+    "conferences.forms.recording.CommonForm",
+    "conferences.forms.recording.PartForm",
+    "conferences.forms.replans.AccountForm",
+    "conferences.forms.replans.AnswerForm",
+    "conferences.forms.requests.RequestForm",
+    "conferences.forms.requests.WithdrawForm",
+    "conferences.forms.scheduling.PlaceForm",
+    "conferences.forms.scheduling.BookForm",
+    "conferences.forms.scheduling.MoveForm",
+    "conferences.forms.scheduling.CancelForm",
+    "conferences.forms.thinking_time.HoldForm",
+}
+DO = "Let the form inherit safeguarding.pagekit.drafts.KeepsDraft, and its view ask typed(request) for its data."
+
+
+def our_forms() -> list[type[forms.BaseForm]]:
+    found = []
+    for module in modules():
+        if module.name.startswith(("conferences.forms", "safeguarding.pages", "safeguarding.accounts")):
+            members = vars(import_module(module.name)).values()
+            classes = (one for one in members if inspect.isclass(one) and issubclass(one, forms.BaseForm))
+            found += [one for one in classes if one.__module__ == module.name]
+    return found
+
+
+def name_of(form: type[forms.BaseForm]) -> str:
+    return f"{form.__module__}.{form.__qualname__}"
+
+
+def holds_text(form: type[forms.BaseForm]) -> bool:
+    """Whether it has a text, or makes one."""
+    fields = getattr(form, "base_fields", {}).values()
+    made = any(made in inspect.getsource(form) for made in MAKES_TEXT)
+    return made or any(isinstance(field.widget, forms.Textarea) for field in fields)
+
+
+def loses_words(form: type[forms.BaseForm]) -> bool:
+    return holds_text(form) and not issubclass(form, KeepsDraft)
+
+
+def test_every_form_with_a_text_keeps_drafts() -> None:
+    found = {name_of(form) for form in our_forms() if loses_words(form)}
+    assert sorted(found - ROWS.keys() - NO_DRAFT.keys() - NOT_YET) == [], DO
+
+
+def test_no_exception_outlives_its_form() -> None:
+    losing = {name_of(form) for form in our_forms() if loses_words(form)}
+    assert sorted((ROWS.keys() | NO_DRAFT.keys() | NOT_YET) - losing) == []
+
+
+@pytest.mark.parametrize("form", [f for f in our_forms() if issubclass(f, KeepsDraft)], ids=name_of)
+def test_a_form_that_keeps_drafts_has_a_title_and_no_secret(form: type[KeepsDraft]) -> None:
+    secrets = (forms.PasswordInput, forms.FileInput)
+    assert form.draft_title and len(form.draft_title) <= 80
+    assert not [name for name, field in form.base_fields.items() if isinstance(field.widget, secrets)]
+
+
+class Loser(forms.Form):
+    """A planted form that would lose a text."""
+
+    words = forms.CharField(widget=forms.Textarea)
+
+
+def test_a_planted_form_that_loses_words_is_found() -> None:
+    assert loses_words(Loser)
