@@ -25,6 +25,7 @@ urlpatterns = [
     path("rights", viewed.rights, name="rights"),
     path("drafts", own_drafts.own_drafts, name="own_drafts"),
     path("drafts/<int:pk>", own_drafts.draft, name="draft"),
+    path("drafts/<int:pk>/form", own_drafts.draft_form, name="draft_form"),
     path("drafts/<int:pk>/discard", own_drafts.draft_discard, name="draft_discard"),
     path("viewed/by-me", viewed.viewed_by_me, name="viewed_by_me"),
     path("viewed", viewed.viewed, name="viewed"),

@@ -12,9 +12,9 @@ from django import forms
 from conferences.forms.children_line import child_hint
 from safeguarding.models import Child
 from safeguarding.pagekit.dates import DateField
+from safeguarding.pagekit.drafts import KeepsDraft
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Rows
 from safeguarding.pagekit.problems import is_taken_away
-from safeguarding.pagekit.refusals import Refusable
 from safeguarding.pagekit.rows import RowFormSet
 from safeguarding.pagekit.texts import words_field
 from safeguarding.refusals import Problem
@@ -34,9 +34,10 @@ Further = forms.formset_factory(
 )
 
 
-class EnquiryForm(Refusable):
+class EnquiryForm(KeepsDraft):
     """`children` are those of the family that the person may see; `on` is the day."""
 
+    draft_title = "Enquiry"
     children = forms.MultipleChoiceField(
         label="Which children is the enquiry about?",
         help_text="An enquiry will be recorded for each child",

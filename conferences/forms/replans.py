@@ -9,8 +9,8 @@ from django import forms
 from conferences.rules.workflow import Answer
 from safeguarding.labelled import choices
 from safeguarding.pagekit.dates import DateField
+from safeguarding.pagekit.drafts import KeepsDraft
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper
-from safeguarding.pagekit.refusals import Refusable
 from safeguarding.pagekit.texts import words_field
 from safeguarding.refusals import Problem
 
@@ -21,9 +21,10 @@ HINTS = {
 }
 
 
-class AccountForm(Refusable):
+class AccountForm(KeepsDraft):
     """Why now, what is different, the child's words, and what was tried."""
 
+    draft_title = "Account for a re-plan consultation"
     why_now = words_field(
         "Why now?",
         hint="What has happened, and the harm to this child: the whole history, not only the latest incident",
@@ -57,9 +58,10 @@ class AccountForm(Refusable):
 INSTEAD = {Answer.ANOTHER_WAY: "another_way", Answer.MORE_INFORMATION: "information"}
 
 
-class AnswerForm(Refusable):
+class AnswerForm(KeepsDraft):
     """One of three answers, what it needs, and the reasons."""
 
+    draft_title = "Answer to a re-plan consultation"
     answer = forms.TypedChoiceField(
         label="Your answer",
         choices=choices(Answer),

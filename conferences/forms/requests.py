@@ -13,8 +13,8 @@ from conferences.operations.requests import Arrival, ChildAsk, due_of
 from conferences.queries.requests import Askable
 from conferences.rules.vocabulary import ConferenceKind
 from safeguarding.pagekit.dates import DateField
+from safeguarding.pagekit.drafts import KeepsDraft
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Side, Words
-from safeguarding.pagekit.refusals import Refusable
 from safeguarding.pagekit.texts import words_field
 from safeguarding.refusals import Problem, Refused
 from safeguarding.register.authorities import authorities
@@ -36,9 +36,10 @@ SUBJECTS = {
 }
 
 
-class RequestForm(Refusable):
+class RequestForm(KeepsDraft):
     """`family`: what may be asked for its children. One for whom nothing may is named with the reason."""
 
+    draft_title = "Request for a conference"
     form_key = forms.UUIDField(
         widget=forms.HiddenInput, required=False, error_messages={"invalid": "Open this page again"}
     )
@@ -158,9 +159,10 @@ class RequestForm(Refusable):
         return own if own in self.fields else "children" if child else problem.field
 
 
-class WithdrawForm(Refusable):
+class WithdrawForm(KeepsDraft):
     """Why a request is withdrawn."""
 
+    draft_title = "Withdrawal of a request"
     reason = words_field(
         "Why is the request withdrawn?",
         hint="This is kept with the request. Do not withdraw a request because a date has passed.",

@@ -16,8 +16,8 @@ from conferences.rules.scheduling import LENGTHS, USUAL_LENGTH, Slot, ending, mo
 from conferences.rules.workflow import CancelReason, MoveReason
 from safeguarding.labelled import choices as codes
 from safeguarding.pagekit.dates import DateField
+from safeguarding.pagekit.drafts import KeepsDraft
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Words
-from safeguarding.pagekit.refusals import Refusable
 from safeguarding.pagekit.texts import TextField, words_field
 from safeguarding.refusals import Problem, Refused
 from safeguarding.wording import uk_date, uk_meeting
@@ -66,8 +66,10 @@ class SlotField(forms.ChoiceField):
         return value == OTHER or bool(KEY.fullmatch(str(value)))
 
 
-class PlaceForm(Refusable):
+class PlaceForm(KeepsDraft):
     """Where a meeting is to stand in the diary."""
+
+    draft_title = "Place in the diary"
 
     slot = SlotField(label="When and where?", widget=forms.RadioSelect, required=False)
     date = DateField(label="Date", required=False)
@@ -213,6 +215,8 @@ class PlaceForm(Refusable):
 class BookForm(PlaceForm):
     """Scheduling a request; `form_key` makes the same form sent twice one booking."""
 
+    draft_title = "Scheduling of a conference"
+
     form_key = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, back: str, **kwargs: Any) -> None:
@@ -230,6 +234,8 @@ class BookForm(PlaceForm):
 
 class MoveForm(PlaceForm):
     """Giving a meeting another place."""
+
+    draft_title = "Move of a meeting"
 
     reason = forms.TypedChoiceField(
         label="Why is it moved?",
@@ -253,8 +259,10 @@ class MoveForm(PlaceForm):
         return self.place | {"reason": given.get("reason"), "note": given.get("note", "")}
 
 
-class CancelForm(Refusable):
+class CancelForm(KeepsDraft):
     """Taking a meeting out of the diary."""
+
+    draft_title = "Cancellation of a meeting"
 
     reason = forms.TypedChoiceField(
         label="Why is it cancelled?",

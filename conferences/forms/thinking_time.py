@@ -14,6 +14,7 @@ from conferences.rules.workflow import ThinkingTrigger
 from safeguarding.labelled import choices
 from safeguarding.models import Child
 from safeguarding.pagekit.dates import DateField
+from safeguarding.pagekit.drafts import KeepsDraft
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Set, Words
 from safeguarding.pagekit.refusals import Refusable
 from safeguarding.pagekit.texts import TextField, words_field
@@ -49,9 +50,10 @@ class TakeForm(Refusable):
         self.helper = Helper("trigger", Buttons(Button("Continue"), CancelLink(back)))
 
 
-class HoldForm(Refusable):
+class HoldForm(KeepsDraft):
     """Thinking time that was held: when, how long, with whom; an entry for each child; the note."""
 
+    draft_title = "Thinking time"
     held_date = DateField(label="Day it was held", required=False)
     minutes = forms.IntegerField(
         label="How long did it take?",

@@ -17,6 +17,7 @@ from conferences.views.presenters.requests import enquiry_recorded
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
 from safeguarding.pagekit.rows import press_rows, quiet
+from safeguarding.pages.drafts import typed
 
 
 @needs(Permission.ASK_CONFERENCE)
@@ -26,7 +27,7 @@ def new(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     user = person_of(request)
     family, children = children_of(user, ref)
     back = reverse("family", args=[ref])
-    data, pressed = press_rows(request.POST, "further") if request.method == "POST" else (None, False)
+    data, pressed = press_rows(typed(request), "further")
     further = Further(data, prefix="further")
     form = EnquiryForm(data, family=children, further=further, on=today(), back=back)
     if pressed:

@@ -29,6 +29,7 @@ from safeguarding.clock import now, today
 from safeguarding.models import ReadKind, User
 from safeguarding.pagekit.checking import carried, check_answers
 from safeguarding.pagekit.refusals import Refusable
+from safeguarding.pages.drafts import typed
 
 NOT_ANY_MORE = "This cannot be done any more. Someone else may have done this first."
 
@@ -51,7 +52,8 @@ def show(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """The consultation, with the form of whoever is next."""
     user = person_of(request)
     consultation = consultation_for(user, ref)
-    return _page(request, consultation, _form_for(user, consultation))
+    next_form = _next(user, consultation)
+    return _page(request, consultation, _form(request, consultation, next_form) if next_form else None)
 
 
 @needs(Permission.ASK_CONFERENCE)
@@ -62,7 +64,7 @@ def ask(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     consultation = consultation_for(user, ref)
     if request.method != "POST":
         return redirect("consultation", ref=ref)
-    form = _account(consultation, request)
+    form = _account(request, consultation)
     if form.attempt(lambda: operations.ask(consultation=consultation, **form.answers, by=user, at=now())):
         messages.success(request, "The account is with the Strategic Lead.")
         return redirect("consultation", ref=ref)
@@ -77,7 +79,7 @@ def answer(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     consultation = consultation_for(user, ref)
     if request.method != "POST":
         return redirect("consultation", ref=ref)
-    form = _answer(consultation, request)
+    form = _answer(request, consultation)
     answers = check_answers(
         form, lambda: operations.answer(consultation=consultation, **form.given, by=user, at=now())
     )
@@ -100,28 +102,32 @@ def _check(request: HttpRequest, consultation: Consultation, form: AnswerForm) -
     return render(request, "conferences/replans/check.html", values)
 
 
-def _form_for(user: User, consultation: Consultation) -> Refusable | None:
+def _next(user: User, consultation: Consultation) -> type[Refusable] | None:
     """The form of whoever is next, where that is this person."""
     if may(CONSULTATION, consultation.state, Event.ASK, user.role):
-        return _account(consultation)
+        return AccountForm
     if may(CONSULTATION, consultation.state, Event.AGREE, user.role) and not _is_own(user, consultation):
-        return _answer(consultation)
+        return AnswerForm
     return None
 
 
-def _account(consultation: Consultation, request: HttpRequest | None = None) -> AccountForm:
+def _form(request: HttpRequest, consultation: Consultation, form: type[Refusable]) -> Refusable:
+    return (_account if form is AccountForm else _answer)(request, consultation)
+
+
+def _account(request: HttpRequest, consultation: Consultation) -> AccountForm:
     names = AccountForm.base_fields
     return AccountForm(
-        request.POST if request else None,
+        typed(request, "consultation_ask"),
         back=reverse("consultations"),
         action=reverse("consultation_ask", args=[consultation.ref]),
         initial={name: getattr(consultation, name) for name in names},
     )
 
 
-def _answer(consultation: Consultation, request: HttpRequest | None = None) -> AnswerForm:
+def _answer(request: HttpRequest, consultation: Consultation) -> AnswerForm:
     return AnswerForm(
-        request.POST if request else None,
+        typed(request, "consultation_answer"),
         back=reverse("consultations"),
         action=reverse("consultation_answer", args=[consultation.ref]),
     )
@@ -135,7 +141,7 @@ def _again(request: HttpRequest, ref: uuid.UUID, form: Refusable) -> HttpRespons
     """The form with its problems; or, where it can no longer be sent, everything typed, to be copied."""
     user = person_of(request)
     consultation = consultation_for(user, ref)
-    if isinstance(form, type(_form_for(user, consultation))):
+    if type(form) is _next(user, consultation):
         return _page(request, consultation, form)
     said = [f"{sentence}." for sentence in form.non_field_errors()]
     lost: dict[str, object] = {"refusal": said or [NOT_ANY_MORE], "typed": form.typed()}

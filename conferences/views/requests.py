@@ -21,6 +21,7 @@ from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
 from safeguarding.models import ReadKind
 from safeguarding.pagekit.checking import carried, check_answers
+from safeguarding.pages.drafts import typed
 
 A_PAGE = 25
 
@@ -50,7 +51,7 @@ def new(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     family, children = family_to_ask_for(user, ref, on)
     back = reverse("family", args=[ref])
     key = {"form_key": uuid.uuid4()}
-    form = RequestForm(request.POST or None, family=children, on=on, back=back, initial=key)
+    form = RequestForm(typed(request), family=children, on=on, back=back, initial=key)
     values = {"form": form, "family": family, "back": back, "any": any(one.kinds for one in children)}
     # Asked only now, so that it sees what was committed while the form was read.
     if made := sent_before(user, request.POST.get("form_key", "")):
@@ -111,7 +112,7 @@ def withdraw(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     user = person_of(request)
     found = request_for(user, ref)
     back = reverse("request", args=[ref])
-    form = WithdrawForm(request.POST or None, back=back)
+    form = WithdrawForm(typed(request), back=back)
     if form.attempt(lambda: operations.withdraw(request=found, **form.answers, by=user, at=now())):
         messages.success(request, "The request is withdrawn.")
         return redirect(back)

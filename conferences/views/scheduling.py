@@ -32,6 +32,7 @@ from safeguarding.access import Permission, needs, person_of
 from safeguarding.bankholidays import england
 from safeguarding.clock import now, today
 from safeguarding.pagekit.checking import carried, check_answers
+from safeguarding.pages.drafts import typed
 
 
 @needs(Permission.SCHEDULE)
@@ -44,7 +45,7 @@ def book(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         return _scheduled_already(request, asked)
     offered = choices(asked, on=today(), at=now(), calendar=england())
     back = _request_href(asked)
-    form = BookForm(request.POST or None, choices=offered, back=back)
+    form = BookForm(typed(request), choices=offered, back=back)
     act = partial(operations.book, request=asked, by=user, at=now())
     answers = check_answers(form, lambda: act(**form.answers))
     if answers.done:
@@ -123,7 +124,7 @@ def booking_move(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         return _not_any_more(request, found)
     back = reverse("booking", args=[ref])
     offered = choices(found.request, on=today(), at=now(), calendar=england(), besides=found)
-    form = MoveForm(request.POST or None, choices=offered, back=back)
+    form = MoveForm(typed(request), choices=offered, back=back)
     act = partial(operations.move, booking=found, by=person_of(request), at=now())
     if form.attempt(lambda: act(**form.answers)):
         messages.success(request, "The meeting is moved.")
@@ -139,7 +140,7 @@ def booking_cancel(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     if not present.may_cancel(person_of(request), found):
         return _not_any_more(request, found)
     back = reverse("booking", args=[ref])
-    form = CancelForm(request.POST or None, back=back)
+    form = CancelForm(typed(request), back=back)
     by, at = person_of(request), now()
     if form.attempt(lambda: operations.cancel(booking=found, **form.answers, by=by, at=at)):
         messages.success(request, "The meeting is cancelled. The request waits to be scheduled again.")

@@ -20,6 +20,7 @@ from conferences.views.presenters import thinking_time as present
 from conferences.views.presenters import words
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
+from safeguarding.pages.drafts import typed
 
 
 @needs(Permission.READ_REQUEST)
@@ -60,7 +61,7 @@ def thinking_time_hold(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     children, back = children_of(session), reverse("thinking_time", args=[ref])
     mine = session.chair_id == user.pk
     initial = held_before(session, own_note(session, user)) if mine else {"held_date": today()}
-    form = HoldForm(request.POST or None, children=children, back=back, initial=initial)
+    form = HoldForm(typed(request), children=children, back=back, initial=initial)
     if form.attempt(lambda: operations.hold(session=session, **form.given, by=user, at=now())):
         messages.success(request, "Thinking time is recorded.")
         return redirect(back)

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
+from django.utils.crypto import salted_hmac
 
 from safeguarding.drafts.sheets import Sheet
 from safeguarding.models import Draft, User
@@ -45,7 +46,7 @@ def keep(*, sheet: Sheet, fields: Fields, turn: int, is_sent: bool, at: dt.datet
     held, made = Draft.objects.select_for_update().get_or_create(
         **_key(sheet), defaults=_state(sheet, words, turn, at)
     )
-    if not made and not is_sent and held.saved_at is not None:
+    if not made and held.saved_at is not None and (not is_sent or held.saved_digest == _digest(words)):
         return Kept.SAVED_ALREADY
     if not made and (is_sent or turn >= held.turn):
         Draft.objects.filter(pk=held.pk).update(**_state(sheet, words, turn, at))
@@ -73,6 +74,7 @@ def _state(sheet: Sheet, words: Fields, turn: int, at: dt.datetime) -> dict[str,
         "turn": turn,
         "kept_at": at,
         "saved_at": None,
+        "saved_digest": "",
     }
 
 
@@ -100,7 +102,17 @@ def save(act: Callable[[], T], *, sheet: Sheet, at: dt.datetime) -> T:
 def close(*, sheet: Sheet, at: dt.datetime) -> None:
     """The sheet is saved: its words go, and those of the owner's other sheets that it showed."""
     _as_shown(sheet, sheet.shown).delete()
-    Draft.objects.filter(**_key(sheet)).update(fields={}, children=[], saved_at=at)
+    held = Draft.objects.select_for_update().filter(**_key(sheet), saved_at__isnull=True).first()
+    if held is not None:
+        held.saved_digest, held.saved_at = _digest(held.fields), at
+        held.fields, held.children = {}, []
+        held.save(update_fields=["saved_digest", "saved_at", "fields", "children"])
+
+
+def _digest(words: Fields) -> str:
+    """The same for the same words; nobody without the service's key learns anything from it."""
+    text = json.dumps(words, sort_keys=True)
+    return salted_hmac("safeguarding.drafts.saved", text, algorithm="sha256").hexdigest()
 
 
 @transaction.atomic

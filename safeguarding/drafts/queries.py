@@ -16,10 +16,20 @@ from safeguarding.models.base import children_read
 def drafts_at(owner: User, place: Place) -> list[Draft]:
     """What this person typed into this form and has not saved, the latest first. A look at its children."""
     found = _shown(owner, _own(owner).filter(form=place.form, subject=place.subject))
+    _note(found)
+    return found
+
+
+def read(draft: Draft) -> Draft:
+    """One of unsaved(), with its words. A look at its children."""
+    _note([draft])
+    return draft
+
+
+def _note(drafts: Iterable[Draft]) -> None:
     noted = children_read.get()
     if noted is not None:
-        noted.update(child for draft in found for child in draft.children)
-    return found
+        noted.update(child for draft in drafts for child in draft.children)
 
 
 def unsaved(owner: User) -> list[Draft]:

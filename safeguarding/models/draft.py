@@ -34,6 +34,8 @@ class Draft(models.Model):
     kept_at = models.DateTimeField()
     # From then on the words stand where they belong, and here no more; what arrives late is not kept.
     saved_at = models.DateTimeField(null=True, blank=True)
+    # Tells the same words sent twice from others, without holding them.
+    saved_digest = models.CharField(max_length=64, blank=True, default="", db_default="")
 
     class Meta:
         ordering = ["-kept_at", "-id"]

@@ -6,10 +6,9 @@ its data instead of request.POST. What was put back is shown and never sent by i
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import Any, Self, TypeVar
+from typing import Any, TypeVar
 
 from django import forms
 from django.http import QueryDict
@@ -20,30 +19,9 @@ from safeguarding.models import Draft
 from safeguarding.models.base import children_read
 from safeguarding.operation import rehearse
 from safeguarding.pagekit.refusals import Refusable
+from safeguarding.pagekit.typed import Typed, is_put_back
 
 T = TypeVar("T")
-
-
-class Typed(QueryDict):
-    """What a person typed into a form: sent just now at `at`, or `put_back` from a draft."""
-
-    put_back = False
-    sheet: Sheet | None = None
-    at: dt.datetime | None = None
-
-    @classmethod
-    def of(cls, fields: Any, *, sheet: Sheet, at: dt.datetime, put_back: bool = False) -> Self:
-        """`fields` are (name, values) pairs."""
-        made = cls("", mutable=True)
-        for name, values in fields:
-            made.setlist(name, list(values))
-        made.sheet, made.at, made.put_back = sheet, at, put_back
-        return made
-
-    def __deepcopy__(self, memo: MutableMapping[int, Any]) -> Self:
-        copied: Self = super().__deepcopy__(memo)
-        copied.sheet, copied.at, copied.put_back = self.sheet, self.at, self.put_back
-        return copied
 
 
 @dataclass(frozen=True)
@@ -59,11 +37,6 @@ class Opened:
         about = set(self.sheet.children) | (children_read.get() or set())
         about = about.union(*(draft.children for draft in self.drafts))
         return seal(replace(self.sheet, title=title, children=frozenset(about)))
-
-
-def is_put_back(data: object) -> bool:
-    """Whether this is a draft shown again, which the person has not sent."""
-    return isinstance(data, Typed) and data.put_back
 
 
 class KeepsDraft(Refusable):

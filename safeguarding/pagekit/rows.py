@@ -19,7 +19,7 @@ from django import forms
 from django.forms.formsets import BaseFormSet
 from django.http import QueryDict
 
-from safeguarding.pagekit.drafts import is_put_back
+from safeguarding.pagekit.typed import is_put_back
 
 if TYPE_CHECKING:
     Formset = BaseFormSet[Any]
@@ -67,8 +67,13 @@ class RowFormSet(Formset):
         return bool(self._should_delete_form(row))  # type: ignore[attr-defined]
 
 
-def press_rows(data: QueryDict, *prefixes: str) -> tuple[QueryDict, bool]:
-    """What was sent, with one row more or less where a row button was pressed, and whether one was."""
+def press_rows(data: QueryDict | None, *prefixes: str) -> tuple[QueryDict | None, bool]:
+    """What was sent, with one row more or less where a row button was pressed, and whether one was.
+
+    Of a form not begun (None) nothing was pressed.
+    """
+    if data is None:
+        return data, False
     changed = data.copy()
     pressed = False
     for prefix in prefixes:

@@ -18,7 +18,8 @@ from safeguarding.clock import now
 from safeguarding.drafts.queries import drafts_at
 from safeguarding.drafts.sheets import Place, Sheet, unseal
 from safeguarding.models import User
-from safeguarding.pagekit.drafts import Opened, Typed
+from safeguarding.pagekit.drafts import Opened
+from safeguarding.pagekit.typed import Typed
 
 V = TypeVar("V", bound=Callable[..., Any])
 

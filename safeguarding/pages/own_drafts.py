@@ -11,13 +11,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from safeguarding.access import person_of, signed_in
 from safeguarding.clock import day_of, today
 from safeguarding.drafts import operations
-from safeguarding.drafts.queries import at_place_of, unsaved, unsaved_one
+from safeguarding.drafts.queries import at_place_of, read, unsaved, unsaved_one
 from safeguarding.models import Draft
 from safeguarding.pagekit.components import Cell, Column, Table
 from safeguarding.wording import uk_date, uk_moment
 
 OWN = signed_in("Everyone reads and discards their own drafts.")
-COLUMNS = [Column(words) for words in ("Form", "Saved", "Kept until the end of", "Discard")]
+COLUMNS = [Column(words) for words in ("Form", "Saved", "Kept until the end of", "Read", "Discard")]
 EMPTY = "You have no drafts."
 
 
@@ -33,9 +33,10 @@ def own_drafts(request: HttpRequest) -> HttpResponse:
 def _row(draft: Draft) -> list[Cell]:
     until = operations.last_day(day_of(draft.kept_at), today())
     return [
-        Cell(draft.title, href=reverse("draft", args=[draft.pk])),
+        Cell(draft.title, href=reverse("draft_form", args=[draft.pk])),
         Cell(uk_moment(draft.kept_at)),
         Cell(uk_date(until)),
+        Cell("Read", href=reverse("draft", args=[draft.pk])),
         Cell("Discard", href=reverse("draft_discard", args=[draft.pk])),
     ]
 
@@ -50,6 +51,15 @@ def _own(request: HttpRequest, pk: int) -> Draft:
 @OWN
 @require_safe
 def draft(request: HttpRequest, pk: int) -> HttpResponse:
+    """The words of a draft, to be copied where its form takes them no more. A look at its children."""
+    found = read(_own(request, pk))
+    texts = [text for values in found.fields.values() for text in values if len(text.split()) > 1]
+    return render(request, "safeguarding/draft.html", {"draft": found, "texts": texts})
+
+
+@OWN
+@require_safe
+def draft_form(request: HttpRequest, pk: int) -> HttpResponse:
     """On to the form with the draft in it. The list itself holds no reference to a child."""
     found = _own(request, pk)
     try:
@@ -68,5 +78,5 @@ def draft_discard(request: HttpRequest, pk: int) -> HttpResponse:
         operations.discard(owner=user, idents=at_place_of(user, found))
         messages.success(request, "The draft is discarded.")
         return redirect("own_drafts")
-    values = {"draft": found, "back": reverse("draft", args=[pk])}
+    values = {"draft": found, "back": reverse("draft_form", args=[pk])}
     return render(request, "safeguarding/draft_discard.html", values)

@@ -163,6 +163,7 @@ SAMPLES = STORY | {
     "user_on": Sample(people),
     "user_reset_check": Sample(people),
     "draft": Sample(drafts),
+    "draft_form": Sample(drafts),
     "draft_discard": Sample(drafts),
     "viewed": Sample(posts=numbers),
     "child_viewed": Sample(children),

@@ -143,6 +143,15 @@ def test_each_who_governs_sees_the_numbers(world, answers):
         assert {"RESTRICTED", "OPEN"} <= shown and "BARRED" not in shown
 
 
+# The page of every component, which nobody fills in.
+NO_DRAFTS = {"components"}
+
+
+def test_every_page_with_a_text_keeps_drafts(answers):
+    texts = {a.name for a in answers if b"<textarea" in a.body and b'name="draft"' not in a.body}
+    assert texts - NO_DRAFTS == set(), "Its view asks safeguarding.pages.drafts.typed(request) for its data."
+
+
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",

@@ -12,13 +12,14 @@ class Window:
 
     def __init__(self, client, path):
         self.client, self.path = client, path
-        self.read(client.get(path))
+        self.read(client.get(path), path)
 
-    def read(self, answer):
+    def read(self, answer, address):
+        """Show an answer that came from an address."""
         self.answer = answer
         tree = html.fromstring(answer.content) if answer.content else None
         forms = tree.xpath("//form[.//input[@name='draft']]") if tree is not None else []
-        self.address = (forms[0].get("action") if forms else "") or self.path
+        self.address = (forms[0].get("action") if forms else "") or address
         self.fields = held(forms[0]) if forms else {}
         self.text = " ".join(tree.text_content().split()) if tree is not None else ""
         return self
@@ -29,13 +30,13 @@ class Window:
 
     def send(self, **more):
         """As the button does; the window shows the answer."""
-        return self.read(self._post(self.fields | more))
+        return self.read(self._post(self.fields | more), self.address)
 
     def follow(self):
         """Go where the answer leads, to the end."""
         while self.answer.status_code in (301, 302):
             self.path = self.answer.headers["Location"]
-            self.read(self.client.get(self.path))
+            self.read(self.client.get(self.path), self.path)
         return self
 
     def autosave(self, turn=1):

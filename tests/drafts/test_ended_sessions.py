@@ -59,7 +59,7 @@ def test_the_sign_in_page_says_so_and_shows_no_word_of_it(window, clock):
 def test_after_signing_in_the_person_is_on_the_page_with_the_text_there(window, clock, chair):
     sent_late(window, clock).follow()
     wanted = parse_qs(urlparse(window.path).query)["next"][0]
-    window.read(signed_in_anew(window.client, chair, next=wanted)).follow()
+    window.read(signed_in_anew(window.client, chair, next=wanted), "").follow()
     assert window.path == reverse("trial", args=[Draft.objects.get().subject])
     assert window.fields["words"] == TEXT and window.fields["rows-0-what"] == "x"
     assert "Your draft of 1 October 2018 at 10:31am is in the form. Nothing of it was sent" in window.text

@@ -98,6 +98,15 @@ def test_what_is_sent_again_from_a_page_gone_back_to_is_kept(window):
     assert again(window).fields["rows-0-what"] == "more words"
 
 
+def test_the_same_words_sent_twice_leave_no_draft(window):
+    window.type(words=TEXT, **{"rows-0-what": "x"})
+    before = dict(window.fields)
+    window.send()
+    window.fields = before
+    window.send()
+    assert "Your draft of" not in again(window).text
+
+
 def test_two_windows_lose_nothing_of_each_other(window):
     other = again(window)
     window.type(words="of the first window").autosave()

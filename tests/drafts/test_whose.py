@@ -46,7 +46,8 @@ def test_nobody_else_reads_it(window, kept, role):
     other = opened(person(role), window)
     listed = other.client.get(reverse("own_drafts")).content.decode()
     assert "Zqcanary" not in other.text + listed and "Invented note" not in listed
-    assert other.client.get(reverse("draft_discard", args=[kept.pk])).status_code == 404
+    for name in ("draft", "draft_form", "draft_discard"):
+        assert other.client.get(reverse(name, args=[kept.pk])).status_code == 404
     assert other.client.post(reverse("draft_discard", args=[kept.pk])).status_code == 404
     assert Draft.objects.filter(pk=kept.pk).exists()
 
@@ -55,8 +56,14 @@ def test_its_writer_finds_it_in_the_list_without_its_words(window, kept):
     page = window.client.get(reverse("own_drafts")).content.decode()
     assert "Invented note" in page and "31 October 2018" in page
     assert "Zqcanary" not in page and Draft.objects.get().subject not in page
-    onward = window.client.get(reverse("draft", args=[kept.pk]))
+    onward = window.client.get(reverse("draft_form", args=[kept.pk]))
     assert onward.headers["Location"] == window.path
+
+
+def test_its_writer_reads_it_where_the_form_takes_it_no_more(window, kept, child):
+    before = ReadLog.objects.count()
+    assert TEXT in window.client.get(reverse("draft", args=[kept.pk])).content.decode()
+    assert ReadLog.objects.count() == before + 1
 
 
 def test_its_writer_may_discard_it(window, kept):

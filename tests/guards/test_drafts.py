@@ -16,21 +16,11 @@ ROWS = {"conferences.forms.recording.ActionForm": "PartForm"}
 NO_DRAFT = {"safeguarding.pages.catalogue.ExampleForm": "an example, which nobody fills in"}
 # Forms that do not keep drafts yet.
 NOT_YET = {
-    "conferences.forms.enquiries.EnquiryForm",
     "conferences.forms.recording.AttendanceForm",
     "conferences.forms.recording.CommonForm",
     "conferences.forms.recording.PartForm",
-    "conferences.forms.replans.AccountForm",
-    "conferences.forms.replans.AnswerForm",
-    "conferences.forms.requests.RequestForm",
-    "conferences.forms.requests.WithdrawForm",
-    "conferences.forms.scheduling.PlaceForm",
-    "conferences.forms.scheduling.BookForm",
-    "conferences.forms.scheduling.MoveForm",
-    "conferences.forms.scheduling.CancelForm",
-    "conferences.forms.thinking_time.HoldForm",
 }
-DO = "Let the form inherit safeguarding.pagekit.drafts.KeepsDraft, and its view ask typed(request) for its data."
+DO = "Let the form inherit safeguarding.pagekit.drafts.KeepsDraft; its view asks typed(request) for data."
 
 
 def our_forms() -> list[type[forms.BaseForm]]:

@@ -1,0 +1,242 @@
+"""Every form that keeps drafts: whose it is, where it stands, what is typed into it, and where that goes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from conferences.models import (
+    Attendance,
+    Booking,
+    BookingMove,
+    ChildPart,
+    Consultation,
+    ConsultationAnswer,
+    CoreGroup,
+    MeetingRecord,
+    PlanAction,
+    ReflectiveNote,
+    Request,
+    StrategyDiscussion,
+    ThinkingTimeEntry,
+)
+from safeguarding.models import Bar, Child, PolicySetting, RestrictedGrant, User
+from tests import factories as make
+from tests.cast import person
+from tests.scheduling import NOW, booked, waiting_request
+from tests.views.meetings import meeting
+
+# A Monday in 2018, on which everything that is typed here may be typed.
+ON = NOW.date()
+Told = Callable[[], str]
+
+
+@dataclass(frozen=True)
+class Case:
+    """A form: `fields` is what makes it complete, `texts` the names of its texts, in which words are typed.
+
+    `steps` are sent after the form itself, where it is checked first. `told` is everything that the database
+    holds where the texts go.
+    """
+
+    user: User
+    path: str
+    fields: dict[str, Any]
+    texts: tuple[str, ...]
+    told: Told
+    steps: tuple[dict[str, str], ...] = ()
+    action: str = ""
+
+
+def rows(model: Any, *columns: str) -> Told:
+    """The texts of every row of a model."""
+
+    def told() -> str:
+        manager = model.objects.unscoped("test") if hasattr(model.objects, "unscoped") else model.objects
+        found = manager.values_list(*columns)
+        return "\n".join(str(text) for row in found for text in row)
+
+    return told
+
+
+def both(*parts: Told) -> Told:
+    return lambda: "\n".join(part() for part in parts)
+
+
+def day(name: str, value: dt.date) -> dict[str, int]:
+    return {f"{name}_day": value.day, f"{name}_month": value.month, f"{name}_year": value.year}
+
+
+CONFIRM = ({"step": "confirm"},)
+
+
+def _family() -> tuple[User, Child]:
+    """A social worker and a child of their team."""
+    team = make.TeamFactory()
+    worker, child = person("SOCIAL_WORKER", team=team), make.ChildFactory(given_names="Amber")
+    make.AllocationFactory(child=child, team=team)
+    return worker, child
+
+
+def enquiry() -> Case:
+    worker, child = _family()
+    fields = {"children": [str(child.ref)], **day("held_date", ON), "then": "family"}
+    path = reverse("enquiry_new", args=[child.family.ref])
+    return Case(worker, path, fields, ("notes",), rows(StrategyDiscussion, "notes"))
+
+
+def request() -> Case:
+    worker, child = _family()
+    found = make.EnquiryFactory(child=child, started_date=ON - dt.timedelta(days=3))
+    fields = {"children": [str(child.ref)], f"kind_{child.ref.hex}": str(found.pk)}
+    path = reverse("request_new", args=[child.family.ref])
+    told = rows(Request, "reason", "interim_safety")
+    return Case(worker, path, fields, ("reason", "interim_safety"), told, CONFIRM)
+
+
+def withdrawal() -> Case:
+    worker, child = _family()
+    asked = make.RequestedChildFactory(child=child, request__family=child.family).request
+    path = reverse("request_withdraw", args=[asked.ref])
+    return Case(worker, path, {}, ("reason",), rows(Request, "withdrawn_reason"))
+
+
+ACCOUNT = ("why_now", "what_is_different", "child_words", "options_tried")
+
+
+def account() -> Case:
+    worker, child = _family()
+    asked = make.ConsultationFactory(
+        requested_child__child=child, requested_child__request__family=child.family
+    )
+    path = reverse("consultation", args=[asked.ref])
+    action = reverse("consultation_ask", args=[asked.ref])
+    return Case(worker, path, {}, ACCOUNT, rows(Consultation, *ACCOUNT), action=action)
+
+
+def answer() -> Case:
+    worker, child = _family()
+    asked = make.ConsultationFactory(
+        requested_child__child=child,
+        requested_child__request__family=child.family,
+        requested_child__request__requested_by=worker,
+        state="ASKED",
+        asked_by=worker,
+        asked_at=NOW,
+        why_now="Why",
+        what_is_different="What",
+    )
+    path = reverse("consultation", args=[asked.ref])
+    action = reverse("consultation_answer", args=[asked.ref])
+    told = rows(ConsultationAnswer, "reasons", "instead")
+    fields = {"answer": "ANOTHER_WAY"}
+    lead = person("STRATEGIC_LEAD")
+    return Case(lead, path, fields, ("reasons", "another_way"), told, CONFIRM, action)
+
+
+NOTE = ("pattern", "other_explanations", "childs_life", "own_response")
+
+
+def thinking_time() -> Case:
+    session = make.ThinkingTimeFactory(request=waiting_request(), raised_at=NOW)
+    child = session.request.children.get().child
+    path = reverse("thinking_time_hold", args=[session.ref])
+    told = both(rows(ThinkingTimeEntry, "conclusion"), rows(ReflectiveNote, *NOTE))
+    fields = {**day("held_date", ON), "minutes": "45"}
+    return Case(person("CHAIR"), path, fields, (f"entry_{child.pk}", *NOTE), told)
+
+
+def attendance() -> Case:
+    chair = person("CHAIR")
+    booking, _, _ = meeting(chair)
+    names = {f"rows-{number}-mode": "IN_PERSON" for number in range(3)}
+    path = reverse("record_attendance", args=[booking.ref])
+    told = both(rows(MeetingRecord, "inquorate_reason"), rows(Attendance, "role"))
+    return Case(chair, path, names, ("inquorate_reason",), told)
+
+
+COMMON = ("working_well", "worried_about", "family_view")
+
+
+def common() -> Case:
+    chair = person("CHAIR")
+    booking, _, _ = meeting(chair)
+    path = reverse("record_common", args=[booking.ref])
+    return Case(chair, path, {}, COMMON, rows(MeetingRecord, *COMMON))
+
+
+PART = ("voice", "working_well", "worried_about", "reasons")
+
+
+def part() -> Case:
+    chair = person("CHAIR")
+    booking, amy, _ = meeting(chair)
+    path = reverse("record_child", args=[booking.ref, amy.requested_child.child.ref])
+    told = both(rows(ChildPart, *PART), rows(PlanAction, "what"))
+    fields = {"rows-0-who": "Mother Samplewood", **day("rows-0-by_date", dt.date(2018, 12, 1))}
+    return Case(chair, path, fields, (*PART, "rows-0-what"), told)
+
+
+def core_group() -> Case:
+    worker, child = _family()
+    plan = make.PlanFactory(child=child)
+    path = reverse("core_group_new", args=[plan.ref])
+    fields = day("held_date", dt.date(2018, 5, 8))
+    return Case(worker, path, fields, ("notes",), rows(CoreGroup, "notes"))
+
+
+def own_time(on: dt.date) -> dict[str, Any]:
+    chair = person("CHAIR")
+    where = {"room": make.RoomFactory().pk, "chair": chair.pk}
+    return {"slot": "OTHER", **day("date", on), "start": "10am", "length": "120", **where}
+
+
+def booking() -> Case:
+    fields = own_time(dt.date(2018, 12, 11)) | {"late_agreed_by": "Team manager"}
+    path = reverse("book", args=[waiting_request().ref])
+    told = rows(Booking, "late_reason")
+    return Case(person("BUSINESS_SUPPORT"), path, fields, ("late_reason",), told, CONFIRM)
+
+
+def move() -> Case:
+    path = reverse("booking_move", args=[booked().ref])
+    fields = own_time(dt.date(2018, 11, 27)) | {"reason": "FAMILY"}
+    return Case(person("BUSINESS_SUPPORT"), path, fields, ("note",), rows(BookingMove, "note"))
+
+
+def cancellation() -> Case:
+    path = reverse("booking_cancel", args=[booked().ref])
+    fields = {"reason": "NOT_NEEDED"}
+    return Case(person("BUSINESS_SUPPORT"), path, fields, ("note",), rows(Booking, "cancel_note"))
+
+
+def restriction() -> Case:
+    path = reverse("child_restrict", args=[make.ChildFactory().ref])
+    return Case(person("STRATEGIC_LEAD"), path, {}, ("reason",), rows(Child, "restricted_reason"))
+
+
+def grant() -> Case:
+    path = reverse("child_grant", args=[make.ChildFactory(restricted=True).ref])
+    fields = {"user": person("CHAIR").pk, **day("until", dt.date(2018, 12, 24))}
+    return Case(person("STRATEGIC_LEAD"), path, fields, ("reason",), rows(RestrictedGrant, "reason"))
+
+
+def bar() -> Case:
+    fields = {"user": person("CHAIR").pk, "number": make.ChildFactory().la_child_id}
+    return Case(person("STRATEGIC_LEAD"), reverse("bar_add"), fields, ("reason",), rows(Bar, "reason"))
+
+
+def limit() -> Case:
+    path = reverse("policy_change", args=["record-working-days"])
+    fields = {"value": "20", **day("effective_date", dt.date(2018, 12, 1))}
+    return Case(person("SYSTEM_ADMINISTRATOR"), path, fields, ("reason",), rows(PolicySetting, "reason"))
+
+
+# The forms in which people write for long.
+LONG = (attendance, common, part, thinking_time, account, answer, enquiry, request)
+SHORT = (withdrawal, core_group, booking, move, cancellation, restriction, grant, bar, limit)
+EVERY = LONG + SHORT

@@ -1,0 +1,75 @@
+"""No form loses a word: each keeps what is typed, puts it back, sends nothing by itself, and lets it go."""
+
+import datetime as dt
+
+import pytest
+import time_machine
+from django.test import Client
+
+from safeguarding.models import Draft
+from tests.accounts.people import freshly
+from tests.drafts.browser import Window
+from tests.drafts.cases import EVERY, NOW, Case
+
+pytestmark = pytest.mark.django_db
+WORDS = "Amber said so, and then she laughed."
+
+
+@pytest.fixture
+def clock():
+    with time_machine.travel(NOW, tick=False) as traveller:
+        yield traveller
+
+
+@pytest.fixture(params=EVERY, ids=lambda make: make.__name__)
+def case(request, clock) -> Case:
+    return request.param()
+
+
+@pytest.fixture
+def window(case):
+    """The form, opened and filled in, and nothing sent."""
+    window = Window(freshly(Client(), case.user), case.path)
+    return window.type(**case.fields, **dict.fromkeys(case.texts, WORDS))
+
+
+def again(window, case):
+    return Window(freshly(Client(), case.user), case.path)
+
+
+def holds(window, case) -> bool:
+    return all(window.fields.get(name) == WORDS for name in case.texts)
+
+
+def test_what_was_typed_is_there_again_and_nothing_was_sent(window, case):
+    assert window.autosave().status_code == 200
+    for _ in range(2):
+        assert holds(again(window, case), case)
+    assert WORDS not in case.told()
+
+
+def test_what_is_sent_after_the_session_ended_waits_for_its_writer(window, case, clock):
+    clock.shift(dt.timedelta(minutes=31))
+    window.send()
+    assert window.answer.status_code == 302 and WORDS not in case.told()
+    assert holds(again(window, case), case)
+
+
+def test_once_it_is_saved_the_draft_is_gone(window, case):
+    window.autosave()
+    window.send()
+    for step in case.steps:
+        window.send(**step)
+    assert window.answer.status_code == 302, window.text
+    assert case.told().count(WORDS) >= len(case.texts)
+    assert [draft.fields for draft in Draft.objects.all() if draft.fields] == []
+
+
+def test_where_it_is_refused_the_draft_stays(window, case):
+    for name in case.fields:
+        window.fields.pop(name, None)
+    window.type(**dict.fromkeys(case.texts[1:], "")).send()
+    if window.answer.status_code == 302:
+        return
+    fresh = again(window, case)
+    assert fresh.fields.get(case.texts[0]) == WORDS
