@@ -30,6 +30,7 @@ urlpatterns = [
     path("families/<uuid:ref>/address", families.family_address, name="family_address"),
     path("families/<uuid:ref>/timeline", families.family_timeline, name="family_timeline"),
     path("performance/", measures.measures, name="measures"),
+    path("performance/for-publication", measures.measures_public, name="measures_public"),
     path("performance/<slug:code>", measures.measure_, name="measure"),
     path("performance/<slug:code>/children", measures.measure_children, name="measure_children"),
     path("performance/<slug:code>/csv", measures.measure_csv, name="measure_csv"),

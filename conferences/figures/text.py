@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from conferences.figures.published_version import public_rows
 from conferences.rules.figures import Figure
 from conferences.rules.measures_catalogue import measure
 from safeguarding.wording import counted, number, uk_date, uk_day
@@ -13,13 +14,23 @@ TITLE_WIDTH = 62
 
 def lines(figures: Mapping[str, Figure], period: Period) -> Iterator[str]:
     """A heading, then for each figure its value, its breakdown, and what was left out of it."""
-    yield f"Figures from {uk_day(period.from_)} to {uk_day(period.to)}"
-    yield ""
+    yield from _heading(period)
     for figure in figures.values():
         yield _line(measure(figure.code).title, figure.as_text() + _families(figure))
         yield from _breakdown(figure)
         for reason, count in figure.left_out.items():
             yield f"    not measured: {number(count)} - {reason.label}"
+
+
+def public_lines(figures: Mapping[str, Figure], period: Period) -> Iterator[str]:
+    """The same heading, then each figure and each band as the public may see it."""
+    yield from _heading(period)
+    yield from (_line(words, number) for words, number in public_rows(figures))
+
+
+def _heading(period: Period) -> Iterator[str]:
+    yield f"Figures from {uk_day(period.from_)} to {uk_day(period.to)}"
+    yield ""
 
 
 def _line(words: str, figure: str) -> str:

@@ -16,10 +16,11 @@ from conferences.figures.measure_csv import csv_rows
 from conferences.figures.measure_list import list_table, part_words
 from conferences.figures.measure_page import measure_page
 from conferences.figures.performance import facts, page
+from conferences.figures.published_version import public_table
 from conferences.forms.measures import PeriodForm
 from conferences.models import ImportedFile
 from conferences.queries.imports_files import imported_file
-from conferences.queries.measures import UnknownPart, members
+from conferences.queries.measures import UnknownPart, figures, members
 from conferences.queries.measures_children import shown
 from conferences.rules.measures_catalogue import UnknownMeasure, measure
 from conferences.rules.measures_definition import Measure
@@ -87,12 +88,12 @@ def _standard(on: dt.date, file: ImportedFile | None) -> Period:
     return Period.year_to(min(file.reference_date, on))
 
 
-def _periods(given: Asked, on: dt.date) -> list[Link]:
-    """The periods most often asked for."""
+def _periods(given: Asked, on: dt.date, page_name: str = "measures") -> list[Link]:
+    """The periods most often asked for, of the page of this name."""
     year = year_ending(on)
     named = [("Year to date", Period.year_to(on))]
     named += [(f"Year to March {y}", Period.year(y)) for y in range(year - 1, year - 4, -1)]
-    base = reverse("measures")
+    base = reverse(page_name)
     return [Link(words, base + given.of(period), period == given.period) for words, period in named]
 
 
@@ -106,8 +107,30 @@ def measures(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "conferences/measures/performance.html",
-        {"page": shown_page, "form": given.form, "file": given.file, "periods": _periods(given, today())},
+        {
+            "page": shown_page,
+            "form": given.form,
+            "file": given.file,
+            "periods": _periods(given, today()),
+            "public": reverse("measures_public") + given.query,
+        },
     )
+
+
+@needs(Permission.READ_MEASURES)
+@require_safe
+def measures_public(request: HttpRequest) -> HttpResponse:
+    """The figures of a period as the council may publish them."""
+    given = asked(request)
+    values = {
+        "period": given.period,
+        "table": public_table(figures(given.period, file=given.file_id)),
+        "form": given.form,
+        "file": given.file,
+        "periods": _periods(given, today(), "measures_public"),
+        "back": reverse("measures") + given.query,
+    }
+    return render(request, "conferences/measures/public.html", values)
 
 
 def _measure_or_404(code: str) -> Measure:

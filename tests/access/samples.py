@@ -186,6 +186,7 @@ SAMPLES = STORY | {
     "family_timeline": Sample(families),
     "family_address": Sample(families, posts=addresses),
     "measures": Sample(queries=("", PERIOD)),
+    "measures_public": Sample(queries=("", PERIOD)),
     "measure": codes(),
     "measure_children": codes(parts=("numerator", "denominator")),
     "measure_csv": codes(),

@@ -47,6 +47,13 @@ def test_a_figure_opens_to_its_definition_and_its_children(
     looked_at(page, f"measure-children-{size}", axe, no_overflow, screenshot)
 
 
+def test_the_figures_for_publication(strict_page, manager, size, axe, no_overflow, screenshot):
+    strict_page.goto(reverse("measures") + PERIOD)
+    strict_page.get_by_role("link", name="Figures for publication").click()
+    expect(strict_page.get_by_role("rowheader", name="Plans started", exact=True)).to_be_visible()
+    looked_at(strict_page, f"figures-public-{size}", axe, no_overflow, screenshot)
+
+
 def test_a_chart_is_a_table_too(strict_page, manager):
     strict_page.goto(reverse("measures") + PERIOD)
     strict_page.get_by_text("Show this chart as a table").first.click()

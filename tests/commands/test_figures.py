@@ -1,6 +1,7 @@
 """manage.py figures: the JSON that other programs read, the table for a person, and what it refuses."""
 
 import json
+import re
 from io import StringIO
 
 import pytest
@@ -98,3 +99,15 @@ def test_what_it_cannot_answer_is_refused_in_a_sentence(arguments, sentence):
     with pytest.raises(CommandError, match=sentence) as refused:
         run(*arguments)
     assert refused.value.returncode == 1
+
+
+def test_the_public_table_hides_small_numbers():
+    plan("1 May 2018")
+    shown = run("--from", "2018-04-01", "--to", "2018-05-31", "--public")
+    assert re.search(r"Plans started +c\n", shown) and re.search(r"Plans ended +0\n", shown)
+    assert "famil" not in shown and "Waits for" not in shown
+
+
+def test_the_public_version_is_for_people_only():
+    with pytest.raises(CommandError, match="table only"):
+        run(*YEAR, "--public", "--format", "json")

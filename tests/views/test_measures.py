@@ -139,7 +139,12 @@ def test_figures_are_for_those_who_may_read_them(client, db, role):
 
 @pytest.mark.parametrize(
     ("name", "args"),
-    [("measures", []), ("measure", ["repeat_plans"]), ("measure_children", ["plans_started"])],
+    [
+        ("measures", []),
+        ("measures_public", []),
+        ("measure", ["repeat_plans"]),
+        ("measure_children", ["plans_started"]),
+    ],
 )
 def test_a_page_makes_as_many_queries_for_many_as_for_few(
     client, manager, django_assert_max_num_queries, name, args
@@ -161,3 +166,20 @@ def test_an_empty_council_has_a_page_that_says_so(client, manager):
     shown = client.get(reverse("measures"), PERIOD)
     listed = text(client.get(reverse("measure_children", args=["plans_open"]), PERIOD))
     assert shown.status_code == 200 and "No child whose record you may open" in listed
+
+
+def test_figures_for_publication_hide_what_is_small_and_what_would_tell_of_it(client, manager):
+    for n in range(6):
+        PlanFactory(child=ChildFactory(given_names=f"Many{n}"), start_date=dt.date(2018, 6, 4))
+    PlanFactory(initial_category="PHY", latest_category="PHY", start_date=dt.date(2018, 6, 4))
+    shown = text(client.get(reverse("measures_public"), PERIOD))
+    assert "Plans started 7" in shown and "Plans ended 0" in shown
+    assert "Plans started by category of abuse: initial category, physical abuse c" in shown
+    # Out of 7, with 1 hidden, the other one would be 6.
+    assert "Plans started by category of abuse: initial category, neglect c" in shown
+    assert "Waits for" not in shown and "famil" not in shown.partition("Plans open")[2]
+
+
+def test_figures_for_publication_are_reached_from_the_page_of_figures(client, manager):
+    shown = client.get(reverse("measures"), PERIOD).content.decode()
+    assert f"{reverse('measures_public')}?from=2018-04-01&amp;to=2018-08-31" in shown

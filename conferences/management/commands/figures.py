@@ -9,7 +9,7 @@ from uuid import UUID
 from django.core.management.base import BaseCommand, CommandError
 
 from conferences.figures.definitions import as_markdown
-from conferences.figures.text import lines
+from conferences.figures.text import lines, public_lines
 from conferences.models import ImportedFile
 from conferences.queries.measures import figures
 from conferences.rules.figures import Figure
@@ -29,6 +29,9 @@ class Command(BaseCommand):
         parser.add_argument("--to", metavar="DATE", help="the last day, like 2018-08-31")
         parser.add_argument("--definitions", action="store_true", help="print what each figure means")
         parser.add_argument("--format", choices=("table", "json"), default="table")
+        parser.add_argument(
+            "--public", action="store_true", help="as the council may publish them: small numbers hidden"
+        )
         parser.add_argument("--file", metavar="REF", help="only children who stand in this imported file")
         parser.add_argument(
             "--code", action="append", metavar="CODE", help="only this figure; may be repeated"
@@ -43,10 +46,17 @@ class Command(BaseCommand):
             found = figures(period, options["code"], file=_file(options["file"]))
         except UnknownMeasure as unknown:
             raise CommandError(str(unknown)) from unknown
-        if options["format"] == "json":
+        if options["public"]:
+            self._print_public(found, period, options["format"])
+        elif options["format"] == "json":
             self.stdout.write(json.dumps(_as_json(period, found), indent=1))
         else:
             self.stdout.write("\n".join(lines(found, period)))
+
+    def _print_public(self, found: dict[str, Figure], period: Period, form: str) -> None:
+        if form == "json":
+            raise CommandError("--public prints a table only: a program would take the letter c for a fault.")
+        self.stdout.write("\n".join(public_lines(found, period)))
 
 
 def _period(from_: str | None, to: str | None) -> Period:
