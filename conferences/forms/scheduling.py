@@ -236,6 +236,8 @@ class MoveForm(PlaceForm):
     """Giving a meeting another place."""
 
     draft_title = "Move of a meeting"
+    # As the page has them, so that its problems are told in its order.
+    field_order = ["reason", "note"]
 
     reason = forms.TypedChoiceField(
         label="Why is it moved?",

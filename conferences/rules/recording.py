@@ -42,7 +42,7 @@ def contradictions(part: PartFacts) -> list[Problem]:
         found.append(Problem("Only a plan has a category: remove it, or choose a plan", "category"))
     if part.outcome in WITH_PLAN and not part.category:
         found.append(Problem("Choose the category of the plan", "category"))
-    if part.outcome == DecisionOutcome.PLAN_ENDS and not part.end_reason:
+    if part.outcome == DecisionOutcome.PLAN_ENDS and part.end_reason in ("", EndReason.NOT_RECORDED):
         found.append(Problem("Choose why the plan ends", "end_reason"))
     if part.end_reason and part.outcome != DecisionOutcome.PLAN_ENDS:
         found.append(Problem("Give a reason for ending only when a plan ends", "end_reason"))

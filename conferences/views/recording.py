@@ -30,13 +30,13 @@ def record(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     user = person_of(request)
     booking, found = record_in_scope(user, ref)
     if found is not None and found.state == RecordState.SIGNED:
-        return _signed(request, booking, found)
+        return _signed_page(request, booking, found)
     if request.method == "POST":
         operations.open_record(booking=booking, by=user, at=now())
         return redirect("record", ref=booking.ref)
     why_not = _why_not(user, booking)
     if why_not or found is None:
-        return _waiting(request, booking, why_not)
+        return _unsigned_page(request, booking, why_not)
     values = {
         "back": _back(user, booking),
         "record": found,
@@ -60,7 +60,7 @@ def _why_not(user: User, booking: Booking) -> str:
     return ""
 
 
-def _waiting(request: HttpRequest, booking: Booking, why_not: str) -> HttpResponse:
+def _unsigned_page(request: HttpRequest, booking: Booking, why_not: str) -> HttpResponse:
     values = {
         "back": _back(person_of(request), booking),
         "meeting": present.meeting_rows(booking),
@@ -77,7 +77,7 @@ def _back(user: User, booking: Booking) -> str:
     return (words.address("booking", booking.ref) if reads else "") or reverse("my_work")
 
 
-def _signed(request: HttpRequest, booking: Booking, found: MeetingRecord) -> HttpResponse:
+def _signed_page(request: HttpRequest, booking: Booking, found: MeetingRecord) -> HttpResponse:
     user, parts = person_of(request), list(found.parts.all())
     values = {
         "back": _back(user, booking),
@@ -105,7 +105,7 @@ def record_check(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     by, at = person_of(request), now()
     if form.attempt(lambda: signing.sign(record=found, by=by, at=at)):
         return redirect("record", ref=ref)
-    return _check(request, found, form.refused)
+    return _check_page(request, found, form.refused)
 
 
 def draft_of(request: HttpRequest, ref: uuid.UUID) -> MeetingRecord | None:
@@ -116,7 +116,7 @@ def draft_of(request: HttpRequest, ref: uuid.UUID) -> MeetingRecord | None:
     return found if writes else None
 
 
-def _check(request: HttpRequest, found: MeetingRecord, refused: str) -> HttpResponse:
+def _check_page(request: HttpRequest, found: MeetingRecord, refused: str) -> HttpResponse:
     values = {
         "back": reverse("record", args=[found.booking.ref]),
         "record": found,

@@ -43,12 +43,12 @@ def _before(row: MeetingRecord | ChildPart, names: tuple[str, ...]) -> dict[str,
     return {"version": row.version} | {name: getattr(row, name) for name in names}
 
 
-def _saved(request: HttpRequest, back: str) -> HttpResponse:
+def _tell_saved(request: HttpRequest, back: str) -> HttpResponse:
     messages.success(request, f"Draft saved at {uk_time(now())}.")
     return redirect(back)
 
 
-def _shown(request: HttpRequest, template: str, form: VersionedForm, **values: Any) -> HttpResponse:
+def _page(request: HttpRequest, template: str, form: VersionedForm, **values: Any) -> HttpResponse:
     """The form's page; 409 where somebody else saved first."""
     shown = {"form": form, "theirs": None} | values
     return render(request, f"conferences/recording/{template}.html", shown, status=409 if form.saved else 200)
@@ -65,8 +65,8 @@ def record_common(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     form = CommonForm(request.POST or None, initial=_before(found, COMMON), back=back)
     act = partial(operations.save_common, record=found, by=person_of(request), at=now())
     if form.attempt(lambda: act(version=form.answers["version"], values=form.answers)):
-        return _saved(request, back)
-    return _shown(request, "common", form, back=back)
+        return _tell_saved(request, back)
+    return _page(request, "common", form, back=back)
 
 
 @needs(Permission.RECORD_CONFERENCE)
@@ -88,10 +88,10 @@ def record_attendance(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         if pressed:
             quiet(form)
         if _save_attendance(request, found, form, family):
-            return _saved(request, reverse("record_attendance", args=[ref]))
+            return _tell_saved(request, reverse("record_attendance", args=[ref]))
     theirs = _attendance_now(request, found) if form.saved else None
     sentence = present.quoracy_sentence(found)
-    return _shown(request, "attendance", form, back=back, quoracy=sentence, theirs=theirs)
+    return _page(request, "attendance", form, back=back, quoracy=sentence, theirs=theirs)
 
 
 def _save_attendance(
@@ -133,9 +133,9 @@ def record_child(request: HttpRequest, ref: uuid.UUID, child: uuid.UUID) -> Http
         if pressed:
             quiet(form)
         if _save_part(request, part, form):
-            return _saved(request, back)
+            return _tell_saved(request, back)
     theirs = _actions_now(request, found, child) if form.saved else None
-    return _shown(request, "child", form, back=back, part=part, name=present.name_of(part), theirs=theirs)
+    return _page(request, "child", form, back=back, part=part, name=present.name_of(part), theirs=theirs)
 
 
 def _part(found: MeetingRecord, child: uuid.UUID) -> ChildPart:

@@ -42,7 +42,7 @@ def book(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     user = person_of(request)
     asked = request_in_scope(user, ref)
     if not may(REQUEST, asked.state, Event.BOOK, user.role):
-        return _scheduled_already(request, asked)
+        return _tell_scheduled(request, asked)
     offered = choices(asked, on=today(), at=now(), calendar=england())
     back = _request_href(asked)
     form = BookForm(typed(request), choices=offered, back=back)
@@ -52,15 +52,15 @@ def book(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         messages.success(request, f"The conference is scheduled: meeting {answers.done.pk}.")
         return redirect("booking", ref=answers.done.ref)
     if answers.to_check:
-        return _check(request, asked, form, answers.to_check)
-    return _choose(request, form, offered, asked, back, "book")
+        return _check_page(request, asked, form, answers.to_check)
+    return _choose_page(request, form, offered, asked, back, "book")
 
 
 def _request_href(asked: Request) -> str:
     return words.address("request", asked.ref) or reverse("diary")
 
 
-def _scheduled_already(request: HttpRequest, asked: Request) -> HttpResponse:
+def _tell_scheduled(request: HttpRequest, asked: Request) -> HttpResponse:
     booking = booking_of(asked)
     if booking is None:
         messages.info(request, "This request does not wait to be scheduled.")
@@ -69,7 +69,7 @@ def _scheduled_already(request: HttpRequest, asked: Request) -> HttpResponse:
     return redirect("booking", ref=booking.ref)
 
 
-def _check(request: HttpRequest, asked: Request, form: BookForm, booking: Booking) -> HttpResponse:
+def _check_page(request: HttpRequest, asked: Request, form: BookForm, booking: Booking) -> HttpResponse:
     """The page of answers to check: the meeting as it would stand."""
     values = {
         "rows": present.place_rows(booking, form.offered.window.last),
@@ -80,7 +80,7 @@ def _check(request: HttpRequest, asked: Request, form: BookForm, booking: Bookin
     return render(request, "conferences/scheduling/check.html", values)
 
 
-def _choose(
+def _choose_page(
     request: HttpRequest, form: PlaceForm, offered: Choices, asked: Request, back: str, page: str
 ) -> HttpResponse:
     values = {
@@ -121,7 +121,7 @@ def booking_move(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """Give a meeting another place."""
     found = booking_in_scope(person_of(request), ref)
     if not present.may_move(person_of(request), found):
-        return _not_any_more(request, found)
+        return _tell_gone(request, found)
     back = reverse("booking", args=[ref])
     offered = choices(found.request, on=today(), at=now(), calendar=england(), besides=found)
     form = MoveForm(typed(request), choices=offered, back=back)
@@ -129,7 +129,7 @@ def booking_move(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     if form.attempt(lambda: act(**form.answers)):
         messages.success(request, "The meeting is moved.")
         return redirect(back)
-    return _choose(request, form, offered, found.request, back, "move")
+    return _choose_page(request, form, offered, found.request, back, "move")
 
 
 @needs(Permission.SCHEDULE)
@@ -138,7 +138,7 @@ def booking_cancel(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """Take a meeting out of the diary; its request waits again."""
     found = booking_in_scope(person_of(request), ref)
     if not present.may_cancel(person_of(request), found):
-        return _not_any_more(request, found)
+        return _tell_gone(request, found)
     back = reverse("booking", args=[ref])
     form = CancelForm(typed(request), back=back)
     by, at = person_of(request), now()
@@ -149,7 +149,7 @@ def booking_cancel(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     return render(request, "conferences/scheduling/cancel.html", values)
 
 
-def _not_any_more(request: HttpRequest, found: Booking) -> HttpResponse:
+def _tell_gone(request: HttpRequest, found: Booking) -> HttpResponse:
     messages.info(request, "This meeting is not in the diary any more, so it cannot be changed.")
     return redirect("booking", ref=found.ref)
 

@@ -6,6 +6,8 @@ import datetime as dt
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 
 from safeguarding import audit
 from safeguarding.models import Team, User
@@ -13,6 +15,7 @@ from safeguarding.operation import lock, operation, refuse_own
 from safeguarding.refusals import NOT_FOUND, NOT_THERE, Problem, Refused, missing, refuse_all
 from safeguarding.rights import SEES_OWN_TEAM, Permission, Role
 
+NO_ADDRESS = "Enter an email address in the correct format, like name@example.com"
 TAKEN = "Someone already has this email address"
 
 
@@ -112,9 +115,19 @@ def _problems_of_name(name: str, address: str) -> list[Problem]:
         full_name=(name, "Enter the person’s full name"),
         email=(address, "Enter the person’s email address"),
     )
-    if address and User.objects.filter(email__iexact=address).exists():
+    if address and not _is_address(address):
+        found.append(Problem(NO_ADDRESS, "email"))
+    if User.objects.filter(email__iexact=address).exists():
         found.append(Problem(TAKEN, "email"))
     return found
+
+
+def _is_address(text: str) -> bool:
+    try:
+        validate_email(text)
+    except ValidationError:
+        return False
+    return True
 
 
 def _problems_of_role(role: str, team: Team | None) -> list[Problem]:

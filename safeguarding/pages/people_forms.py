@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
+from safeguarding.accounts.operations import NO_ADDRESS
 from safeguarding.accounts.people import STATES
 from safeguarding.labelled import choices
 from safeguarding.models import Team, User
@@ -67,7 +68,7 @@ class AddUserForm(RoleForm):
         help_text="They will use it to sign in",
         required=False,
         error_messages={
-            "invalid": "Enter an email address in the correct format, like name@example.com",
+            "invalid": NO_ADDRESS,
         },
     )
     way = forms.ChoiceField(

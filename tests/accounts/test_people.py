@@ -148,6 +148,19 @@ def test_all_that_an_account_lacks_is_told_at_once(door):
     assert not User.objects.filter(full_name="").exists()
 
 
+def test_what_is_no_address_makes_no_account(administrator):
+    with pytest.raises(Refused, match="in the correct format") as refusal:
+        operations.add_user(
+            email="amber at fableshire",
+            full_name="Amber",
+            role="CHAIR",
+            team=None,
+            by=administrator,
+            at=now(),
+        )
+    assert refusal.value.field == "email"
+
+
 CHANGES = [
     partial(operations.change_role, role="MANAGER", team=None),
     operations.switch_off,

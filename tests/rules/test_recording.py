@@ -21,6 +21,7 @@ def test_a_whole_part_misses_nothing():
         (replace(WHOLE, outcome="NO_PLAN"), "category"),
         (replace(WHOLE, outcome="PLAN_ENDS", category="", end_reason="DIED"), "outcome"),
         (replace(ENDED, end_reason=""), "end_reason"),
+        (replace(ENDED, end_reason="NOT_RECORDED"), "end_reason"),
         (replace(WHOLE, end_reason="MOVED"), "end_reason"),
         (replace(ENDED, outcome="PLAN_BEGINS", category="NEG", end_reason=""), "outcome"),
     ],
