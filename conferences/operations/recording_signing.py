@@ -20,6 +20,7 @@ from conferences.models import (
     Request,
 )
 from conferences.operations.recording import guard_meeting
+from conferences.operations.requests import close_unanswered
 from conferences.queries.recording import problems_of
 from conferences.rules.vocabulary import ConferenceKind, DecisionOutcome
 from conferences.rules.workflow import BOOKING, RECORD, REQUEST, Event, RecordState, next_state
@@ -74,7 +75,7 @@ def _lock_parts(record: MeetingRecord) -> list[ChildPart]:
 
 
 def _hold(booking: Booking, request: Request, by: User) -> Conference:
-    """The booking and its request are held, and the conference stands."""
+    """The booking and its request are held, and the conference stands. What nobody answered is closed."""
     conference = Conference.objects.create(
         family_id=request.family_id, held_date=day_of(booking.starts_at), chair_id=booking.chair_id
     )
@@ -83,6 +84,7 @@ def _hold(booking: Booking, request: Request, by: User) -> Conference:
     booking.save(update_fields=["state", "conference"])
     request.state = next_state(REQUEST, request.state, Event.HOLD, by.role)
     request.save(update_fields=["state"])
+    close_unanswered(request, Event.HOLD, by.role)
     return conference
 
 

@@ -141,7 +141,6 @@ class Step:
     next: str
 
 
-NotAllowed = Refused
 REQUEST: tuple[Step, ...] = (
     Step(RequestState.REQUESTED, Event.BOOK, P.SCHEDULE, RequestState.BOOKED),
     Step(RequestState.BOOKED, Event.UNBOOK, P.SCHEDULE, RequestState.REQUESTED),
@@ -162,10 +161,9 @@ CONSULTATION: tuple[Step, ...] = (
         ConsultationState.ANOTHER_WAY,
     ),
     Step(ConsultationState.ASKED, Event.ASK_FOR_MORE, DECIDE, ConsultationState.MORE_INFORMATION),
-    *(
-        Step(state, Event.CLOSE, P.WITHDRAW_REQUEST, ConsultationState.CLOSED)
-        for state in (ConsultationState.RAISED, ConsultationState.ASKED, ConsultationState.MORE_INFORMATION)
-    ),
+    # Withdrawn, or held, before anybody answered.
+    *(Step(state, Event.CLOSE, P.WITHDRAW_REQUEST, ConsultationState.CLOSED) for state in UNANSWERED),
+    *(Step(state, Event.HOLD, P.RECORD_CONFERENCE, ConsultationState.CLOSED) for state in UNANSWERED),
 )
 THINKING_TIME: tuple[Step, ...] = (
     Step(ThinkingTimeState.DUE, Event.HOLD, P.HOLD_THINKING_TIME, ThinkingTimeState.HELD),

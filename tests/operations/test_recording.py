@@ -22,6 +22,7 @@ from tests.factories import (
     BarFactory,
     BookingFactory,
     ChildFactory,
+    ConsultationFactory,
     PersonFactory,
     PlanFactory,
     RequestedChildFactory,
@@ -136,6 +137,27 @@ def test_signing_marks_request_and_booking_held(booking):
     booking.refresh_from_db()
     booking.request.refresh_from_db()
     assert (booking.state, booking.conference_id, booking.request.state) == ("HELD", conference.pk, "HELD")
+
+
+@pytest.mark.parametrize(
+    ("state", "leads"),
+    [
+        ("RAISED", "CLOSED"),
+        ("ASKED", "CLOSED"),
+        ("MORE_INFORMATION", "CLOSED"),
+        ("AGREED", "AGREED"),
+        ("ANOTHER_WAY", "ANOTHER_WAY"),
+    ],
+)
+def test_signing_closes_a_consultation_that_nobody_answered(booking, state, leads):
+    """It can be answered no more, and waits on nobody's list."""
+    asked = ask(booking)
+    consultation = ConsultationFactory(requested_child=asked, state=state)
+    record = attended(opened(booking))
+    fill(record, asked, BEGINS, FIRST)
+    sign(record=record, by=booking.chair, at=AFTER)
+    consultation.refresh_from_db()
+    assert consultation.state == leads
 
 
 def test_a_review_goes_on_under_a_new_category(booking):

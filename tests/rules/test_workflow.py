@@ -20,6 +20,10 @@ ALLOWED = {
     ("REQUEST", "BOOKED", "HOLD"): ({CHAIR}, "HELD"),
     ("CONSULTATION", "RAISED", "ASK"): ({SW, TM}, "ASKED"),
     ("CONSULTATION", "RAISED", "CLOSE"): ({SW, TM, LEAD}, "CLOSED"),
+    **{
+        ("CONSULTATION", state, "HOLD"): ({CHAIR}, "CLOSED")
+        for state in ("RAISED", "ASKED", "MORE_INFORMATION")
+    },
     ("CONSULTATION", "ASKED", "AGREE"): ({LEAD}, "AGREED"),
     ("CONSULTATION", "ASKED", "ADVISE_ANOTHER_WAY"): ({LEAD}, "ANOTHER_WAY"),
     ("CONSULTATION", "ASKED", "ASK_FOR_MORE"): ({LEAD}, "MORE_INFORMATION"),
