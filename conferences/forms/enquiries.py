@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import cached_property
 from typing import Any
 
 from django import forms
@@ -14,10 +13,8 @@ from safeguarding.models import Child
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.drafts import KeepsDraft
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Rows
-from safeguarding.pagekit.problems import is_taken_away
 from safeguarding.pagekit.rows import RowFormSet
 from safeguarding.pagekit.texts import words_field
-from safeguarding.refusals import Problem
 
 MOST_FURTHER = 6
 ANY_DAY = "For example, 9 4 2018. It may have been at a weekend or on a bank holiday."
@@ -84,19 +81,6 @@ class EnquiryForm(KeepsDraft):
         return {
             "children": [self.by_ref[ref] for ref in self.answers["children"]],
             "held_date": self.answers["held_date"],
-            "further_discussions": [row.cleaned_data["held_date"] for row in self._dated],
+            "further_discussions": [row.cleaned_data.get("held_date") for row in self.further.live],
             "notes": self.answers["notes"],
         }
-
-    @cached_property
-    def _dated(self) -> list[forms.BaseForm]:
-        """The further discussions that hold a date. Kept, for a row that is refused holds none any more."""
-        rows = [row for row in self.further.forms if row.is_valid() and not is_taken_away(self.further, row)]
-        return [row for row in rows if row.cleaned_data.get("held_date")]
-
-    def show_problem(self, problem: Problem) -> None:
-        """Beside the further discussion that it is about, where it is about one: the nth with a date."""
-        if problem.about is None:
-            super().show_problem(problem)
-        else:
-            self._dated[problem.about].add_error(problem.field, problem.sentence)

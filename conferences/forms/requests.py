@@ -9,16 +9,19 @@ from typing import Any
 from django import forms
 
 from conferences.forms.children_line import child_hint
-from conferences.operations.requests import Arrival, ChildAsk, due_of
+from conferences.operations.requests import Arrival, ChildAsk
 from conferences.queries.requests import Askable
+from conferences.rules.timelimits import initial_conference_due
 from conferences.rules.vocabulary import ConferenceKind
+from safeguarding.bankholidays import england
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.drafts import KeepsDraft
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Side, Words
 from safeguarding.pagekit.texts import words_field
-from safeguarding.refusals import Problem, Refused
+from safeguarding.refusals import Problem
 from safeguarding.register.authorities import authorities
 from safeguarding.wording import uk_date, uk_day
+from safeguarding.workingdays import OutsideCalendar
 
 TRANSFER_IN = ConferenceKind.TRANSFER_IN.value
 OUTSIDE_ENGLAND = "OUTSIDE"
@@ -116,21 +119,11 @@ class RequestForm(KeepsDraft):
             Side(f"notified_date_{key}", f"moved_date_{key}"),
             Side(f"papers_received_date_{key}", f"accepted_date_{key}"),
         ]
-        hints = {
-            str(e.pk): self._due(ChildAsk(one.child, ConferenceKind.INITIAL, enquiry=e))
-            for e in one.enquiries
-        }
+        hints = {str(e.pk): due_words(e.started_date) for e in one.enquiries}
         hints[TRANSFER_IN] = (
             "Due 15 working days after you were told. The child is on another authority’s plan."
         )
         return [GovField(f"kind_{key}", option_hints=hints, reveal={TRANSFER_IN: arrival})]
-
-    def _due(self, ask: ChildAsk) -> str:
-        try:
-            due = due_of(ask, self.on)
-        except Refused as beyond_the_calendar:
-            return beyond_the_calendar.sentence
-        return f"Due by {uk_day(due.date)}: {due.explanation}" if due else ""
 
     def asks(self) -> list[ChildAsk]:
         """The children as the operation wants them."""
@@ -157,6 +150,15 @@ class RequestForm(KeepsDraft):
         child = next((one.child for one in self.by_ref.values() if one.child.pk == problem.about), None)
         own = f"{problem.field}_{child.ref.hex}" if child else problem.field
         return own if own in self.fields else "children" if child else problem.field
+
+
+def due_words(started: date) -> str:
+    """Due by Monday 30 April 2018: 15 working days from Monday 9 April 2018."""
+    try:
+        due = initial_conference_due(started, england())
+    except OutsideCalendar as outside:
+        return str(outside)
+    return f"Due by {uk_day(due.date)}: {due.explanation}"
 
 
 class WithdrawForm(KeepsDraft):

@@ -23,7 +23,7 @@ def record_enquiry(
     *,
     children: Sequence[Child],
     held_date: dt.date | None,
-    further_discussions: Sequence[dt.date],
+    further_discussions: Sequence[dt.date | None],
     notes: str,
     by: User,
     at: dt.datetime,
@@ -33,11 +33,12 @@ def record_enquiry(
     A discussion may be held on any day, at a weekend too. Refused: no child, children of two families, a day
     in the future or before a pregnancy, a further one that is not later, an enquiry of that day already.
     """
-    held = _guard_given(children, held_date)
+    held, on = _guard_given(children, held_date), day_of(at)
     locked = lock_all(children)
-    refuse_all([*_day_problems(locked, held, day_of(at)), *_further_problems(held, further_discussions, at)])
+    refuse_all([*_day_problems(locked, held, on), *_further_problems(held, further_discussions, on)])
+    further = [day for day in further_discussions if day]
     _guard_new(locked, held)
-    return [_start(child, held, further_discussions, notes.strip(), by, at) for child in locked]
+    return [_start(child, held, further, notes.strip(), by, at) for child in locked]
 
 
 def _guard_given(children: Sequence[Child], held: dt.date | None) -> dt.date:
@@ -65,13 +66,15 @@ def _is_too_early(child: Child, held: dt.date) -> bool:
     return earliest is not None and held < earliest
 
 
-def _further_problems(held: dt.date, further: Sequence[dt.date], at: dt.datetime) -> list[Problem]:
+def _further_problems(held: dt.date, further: Sequence[dt.date | None], on: dt.date) -> list[Problem]:
     """What is wrong with each further discussion, in turn."""
     found = []
     for row, day in enumerate(further):
+        if day is None:
+            continue
         if day <= held:
             words = "A further discussion must be after the one that started the enquiry"
-        elif day > day_of(at):
+        elif day > on:
             words = "A further discussion must be today or in the past"
         elif day in further[:row]:
             words = "This discussion is entered twice"

@@ -96,8 +96,10 @@ def test_a_day_that_cannot_be_has_its_sentence_and_nothing_is_lost(
 def test_every_mistake_of_an_enquiry_is_told_at_once_beside_its_field(client, team, worker):
     sister, _ = family(team)
     data = enquiry_data(held=today(), further=[add_days(today(), 1), add_days(today(), -1)])
-    page = text(record(client, sister, data | {"further-0-held_date_day": "x"}))
-    assert "Select at least one child" in page and "must be a real date" in page
+    data |= {"further-0-held_date_day": "x", "further-1-held_date_year": "3018"}
+    page = text(record(client, sister, data | {"children": [str(sister.ref)]}))
+    assert "must be a real date" in page and "must be today or in the past" in page
+    assert "Select at least one child" in text(record(client, sister, data))
     data = enquiry_data(sister, held=today(), further=[today(), add_days(today(), 1)])
     page = record(client, sister, data).content.decode()
     for number, sentence in enumerate(("must be after the one that", "must be today or in the past")):
