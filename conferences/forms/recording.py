@@ -54,6 +54,9 @@ AttendeeRows = forms.formset_factory(
 class AttendanceForm(VersionedForm):
     """Who attended, and why the meeting went on where too few agencies did."""
 
+    draft_title = "Record of a conference: attendance"
+    TEXTS = ("inquorate_reason",)
+
     inquorate_reason = words_field(
         "If too few agencies came, why did the meeting go ahead?",
         hint="Leave this empty if the meeting was quorate. This is worked out when you save.",
@@ -71,6 +74,7 @@ class AttendanceForm(VersionedForm):
         row = [Side("name", "role"), Side("kind", "mode"), "person"]
         return Helper(
             "version",
+            "seen",
             Rows("rows", *row[:2], one="Person", add="Add another person", title="Who attended"),
             *self.shown("inquorate_reason", rows=3),
             Buttons(Button("Save attendance"), CancelLink(self.back)),
@@ -125,6 +129,9 @@ def _expected_workers(workers: Sequence[User]) -> list[dict[str, Any]]:
 class CommonForm(VersionedForm):
     """What is said once for the whole family."""
 
+    draft_title = "Record of a conference: the whole family"
+    TEXTS = ("working_well", "worried_about", "family_view")
+
     working_well = words_field(
         "What is working well?",
         hint="What keeps the children safe, and who does it",
@@ -149,6 +156,7 @@ class CommonForm(VersionedForm):
     def helper(self) -> Helper:
         return Helper(
             "version",
+            "seen",
             *self.beside(("working_well", "worried_about"), rows=10, label_size="m"),
             *self.shown("family_view", rows=6, label_size="m"),
             Buttons(Button("Save"), CancelLink(self.back)),
@@ -183,6 +191,8 @@ class SignForm(Refusable):
 
 class PartForm(VersionedForm):
     """One child's part. The decision opens what belongs to it; a contradiction stands beside its field."""
+
+    draft_title = "Record of a conference: one child"
 
     voice = words_field("", subject="What the child says")
     working_well = words_field("", subject="What is working well")
@@ -224,6 +234,7 @@ class PartForm(VersionedForm):
     def helper(self) -> Helper:
         return Helper(
             "version",
+            "seen",
             *self.shown("voice", rows=5, label_size="m", hint=VOICE_HINT),
             *self.beside(("working_well", "worried_about"), rows=6, label_size="s"),
             *self._decision(),

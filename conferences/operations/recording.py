@@ -19,25 +19,11 @@ from safeguarding.models import Agency, Person, Relationship, User
 from safeguarding.operation import lock, operation, refuse_unseen
 from safeguarding.refusals import FORBIDDEN, Problem, Refused, missing, refuse_all
 from safeguarding.rights import Permission
+from safeguarding.versions import StaleVersion, seen_as
 from safeguarding.wording import uk_date, uk_day
 
 COMMON = ("working_well", "worried_about", "family_view", "inquorate_reason")
 PART = ("voice", "working_well", "worried_about", "outcome", "category", "reasons", "end_reason", "step_down")
-
-
-class StaleVersion(Refused):
-    """Somebody saved since this was opened. `theirs` is what stands now, by field; the writer keeps their
-    own.
-    """
-
-    def __init__(self, record: MeetingRecord | ChildPart, fields: Sequence[str]) -> None:
-        super().__init__(
-            "Someone has saved this since you opened it. Both texts are shown: keep what is right."
-        )
-        self.version = record.version
-        self.saved_by = record.saved_by
-        self.saved_at = record.saved_at
-        self.theirs = {field: getattr(record, field) for field in fields}
 
 
 @dataclass(frozen=True)
@@ -119,6 +105,7 @@ def save_common(
     *,
     record: MeetingRecord,
     version: int | None,
+    seen: str = "",
     values: Mapping[str, Any],
     attendances: Sequence[Attendee] | None = None,
     by: User,
@@ -126,13 +113,15 @@ def save_common(
 ) -> MeetingRecord:
     """Save the common part (None: the attendance stays as it is). Saved twice the same, it is saved once.
 
-    Raises StaleVersion when somebody saved since `version`, Refused for a signed record and as opening does.
+    Raises StaleVersion when somebody saved any of it since `version` (or since it was `seen`), Refused for a
+    signed record and as opening does.
     """
     draft, common = _lock_draft(record, by, at), _only(COMMON, values)
-    if draft.version != version:
+    stands = standing_common(draft, tuple(common), people=attendances is not None)
+    if draft.version != version and stands.seen != seen:
         if _stands(draft, common, by) and (attendances is None or _same_people(attendances, draft)):
             return draft
-        raise StaleVersion(draft, COMMON)
+        raise stands
     refuse_all(_problems_of_people(attendances, draft))
     draft.save(update_fields=_set(draft, common, by, at))
     if attendances is not None:
@@ -191,6 +180,7 @@ def save_part(
     *,
     part: ChildPart,
     version: int | None,
+    seen: str = "",
     values: Mapping[str, Any],
     actions: Sequence[Action] | None = None,
     by: User,
@@ -198,16 +188,17 @@ def save_part(
 ) -> ChildPart:
     """Save one child's part (None: the actions stay as they are). Saved twice the same, it is saved once.
 
-    Raises StaleVersion when somebody saved since `version`; Refused for a signed record, as opening does, and
-    for what contradicts itself or lacks something, each with its field.
+    Raises StaleVersion when somebody saved since `version` (or since it was `seen`); Refused for a signed
+    record, as opening does, and for what contradicts itself or lacks something, each with its field.
     """
     refuse_unseen(by, part.record)
     draft, own = _lock_draft(part.record, by, at), _only(PART, values)
     child = lock(part, "saved_by", "requested_child__child")
-    if child.version != version:
+    stands = standing_part(child)
+    if child.version != version and stands.seen != seen:
         if _stands(child, own, by) and (actions is None or set(actions) == set(_actions(child))):
             return child
-        raise StaleVersion(child, PART)
+        raise stands
     changed = _set(child, own, by, at)
     wrong = _problems_of_actions(actions or (), day_of(draft.booking.starts_at))
     refuse_all([*contradictions(part_facts(child)), *wrong])
@@ -236,6 +227,28 @@ def _problems_of_actions(actions: Sequence[Action], held: dt.date) -> list[Probl
             lacks.append(Problem(sentence, "by_date"))
         found += [Problem(problem.sentence, problem.field, number) for problem in lacks]
     return found
+
+
+def standing_common(record: MeetingRecord, names: Sequence[str], *, people: bool) -> StaleVersion:
+    """What stands of the common part now: these texts, and who attended where `people`."""
+    lines = [(one.name, one.role, one.agency_kind, one.mode) for one in record.attendances.all()]
+    return _standing(record, names, lines if people else [])
+
+
+def standing_part(part: ChildPart) -> StaleVersion:
+    """What stands of one child's part now."""
+    return _standing(part, PART, [(one.what, one.who, str(one.by_date)) for one in part.actions.all()])
+
+
+def _standing(row: MeetingRecord | ChildPart, names: Sequence[str], lines: Sequence[Any]) -> StaleVersion:
+    theirs = {name: getattr(row, name) for name in names}
+    return StaleVersion(
+        theirs=theirs,
+        seen=seen_as(theirs | {"lines": lines}),
+        saved_by=row.saved_by,
+        saved_at=row.saved_at,
+        version=row.version,
+    )
 
 
 def _only(names: Sequence[str], values: Mapping[str, Any]) -> dict[str, Any]:

@@ -98,7 +98,7 @@ def _signed_page(request: HttpRequest, booking: Booking, found: MeetingRecord) -
 @require_http_methods(["GET", "HEAD", "POST"])
 def record_check(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """Everything as it will be signed, what is missing, what to think about; POST signs it all."""
-    found = draft_of(request, ref)
+    found = draft_of(person_of(request), ref)
     if found is None:
         return redirect("record", ref=ref)
     form = SignForm(request.POST if request.method == "POST" else None)
@@ -108,9 +108,8 @@ def record_check(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     return _check_page(request, found, form.refused)
 
 
-def draft_of(request: HttpRequest, ref: uuid.UUID) -> MeetingRecord | None:
+def draft_of(user: User, ref: uuid.UUID) -> MeetingRecord | None:
     """The draft for its chair; None where there is none, it is signed, or another chairs the meeting."""
-    user = person_of(request)
     booking, found = record_in_scope(user, ref)
     writes = booking.chair_id == user.pk and found is not None and found.state == RecordState.DRAFT
     return found if writes else None

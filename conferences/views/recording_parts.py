@@ -25,22 +25,23 @@ from conferences.forms.recording import (
 from conferences.forms.recording_shown import VersionedForm
 from conferences.models import ChildPart, MeetingRecord
 from conferences.operations import recording as operations
-from conferences.operations.recording import COMMON, PART
 from conferences.queries.recording import family_of, record_of, workers_of
 from conferences.views.presenters import recording as present
 from conferences.views.recording import draft_of
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now
-from safeguarding.models import Relationship
+from safeguarding.models import Relationship, User
 from safeguarding.pagekit.rows import press_rows, quiet
+from safeguarding.pages.drafts import shows_saves, typed
+from safeguarding.versions import StaleVersion
 from safeguarding.wording import uk_time
 
 METHODS = ["GET", "HEAD", "POST"]
 PREFIX = "rows"
 
 
-def _before(row: MeetingRecord | ChildPart, names: tuple[str, ...]) -> dict[str, Any]:
-    return {"version": row.version} | {name: getattr(row, name) for name in names}
+def _before(standing: StaleVersion) -> dict[str, Any]:
+    return standing.theirs | {"version": standing.version, "seen": standing.seen}
 
 
 def _tell_saved(request: HttpRequest, back: str) -> HttpResponse:
@@ -51,47 +52,82 @@ def _tell_saved(request: HttpRequest, back: str) -> HttpResponse:
 def _page(request: HttpRequest, template: str, form: VersionedForm, **values: Any) -> HttpResponse:
     """The form's page; 409 where somebody else saved first."""
     shown = {"form": form, "theirs": None} | values
-    return render(request, f"conferences/recording/{template}.html", shown, status=409 if form.saved else 200)
+    status = 409 if form.saved and request.method == "POST" else 200
+    return render(request, f"conferences/recording/{template}.html", shown, status=status)
 
 
+def _common(record: MeetingRecord) -> StaleVersion:
+    return operations.standing_common(record, CommonForm.TEXTS, people=False)
+
+
+def _attended(record: MeetingRecord) -> StaleVersion:
+    return operations.standing_common(record, AttendanceForm.TEXTS, people=True)
+
+
+def common_now(user: User, ref: uuid.UUID) -> StaleVersion | None:
+    found = draft_of(user, ref)
+    return _common(found) if found else None
+
+
+def attendance_now(user: User, ref: uuid.UUID) -> StaleVersion | None:
+    found = draft_of(user, ref)
+    return _attended(found) if found else None
+
+
+def part_now(user: User, ref: uuid.UUID, child: uuid.UUID) -> StaleVersion | None:
+    found = draft_of(user, ref)
+    return operations.standing_part(_part(found, child)) if found else None
+
+
+@shows_saves(common_now)
 @needs(Permission.RECORD_CONFERENCE)
 @require_http_methods(METHODS)
 def record_common(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """What is working well and what we are worried about, side by side, and what the family says."""
-    found = draft_of(request, ref)
+    found = draft_of(person_of(request), ref)
     if found is None:
         return redirect("record", ref=ref)
-    back = reverse("record", args=[ref])
-    form = CommonForm(request.POST or None, initial=_before(found, COMMON), back=back)
+    back, standing = reverse("record", args=[ref]), _common(found)
+    form = CommonForm(typed(request), initial=_before(standing), back=back)
+    form.join_if_put_back(standing)
     act = partial(operations.save_common, record=found, by=person_of(request), at=now())
-    if form.attempt(lambda: act(version=form.answers["version"], values=form.answers)):
+    if form.attempt(lambda: act(**form.opened, values=form.answers)):
         return _tell_saved(request, back)
     return _page(request, "common", form, back=back)
 
 
+@shows_saves(attendance_now)
 @needs(Permission.RECORD_CONFERENCE)
 @require_http_methods(METHODS)
 def record_attendance(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """Who attended, in one table of rows; whether that made a quorum is worked out."""
-    found = draft_of(request, ref)
+    user = person_of(request)
+    found = draft_of(user, ref)
     if found is None:
         return redirect("record", ref=ref)
-    back, family = reverse("record", args=[ref]), family_of(person_of(request), found.booking)
-    if request.method != "POST":
-        before = attendance_before(found, family, workers_of(person_of(request), found.booking))
-        rows = AttendeeRows(initial=before, prefix=PREFIX)
-        form = AttendanceForm(initial=_before(found, ("inquorate_reason",)), rows=rows, back=back)
-    else:
-        data, pressed = press_rows(request.POST, PREFIX)
-        rows = AttendeeRows(data, prefix=PREFIX)
-        form = AttendanceForm(data, rows=rows, back=back)
-        if pressed:
-            quiet(form)
-        if _save_attendance(request, found, form, family):
-            return _tell_saved(request, reverse("record_attendance", args=[ref]))
+    family = family_of(user, found.booking)
+    form, pressed = _attendance_form(request, found, family)
+    if pressed:
+        quiet(form)
+    if _save_attendance(request, found, form, family):
+        return _tell_saved(request, reverse("record_attendance", args=[ref]))
     theirs = _attendance_now(request, found) if form.saved else None
     sentence = present.quoracy_sentence(found)
-    return _page(request, "attendance", form, back=back, quoracy=sentence, theirs=theirs)
+    return _page(request, "attendance", form, back=form.back, quoracy=sentence, theirs=theirs)
+
+
+def _attendance_form(
+    request: HttpRequest, found: MeetingRecord, family: Sequence[Relationship]
+) -> tuple[AttendanceForm, bool]:
+    """The form and whether a button of its rows was pressed; not begun, it names who is expected."""
+    back, standing = reverse("record", args=[found.booking.ref]), _attended(found)
+    data, pressed = press_rows(typed(request), PREFIX)
+    expected = workers_of(person_of(request), found.booking) if data is None else []
+    before = attendance_before(found, family, expected) if data is None else None
+    rows = AttendeeRows(data, initial=before, prefix=PREFIX)
+    form = AttendanceForm(data, initial=_before(standing), rows=rows, back=back)
+    form.join_if_put_back(standing)
+    return form, pressed
 
 
 def _save_attendance(
@@ -101,8 +137,7 @@ def _save_attendance(
     act = partial(operations.save_common, record=found, by=person_of(request), at=now())
 
     def save() -> object:
-        given = form.answers
-        return act(version=given["version"], values=given, attendances=form.attendees(people))
+        return act(**form.opened, values=form.answers, attendances=form.attendees(people))
 
     return form.attempt(save) is not None
 
@@ -113,29 +148,33 @@ def _attendance_now(request: HttpRequest, found: MeetingRecord) -> Any:
     return present.attendance_table(people, "Who attended, as it was saved")
 
 
+@shows_saves(part_now)
 @needs(Permission.RECORD_CONFERENCE)
 @require_http_methods(METHODS)
 def record_child(request: HttpRequest, ref: uuid.UUID, child: uuid.UUID) -> HttpResponse:
     """One child's part: the child's voice, what is so for this child, the decision and its first actions."""
-    found = draft_of(request, ref)
+    found = draft_of(person_of(request), ref)
     if found is None:
         return redirect("record", ref=ref)
     part, back = _part(found, child), reverse("record", args=[ref])
-    if request.method != "POST":
-        before = actions_before(part)
-        rows = ActionRows(initial=before, prefix=PREFIX)
-        rows.extra = 0 if before else 1
-        form = PartForm(initial=_before(part, PART), part=part, rows=rows, back=back)
-    else:
-        data, pressed = press_rows(request.POST, PREFIX)
-        rows = ActionRows(data, prefix=PREFIX)
-        form = PartForm(data, part=part, rows=rows, back=back)
-        if pressed:
-            quiet(form)
-        if _save_part(request, part, form):
-            return _tell_saved(request, back)
+    form, pressed = _part_form(request, part, back)
+    if pressed:
+        quiet(form)
+    if _save_part(request, part, form):
+        return _tell_saved(request, back)
     theirs = _actions_now(request, found, child) if form.saved else None
     return _page(request, "child", form, back=back, part=part, name=present.name_of(part), theirs=theirs)
+
+
+def _part_form(request: HttpRequest, part: ChildPart, back: str) -> tuple[PartForm, bool]:
+    """The form and whether a button of its rows was pressed."""
+    data, pressed = press_rows(typed(request), PREFIX)
+    before, standing = actions_before(part), operations.standing_part(part)
+    rows = ActionRows(data, initial=before if data is None else None, prefix=PREFIX)
+    rows.extra = 0 if before or data is not None else 1
+    form = PartForm(data, initial=_before(standing), part=part, rows=rows, back=back)
+    form.join_if_put_back(standing)
+    return form, pressed
 
 
 def _part(found: MeetingRecord, child: uuid.UUID) -> ChildPart:
@@ -149,7 +188,7 @@ def _save_part(request: HttpRequest, part: ChildPart, form: PartForm) -> bool:
     act = partial(operations.save_part, part=part, by=person_of(request), at=now())
 
     def save() -> object:
-        return act(version=form.answers["version"], values=form.values, actions=form.actions)
+        return act(**form.opened, values=form.values, actions=form.actions)
 
     return form.attempt(save) is not None
 

@@ -5,9 +5,8 @@ The middleware (safeguarding.pages.drafts_middleware) has kept what was sent bef
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from django.http import HttpRequest
@@ -17,9 +16,9 @@ from safeguarding.access import person_of
 from safeguarding.clock import now
 from safeguarding.drafts.queries import drafts_at
 from safeguarding.drafts.sheets import Place, Sheet, unseal
-from safeguarding.models import User
 from safeguarding.pagekit.drafts import Opened
 from safeguarding.pagekit.typed import Typed
+from safeguarding.versions import StaleVersion
 
 V = TypeVar("V", bound=Callable[..., Any])
 
@@ -28,19 +27,10 @@ SEAL, TURN, ONLY = "draft", "draft-turn", "draft-only"
 BUTTON, SCRIPT = "button", "script"
 
 
-@dataclass(frozen=True)
-class Standing:
-    """How what is being written stands now: its version, and who saved it last, when."""
-
-    version: str
-    saved_by: User
-    saved_at: dt.datetime
-
-
-def shows_saves(standing: Callable[..., Standing | None]) -> Callable[[V], V]:
+def shows_saves(standing: Callable[..., StaleVersion | None]) -> Callable[[V], V]:
     """The view's form is written by several people: while one writes, the page tells who saved meanwhile.
 
-    `standing(user, **parts of the address)` reads in scope; Http404 and None tell nothing.
+    `standing(user, **parts of the address)` reads in scope what stands now; Http404 and None tell nothing.
     """
 
     def mark(view: V) -> V:

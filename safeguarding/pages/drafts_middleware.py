@@ -124,8 +124,8 @@ def _saved_meanwhile(request: HttpRequest, view: View, kwargs: Any) -> str:
         return ""
     finally:
         children_read.reset(token)
-    if standing is None or standing.version == request.POST.get("version", ""):
+    if standing is None or standing.seen == request.POST.get("seen", ""):
         return ""
     own = standing.saved_by == request.user
-    who = "You saved this in another window" if own else f"{standing.saved_by.full_name} saved this"
+    who = "You saved this part in another window" if own else f"{standing.saved_by.full_name} saved this part"
     return f"{who} at {uk_time(standing.saved_at)}. When you save, both texts are shown."

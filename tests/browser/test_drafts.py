@@ -9,7 +9,7 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from safeguarding.models import Draft
-from safeguarding.pages.drafts import Standing
+from safeguarding.versions import StaleVersion
 from tests.accounts.people import PASSWORD, code, with_password
 from tests.cast import person
 from tests.drafts import site
@@ -175,10 +175,10 @@ def test_a_saved_form_leaves_no_draft(form, address):
 
 def test_who_saved_meanwhile_is_told_while_one_writes(form, clock, chair):
     other = UserFactory(role="CHAIR", full_name="Amira Sample")
-    site.STANDING.append(Standing("2", other, START))
+    site.STANDING.append(StaleVersion(theirs={}, seen="2", saved_by=other, saved_at=START))
     words(form).fill(TEXT)
     later(form, clock, 4)
-    told = "Amira Sample saved this at 10:42am. When you save, both texts are shown."
+    told = "Amira Sample saved this part at 10:42am. When you save, both texts are shown."
     expect(form.get_by_text(told)).to_be_visible()
 
 

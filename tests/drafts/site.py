@@ -12,14 +12,15 @@ from safeguarding.models import Child
 from safeguarding.pagekit.drafts import KeepsDraft
 from safeguarding.pagekit.layout import Button, Buttons, Helper, Rows
 from safeguarding.pagekit.rows import RowFormSet, press_rows, quiet
-from safeguarding.pages.drafts import Standing, shows_saves, typed
+from safeguarding.pages.drafts import shows_saves, typed
 from safeguarding.refusals import Refused
+from safeguarding.versions import StaleVersion
 
 PAGE = """{% extends "base.html" %}{% load crispy_forms_tags %}
 {% block heading %}<h1 class="govuk-heading-l">Note on {{ name }}</h1>{% endblock %}
 {% block content %}{% crispy form %}{% endblock %}"""
 ACTS: list[str] = []
-STANDING: list[Standing] = []
+STANDING: list[StaleVersion] = []
 
 
 class StepForm(forms.Form):
@@ -35,13 +36,13 @@ class NoteForm(KeepsDraft):
     kinds = forms.MultipleChoiceField(
         choices=[("A", "Amber"), ("B", "Blue")], required=False, widget=forms.CheckboxSelectMultiple
     )
-    version = forms.CharField(widget=forms.HiddenInput, required=False, initial="1")
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, initial="1")
 
     def __init__(self, *args, rows, **kwargs):
         super().__init__(*args, **kwargs)
         self.rows = rows
         self.row_sets = [rows]
-        self.helper = Helper("words", "kinds", "version", Rows("rows", one="Step"), Buttons(Button("Save")))
+        self.helper = Helper("words", "kinds", "seen", Rows("rows", one="Step"), Buttons(Button("Save")))
 
 
 def act(words):

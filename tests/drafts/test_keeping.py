@@ -9,9 +9,11 @@ from django.urls import reverse
 from safeguarding.drafts import operations
 from safeguarding.models import Draft
 from safeguarding.models.draft import MOST_CHARACTERS
+from safeguarding.versions import StaleVersion
 from tests.drafts import site
 from tests.drafts.browser import Window
-from tests.factories import DraftFactory
+from tests.drafts.conftest import START
+from tests.factories import BarFactory, DraftFactory, UserFactory
 
 TEXT = "What Amber said, in her own words."
 
@@ -184,3 +186,31 @@ def test_an_opened_form_asks_for_its_drafts_once(window, django_assert_max_num_q
     window.type(words=TEXT).autosave()
     with django_assert_max_num_queries(12):
         again(window)
+
+
+def standing(saved_by, seen="2"):
+    return StaleVersion(theirs={}, seen=seen, saved_by=saved_by, saved_at=START)
+
+
+def test_who_saved_meanwhile_is_told_with_the_answer(window, chair):
+    site.STANDING.append(standing(UserFactory(role="CHAIR", full_name="Amira Sample")))
+    told = window.type(words=TEXT).autosave().json()["saved"]
+    assert told == "Amira Sample saved this part at 10am. When you save, both texts are shown."
+    site.STANDING.append(standing(chair))
+    assert "You saved this part in another window" in window.autosave(2).json()["saved"]
+    site.STANDING.append(standing(chair, seen="1"))
+    assert window.autosave(3).json()["saved"] == ""
+
+
+def test_who_may_not_see_the_child_any_more_is_told_nothing(window, chair, child):
+    site.STANDING.append(standing(UserFactory(full_name="Amira Sample")))
+    BarFactory(user=chair, family=child.family)
+    told = window.type(words=TEXT).autosave().json()
+    assert told["kept_at"] == "10am" and told["saved"] == ""
+
+
+def test_a_role_that_lost_its_right_is_told_nothing_and_loses_nothing(window, chair):
+    site.STANDING.append(standing(UserFactory(full_name="Amira Sample")))
+    type(chair).objects.filter(pk=chair.pk).update(role="SYSTEM_ADMINISTRATOR")
+    assert window.type(words=TEXT).autosave().json()["saved"] == ""
+    assert Draft.objects.get().fields["words"] == [TEXT]

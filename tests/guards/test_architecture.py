@@ -356,6 +356,7 @@ GROUND = (
     "workingdays",
     "labelled",
     "refusals",
+    "versions",
     "retrying",
     "rights",
     "register",

@@ -8,7 +8,7 @@ from tests.guards.source import Module, modules, parse
 
 EDGES = ("conferences.views", "safeguarding.pages")
 # Refusals that carry more than sentences, each with what.
-CARRY_MORE = {"conferences.operations.recording.StaleVersion": "the text that was saved meanwhile"}
+CARRY_MORE = {"safeguarding.versions.StaleVersion": "the text that was saved meanwhile"}
 
 
 def refusals(module: Module) -> list[str]:

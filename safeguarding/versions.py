@@ -1,0 +1,42 @@
+"""Two who write one thing: what stood there when it was opened, and what somebody saved meanwhile. Pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from safeguarding.refusals import Refused
+
+BOTH = "Someone has saved this since you opened it. Both texts are shown: keep what is right."
+
+
+def seen_as(texts: Mapping[str, Any]) -> str:
+    """A short mark of what a form was opened with: another where any of it has changed since."""
+    told = json.dumps({name: str(text) for name, text in texts.items()}, sort_keys=True)
+    return hashlib.sha256(told.encode()).hexdigest()[:24]
+
+
+class StaleVersion(Refused):
+    """Somebody saved since this was opened. `theirs` is what stands now, by the form's field; the writer
+    keeps their own. `seen` is its mark, `version` its number where it has one.
+    """
+
+    def __init__(
+        self,
+        *,
+        theirs: Mapping[str, Any],
+        seen: str,
+        saved_by: Any,
+        saved_at: dt.datetime,
+        version: int | None = None,
+        sentence: str = BOTH,
+    ) -> None:
+        super().__init__(sentence)
+        self.theirs = dict(theirs)
+        self.seen = seen
+        self.version = version
+        self.saved_by = saved_by
+        self.saved_at = saved_at
