@@ -50,7 +50,7 @@ def test_a_system_that_is_no_demo_is_refused(settings):
 
 @pytest.mark.parametrize(
     ("on", "sentence"),
-    [("2018-09-30", "from 01/10/2018 on"), ("2030-12-01", "bank holidays this service knows")],
+    [("2018-09-30", "from 1 October 2018 on"), ("2030-12-01", "bank holidays this service knows")],
 )
 def test_a_day_outside_the_story_is_refused_in_a_sentence(on, sentence):
     with pytest.raises(CommandError, match=sentence):
