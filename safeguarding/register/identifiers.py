@@ -65,7 +65,9 @@ def la_child_id_problem(la_child_id: str) -> str:
     """What is wrong with the authority's own number for a child (CIN N00097, rules 1570 and 1580)."""
     if LA_CHILD_ID_SHAPE.fullmatch(la_child_id):
         return ""
-    return "A child's local authority number is 1 to 20 letters and digits, without spaces or signs."
+    return (
+        "A child's local authority number is 1 to 20 letters and digits, without spaces or other characters."
+    )
 
 
 def _upn_value(character: str) -> int:

@@ -166,7 +166,7 @@ def test_the_import_stands_in_the_audit_and_in_the_history_with_its_file():
 
 def test_what_was_read_past_is_said():
     assert said(taken(census(ORDINARY)), "READ-PAST") == [
-        "Assessments was read past once: nothing of it is kept here."
+        "Assessments was in the file once. None of it is kept here."
     ]
 
 
@@ -234,7 +234,7 @@ def test_a_refused_file_leaves_nothing():
         (census(ORDINARY, Year=None, ReferenceDate=None), "neither its year nor its reference date"),
         (census(ORDINARY, ReferenceDate="1066-10-14"), "no census has that"),
         (b"<Message><Children/></Message>", "no header"),
-        (census(ORDINARY).replace(b"Header>", b"Hedaer>"), "header does not stand before"),
+        (census(ORDINARY).replace(b"Header>", b"Hedaer>"), "header is not before"),
     ],
 )
 def test_a_file_that_is_no_census_is_refused(xml, words):

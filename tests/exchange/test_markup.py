@@ -86,7 +86,7 @@ REFUSED = {
         "document type",
     ),
     "unknown entity": (WHOLE.replace(b"WBRI", b"&who;"), "named character"),
-    "wrong characters": (WHOLE.replace(b"WBRI", b"W\xff\xfeRI"), "line 9 something stands there"),
+    "wrong characters": (WHOLE.replace(b"WBRI", b"W\xff\xfeRI"), "line 9 there is something"),
     "unknown encoding": (b'<?xml version="1.0" encoding="klingon"?><Message/>', "way of writing characters"),
     "mismatched": (WHOLE.replace(b"</Child>", b"</Kid>"), "closed by another"),
     "something after": (WHOLE + b"<Message/>", "follows its last"),

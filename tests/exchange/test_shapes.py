@@ -73,7 +73,7 @@ def test_an_unknown_element_is_named_once_with_its_count():
     xml = census(*(child(episode(Mood="good"), LAchildID=f"FB{n}", UPN=None) for n in range(5)))
     elements = [f for f in judged(xml)[1] if f.rule == "ELEMENT"]
     assert [f.sentence for f in elements] == [
-        "Mood stands 5 times in CINdetails, where the census has none. It was left out."
+        "Mood is 5 times in CINdetails, where the census has none. It was left out."
     ]
 
 

@@ -26,8 +26,8 @@ def read_header(part: Part, known_authorities: frozenset[str], say: Faults) -> H
     if reference is None:
         if year is None:
             raise Refused(
-                "The file names neither its year nor its reference date, so it cannot be told how late its"
-                " facts are."
+                "The file names neither its year nor its reference date, so it is not known which year its"
+                " facts are from."
             )
         reference = Period.year(year).to
         say.bent(

@@ -131,7 +131,7 @@ class Reading:
 
     def _head(self, part: Part) -> None:
         if self.header is not None:
-            self.say.noted(part.line, "REPEATED", "Header stands more than once. The first was taken.")
+            self.say.noted(part.line, "REPEATED", "Header appears more than once. The first was taken.")
             return
         self.header = read_header(part, authority_codes(), self.say)
         self.facts = Facts.of(self.header, england(), authority_codes())
@@ -140,7 +140,7 @@ class Reading:
 
     def _child(self, part: Part) -> None:
         if self.header is None:
-            raise Refused("The file’s header does not stand before its children, so its year is not known.")
+            raise Refused("The file’s header is not before its children, so its year is not known.")
         child = self.shaper.child(part)
         check_child(child, self.facts, self.file, self.say)
         if child.kept:
@@ -155,7 +155,7 @@ class Reading:
         self.file.finish(header.line, self.say)
         say_form(self.markup, self.say)
         for tag, count in self.shaper.read_past.items():
-            sentence = f"{tag} was read past {times(count)}: nothing of it is kept here."
+            sentence = f"{tag} was in the file {times(count)}. None of it is kept here."
             self.say.noted(header.line, "READ-PAST", sentence)
         self.staging.add_faults(self.say.take())
 
@@ -167,10 +167,10 @@ def say_form(markup: Markup, say: Faults) -> None:
         say.noted(
             line,
             "ELEMENT",
-            f"{tag[:40]} stands {often} in {within[:40]}, where the census has none. It was left out.",
+            f"{tag[:40]} is {often} in {within[:40]}, where the census has none. It was left out.",
         )
     if markup.stray_line:
-        say.bent(markup.stray_line, "TEXT", "Words stand loose between the children. They were left out.")
+        say.bent(markup.stray_line, "TEXT", "There is loose text between the children. It was left out.")
     if markup.prefixed_line:
         say.noted(
             markup.prefixed_line, "ELEMENT", "Elements have a prefix; the census has none. It was left out."

@@ -163,7 +163,7 @@ class Markup:
 
     def _push(self, tag: str) -> None:
         if len(self._stack) >= MOST_DEPTH:
-            raise Refused(f"Elements stand too deep within each other near line {self.line:,}.")
+            raise Refused(f"Elements are nested too deep near line {self.line:,}.")
         self._stack.append(Part(tag, self.line))
 
     def _characters(self, data: str) -> None:
@@ -237,7 +237,7 @@ def refuse_declaration(*_declared: object) -> None:
 
 def malformed(error: expat.ExpatError) -> str:
     """What expat stumbled over, in words, with the line."""
-    plain = PLAIN_ERRORS.get(expat.ErrorString(error.code), "something stands there that XML does not allow")
+    plain = PLAIN_ERRORS.get(expat.ErrorString(error.code), "there is something that XML does not allow")
     return f"The file is not whole XML: at line {error.lineno:,} {plain}."
 
 

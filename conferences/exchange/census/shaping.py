@@ -106,14 +106,12 @@ class Shaper:
     def _look_over(self, part: Part) -> None:
         """Say what stands in a part that the census does not have there."""
         if part.stray_line:
-            self.say.bent(
-                part.stray_line, "TEXT", f"Words stand loose inside {part.tag}. They were left out."
-            )
+            self.say.bent(part.stray_line, "TEXT", f"There is loose text inside {part.tag}. It was left out.")
         for tag in part.again:
             self.say.bent(
                 part.line,
                 "REPEATED",
-                f"{tag} stands more than once in {shown(part.tag)}. The first was taken.",
+                f"{tag} appears more than once in {shown(part.tag)}. The first was taken.",
             )
         for tag in part.values.keys() - KNOWN.get(part.tag, frozenset()):
             self.markup.note_unknown(part.tag, tag, part.line)
@@ -125,7 +123,7 @@ class Shaper:
             self.say.bent(
                 within.line,
                 "REPEATED",
-                f"{within.tag} stands more than once for the child. The first was taken.",
+                f"{within.tag} appears more than once for the child. The first was taken.",
             )
         else:
             self.markup.note_unknown(part.tag, within.tag, within.line)
@@ -275,7 +273,7 @@ class Shaper:
             self._look_over(within)
             found += within.lists
             if not within.lists:
-                self.say.noted(within.line, "8842Q", "Reviews stands there without a date.")
+                self.say.noted(within.line, "8842Q", "Reviews has no date.")
         reviews = []
         for _, text, line in found:
             self.read["review_dates"] += 1

@@ -42,7 +42,7 @@ def check_start(enquiry: CensusEnquiry, starts: dict[dt.date, int], say: Faults)
         say.refused(
             enquiry.line,
             "REPEATED",
-            f"A section 47 of {uk_date(enquiry.start)} stands twice (also at line {starts[enquiry.start]})."
+            f"A section 47 of {uk_date(enquiry.start)} appears twice (also at line {starts[enquiry.start]})."
             " The first was taken.",
         )
     else:
@@ -162,7 +162,7 @@ def check_conferences(child: CensusChild, say: Faults) -> None:
                 say.bent(
                     enquiry.line,
                     "ICPC",
-                    f"The conference of {uk_date(enquiry.conference)} also stands at line"
+                    f"The conference of {uk_date(enquiry.conference)} is also at line"
                     f" {seen[enquiry.conference]}. It was taken once, with that section 47.",
                 )
             elif enquiry.conference:
@@ -173,14 +173,14 @@ def check_conferences(child: CensusChild, say: Faults) -> None:
 
 
 def check_own_conference(episode: Episode, held: dt.date, seen: dict[dt.date, int], say: Faults) -> None:
-    """The conference that stands with the episode itself: a transfer in, unless it stands elsewhere too."""
+    """The conference that is with the episode itself: a transfer in, unless it stands elsewhere too."""
     if held in seen:
         episode.conference_kept = False
         own = any(e.conference == held for e in episode.enquiries)
         say.bent(
             episode.line,
             "2884" if own else "ICPC",
-            f"The conference of {uk_date(held)} stands with the episode and also at line {seen[held]}. It was"
+            f"The conference of {uk_date(held)} is with the episode and also at line {seen[held]}. It was"
             " taken once, from there.",
         )
         return
@@ -189,12 +189,12 @@ def check_own_conference(episode: Episode, held: dt.date, seen: dict[dt.date, in
         say.noted(
             episode.line,
             "8831",
-            f"The conference of {uk_date(held)} stands on a referral marked as no further action.",
+            f"The conference of {uk_date(held)} is on a referral marked as no further action.",
         )
     if episode.enquiries:
         say.noted(
             episode.line,
             "ICPC",
-            f"The conference of {uk_date(held)} stands with the episode, though it has section 47s. It was"
+            f"The conference of {uk_date(held)} is with the episode, though it has section 47s. It was"
             " taken as a transfer-in conference.",
         )

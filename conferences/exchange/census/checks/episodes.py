@@ -35,7 +35,7 @@ def check_referral(episode: Episode, child: CensusChild, say: Faults) -> None:
         say.refused(
             line,
             "8600",
-            "The episode has no referral date. It was not taken; what stands in it was taken without it.",
+            "The episode has no referral date. It was not taken; what it holds was taken without it.",
         )
         return
     if child.death and referral > child.death:
@@ -140,8 +140,8 @@ def check_together(child: CensusChild, say: Faults) -> None:
             say.bent(
                 episode.line,
                 "REPEATED",
-                f"An episode with the referral of {uk_date(episode.referral)} stands twice (also at line"
-                f" {before.line}). What stands in it was taken with the first.",
+                f"An episode with the referral of {uk_date(episode.referral)} appears twice (also at line"
+                f" {before.line}). What it holds was taken with the first.",
             )
             continue
         if before and before.referral and episode.referral < until(before):

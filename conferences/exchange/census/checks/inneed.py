@@ -76,7 +76,7 @@ def check_dates(plan: InNeedPlan, child: CensusChild, episode: Episode, facts: F
 
 
 def check_together(plans: list[InNeedPlan], say: Faults) -> None:
-    """Rule 4014 and a start that stands twice; one may start on the day another ends."""
+    """Rule 4014 and a start that appears twice; one may start on the day another ends."""
     furthest: InNeedPlan | None = None
     starts = set()
     for plan in plans:
@@ -86,7 +86,7 @@ def check_together(plans: list[InNeedPlan], say: Faults) -> None:
             say.refused(
                 plan.line,
                 "REPEATED",
-                f"A child in need plan of {uk_date(plan.start)} stands twice. The first was taken.",
+                f"A child in need plan of {uk_date(plan.start)} appears twice. The first was taken.",
             )
             continue
         starts.add(plan.start)

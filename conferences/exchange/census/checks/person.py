@@ -27,11 +27,11 @@ def check_person(child: CensusChild, facts: Facts, say: Faults) -> None:
         say.noted(
             child.line,
             "8750",
-            f"The child is not born, but the sex is {child.sex}, not U. It was taken as it stands.",
+            f"The child is not born, but the sex is {child.sex}, not U. It was taken as it is.",
         )
     if not child.ethnicity:
         say.noted(
-            child.line, "4220", "No ethnicity of the census’s list is given. What was known before stands."
+            child.line, "4220", "No ethnicity of the census’s list is given. What was known before was kept."
         )
     check_disabilities(child, say)
     if not child.episodes:
@@ -60,7 +60,7 @@ def check_number(child: CensusChild, say: Faults) -> None:
         say.noted(
             child.line,
             "1570",
-            "LAchildID has signs other than letters and digits. It was taken as it stands.",
+            "LAchildID has characters other than letters and digits. It was taken as it is.",
         )
 
 
@@ -143,24 +143,21 @@ def check_upn(child: CensusChild, facts: Facts, say: Faults) -> None:
         say.noted(
             line,
             "1540",
-            "The pupil number is not a letter, 11 digits and a last character. It was taken as it stands.",
+            "The pupil number is not a letter, 11 digits and a last character. It was taken as it is.",
         )
     elif not (upn[12].isascii() and (upn[12].isdigit() or upn[12] in UPN_LETTERS)):
-        say.noted(
-            line, "1550", "The pupil number’s last character is not allowed. It was taken as it stands."
-        )
+        say.noted(line, "1550", "The pupil number’s last character is not allowed. It was taken as it is.")
     elif upn[1:4] not in facts.authorities:
         say.noted(
             line,
             "1530",
-            f"No authority has the code {upn[1:4]} that stands in the pupil number. It was taken as it"
-            " stands.",
+            f"No authority has the code {upn[1:4]} in the pupil number. It was taken as it is.",
         )
     elif upn[0] != upn_letter(upn[1:]):
         say.noted(
             line,
             "1510",
-            "The pupil number’s check letter does not agree with its digits. It was taken as it stands.",
+            "The pupil number’s check letter does not agree with its digits. It was taken as it is.",
         )
 
 
@@ -173,6 +170,6 @@ def check_disabilities(child: CensusChild, say: Faults) -> None:
         say.bent(
             child.line,
             "8790",
-            "NONE stands beside disabilities. The disabilities were taken, NONE was left out.",
+            "NONE is given beside disabilities. The disabilities were taken and NONE was left out.",
         )
     child.disabilities = given

@@ -85,7 +85,7 @@ def check_in_episode(
         say.noted(
             plan.line,
             "8832",
-            f"The plan of {uk_date(plan.start)} stands on a referral marked as no further action.",
+            f"The plan of {uk_date(plan.start)} is on a referral marked as no further action.",
         )
     if facts.in_year(plan.start) and plan.start not in held:
         say.noted(
@@ -115,7 +115,7 @@ def check_reviews(plan: CensusPlan, facts: Facts, say: Faults) -> None:
             say.bent(
                 review.line,
                 "REPEATED",
-                f"The review of {uk_date(review.date)} stands twice in its plan. It was taken once.",
+                f"The review of {uk_date(review.date)} appears twice in its plan. It was taken once.",
             )
         elif review.date > min(plan.end or FAR, facts.reference):
             after = (
@@ -142,7 +142,7 @@ def refuse_overlaps(plans: list[CensusPlan], say: Faults) -> None:
             say.bent(
                 plan.line,
                 "REPEATED",
-                f"The plan of {uk_date(plan.start)} stands twice (also at line {kept.line}). It was"
+                f"The plan of {uk_date(plan.start)} appears twice (also at line {kept.line}). It was"
                 " taken once.",
             )
             continue
@@ -176,7 +176,7 @@ def same(one: CensusPlan, other: CensusPlan) -> bool:
 
 
 def add_reviews(kept: CensusPlan, other: CensusPlan) -> None:
-    """The reviews of a plan that stands twice, where only its second telling has them."""
+    """The reviews of a plan that appears twice, where only its second telling has them."""
     known = {review.date for review in kept.reviews}
     kept.reviews += [r for r in other.reviews if r.kept and r.date not in known]
 

@@ -37,7 +37,7 @@ class WholeFile:
                 say.noted(
                     child.line,
                     "1520",
-                    f"The child’s unique pupil number also stands for the child at line {before}.",
+                    f"The child’s unique pupil number is also given for the child at line {before}.",
                 )
 
     def count(self, child: CensusChild) -> None:

@@ -118,7 +118,7 @@ ENQUIRIES = (
         "NOTED",
         "GONE",
         "t.line",
-        "'A conference of this section 47 was told by an earlier file; this one has none.'",
+        "'An earlier file has a conference for this section 47. This one has none.'",
         "census_enquiry t JOIN census_child s ON s.n = t.n JOIN conferences_enquiry held ON held.id = t.id"
         " WHERE t.ours AND t.fresh AND held.conference_need = 'NEEDED' AND t.need <> 'NEEDED'",
     ),

@@ -119,7 +119,7 @@ SAY = (
         "NOTED",
         "LATER",
         "s.line",
-        f"'The file of ' || {day('s.told')} || ' is later and tells differently: ' || {DIFFERS} || '.'",
+        f"'The file of ' || {day('s.told')} || ' is later and is different: ' || {DIFFERS} || '.'",
         f"{OTHERWISE} AND NOT s.fresh AND s.told IS NOT NULL",
     ),
     fault(

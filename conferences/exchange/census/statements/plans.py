@@ -22,7 +22,7 @@ INITIAL_STANDS = fault(
     "HELD",
     "t.line",
     "'The plan’s initial category is ' || t.initial || ' in the file and ' || held.initial_category"
-    " || ' here. An initial category never changes: the one that is held stands.'",
+    " || ' here. An initial category never changes, so the one here was kept.'",
     f"{STAGED} JOIN conferences_plan held ON held.id = t.id WHERE t.ours AND held.initial_category <>"
     " t.initial",
 )
