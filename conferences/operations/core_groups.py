@@ -15,7 +15,7 @@ from safeguarding.rights import Permission
 
 @operation(
     needs=Permission.RECORD_CORE_GROUP,
-    refuses={"coregroup_once_a_day": ("A core group on that day is recorded already", "held_date")},
+    refuses={"coregroup_once_a_day": ("A core group on that day is already recorded", "held_date")},
 )
 def record_core_group(
     *, plan: Plan, held_date: dt.date | None, notes: str, by: User, at: dt.datetime
@@ -31,7 +31,7 @@ def record_core_group(
     if running.end_date and held_date > running.end_date:
         raise Refused("The plan had ended by then", "held_date")
     if running.core_groups.filter(held_date=held_date).exists():
-        raise Refused("A core group on that day is recorded already", "held_date")
+        raise Refused("A core group on that day is already recorded", "held_date")
     met = CoreGroup.objects.create(
         plan=running, held_date=held_date, notes=notes.strip(), recorded_by=by, recorded_at=at
     )

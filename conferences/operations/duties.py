@@ -166,7 +166,7 @@ def _send(notice: Notice) -> None:
     day = notice.duty.due_date
     words = (
         f"{kind.label}: by {uk_day(day)}.\n\n"
-        "What it is about stands in My work, where you sign in. No names are sent by email.\n"
+        "Sign in and go to My work to see what it is about. No names are sent by email.\n"
     )
     EmailMessage(
         subject="Something is due in child protection conferences",

@@ -89,7 +89,7 @@ def _guard_new(children: Sequence[Child], held: dt.date) -> None:
     twice = set(known.filter(child__in=children, started_date=held).values_list("child", flat=True))
     for child in children:
         if child.pk in twice:
-            words = f"An enquiry about {child.display_name} from {uk_date(held)} is recorded already"
+            words = f"An enquiry about {child.display_name} from {uk_date(held)} is already recorded"
             raise Refused(words, "held_date")
 
 

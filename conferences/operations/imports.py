@@ -40,8 +40,8 @@ def hand_in(
 
 def _read_before(file: ImportedFile) -> str:
     return (
-        f"{file.uploaded_by} handed in this same file on {uk_date(file.uploaded_at)}, and it was read. "
-        "To have it read again, tick the box and choose the file once more"
+        f"{file.uploaded_by} uploaded this file on {uk_date(file.uploaded_at)} and it was read. "
+        "To read it again, tick the box and select the file again"
     )
 
 
@@ -121,7 +121,7 @@ def refuse_file(*, file: ImportedFile, sentence: str, by: User, at: dt.datetime)
     """The file could not be read; nothing of it was kept but this sentence."""
     file = lock(file)
     if file.status not in UNREAD:
-        raise Refused("This file has been read already.")
+        raise Refused("This file has already been read.")
     file.status = FileStatus.REFUSED
     file.refusal = sentence
     file.finished_at = at

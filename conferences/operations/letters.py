@@ -31,7 +31,7 @@ def make_letters(
     allowed = may_receive(signed)
     chosen = allowed if people is None else list(people)
     if {person.pk for person in chosen} - {person.pk for person in allowed}:
-        raise Refused("Choose only people who belong to a child that was decided on", "people")
+        raise Refused("Select only people who are related to a child the conference decided on", "people")
     if not chosen:
         raise Refused(NOBODY, "people")
     letters = Letter.objects.unscoped("the letters of a record in scope").filter(record=signed)
@@ -46,7 +46,7 @@ def make_letters(
 def _lock_signed(record: MeetingRecord) -> MeetingRecord:
     signed = lock(record, "booking")
     if signed.state != RecordState.SIGNED:
-        raise Refused("Letters are made from a signed record: the chair has not signed this one.")
+        raise Refused("You can make letters when the chair has signed the record.")
     return signed
 
 
@@ -55,7 +55,7 @@ def mark_letter_sent(*, letter: Letter, sent_date: dt.date | None, by: User, at:
     """A letter went out on a day: once, not before the record was signed, not in the future."""
     signed, sent = _lock_signed(letter.record), lock(letter)
     if sent.sent_date:
-        raise Refused(f"This letter was sent on {uk_date(sent.sent_date)} already.")
+        raise Refused(f"This letter was already sent on {uk_date(sent.sent_date)}.")
     sent.sent_date, sent.sent_by = _day(signed, sent_date, at, "letter"), by
     sent.save(update_fields=["sent_date", "sent_by"])
     audit.record("letter.sent", sent, by=by, at=at)
@@ -69,7 +69,7 @@ def mark_record_sent(
     """The record went out on a day, under the same conditions as a letter."""
     sent = _lock_signed(record)
     if sent.sent_date:
-        raise Refused(f"The record was sent on {uk_date(sent.sent_date)} already.")
+        raise Refused(f"The record was already sent on {uk_date(sent.sent_date)}.")
     sent.sent_date, sent.sent_by = _day(sent, sent_date, at, "record"), by
     sent.save(update_fields=["sent_date", "sent_by"])
     audit.record("record.sent", sent, by=by, at=at)
@@ -84,5 +84,7 @@ def _day(record: MeetingRecord, day: dt.date | None, at: dt.datetime, what: str)
         raise Refused(f"The day the {what} was sent cannot be in the future", "sent_date")
     if record.signed_at and day < day_of(record.signed_at):
         signed = uk_date(record.signed_at)
-        raise Refused(f"The {what} cannot have gone before the record was signed, {signed}", "sent_date")
+        raise Refused(
+            f"The {what} cannot have been sent before the record was signed on {signed}", "sent_date"
+        )
     return day

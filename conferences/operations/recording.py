@@ -82,12 +82,12 @@ def guard_meeting(meeting: Booking, writer: User, at: dt.datetime) -> None:
     if meeting.state != BookingState.BOOKED:
         raise Refused("This meeting is not in the diary, so it cannot be recorded.")
     if day_of(at) < day_of(meeting.starts_at):
-        raise Refused(f"A meeting can be recorded from its own day on: {uk_day(meeting.starts_at)}.")
+        raise Refused(f"You can record this meeting from the day it is held, {uk_day(meeting.starts_at)}.")
 
 
 def _guard_chair(meeting: Booking, by: User) -> None:
     if meeting.chair_id != by.pk:
-        raise Refused("Only the chair of this meeting may record it.", status=FORBIDDEN)
+        raise Refused("Only the chair of this meeting can record it.", status=FORBIDDEN)
 
 
 def _lock_draft(record: MeetingRecord, by: User, at: dt.datetime) -> MeetingRecord:
@@ -139,8 +139,8 @@ def _problems_of_people(attendances: Sequence[Attendee] | None, record: MeetingR
         kind = None if one.agency_kind is None else "said"
         lacks = missing(
             name=(one.name, "Enter the name of the person"),
-            kind=(kind, "Choose the agency, or family"),
-            mode=(one.mode, "Choose how the person took part"),
+            kind=(kind, "Select the agency, or family"),
+            mode=(one.mode, "Select how the person took part"),
         )
         found += [Problem(problem.sentence, problem.field, number) for problem in lacks]
     return found or _problems_of_ties({one.person.pk for one in attendances if one.person}, record)
@@ -158,7 +158,9 @@ def _problems_of_ties(people: set[int], record: MeetingRecord) -> list[Problem]:
     )
     known = {*ties.values_list("person", flat=True), *family.values_list("pk", flat=True)}
     return (
-        [Problem("Choose only people who belong to the children of this meeting")] if people - known else []
+        [Problem("Select only people who are related to the children at this meeting")]
+        if people - known
+        else []
     )
 
 

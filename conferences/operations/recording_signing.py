@@ -33,9 +33,9 @@ from safeguarding.rights import Permission
 
 NOT_READY = "The record cannot be signed yet. Nothing was decided."
 REFUSED_BY_DATABASE = {
-    "plan_no_overlap_for_a_child": "A child of this meeting has a plan that runs on that day already.",
+    "plan_no_overlap_for_a_child": "A child at this meeting already has a plan on that day.",
     "plan_ends_after_its_start": "A plan cannot end on the day it began.",
-    "plan_once_by_start": "A plan of this child began on that day already.",
+    "plan_once_by_start": "A plan for this child already began on that day.",
 }
 
 
@@ -48,7 +48,7 @@ def sign(*, record: MeetingRecord, by: User, at: dt.datetime) -> Conference:
     """
     signed = lock(record)
     if signed.state == RecordState.SIGNED:
-        raise Refused("This record is signed already.")
+        raise Refused("This record is already signed.")
     meeting = lock(signed.booking)
     guard_meeting(meeting, by, at)
     request, parts = lock(meeting.request), _lock_parts(signed)
@@ -146,7 +146,7 @@ def _lock_plan(part: ChildPart) -> Plan:
     assert plan is not None and part.requested_child.kind == ConferenceKind.REVIEW
     running = lock(plan)
     if running.end_date is not None:
-        raise Refused("A plan reviewed here has ended already: it cannot be decided again.")
+        raise Refused("A plan reviewed here has already ended, so it cannot be decided again.")
     return running
 
 

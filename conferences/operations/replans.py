@@ -124,7 +124,7 @@ def _day_problems(consultation: Consultation, day: dt.date | None, on: dt.date) 
     elif not england().is_working_day(day):
         words = f"{uk_day(day)} is not a working day. Choose another day"
     elif on <= due < day:
-        words = f"The conference is due by {uk_date(due)}, and its clock goes on. Ask for it by then"
+        words = f"The conference is due by {uk_date(due)}. Ask for the information by then"
     else:
         return []
     return [Problem(words, "wanted_by_date")]

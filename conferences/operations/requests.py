@@ -86,7 +86,7 @@ def withdraw(*, request: Request, reason: str, by: User, at: dt.datetime) -> Req
     locked = lock(request)
     words = need_words(reason=(reason, "Enter why the request is withdrawn"))
     if locked.state == RequestState.BOOKED:
-        raise Refused("This conference is scheduled. It must be cancelled before it is withdrawn.")
+        raise Refused("This conference is scheduled. Cancel it before you withdraw the request.")
     locked.state = next_state(REQUEST, locked.state, Event.WITHDRAW, by.role)
     locked.withdrawn_by, locked.withdrawn_at, locked.withdrawn_reason = by, at, words["reason"]
     locked.save(update_fields=["state", "withdrawn_by", "withdrawn_at", "withdrawn_reason"])
@@ -125,7 +125,7 @@ def _made_by(form_key: UUID, family: Family, by: User) -> Request | None:
     rows = Request.objects.unscoped("The request that the asker's own form made before.")
     made: Request | None = rows.filter(form_key=form_key).first()
     if made is not None and (made.family_id, made.requested_by_id) != (family.pk, by.pk):
-        raise Refused("This form was used already. Open the page again.")
+        raise Refused("This form has already been sent. Open the page again.")
     return made
 
 

@@ -59,7 +59,7 @@ def children_problems(asks: Sequence[ChildAsk], family: Family, on: dt.date) -> 
 def _child_problems(ask: ChildAsk, family: Family, on: dt.date) -> list[Problem]:
     child = ask.child
     if child.family_id != family.pk:
-        return [Problem(f"{child.display_name} is not of this family", "children", child.pk)]
+        return [Problem(f"{child.display_name} is not in this family", "children", child.pk)]
     standing = _standing(ask, on)
     if why := why_none(standing, on):
         return [Problem(f"{child.display_name} {why}", "children", child.pk)]
@@ -100,7 +100,7 @@ def _initial_problems(ask: ChildAsk, on: dt.date) -> list[Problem]:
         return [Problem(f"A plan for {name} began after this enquiry, so it is done", "kind", ask.child.pk)]
     met = ConferenceChild.objects.unscoped("Whether an enquiry in the asker's scope had its conference.")
     if met.filter(enquiry=enquiry, conference__held_date__lte=on).exists():
-        return [Problem(f"The enquiry about {name} has had its conference", "kind", ask.child.pk)]
+        return [Problem(f"The enquiry about {name} has already had its conference", "kind", ask.child.pk)]
     return []
 
 
@@ -131,7 +131,7 @@ def _held_problems(child: Child, notified: dt.date, on: dt.date) -> list[Problem
     if not held.exists():
         return []
     return [
-        Problem(f"The transfer-in conference for {child.display_name} was held already", "kind", child.pk)
+        Problem(f"The transfer-in conference for {child.display_name} was already held", "kind", child.pk)
     ]
 
 

@@ -27,7 +27,7 @@ TAKEN = "has just been taken for that time"
 REFUSED_BY_DATABASE: dict[str, str | tuple[str, str]] = {
     "booking_room_free": (f"The room {TAKEN}", "room"),
     "booking_chair_free": (f"The chair {TAKEN}", "chair"),
-    "booking_one_a_request": "This conference has been scheduled by someone else meanwhile.",
+    "booking_one_a_request": "Someone else has already scheduled this conference.",
 }
 
 
@@ -114,7 +114,9 @@ def move(
     _guard_room(held_room)
     _guard_chair(moved.request, held_chair, at)
     if (moved.room_id, moved.chair_id, moved.starts_at, moved.ends_at) == place.where:
-        raise Refused("This is where the meeting stands already: choose another time, room or chair", "slot")
+        raise Refused(
+            "This is already the meeting’s time and place. Choose another time, room or chair", "slot"
+        )
     moved.state = next_state(BOOKING, moved.state, Event.MOVE, by.role)
     _keep_place(moved, reason, note.strip(), by, at)
     columns = _columns(place, moved.request)
@@ -140,7 +142,7 @@ def cancel(
         booking=gone
     ):
         raise Refused(
-            "The record of this meeting has been begun, so it cannot be cancelled. Move it instead."
+            "The record of this meeting has been started, so it cannot be cancelled. Move it instead."
         )
     asked = lock(gone.request)
     gone.state = next_state(BOOKING, gone.state, Event.CANCEL, by.role)

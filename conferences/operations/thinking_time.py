@@ -43,7 +43,9 @@ def take(*, request: Request, trigger: ThinkingTrigger | None, by: User, at: dt.
     """
     asked = lock(request)
     if asked.state not in OPEN_REQUESTS:
-        raise Refused("The conference was held or its request withdrawn: nothing is left to think over.")
+        raise Refused(
+            "The conference was held or its request withdrawn, so there is nothing left to think about."
+        )
     if trigger is None:
         raise Refused("Select why you want time to think", "trigger")
     sessions = ThinkingTime.objects.unscoped("thinking time of a request in scope")

@@ -37,13 +37,13 @@ def contradictions(part: PartFacts) -> list[Problem]:
     """What may not even be saved: parts that contradict each other."""
     found = []
     if part.outcome and part.outcome not in BY_KIND[part.kind]:
-        found.append(Problem("Choose a decision that this kind of conference can make", "outcome"))
+        found.append(Problem("Select a decision that this kind of conference can make", "outcome"))
     if part.category and part.outcome not in WITH_PLAN:
-        found.append(Problem("Only a plan has a category: remove it, or choose a plan", "category"))
+        found.append(Problem("Only a plan has a category: remove it, or select a plan", "category"))
     if part.outcome in WITH_PLAN and not part.category:
-        found.append(Problem("Choose the category of the plan", "category"))
+        found.append(Problem("Select the category of the plan", "category"))
     if part.outcome == DecisionOutcome.PLAN_ENDS and part.end_reason in ("", EndReason.NOT_RECORDED):
-        found.append(Problem("Choose why the plan ends", "end_reason"))
+        found.append(Problem("Select why the plan ends", "end_reason"))
     if part.end_reason and part.outcome != DecisionOutcome.PLAN_ENDS:
         found.append(Problem("Give a reason for ending only when a plan ends", "end_reason"))
     if part.step_down and part.outcome != DecisionOutcome.PLAN_ENDS:

@@ -39,7 +39,7 @@ PROMPTS: tuple[Prompt, ...] = (
     ),
     Prompt(
         "own_response",
-        "How do you feel about this family, and what does it do to your view?",
+        "How do you feel about this family, and how does that affect your view?",
         "Hope, worry, liking, tiredness. Who in the network carries the most?",
     ),
 )
@@ -60,9 +60,9 @@ def held_day_refused(held: date | None, raised: date, ended: date | None, on: da
     if held > on:
         return "The day it was held cannot be in the future"
     if held < raised:
-        return f"The day it was held cannot be before it was asked for, {uk_date(raised)}"
+        return f"The day it was held cannot be before it was requested, {uk_date(raised)}"
     if ended is not None and held > ended:
-        return f"The day it was held cannot be after the request came to its end, {uk_date(ended)}"
+        return f"The day it was held cannot be after the request ended, {uk_date(ended)}"
     return ""
 
 
@@ -83,5 +83,5 @@ def holder_refused(by: int, booked_chair: tuple[int, str] | None, held_by: tuple
     if held_by is not None and held_by[0] != by:
         return f"{held_by[1]} held this thinking time, so only they can change it."
     if held_by is None and booked_chair is not None and booked_chair[0] != by:
-        return f"{booked_chair[1]} chairs this conference, so the thinking time is theirs to hold."
+        return f"{booked_chair[1]} chairs this conference, so only they can hold the thinking time."
     return ""

@@ -189,9 +189,9 @@ def next_state(table: Sequence[Step], state: str, event: Event, role: str) -> st
         if step.state == state and step.event == event:
             if holds(role, step.needs):
                 return str(step.next)
-            raise Refused(f"Your role may not do this: {lower_first(event.label)}.", status=FORBIDDEN)
+            raise Refused(f"Your role does not allow you to {lower_first(event.label)}.", status=FORBIDDEN)
     raise Refused(
-        f"This cannot be done any more: {lower_first(event.label)}. Someone else may have done this first."
+        f"You can no longer do this: {lower_first(event.label)}. Someone else may have done this first."
     )
 
 

@@ -56,7 +56,7 @@ def _why_not(user: User, booking: Booking) -> str:
     if booking.chair_id != user.pk or not can(user, Permission.RECORD_CONFERENCE):
         return f"{booking.chair.full_name}, the chair, has not signed the record yet. You can read it then."
     if today() < day_of(booking.starts_at):
-        return f"A meeting can be recorded from its own day on: {uk_day(booking.starts_at)}."
+        return f"You can record this meeting from the day it is held, {uk_day(booking.starts_at)}."
     return ""
 
 

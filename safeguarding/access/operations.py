@@ -41,7 +41,7 @@ def restrict(*, child: Child, reason: str, by: User, at: dt.datetime) -> Child:
     words = need_words(reason=(reason, NO_REASON))
     restricted = lock(child)
     if restricted.is_restricted:
-        raise Refused("This record is restricted already.")
+        raise Refused("This record is already restricted.")
     restricted.is_restricted, restricted.restricted_reason = True, words["reason"]
     restricted.restricted_by, restricted.restricted_at = by, at
     _save_restriction(restricted)
@@ -104,7 +104,7 @@ def end_grant(*, grant: RestrictedGrant, by: User, at: dt.datetime) -> Restricte
 @operation(
     needs=Permission.BAR_PERSON,
     sees=governed,
-    refuses={"bar_once": ("This person is barred from this family already", "user")},
+    refuses={"bar_once": ("This person is already barred from this family", "user")},
 )
 def bar(*, user: User | None, child: Child | None, reason: str, by: User, at: dt.datetime) -> Bar:
     """This person may never see the child's family, whatever their role and whoever names them.
@@ -118,7 +118,7 @@ def bar(*, user: User | None, child: Child | None, reason: str, by: User, at: dt
     )
     family = _family_of(child)
     if Bar.objects.filter(user=user, family=family, lifted_at__isnull=True).exists():
-        raise Refused(f"{user.full_name} is barred from this family already", "user")
+        raise Refused(f"{user.full_name} is already barred from this family", "user")
     made = Bar.objects.create(user=user, family=family, reason=reason.strip(), barred_by=by, barred_at=at)
     audit.record("person.barred", made, by=by, at=at, detail={"user": user.pk, "family": family.pk})
     return made
@@ -131,7 +131,7 @@ def lift_bar(*, bar: Bar, reason: Undone | None, by: User, at: dt.datetime) -> B
     refuse_own(by, bar.user_id, sentence="You cannot lift your own bar.")
     lifted = lock(bar)
     if lifted.lifted_at is not None:
-        raise Refused("This bar is lifted already.")
+        raise Refused("This bar has already been lifted.")
     lifted.lifted_by, lifted.lifted_at = by, at
     lifted.save(update_fields=["lifted_by", "lifted_at"])
     audit.record("person.bar_lifted", lifted, by=by, at=at, detail={"user": lifted.user_id, "reason": why})
@@ -163,7 +163,7 @@ def _guard_person(child: Child, user: User, at: dt.datetime) -> None:
         raise Refused(f"{user.full_name} is barred from this family", "user")
     named = RestrictedGrant.objects.filter(child=child, user=user, ended_at__isnull=True, until_at__gt=at)
     if named.exists():
-        raise Refused(f"{user.full_name} is named already. End that first", "user")
+        raise Refused(f"{user.full_name} is already named. End that first", "user")
 
 
 def _end_of(day: dt.date) -> dt.datetime:

@@ -46,7 +46,7 @@ def change_role(*, user: User, role: str, team: Team | None, by: User, at: dt.da
     account = _lock_account(user, by)
     refuse_all(_problems_of_role(role, team))
     if (account.role, account.team) == (role, team):
-        raise Refused("Nothing would change: the role and the team are these already", "role")
+        raise Refused("This is already their role and team", "role")
     detail = {"role": [account.role, role], "team": [account.team_id, team and team.pk]}
     account.role, account.team = role, team
     _end_sessions(account, at, "role", "team")
@@ -59,7 +59,7 @@ def switch_off(*, user: User, by: User, at: dt.datetime) -> User:
     """The person can no longer sign in; what is recorded of them stays."""
     account = _lock_account(user, by)
     if not account.is_active:
-        raise Refused("This account is switched off already.")
+        raise Refused("This account is already switched off.")
     account.is_active = False
     _end_sessions(account, at, "is_active")
     audit.record("user.switched_off", account, by=by, at=at)
@@ -71,7 +71,7 @@ def switch_on(*, user: User, by: User, at: dt.datetime) -> User:
     """The person can sign in again, with the password and second check they had."""
     account = _lock_account(user, by)
     if account.is_active:
-        raise Refused("This account is in use already.")
+        raise Refused("This account is already in use.")
     account.is_active = True
     _end_sessions(account, at, "is_active")
     audit.record("user.switched_on", account, by=by, at=at)
@@ -84,7 +84,7 @@ def reset_second_check(*, user: User, by: User, at: dt.datetime) -> User:
     account = _lock_account(user, by)
     count, _ = Authenticator.objects.filter(user=account).delete()
     if not count:
-        raise Refused("This person has no second check to take off.")
+        raise Refused("This person has no second check to remove.")
     _end_sessions(account, at)
     audit.record("user.second_check_reset", account, by=by, at=at, detail={"taken_off": count})
     return account

@@ -66,7 +66,7 @@ def _wrong(limit: PolicyKey, value: Value) -> str:
 def _day_problems(effective_date: dt.date | None, at: dt.datetime) -> list[Problem]:
     if effective_date is None or effective_date >= day_of(at):
         return []
-    sentence = "The day it takes effect must be today or later: what was counted before stays as it was"
+    sentence = "The day it takes effect must be today or later: what was counted before does not change"
     return [Problem(sentence, "effective_date")]
 
 

@@ -93,7 +93,7 @@ def test_the_barred_are_named_for_none(child, lead):
 def test_nobody_is_named_twice_at_a_time(child, lead):
     chair = person("CHAIR")
     name(child, chair, lead)
-    with pytest.raises(Refused, match="named already"):
+    with pytest.raises(Refused, match="already named"):
         name(child, chair, lead)
 
 

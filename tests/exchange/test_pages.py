@@ -108,7 +108,7 @@ def test_a_file_read_before_is_told_and_read_again_when_asked(manager):
     upload(manager, census(ORDINARY))
     tasks.read_census_file(ImportedFile.objects.get().pk)
     answer = upload(manager, census(ORDINARY), name="copy.xml")
-    assert "Sample Manager handed in this same file on" in words(answer)
+    assert "Sample Manager uploaded this file on" in words(answer)
     assert 'name="again"' in words(answer)
     assert upload(manager, census(ORDINARY), again="on").status_code == 302
     assert ImportedFile.objects.count() == 2

@@ -86,7 +86,7 @@ def test_an_unborn_child_s_enquiry_counts_from_the_expected_day():
 
 def test_the_same_enquiry_twice_is_refused_and_nobody_s_is_recorded():
     known = EnquiryFactory(started_date=STARTED)
-    with pytest.raises(Refused, match="is recorded already"):
+    with pytest.raises(Refused, match="is already recorded"):
         record(ChildFactory(family=known.child.family), known.child)
     assert Enquiry.objects.unscoped("test").count() == 1
 

@@ -105,7 +105,7 @@ def test_nobody_but_the_chair_opens_or_saves(booking):
 
 def test_a_meeting_cannot_be_recorded_before_its_day(booking):
     ask(booking)
-    with pytest.raises(Refused, match="own day"):
+    with pytest.raises(Refused, match="from the day it is held"):
         open_record(booking=booking, by=booking.chair, at=AFTER - dt.timedelta(days=2))
 
 
@@ -227,7 +227,7 @@ def test_a_plan_that_overlaps_another_undoes_every_decision(booking):
     PlanFactory(child=asked.child, start_date=dt.date(2018, 4, 1))
     record = attended(opened(booking))
     fill(record, asked, BEGINS, FIRST)
-    with pytest.raises(Refused, match="runs on that day"):
+    with pytest.raises(Refused, match="already has a plan on that day"):
         sign(record=record, by=booking.chair, at=AFTER)
     assert not Decision.objects.unscoped("test").exists()
 
@@ -277,7 +277,9 @@ def change(booking, **fields):
 def test_a_record_whose_meeting_was_moved_ahead_is_neither_written_nor_signed_before_its_day(booking):
     record, later = ready(booking), AFTER + dt.timedelta(days=10)
     change(booking, starts_at=later, ends_at=later + dt.timedelta(hours=2))
-    assert refusals(record) == {(409, "A meeting can be recorded from its own day on: Friday 4 May 2018.")}
+    assert refusals(record) == {
+        (409, "You can record this meeting from the day it is held, Friday 4 May 2018.")
+    }
     conference = sign(record=record, by=booking.chair, at=later)
     assert conference.held_date == dt.date(2018, 5, 4)
 
@@ -285,7 +287,7 @@ def test_a_record_whose_meeting_was_moved_ahead_is_neither_written_nor_signed_be
 def test_a_record_whose_meeting_passed_to_another_chair_is_theirs(booking):
     record, other = ready(booking), UserFactory(role="CHAIR")
     change(booking, chair=other)
-    assert refusals(record) == {(403, "Only the chair of this meeting may record it.")}
+    assert refusals(record) == {(403, "Only the chair of this meeting can record it.")}
     assert sign(record=record, by=other, at=AFTER).chair == other
 
 
@@ -318,7 +320,7 @@ def test_a_chair_who_lost_sight_of_a_sibling_since_writes_and_signs_nothing(book
 def test_nobody_of_another_family_is_put_among_those_who_attended(booking):
     record, stranger = ready(booking), PersonFactory(family=ChildFactory().family)
     people = [*QUORUM, Attendee("A stranger", "Uncle", "", "IN_PERSON", person=stranger)]
-    with pytest.raises(Refused, match="belong to the children of this meeting"):
+    with pytest.raises(Refused, match="related to the children at this meeting"):
         save_common(record=record, version=2, values={}, attendances=people, by=booking.chair, at=AFTER)
 
 

@@ -150,7 +150,7 @@ MORE = {"instead": "What the school says."}
         (
             "MORE_INFORMATION",
             MORE | {"wanted_by_date": dt.date(2018, 5, 1)},
-            "due by 30 April 2018, and its clock goes on",
+            "due by 30 April 2018. Ask for the information by then",
             "wanted_by_date",
         ),
     ],

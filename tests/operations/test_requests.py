@@ -220,7 +220,7 @@ def test_an_enquiry_must_be_the_child_s_own_and_wait_for_its_conference():
     refused("Select the enquiry", ChildAsk(child, ConferenceKind.INITIAL, enquiry=other), by=by)
     ask = initial(child)
     ConferenceChildFactory(child=child, enquiry=ask.enquiry, held_date=ON)
-    refused("has had its conference", ask)
+    refused("has already had its conference", ask)
 
 
 def test_an_arrival_must_be_the_child_s_own():
@@ -280,7 +280,7 @@ def test_a_stranger_to_the_family_twice_the_same_and_nobody_are_refused():
     ask = initial(ChildFactory())
     elsewhere = ChildFactory()
     by = asker("SOCIAL_WORKER", ask.child, elsewhere)
-    refused("not of this family", ask, family=elsewhere.family, by=by)
+    refused("not in this family", ask, family=elsewhere.family, by=by)
     refused("only once", ask, ask)
     refused("at least one child", ask, children=[])
     refused("Enter why", ask, reason=" ")
@@ -324,7 +324,7 @@ def test_the_same_form_sent_twice_makes_one_request():
 
 def test_another_s_form_key_is_refused():
     made = make(initial(ChildFactory()), reason="The first.")
-    refused("used already", initial(ChildFactory()), form_key=made.form_key)
+    refused("already been sent", initial(ChildFactory()), form_key=made.form_key)
 
 
 def test_withdrawing_closes_what_was_not_answered():
@@ -347,8 +347,8 @@ def test_an_answer_outlives_the_withdrawal():
     ("state", "role", "reason", "words", "status"),
     [
         ("REQUESTED", "SOCIAL_WORKER", " ", "Enter why", CONFLICT),
-        ("BOOKED", "SOCIAL_WORKER", "Moved", "must be cancelled", CONFLICT),
-        ("HELD", "SOCIAL_WORKER", "Moved", "cannot be done any more", CONFLICT),
+        ("BOOKED", "SOCIAL_WORKER", "Moved", "Cancel it before", CONFLICT),
+        ("HELD", "SOCIAL_WORKER", "Moved", "can no longer do this", CONFLICT),
         ("REQUESTED", "CHAIR", "Moved", "Your role", FORBIDDEN),
     ],
 )

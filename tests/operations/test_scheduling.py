@@ -143,7 +143,7 @@ def test_a_request_withdrawn_meanwhile_is_not_scheduled():
     asked = waiting_request()
     gone = {"withdrawn_by": person("SOCIAL_WORKER"), "withdrawn_at": NOW, "withdrawn_reason": "Moved away"}
     Request.every.filter(pk=asked.pk).update(state="WITHDRAWN", **gone)
-    assert booking_refused(asked)[1].startswith("This cannot be done any more")
+    assert booking_refused(asked)[1].startswith("You can no longer do this")
 
 
 @pytest.mark.parametrize(
@@ -200,7 +200,7 @@ def test_one_may_follow_on_another_in_the_same_room_with_the_same_chair():
 def test_a_request_is_scheduled_once():
     asked = waiting_request()
     booked(asked)
-    assert booking_refused(asked, day=date(2018, 11, 27))[1].startswith("This cannot be done any more")
+    assert booking_refused(asked, day=date(2018, 11, 27))[1].startswith("You can no longer do this")
 
 
 @pytest.mark.parametrize("role", ["SOCIAL_WORKER", "TEAM_MANAGER", "STRATEGIC_LEAD", "MANAGER"])
@@ -259,8 +259,8 @@ def test_what_is_cancelled_is_neither_moved_nor_cancelled_again():
     held = booked()
     cancelled = {"reason": CancelReason.OTHER, "by": person("CHAIR"), "at": NOW}
     cancel(booking=held, **cancelled)
-    assert refused(cancel, booking=held, **cancelled)[1].startswith("This cannot be done any more: cancel")
-    with pytest.raises(Refused, match="This cannot be done any more: move"):
+    assert refused(cancel, booking=held, **cancelled)[1].startswith("You can no longer do this: cancel")
+    with pytest.raises(Refused, match="You can no longer do this: move"):
         moved(held, day=date(2018, 11, 28))
 
 
@@ -268,7 +268,7 @@ def test_a_meeting_whose_record_is_begun_is_not_cancelled():
     held = booked()
     MeetingRecordFactory(booking=held)
     said = refused(cancel, booking=held, reason=CancelReason.OTHER, by=person("CHAIR"), at=NOW)
-    assert "The record of this meeting has been begun" in said[1]
+    assert "The record of this meeting has been started" in said[1]
 
 
 @pytest.mark.parametrize("shared", ["room", "chair"])

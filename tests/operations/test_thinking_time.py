@@ -180,7 +180,7 @@ def test_thinking_before_a_conference_was_not_held_after_it(session, end):
         "at": LATER,
     }
     late = refusal(hold, **given, held_date=date(2018, 11, 13))
-    assert late.field == "held_date" and "came to its end, 12 November 2018" in late.sentence
+    assert late.field == "held_date" and "request ended, 12 November 2018" in late.sentence
     assert hold(**given, held_date=NOW.date()).state == "HELD"
 
 
@@ -201,4 +201,4 @@ def test_others_take_none_and_nobody_after_the_conference():
     assert refusal(take, **given, by=person("MANAGER")).status == FORBIDDEN
     asked.state = "HELD"
     asked.save(update_fields=["state"])
-    assert "nothing is left to think over" in refusal(take, **given, by=person("CHAIR")).sentence
+    assert "nothing left to think about" in refusal(take, **given, by=person("CHAIR")).sentence

@@ -12,12 +12,12 @@ from conferences.figures.performance import facts as performance
 from conferences.figures.performance_tiles import tiles
 from conferences.models import Booking, Consultation, MeetingRecord
 from conferences.operations.duties import scan
-from conferences.operations.recording_signing import quoracy_of
 from conferences.operations.requests_history import check_history
 from conferences.queries.core_groups import next_due
 from conferences.queries.duties import facts as duty_facts
 from conferences.queries.letters import challengeable_until, letter_facts
 from conferences.queries.measures import figures
+from conferences.queries.recording import quoracy_of
 from conferences.queries.scheduling_days import days_around
 from conferences.rules.figures import Figure
 from conferences.rules.measures_catalogue import MEASURES

@@ -20,8 +20,8 @@ RAISED, TODAY = date(2018, 4, 9), date(2018, 4, 20)
     [
         (None, None, "Enter the day it was held"),
         (date(2018, 4, 21), None, "cannot be in the future"),
-        (date(2018, 4, 8), None, "cannot be before it was asked for, 9 April 2018"),
-        (date(2018, 4, 17), date(2018, 4, 16), "cannot be after the request came to its end, 16 April 2018"),
+        (date(2018, 4, 8), None, "cannot be before it was requested, 9 April 2018"),
+        (date(2018, 4, 17), date(2018, 4, 16), "cannot be after the request ended, 16 April 2018"),
         (date(2018, 4, 16), date(2018, 4, 16), ""),
         (RAISED, None, ""),
         (TODAY, None, ""),

@@ -62,7 +62,7 @@ def test_a_day_that_cannot_be_is_told_and_the_notes_stay(client, plan, day, sent
 
 def test_the_same_core_group_is_recorded_once(client, plan):
     sent(client, plan, "20")
-    assert "recorded already" in text(sent(client, plan, "20"))
+    assert "already recorded" in text(sent(client, plan, "20"))
     assert CoreGroup.objects.unscoped("test").count() == 1
 
 

@@ -73,8 +73,8 @@ def test_before_its_day_a_sentence_says_so_and_nothing_can_be_begun(client, chai
     booking = BookingFactory(chair=chair, starts_at=start, ends_at=start + dt.timedelta(hours=2))
     RequestedChildFactory(request=booking.request)
     shown = text(get(client, "record", booking))
-    assert "from its own day on: Tuesday 21 April 2099" in shown and "Start the record" not in shown
-    assert "own day" in text(post(client, "record", booking, {}))
+    assert "from the day it is held, Tuesday 21 April 2099" in shown and "Start the record" not in shown
+    assert "from the day it is held" in text(post(client, "record", booking, {}))
 
 
 def test_a_child_with_nothing_recorded_is_named(client, chair):
@@ -159,7 +159,7 @@ def test_a_row_without_a_name_or_a_mode_is_told_and_what_was_typed_stays(client,
     booking, _, _ = meeting(chair)
     answer = post(client, "record_attendance", booking, ATTENDED | {"rows-0-name": "", "rows-0-mode": ""})
     shown = text(answer)
-    assert "Enter the name of the person" in shown and "Choose how the person took part" in shown
+    assert "Enter the name of the person" in shown and "Select how the person took part" in shown
     assert 'value="Social worker"' in answer.content.decode()
 
 
@@ -239,7 +239,7 @@ def test_nothing_is_copied_from_a_sibling(client, chair):
 @pytest.mark.parametrize(
     ("sent", "sentence"),
     [
-        ({"outcome": "PLAN_BEGINS"}, "Choose the category of the plan"),
+        ({"outcome": "PLAN_BEGINS"}, "Select the category of the plan"),
         ({"outcome": "NO_PLAN", "category": "NEG"}, "Only a plan has a category"),
         ({"category": "NEG"}, "Only a plan has a category"),
         ({"outcome": "NO_PLAN", "end_reason": "MOVED"}, "Give a reason for ending only when a plan ends"),

@@ -111,7 +111,7 @@ def test_an_enquiry_sent_twice_is_recorded_once_and_said(client, team, worker):
     sister, _ = family(team)
     data = enquiry_data(sister, held=today())
     record(client, sister, data)
-    assert "is recorded already" in text(record(client, sister, data))
+    assert "is already recorded" in text(record(client, sister, data))
     assert Enquiry.objects.unscoped("test").count() == 1
 
 
@@ -304,7 +304,7 @@ def test_a_withdrawal_that_cannot_be_keeps_its_words(client, team, worker):
     sister, _ = family(team)
     asked_for = RequestedChildFactory(child=sister, request__state="HELD")
     page = client.post(reverse("request_withdraw", args=[asked_for.request.ref]), {"reason": "Some words"})
-    assert "This cannot be done any more" in text(page) and "Some words" in text(page)
+    assert "You can no longer do this" in text(page) and "Some words" in text(page)
 
 
 def test_the_list_stands_in_the_order_of_the_clocks(client):
@@ -406,4 +406,4 @@ def test_a_page_of_somebody_else_s_form_key_is_refused(client, team, worker):
     sister, brother = family(team)
     made = RequestedChildFactory(request__form_key=uuid.uuid4()).request
     page = send(client, sister, asked(enquired(sister), form_key=str(made.form_key), step="confirm"))
-    assert "This form was used already" in text(page)
+    assert "This form has already been sent" in text(page)

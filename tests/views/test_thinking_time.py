@@ -141,7 +141,7 @@ def test_another_chair_cannot_open_what_one_held_to_change_it(client, chair, ses
     [
         ({"held_date_day": ""}, "Day it was held must include a day"),
         ({"held_date_day": "13"}, "The day it was held cannot be in the future"),
-        ({"held_date_day": "11"}, "The day it was held cannot be before it was asked for, 12 November 2018"),
+        ({"held_date_day": "11"}, "The day it was held cannot be before it was requested, 12 November 2018"),
         ({"minutes": ""}, "Enter how many minutes it took"),
         ({"minutes": "soon"}, "How long it took must be a whole number of minutes"),
         ({"minutes": "900"}, "How long it took must be 5 to 480 minutes"),
