@@ -125,12 +125,17 @@ def discard(*, owner: User, idents: Iterable[int]) -> int:
 @transaction.atomic
 def sweep(*, on: dt.date) -> int:
     """Delete what was not touched for DRAFT_KEPT_DAYS, and the empty rows of the saved. How many went."""
-    oldest = add_days(on, -whole("DRAFT_KEPT_DAYS", on))
+    oldest = add_days(on, -kept_days(on))
     old = Q(kept_at__date__lt=oldest) | Q(saved_at__date__lt=on)
     gone, _ = Draft.objects.filter(old).delete()
     return gone
 
 
-def last_day(kept_on: dt.date, on: dt.date) -> dt.date:
-    """The last day on which what was kept on a day is still there, by the limit of the day `on`."""
-    return add_days(kept_on, whole("DRAFT_KEPT_DAYS", on))
+def kept_days(on: dt.date) -> int:
+    """For how many days a draft is kept, by the limit of the day `on`."""
+    return whole("DRAFT_KEPT_DAYS", on)
+
+
+def last_day(kept_on: dt.date, days: int) -> dt.date:
+    """The last day on which what was kept on a day is still there, where it is kept for so many."""
+    return add_days(kept_on, days)

@@ -25,13 +25,14 @@ EMPTY = "You have no drafts."
 @require_safe
 def own_drafts(request: HttpRequest) -> HttpResponse:
     """Where one's unsaved text is, and until when."""
-    rows = [_row(draft) for draft in unsaved(person_of(request))]
+    days = operations.kept_days(today())
+    rows = [_row(draft, days) for draft in unsaved(person_of(request))]
     table = Table("Your drafts", COLUMNS, rows, EMPTY, caption_hidden=True, stack=True)
     return render(request, "safeguarding/own_drafts.html", {"table": table})
 
 
-def _row(draft: Draft) -> list[Cell]:
-    until = operations.last_day(day_of(draft.kept_at), today())
+def _row(draft: Draft, days: int) -> list[Cell]:
+    until = operations.last_day(day_of(draft.kept_at), days)
     return [
         Cell(draft.title, href=reverse("draft_form", args=[draft.pk])),
         Cell(uk_moment(draft.kept_at)),

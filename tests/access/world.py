@@ -142,7 +142,7 @@ def _child(world: World, kind: str, team) -> None:
     family = {"family": world.children["OPEN"].family} if kind == "SIBLING" else {}
     child = make.ChildFactory(restricted=hidden, **family)
     world.children[kind] = child
-    for record in _records(child, team):
+    for record in records_of(child, team):
         world.plant(record, kind, [child])
         if isinstance(record, Household):
             world.extra.setdefault("households", {})[kind] = record.pk
@@ -156,7 +156,7 @@ def _child(world: World, kind: str, team) -> None:
         world.plant(record, kind, [child])
 
 
-def _records(child: Child, team) -> list[models.Model]:
+def records_of(child: Child, team) -> list[models.Model]:
     """One of everything that hangs from a child."""
     episode = make.NeedEpisodeFactory(child=child)
     enquiry = make.EnquiryFactory(child=child, episode=episode)

@@ -24,7 +24,7 @@ from conferences.rules.measures_catalogue import MEASURES
 from conferences.rules.published import POPULATION
 from safeguarding.access.operations import grant
 from safeguarding.bankholidays import england
-from safeguarding.drafts.operations import last_day
+from safeguarding.drafts.operations import kept_days, last_day
 from safeguarding.refusals import Refused
 from safeguarding.workingdays import Period
 from tests.cast import person
@@ -161,7 +161,7 @@ def named_for_two_months(on: dt.date) -> object:
 
 
 def draft_kept(on: dt.date) -> object:
-    return last_day(on, on)
+    return last_day(on, kept_days(on))
 
 
 EFFECTS = {
