@@ -34,8 +34,8 @@ lint: .venv/.dev  ## ruff and mypy
 	@$(PYTHON) -m ruff format --check .
 	@$(PYTHON) -m mypy
 
-bench: install  ## measure speed, as ratios to a plain script
-	@$(PYTHON) -m pytest tests/bench -m bench -s $(ARGS)
+bench: install  ## measure speed in ratios, in one table; a broken limit fails
+	@$(PYTHON) -m pytest tests/bench -m bench --show-capture=no $(ARGS)
 
 install: .venv/.dev .venv/.assets  ## install everything, for work on the code
 	@:

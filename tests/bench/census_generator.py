@@ -18,6 +18,8 @@ from safeguarding.workingdays import add_days
 
 REFERENCE = dt.date(2024, 3, 31)
 BYTES_A_CHILD = 877
+# The part of the children whose section 47 enquiry leads to no conference.
+WITHOUT_PLAN = 0.04
 NEEDS = ("N1", "N1", "N1", "N2", "N4", "N5", "N8")
 ETHNICITIES = ("WBRI", "WBRI", "WBRI", "APKN", "MWBC", "BAFR", "WOTH", "NOBT")
 CATEGORIES = ("NEG", "NEG", "EMO", "EMO", "PHY", "SAB", "MUL")
@@ -51,17 +53,17 @@ def children_for(megabytes: float) -> int:
     return round(megabytes * 1_000_000 / BYTES_A_CHILD)
 
 
-def write_census(path: Path, children: int, seed: int = 1) -> None:
-    """Write a census of so many invented children, a third of them with a plan."""
+def write_census(path: Path, children: int, seed: int = 1, on_plans: float = 0.33) -> None:
+    """Write a census of so many invented children, about this part of them with a plan."""
     dice = random.Random(seed)
     with path.open("w", encoding="utf-8") as out:
         out.write(HEADER.format(year=REFERENCE.year, reference=REFERENCE))
         for n in range(children):
-            write_child(out, n, dice)
+            write_child(out, n, dice, on_plans)
         out.write(" </Children>\n</Message>\n")
 
 
-def write_child(out: TextIO, n: int, dice: random.Random) -> None:
+def write_child(out: TextIO, n: int, dice: random.Random, on_plans: float) -> None:
     upn = f"358{dice.randrange(10**8):08d}{dice.randrange(10)}"
     born = add_days(REFERENCE, -dice.randrange(400, 6_000))
     referral = working_day(add_days(REFERENCE, -dice.randrange(30, 900)))
@@ -78,18 +80,18 @@ def write_child(out: TextIO, n: int, dice: random.Random) -> None:
         f"     <AssessmentActualStartDate>{referral}</AssessmentActualStartDate>\n"
         f"{FACTORS if n % 2 else ''}    </Assessments>\n"
     )
-    out.write("".join(enquiry_and_plan(referral, dice)))
+    out.write("".join(enquiry_and_plan(referral, dice, on_plans)))
     out.write("   </CINdetails>\n  </Child>\n")
 
 
-def enquiry_and_plan(referral: dt.date, dice: random.Random) -> Iterator[str]:
+def enquiry_and_plan(referral: dt.date, dice: random.Random, on_plans: float) -> Iterator[str]:
     """A section 47 for some, a conference for most of those on a plan, and the plan with its reviews."""
     kind = dice.random()
     started = working_day(add_days(referral, dice.randrange(1, 6)))
     held = working_day(add_days(started, dice.randrange(8, 34)))
-    if kind < 0.37:
+    if kind < on_plans + WITHOUT_PLAN:
         target = england().add(started, 15).due
-        with_plan = kind < 0.33 and held <= REFERENCE
+        with_plan = kind < on_plans and held <= REFERENCE
         conference = f"     <DateOfInitialCPC>{held}</DateOfInitialCPC>\n" if with_plan else ""
         yield f"    <Section47>\n     <S47ActualStartDate>{started}</S47ActualStartDate>\n"
         yield f"     <InitialCPCtarget>{target}</InitialCPCtarget>\n{conference}"

@@ -1,0 +1,87 @@
+"""Census files of growing size: no dearer a megabyte, in bounded memory; and beside a plain script."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from django.db import connection, transaction
+
+from conferences.exchange.census.importing import import_census
+from safeguarding.audit import system_user
+from safeguarding.clock import now
+from tests import database
+from tests.bench import limits
+from tests.bench.census_generator import children_for, write_census
+from tests.bench.copies import copy_of
+from tests.bench.plain_script import read_frames
+from tests.bench.processor import Spent, backend, spent
+from tests.bench.table import Row, hold
+
+pytestmark = [pytest.mark.bench, pytest.mark.usefixtures("served")]
+
+SIZES = (10, 20, 50, 100)
+RESET_PEAK = "5"
+
+
+@dataclass(frozen=True)
+class Read:
+    """One import, and what it took of the processor, here and in the database."""
+
+    megabytes: float
+    spent: Spent
+
+    @property
+    def a_megabyte(self) -> float:
+        return self.spent.both / self.megabytes
+
+    def __str__(self) -> str:
+        return f"{self.megabytes:.0f} MB in {self.spent.both:.1f} s"
+
+
+@pytest.fixture(scope="module")
+def empty(served: None) -> Iterator[None]:
+    with copy_of(database.template()):
+        yield
+
+
+def test_a_large_file_is_no_dearer_a_megabyte_and_held_in_little_memory(empty, tmp_path):
+    processes = {"here": "self", "of the database": str(backend())}
+    for process in processes.values():
+        Path(f"/proc/{process}/clear_refs").write_text(RESET_PEAK)
+    reads = [read(tmp_path / f"{size}.xml", size) for size in SIZES]
+    peaks = {where: peak_memory(process) for where, process in processes.items()}
+    plain = spent(lambda: read_frames(tmp_path / f"{SIZES[-1]}.xml"))
+    growth = reads[-1].a_megabyte / reads[0].a_megabyte
+    said = f"the plain script takes {plain.both:.1f} s; it takes the file at its word and keeps nothing"
+    hold(
+        f"Census files of {', '.join(map(str, SIZES))} MB",
+        [
+            Row("a megabyte, largest to smallest", growth, limits.CENSUS_GROWTH, ", ".join(map(str, reads))),
+            Row("in times the plain script", reads[-1].spent.both / plain.both, limits.CENSUS_PLAIN, said),
+            *(Row(f"most memory {where}, MB", mb, limits.CENSUS_MEMORY_MB) for where, mb in peaks.items()),
+        ],
+    )
+
+
+def read(path: Path, size: int) -> Read:
+    """Import a generated file, with all that is checked at its end, and take it back."""
+    write_census(path, children_for(size))
+    return Read(path.stat().st_size / 1e6, spent(lambda: imported(path)))
+
+
+def imported(path: Path) -> None:
+    by = system_user()
+    with transaction.atomic(), path.open("rb") as file:
+        import_census(file=file, file_name=path.name, by=by, clock=now)
+        with connection.cursor() as cursor:
+            # What a commit would check.
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+        transaction.set_rollback(True)
+
+
+def peak_memory(process: str) -> float:
+    """The most memory a process has held since it was last forgotten, in MB; with what it shares."""
+    lines = Path(f"/proc/{process}/status").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) / 1_000
