@@ -1,0 +1,117 @@
+"""What fills the addresses of the pages: statements on the demo, by how an address begins."""
+
+from __future__ import annotations
+
+from safeguarding.models import User
+from tests import factories as make
+from tests.bench.copies import run
+
+ON_A_PLAN = (
+    "SELECT c.ref FROM safeguarding_child c JOIN conferences_plan p ON p.child_id = c.id"
+    " WHERE NOT c.is_restricted AND p.end_date IS NULL ORDER BY md5(c.la_child_id)"
+)
+FAMILIES = (
+    "SELECT f.ref FROM safeguarding_family f WHERE EXISTS (SELECT FROM safeguarding_child c"
+    " JOIN conferences_plan p ON p.child_id = c.id"
+    " WHERE c.family_id = f.id AND p.end_date IS NULL) ORDER BY md5(f.id::text)"
+)
+
+
+def _latest(table: str) -> str:
+    return f"SELECT ref FROM {table} ORDER BY id DESC"
+
+
+SUBJECTS = {
+    "children/": ON_A_PLAN,
+    "access/": ON_A_PLAN,
+    "access/<uuid:ref>/open": "SELECT ref FROM safeguarding_child WHERE is_restricted",
+    "access/<uuid:ref>/name": "SELECT ref FROM safeguarding_child WHERE is_restricted",
+    "access/<uuid:ref>/end/": (
+        "SELECT c.ref, g.id FROM safeguarding_restrictedgrant g"
+        " JOIN safeguarding_child c ON c.id = g.child_id WHERE g.ended_at IS NULL"
+    ),
+    "viewed/": ON_A_PLAN,
+    "families/": FAMILIES,
+    "requests/": _latest("conferences_request"),
+    "consultations/": _latest("conferences_consultation"),
+    "consultations/<uuid:ref>/": (
+        "SELECT ref FROM conferences_consultation ORDER BY state IN ('RAISED', 'ASKED') DESC, id DESC"
+    ),
+    "thinking/": _latest("conferences_thinkingtime"),
+    "meetings/": (
+        "SELECT b.ref FROM conferences_booking b LEFT JOIN conferences_meetingrecord m ON m.booking_id = b.id"
+        " ORDER BY m.state = 'DRAFT' DESC NULLS LAST, b.id DESC"
+    ),
+    "meetings/<uuid:ref>/record/children/": (
+        "SELECT b.ref, c.ref FROM conferences_booking b JOIN conferences_requestedchild r USING (request_id)"
+        " JOIN safeguarding_child c ON c.id = r.child_id"
+        " LEFT JOIN conferences_meetingrecord m ON m.booking_id = b.id"
+        " ORDER BY m.state = 'DRAFT' DESC NULLS LAST, b.id DESC"
+    ),
+    "meetings/<uuid:ref>/letters/": (
+        "SELECT b.ref, l.id FROM conferences_letter l JOIN conferences_meetingrecord m ON m.id = l.record_id"
+        " JOIN conferences_booking b ON b.id = m.booking_id"
+    ),
+    "plans/": "SELECT ref FROM conferences_plan WHERE end_date IS NULL ORDER BY id DESC",
+    "people/": _latest("safeguarding_user"),
+    "bars/": "SELECT id FROM safeguarding_bar WHERE lifted_at IS NULL",
+    "performance/": "SELECT unnest(ARRAY['plans_open', 'icpc_in_15_days', 'repeat_plans'])",
+    "limits/": "SELECT 'restriction-review-days'",
+    "import/": _latest("conferences_importedfile"),
+    "components/": "SELECT 404",
+    "drafts/": "SELECT id FROM safeguarding_draft ORDER BY id DESC",
+    # Addresses that stand in a session or an e-mail: no row of the demo leads to them.
+    "children/found/": "",
+    "diary/feeds/": "",
+    "account/": "",
+}
+
+
+# Addresses that are no page to somebody signed in to this demo, and why. Those only sent to need no word.
+NO_PAGE = {
+    "account_login": "for whoever is not signed in",
+    "mfa_login_webauthn": "for whoever is not signed in",
+    "mfa_authenticate": "for whoever is not signed in",
+    "account_reset_password_from_key": "for whoever is not signed in",
+    "mfa_reauthenticate": "for who has a second factor; here only a password is asked for",
+    "mfa_reauthenticate_webauthn": "for who has a second factor",
+    "mfa_deactivate_totp": "for who has a second factor",
+    "mfa_view_recovery_codes": "for who has a second factor",
+    "mfa_download_recovery_codes": "for who has a second factor",
+    "mfa_edit_webauthn": "for who has a passkey",
+    "mfa_remove_webauthn": "for who has a passkey",
+    "find_child_results": "stands in the session of who searched; the search has a bench of its own",
+    "diary_feed": "read by calendars",
+    "component_error": "answers as the errors it shows",
+    "user_link": "leads on to the person",
+    "consultation_ask": "leads on to the consultation",
+    "consultation_answer": "leads on to the consultation",
+}
+LETTERS = """
+    INSERT INTO conferences_letter (record_id, person_id, made_by_id, made_at)
+    SELECT m.id, p.id, m.saved_by_id, m.saved_at FROM conferences_meetingrecord m
+    JOIN conferences_booking b ON b.id = m.booking_id JOIN conferences_request r ON r.id = b.request_id
+    JOIN safeguarding_person p ON p.family_id = r.family_id WHERE m.state = 'SIGNED'
+"""
+
+
+def add_what_the_demo_lacks() -> None:
+    """A file read with faults, letters of the signed records, and something somebody has begun to write."""
+    lead, manager = (User.objects.get(email=f"{who}@fableshire.example") for who in ("lead", "teammanager"))
+    file = make.ImportedFileFactory(uploaded_by=lead)
+    make.ImportFaultFactory.create_batch(40, file=file)
+    make.DraftFactory(owner=manager)
+    run(LETTERS)
+
+
+def most_particular(route: str) -> str | None:
+    """The longest beginning that an address with parts shares with SUBJECTS."""
+    return max((beginning for beginning in SUBJECTS if route.startswith(beginning)), key=len, default=None)
+
+
+def statement_for(route: str) -> str:
+    """What gives the parts of an address, a row each. KeyError where nobody has said."""
+    beginning = most_particular(route)
+    if beginning is None:
+        raise KeyError(f"{route} has no subject: say in tests/bench/subjects.py what fills it.")
+    return SUBJECTS[beginning] or "SELECT WHERE false"
