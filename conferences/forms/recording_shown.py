@@ -22,7 +22,7 @@ class VersionedForm(JoinsTexts):
 
     @property
     def opened(self) -> dict[str, Any]:
-        return {"version": self.answers["version"]} | super().opened
+        return {"version": self.answers["version"], "seen": self.data.get("seen", "")}
 
     def take(self, refusal: Refused, besides: Collection[str] = ()) -> None:
         if not (isinstance(refusal, StaleVersion) and "version" in besides):

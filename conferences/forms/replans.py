@@ -9,7 +9,7 @@ from django import forms
 from conferences.rules.workflow import Answer
 from safeguarding.labelled import choices
 from safeguarding.pagekit.dates import DateField
-from safeguarding.pagekit.drafts import KeepsDraft
+from safeguarding.pagekit.joining import JoinsTexts
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper
 from safeguarding.pagekit.texts import words_field
 from safeguarding.refusals import Problem
@@ -21,10 +21,11 @@ HINTS = {
 }
 
 
-class AccountForm(KeepsDraft):
+class AccountForm(JoinsTexts):
     """Why now, what is different, the child's words, and what was tried."""
 
     draft_title = "Account for a re-plan consultation"
+    TEXTS = ("why_now", "what_is_different", "child_words", "options_tried")
     why_now = words_field(
         "Why now?",
         hint="What has happened, and the harm to this child: the whole history, not only the latest incident",
@@ -48,17 +49,27 @@ class AccountForm(KeepsDraft):
 
     def __init__(self, *args: Any, back: str, action: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.helper = Helper(
-            *(GovField(name, label_size="s") for name in self.base_fields),
-            Buttons(Button("Send to the Strategic Lead"), CancelLink(back)),
-            action=action,
+        self.back, self.action = back, action
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """The account as the operation wants it."""
+        return {name: self.answers[name] for name in self.TEXTS} | self.opened
+
+    @property
+    def helper(self) -> Helper:
+        return Helper(
+            "seen",
+            *(part for name in self.TEXTS for part in self.shown(name, label_size="s")),
+            Buttons(Button("Send to the Strategic Lead"), CancelLink(self.back)),
+            action=self.action,
         )
 
 
 INSTEAD = {Answer.ANOTHER_WAY: "another_way", Answer.MORE_INFORMATION: "information"}
 
 
-class AnswerForm(KeepsDraft):
+class AnswerForm(JoinsTexts):
     """One of three answers, what it needs, and the reasons."""
 
     draft_title = "Answer to a re-plan consultation"
@@ -85,6 +96,7 @@ class AnswerForm(KeepsDraft):
             Answer.MORE_INFORMATION.value: [GovField("information", rows=3), "wanted_by_date"],
         }
         self.helper = Helper(
+            "seen",
             GovField("answer", label_size="s", option_hints=HINTS, reveal=reveal),
             GovField("reasons", label_size="s"),
             Buttons(Button("Check and confirm"), CancelLink(back)),

@@ -14,7 +14,7 @@ from conferences.rules.workflow import ThinkingTrigger
 from safeguarding.labelled import choices
 from safeguarding.models import Child
 from safeguarding.pagekit.dates import DateField
-from safeguarding.pagekit.drafts import KeepsDraft
+from safeguarding.pagekit.joining import JoinsTexts
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Set, Words
 from safeguarding.pagekit.refusals import Refusable
 from safeguarding.pagekit.texts import TextField, words_field
@@ -50,7 +50,7 @@ class TakeForm(Refusable):
         self.helper = Helper("trigger", Buttons(Button("Continue"), CancelLink(back)))
 
 
-class HoldForm(KeepsDraft):
+class HoldForm(JoinsTexts):
     """Thinking time that was held: when, how long, with whom; an entry for each child; the note."""
 
     draft_title = "Thinking time"
@@ -72,12 +72,14 @@ class HoldForm(KeepsDraft):
             self.fields[f"entry_{child.pk}"] = words_field(question, subject="Conclusion", longest=LONGEST)
         for prompt in PROMPTS:
             self.fields[prompt.field] = words_field(prompt.question, longest=LONGEST)
-        self.helper = self._layout(back)
+        self.back = back
 
-    def _layout(self, back: str) -> Helper:
-        entries = [GovField(f"entry_{child.pk}", rows=4) for child in self.children]
-        notes = [GovField(prompt.field, hint=prompt.hint, rows=4) for prompt in PROMPTS]
+    @property
+    def helper(self) -> Helper:
+        entries = [part for child in self.children for part in self.shown(f"entry_{child.pk}", rows=4)]
+        notes = [part for one in PROMPTS for part in self.shown(one.field, hint=one.hint, rows=4)]
         return Helper(
+            "seen",
             Set(
                 "The session",
                 "held_date",
@@ -86,7 +88,7 @@ class HoldForm(KeepsDraft):
             ),
             Set("1. For each child’s file", Words(ON_FILE, "inset"), *entries),
             Set("2. Your reflective note", Words(FOR_YOU, "inset"), *notes),
-            Buttons(Button("Save"), CancelLink(back)),
+            Buttons(Button("Save"), CancelLink(self.back)),
         )
 
     @property
@@ -96,6 +98,7 @@ class HoldForm(KeepsDraft):
         return {
             **{name: answers[name] for name in ("held_date", "minutes", "facilitator")},
             "entries": {child: answers[f"entry_{child.pk}"] for child in self.children},
+            **self.opened,
             "note": Note(**{prompt.field: answers[prompt.field] for prompt in PROMPTS}),
         }
 

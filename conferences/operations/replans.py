@@ -9,7 +9,14 @@ import datetime as dt
 
 from conferences.models import Consultation, ConsultationAnswer
 from conferences.queries.replans import ASKED, askers
-from conferences.rules.workflow import CONSULTATION, OPEN_REQUESTS, Answer, Event, next_state
+from conferences.rules.workflow import (
+    CONSULTATION,
+    OPEN_REQUESTS,
+    Answer,
+    ConsultationState,
+    Event,
+    next_state,
+)
 from safeguarding import audit
 from safeguarding.bankholidays import england
 from safeguarding.clock import day_of
@@ -17,6 +24,7 @@ from safeguarding.models import User
 from safeguarding.operation import lock, need_words, operation, refuse_own
 from safeguarding.refusals import Problem, Refused, missing, refuse_all
 from safeguarding.rights import Permission
+from safeguarding.versions import StaleVersion, seen_as
 from safeguarding.wording import uk_date, uk_day
 
 EVENTS = {
@@ -28,6 +36,8 @@ INSTEAD = {
     Answer.ANOTHER_WAY: "Enter the other way and who leads it",
     Answer.MORE_INFORMATION: "Enter what you need to know",
 }
+ACCOUNT = ("why_now", "what_is_different", "child_words", "options_tried")
+ACCOUNT_CHANGED = "The account was changed since you opened it. Read it as it is now, then answer."
 NO_REASONS = "Enter your reasons"
 OWN_REQUEST = (
     "You asked for this conference or gave the account, so you cannot decide it. Ask another Strategic Lead."
@@ -43,12 +53,22 @@ def ask(
     what_is_different: str,
     child_words: str,
     options_tried: str,
+    seen: str | None = None,
     by: User,
     at: dt.datetime,
 ) -> Consultation:
-    """Give the account on which the Strategic Lead decides; given again when more information was wanted."""
+    """Give the account on which the Strategic Lead decides; it may be added to until it is answered.
+
+    Raises StaleVersion when somebody gave it, or added to it, since it was `seen`.
+    """
     locked = _lock(consultation)
-    locked.state = next_state(CONSULTATION, locked.state, Event.ASK, by.role)
+    given, locked.state = locked.state, next_state(CONSULTATION, locked.state, Event.ASK, by.role)
+    sent = {"why_now": why_now, "what_is_different": what_is_different}
+    sent |= {"child_words": child_words, "options_tried": options_tried}
+    if (stands := standing(locked)) and _is_unseen(stands, seen, given):
+        if locked.asked_by_id == by.pk and stands.theirs == {k: text.strip() for k, text in sent.items()}:
+            return locked
+        raise stands
     words = need_words(
         why_now=(why_now, "Enter why a conference is needed now"),
         what_is_different=(what_is_different, "Enter what is different from the last time"),
@@ -70,6 +90,7 @@ def answer(
     reasons: str,
     instead: str,
     wanted_by_date: dt.date | None,
+    seen: str | None = None,
     by: User,
     at: dt.datetime,
 ) -> ConsultationAnswer:
@@ -79,6 +100,15 @@ def answer(
     """
     locked = _lock(consultation)
     refuse_own(by, *askers(locked), sentence=OWN_REQUEST)
+    stands = standing(locked)
+    if stands is not None and seen not in (None, stands.seen):
+        raise StaleVersion(
+            theirs={},
+            seen=stands.seen,
+            saved_by=stands.saved_by,
+            saved_at=stands.saved_at,
+            sentence=ACCOUNT_CHANGED,
+        )
     # Each answer is given in the same state; which one is asked for below.
     state = next_state(CONSULTATION, locked.state, EVENTS[answer or Answer.AGREE], by.role)
     wanted = wanted_by_date if answer is Answer.MORE_INFORMATION else None
@@ -97,6 +127,20 @@ def answer(
     locked.save(update_fields=["state"])
     audit.record("consultation.answered", locked, by=by, at=at, detail={"answer": str(answer)})
     return given
+
+
+def _is_unseen(stands: StaleVersion, seen: str | None, state: str) -> bool:
+    """Whether the writer has not seen what stands. What is with the Lead already, nobody adds to unseen."""
+    return seen != stands.seen and (seen is not None or state == ConsultationState.ASKED)
+
+
+def standing(consultation: Consultation) -> StaleVersion | None:
+    """The account as it stands; None before anybody gave it."""
+    if consultation.asked_by is None or consultation.asked_at is None:
+        return None
+    theirs = {name: getattr(consultation, name) for name in ACCOUNT}
+    by, at = consultation.asked_by, consultation.asked_at
+    return StaleVersion(theirs=theirs, seen=seen_as(theirs), saved_by=by, saved_at=at)
 
 
 def _answer_missing(answer: Answer | None, reasons: str, instead: str) -> list[Problem]:

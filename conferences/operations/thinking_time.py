@@ -23,6 +23,7 @@ from safeguarding.models import Child, User
 from safeguarding.operation import lock, operation
 from safeguarding.refusals import Problem, Refused, refuse_all
 from safeguarding.rights import Permission
+from safeguarding.versions import BOTH, StaleVersion, seen_as
 
 
 @dataclass(frozen=True)
@@ -67,16 +68,23 @@ def hold(
     facilitator: str,
     entries: Mapping[Child, str],
     note: Note,
+    seen: str | None = None,
     by: User,
     at: dt.datetime,
 ) -> ThinkingTime:
     """Keep that thinking time was held: an entry on each child's file, and the note of the one who held it.
 
     Sent again by the same chair it is changed. Refused: another chair's, a day before it was asked for or
-    after the conference, a child without a conclusion. The audit says that it was held, and no word of it.
+    after the conference, a child without a conclusion. Raises StaleVersion when somebody saved since it was
+    `seen`. The audit says that it was held, and no word of it.
     """
     request = lock(session.request)
     locked = lock(session, "chair", "request")
+    stands = standing(locked, by)
+    if stands is not None and seen not in (None, stands.seen):
+        if locked.chair_id == by.pk and stands.theirs == _texts(entries, note):
+            return locked
+        raise stands
     _guard_holder(locked, by)
     event = Event.HOLD if locked.state == ThinkingTimeState.DUE else Event.SAVE
     locked.state = next_state(THINKING_TIME, locked.state, event, by.role)
@@ -96,10 +104,39 @@ def hold(
     return locked
 
 
+def standing(session: ThinkingTime, reader: User) -> StaleVersion | None:
+    """What stands of a session that was held: the entries, and to its writer the note. None before."""
+    kept = ThinkingTimeEntry.objects.unscoped("the entries of thinking time that is in scope")
+    entries = list(kept.filter(session=session).select_related("child"))
+    if session.chair is None or not entries:
+        return None
+    theirs = {f"entry_{entry.child_id}": entry.conclusion for entry in entries}
+    if session.chair_id == reader.pk:
+        theirs |= asdict(_note_of(session))
+    saved_at = max(entry.written_at for entry in entries)
+    sentence = _not_the_holder(session, reader) or BOTH
+    return StaleVersion(
+        theirs=theirs, seen=seen_as(theirs), saved_by=session.chair, saved_at=saved_at, sentence=sentence
+    )
+
+
+def _note_of(session: ThinkingTime) -> Note:
+    kept = ReflectiveNote.objects.filter(session=session).first()
+    return Note(**{part: getattr(kept, part) for part in asdict(Note())}) if kept else Note()
+
+
+def _texts(entries: Mapping[Child, str], note: Note) -> dict[str, str]:
+    words = {f"entry_{child.pk}": conclusion for child, conclusion in entries.items()} | asdict(note)
+    return {name: text.strip() for name, text in words.items()}
+
+
 def _guard_holder(session: ThinkingTime, by: User) -> None:
-    booked = booked_chair(session.request)
-    if sentence := holder_refused(by.pk, _named(booked), _named(session.chair)):
+    if sentence := _not_the_holder(session, by):
         raise Refused(sentence)
+
+
+def _not_the_holder(session: ThinkingTime, by: User) -> str:
+    return holder_refused(by.pk, _named(booked_chair(session.request)), _named(session.chair))
 
 
 def _named(user: User | None) -> tuple[int, str] | None:

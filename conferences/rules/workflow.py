@@ -151,7 +151,8 @@ DECIDE = P.DECIDE_CONSULTATION
 CONSULTATION: tuple[Step, ...] = (
     *(
         Step(state, Event.ASK, P.ASK_CONFERENCE, ConsultationState.ASKED)
-        for state in (ConsultationState.RAISED, ConsultationState.MORE_INFORMATION)
+        # Given, it may still be added to until it is answered.
+        for state in UNANSWERED
     ),
     Step(ConsultationState.ASKED, Event.AGREE, DECIDE, ConsultationState.AGREED),
     Step(

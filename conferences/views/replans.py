@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from functools import partial
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -22,14 +23,15 @@ from conferences.queries.replans import (
     sees_request,
     undecided,
 )
-from conferences.rules.workflow import CONSULTATION, Event, may
+from conferences.rules.workflow import CONSULTATION, ConsultationState, Event, may
 from conferences.views.presenters import replans as presenter
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
 from safeguarding.models import ReadKind, User
 from safeguarding.pagekit.checking import carried, check_answers
-from safeguarding.pagekit.refusals import Refusable
-from safeguarding.pages.drafts import typed
+from safeguarding.pagekit.joining import JoinsTexts
+from safeguarding.pages.drafts import shows_saves, typed
+from safeguarding.versions import StaleVersion
 
 NOT_ANY_MORE = "This cannot be done any more. Someone else may have done this first."
 
@@ -56,6 +58,12 @@ def show(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     return _page(request, consultation, _form(request, consultation, next_form) if next_form else None)
 
 
+def account_now(user: User, ref: uuid.UUID) -> StaleVersion | None:
+    """The account as it stands, for who writes it too."""
+    return operations.standing(consultation_for(user, ref))
+
+
+@shows_saves(account_now)
 @needs(Permission.ASK_CONFERENCE)
 @require_http_methods(["GET", "HEAD", "POST"])
 def ask(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
@@ -80,9 +88,8 @@ def answer(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     if request.method != "POST":
         return redirect("consultation", ref=ref)
     form = _answer(request, consultation)
-    answers = check_answers(
-        form, lambda: operations.answer(consultation=consultation, **form.given, by=user, at=now())
-    )
+    act = partial(operations.answer, consultation=consultation, by=user, at=now())
+    answers = check_answers(form, lambda: act(**form.given, **form.opened))
     if answers.to_check:
         return _check(request, consultation, form)
     if answers.done:
@@ -102,7 +109,7 @@ def _check(request: HttpRequest, consultation: Consultation, form: AnswerForm) -
     return render(request, "conferences/replans/check.html", values)
 
 
-def _next(user: User, consultation: Consultation) -> type[Refusable] | None:
+def _next(user: User, consultation: Consultation) -> type[JoinsTexts] | None:
     """The form of whoever is next, where that is this person."""
     if may(CONSULTATION, consultation.state, Event.ASK, user.role):
         return AccountForm
@@ -111,18 +118,20 @@ def _next(user: User, consultation: Consultation) -> type[Refusable] | None:
     return None
 
 
-def _form(request: HttpRequest, consultation: Consultation, form: type[Refusable]) -> Refusable:
+def _form(request: HttpRequest, consultation: Consultation, form: type[JoinsTexts]) -> JoinsTexts:
     return (_account if form is AccountForm else _answer)(request, consultation)
 
 
 def _account(request: HttpRequest, consultation: Consultation) -> AccountForm:
-    names = AccountForm.base_fields
-    return AccountForm(
+    standing, texts = operations.standing(consultation), AccountForm.TEXTS
+    form = AccountForm(
         typed(request, "consultation_ask"),
         back=reverse("consultations"),
         action=reverse("consultation_ask", args=[consultation.ref]),
-        initial={name: getattr(consultation, name) for name in names},
+        initial={name: getattr(consultation, name) for name in texts} | _seen(standing),
     )
+    form.join_if_put_back(standing)
+    return form
 
 
 def _answer(request: HttpRequest, consultation: Consultation) -> AnswerForm:
@@ -130,19 +139,24 @@ def _answer(request: HttpRequest, consultation: Consultation) -> AnswerForm:
         typed(request, "consultation_answer"),
         back=reverse("consultations"),
         action=reverse("consultation_answer", args=[consultation.ref]),
+        initial=_seen(operations.standing(consultation)),
     )
+
+
+def _seen(standing: StaleVersion | None) -> dict[str, str]:
+    return {"seen": standing.seen if standing else ""}
 
 
 def _is_own(user: User, consultation: Consultation) -> bool:
     return user.pk in askers(consultation)
 
 
-def _again(request: HttpRequest, ref: uuid.UUID, form: Refusable) -> HttpResponse:
+def _again(request: HttpRequest, ref: uuid.UUID, form: JoinsTexts) -> HttpResponse:
     """The form with its problems; or, where it can no longer be sent, everything typed, to be copied."""
     user = person_of(request)
     consultation = consultation_for(user, ref)
     if type(form) is _next(user, consultation):
-        return _page(request, consultation, form)
+        return _page(request, consultation, form, status=409 if form.saved else 200)
     said = [f"{sentence}." for sentence in form.non_field_errors()]
     lost: dict[str, object] = {"refusal": said or [NOT_ANY_MORE], "typed": form.typed()}
     return _page(request, consultation, None, lost, status=409)
@@ -151,7 +165,7 @@ def _again(request: HttpRequest, ref: uuid.UUID, form: Refusable) -> HttpRespons
 def _page(
     request: HttpRequest,
     consultation: Consultation,
-    form: Refusable | None,
+    form: JoinsTexts | None,
     lost: dict[str, object] | None = None,
     status: int = 200,
 ) -> HttpResponse:
@@ -169,9 +183,17 @@ def _page(
     values: dict[str, object] = {
         "page": page,
         "form": form,
-        "asks": isinstance(form, AccountForm),
+        "yours": _heading(form, consultation),
+        "decides": isinstance(form, AnswerForm),
         "own": operations.OWN_REQUEST if own else "",
         "refusal": [],
         "typed": [],
     }
     return render(request, "conferences/replans/consultation.html", values | (lost or {}), status=status)
+
+
+def _heading(form: JoinsTexts | None, consultation: Consultation) -> str:
+    if isinstance(form, AnswerForm):
+        return "Your decision"
+    is_given = consultation.state == ConsultationState.ASKED
+    return "Add to the account" if is_given else "Your account"

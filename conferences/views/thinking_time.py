@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -20,7 +21,9 @@ from conferences.views.presenters import thinking_time as present
 from conferences.views.presenters import words
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
-from safeguarding.pages.drafts import typed
+from safeguarding.models import User
+from safeguarding.pages.drafts import shows_saves, typed
+from safeguarding.versions import StaleVersion
 
 
 @needs(Permission.READ_REQUEST)
@@ -52,6 +55,11 @@ def _back(session: ThinkingTime) -> str:
     return request_href or (reverse("booking", args=[booking.ref]) if booking else reverse("my_work"))
 
 
+def held_now(user: User, ref: uuid.UUID) -> StaleVersion | None:
+    return operations.standing(session_in_scope(user, ref), user)
+
+
+@shows_saves(held_now)
 @needs(Permission.HOLD_THINKING_TIME)
 @require_http_methods(["GET", "HEAD", "POST"])
 def thinking_time_hold(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
@@ -60,13 +68,17 @@ def thinking_time_hold(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     session = session_in_scope(user, ref)
     children, back = children_of(session), reverse("thinking_time", args=[ref])
     mine = session.chair_id == user.pk
-    initial = held_before(session, own_note(session, user)) if mine else {"held_date": today()}
+    standing = operations.standing(session, user)
+    initial: dict[str, Any] = {"held_date": today(), "seen": standing.seen if standing else ""}
+    initial |= held_before(session, own_note(session, user)) if mine else {}
     form = HoldForm(typed(request), children=children, back=back, initial=initial)
+    form.join_if_put_back(standing)
     if form.attempt(lambda: operations.hold(session=session, **form.given, by=user, at=now())):
         messages.success(request, "Thinking time is recorded.")
         return redirect(back)
     values = {"form": form, "back": back, "readers": present.READERS}
-    return render(request, "conferences/thinking_time/hold.html", values)
+    status = 409 if form.saved and request.method == "POST" else 200
+    return render(request, "conferences/thinking_time/hold.html", values, status=status)
 
 
 @needs(Permission.HOLD_THINKING_TIME)

@@ -31,8 +31,8 @@ class JoinsTexts(KeepsDraft):
 
     @property
     def opened(self) -> dict[str, Any]:
-        """What the form was opened with, for the operation."""
-        return {"seen": self.answers["seen"]}
+        """What the form was opened with, for the operation. A page that bore no mark tells None."""
+        return {"seen": self.data.get("seen")}
 
     def take(self, refusal: Refused, besides: Collection[str] = ()) -> None:
         if isinstance(refusal, StaleVersion):

@@ -49,7 +49,8 @@ class Window:
 
 def held(form):
     """{name: value or values} of a form as a browser would send it, without its buttons."""
-    fields = {}
+    # A browser sends an empty box that has no value; this parser leaves it out.
+    fields = {box.name: "" for box in form.xpath(".//input[@type='hidden' or @type='text'][not(@value)]")}
     for name, value in form.form_values():
         value = value.removeprefix("\n")  # A browser leaves out a text's first line end.
         fields[name] = [*fields[name], value] if isinstance(fields.get(name), list) else value

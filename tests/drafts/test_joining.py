@@ -7,11 +7,19 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
-from conferences.models import MeetingRecord
+from conferences.models import MeetingRecord, ReflectiveNote
 from conferences.operations.recording import save_common, save_part
 from tests.cast import person
 from tests.drafts.browser import Window
-from tests.scheduling import NOW
+from tests.factories import (
+    AllocationFactory,
+    ChildFactory,
+    ConsultationFactory,
+    TeamFactory,
+    ThinkingTimeFactory,
+    UserFactory,
+)
+from tests.scheduling import NOW, waiting_request
 from tests.views.meetings import QUORUM, meeting
 
 pytestmark = pytest.mark.django_db
@@ -120,3 +128,114 @@ def test_one_child_s_part_shows_both_texts_and_its_actions(record):
     assert THEIRS in fresh.text and fresh.fields["voice"] == MINE
     fresh.type(voice=f"{THEIRS} {MINE}").send()
     assert record.parts.get(pk=part.pk).voice == f"{THEIRS} {MINE}"
+
+
+# ----- Thinking time -------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def session():
+    return ThinkingTimeFactory(request=waiting_request(), raised_at=NOW)
+
+
+def thinking(user, session):
+    return Window(signed_in(user), reverse("thinking_time_hold", args=[session.ref]))
+
+
+def entry(session) -> str:
+    return f"entry_{session.request.children.get().child.pk}"
+
+
+def held(window, session, **texts):
+    return window.type(minutes="45", **{entry(session): THEIRS} | texts).send()
+
+
+def test_one_chair_in_two_windows_joins_entry_and_note(session, chair):
+    first, second = thinking(chair, session), thinking(chair, session)
+    held(first, session, pattern=THEIRS)
+    held(second, session, **{entry(session): MINE, "pattern": f"{MINE} Again."})
+    assert second.answer.status_code == 409 and second.text.count(THEIRS) == 2
+    held(second, session, **{entry(session): f"{THEIRS} {MINE}", "pattern": f"{THEIRS} {MINE}"})
+    assert second.answer.status_code == 302
+    assert session.entries.get().conclusion == f"{THEIRS} {MINE}"
+    assert ReflectiveNote.objects.get().pattern == f"{THEIRS} {MINE}"
+
+
+def test_the_same_thinking_time_sent_twice_is_held_once(session, chair):
+    first, second = thinking(chair, session), thinking(chair, session)
+    assert [held(window, session).answer.status_code for window in (first, second)] == [302, 302]
+    assert session.entries.get().conclusion == THEIRS
+
+
+def test_another_chair_sees_the_entry_and_never_the_note(session, chair):
+    other = UserFactory(role="CHAIR", full_name="Amira Sample")
+    window = thinking(other, session)
+    held(thinking(chair, session), session, pattern="A secret thought of mine.")
+    held(window, session, **{entry(session): MINE, "pattern": MINE})
+    assert THEIRS in window.text and "A secret thought" not in window.text
+    assert "only they can change it" in window.text
+    assert window.fields[entry(session)] == MINE and session.entries.get().conclusion == THEIRS
+    assert thinking(other, session).fields[entry(session)] == MINE
+
+
+# ----- The account for a re-plan -------------------------------------------------------------------------
+
+WHY = {"why_now": MINE, "what_is_different": "It is."}
+
+
+@pytest.fixture
+def asked():
+    """A consultation of a child of one team, with a social worker and a team manager."""
+    team = TeamFactory()
+    child = ChildFactory()
+    AllocationFactory(child=child, team=team)
+    found = ConsultationFactory(requested_child__child=child, requested_child__request__family=child.family)
+    return found, UserFactory(role="SOCIAL_WORKER", team=team), UserFactory(role="TEAM_MANAGER", team=team)
+
+
+def account(user, consultation):
+    return Window(signed_in(user), reverse("consultation", args=[consultation.ref]))
+
+
+def test_two_who_give_the_account_join_their_texts(asked):
+    consultation, worker, manager = asked
+    first, second = account(worker, consultation), account(manager, consultation)
+    first.type(**WHY | {"why_now": THEIRS}).send()
+    second.type(**WHY).send()
+    assert THEIRS in second.text and second.fields["why_now"] == MINE
+    second.type(why_now=f"{THEIRS} {MINE}").send()
+    assert second.answer.status_code == 302
+    consultation.refresh_from_db()
+    assert consultation.why_now == f"{THEIRS} {MINE}" and consultation.asked_by == manager
+
+
+def test_a_draft_of_the_account_is_joined_when_another_gave_it_meanwhile(asked):
+    consultation, worker, manager = asked
+    window = account(manager, consultation)
+    window.type(**WHY).autosave()
+    account(worker, consultation).type(**WHY | {"why_now": THEIRS}).send()
+    fresh = account(manager, consultation)
+    assert THEIRS in fresh.text and fresh.fields["why_now"] == MINE
+    assert "Both texts are shown" in fresh.text
+
+
+def test_who_writes_the_account_is_told_that_it_was_given(asked):
+    consultation, worker, manager = asked
+    window = account(manager, consultation)
+    account(worker, consultation).type(**WHY).send()
+    told = window.type(**WHY).autosave().json()["saved"]
+    assert told.startswith(f"{worker.full_name} saved this part at")
+
+
+def test_nobody_answers_an_account_that_was_changed_since_they_read_it(asked):
+    consultation, worker, _ = asked
+    lead = person("STRATEGIC_LEAD")
+    account(worker, consultation).type(**WHY).send()
+    window = account(lead, consultation).type(answer="AGREE", reasons=MINE)
+    account(worker, consultation).type(why_now=THEIRS).send()
+    window.send()
+    assert "The account was changed since you opened it" in window.text and THEIRS in window.text
+    assert window.fields["reasons"] == MINE
+    window.send()
+    window.send(step="confirm")
+    assert consultation.answers.get().reasons == MINE

@@ -10,6 +10,7 @@ from conferences.operations.replans import answer, ask
 from conferences.rules.workflow import Answer
 from safeguarding.models import AuditEntry
 from safeguarding.refusals import CONFLICT, FORBIDDEN, NOT_FOUND, Refused
+from safeguarding.versions import StaleVersion
 from tests.cast import person
 from tests.factories import ConsultationAnswerFactory, ConsultationFactory, UserFactory
 from tests.operations.asking import AT, asker_of
@@ -73,7 +74,14 @@ def test_an_account_without_either_is_told_of_both():
     assert [one.field for one in refusal.problems] == ["why_now", "what_is_different"]
 
 
-@pytest.mark.parametrize("state", ["ASKED", "AGREED", "ANOTHER_WAY", "CLOSED"])
+def test_an_account_that_was_given_is_added_to_by_those_who_have_seen_it():
+    consultation = asked()
+    stale = refusal_of(give, consultation)
+    assert isinstance(stale, StaleVersion) and stale.theirs["why_now"] == "x"
+    assert give(consultation, seen=stale.seen).why_now == "Police were called."
+
+
+@pytest.mark.parametrize("state", ["AGREED", "ANOTHER_WAY", "CLOSED"])
 def test_an_account_too_late_is_refused(state):
     refusal = refusal_of(give, asked(state=state))
     assert refusal.status == CONFLICT and "Someone else may have done this first" in refusal.sentence

@@ -19,6 +19,7 @@ ALLOWED = {
     ("REQUEST", "BOOKED", "UNBOOK"): ({CHAIR, SUPPORT}, "REQUESTED"),
     ("REQUEST", "BOOKED", "HOLD"): ({CHAIR}, "HELD"),
     ("CONSULTATION", "RAISED", "ASK"): ({SW, TM}, "ASKED"),
+    ("CONSULTATION", "ASKED", "ASK"): ({SW, TM}, "ASKED"),
     ("CONSULTATION", "RAISED", "CLOSE"): ({SW, TM, LEAD}, "CLOSED"),
     **{
         ("CONSULTATION", state, "HOLD"): ({CHAIR}, "CLOSED")

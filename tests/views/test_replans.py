@@ -190,7 +190,8 @@ def test_an_account_that_came_second_shows_what_was_typed(client, raised):
     post(client, raised, "ask", **ACCOUNT)
     page = post(client, raised, "ask", **(ACCOUNT | {"why_now": "My own words."}))
     assert page.status_code == 409
-    assert "Someone else may have done this first" in text(page) and "My own words." in text(page)
+    assert "Both texts are shown" in text(page) and "Police were called." in text(page)
+    assert "My own words.</textarea>" in page.content.decode()
 
 
 def test_what_was_said_stands_in_the_form_when_more_is_wanted(client, raised):
