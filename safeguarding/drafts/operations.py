@@ -39,7 +39,7 @@ def keep(*, sheet: Sheet, fields: Fields, turn: int, is_sent: bool, at: dt.datet
     `turn` counts what the page sent by itself: what arrives late changes nothing. What the person sent with a
     button (`is_sent`) is always kept. The sheet whose words were put back into this one is taken over by it.
     """
-    words = {name: [value.replace("\0", "") for value in values] for name, values in fields.items()}
+    words = {_plain(name): [_plain(value) for value in values] for name, values in fields.items()}
     # As PostgreSQL writes it, with a space after each colon and comma.
     if len(json.dumps(words, ensure_ascii=False)) > MOST_CHARACTERS:
         return Kept.TOO_LONG
@@ -53,6 +53,11 @@ def keep(*, sheet: Sheet, fields: Fields, turn: int, is_sent: bool, at: dt.datet
     if sheet.put_back:
         _as_shown(sheet, [sheet.put_back]).delete()
     return Kept.YES
+
+
+def _plain(text: str) -> str:
+    """Without the null characters that PostgreSQL keeps in no text."""
+    return text.replace("\0", "")
 
 
 def _key(sheet: Sheet) -> dict[str, object]:

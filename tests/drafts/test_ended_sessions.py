@@ -5,10 +5,11 @@ from urllib.parse import parse_qs, urlparse
 
 import pytest
 from django.contrib.sessions.models import Session
+from django.core import signing
 from django.test import Client
 from django.urls import reverse
 
-from safeguarding.drafts.sheets import seal, unseal
+from safeguarding.drafts.sheets import SALT, seal, unseal
 from safeguarding.models import Draft
 from tests.accounts.people import PASSWORD, code, with_password
 from tests.cast import person
@@ -142,6 +143,12 @@ def test_a_seal_that_is_not_ours_keeps_nothing(window, spoil):
     window.fields["draft"] = spoil(window.fields["draft"])
     window.type(words=TEXT).send()
     assert not Draft.objects.exists()
+
+
+@pytest.mark.parametrize("told", [{}, {"o": 1}, [], None, {"o": 1, "f": "a", "s": "", "a": "yesterday"}])
+def test_a_seal_that_another_version_wrote_keeps_nothing_and_breaks_nothing(window, told):
+    window.type(draft=signing.dumps(told, salt=SALT, compress=True), words="Said").send()
+    assert window.fields["words"] == "Said" and not Draft.objects.exists()
 
 
 def test_a_seal_opens_no_other_form(window):

@@ -158,6 +158,11 @@ def test_a_text_with_a_null_character_is_kept_without_it(window):
     assert again(window).fields["words"] == "before"
 
 
+def test_a_field_whose_name_has_a_null_character_costs_no_word(window):
+    window.type(words="Said", **{"invented\0name": "x"}).autosave()
+    assert Draft.objects.get().fields["words"] == ["Said"]
+
+
 def test_what_is_too_long_is_said_and_not_kept(window):
     answer = window.type(words="x" * (MOST_CHARACTERS + 1)).autosave()
     assert answer.status_code == 413
