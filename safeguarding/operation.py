@@ -39,7 +39,7 @@ def operation(
     """Decorator of a function that writes for somebody (`by`, keyword-only as all its parameters).
 
     Before it runs, `by` must hold `needs` and must see every record about a child among the arguments, bare
-    or inside a list, a mapping or a dataclass, in the scope that `sees` tells. `system` lets the system
+    or inside a collection, a mapping or a dataclass, in the scope that `sees` tells. `system` lets the system
     itself pass (commands, tasks). It runs in a transaction unless `whole` is False, for what takes its own;
     with `retry` it is begun anew where the database gave it up. `refuses` gives the sentence (or sentence
     and field) for a constraint by which the database refused. Raises Refused.
@@ -51,6 +51,8 @@ def operation(
 
         @wraps(act)
         def run(*args: P.args, **given: P.kwargs) -> R:
+            if "by" not in given:
+                raise TypeError(f"{act.__name__} is an operation: name its arguments, with `by`.")
             by = cast(User, given["by"])
             if not (system and by.is_system):
                 refuse_without(by, needs)
@@ -111,10 +113,14 @@ def _records(things: Iterable[Any]) -> Iterator[models.Model]:
             yield thing
         elif isinstance(thing, Mapping):
             yield from _records([*thing.keys(), *thing.values()])
-        elif isinstance(thing, list | tuple | set | frozenset):
-            yield from _records(thing)
         elif is_dataclass(thing) and not isinstance(thing, type):
-            yield from _records(getattr(thing, field.name) for field in fields(thing))
+            yield from _records([getattr(thing, field.name) for field in fields(thing)])
+        elif isinstance(thing, Iterator):
+            # Looked through here, it would be empty there.
+            raise TypeError("Give an operation a list, and not what can be read only once.")
+        elif isinstance(thing, Iterable) and not isinstance(thing, str | bytes | type | models.Model):
+            # No model: the person of a request is a lazy object, which passes for iterable.
+            yield from _records(thing)
 
 
 def _refusal(error: IntegrityError, refuses: Mapping[str, str | tuple[str, str]]) -> Exception:
@@ -158,6 +164,15 @@ def lock_all(records: Sequence[M], *related: str) -> list[M]:
 def lock_rows(rows: models.QuerySet[M]) -> list[M]:
     """As lock_all(), for whatever the question finds, which may be nothing."""
     return list(rows.select_for_update(of=("self",), no_key=True).order_by("pk"))
+
+
+def refuse_parted(held: models.Model, key: str, other: models.Model) -> None:
+    """Raises Refused (404) where a record as it stands does not lead to the other that was held with it.
+
+    For records found by way of what an operation was given, which may be out of date.
+    """
+    if getattr(held, f"{key}_id") != other.pk:
+        raise Refused(NOT_THERE, status=NOT_FOUND)
 
 
 def need_words(**words: tuple[str | None, str]) -> dict[str, str]:

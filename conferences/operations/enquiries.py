@@ -33,8 +33,8 @@ def record_enquiry(
     A discussion may be held on any day, at a weekend too. Refused: no child, children of two families, a day
     in the future or before a pregnancy, a further one that is not later, an enquiry of that day already.
     """
-    held, on = _guard_given(children, held_date), day_of(at)
     locked = lock_all(children)
+    held, on = _guard_given(locked, held_date), day_of(at)
     refuse_all([*_day_problems(locked, held, on), *_further_problems(held, further_discussions, on)])
     further = [day for day in further_discussions if day]
     _guard_new(locked, held)

@@ -11,7 +11,7 @@ from conferences.rules.workflow import RecordState
 from safeguarding import audit
 from safeguarding.clock import day_of
 from safeguarding.models import Person, User
-from safeguarding.operation import lock, operation
+from safeguarding.operation import lock, operation, refuse_parted
 from safeguarding.refusals import Refused
 from safeguarding.rights import Permission
 from safeguarding.wording import uk_date
@@ -54,6 +54,7 @@ def _lock_signed(record: MeetingRecord) -> MeetingRecord:
 def mark_letter_sent(*, letter: Letter, sent_date: dt.date | None, by: User, at: dt.datetime) -> Letter:
     """A letter went out on a day: once, not before the record was signed, not in the future."""
     signed, sent = _lock_signed(letter.record), lock(letter)
+    refuse_parted(sent, "record", signed)
     if sent.sent_date:
         raise Refused(f"This letter was already sent on {uk_date(sent.sent_date)}.")
     sent.sent_date, sent.sent_by = _day(signed, sent_date, at, "letter"), by

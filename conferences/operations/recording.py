@@ -16,7 +16,7 @@ from conferences.rules.workflow import BookingState, RecordState
 from safeguarding import audit
 from safeguarding.clock import day_of
 from safeguarding.models import Agency, Person, Relationship, User
-from safeguarding.operation import lock, operation, refuse_unseen
+from safeguarding.operation import lock, operation, refuse_parted, refuse_unseen
 from safeguarding.refusals import FORBIDDEN, Problem, Refused, missing, refuse_all
 from safeguarding.rights import Permission
 from safeguarding.versions import StaleVersion, seen_as
@@ -196,6 +196,7 @@ def save_part(
     refuse_unseen(by, part.record)
     draft, own = _lock_draft(part.record, by, at), _only(PART, values)
     child = lock(part, "saved_by", "requested_child__child")
+    refuse_parted(child, "record", draft)
     stands = standing_part(child)
     if child.version != version and stands.seen != seen:
         if _stands(child, own, by) and (actions is None or set(actions) == set(_actions(child))):

@@ -21,7 +21,7 @@ from safeguarding import audit
 from safeguarding.bankholidays import england
 from safeguarding.clock import day_of
 from safeguarding.models import User
-from safeguarding.operation import lock, need_words, operation, refuse_own
+from safeguarding.operation import lock, need_words, operation, refuse_own, refuse_parted
 from safeguarding.refusals import Problem, Refused, missing, refuse_all
 from safeguarding.rights import Permission
 from safeguarding.versions import StaleVersion, seen_as
@@ -155,7 +155,9 @@ def _lock(consultation: Consultation) -> Consultation:
     request = lock(consultation.requested_child.request)
     if request.state not in OPEN_REQUESTS:
         raise Refused(OVER)
-    return lock(consultation, "requested_child__request")
+    locked = lock(consultation, "requested_child__request")
+    refuse_parted(locked.requested_child, "request", request)
+    return locked
 
 
 def _day_problems(consultation: Consultation, day: dt.date | None, on: dt.date) -> list[Problem]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from conferences.models import Consultation, Request, RequestedChild, ThinkingTime, TransferIn
@@ -56,8 +57,9 @@ def request_conference(
     lock(family)
     if made := _made_by(form_key, family, by):
         return made
+    asks = [_lock_ask(ask) for ask in children]
     no_reason = missing(reason=(reason, "Enter why a conference is needed"))
-    refuse_all([*children_problems(children, family, day_of(at)), *no_reason])
+    refuse_all([*children_problems(asks, family, day_of(at)), *no_reason])
     request = Request.objects.create(
         form_key=form_key,
         family=family,
@@ -66,12 +68,12 @@ def request_conference(
         requested_by=by,
         requested_at=at,
     )
-    replans = sum([_add(request, ask, at) for ask in children])
+    replans = sum([_add(request, ask, at) for ask in asks])
     if is_required(replans):
         ThinkingTime.objects.create(
             request=request, trigger=ThinkingTrigger.REPLAN, is_required=True, raised_at=at
         )
-    detail = {"children": [ask.child.pk for ask in children], "consultations": replans}
+    detail = {"children": [ask.child.pk for ask in asks], "consultations": replans}
     audit.record("request.made", request, by=by, at=at, detail=detail)
     return request
 
@@ -118,6 +120,18 @@ def due_of(ask: ChildAsk, on: dt.date) -> Due | None:
     except OutsideCalendar as outside:
         raise Refused(str(outside), "children") from None
     return review_due(ask.plan, on) if ask.plan else None
+
+
+def _lock_ask(ask: ChildAsk) -> ChildAsk:
+    """The child, and what its kind stands on, as they stand now."""
+    told = ask.transfer_in
+    return replace(
+        ask,
+        child=lock(ask.child),
+        enquiry=lock(ask.enquiry) if ask.enquiry else None,
+        transfer_in=lock(told) if isinstance(told, TransferIn) else told,
+        plan=lock(ask.plan) if ask.plan else None,
+    )
 
 
 def _made_by(form_key: UUID, family: Family, by: User) -> Request | None:

@@ -18,7 +18,7 @@ from safeguarding import bankholidays
 from safeguarding.audit import record
 from safeguarding.clock import day_of
 from safeguarding.models import User
-from safeguarding.operation import lock, operation
+from safeguarding.operation import lock, operation, refuse_parted
 from safeguarding.refusals import Problem, Refused, missing, refuse_all
 from safeguarding.rights import Permission
 
@@ -110,6 +110,7 @@ def move(
     assert place is not None and reason is not None  # Refused above.
     _refuse_clash(place, booking)
     held_room, held_chair, moved = lock(place.room), lock(place.chair), lock(booking, "request")
+    refuse_parted(moved, "request", booking.request)
     _refuse_clash(place, booking)
     _guard_room(held_room)
     _guard_chair(moved.request, held_chair, at)

@@ -20,7 +20,7 @@ from conferences.rules.workflow import (
 from safeguarding.audit import record
 from safeguarding.clock import day_of
 from safeguarding.models import Child, User
-from safeguarding.operation import lock, operation
+from safeguarding.operation import lock, operation, refuse_parted
 from safeguarding.refusals import Problem, Refused, refuse_all
 from safeguarding.rights import Permission
 from safeguarding.versions import BOTH, StaleVersion, seen_as
@@ -80,6 +80,7 @@ def hold(
     """
     request = lock(session.request)
     locked = lock(session, "chair", "request")
+    refuse_parted(locked, "request", request)
     stands = standing(locked, by)
     if stands is not None and seen not in (None, stands.seen):
         if locked.chair_id == by.pk and stands.theirs == _texts(entries, note):

@@ -128,8 +128,8 @@ def bar(*, user: User | None, child: Child | None, reason: str, by: User, at: dt
 def lift_bar(*, bar: Bar, reason: Undone | None, by: User, at: dt.datetime) -> Bar:
     """The person sees the family again, as their role lets them. Not for oneself."""
     why = _need_why(reason)
-    refuse_own(by, bar.user_id, sentence="You cannot lift your own bar.")
     lifted = lock(bar)
+    refuse_own(by, lifted.user_id, sentence="You cannot lift your own bar.")
     if lifted.lifted_at is not None:
         raise Refused("This bar has already been lifted.")
     lifted.lifted_by, lifted.lifted_at = by, at

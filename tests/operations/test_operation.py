@@ -1,11 +1,14 @@
 """What every operation does before and after its own part: right, scope, one transaction, one refusal."""
 
+from collections import deque
+
 import pytest
 from django.db import OperationalError
+from django.utils.functional import SimpleLazyObject
 from psycopg import errors
 
 from safeguarding.access.scope import governed
-from safeguarding.models import Bar, RestrictedGrant, Team, User
+from safeguarding.models import Bar, Child, RestrictedGrant, Team, User
 from safeguarding.operation import operation, refuse_own
 from safeguarding.refusals import FORBIDDEN, Refused
 from safeguarding.retrying import BUSY, begin_again
@@ -33,8 +36,25 @@ def status(act, things, by):
 def test_a_record_out_of_sight_is_not_there_however_it_is_packed(db):
     seen, hidden, chair = ChildFactory(), ChildFactory(restricted=True), person("CHAIR")
     assert look(things=[seen], by=chair) == [seen]
-    for packed in (hidden, [seen, hidden], {"a": (hidden,)}, {hidden: 1}):
+    queryset = Child.objects.unscoped("test").filter(pk=hidden.pk)
+    packs = (hidden, [seen, hidden], {"a": (hidden,)}, {hidden: 1}, {hidden}, queryset)
+    for packed in (*packs, {1: hidden}.values(), deque([hidden])):
         assert status(look, packed, chair) == 404
+
+
+def test_what_can_be_read_only_once_is_no_argument_and_none_goes_without_its_name(db):
+    hidden, chair = ChildFactory(restricted=True), person("CHAIR")
+    for packed in (iter([hidden]), map(str, [hidden]), (one for one in [hidden])):
+        with pytest.raises(TypeError, match="Give an operation a list"):
+            look(things=packed, by=chair)
+    with pytest.raises(TypeError, match="name its arguments"):
+        look(hidden, chair)
+
+
+def test_the_person_of_a_request_is_no_collection(db):
+    chair = person("CHAIR")
+    lazy = SimpleLazyObject(lambda: chair)
+    assert look(things=None, by=lazy) is None and look(things=[lazy], by=lazy) == [chair]
 
 
 def test_the_switched_off_hold_no_right(db):
