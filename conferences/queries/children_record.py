@@ -3,83 +3,97 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import cast
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, prefetch_related_objects
 
-from conferences.models import (
-    ChildInNeedPlan,
-    ConferenceChild,
-    CoreGroup,
-    Enquiry,
-    NeedEpisode,
-    Plan,
-    PlanCategory,
-    PlanElsewhere,
-    StrategyDiscussion,
-    ThinkingTimeEntry,
-    TransferIn,
+from safeguarding.access import get, get_some, in_sight, sight_of
+from safeguarding.access.together import load_together
+from safeguarding.models import Child, Family, HouseholdMember, RestrictedGrant, User
+
+PLANS = (
+    "conferences__conference__chair",
+    "conferences__decision",
+    "plans__categories",
+    "plans__core_groups",
+    "plans_elsewhere",
 )
-from safeguarding.access import get, scope
-from safeguarding.models import (
-    Allocation,
-    Child,
-    ChildDisability,
-    ChildName,
-    Family,
-    HouseholdMember,
-    Relationship,
-    RestrictedGrant,
-    User,
+RECORD = (
+    *PLANS,
+    "other_names",
+    "disabilities",
+    "allocations__team",
+    "allocations__worker",
+    "relationships__person",
+    "need_episodes",
+    "in_need_plans",
+    "enquiries__discussions",
 )
-from safeguarding.models.base import ChildRecord
+EVENTS = (
+    *PLANS,
+    "other_names",
+    "allocations__team",
+    "allocations__worker",
+    "need_episodes",
+    "in_need_plans",
+    "enquiries__discussions",
+    "transfers_in",
+    "thinking_time_entries__session__chair",
+)
 
-R = TypeVar("R", bound=ChildRecord)
+
+def child_record(user: User, ref: UUID) -> Child:
+    """The child with what its record shows. Http404 where it is not in the person's scope."""
+    child, sight = _child(user, ref), sight_of(user)
+    load_together(sight, [child], *RECORD)
+    people = [tie.person for tie in child.relationships.all()]
+    homes = in_sight(sight, HouseholdMember).select_related("household")
+    prefetch_related_objects(people, Prefetch("homes", homes))
+    return child
 
 
-def child_story(user: User, ref: UUID) -> Child:
-    """The child with everything that hangs from it loaded. Http404 where it is not in the person's scope."""
-    return get(user, _with_story(user, Child.objects.all()), ref=ref)
+def child_events(user: User, ref: UUID) -> Child:
+    """The child with all that its timeline tells. Http404 where it is not in the person's scope."""
+    child = _child(user, ref)
+    load_together(sight_of(user), [child], *EVENTS)
+    return child
 
 
-def family_story(user: User, ref: UUID) -> tuple[Family, list[Child]]:
-    """The family and those of its children the person may see, eldest first. Http404 where there are none."""
-    family = get(user, Family, ref=ref)
-    children = scope(user, Child).filter(family=family).order_by("birth_date", "expected_birth_date", "pk")
-    return family, list(_with_story(user, children))
+def _child(user: User, ref: UUID) -> Child:
+    found: Child = get(user, Child.objects.select_related("family"), ref=ref)
+    return found
+
+
+def family_plans(user: User, ref: UUID) -> tuple[Family, list[Child]]:
+    """The family and those of its children the person may see, eldest first, with their plans and the people
+    they are tied to. Http404 where there are none.
+    """
+    return _family(user, ref, (*PLANS, "relationships"))
+
+
+def family_events(user: User, ref: UUID) -> tuple[Family, list[Child]]:
+    """As family_plans(), with all that the children's timelines tell."""
+    return _family(user, ref, EVENTS)
+
+
+def children_of(user: User, ref: UUID) -> tuple[Family, list[Child]]:
+    """As family_plans(), the children alone."""
+    return _family(user, ref, ())
+
+
+def _family(user: User, ref: UUID, paths: tuple[str, ...]) -> tuple[Family, list[Child]]:
+    held = Child.objects.filter(family__ref=ref).select_related("family")
+    children = get_some(user, held.order_by("birth_date", "expected_birth_date", "pk"))
+    load_together(sight_of(user), children, *paths)
+    return cast(Family, children[0].family), children
 
 
 def grant_of(user: User, child: Child, at: datetime) -> RestrictedGrant | None:
     """The live grant by which this person sees a restricted child; None where it is not restricted."""
+    if not child.is_restricted:
+        return None
     live = RestrictedGrant.objects.filter(
         user=user, child=child, granted_at__lte=at, until_at__gt=at, ended_at=None
     )
-    return live.select_related("granted_by").order_by("until_at").last() if child.is_restricted else None
-
-
-def _with_story(user: User, children: QuerySet[Child]) -> QuerySet[Child]:
-    """Each kind of record in the person's own scope again: what hangs from a child may name others."""
-
-    def own(path: str, model: type[ChildRecord], *with_: str) -> Prefetch[Any, Any, Any]:
-        records = scope(user, model)
-        return Prefetch(path, records.select_related(*with_) if with_ else records)
-
-    return children.select_related("family").prefetch_related(
-        own("other_names", ChildName),
-        own("disabilities", ChildDisability),
-        own("allocations", Allocation, "team", "worker"),
-        own("relationships", Relationship, "person"),
-        own("relationships__person__homes", HouseholdMember, "household"),
-        own("need_episodes", NeedEpisode),
-        own("in_need_plans", ChildInNeedPlan),
-        own("enquiries", Enquiry),
-        own("enquiries__discussions", StrategyDiscussion),
-        own("transfers_in", TransferIn),
-        own("thinking_time_entries", ThinkingTimeEntry, "session__chair"),
-        own("conferences", ConferenceChild, "conference__chair", "decision"),
-        own("plans", Plan),
-        own("plans__categories", PlanCategory),
-        own("plans__core_groups", CoreGroup),
-        own("plans_elsewhere", PlanElsewhere),
-    )
+    return live.select_related("granted_by").order_by("until_at").last()

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from conferences.forms.children import FindChildForm
 from conferences.queries.children import find
 from conferences.queries.children_chronology import chronology
-from conferences.queries.children_record import child_story, grant_of
+from conferences.queries.children_record import child_events, child_record, grant_of
 from conferences.queries.plans_history import history
 from conferences.views.presenters.children import child_page, frame
 from conferences.views.presenters.children_search import results
@@ -64,7 +64,7 @@ def _keep(request: HttpRequest, typed: dict[str, str]) -> str:
 @require_safe
 def child(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """The child's record."""
-    found = child_story(person_of(request), ref)
+    found = child_record(person_of(request), ref)
     head = frame(found, person_of(request), "Record", grant_of(person_of(request), found, now()), today())
     plans = history(found, today())
     values = {
@@ -79,7 +79,7 @@ def child(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
 @require_safe
 def child_timeline(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """The child's story in the order in which it happened, or the latest first."""
-    found = child_story(person_of(request), ref)
+    found = child_events(person_of(request), ref)
     oldest_first = request.GET.get("order") == "oldest"
     values = {
         "frame": frame(

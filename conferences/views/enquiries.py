@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from conferences.forms.enquiries import EnquiryForm, Further
 from conferences.operations import enquiries as operations
-from conferences.queries.families import children_of
+from conferences.queries.children_record import children_of
 from conferences.views.presenters.requests import enquiry_recorded
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today

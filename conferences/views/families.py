@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from conferences.operations import families
 from conferences.queries.children_chronology import chronology
-from conferences.queries.children_record import family_story
+from conferences.queries.children_record import family_events
 from conferences.queries.families import confidential_place, whole_family
 from conferences.queries.plans_history import history
 from conferences.views.presenters.children_timeline import timeline
@@ -51,7 +51,7 @@ def family_address(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
 @require_safe
 def family_timeline(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """The story of all the family's children in scope, told together."""
-    found, children = family_story(person_of(request), ref)
+    found, children = family_events(person_of(request), ref)
     oldest_first = request.GET.get("order") == "oldest"
     events = [event for child in children for event in chronology(child, today())]
     values = {

@@ -1,7 +1,7 @@
 """Rights: who may do what (roles), to whom (scope), and what every view must say of itself (views)."""
 
 from safeguarding.access.holding import can
-from safeguarding.access.scope import get, in_sight, marked, scope, visible_children
+from safeguarding.access.scope import get, get_some, in_sight, marked, scope, visible_children
 from safeguarding.access.sight import sight_of
 from safeguarding.access.views import needs, person_of, public, signed_in
 from safeguarding.rights import Permission
@@ -10,6 +10,7 @@ __all__ = [
     "Permission",
     "can",
     "get",
+    "get_some",
     "in_sight",
     "marked",
     "needs",

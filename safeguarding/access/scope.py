@@ -15,7 +15,8 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from safeguarding.access.holding import can
-from safeguarding.access.sight import Sight, sight_at, sight_of, way
+from safeguarding.access.sight import Sight, sight_at, sight_of
+from safeguarding.access.way import any_child, way
 from safeguarding.models import Bar, Child, RestrictedGrant, User
 from safeguarding.models.base import ChildRecord, ScopedQuerySet, children_read
 from safeguarding.rights import Permission
@@ -71,27 +72,26 @@ def in_sight(sight: Sight, records: type[R] | QuerySet[R]) -> ScopedQuerySet:
 
 def marked(user: User, queryset: QuerySet[R]) -> QuerySet[Any, R]:
     """The same records, whoever answered for them, each with `is_seen`: whether this person may see it."""
-    rows: QuerySet[Any, R] = queryset.annotate(is_seen=Q(_about(sight_of(user), queryset.model)))
+    rows: QuerySet[Any, R] = queryset.annotate(is_seen=_about(sight_of(user), queryset.model))
     return rows
 
 
 def _about(sight: Sight, model: type[ChildRecord]) -> Any:
     """That the record's child is in sight; of several, one of them, and of a joint record, each."""
     to = way(model, model.CHILD_PATH)
-    if to.many is None:
-        return sight.seen(to.head)
+    if not to.many:
+        return to.one(sight.seen)
     if not getattr(model, "IS_JOINT", False):
-        return to.rows(sight.seen(to.rest))
-    some = to.rows(sight.seen(to.rest)) if sight.only is not None else to.rows()
-    return some & ~to.rows(sight.hidden(to.rest))
+        return to.some(sight.seen)
+    return Q(to.some(sight.seen if sight.is_narrow else any_child)) & ~to.some(sight.hidden)
 
 
 def _with(sight: Sight, model: type[ChildRecord], path: str) -> Any:
     """That this way leads to no child at all, or to one that is in sight."""
     to = way(model, path)
-    if to.many is None:
-        return Q((f"{to.head}__isnull", True)) | sight.seen(to.head)
-    return ~to.rows() | to.rows(sight.seen(to.rest))
+    if not to.many:
+        return Q((f"{to.head}__isnull", True)) | to.one(sight.seen)
+    return ~to.some(any_child) | Q(to.some(sight.seen))
 
 
 def get(user: User, records: type[R] | QuerySet[R], **lookup: Any) -> R:
@@ -104,12 +104,20 @@ def get(user: User, records: type[R] | QuerySet[R], **lookup: Any) -> R:
     return found
 
 
+def get_some(user: User, records: QuerySet[R]) -> list[R]:
+    """All of the records in this person's scope, else Http404 where there is none."""
+    found: list[R] = list(scope(user, records))
+    if not found:
+        raise Http404
+    return found
+
+
 def _note_children(user: User, found: ChildRecord) -> None:
     """Whoever views a record of a family, or of several children, views each of them that they may see."""
     noted, path = children_read.get(), found.CHILD_PATH
     if noted is not None and path not in ("", "child"):
         own = type(found).every.filter(pk=found.pk).values(path)
-        seen = Child.every.filter(sight_of(user).seen(), pk__in=own)
+        seen = Child.every.filter(_about(sight_of(user), Child), pk__in=own)
         noted.update(seen.values_list("pk", flat=True))
 
 

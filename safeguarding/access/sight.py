@@ -11,15 +11,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q
 
 from safeguarding.clock import now
 from safeguarding.models import Child, User
-from safeguarding.models.base import ChildRecord
 from safeguarding.rights import SEES_NAMED_ONLY, SEES_OWN_TEAM, SEES_WHOLE_UNIT, Role
 
 BARRED, NAMED, TEAM = "BARRED", "NAMED", "TEAM"
@@ -57,28 +54,37 @@ class Sight:
     named: frozenset[int]
     only: frozenset[int] | None
 
-    def seen(self, path: str = "") -> Q:
-        """The condition that the child at the end of a path of forward keys is in sight."""
+    @property
+    def is_narrow(self) -> bool:
+        """Whether few are in sight rather than few hidden."""
+        return self.only is not None
+
+    def sees(self, child: Child) -> bool:
+        """Whether a child that is loaded already is in sight."""
         if self.only is not None:
-            return Q((_at(path, "in"), self.only))
-        is_open = Q((_at(path, "is_restricted"), False))
-        named = is_open | Q((_at(path, "in"), self.named)) if self.named else is_open
-        return named & ~Q((_at(path, "family__in"), self.barred)) if self.barred else named
+            return child.pk in self.only
+        return (not child.is_restricted or child.pk in self.named) and child.family_id not in self.barred
 
-    def hidden(self, path: str = "") -> Q:
-        """That it is out of sight. Said of the few who are hidden, so that their index finds them."""
+    def seen(self, child: str, restricted: str, family: str) -> str:
+        """SQL: that a child is in sight, by the columns that hold its id, its restriction and its family."""
         if self.only is not None:
-            return ~Q((_at(path, "in"), self.only))
-        restricted = Q((_at(path, "is_restricted"), True))
-        unnamed = restricted & ~Q((_at(path, "in"), self.named)) if self.named else restricted
-        return unnamed | Q((_at(path, "family__in"), self.barred)) if self.barred else unnamed
+            return _among(child, self.only)
+        named = f" OR {_among(child, self.named)}" if self.named else ""
+        barred = f" AND ({family} IS NULL OR NOT {_among(family, self.barred)})" if self.barred else ""
+        return f"(NOT {restricted}{named}){barred}"
+
+    def hidden(self, child: str, restricted: str, family: str) -> str:
+        """SQL: that it is out of sight. Said of the few who are hidden, so that an index finds them."""
+        if self.only is not None:
+            return f"NOT {_among(child, self.only)}"
+        unnamed = f" AND NOT {_among(child, self.named)}" if self.named else ""
+        barred = f" OR {_among(family, self.barred)}" if self.barred else ""
+        return f"{restricted}{unnamed}{barred}"
 
 
-def _at(path: str, name: str) -> str:
-    """The name of a child's field, or a lookup of the child itself, at the end of a path."""
-    if path:
-        return f"{path}__{name}"
-    return f"pk__{name}" if name == "in" else name
+def _among(column: str, ids: frozenset[int]) -> str:
+    """SQL: that a column holds one of the ids, which are numbers and stand in it as they are."""
+    return f"({column} = ANY ('{{{','.join(map(str, sorted(ids)))}}}'::bigint[]))"
 
 
 @contextmanager
@@ -127,41 +133,3 @@ def _rights(user: User, moment: dt.datetime) -> list[tuple[str, int, int]]:
         cursor.execute(" UNION ALL ".join(parts), {"user": user.pk, "team": user.team_id, "moment": moment})
         rows: list[tuple[str, int, int]] = cursor.fetchall()
     return rows
-
-
-# ----- The way from a record to its children ----------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Way:
-    """The way from a record to its child or children.
-
-    `head` is the path of forward keys to where it spreads (in rows of `many`, by their key `back`), `rest`
-    the path from there; `many` is None where it does not spread, and then `head` is the whole path.
-    """
-
-    head: str
-    many: type[ChildRecord] | None = None
-    back: str = ""
-    rest: str = ""
-
-    def rows(self, condition: Q | None = None) -> Exists:
-        """That the record has such a row: whose child meets the condition, or any."""
-        assert self.many is not None
-        rows = self.many.every.filter(**{self.back: OuterRef(self.head or "pk")})
-        if condition is None:
-            return Exists(rows.filter(**{f"{self.rest}__isnull": False}) if self.rest else rows)
-        return Exists(rows.filter(condition))
-
-
-@cache
-def way(model: type[ChildRecord], path: str) -> Way:
-    """The way along a path to the child, going on where it ends at another record about one."""
-    steps, here = path.split("__") if path else [], model
-    for place, step in enumerate(steps):
-        field: Any = here._meta.get_field(step)
-        if field.one_to_many:
-            many, rest = field.related_model, "__".join(steps[place + 1 :])
-            return Way("__".join(steps[:place]), many, field.field.name, rest)
-        here = field.related_model
-    return Way(path if here is Child else f"{path}__{here.CHILD_PATH}")

@@ -197,6 +197,8 @@ class Histories(RuleBasedStateMachine):
             sees = {n: self.expected.sees(at, n, self.moment) for n in range(len(self.children))}
             children = {child for n, child in enumerate(self.children) if sees[n]}
             assert self._in(now, Child, self.children) == children
+            loaded = Child.every.filter(pk__in=[child.pk for child in self.children])
+            assert {child for child in loaded if now.sees(child)} == children
             met = {one for one, numbers in self.meetings.items() if all(sees[n] for n in numbers)}
             assert self._in(now, Conference, self.meetings) == met
             families = {child.family for child in self.children}

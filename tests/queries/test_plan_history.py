@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from conferences.queries.children_chronology import EventKind, chronology
-from conferences.queries.children_record import child_story
+from conferences.queries.children_record import child_events, child_record
 from conferences.queries.plans_history import history
 from tests.cast import person
 from tests.factories import (
@@ -23,7 +23,7 @@ ON = date(2018, 10, 31)
 
 
 def told(child, on=ON):
-    return history(child_story(person("CHAIR"), child.ref), on)
+    return history(child_record(person("CHAIR"), child.ref), on)
 
 
 def test_plans_stand_latest_first_with_the_gap_before_each():
@@ -117,7 +117,7 @@ def test_the_category_it_began_with_is_no_change():
 
 def test_things_of_one_day_stand_in_the_order_in_which_they_lead_to_one_another():
     child = life_of(ChildFactory())
-    events = chronology(child_story(person("CHAIR"), child.ref), ON)
+    events = chronology(child_events(person("CHAIR"), child.ref), ON)
     of_the_day = [event.kind for event in events if event.day == date(2016, 4, 4)]
     assert of_the_day == [EventKind.CONFERENCE, EventKind.PLAN_ENDED, EventKind.IN_NEED_BEGAN]
 
@@ -125,5 +125,5 @@ def test_things_of_one_day_stand_in_the_order_in_which_they_lead_to_one_another(
 def test_what_is_still_to_come_is_not_in_the_story_but_an_expected_birth_is():
     child = ChildFactory(unborn=True, expected_birth_date=date(2018, 12, 24))
     PlanFactory(child=child, start_date=date(2018, 4, 9), end_date=date(2018, 12, 3))
-    events = chronology(child_story(person("CHAIR"), child.ref), ON)
+    events = chronology(child_events(person("CHAIR"), child.ref), ON)
     assert [event.kind for event in events] == [EventKind.PLAN_BEGAN, EventKind.EXPECTED]
