@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from contextlib import AbstractContextManager
 from typing import Any
+from uuid import UUID
 
 import pghistory
-from django.db import models, transaction
+from django.db import connection, models, transaction
 
 from safeguarding.models import AuditEntry, User
 
@@ -38,6 +40,21 @@ def record(
         done_at=at,
         detail=detail or {},
     )
+
+
+# By hand: every page writes it, and a list may show a hundred children.
+VIEWED = """
+    INSERT INTO safeguarding_readlog (child_id, user_id, view_name, kind, read_at, request_id)
+    SELECT child, %s, %s, %s, %s, %s FROM unnest(%s::bigint[]) AS child
+"""
+
+
+def note_viewed(
+    children: Collection[int], *, by: User, view_name: str, kind: str, request_id: UUID, at: dt.datetime
+) -> None:
+    """Write a row for each child (by id) whom one answer shows; one statement, which needs no transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute(VIEWED, [by.pk, view_name, kind, at, request_id, sorted(children)])
 
 
 def acting_as(user: User, **what: Any) -> AbstractContextManager[Any]:

@@ -8,6 +8,7 @@ answer: they come through the default manager, which does not refuse.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextvars import ContextVar
 from typing import Any, Self
 
@@ -15,6 +16,13 @@ from django.db import models
 
 # The children whose records this request has loaded; None where nobody is counting (commands, workers).
 children_read: ContextVar[set[int] | None] = ContextVar("children_read", default=None)
+
+
+def note_read(children: Iterable[int]) -> None:
+    """Note that these children's records are shown: for what is read as columns and not as records."""
+    read = children_read.get()
+    if read is not None:
+        read.update(children)
 
 
 class UnscopedRead(RuntimeError):
@@ -38,6 +46,12 @@ class ScopedQuerySet(models.QuerySet[Any]):
         clone = self.all()
         clone.answered = why
         return clone
+
+    def noted_rows(self, child: str, *columns: str) -> list[tuple[Any, ...]]:
+        """The columns of each row, the child's id first (at the path `child`); notes each child as read."""
+        rows = list(self.values_list(child, *columns))
+        note_read({row[0] for row in rows})
+        return rows
 
     def _clone(self) -> Self:
         clone: Self = super()._clone()  # type: ignore[misc]  # every copy is made here
@@ -86,9 +100,8 @@ class ChildRecord(models.Model):
     @classmethod
     def from_db(cls, db: str | None, field_names: Any, values: Any) -> Self:  # type: ignore[override]
         record = super().from_db(db, field_names, values)
-        read = children_read.get()
-        if read is not None:
-            read.update(record.children_shown())
+        if children_read.get() is not None:
+            note_read(record.children_shown())
         return record
 
     def children_shown(self) -> set[int]:

@@ -108,11 +108,15 @@ class Child(Named, ChildRecord):
 
     @property
     def display_name(self) -> str:
-        """The name to show on a page, or the council number where none is held; never for logs."""
-        name = f"{self.given_names} {self.family_name}".strip()
-        if self.is_unborn and not self.given_names and self.family_name:
-            name = f"Unborn {self.family_name}"
-        return name or f"Child {self.la_child_id}"
+        return name_shown(self.given_names, self.family_name, self.la_child_id, unborn=self.is_unborn)
+
+
+def name_shown(given: str, family: str, number: str, *, unborn: bool) -> str:
+    """The name to show on a page, or the council number where none is held; never for logs."""
+    name = f"{given} {family}".strip()
+    if unborn and not given and family:
+        name = f"Unborn {family}"
+    return name or f"Child {number}"
 
 
 class NameKind(models.TextChoices):

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.html import conditional_escape, escape
+from django.utils.safestring import SafeString
 from django.utils.text import slugify
 
 
@@ -27,6 +29,11 @@ class Tag:
 
     text: str
     colour: str = ""
+
+    @property
+    def html(self) -> SafeString:
+        colour = f" govuk-tag--{self.colour}" if self.colour else ""
+        return SafeString(f'<strong class="govuk-tag{colour}">{escape(self.text)}</strong>')
 
 
 @dataclass(frozen=True)
@@ -57,6 +64,17 @@ class Cell:
     tag: Tag | None = None
     note: str = ""
 
+    @property
+    def html(self) -> SafeString:
+        """The cell as it is placed. Put together here, for a list has hundreds and a template is slow."""
+        words = conditional_escape(self.text)
+        parts = [f'<a class="govuk-link" href="{escape(self.href)}">{words}</a>' if self.href else words]
+        if self.tag:
+            parts.append(f" {self.tag.html}")
+        if self.note:
+            parts.append(f'<span class="app-note">{conditional_escape(self.note)}</span>')
+        return SafeString("".join(parts))
+
 
 @dataclass(frozen=True)
 class Table:
@@ -79,10 +97,13 @@ class Table:
         return f"table-{slugify(self.caption)}"
 
     @property
-    def lines(self) -> Iterator[list[tuple[Column, Cell]]]:
+    def lines(self) -> Iterator[tuple[list[tuple[Column, Cell]], list[tuple[Column, Cell]]]]:
+        """Each row's heads, of which there is one or none, and its other cells, with their columns."""
+        heads = 1 if self.row_heads else 0
         for row in self.rows:
             cells = (cell if isinstance(cell, Cell) else Cell(cell) for cell in row)
-            yield list(zip(self.columns, cells, strict=True))
+            line = list(zip(self.columns, cells, strict=True))
+            yield line[:heads], line[heads:]
 
 
 @dataclass(frozen=True)

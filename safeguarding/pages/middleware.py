@@ -18,8 +18,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from safeguarding.access import can
 from safeguarding.access.sight import one_request
 from safeguarding.access.views import Policy, policy_of
+from safeguarding.audit import note_viewed
 from safeguarding.clock import now
-from safeguarding.models import ReadLog
 from safeguarding.models.base import children_read
 from safeguarding.pages.errors import conflict, forbidden, not_found, unavailable
 from safeguarding.refusals import FORBIDDEN, NOT_FOUND, Refused
@@ -90,24 +90,21 @@ class ReadLogMiddleware:
     def _logged(self, request: HttpRequest, response: HttpResponse, children: set[int]) -> HttpResponse:
         if not children or response.status_code in SHOWS_NOBODY or not request.user.is_authenticated:
             return response
+        policy: Policy = request.policy  # type: ignore[attr-defined]
+        match = request.resolver_match
         try:
-            ReadLog.objects.bulk_create(self._rows(request, children))
+            note_viewed(
+                children,
+                by=request.user,
+                view_name=(match and match.view_name) or "",
+                kind=policy.reads,
+                request_id=request.id,  # type: ignore[attr-defined]
+                at=now(),
+            )
         except Error:
             log.error("read_log_failed", extra={"children": len(children)})
             return unavailable(request)
         return response
-
-    def _rows(self, request: HttpRequest, children: set[int]) -> list[ReadLog]:
-        policy: Policy = request.policy  # type: ignore[attr-defined]
-        match = request.resolver_match
-        shared: dict[str, Any] = {
-            "user": request.user,
-            "view_name": (match and match.view_name) or "",
-            "kind": policy.reads,
-            "read_at": now(),
-            "request_id": request.id,  # type: ignore[attr-defined]
-        }
-        return [ReadLog(child_id=child, **shared) for child in sorted(children)]
 
     def _only_public(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         """A streamed answer leaves before its reads are known, so only what holds no child may stream

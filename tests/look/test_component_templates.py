@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.paginator import Paginator
+from lxml import html
 
 from safeguarding.pagekit.components import Cell, Chart, Column, Entry, Link, SummaryRow, Table, Tag, Tile
 from safeguarding.pagekit.paging import Stretch
@@ -50,6 +51,14 @@ def test_cell_may_link_be_tagged_and_bear_a_note():
     assert words(one(seen, "//a")) == "Amber <Testcase>"
     assert words(one(seen, "//td[1]")) == "Amber <Testcase> Late Born 3 March 2009"
     assert "govuk-tag--red" in one(seen, "//strong").get("class")
+
+
+@pytest.mark.parametrize("tag", [Tag("Late <b>", "red"), Tag("Late")])
+def test_a_tag_in_a_cell_is_drawn_as_elsewhere(tag):
+    template = '{% include "components/tag.html" with text=tag.text colour=tag.colour %}'
+    seen = drawn(template + "{{ tag.html }}", tag=tag)
+    first, second = (html.tostring(strong, with_tail=False) for strong in seen.xpath("//strong"))
+    assert first == second
 
 
 def test_link_to_change_says_what_it_changes():
@@ -140,7 +149,6 @@ def test_catalogue_shows_every_component(client, settings):
         "service_navigation",
         "messages",
         "error_end",
-        "cell",
         "tile",
         "pagination",
         "empty",

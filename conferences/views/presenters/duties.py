@@ -8,11 +8,9 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from conferences.models import Booking
-from conferences.queries.duties_list import Item, MyWork
+from conferences.queries.duties_list import Ahead, Item, MyWork
 from conferences.rules.duties import DutyKind
 from conferences.rules.timelimits import standing
-from conferences.rules.workflow import ConsultationState, ThinkingTimeState
 from safeguarding.clock import day_of
 from safeguarding.pagekit.components import Cell, Column, Table, Tag
 from safeguarding.wording import counted, uk_date, uk_day, uk_time
@@ -76,11 +74,10 @@ def _what(item: Item, work: MyWork) -> Cell:
 
 
 def _who(item: Item) -> Cell:
-    children = [duty.child for duty in item.duties]
-    if len(children) == 1:
-        return Cell(children[0].display_name)
-    family = children[0].family
-    return Cell(family.name if family else "", note=counted(len(children), "child", "children"))
+    first, number = item.duties[0], len(item.duties)
+    if number == 1:
+        return Cell(first.child)
+    return Cell(first.family or "", note=counted(number, "child", "children"))
 
 
 def _due(item: Item, on: dt.date, calendar: Calendar) -> Cell:
@@ -104,39 +101,31 @@ def _waiting(work: MyWork, on: dt.date, calendar: Calendar) -> Table:
     )
 
 
-def _meetings(bookings: Sequence[Booking]) -> Table:
+def _meetings(ahead: Sequence[Ahead]) -> Table:
     return Table(
         caption="Conferences in the next seven days",
         columns=[Column("When"), Column("Family"), Column("Where"), Column("Readiness")],
-        rows=[_meeting(booking) for booking in bookings],
+        rows=[_meeting(one) for one in ahead],
         empty="No conference is in the diary for the next seven days.",
         row_heads=True,
         stack=True,
     )
 
 
-def _meeting(booking: Booking) -> list[Cell]:
-    when = f"{uk_day(day_of(booking.starts_at))}, {uk_time(booking.starts_at)}"
+def _meeting(one: Ahead) -> list[Cell]:
+    when = f"{uk_day(day_of(one.starts_at))}, {uk_time(one.starts_at)}"
     return [
-        Cell(when, href=reverse("booking", args=[booking.ref]), note=f"Meeting {booking.pk}"),
-        Cell(
-            booking.request.family.name,
-            note=counted(len(booking.request.children.all()), "child", "children"),
-        ),
-        Cell(booking.room.name, note=booking.chair.full_name),
-        _readiness(booking),
+        Cell(when, href=reverse("booking", args=[one.ref]), note=f"Meeting {one.number}"),
+        Cell(one.family, note=counted(one.children, "child", "children")),
+        Cell(one.room, note=one.chair),
+        _readiness(one),
     ]
 
 
-def _readiness(booking: Booking) -> Cell:
+def _readiness(one: Ahead) -> Cell:
     """What still stands before the meeting, in words."""
-    open_states = (ConsultationState.RAISED, ConsultationState.ASKED, ConsultationState.MORE_INFORMATION)
-    consultations = [
-        child.consultation for child in booking.request.children.all() if hasattr(child, "consultation")
-    ]
-    if any(one.state in open_states for one in consultations):
+    if one.is_consulted_on:
         return Cell(tag=Tag("Consultation open", "yellow"))
-    think = [one for one in booking.request.thinking_time.all() if one.is_required]
-    if any(one.state == ThinkingTimeState.DUE for one in think):
+    if one.is_thought_about:
         return Cell(tag=Tag("Thinking time due", "blue"))
     return Cell("Ready")
