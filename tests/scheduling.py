@@ -20,7 +20,7 @@ IN_TIME = date(2018, 11, 26)
 LATE = date(2018, 12, 4)
 
 
-def waiting_request(due: date = DUE, **fields: Any) -> Request:
+def open_request(due: date = DUE, **fields: Any) -> Request:
     """A request for one child of a team, asked for on NOW, that nobody has scheduled."""
     asked: RequestedChild = RequestedChildFactory(
         due_date=due, due_explanation="15 working days from an invented day", **fields
@@ -47,7 +47,7 @@ def booked(request: Request | None = None, by: User | None = None, **fields: Any
     values = place(**fields)
     return book(
         form_key=uuid.uuid4(),
-        request=request or waiting_request(),
+        request=request or open_request(),
         **values,
         by=by or person("BUSINESS_SUPPORT"),
         at=NOW,

@@ -36,7 +36,7 @@ class Adults:
         mother = self._person(given, self.family.name)
         self._mother_of_all(mother)
         if shown_as == SIBLINGS:
-            self._separated(mother)
+            self._separate(mother)
         elif fully:
             self._home(mother, self.children)
             self._others(mother)
@@ -71,7 +71,7 @@ class Adults:
             father.address_is_confidential = self.rng.random() < HIDDEN_ADDRESS
             self._home(father, [])
 
-    def _separated(self, mother: Person) -> None:
+    def _separate(self, mother: Person) -> None:
         """The sibling group that a newcomer is shown: two homes, one of them kept from the other parent."""
         mother.address_is_confidential = True
         mother.safe_contact = people.SAFE_CONTACT[0]

@@ -127,7 +127,7 @@ class _Beginnings:
             held = month <= meeting.held <= month_end(month) and meeting.held > spell.plans[-1].start
             if held and not spell.kept and days_between(youngest, meeting.held) > 450:
                 foretold = add_days(meeting.held, self.rng.randint(25, 110))
-                baby = self.council.new_child(spell.family, self._born(foretold), foretold)
+                baby = self.council.new_child(spell.family, self._birth_date(foretold), foretold)
                 spell.plans += self._decide([baby], meeting, spell.open[0].latest)
                 spell.next_review = self.council.timing.first_review(meeting.held, self.rng)
                 return
@@ -148,10 +148,12 @@ class _Beginnings:
                 break
             birth = add_days(add_months(day, -months), -self.rng.randint(1, 27))
             unborn = months < 0
-            self.council.new_child(family, self._born(birth) if unborn else birth, birth if unborn else None)
+            self.council.new_child(
+                family, self._birth_date(birth) if unborn else birth, birth if unborn else None
+            )
             months += self.rng.randint(13, 50)
 
-    def _born(self, foretold: date) -> date:
+    def _birth_date(self, foretold: date) -> date:
         return add_days(foretold, self.rng.randint(-12, 9))
 
     def _start(
@@ -166,7 +168,7 @@ class _Beginnings:
         family.meetings.append(meeting)
         plans = self._decide(children + (siblings or []), meeting, main)
         if self.rng.random() < WITHOUT_PLAN_BESIDE and not family.shown_as:
-            self._beside(family, meeting)
+            self._sibling_without_plan(family, meeting)
         return self._spell(family, plans, day)
 
     def _spell(self, family: FamilyStory, plans: list[PlanStory], day: date) -> Spell:
@@ -186,7 +188,7 @@ class _Beginnings:
         self.begun += plans
         return plans
 
-    def _beside(self, family: FamilyStory, meeting: Meeting) -> None:
+    def _sibling_without_plan(self, family: FamilyStory, meeting: Meeting) -> None:
         """A sibling who was considered at the same conference and is not on a plan."""
         started = meeting.parts[0].enquiry.started if meeting.parts[0].enquiry else None
         birth = add_days(add_months(meeting.held, -self.rng.randint(150, 200)), -self.rng.randint(1, 27))

@@ -40,7 +40,7 @@ def tell_the_rest(council: CouncilStory) -> None:
         if month.month % (12 // HELD_FOR_OTHERS_EACH_YEAR) == 0:
             _held_for_another(council, rng.choice(days), rng)
         month = add_months(month, 1)
-    _waiting_today(council)
+    _open_today(council)
 
 
 def _family_of(council: CouncilStory, day: date, rng: Random) -> FamilyStory:
@@ -95,15 +95,15 @@ def _earlier_enquiries(council: CouncilStory) -> None:
                 enquire(child, day, False, council.timing, rng)
 
 
-def _waiting_today(council: CouncilStory) -> None:
+def _open_today(council: CouncilStory) -> None:
     """Conferences that are late, due today and due this week, and an enquiry nobody has decided about."""
     for since in WAITING_SINCE:
         shown_as = OVERDUE if since > 15 else WAITING
-        _asked_for(council, _day_before(council, since), True, shown_as)
-    _asked_for(council, _day_before(council, UNDECIDED_SINCE), False, WAITING)
+        _request(council, _day_before(council, since), True, shown_as)
+    _request(council, _day_before(council, UNDECIDED_SINCE), False, WAITING)
 
 
-def _asked_for(council: CouncilStory, started: date, needed: bool, shown_as: str) -> None:
+def _request(council: CouncilStory, started: date, needed: bool, shown_as: str) -> None:
     rng = Random(f"fableshire waiting {started}")
     family = _family_of(council, add_days(started, -30), rng)
     family.shown_as = shown_as

@@ -85,7 +85,7 @@ class Past:
     def __init__(self, calendar: Calendar) -> None:
         self.calendar = calendar
         self.rows = Rows()
-        self.chance = Random("fableshire requests")
+        self.rng = Random("fableshire requests")
         self.lead = User.objects.get(email="lead@fableshire.example")
         self.workers = list(User.objects.filter(role="SOCIAL_WORKER").order_by("email"))
         self.plans = known_plans()
@@ -112,12 +112,12 @@ class Past:
 
     def _meeting(self, children: Sequence[ConferenceChild]) -> None:
         conference = children[0].conference
-        begun = max(_started(one) for one in children)
+        begun = max(_clock_start(one) for one in children)
         asked_on = min(self.calendar.add(begun, 1).due, conference.held_date)
         at = _moment(asked_on, 10)
-        worker = self.holder.get(children[0].child_id) or self.chance.choice(self.workers)
+        worker = self.holder.get(children[0].child_id) or self.rng.choice(self.workers)
         request = Request(
-            form_key=uuid.UUID(int=self.chance.getrandbits(128), version=4),
+            form_key=uuid.UUID(int=self.rng.getrandbits(128), version=4),
             family=conference.family,
             state=RequestState.HELD.value,
             reason=REASON,
@@ -150,7 +150,7 @@ class Past:
             recorded_previous_plans=found.recorded,
         )
         self.rows.asked.append(asked)
-        self.rows.earlier += [_frozen(asked, fact, on) for fact in found.earlier]
+        self.rows.earlier += [_earlier_plan(asked, fact, on) for fact in found.earlier]
         if raises_consultation(kind, found):
             self._consult(asked, at, on, one.conference.held_date, worker)
             return True
@@ -167,9 +167,9 @@ class Past:
     ) -> None:
         """Mostly agreed in a day or two; now and then after the day, or with another way advised."""
         limit = int(str(CATALOGUE["REPLAN_DECIDE_BY_WORKING_DAYS"].default))
-        taken = self.chance.choices((1, 2, 3, 4), (45, 35, 15, 5))[0]
+        taken = self.rng.choices((1, 2, 3, 4), (45, 35, 15, 5))[0]
         decided = min(self.calendar.add(on, taken).due, held)
-        another = self.chance.random() < 0.06
+        another = self.rng.random() < 0.06
         one = Consultation(
             requested_child=asked,
             state=(ConsultationState.ANOTHER_WAY if another else ConsultationState.AGREED).value,
@@ -202,7 +202,7 @@ class Past:
             raised_at=request.requested_at,
             chair=conference.chair,
             held_date=min(self.calendar.add(on, 3).due, conference.held_date),
-            minutes=self.chance.choice((30, 45, 60)),
+            minutes=self.rng.choice((30, 45, 60)),
         )
         self.rows.sessions.append(session)
         self.rows.entries += [
@@ -217,7 +217,7 @@ class Past:
         ]
 
 
-def _started(one: ConferenceChild) -> dt.date:
+def _clock_start(one: ConferenceChild) -> dt.date:
     if one.transfer_in is not None:
         return one.transfer_in.notified_date
     assert one.enquiry is not None
@@ -228,7 +228,7 @@ def _moment(day: dt.date, hour: int) -> dt.datetime:
     return dt.datetime.combine(day, dt.time(hour), tzinfo=dt.UTC)
 
 
-def _frozen(asked: RequestedChild, fact: PlanFact, on: dt.date) -> EarlierPlan:
+def _earlier_plan(asked: RequestedChild, fact: PlanFact, on: dt.date) -> EarlierPlan:
     plan: Plan | None = getattr(fact, "plan", None)
     return EarlierPlan(
         requested_child=asked,

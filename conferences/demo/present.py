@@ -83,7 +83,7 @@ class Present:
     def __init__(self, on: dt.date, calendar: Calendar) -> None:
         self.on, self.calendar = on, calendar
         self.cast = Cast.of_the_demo()
-        self.chance = Random(f"fableshire present {on}")
+        self.rng = Random(f"fableshire present {on}")
         self.rooms = [Room.objects.create(name=name, seats=seats) for name, seats in ROOMS]
         self.taken: set[tuple[dt.date, int]] = set()
 
@@ -105,7 +105,7 @@ class Present:
         return dt.datetime.combine(day, dt.time(hour, minute), tzinfo=dt.UTC)
 
     def _key(self) -> uuid.UUID:
-        return uuid.UUID(int=self.chance.getrandbits(128), version=4)
+        return uuid.UUID(int=self.rng.getrandbits(128), version=4)
 
     def _families(self) -> list[list[Enquiry]]:
         """The open enquiries that need a conference, by family, the oldest first; a child's latest only."""
@@ -182,7 +182,7 @@ class Present:
     def _slot(self, day: dt.date) -> tuple[dt.date, int]:
         """A free half-day of one of the four pairs of room and chair, from a working day on."""
         while True:
-            for pair in self.chance.sample(range(len(self.rooms)), len(self.rooms)):
+            for pair in self.rng.sample(range(len(self.rooms)), len(self.rooms)):
                 if (day, pair) not in self.taken and self.calendar.is_working_day(day):
                     self.taken.add((day, pair))
                     return day, pair
@@ -195,7 +195,7 @@ class Present:
         asked = self.calendar.add(day_of(request.requested_at), 1).due
         if day <= asked:
             day, pair = self._slot(self.calendar.add(max(asked, self.on), 2).due)
-        booking = self._booked(request, day, pair, self._moment(min(asked, self.on), 9))
+        booking = self._book_at(request, day, pair, self._moment(min(asked, self.on), 9))
         if booking and day < self.on:
             self._record(booking, finish=at % 2 == 0)
         return booking
@@ -203,7 +203,7 @@ class Present:
     def _today(self) -> dt.date:
         return self.on if self.calendar.is_working_day(self.on) else self.calendar.add(self.on, 1).due
 
-    def _booked(self, request: Request, day: dt.date, pair: int, at: dt.datetime) -> Booking | None:
+    def _book_at(self, request: Request, day: dt.date, pair: int, at: dt.datetime) -> Booking | None:
         late = max(child.due_date for child in request.children.all()) < day
         return unless_it_conflicts(
             lambda: scheduling.book(
@@ -329,7 +329,7 @@ class Present:
         if request is None:
             return
         day, pair = self._slot(self.calendar.add(min(c.due_date for c in request.children.all()), -1).due)
-        self._booked(request, day, pair, self._moment(self.calendar.add(on, 1).due, 9))
+        self._book_at(request, day, pair, self._moment(self.calendar.add(on, 1).due, 9))
 
 
 def tell_present(on: dt.date, calendar: Calendar) -> None:

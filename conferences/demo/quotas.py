@@ -15,7 +15,7 @@ from random import Random
 from safeguarding.workingdays import add_months, year_ending
 
 FIRST_MONTH = date(2012, 4, 1)
-"""The engine starts three years early, so that the plans open in April 2015 have an age like any others."""
+"""The story starts three years early, so that the plans open in April 2015 have an age like any others."""
 STORY_BEGINS = date(2015, 4, 1)
 BAND = range(241, 260)
 
@@ -23,7 +23,7 @@ BAND = range(241, 260)
 @dataclass(frozen=True)
 class Quota:
     """One month, in plans: `open_at_end` at its end; of the `starts`, `repeats` are second or later plans and
-    `long_starts` will last two years; of the `ends`, `long_ends` did, None where the engine chooses.
+    `long_starts` will last two years; of the `ends`, `long_ends` did, None where the story chooses.
     """
 
     month: date

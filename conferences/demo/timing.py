@@ -45,10 +45,10 @@ class Timing:
 
     def later_review(self, last: date, rng: Random) -> date:
         due = next_review_due(last).date
-        chance = rng.random()
-        if chance < LATE_REVIEWS:
+        draw = rng.random()
+        if draw < LATE_REVIEWS:
             return self.on_or_after(add_days(due, rng.randint(3, 30)))
-        if chance < LATE_REVIEWS + BROUGHT_FORWARD:
+        if draw < LATE_REVIEWS + BROUGHT_FORWARD:
             return self.on_or_before(add_days(due, -rng.randint(50, 110)))
         return self.on_or_before(add_days(due, -rng.randint(0, 28)))
 

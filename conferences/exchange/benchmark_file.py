@@ -82,7 +82,7 @@ def _collect(
             contents.records.append(make(row, row_number))
         except Refused as refusal:
             contents.refused.append((row_number, refusal.sentence))
-    contents.records = _joined(contents.records)
+    contents.records = _merge(contents.records)
     return contents
 
 
@@ -165,7 +165,7 @@ def _figure(text: str, column: str) -> str:
     return MARKERS.get(cell, cell)
 
 
-def _joined(records: list[PublishedRecord]) -> list[PublishedRecord]:
+def _merge(records: list[PublishedRecord]) -> list[PublishedRecord]:
     """The rows of one table, place and year as one record, so that a count stands beside its rate."""
     joined: dict[tuple[str, int, str, int], PublishedRecord] = {}
     for record in records:

@@ -68,7 +68,7 @@ class Picture:
 
     def svg(self) -> str:
         chart = self.draw(*self.data, narrow=self.narrow)
-        return _drawn(json.dumps(chart.to_dict(), default=str), self.key[-8:])
+        return _render(json.dumps(chart.to_dict(), default=str), self.key[-8:])
 
 
 def both(draw: Callable[..., alt.TopLevelMixin], *data: Any) -> list[Picture]:
@@ -87,7 +87,7 @@ def svgs(pictures: Sequence[Picture]) -> list[SafeString]:
     return [mark_safe((kept | fresh)[key]) for key in keys]
 
 
-def _drawn(text: str, mark: str) -> str:
+def _render(text: str, mark: str) -> str:
     svg = vl_convert.vegalite_to_svg(text, vl_version="6.1")
     # Several drawings stand on one page: their ids must differ, and the page's own size must rule.
     svg = re.sub(r'\bid="([^"]+)"', rf'id="{mark}-\1"', svg)
@@ -111,7 +111,7 @@ def run_chart(months: Sequence[MonthEnd], band: ControlBand, *, narrow: bool = F
     )
     rows = [
         {"day": m.day.isoformat(), "count": m.plans, "outside": m.is_flagged, "said": said}
-        for m, said in zip(months, _said(months, narrow), strict=True)
+        for m, said in zip(months, _month_labels(months, narrow), strict=True)
     ]
     base = alt.Chart(alt.InlineData(values=rows)).encode(
         x=alt.X("day:T", title=None, axis=_months_axis(months, narrow)),
@@ -157,7 +157,7 @@ def _band_layers(band: ControlBand, months: Sequence[MonthEnd], narrow: bool) ->
     return [*layers, label.encode(x=alt.value(WIDE), y="at:Q", text="text:N")]
 
 
-def _said(months: Sequence[MonthEnd], narrow: bool) -> list[str]:
+def _month_labels(months: Sequence[MonthEnd], narrow: bool) -> list[str]:
     """Words for the months outside the band; where they are many, for the latest, or they would overlap."""
     flagged = [m.day for m in months if m.is_flagged]
     named = flagged[-1:] if narrow or len(flagged) > 3 else flagged
@@ -265,5 +265,5 @@ def sparkline(values: Sequence[float]) -> SafeString:
     x, y = points[-1]
     line_svg = f'<polyline points="{line}" fill="none" stroke="{NAVY}" stroke-width="2"/>'
     dot = f'<circle cx="{x:g}" cy="{y:g}" r="3.5" fill="{NAVY}"/>'
-    opening = '<svg class="app-sparkline" viewBox="0 0 120 32" aria-hidden="true" focusable="false">'
-    return mark_safe(f"{opening}{line_svg}{dot}</svg>")
+    head = '<svg class="app-sparkline" viewBox="0 0 120 32" aria-hidden="true" focusable="false">'
+    return mark_safe(f"{head}{line_svg}{dot}</svg>")

@@ -157,7 +157,7 @@ class CommonForm(VersionedForm):
         return Helper(
             "version",
             "seen",
-            *self.beside(("working_well", "worried_about"), rows=10, label_size="m"),
+            *self.side_by_side(("working_well", "worried_about"), rows=10, label_size="m"),
             *self.shown("family_view", rows=6, label_size="m"),
             Buttons(Button("Save"), CancelLink(self.back)),
         )
@@ -236,7 +236,7 @@ class PartForm(VersionedForm):
             "version",
             "seen",
             *self.shown("voice", rows=5, label_size="m", hint=VOICE_HINT),
-            *self.beside(("working_well", "worried_about"), rows=6, label_size="s"),
+            *self.side_by_side(("working_well", "worried_about"), rows=6, label_size="s"),
             *self._decision(),
             *self.shown("reasons", rows=5, label_size="m"),
             Rows("rows", "what", Side("who", "by_date"), one="Action", title="First actions"),

@@ -60,7 +60,7 @@ def benchmarks(measure_code: str, years: list[int], authority: str, *, part: str
     models = neighbours_by_model(authority)
     places = {ENGLAND, region_of(authority)[0], authority, *(n for codes in models.values() for n in codes)}
     rows = BenchmarkFigure.objects.filter(
-        measure=measure_code, part=part, year__in=years, place__in=places, statistic=_shown(measure_code)
+        measure=measure_code, part=part, year__in=years, place__in=places, statistic=_statistic(measure_code)
     )
     by_year: dict[int, dict[str, Published]] = {year: {} for year in years}
     for year, place, value, source in rows.values_list("year", "place", "value", "source"):
@@ -119,7 +119,7 @@ def population(authority: str, year: int) -> Decimal | None:
 def latest_year(measure_code: str, place: str = ENGLAND) -> int | None:
     """The last year for which a place's figure of this measure is known."""
     found = BenchmarkFigure.objects.filter(
-        measure=measure_code, part="", place=place, statistic=_shown(measure_code), value__isnull=False
+        measure=measure_code, part="", place=place, statistic=_statistic(measure_code), value__isnull=False
     )
     latest: int | None = found.aggregate(latest=Max("year"))["latest"]
     return latest
@@ -134,7 +134,7 @@ def published_counts(
     return values.get(NUMERATOR), values.get(DENOMINATOR)
 
 
-def _shown(measure_code: str) -> str:
+def _statistic(measure_code: str) -> str:
     return NUMERATOR if measure_code in COUNTED else VALUE
 
 

@@ -91,10 +91,10 @@ def find(user: User, search: Search, *, on: date) -> Found:
     Children who are restricted, or whose family the person is barred from, are neither shown nor counted.
     """
     sight, best = sight_of(user), dict[int, Rank]()
-    for rank in sorted(_ranked(sight, search, on)):
+    for rank in sorted(_ranks(sight, search, on)):
         best.setdefault(rank.child_id, rank)
     shown = list(best.values())[:MOST_SHOWN]
-    return Found(_loaded(sight, shown, on), more=len(best) > MOST_SHOWN)
+    return Found(_load(sight, shown, on), more=len(best) > MOST_SHOWN)
 
 
 def named_children(user: User, *, on: date) -> tuple[Match, ...]:
@@ -102,10 +102,10 @@ def named_children(user: User, *, on: date) -> tuple[Match, ...]:
     sight = sight_of(user)
     children = in_sight(sight, Child).order_by("family_name", "given_names", "pk")
     ids = children.values_list("pk", flat=True)[:MOST_SHOWN]
-    return _loaded(sight, [Rank(How.NAME, 0, "", pk) for pk in ids], on)
+    return _load(sight, [Rank(How.NAME, 0, "", pk) for pk in ids], on)
 
 
-def _ranked(sight: Sight, search: Search, on: date) -> Iterator[Rank]:
+def _ranks(sight: Sight, search: Search, on: date) -> Iterator[Rank]:
     limits = _birth_limits(search, on)
     if search.numbers or len(search.words) == 1:
         yield from _by_number(sight, search, limits)
@@ -152,18 +152,18 @@ def _by_name(sight: Sight, words: tuple[str, ...], limits: Q) -> list[Rank]:
     with _index_nearness(words):
         present = _names_like(in_sight(sight, Child).filter(limits), words, "pk")
         others = _names_like(
-            in_sight(sight, ChildName).filter(_moved(limits, "child__")), words, "child_id", "pk"
+            in_sight(sight, ChildName).filter(_at_path(limits, "child__")), words, "child_id", "pk"
         )
         ranks = [Rank(PRESENT[fit], -near, line, pk) for fit, near, line, pk in present]
         return ranks + [Rank(EARLIER[fit], -near, line, pk, name) for fit, near, line, pk, name in others]
 
 
-def _moved(limits: Q, path: str) -> Q:
+def _at_path(limits: Q, path: str) -> Q:
     """The same conditions, asked of the record at the end of `path`."""
     moved = Q(_connector=limits.connector, _negated=limits.negated)
     for part in limits.children:
         moved.children.append(
-            _moved(part, path) if isinstance(part, Q) else (f"{path}{part[0]}", part[1])  # type: ignore[index]
+            _at_path(part, path) if isinstance(part, Q) else (f"{path}{part[0]}", part[1])  # type: ignore[index]
         )
     return moved
 
@@ -214,7 +214,7 @@ def _index_nearness(words: tuple[str, ...]) -> Iterator[None]:
         yield
 
 
-def _loaded(sight: Sight, ranks: list[Rank], on: date) -> tuple[Match, ...]:
+def _load(sight: Sight, ranks: list[Rank], on: date) -> tuple[Match, ...]:
     """The children themselves, in the order of the ranks; only they are noted as read."""
     present = in_sight(sight, Plan).filter(end_date=None, start_date__lte=on)
     children = in_sight(sight, Child).filter(pk__in=[rank.child_id for rank in ranks])

@@ -1,6 +1,6 @@
 """A child's story as one list of dated events, whatever table each comes from.
 
-Works on a child loaded by `stories`, so that it asks the database nothing; words are the page's.
+Works on a child loaded with its record, so that it asks the database nothing; words are the page's.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class Event:
 
 def chronology(child: Child, on: date) -> list[Event]:
     """The child's events up to and on a day, with a birth still expected after it; earliest first."""
-    events = [Event(day, kind, child, record) for day, kind, record in _happened(child) if day is not None]
+    events = [Event(day, kind, child, record) for day, kind, record in _happenings(child) if day is not None]
     past = (event for event in events if event.day <= on or event.kind is EventKind.EXPECTED)
     return sorted(past, key=lambda event: (event.day, event.kind))
 
@@ -59,7 +59,7 @@ def chronology(child: Child, on: date) -> list[Event]:
 Happening = tuple[date | None, EventKind, Any]
 
 
-def _happened(child: Child) -> Iterator[Happening]:
+def _happenings(child: Child) -> Iterator[Happening]:
     for part in PARTS:
         yield from part(child)
 

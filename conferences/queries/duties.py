@@ -165,7 +165,7 @@ def _consultations(since: date) -> Iterator[Fact]:
         )
 
 
-def _booked(path: str) -> QuerySet[Booking]:
+def _bookings(path: str) -> QuerySet[Booking]:
     return Booking.objects.unscoped(WHY).filter(request=OuterRef(path), state=BookingState.BOOKED.value)
 
 
@@ -180,8 +180,8 @@ def _thinking_time(since: date) -> Iterator[Fact]:
         .annotate(
             first_child=Min("request__children__child"),
             due=Min("request__children__due_date"),
-            starts=Subquery(_booked("request").values("starts_at")[:1]),
-            booked_chair=Subquery(_booked("request").values("chair")[:1]),
+            starts=Subquery(_bookings("request").values("starts_at")[:1]),
+            booked_chair=Subquery(_bookings("request").values("chair")[:1]),
         )
         .values_list("pk", "first_child", "due", "starts", "booked_chair", "state", "request__state")
     )

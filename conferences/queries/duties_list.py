@@ -122,16 +122,16 @@ class MyWork:
 def my_work(user: User, *, on: dt.date) -> MyWork:
     """A person's work on a day, in a fixed number of queries."""
     mine = _open(user).filter(_mine(user))
-    others = _open(user).filter(_waiting_for(user, on)).exclude(_mine(user))
+    others = _open(user).filter(_owed_by_others(user, on)).exclude(_mine(user))
     own, theirs = _lines(mine, MOST + 1), _lines(others, MOST)
-    items = _grouped(own[:MOST])
+    items = _group(own[:MOST])
     end_of_week = add_days(on, WEEK)
     return MyWork(
         late=[i for i in items if i.due_date < on],
         today=[i for i in items if i.due_date == on],
         week=[i for i in items if on < i.due_date <= end_of_week],
         later=[i for i in items if i.due_date > end_of_week],
-        waiting=_grouped(theirs),
+        waiting=_group(theirs),
         meetings=meetings(user, on, end_of_week),
         refs=_refs(user, [*own[:MOST], *theirs]),
         left_out=max(0, len(own) - MOST),
@@ -154,7 +154,7 @@ def _mine(user: User) -> Q:
     return own
 
 
-def _waiting_for(user: User, on: dt.date) -> Q:
+def _owed_by_others(user: User, on: dt.date) -> Q:
     """What others owe that this person's own work waits for."""
     if user.role in (Role.SOCIAL_WORKER, Role.TEAM_MANAGER):
         return Q(child__in=_children_asked_for(request__requested_by=user))
@@ -175,7 +175,7 @@ def _children_asked_for(**whose: User) -> QuerySet[RequestedChild, dict[str, int
     return asked.filter(**whose).values("child")
 
 
-def _grouped(duties: Iterable[Line]) -> list[Item]:
+def _group(duties: Iterable[Line]) -> list[Item]:
     """Siblings whose same duty falls on the same day are one line, in the statutory order of the day."""
 
     def key(duty: Line) -> tuple[dt.date, int, int, int]:

@@ -110,7 +110,7 @@ def letter_facts(user: User, letter: Letter, record: MeetingRecord) -> LetterFac
     own = {tie.child_id for tie in _ties(scope(user, Relationship), record).filter(person=letter.person_id)}
     parts = [part for part in record.parts.all() if part.requested_child.child_id in own]
     workers = _workers(user, own)
-    told = [_decided(part, workers.get(part.requested_child.child_id), held) for part in parts]
+    told = [_child_decision(part, workers.get(part.requested_child.child_id), held) for part in parts]
     complain_until = complaint_until(held, whole("COMPLAINT_DAYS", held))
     return LetterFacts(letter, letter.person, record.booking.chair, held, complain_until, tuple(told))
 
@@ -132,7 +132,7 @@ def _workers(user: User, children: Sequence[int] | set[int]) -> dict[int, User]:
     return {one.child_id: one.worker for one in held.select_related("worker")}
 
 
-def _decided(part: ChildPart, worker: User | None, held: date) -> ChildDecided:
+def _child_decision(part: ChildPart, worker: User | None, held: date) -> ChildDecided:
     try:
         group = core_group_due_after(part.outcome, held, england())
     except OutsideCalendar:

@@ -1,6 +1,6 @@
 """The plans of a child's life: when, how long, how they ended, what lay between, and what is due next.
 
-Works on a child loaded by `stories`, so that it asks the database nothing.
+Works on a child loaded with its record, so that it asks the database nothing.
 """
 
 from __future__ import annotations

@@ -103,7 +103,7 @@ def _what_asking_needs(user: User) -> list[Prefetch[Any, Any, Any]]:
 def _askable(child: Child, on: date) -> Askable:
     lives = history(child, on)
     present = next((life.plan for life in lives.plans if life.is_open), None)
-    enquiries = tuple(_waiting(child, on))[:ENQUIRIES_OFFERED]
+    enquiries = tuple(_open_enquiries(child, on))[:ENQUIRIES_OFFERED]
     standing = Standing(
         birth_date=child.birth_date,
         death_date=child.death_date,
@@ -122,7 +122,7 @@ def _askable(child: Child, on: date) -> Askable:
     )
 
 
-def _waiting(child: Child, on: date) -> list[Enquiry]:
+def _open_enquiries(child: Child, on: date) -> list[Enquiry]:
     """The enquiries that wait for a conference, the latest first: those before a plan or a no are done."""
     met = {attended.enquiry_id for attended in child.conferences.all()}
     begun = max((plan.start_date for plan in child.plans.all() if plan.start_date <= on), default=None)

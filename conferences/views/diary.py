@@ -39,7 +39,7 @@ def diary_chairs(request: HttpRequest) -> HttpResponse:
 
 def _week_page(request: HttpRequest, *, by_chair: bool) -> HttpResponse:
     shown = _asked_week(request, by_chair)
-    before, after, here = present.beside(shown, request.path, today())
+    before, after, here = present.week_links(shown, request.path, today())
     values = {
         "title": present.title(shown),
         "tabs": present.tabs(shown, by_chair=by_chair),

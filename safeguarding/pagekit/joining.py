@@ -77,7 +77,7 @@ class JoinsTexts(KeepsDraft):
         known = dict(getattr(self.fields[name], "choices", ()))
         return linebreaksbr(str(known.get(code, code)) or "Nothing was written here.")
 
-    def beside(self, names: Sequence[str], **options: Any) -> list[Any]:
+    def side_by_side(self, names: Sequence[str], **options: Any) -> list[Any]:
         """Boxes side by side; in a clash one under another, so that both texts of each stand together."""
         if self.theirs:
             return [part for name in names for part in self.shown(name, **options)]

@@ -135,7 +135,7 @@ def test_a_list_without_requests_says_what_comes(strict_page, sign_in, look):
     look("requests-empty")
 
 
-def waiting_for_the_lead():
+def undecided_consultation():
     words = {"why_now": "Police were called.", "what_is_different": "He has moved back in."}
     return ConsultationFactory(state="ASKED", asked_by=person("SOCIAL_WORKER"), asked_at=now(), **words)
 
@@ -147,7 +147,7 @@ def write_answer(page, consultation):
 
 
 def test_an_answer_that_came_second_is_shown_to_be_copied(page, sign_in, look):
-    consultation = waiting_for_the_lead()
+    consultation = undecided_consultation()
     sign_in(person("STRATEGIC_LEAD"))
     write_answer(page, consultation)
     Consultation.objects.filter(pk=consultation.pk).update(state="AGREED")
@@ -159,7 +159,7 @@ def test_an_answer_that_came_second_is_shown_to_be_copied(page, sign_in, look):
 
 
 def test_an_answer_to_one_s_own_is_shown_to_be_copied(page, sign_in, look):
-    consultation, lead = waiting_for_the_lead(), person("STRATEGIC_LEAD")
+    consultation, lead = undecided_consultation(), person("STRATEGIC_LEAD")
     sign_in(lead)
     write_answer(page, consultation)
     Consultation.objects.filter(pk=consultation.pk).update(asked_by=lead)

@@ -27,7 +27,7 @@ from conferences.models import (
 from safeguarding.models import Bar, Child, PolicySetting, RestrictedGrant, User
 from tests import factories as make
 from tests.cast import person
-from tests.scheduling import NOW, booked, waiting_request
+from tests.scheduling import NOW, booked, open_request
 from tests.views.meetings import meeting
 
 # A Monday in 2018, on which everything that is typed here may be typed.
@@ -142,7 +142,7 @@ NOTE = ("pattern", "other_explanations", "childs_life", "own_response")
 
 
 def thinking_time() -> Case:
-    session = make.ThinkingTimeFactory(request=waiting_request(), raised_at=NOW)
+    session = make.ThinkingTimeFactory(request=open_request(), raised_at=NOW)
     child = session.request.children.get().child
     path = reverse("thinking_time_hold", args=[session.ref])
     told = both(rows(ThinkingTimeEntry, "conclusion"), rows(ReflectiveNote, *NOTE))
@@ -197,7 +197,7 @@ def own_time(on: dt.date) -> dict[str, Any]:
 
 def booking() -> Case:
     fields = own_time(dt.date(2018, 12, 11)) | {"late_agreed_by": "Team manager"}
-    path = reverse("book", args=[waiting_request().ref])
+    path = reverse("book", args=[open_request().ref])
     told = rows(Booking, "late_reason")
     return Case(person("BUSINESS_SUPPORT"), path, fields, ("late_reason",), told, CONFIRM)
 

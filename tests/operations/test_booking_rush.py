@@ -19,7 +19,7 @@ from safeguarding.refusals import Refused
 from safeguarding.workingdays import add_days
 from tests.cast import person
 from tests.factories import RoomFactory
-from tests.scheduling import NOW, place, waiting_request
+from tests.scheduling import NOW, open_request, place
 
 pytestmark = pytest.mark.django_db(transaction=True)
 FIRST_DAY = date(2018, 11, 26)
@@ -43,7 +43,7 @@ def attempt(values: dict[str, object], ready: threading.Barrier | None) -> str:
 
 
 def requests_waiting(people: int) -> list[Request]:
-    return [waiting_request(due=date(2018, 12, 31)) for _ in range(people)]
+    return [open_request(due=date(2018, 12, 31)) for _ in range(people)]
 
 
 def round_of(tries: list[dict[str, object]]) -> Counter[str]:
@@ -96,7 +96,7 @@ def test_one_of_many_gets_the_slot_and_the_rest_are_told(shared):
 
 
 def test_a_hundred_posts_of_one_form_make_one_booking():
-    values = place() | {"request": waiting_request(), "by": person("CHAIR")}
+    values = place() | {"request": open_request(), "by": person("CHAIR")}
     key = uuid.uuid4()
 
     def post(_: int) -> int:

@@ -22,7 +22,7 @@ from tests.factories import (
     RoomFactory,
     TeamFactory,
 )
-from tests.scheduling import IN_TIME, LATE, NOW, booked, place, waiting_request
+from tests.scheduling import IN_TIME, LATE, NOW, booked, open_request, place
 
 pytestmark = pytest.mark.django_db
 
@@ -37,7 +37,7 @@ def booking_refused(request=None, **fields):
     late = {name: fields.pop(name) for name in ("late_reason", "late_agreed_by") if name in fields}
     by = fields.pop("by", None) or person("BUSINESS_SUPPORT")
     values = place(**fields) | late
-    return refused(book, form_key=uuid.uuid4(), request=request or waiting_request(), **values, by=by, at=NOW)
+    return refused(book, form_key=uuid.uuid4(), request=request or open_request(), **values, by=by, at=NOW)
 
 
 def moved(booking, **fields):
@@ -47,7 +47,7 @@ def moved(booking, **fields):
 
 
 def test_a_booking_takes_its_place_and_its_request_is_scheduled():
-    asked, by = waiting_request(), person("BUSINESS_SUPPORT")
+    asked, by = open_request(), person("BUSINESS_SUPPORT")
     booking = booked(asked, by)
     asked.refresh_from_db()
     assert (booking.state, asked.state, booking.booked_by) == ("BOOKED", "BOOKED", by)
@@ -56,7 +56,7 @@ def test_a_booking_takes_its_place_and_its_request_is_scheduled():
 
 
 def test_the_same_form_sent_again_gives_the_same_booking():
-    asked, key, values = waiting_request(), uuid.uuid4(), place()
+    asked, key, values = open_request(), uuid.uuid4(), place()
     by = person("CHAIR")
     first, second = (book(form_key=key, request=asked, **values, by=by, at=NOW) for _ in range(2))
     assert first == second and Booking.every.count() == 1
@@ -92,8 +92,8 @@ def test_a_day_after_the_statutory_one_needs_a_reason_and_who_agreed():
 def test_a_late_day_keeps_why_and_who_agreed_and_one_in_time_keeps_neither():
     values = {"late_reason": "The mother gives birth", "late_agreed_by": "Team manager and chair"}
     by = person("CHAIR")
-    late = book(form_key=uuid.uuid4(), request=waiting_request(), **place(day=LATE), **values, by=by, at=NOW)
-    early = book(form_key=uuid.uuid4(), request=waiting_request(), **place(), **values, by=by, at=NOW)
+    late = book(form_key=uuid.uuid4(), request=open_request(), **place(day=LATE), **values, by=by, at=NOW)
+    early = book(form_key=uuid.uuid4(), request=open_request(), **place(), **values, by=by, at=NOW)
     assert (late.late_reason, late.late_agreed_by) == tuple(values.values())
     assert (early.late_reason, early.late_agreed_by) == ("", "")
 
@@ -105,7 +105,7 @@ def at_work(asked, **how):
 
 
 def test_a_chair_who_works_with_the_child_or_in_its_team_cannot_chair():
-    asked, chair, team = waiting_request(), person("CHAIR"), TeamFactory()
+    asked, chair, team = open_request(), person("CHAIR"), TeamFactory()
     at_work(asked, worker=chair)
     field, sentence = booking_refused(asked, chair=chair)
     assert field == "chair" and sentence.startswith(f"{chair.full_name} works with one of these children")
@@ -114,15 +114,15 @@ def test_a_chair_who_works_with_the_child_or_in_its_team_cannot_chair():
 
 
 def test_a_team_that_is_the_unit_itself_keeps_no_chair_away():
-    asked, unit = waiting_request(), TeamFactory(is_safeguarding_unit=True)
+    asked, unit = open_request(), TeamFactory(is_safeguarding_unit=True)
     at_work(asked, team=unit)
     assert booked(asked, chair=person("CHAIR", team=unit)).pk
 
 
 def test_a_barred_chair_and_one_who_may_not_see_the_child_are_refused_alike():
-    asked, barred, open_ = waiting_request(), person("CHAIR"), person("CHAIR")
+    asked, barred, open_ = open_request(), person("CHAIR"), person("CHAIR")
     BarFactory(user=barred, family=asked.family)
-    hidden, support = waiting_request(child__restricted=True), person("BUSINESS_SUPPORT")
+    hidden, support = open_request(child__restricted=True), person("BUSINESS_SUPPORT")
     RestrictedGrantFactory(child=hidden.children.get().child, user=support)
     told = [booking_refused(asked, chair=barred), booking_refused(hidden, chair=open_, by=support)]
     assert {(field, sentence.split("cannot")[1]) for field, sentence in told} == {
@@ -133,14 +133,14 @@ def test_a_barred_chair_and_one_who_may_not_see_the_child_are_refused_alike():
 
 
 def test_a_request_out_of_sight_is_not_there_to_be_scheduled():
-    hidden = waiting_request(child__restricted=True)
+    hidden = open_request(child__restricted=True)
     with pytest.raises(Refused) as refusal:
         booked(hidden)
     assert refusal.value.status == 404
 
 
 def test_a_request_withdrawn_meanwhile_is_not_scheduled():
-    asked = waiting_request()
+    asked = open_request()
     gone = {"withdrawn_by": person("SOCIAL_WORKER"), "withdrawn_at": NOW, "withdrawn_reason": "Moved away"}
     Request.every.filter(pk=asked.pk).update(state="WITHDRAWN", **gone)
     assert booking_refused(asked)[1].startswith("You can no longer do this")
@@ -198,7 +198,7 @@ def test_one_may_follow_on_another_in_the_same_room_with_the_same_chair():
 
 
 def test_a_request_is_scheduled_once():
-    asked = waiting_request()
+    asked = open_request()
     booked(asked)
     assert booking_refused(asked, day=date(2018, 11, 27))[1].startswith("You can no longer do this")
 
@@ -242,7 +242,7 @@ def test_a_move_back_into_time_drops_why_it_was_late():
 
 
 def test_a_cancelled_meeting_leaves_its_place_and_its_request_waits_again():
-    asked, by = waiting_request(), person("BUSINESS_SUPPORT")
+    asked, by = open_request(), person("BUSINESS_SUPPORT")
     held = booked(asked)
     gone = cancel(booking=held, reason=CancelReason.BOOKED_WRONGLY, note="Wrong week", by=by, at=NOW)
     asked.refresh_from_db()

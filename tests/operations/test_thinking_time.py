@@ -18,7 +18,7 @@ from tests.factories import (
     RequestedChildFactory,
     ThinkingTimeFactory,
 )
-from tests.scheduling import NOW, booked, waiting_request
+from tests.scheduling import NOW, booked, open_request
 
 pytestmark = pytest.mark.django_db
 NOTE = Note(pattern="Hope comes back each spring", own_response="I like the mother")
@@ -26,7 +26,7 @@ NOTE = Note(pattern="Hope comes back each spring", own_response="I like the moth
 
 @pytest.fixture
 def session():
-    return ThinkingTimeFactory(request=waiting_request(), raised_at=NOW)
+    return ThinkingTimeFactory(request=open_request(), raised_at=NOW)
 
 
 def children(session):
@@ -83,7 +83,7 @@ def test_sent_again_by_the_same_chair_it_is_changed_not_doubled(session):
 
 
 def test_an_empty_note_is_none():
-    session = ThinkingTimeFactory(request=waiting_request(), raised_at=NOW)
+    session = ThinkingTimeFactory(request=open_request(), raised_at=NOW)
     held(session, person("CHAIR"), note=Note())
     assert not ReflectiveNote.objects.exists()
 
@@ -185,18 +185,18 @@ def test_thinking_before_a_conference_was_not_held_after_it(session, end):
 
 
 def test_a_chair_takes_time_once_for_a_reason():
-    asked, chair = waiting_request(), person("CHAIR")
+    asked, chair = open_request(), person("CHAIR")
     first, second = (take(request=asked, trigger=ThinkingTrigger.STUCK, by=chair, at=NOW) for _ in range(2))
     assert first == second and (first.is_required, first.state) == (False, "DUE")
 
 
 def test_time_is_taken_for_a_reason():
-    given = {"request": waiting_request(), "trigger": None, "by": person("CHAIR"), "at": NOW}
+    given = {"request": open_request(), "trigger": None, "by": person("CHAIR"), "at": NOW}
     assert refusal(take, **given).field == "trigger"
 
 
 def test_others_take_none_and_nobody_after_the_conference():
-    asked = waiting_request()
+    asked = open_request()
     given = {"request": asked, "trigger": ThinkingTrigger.STUCK, "at": NOW}
     assert refusal(take, **given, by=person("MANAGER")).status == FORBIDDEN
     asked.state = "HELD"

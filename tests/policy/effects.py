@@ -67,7 +67,7 @@ def meeting(on: dt.date) -> Booking:
     return booking
 
 
-def around_a_meeting(on: dt.date) -> object:
+def days_of_a_meeting(on: dt.date) -> object:
     return [(one.what, one.day, one.explanation) for one in days_around(meeting(on))]
 
 
@@ -165,13 +165,13 @@ def draft_kept(on: dt.date) -> object:
 
 
 EFFECTS = {
-    "REPORT_TO_UNIT_INITIAL_WORKING_DAYS": Changed("4", around_a_meeting),
-    "REPORT_TO_FAMILY_INITIAL_WORKING_DAYS": Changed("4", around_a_meeting),
-    "REPORT_TO_FAMILY_REVIEW_WORKING_DAYS": Changed("4", around_a_meeting),
+    "REPORT_TO_UNIT_INITIAL_WORKING_DAYS": Changed("4", days_of_a_meeting),
+    "REPORT_TO_FAMILY_INITIAL_WORKING_DAYS": Changed("4", days_of_a_meeting),
+    "REPORT_TO_FAMILY_REVIEW_WORKING_DAYS": Changed("4", days_of_a_meeting),
     "QUORUM_OTHER_AGENCIES": Changed("3", quorum),
     "INQUORATE_NEW_DATE_WORKING_DAYS": Changed("5", after_it_was_put_off),
-    "EXCLUSION_REQUEST_WORKING_DAYS": Changed("4", around_a_meeting),
-    "PRE_BIRTH_CONFERENCE_MONTHS": Changed("2", around_a_meeting),
+    "EXCLUSION_REQUEST_WORKING_DAYS": Changed("4", days_of_a_meeting),
+    "PRE_BIRTH_CONFERENCE_MONTHS": Changed("2", days_of_a_meeting),
     "DECISION_LETTER_WORKING_DAYS": Changed("3", due_after_a_meeting),
     "RECORD_WORKING_DAYS": Changed("20", due_after_a_meeting),
     "RECORD_CHALLENGE_WORKING_DAYS": Changed("5", challenge),

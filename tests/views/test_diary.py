@@ -11,7 +11,7 @@ from conferences.operations.scheduling import cancel
 from conferences.rules.workflow import CancelReason
 from tests.cast import person
 from tests.factories import RoomFactory
-from tests.scheduling import NOW, booked, waiting_request
+from tests.scheduling import NOW, booked, open_request
 from tests.views.pages import text
 
 pytestmark = pytest.mark.django_db
@@ -70,7 +70,7 @@ def test_who_chairs_is_left_out_on_paper(client, support):
 
 
 def test_a_meeting_out_of_sight_only_takes_up_its_time(client, support):
-    asked = waiting_request(child__restricted=True)
+    asked = open_request(child__restricted=True)
     chair = person("CHAIR")
     asked.children.get().child.grants.create(
         user=chair,

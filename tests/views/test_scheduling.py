@@ -16,7 +16,7 @@ from tests.factories import (
     RestrictedGrantFactory,
     RoomFactory,
 )
-from tests.scheduling import DUE, LATE, NOW, booked, place, waiting_request
+from tests.scheduling import DUE, LATE, NOW, booked, open_request, place
 from tests.views.pages import text
 from tests.views.scheduling import own_time, slot
 
@@ -50,13 +50,13 @@ def post(client, asked, data, step="check"):
 
 
 def test_the_page_tells_the_window_and_how_it_was_counted(client, support, room):
-    shown = text(client.get(address(waiting_request())))
+    shown = text(client.get(address(open_request())))
     for words in ("Tuesday 13 November 2018", "Monday 3 December 2018 (for Amber", "15 working days from an"):
         assert words in shown
 
 
 def test_slots_say_whom_they_suit_and_why_another_lost(client, support, room):
-    asked, pat = waiting_request(), person("CHAIR")
+    asked, pat = open_request(), person("CHAIR")
     ConferenceChildFactory(
         child=asked.children.get().child, conference__chair=pat, held_date=date(2018, 1, 8)
     )
@@ -68,7 +68,7 @@ def test_slots_say_whom_they_suit_and_why_another_lost(client, support, room):
 
 
 def test_a_slot_is_checked_and_then_scheduled(client, support, room):
-    asked, data = waiting_request(), slot(room=room)
+    asked, data = open_request(), slot(room=room)
     page = post(client, asked, data)
     assert "Check your answers" in text(page) and not Booking.every.exists()
     assert f'name="slot" value="{data["slot"]}"' in page.content.decode()
@@ -79,7 +79,7 @@ def test_a_slot_is_checked_and_then_scheduled(client, support, room):
 
 
 def test_a_time_of_one_s_own_is_scheduled(client, support, room):
-    asked, chair = waiting_request(), person("CHAIR")
+    asked, chair = open_request(), person("CHAIR")
     for step in ("check", "confirm"):
         post(client, asked, own_time(room, chair, start="2.30pm"), step)
     booking = Booking.every.get()
@@ -88,7 +88,7 @@ def test_a_time_of_one_s_own_is_scheduled(client, support, room):
 
 def test_the_answers_can_be_changed_and_are_kept(client, support, room):
     data = own_time(room, person("CHAIR"), start="2:30pm", late_reason="The mother is ill")
-    page = post(client, waiting_request(), data, "change").content.decode()
+    page = post(client, open_request(), data, "change").content.decode()
     assert 'value="2:30pm"' in page and "The mother is ill" in page
     assert "govuk-error-summary" not in page
 
@@ -120,7 +120,7 @@ def test_the_answers_can_be_changed_and_are_kept(client, support, room):
 )
 def test_each_mistake_has_its_sentence_and_nothing_typed_is_lost(client, support, room, change, sentence):
     data = own_time(room, person("CHAIR"), late_agreed_by="") | {"late_reason": ""} | change
-    page = post(client, waiting_request(), data | {"late_agreed_by": change.get("late_agreed_by", "")})
+    page = post(client, open_request(), data | {"late_agreed_by": change.get("late_agreed_by", "")})
     assert sentence in text(page)
     assert "govuk-error-summary" in page.content.decode()
     for name in ("start", "late_reason"):
@@ -129,7 +129,7 @@ def test_each_mistake_has_its_sentence_and_nothing_typed_is_lost(client, support
 
 
 def test_a_chair_who_works_the_case_is_refused_beside_the_chair(client, support, room):
-    asked, chair = waiting_request(), person("CHAIR")
+    asked, chair = open_request(), person("CHAIR")
     child = asked.children.get().child
     child.allocations.all().delete()
     AllocationFactory(child=child, worker=chair)
@@ -139,7 +139,7 @@ def test_a_chair_who_works_the_case_is_refused_beside_the_chair(client, support,
 
 
 def test_a_slot_taken_meanwhile_is_said_beside_it_and_stays_on_the_page(client, support, room):
-    asked, data = waiting_request(), slot(room=room)
+    asked, data = open_request(), slot(room=room)
     booked(room=room)
     page = post(client, asked, data, "confirm")
     assert "Willow room has just been taken for that time" in text(page)
@@ -149,13 +149,13 @@ def test_a_slot_taken_meanwhile_is_said_beside_it_and_stays_on_the_page(client, 
 
 def test_one_s_own_time_taken_meanwhile_is_said_beside_the_room(client, support, room):
     booked(room=room)
-    page = post(client, waiting_request(), own_time(room, person("CHAIR"), start="11am"), "confirm")
+    page = post(client, open_request(), own_time(room, person("CHAIR"), start="11am"), "confirm")
     assert "Willow room has just been taken for that time" in text(page)
     assert 'href="#id_room_0"' in page.content.decode()
 
 
 def test_a_form_sent_twice_makes_one_meeting_and_says_so(client, support, room):
-    asked, data = waiting_request(), slot(room=room)
+    asked, data = open_request(), slot(room=room)
     post(client, asked, data, "confirm")
     again = client.post(address(asked), data | {"step": "confirm"}, follow=True)
     assert f"This conference is scheduled: it is meeting {Booking.every.get().pk}." in text(again)
@@ -163,18 +163,18 @@ def test_a_form_sent_twice_makes_one_meeting_and_says_so(client, support, room):
 
 def test_when_the_window_is_past_the_page_says_so_and_asks_why(client, support, room):
     person("CHAIR")
-    shown = text(client.get(address(waiting_request(due=date(2018, 11, 9)))))
+    shown = text(client.get(address(open_request(due=date(2018, 11, 9)))))
     assert "The last day allowed by law was Friday 9 November 2018" in shown
     assert "Why is it being held after the last day?" in shown
     assert "Tuesday 13 November 2018, 9am to 11am: Willow room" in shown
 
 
 def test_when_nothing_is_free_the_page_says_so(client, support):
-    assert "No room and chair are free together in this time" in text(client.get(address(waiting_request())))
+    assert "No room and chair are free together in this time" in text(client.get(address(open_request())))
 
 
 def test_a_barred_chair_is_not_offered(client, support, room):
-    asked, barred = waiting_request(), person("CHAIR", email="barred@fableshire.example")
+    asked, barred = open_request(), person("CHAIR", email="barred@fableshire.example")
     BarFactory(user=barred, family=asked.family)
     page = client.get(address(asked)).content.decode()
     assert f'name="chair" value="{barred.pk}"' not in page
@@ -182,7 +182,7 @@ def test_a_barred_chair_is_not_offered(client, support, room):
 
 
 def test_a_request_out_of_scope_is_not_there(client, support):
-    hidden = waiting_request(child__restricted=True)
+    hidden = open_request(child__restricted=True)
     assert client.get(address(hidden)).status_code == 404
     RestrictedGrantFactory(child=hidden.children.get().child, user=support)
     assert client.get(address(hidden)).status_code == 200
@@ -191,11 +191,11 @@ def test_a_request_out_of_scope_is_not_there(client, support):
 @pytest.mark.parametrize("role", ["SOCIAL_WORKER", "STRATEGIC_LEAD", "MANAGER", "SYSTEM_ADMINISTRATOR"])
 def test_roles_that_do_not_schedule_are_refused(client, role):
     client.force_login(person(role))
-    assert client.get(address(waiting_request())).status_code == 403
+    assert client.get(address(open_request())).status_code == 403
 
 
 def test_scheduling_asks_the_database_a_fixed_number_of_times(client, support, django_assert_max_num_queries):
-    asked = waiting_request()
+    asked = open_request()
     for _ in range(5):
         RequestedChildFactory(request=asked, due_date=DUE)
         booked()
@@ -297,7 +297,7 @@ def test_the_meeting_s_page_asks_a_fixed_number_of_times(client, support, django
 
 
 def test_a_late_meeting_tells_why_and_who_agreed(client, support, room):
-    asked = waiting_request()
+    asked = open_request()
     data = own_time(room, person("CHAIR"), day=LATE, late_reason="Snow", late_agreed_by="A manager")
     assert "1 working day after the last day by law" in text(post(client, asked, data))
     post(client, asked, data, "confirm")
@@ -315,7 +315,7 @@ def test_the_meeting_s_page_says_what_the_local_limits_ask_before_it(client, sup
 
 
 def test_an_unborn_child_s_day_is_told_where_the_meeting_is_scheduled_and_where_it_is_missed(client, support):
-    asked = waiting_request()
+    asked = open_request()
     child = asked.children.get().child
     type(child).objects.unscoped("test").filter(pk=child.pk).update(
         birth_date=None, given_names="", sex="U", expected_birth_date=date(2019, 2, 1)

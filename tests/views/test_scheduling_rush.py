@@ -13,7 +13,7 @@ from django.urls import reverse
 from conferences.models import Booking, Request
 from tests.cast import person
 from tests.factories import RoomFactory
-from tests.scheduling import NOW, waiting_request
+from tests.scheduling import NOW, open_request
 from tests.views.scheduling import own_time
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -55,7 +55,7 @@ def round_of(user, tries):
 def rush(shared, people, rounds):
     user, waiting = (
         person("BUSINESS_SUPPORT"),
-        [waiting_request(due=date(2018, 12, 31)) for _ in range(people)],
+        [open_request(due=date(2018, 12, 31)) for _ in range(people)],
     )
     room, chair = RoomFactory(), person("CHAIR")
     places = [(room, person("CHAIR")) if shared == "room" else (RoomFactory(), chair) for _ in range(people)]

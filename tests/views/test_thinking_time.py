@@ -10,7 +10,7 @@ from safeguarding.labelled import values
 from safeguarding.rights import Role
 from tests.cast import person
 from tests.factories import ThinkingTimeFactory
-from tests.scheduling import NOW, booked, waiting_request
+from tests.scheduling import NOW, booked, open_request
 from tests.views.pages import text
 
 pytestmark = pytest.mark.django_db
@@ -35,7 +35,7 @@ def chair(client):
 
 @pytest.fixture
 def session():
-    return ThinkingTimeFactory(request=waiting_request(), raised_at=NOW)
+    return ThinkingTimeFactory(request=open_request(), raised_at=NOW)
 
 
 def child_of(session):
@@ -166,7 +166,7 @@ def test_the_booked_chair_alone_holds_it(client, chair, session):
 
 
 def test_a_chair_takes_time_of_their_own_accord(client, chair):
-    asked = waiting_request()
+    asked = open_request()
     where = reverse("thinking_time_new", args=[asked.ref])
     assert "Select why you want time to think" in text(client.post(where, {"trigger": ""}))
     shown = text(client.post(where, {"trigger": "STUCK"}, follow=True))
@@ -185,7 +185,7 @@ def test_the_title_names_nobody(client, chair, session):
 
 
 def test_out_of_scope_is_not_there(client, chair):
-    hidden = ThinkingTimeFactory(request=waiting_request(child__restricted=True))
+    hidden = ThinkingTimeFactory(request=open_request(child__restricted=True))
     assert client.get(address(hidden)).status_code == 404
     assert client.get(address(hidden, "thinking_time_hold")).status_code == 404
 

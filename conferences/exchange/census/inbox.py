@@ -107,14 +107,14 @@ def take(row: ImportedFile, clock: Callable[[], dt.datetime]) -> bool:
     with transaction.atomic():
         if not claim(row):
             return False
-        with place_of(row).open("rb") as file, Beside(row) as beside:
+        with place_of(row).open("rb") as file, ProgressConnection(row) as progress:
             import_census(
                 file=file,
                 file_name=row.file_name,
                 by=by,
                 clock=clock,
                 waiting=row,
-                on_progress=beside.tell,
+                on_progress=progress.tell,
             )
     return True
 
@@ -143,14 +143,14 @@ def ask_for_all(*, before: dt.datetime) -> int:
     return sum(ask(row) for row in left if not is_being_read(row))
 
 
-class Beside:
+class ProgressConnection:
     """A second connection: what it tells is seen at once, while the import is still one transaction."""
 
     def __init__(self, row: ImportedFile) -> None:
         self.row = row
         self.connection = connection.copy()
 
-    def __enter__(self) -> Beside:
+    def __enter__(self) -> ProgressConnection:
         return self
 
     def tell(self, children: int) -> None:

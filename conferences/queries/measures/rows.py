@@ -57,7 +57,7 @@ class Rows:
         return f"SELECT {', '.join(columns)} FROM {self.source}"
 
 
-def banded(number: str, bands: Sequence[Band]) -> str:
+def band_sql(number: str, bands: Sequence[Band]) -> str:
     """SQL for the key of the band that holds a number."""
     whens = " ".join(f"WHEN {number} <= {b.highest} THEN '{b.key}'" for b in bands if b.highest is not None)
     return f"CASE {whens} ELSE '{bands[-1].key}' END"
@@ -84,14 +84,14 @@ ROWS: dict[str, Rows] = {
     ),
     "open_two_years": replace(OPEN, counted=TWO_YEARS),
     "ended_two_years": replace(ENDED, counted=TWO_YEARS),
-    "open_by_duration": replace(OPEN, band=banded("days", DURATIONS)),
-    "ended_by_duration": replace(ENDED, band=banded("days", DURATIONS)),
+    "open_by_duration": replace(OPEN, band=band_sql("days", DURATIONS)),
+    "ended_by_duration": replace(ENDED, band=band_sql("days", DURATIONS)),
     "open_by_category": replace(OPEN, band="initial_category", second_band="latest_category"),
     "started_by_category": replace(STARTED, band="initial_category"),
     "icpc_in_15_days": replace(
         INITIAL,
         counted="working_days <= %(initial_working_days)s",
-        band=banded("working_days", WORKING_DAYS),
+        band=band_sql("working_days", WORKING_DAYS),
     ),
     "icpc_overdue": Rows("overdue", number="working_days", request=True),
     "icpc_to_plan": replace(INITIAL, counted="made_plan", left_out="NULL", within="TRUE"),

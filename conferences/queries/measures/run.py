@@ -46,11 +46,11 @@ def _parameters(periods: Sequence[Period], file: int | None) -> dict[str, Any]:
 
 def _days(sources: str) -> dict[str, Any]:
     """The working-day numbers of the whole calendar, only where they are asked for: there are thousands."""
-    return _numbered(england()) if "%(numbers)s" in sources else {}
+    return _working_day_numbers(england()) if "%(numbers)s" in sources else {}
 
 
 @cache
-def _numbered(calendar: Calendar) -> dict[str, Any]:
+def _working_day_numbers(calendar: Calendar) -> dict[str, Any]:
     ordinals = calendar.ordinals(calendar.first, calendar.last)
     numbers = ",".join(str(number) for _, number in ordinals)
     return {"first_day": calendar.first, "numbers": f"{{{numbers}}}"}

@@ -86,12 +86,12 @@ def frame(child: Child, user: User, current: str, grant: RestrictedGrant | None,
         name=child.display_name,
         facts=f"{words.when_born(child, on)}. Council number {child.la_child_id}.",
         tags=words.tags(child),
-        restricted=_restricted(child, grant),
+        restricted=_restriction_line(child, grant),
         links=_links(child, user, current),
     )
 
 
-def _restricted(child: Child, grant: RestrictedGrant | None) -> str:
+def _restriction_line(child: Child, grant: RestrictedGrant | None) -> str:
     """Why this person may see a restricted record: a grant opens it, and no role does."""
     if not child.is_restricted or grant is None:
         return ""

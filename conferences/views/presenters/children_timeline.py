@@ -36,7 +36,7 @@ from safeguarding.pagekit.components import Entry
 from safeguarding.wording import joined, lower_first, sentence, uk_date, upper_first
 from safeguarding.workingdays import span
 
-Told = tuple[str, list[str]]
+EntryText = tuple[str, list[str]]
 PLAN_BEGAN = "Child protection plan began"
 
 
@@ -63,7 +63,7 @@ def _entries(moment: list[Event], of_many: bool) -> list[Entry]:
     """The events of one kind and day as entries: those that read the same become one."""
     told: dict[str, dict[tuple[str, ...], list[str]]] = {}
     for event in moment:
-        title, lines = tell(event)
+        title, lines = entry_text(event)
         told.setdefault(title, {}).setdefault(tuple(lines), []).append(short_name(event.child))
     when = uk_date(moment[0].day)
     return [Entry(title, when, _lines(same, of_many)) for title, same in told.items()]
@@ -85,12 +85,12 @@ def short_name(child: Child) -> str:
     return child.given_names or child.display_name
 
 
-def tell(event: Event) -> Told:
+def entry_text(event: Event) -> EntryText:
     """The event's title and the sentences beneath it."""
-    return TELLERS[event.kind](event.record)
+    return ENTRY_TEXTS[event.kind](event.record)
 
 
-def _referred(episode: NeedEpisode) -> Told:
+def _referral(episode: NeedEpisode) -> EntryText:
     lines = [f"From: {label(ReferralSource, episode.referral_source)}."] if episode.referral_source else []
     if episode.primary_need:
         lines.append(f"Main need: {label(PrimaryNeed, episode.primary_need)}.")
@@ -99,12 +99,12 @@ def _referred(episode: NeedEpisode) -> Told:
     return "Referred to children’s social care", lines
 
 
-def _closed(episode: NeedEpisode) -> Told:
+def _closure(episode: NeedEpisode) -> EntryText:
     why = [sentence(label(ClosureReason, episode.closure_reason))] if episode.closure_reason else []
     return "Closed to children’s social care", why
 
 
-def _discussed(discussion: StrategyDiscussion) -> Told:
+def _discussion(discussion: StrategyDiscussion) -> EntryText:
     which = (
         "It started a section 47 enquiry."
         if discussion.started_enquiry
@@ -113,23 +113,23 @@ def _discussed(discussion: StrategyDiscussion) -> Told:
     return "Strategy discussion", [which, *([sentence(discussion.notes)] if discussion.notes else [])]
 
 
-def _transfer(transfer: TransferIn) -> Told:
+def _transfer(transfer: TransferIn) -> EntryText:
     from_ = upper_first(words.authority("", transfer.from_authority))
     moved = f"The move was on {uk_date(transfer.moved_date)}." if transfer.moved_date else ""
     lines = [f"{from_} told us of a move here while on its child protection plan.", moved]
     return "Move here reported", [line for line in lines if line]
 
 
-def _thought(entry: ThinkingTimeEntry) -> Told:
+def _thinking_time(entry: ThinkingTimeEntry) -> EntryText:
     held_by = words.name_of(entry.session.chair)
     return "Thinking time", [sentence(entry.conclusion), f"Held by {held_by}."]
 
 
-def _conference(attended: ConferenceChild) -> Told:
-    return label(ConferenceKind, attended.kind), [_decided(attended), *_chaired(attended)]
+def _conference(attended: ConferenceChild) -> EntryText:
+    return label(ConferenceKind, attended.kind), [_decision_line(attended), *_chair_line(attended)]
 
 
-def _decided(attended: ConferenceChild) -> str:
+def _decision_line(attended: ConferenceChild) -> str:
     decision = getattr(attended, "decision", None)
     if decision is None:
         return "The decision is not recorded here."
@@ -137,30 +137,30 @@ def _decided(attended: ConferenceChild) -> str:
     return f"{outcome} ({label(Category, decision.category)})." if decision.category else f"{outcome}."
 
 
-def _chaired(attended: ConferenceChild) -> list[str]:
+def _chair_line(attended: ConferenceChild) -> list[str]:
     chair = attended.conference.chair
     return [f"Chaired by {chair.full_name}."] if chair else []
 
 
-def _plan_began(plan: Plan) -> Told:
+def _plan_start(plan: Plan) -> EntryText:
     lines = [f"Category: {label(Category, plan.initial_category)}."]
     if plan.held_for_other_authority:
         return "Another authority’s plan taken to be held here", lines
     return PLAN_BEGAN, lines
 
 
-def _category_changed(change: PlanCategory) -> Told:
+def _category_change(change: PlanCategory) -> EntryText:
     category = label(Category, change.category)
     if change.date_is_exact:
         return "Category changed", [f"Now {lower_first(category)}."]
     return "Category had changed", [f"{category} by this day; the exact day is not known."]
 
 
-def _core_group(group: CoreGroup) -> Told:
+def _core_group(group: CoreGroup) -> EntryText:
     return "Core group", [sentence(group.notes)] if group.notes else []
 
 
-def _plan_ended(plan: Plan) -> Told:
+def _plan_end(plan: Plan) -> EntryText:
     assert plan.end_date is not None
     known = plan.end_reason and plan.end_reason != EndReason.NOT_RECORDED
     reason = label(EndReason, plan.end_reason) if known else "The reason is not recorded"
@@ -169,55 +169,55 @@ def _plan_ended(plan: Plan) -> Told:
     return "Child protection plan ended", [sentence(reason), lasted, *then]
 
 
-def _elsewhere_began(plan: PlanElsewhere) -> Told:
+def _elsewhere_start(plan: PlanElsewhere) -> EntryText:
     where = words.authority(plan.authority_name, plan.authority)
     category = f"Category: {label(Category, plan.category)}." if plan.category else ""
     return "Plan elsewhere began", [line for line in (f"{where}.", category) if line]
 
 
-def _elsewhere_ended(plan: PlanElsewhere) -> Told:
+def _elsewhere_end(plan: PlanElsewhere) -> EntryText:
     return "Plan elsewhere ended", [f"{words.authority(plan.authority_name, plan.authority)}."]
 
 
-def _in_need_began(plan: ChildInNeedPlan) -> Told:
+def _in_need_start(plan: ChildInNeedPlan) -> EntryText:
     return "Child in need plan began", []
 
 
-def _in_need_ended(plan: ChildInNeedPlan) -> Told:
+def _in_need_end(plan: ChildInNeedPlan) -> EntryText:
     return "Child in need plan ended", []
 
 
-def _allocated(allocation: Allocation) -> Told:
+def _allocation(allocation: Allocation) -> EntryText:
     worker = f"{allocation.worker.full_name}, {allocation.team.name}" if allocation.worker else ""
     return "Allocated", [f"To {worker or allocation.team.name}."]
 
 
-def _renamed(name: ChildName) -> Told:
+def _name_change(name: ChildName) -> EntryText:
     return "Name changed", [f"Known until then as {full_name(name)}."]
 
 
-def _plain(title: str) -> Callable[[Child], Told]:
+def _plain(title: str) -> Callable[[Child], EntryText]:
     return lambda child: (title, [])
 
 
-TELLERS: dict[EventKind, Callable[[Any], Told]] = {
+ENTRY_TEXTS: dict[EventKind, Callable[[Any], EntryText]] = {
     EventKind.EXPECTED: _plain("Birth expected"),
     EventKind.BORN: _plain("Born"),
     EventKind.DIED: _plain("Died"),
-    EventKind.RENAMED: _renamed,
-    EventKind.REFERRED: _referred,
-    EventKind.CLOSED: _closed,
-    EventKind.DISCUSSED: _discussed,
+    EventKind.RENAMED: _name_change,
+    EventKind.REFERRED: _referral,
+    EventKind.CLOSED: _closure,
+    EventKind.DISCUSSED: _discussion,
     EventKind.TRANSFER_NOTIFIED: _transfer,
-    EventKind.THOUGHT: _thought,
+    EventKind.THOUGHT: _thinking_time,
     EventKind.CONFERENCE: _conference,
-    EventKind.PLAN_BEGAN: _plan_began,
-    EventKind.CATEGORY_CHANGED: _category_changed,
+    EventKind.PLAN_BEGAN: _plan_start,
+    EventKind.CATEGORY_CHANGED: _category_change,
     EventKind.CORE_GROUP: _core_group,
-    EventKind.PLAN_ENDED: _plan_ended,
-    EventKind.ELSEWHERE_BEGAN: _elsewhere_began,
-    EventKind.ELSEWHERE_ENDED: _elsewhere_ended,
-    EventKind.IN_NEED_BEGAN: _in_need_began,
-    EventKind.IN_NEED_ENDED: _in_need_ended,
-    EventKind.ALLOCATED: _allocated,
+    EventKind.PLAN_ENDED: _plan_end,
+    EventKind.ELSEWHERE_BEGAN: _elsewhere_start,
+    EventKind.ELSEWHERE_ENDED: _elsewhere_end,
+    EventKind.IN_NEED_BEGAN: _in_need_start,
+    EventKind.IN_NEED_ENDED: _in_need_end,
+    EventKind.ALLOCATED: _allocation,
 }

@@ -77,7 +77,7 @@ def tabs(week: Week, *, by_chair: bool) -> list[Link]:
     ]
 
 
-def beside(week: Week, path: str, on: date) -> tuple[Link, Link, Link | None]:
+def week_links(week: Week, path: str, on: date) -> tuple[Link, Link, Link | None]:
     """The week before, the week after, and this week where it is another."""
     first = week.days[0]
     before, after = add_days(first, -DAYS_IN_WEEK), add_days(first, DAYS_IN_WEEK)

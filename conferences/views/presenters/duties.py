@@ -47,7 +47,7 @@ def work_page(work: MyWork, on: dt.date, calendar: Calendar) -> WorkPage:
             for caption, items in (("This week", work.week), ("Later", work.later))
             if items
         ],
-        waiting=_waiting(work, on, calendar),
+        waiting=_others_table(work, on, calendar),
         meetings=_meetings(work.meetings),
         left_out=work.left_out,
     )
@@ -87,7 +87,7 @@ def _due(item: Item, on: dt.date, calendar: Calendar) -> Cell:
     return Cell("" if tag else words, tag=tag, note=uk_date(item.due_date))
 
 
-def _waiting(work: MyWork, on: dt.date, calendar: Calendar) -> Table:
+def _others_table(work: MyWork, on: dt.date, calendar: Calendar) -> Table:
     return Table(
         caption="Waiting for others",
         columns=[Column("What"), Column("Children"), Column("Who"), Column("Due")],

@@ -123,13 +123,13 @@ def _child(child: Child, history: PlanHistory, homes: list[str], on: date) -> li
 def _plan(history: PlanHistory) -> Cell:
     life = history.present
     if life is None:
-        return Cell("No plan", note=_earlier(history))
+        return Cell("No plan", note=_last_plan_line(history))
     held = life.plan.held_for_other_authority
     tag = Tag("Another authority’s plan" if held else "On a plan", "blue")
     return Cell(tag=tag, note=f"{words.categories(life.plan)}, since {uk_date(life.plan.start_date)}")
 
 
-def _earlier(history: PlanHistory) -> str:
+def _last_plan_line(history: PlanHistory) -> str:
     return f"The last ended {uk_date(history.plans[0].plan.end_date)}" if history.plans else ""
 
 

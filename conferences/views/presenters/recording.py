@@ -42,7 +42,7 @@ class Task:
 
 
 @dataclass(frozen=True)
-class ChildTold:
+class ChildSummary:
     """One child of the record: the name, the rows of the part, and the first actions."""
 
     name: str
@@ -130,16 +130,16 @@ def _href(record: MeetingRecord, parts: Sequence[ChildPart], problem: Problem) -
     return part_href(record.booking, part) if part else reverse("record", args=[record.booking.ref])
 
 
-def children(record: MeetingRecord, *, warned: bool = False) -> list[ChildTold]:
+def children(record: MeetingRecord, *, warned: bool = False) -> list[ChildSummary]:
     """Every child's part, with what to think about before signing where `warned`."""
     quorate = quoracy_of(list(record.attendances.all()), held_on(record.booking)).is_quorate
-    return [_told(record, part, quorate if warned else None) for part in record.parts.all()]
+    return [_child_part(record, part, quorate if warned else None) for part in record.parts.all()]
 
 
-def _told(record: MeetingRecord, part: ChildPart, quorate: bool | None) -> ChildTold:
+def _child_part(record: MeetingRecord, part: ChildPart, quorate: bool | None) -> ChildSummary:
     is_first = part.requested_child.kind == ConferenceKind.REVIEW and not part.reviewed_before
     warned = () if quorate is None else warnings(part_facts(part), quorate=quorate, is_first_review=is_first)
-    return ChildTold(
+    return ChildSummary(
         name_of(part), part_href(record.booking, part), part_rows(part), actions_table(part), warned
     )
 

@@ -75,9 +75,9 @@ def consultation_page(
         due_tag=due_tag(asked.due_date, on),
         question=_question(asked.child.display_name),
         account=_account(consultation),
-        asked=_asked(consultation),
+        asked=_account_line(consultation),
         history=history_words(asked, found),
-        timeline=[_earlier(plan, requested) for plan in reversed(found.shown)],
+        timeline=[_earlier_plan(plan, requested) for plan in reversed(found.shown)],
         hidden=hidden_lines(found),
         answers=[_answer(given) for given in consultation.answers.all()],
         context=_context(published),
@@ -109,14 +109,14 @@ def _account(consultation: Consultation) -> list[SummaryRow]:
     ]
 
 
-def _asked(consultation: Consultation) -> str:
+def _account_line(consultation: Consultation) -> str:
     if consultation.asked_by is None:
         raised = uk_date(consultation.raised_at)
         return f"Raised by the check of the plan history on {raised}. The account has not been given yet."
     return f"The account of {consultation.asked_by.full_name}, {uk_moment(consultation.asked_at)}."
 
 
-def _earlier(found: EarlierPlan, requested: date) -> Entry:
+def _earlier_plan(found: EarlierPlan, requested: date) -> Entry:
     """One earlier plan: how it ended, how long it was, what came after, and how long ago."""
     start = uk_date(found.start_date) or "start not known"
     end = uk_date(found.end_date) or "end not known"
@@ -203,12 +203,12 @@ def _context(published: Benchmark | None) -> str:
 
 
 def undecided(consultations: Iterable[Consultation], on: date) -> Table:
-    rows = [_undecided(one, on) for one in consultations]
+    rows = [_undecided_row(one, on) for one in consultations]
     empty = "No consultation is waiting for a decision."
     return Table("To be decided", UNDECIDED_COLUMNS, rows, empty, row_heads=True, stack=True)
 
 
-def _undecided(consultation: Consultation, on: date) -> list[Cell]:
+def _undecided_row(consultation: Consultation, on: date) -> list[Cell]:
     asked = consultation.requested_child
     return [
         _child(consultation),
@@ -219,12 +219,12 @@ def _undecided(consultation: Consultation, on: date) -> list[Cell]:
 
 
 def decided(consultations: Iterable[Consultation]) -> Table:
-    rows = [_decided(one) for one in consultations]
+    rows = [_decided_row(one) for one in consultations]
     empty = "None has been decided yet."
     return Table("Recently decided", DECIDED_COLUMNS, rows, empty, row_heads=True, stack=True)
 
 
-def _decided(consultation: Consultation) -> list[Cell]:
+def _decided_row(consultation: Consultation) -> list[Cell]:
     last = list(consultation.answers.all())[-1:]
     who = last[0].answered_by.full_name if last else ""
     when = uk_date(last[0].answered_at) if last else ""

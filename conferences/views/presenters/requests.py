@@ -120,7 +120,7 @@ def _row(request: Request, on: date) -> list[Cell]:
             reverse("request", args=[request.ref]),
             note=_kinds(asked),
         ),
-        Cell(uk_date(due), tag=due_tag(due, on) if due and live else None, note=_booked(request)),
+        Cell(uk_date(due), tag=due_tag(due, on) if due and live else None, note=_booking_line(request)),
         _consultations(asked),
         Cell(uk_date(request.requested_at), note=f"By {request.requested_by.full_name}"),
     ]
@@ -133,7 +133,7 @@ def _kinds(asked: Sequence[RequestedChild]) -> str:
     return joined(told)
 
 
-def _booked(request: Request) -> str:
+def _booking_line(request: Request) -> str:
     booking = next(iter(request.bookings.all()), None)
     return f"Scheduled for {uk_moment(booking.starts_at)}" if booking else ""
 
@@ -220,11 +220,11 @@ def request_page(request: Request, found: dict[int, Found], user: User, on: date
         rows=_rows(request),
         book=words.address("book", request.ref) if books else "",
         withdraw=reverse("request_withdraw", args=[request.ref]) if withdraws else "",
-        withdrawn=_withdrawn(request),
+        withdrawn=_withdrawal(request),
     )
 
 
-def _withdrawn(request: Request) -> str:
+def _withdrawal(request: Request) -> str:
     if request.withdrawn_by is None:
         return ""
     who = request.withdrawn_by.full_name
@@ -287,7 +287,7 @@ def _rows(request: Request) -> list[SummaryRow]:
         SummaryRow("Safety until then", words.typed(request.interim_safety) or "Nothing recorded"),
         SummaryRow("Requested", f"By {request.requested_by.full_name}, {uk_moment(request.requested_at)}"),
         *[_thinking(session) for session in request.thinking_time.all()],
-        _scheduled(next(iter(request.bookings.all()), None), request),
+        _booking_row(next(iter(request.bookings.all()), None), request),
     ]
 
 
@@ -299,7 +299,7 @@ def _thinking(session: ThinkingTime) -> SummaryRow:
     return SummaryRow("Chair’s thinking time", f"{told}. {why}.", href, "Open", "the thinking time")
 
 
-def _scheduled(booking: Booking | None, request: Request) -> SummaryRow:
+def _booking_row(booking: Booking | None, request: Request) -> SummaryRow:
     if booking is None:
         return SummaryRow("Scheduled", "Not yet" if request.state == RequestState.REQUESTED else "No")
     when = f"{uk_moment(booking.starts_at)}, {booking.room.name}, chaired by {booking.chair.full_name}"

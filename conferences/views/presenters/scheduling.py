@@ -136,10 +136,10 @@ def place_rows(booking: Booking, last: date) -> list[SummaryRow]:
 
 def moves(booking: Booking) -> list[Entry]:
     """The places that the meeting left, the latest first."""
-    return [_moved(move) for move in reversed(booking.moves.all())]
+    return [_move_entry(move) for move in reversed(booking.moves.all())]
 
 
-def _moved(move: BookingMove) -> Entry:
+def _move_entry(move: BookingMove) -> Entry:
     was = uk_meeting(move.from_starts_at, move.from_ends_at)
     lines = [f"It was {was}, in {move.from_room.name}, chaired by {move.from_chair.full_name}."]
     lines += [move.note] if move.note else []
