@@ -83,7 +83,7 @@ def load_together(sight: Sight, children: Sequence[Child], *paths: str) -> None:
         found = cursor.fetchone()
     reached: dict[str, list[Any]] = {"": list(children)}
     for step, rows in zip(steps, found, strict=True):
-        reached[step.path] = list(_made(step, rows or ()))
+        reached[step.path] = list(_make_records(step, rows or ()))
         _put(step, reached[step.parent], reached[step.path])
 
 
@@ -136,7 +136,7 @@ def _ordered(model: type[models.Model], by: str) -> str:
     return f"{term}{down}"
 
 
-def _made(step: Step, rows: Iterable[list[Any]]) -> Iterable[models.Model]:
+def _make_records(step: Step, rows: Iterable[list[Any]]) -> Iterable[models.Model]:
     """The rows as records, noted as read like any others."""
     names = [column.attname for column in step.columns]
     readers = [
