@@ -7,7 +7,7 @@ from decimal import Decimal
 from statistics import median
 from typing import NamedTuple
 
-from django.db.models import Max, Q
+from django.db.models import Q, Subquery
 
 from conferences.models import BenchmarkFigure, StatisticalNeighbour
 from conferences.rules.published import DENOMINATOR, NUMERATOR, POPULATION, VALUE
@@ -68,6 +68,24 @@ def benchmarks(measure_code: str, years: list[int], authority: str, *, part: str
     return [_benchmark(measure_code, year, authority, by_year[year], models) for year in years]
 
 
+def latest_benchmark(measure_code: str, authority: str) -> Benchmark | None:
+    """As benchmark(), for the last year that England's figure is known for; None without one. Two queries."""
+    models = neighbours_by_model(authority)
+    places = {ENGLAND, region_of(authority)[0], authority, *(n for codes in models.values() for n in codes)}
+    figures = BenchmarkFigure.objects.filter(
+        measure=measure_code, part="", statistic=_statistic(measure_code)
+    )
+    known = figures.filter(place=ENGLAND, value__isnull=False).order_by("-year").values("year")[:1]
+    rows = figures.filter(year=Subquery(known), place__in=places).values_list(
+        "year", "place", "value", "source"
+    )
+    found = {place: (year, Published(value, source)) for year, place, value, source in rows}
+    if not found:
+        return None
+    year = found[ENGLAND][0]
+    return _benchmark(measure_code, year, authority, {p: one for p, (_, one) in found.items()}, models)
+
+
 def board(
     wanted: Collection[tuple[str, str]], years: list[int], authority: str
 ) -> dict[tuple[str, str, int], Benchmark]:
@@ -114,15 +132,6 @@ def population(authority: str, year: int) -> Decimal | None:
         measure=POPULATION, part="", year=year, place=authority, statistic=NUMERATOR
     )
     return row.values_list("value", flat=True).first()
-
-
-def latest_year(measure_code: str, place: str = ENGLAND) -> int | None:
-    """The last year for which a place's figure of this measure is known."""
-    found = BenchmarkFigure.objects.filter(
-        measure=measure_code, part="", place=place, statistic=_statistic(measure_code), value__isnull=False
-    )
-    latest: int | None = found.aggregate(latest=Max("year"))["latest"]
-    return latest
 
 
 def published_counts(

@@ -10,18 +10,17 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import F, Prefetch, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 
 from conferences.models import (
     ConferenceChild,
     Consultation,
     ConsultationAnswer,
     EarlierPlan,
-    PlanCategory,
     Request,
     RequestedChild,
 )
-from conferences.queries.benchmarks import Benchmark, benchmark, latest_year
+from conferences.queries.benchmarks import Benchmark, latest_benchmark
 from conferences.rules.workflow import UNANSWERED, ConsultationState
 from safeguarding.access import get, scope
 from safeguarding.models import AuditEntry, User
@@ -49,28 +48,38 @@ class Found:
 def found_for(user: User, asked: Iterable[RequestedChild]) -> dict[int, Found]:
     """{requested child: what was found}, in a fixed number of queries."""
     ids = [one.pk for one in asked]
-    met = scope(user, ConferenceChild).select_related("conference__chair")
-    seen = scope(user, EarlierPlan).filter(requested_child__in=ids).select_related("plan", "plan_elsewhere")
-    plans = list(
-        seen.prefetch_related(
-            Prefetch("plan__reviews", met),
-            Prefetch("plan__begun_at", met),
-            Prefetch("plan__categories", scope(user, PlanCategory)),
-        )
-    )
+    seen = scope(user, EarlierPlan).filter(requested_child__in=ids).select_related("plan")
+    shown: dict[int, list[EarlierPlan]] = {pk: [] for pk in ids}
+    for plan in seen:
+        shown[plan.requested_child_id].append(plan)
     every = EarlierPlan.objects.unscoped("How many plans stand under records this person may not open.")
-    rows = every.filter(requested_child__in=ids).exclude(pk__in=[plan.pk for plan in plans])
-    hidden = Counter(rows.values_list("requested_child", flat=True))
-    return {
-        pk: Found(tuple(plan for plan in plans if plan.requested_child_id == pk), hidden[pk]) for pk in ids
-    }
+    number = Counter(every.filter(requested_child__in=ids).values_list("requested_child", flat=True))
+    return {pk: Found(tuple(plans), number[pk] - len(plans)) for pk, plans in shown.items()}
+
+
+def last_chairs(user: User, found: Found) -> dict[int, str]:
+    """{plan: the chair of its last conference}, of the earlier plans of our own that were found."""
+    plans = {one.plan_id: one.plan.begun_at_id for one in found.shown if one.plan}
+    begun = {conference: plan for plan, conference in plans.items()}
+    met = scope(user, ConferenceChild).filter(Q(plan__in=plans) | Q(pk__in=begun.keys() - {None}))
+    rows = met.order_by("conference__held_date", "-pk").values_list(
+        "pk", "plan", "conference__chair__full_name"
+    )
+    chairs: dict[int, str] = {}
+    # A plan's reviews come after the conference that began it, whatever their days.
+    for pk, plan, chair in sorted(rows, key=lambda row: row[0] not in begun):
+        of = plan if plan in plans else begun.get(pk)
+        if of is not None:
+            chairs[of] = chair or ""
+    return chairs
 
 
 def consultation_for(user: User, ref: UUID) -> Consultation:
     """The consultation with its child, request and answers. Http404 where it is not in the person's scope."""
-    answers = Prefetch("answers", scope(user, ConsultationAnswer).select_related("answered_by"))
+    given = ConsultationAnswer.objects.unscoped("the answers to a consultation in scope")
+    answers = Prefetch("answers", given.select_related("answered_by"))
     whole = _with_child(Consultation.objects.all()).select_related(
-        "asked_by", "requested_child__request__requested_by", "requested_child__child__family"
+        "asked_by", "requested_child__request__requested_by"
     )
     return get(user, whole.prefetch_related(answers), ref=ref)
 
@@ -99,9 +108,7 @@ def decided_lately(user: User) -> list[Consultation]:
 
 
 def _with_child(consultations: QuerySet[Consultation]) -> QuerySet[Consultation]:
-    return consultations.select_related(
-        "requested_child__child", "requested_child__request", "requested_child__transfer_in"
-    )
+    return consultations.select_related("requested_child__child", "requested_child__request")
 
 
 def sees_request(user: User, asked: RequestedChild) -> bool:
@@ -111,7 +118,4 @@ def sees_request(user: User, asked: RequestedChild) -> bool:
 
 def published_repeats(on: date) -> Benchmark | None:
     """The latest published share of repeat plans, ours beside others'."""
-    year = latest_year(REPEATS)
-    if year is None:
-        return None
-    return benchmark(REPEATS, year, str(value("BENCHMARK_AUTHORITY", on)))
+    return latest_benchmark(REPEATS, str(value("BENCHMARK_AUTHORITY", on)))

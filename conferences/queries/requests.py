@@ -7,13 +7,12 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Min, Prefetch, QuerySet
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 
 from conferences.models import (
     Booking,
     ConferenceChild,
     ConferenceNeed,
-    Consultation,
     Enquiry,
     Plan,
     PlanCategory,
@@ -64,27 +63,27 @@ def sent_before(user: User, form_key: str) -> Request | None:
 
 def request_for(user: User, ref: UUID) -> Request:
     """The request with its children, consultations, thinking time and booking. Http404 out of scope."""
-    whole = _with_children(user, Request.objects.all()).select_related(
-        "family", "requested_by", "withdrawn_by"
-    )
-    thinking = Prefetch("thinking_time", scope(user, ThinkingTime))
+    whole = _with_children(Request.objects.all()).select_related("family", "requested_by", "withdrawn_by")
+    thinking = Prefetch("thinking_time", ThinkingTime.objects.unscoped("thinking time of a request in scope"))
     return get(user, whole.prefetch_related(thinking), ref=ref)
 
 
 def requests_of(user: User, state: RequestState) -> QuerySet[Request]:
     """The requests in one state, in the order of their clocks; those held the latest first."""
-    found = scope(user, Request).filter(state=state).annotate(due=Min("children__due_date"))
+    asked = RequestedChild.objects.unscoped("when a request in scope is due").filter(request=OuterRef("pk"))
+    due = Subquery(asked.order_by("due_date").values("due_date")[:1])
+    found = scope(user, Request).filter(state=state).annotate(due=due)
     order = "-due" if state is RequestState.HELD else "due"
-    listed = _with_children(user, found).select_related("family", "requested_by")
-    return listed.order_by(order, "pk")
+    return _with_children(found).select_related("family", "requested_by").order_by(order, "pk")
 
 
-def _with_children(user: User, requests: QuerySet[Request]) -> QuerySet[Request]:
-    asked = scope(user, RequestedChild).select_related("child", "enquiry", "plan", "transfer_in")
-    consultations = Prefetch("consultation", scope(user, Consultation))
-    standing = scope(user, Booking).exclude(state=BookingState.CANCELLED).select_related("room", "chair")
+def _with_children(requests: QuerySet[Request]) -> QuerySet[Request]:
+    """A request in scope tells of children who are all in scope: so are its parts and its booking."""
+    asked = RequestedChild.objects.unscoped("the children of a request in scope")
+    booked = Booking.objects.unscoped("the booking of a request in scope")
+    standing = booked.exclude(state=BookingState.CANCELLED).select_related("room", "chair")
     return requests.prefetch_related(
-        Prefetch("children", asked.prefetch_related(consultations)), Prefetch("bookings", standing)
+        Prefetch("children", asked.select_related("child", "consultation")), Prefetch("bookings", standing)
     )
 
 

@@ -19,6 +19,7 @@ from conferences.queries.replans import (
     consultation_for,
     decided_lately,
     found_for,
+    last_chairs,
     published_repeats,
     sees_request,
     undecided,
@@ -171,9 +172,11 @@ def _page(
 ) -> HttpResponse:
     user, on = person_of(request), today()
     asked = consultation.requested_child
+    found = found_for(user, [asked])[asked.pk]
     page = presenter.consultation_page(
         consultation,
-        found_for(user, [asked])[asked.pk],
+        found,
+        last_chairs(user, found),
         published_repeats(on),
         sees_request=sees_request(user, asked),
         on=on,

@@ -18,7 +18,7 @@ from safeguarding.access.holding import can
 from safeguarding.access.sight import Sight, sight_at, sight_of
 from safeguarding.access.way import any_child, way
 from safeguarding.models import Bar, Child, RestrictedGrant, User
-from safeguarding.models.base import ChildRecord, ScopedQuerySet, children_read
+from safeguarding.models.base import ChildRecord, ScopedQuerySet, children_read, note_read
 from safeguarding.rights import Permission
 
 R = TypeVar("R", bound=ChildRecord)
@@ -114,11 +114,28 @@ def get_some(user: User, records: QuerySet[R]) -> list[R]:
 
 def _note_children(user: User, found: ChildRecord) -> None:
     """Whoever views a record of a family, or of several children, views each of them that they may see."""
-    noted, path = children_read.get(), found.CHILD_PATH
-    if noted is not None and path not in ("", "child"):
-        own = type(found).every.filter(pk=found.pk).values(path)
-        seen = Child.every.filter(_about(sight_of(user), Child), pk__in=own)
-        noted.update(seen.values_list("pk", flat=True))
+    path = found.CHILD_PATH
+    if children_read.get() is None or path in ("", "child"):
+        return
+    if (child := _child_loaded(found, path)) is not None:
+        note_read([child])
+        return
+    own = type(found).every.filter(pk=found.pk).values(path)
+    seen = Child.every.filter(_about(sight_of(user), Child), pk__in=own)
+    note_read(seen.values_list("pk", flat=True))
+
+
+def _child_loaded(found: ChildRecord, path: str) -> int | None:
+    """The id of the one child at the end of a path, where the records on the way are loaded already."""
+    here: Any = found
+    *steps, last = path.split("__")
+    for step in steps:
+        relation = here._meta.get_field(step)
+        if relation.auto_created or not relation.is_cached(here):
+            return None
+        here = relation.get_cached_value(here)
+    key = here._meta.get_field(last)
+    return None if key.auto_created else getattr(here, key.attname)
 
 
 def queryset_model(records: type[R] | QuerySet[R]) -> type[ChildRecord]:

@@ -12,7 +12,7 @@ from django.db import transaction
 from conferences.queries.benchmarks import (
     benchmark,
     benchmarks,
-    latest_year,
+    latest_benchmark,
     model_for,
     population,
     published_counts,
@@ -125,5 +125,6 @@ def test_a_count_out_of_its_total_is_known() -> None:
 
 
 def test_the_latest_year_of_a_measure_is_known() -> None:
-    assert latest_year("repeat_plans") == 2025
-    assert latest_year("no_such_measure") is None
+    latest = latest_benchmark("repeat_plans", TRAFFORD)
+    assert latest == benchmark("repeat_plans", 2025, TRAFFORD)
+    assert latest_benchmark("no_such_measure", TRAFFORD) is None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -60,9 +60,15 @@ class ConsultationPage:
 
 
 def consultation_page(
-    consultation: Consultation, found: Found, published: Benchmark | None, *, sees_request: bool, on: date
+    consultation: Consultation,
+    found: Found,
+    chairs: Mapping[int, str],
+    published: Benchmark | None,
+    *,
+    sees_request: bool,
+    on: date,
 ) -> ConsultationPage:
-    """Everything that the consultation's template places."""
+    """Everything that the consultation's template places. `chairs`: of each plan's last conference."""
     asked = consultation.requested_child
     open_ = consultation.state in UNANSWERED
     requested = day_of(asked.request.requested_at)
@@ -77,7 +83,7 @@ def consultation_page(
         account=_account(consultation),
         asked=_account_line(consultation),
         history=history_words(asked, found),
-        timeline=[_earlier_plan(plan, requested) for plan in reversed(found.shown)],
+        timeline=[_earlier_plan(plan, chairs, requested) for plan in reversed(found.shown)],
         hidden=hidden_lines(found),
         answers=[_answer(given) for given in consultation.answers.all()],
         context=_context(published),
@@ -116,7 +122,7 @@ def _account_line(consultation: Consultation) -> str:
     return f"The account of {consultation.asked_by.full_name}, {uk_moment(consultation.asked_at)}."
 
 
-def _earlier_plan(found: EarlierPlan, requested: date) -> Entry:
+def _earlier_plan(found: EarlierPlan, chairs: Mapping[int, str], requested: date) -> Entry:
     """One earlier plan: how it ended, how long it was, what came after, and how long ago."""
     start = uk_date(found.start_date) or "start not known"
     end = uk_date(found.end_date) or "end not known"
@@ -124,7 +130,7 @@ def _earlier_plan(found: EarlierPlan, requested: date) -> Entry:
         title="Plan ended" if found.end_date else "Plan, end not known",
         when=f"{upper_first(start)} to {end}",
         lines=[line for line in _lines(found, requested) if line],
-        byline=_chair(found.plan),
+        byline=chairs.get(found.plan_id or 0, ""),
         tag=_gap(found, requested),
     )
 
@@ -173,15 +179,6 @@ def _since(found: EarlierPlan, requested: date) -> str:
 def _where(found: EarlierPlan) -> str:
     where = found.authority_name or label(FoundIn, found.found_in)
     return where if found.authority_name else lower_first(where)
-
-
-def _chair(plan: Plan | None) -> str:
-    """The chair of the last conference of the plan."""
-    if plan is None:
-        return ""
-    met = sorted(plan.reviews.all(), key=lambda review: review.conference.held_date)
-    last = met[-1] if met else plan.begun_at
-    return words.name_of(last.conference.chair) if last else ""
 
 
 def _answer(given: ConsultationAnswer) -> Entry:
