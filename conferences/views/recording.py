@@ -31,10 +31,10 @@ def record(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     booking, found = record_in_scope(user, ref)
     if found is not None and found.state == RecordState.SIGNED:
         return _signed_page(request, booking, found)
-    if request.method == "POST":
+    why_not = _why_not(user, booking)
+    if request.method == "POST" and not why_not:
         operations.open_record(booking=booking, by=user, at=now())
         return redirect("record", ref=booking.ref)
-    why_not = _why_not(user, booking)
     if why_not or found is None:
         return _unsigned_page(request, booking, why_not)
     values = {

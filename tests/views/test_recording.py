@@ -77,6 +77,16 @@ def test_before_its_day_a_sentence_says_so_and_nothing_can_be_begun(client, chai
     assert "from the day it is held" in text(post(client, "record", booking, {}))
 
 
+@pytest.mark.parametrize("role", ["CHAIR", "BUSINESS_SUPPORT", "STRATEGIC_LEAD"])
+def test_somebody_else_who_sends_the_button_is_told_whose_record_it_is(client, db, role):
+    booking = BookingFactory()
+    RequestedChildFactory(request=booking.request)
+    client.force_login(person(role))
+    answer = post(client, "record", booking, {})
+    assert answer.status_code == 200 and "has not signed the record yet" in text(answer)
+    assert not MeetingRecord.objects.unscoped("test").exists()
+
+
 def test_a_child_with_nothing_recorded_is_named(client, chair):
     booking, amy, _ = meeting(chair)
     save_part(part=amy, version=1, values={"voice": "Hello"}, by=chair, at=AFTER)
