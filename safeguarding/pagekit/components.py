@@ -72,7 +72,7 @@ class Cell:
         if self.tag:
             parts.append(f" {self.tag.html}")
         if self.note:
-            parts.append(f'<span class="app-note">{conditional_escape(self.note)}</span>')
+            parts.append(f' <span class="app-note">{conditional_escape(self.note)}</span>')
         return SafeString("".join(parts))
 
 

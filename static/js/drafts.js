@@ -147,6 +147,11 @@ export class Draft extends Component {
   // The words are kept before they are sent; while they cannot be, the form stays where it is.
   submitted(event) {
     if (this.sent) return;
+    // Nothing to keep first. Sent again by hand from here, it would be taken for the same sending and dropped.
+    if (!this.isDirty() && !this.running) {
+      this.goes();
+      return;
+    }
     event.preventDefault();
     if (this.sending) return;
     this.sending = true;
@@ -157,11 +162,15 @@ export class Draft extends Component {
         this.say('The service cannot be reached, so nothing was sent. What you typed is still here. Still trying to save a draft.', true);
         return;
       }
-      this.sent = true;
-      window.clearTimeout(this.pause);
-      window.setTimeout(() => { this.sent = false; this.changed(); }, GONE_BY);
-      this.turn.value = Number(this.turn.value) + 1;
+      this.goes();
       this.form.requestSubmit(submitter);
     });
+  }
+
+  goes() {
+    this.sent = true;
+    window.clearTimeout(this.pause);
+    window.setTimeout(() => { this.sent = false; this.changed(); }, GONE_BY);
+    this.turn.value = Number(this.turn.value) + 1;
   }
 }

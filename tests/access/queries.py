@@ -75,7 +75,7 @@ MOST: dict[str, int] = {
     "restricted": 5,
     "rights": 2,
     "thinking_time": 10,
-    "thinking_time_hold": 10,
+    "thinking_time_hold": 13,
     "thinking_time_new": 7,
     "user": 4,
     "user_add": 3,

@@ -41,7 +41,7 @@ def think(page):
     page.get_by_label("How long did it take?").fill("45")
     for box in page.get_by_label("What do you conclude for").all():
         box.fill("Look at what the earlier plan left unchanged.")
-    page.get_by_role("button", name="Save").click()
+    page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 

@@ -99,7 +99,7 @@ def test_thinking_time_is_held(strict_page, size, axe, no_overflow, sign_in, scr
     for box in strict_page.get_by_label("What do you conclude for").all():
         box.fill("Look at both earlier plans together.")
     strict_page.get_by_label("What is the pattern").fill("Each spring hope comes back.")
-    strict_page.get_by_role("button", name="Save").click()
+    strict_page.get_by_role("button", name="Save", exact=True).click()
     expect(strict_page.get_by_role("heading", name="Your reflective note")).to_be_visible()
     screenshot(f"thinking-time-{size}")
     axe(strict_page)

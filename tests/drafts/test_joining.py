@@ -19,7 +19,7 @@ from tests.factories import (
     ThinkingTimeFactory,
     UserFactory,
 )
-from tests.scheduling import NOW, waiting_request
+from tests.scheduling import NOW, open_request
 from tests.views.meetings import QUORUM, meeting
 
 pytestmark = pytest.mark.django_db
@@ -135,7 +135,7 @@ def test_one_child_s_part_shows_both_texts_and_its_actions(record):
 
 @pytest.fixture
 def session():
-    return ThinkingTimeFactory(request=waiting_request(), raised_at=NOW)
+    return ThinkingTimeFactory(request=open_request(), raised_at=NOW)
 
 
 def thinking(user, session):

@@ -203,8 +203,8 @@ def test_a_file_in_a_readers_hands_is_left_to_it():
 @pytest.mark.django_db(transaction=True)
 def test_progress_is_seen_while_the_file_is_one_transaction():
     row = hand_in()
-    with inbox.Beside(row) as beside:
-        beside.tell(3_000)
+    with inbox.ProgressConnection(row) as progress:
+        progress.tell(3_000)
     assert ImportedFile.objects.get().progress == 3_000
 
 

@@ -195,7 +195,7 @@ def test_a_report_of_many_faults_makes_as_many_queries_as_one_of_few(manager, dj
     few = taken(census(SPOILT))
     many = taken(census(*(SPOILT.replace("FB002", f"FB{n:03}") for n in range(100, 180))))
     report(manager, few)
-    with django_assert_num_queries(8) as first:
+    with django_assert_num_queries(9) as first:
         report(manager, few)
     with django_assert_num_queries(len(first)):
         report(manager, many)

@@ -27,7 +27,7 @@ from tests.factories import (
     ThinkingTimeFactory,
 )
 from tests.operations.asking import AT, asker, initial, make
-from tests.scheduling import LATE, NOW, booked, place, waiting_request
+from tests.scheduling import LATE, NOW, booked, open_request, place
 
 pytestmark = pytest.mark.django_db
 AFTER = dt.datetime(2018, 4, 24, 12, tzinfo=dt.UTC)
@@ -76,9 +76,9 @@ def test_a_consultation_that_is_over_is_not_answered_by_way_of_one_that_waits():
 
 
 def test_thinking_time_is_held_about_its_own_request():
-    session = ThinkingTimeFactory(request=waiting_request(), raised_at=NOW)
+    session = ThinkingTimeFactory(request=open_request(), raised_at=NOW)
     entries = {asked.child: "x" for asked in session.request.children.all()}
-    session.request = waiting_request()
+    session.request = open_request()
     words = {"held_date": NOW.date(), "minutes": 45, "facilitator": "x", "entries": entries, "note": Note()}
     assert status(hold, session=session, **words, by=person("CHAIR"), at=NOW) == NOT_FOUND
 
@@ -93,7 +93,7 @@ def test_a_letter_goes_by_the_day_its_own_record_was_signed():
 
 def test_a_meeting_is_late_by_its_own_request():
     booking = booked()
-    booking.request = waiting_request(due=dt.date(2019, 1, 31))
+    booking.request = open_request(due=dt.date(2019, 1, 31))
     by, reason = person("BUSINESS_SUPPORT"), next(iter(MoveReason))
     assert status(move, booking=booking, **place(LATE), reason=reason, by=by, at=NOW) == NOT_FOUND
 

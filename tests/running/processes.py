@@ -12,7 +12,7 @@ from pathlib import Path
 import psutil
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-USE = "from safeguarding import localservices as l; l.ensure(); print(l.urls().database, flush=True); input()"
+USE = "from safeguarding.deployment import localservices as l; l.ensure(); print(l.urls().database, flush=True); input()"
 PROJECT = ("SAFEGUARDING_", "DATABASE_", "REDIS_", "DJANGO_", "PG")
 
 
@@ -97,13 +97,13 @@ def servers(folder: Path) -> dict[str, list[int]]:
 
 def url_of(folder: Path) -> str:
     """The address of the database of this folder; starts nothing."""
-    code = "from safeguarding import localservices as l; print(l.urls().database)"
+    code = "from safeguarding.deployment import localservices as l; print(l.urls().database)"
     return python("-c", code, SAFEGUARDING_STATE_DIR=str(folder)).stdout.strip()
 
 
 def stop_all(folder: Path) -> None:
     """Stop this folder's servers, whoever uses them."""
-    code = "from safeguarding import localservices as l; l.stop(force=True)"
+    code = "from safeguarding.deployment import localservices as l; l.stop(force=True)"
     assert python("-c", code, SAFEGUARDING_STATE_DIR=str(folder)).returncode == 0
 
 

@@ -90,10 +90,10 @@ def test_up_keeps_them_until_down(folder: Path) -> None:
     state = {"SAFEGUARDING_STATE_DIR": str(folder)}
     assert "DATABASE_URL=postgresql://" in python("manage.py", "services", "up", **state).stdout
     with users(1, folder) as (user,):
-        refusal = python("-c", "from safeguarding import localservices as l; l.stop()", **state)
+        refusal = python("-c", "from safeguarding.deployment import localservices as l; l.stop()", **state)
         assert "Another command uses the local servers" in refusal.stderr
         assert one_of_each(folder)
-        python("-c", "from safeguarding import localservices as l; l.keep()", **state)
+        python("-c", "from safeguarding.deployment import localservices as l; l.keep()", **state)
         user.leave()
     assert one_of_each(folder)
     assert "PostgreSQL is stopped" in python("manage.py", "services", "down", **state).stdout
