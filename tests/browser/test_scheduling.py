@@ -92,6 +92,7 @@ def test_thinking_time_is_held(strict_page, size, axe, no_overflow, sign_in, scr
     strict_page.goto(reverse("thinking_time", args=[session.ref]))
     axe(strict_page)
     strict_page.get_by_role("button", name="Record that it was held").click()
+    expect(strict_page.get_by_label("How long did it take?")).to_be_visible()
     screenshot(f"thinking-time-form-{size}")
     axe(strict_page)
     no_overflow(strict_page)

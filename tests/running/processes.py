@@ -12,7 +12,10 @@ from pathlib import Path
 import psutil
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-USE = "from safeguarding.deployment import localservices as l; l.ensure(); print(l.urls().database, flush=True); input()"
+USE = (
+    "from safeguarding.deployment import localservices as l; "
+    "l.ensure(); print(l.urls().database, flush=True); input()"
+)
 PROJECT = ("SAFEGUARDING_", "DATABASE_", "REDIS_", "DJANGO_", "PG")
 
 
