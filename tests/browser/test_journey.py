@@ -1,5 +1,7 @@
 """The story end to end, by those who live it: asked, consulted, scheduled, recorded and counted."""
 
+import re
+
 import pytest
 import time_machine
 from django.urls import reverse
@@ -41,8 +43,9 @@ def think(page):
     page.get_by_label("How long did it take?").fill("45")
     for box in page.get_by_label("What do you conclude for").all():
         box.fill("Look at what the earlier plan left unchanged.")
-    page.get_by_role("button", name="Save", exact=True).click()
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Save", exact=True).click()
+    expect(page).to_have_url(re.compile(reverse("thinking_time", args=[session.ref]) + "$"))
 
 
 def record(page, booking):
@@ -53,7 +56,8 @@ def record(page, booking):
         if mode.is_visible():
             mode.select_option("IN_PERSON")
     page.get_by_label("If too few agencies came").fill("The school could not come.")
-    page.get_by_role("button", name="Save attendance").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Save attendance").click()
     page.get_by_role("link", name="Back").click()
     page.get_by_role("link", name="Jade Fablethorpe").click()
     page.get_by_label("What does Jade say?").fill("I want it to be quiet at night.")
@@ -65,7 +69,8 @@ def record(page, booking):
     by_date = add_days(day_of(booking.starts_at), 14)
     for part, value in (("Day", by_date.day), ("Month", by_date.month), ("Year", by_date.year)):
         page.get_by_label(part, exact=True).fill(str(value))
-    page.get_by_role("button", name="Save", exact=True).click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_text("Draft saved at").first).to_be_visible()
     page.goto(reverse("record_check", args=[booking.ref]))
     page.get_by_role("button", name="Sign the record").click()
