@@ -80,12 +80,12 @@ def child(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
 def child_timeline(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """The child's story in the order in which it happened, or the latest first."""
     found = child_events(person_of(request), ref)
-    oldest_first = request.GET.get("order") == "oldest"
     values = {
         "frame": frame(
             found, person_of(request), "Timeline", grant_of(person_of(request), found, now()), today()
         ),
-        "years": timeline(chronology(found, today()), oldest_first=oldest_first),
-        "oldest_first": oldest_first,
+        "timeline": timeline(
+            chronology(found, today()), order=request.GET.get("order", ""), page=request.GET.get("page")
+        ),
     }
     return render(request, "conferences/children/timeline.html", values)

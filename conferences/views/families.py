@@ -52,13 +52,13 @@ def family_address(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
 def family_timeline(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """The story of all the family's children in scope, told together."""
     found, children = family_events(person_of(request), ref)
-    oldest_first = request.GET.get("order") == "oldest"
     events = [event for child in children for event in chronology(child, today())]
     values = {
         "name": found.name,
         "links": links(found.ref, "Timeline"),
-        "years": timeline(events, oldest_first=oldest_first, of_many=True),
-        "oldest_first": oldest_first,
+        "timeline": timeline(
+            events, order=request.GET.get("order", ""), page=request.GET.get("page"), of_many=True
+        ),
         "children": [child.display_name for child in children],
     }
     return render(request, "conferences/families/timeline.html", values)

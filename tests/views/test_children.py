@@ -1,12 +1,15 @@
 """Finding a child and reading the record: what each page says, whom it shows, and what it writes down."""
 
+import datetime as dt
 import re
 from datetime import date
 
 import pytest
 from django.urls import reverse
 
+from conferences.models import CoreGroup
 from safeguarding.models import ReadLog
+from safeguarding.workingdays import add_days
 from tests.cast import person
 from tests.factories import (
     BarFactory,
@@ -16,6 +19,7 @@ from tests.factories import (
     PlanFactory,
     RelationshipFactory,
     RestrictedGrantFactory,
+    UserFactory,
 )
 from tests.scenarios import life_of
 from tests.views.pages import text
@@ -251,6 +255,29 @@ def test_the_timeline_tells_the_newest_first_and_turns_round(client, chair):
 def test_the_timeline_tells_the_story_in_sentences(client, chair, words):
     child = life_of(ChildFactory())
     assert words in text(client.get(reverse("child_timeline", args=[child.ref])))
+
+
+def _two_thousand_events(child):
+    plan = PlanFactory(child=child, start_date=date(1990, 1, 8))
+    days = [add_days(date(1990, 2, 1), 4 * number) for number in range(2000)]
+    who = {"recorded_by": UserFactory(), "recorded_at": dt.datetime(2018, 1, 1, tzinfo=dt.UTC)}
+    groups = [CoreGroup(plan=plan, held_date=day, notes="We met.", **who) for day in days]
+    CoreGroup.objects.bulk_create(groups)
+    return child
+
+
+def test_a_timeline_of_two_thousand_events_comes_in_pages(client, chair):
+    address = reverse("child_timeline", args=[_two_thousand_events(ChildFactory()).ref])
+    first = client.get(address)
+    assert len(first.content) < 100_000
+    assert "Page 1 of 21" in text(first) and first.content.count(b"moj-timeline__item") == 100
+    assert "(continued)" in text(client.get(f"{address}?page=2"))
+
+
+def test_the_whole_of_a_long_timeline_can_be_had_on_one_page(client, chair):
+    address = reverse("child_timeline", args=[_two_thousand_events(ChildFactory()).ref])
+    whole = client.get(f"{address}?order=oldest&page=all")
+    assert whole.content.count(b"moj-timeline__item") == 2002 and "Page 1 of" not in text(whole)
 
 
 @pytest.mark.parametrize("name", ["child", "child_timeline"])

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from django.core.paginator import Page, Paginator
+
 from conferences.models import (
     ChildInNeedPlan,
     ConferenceChild,
@@ -32,31 +34,103 @@ from conferences.views.presenters import words
 from conferences.views.presenters.children_search import full_name
 from safeguarding.labelled import label
 from safeguarding.models import Allocation, Child, ChildName
-from safeguarding.pagekit.components import Entry
+from safeguarding.pagekit.components import Entry, Link
 from safeguarding.wording import joined, lower_first, sentence, uk_date, upper_first
 from safeguarding.workingdays import span
 
 EntryText = tuple[str, list[str]]
 PLAN_BEGAN = "Child protection plan began"
+# The events of one day and kind, day after day.
+Moments = list[list[Event]]
+OLDEST, NEWEST, ALL = "oldest", "newest", "all"
+# About 50 kilobytes.
+A_PAGE = 100
 
 
 @dataclass(frozen=True)
 class Year:
-    """The events of one year, in the order asked for."""
+    """The events of one year, in the order asked for; `is_continued` where the page before holds others."""
 
     year: int
     entries: list[Entry]
+    is_continued: bool = False
 
 
-def timeline(events: Iterable[Event], *, oldest_first: bool, of_many: bool = False) -> list[Year]:
-    """The events by year. `of_many`: what several children share is told once, with their names."""
+@dataclass(frozen=True)
+class Timeline:
+    """One page of a story, and the ways to its other pages and years.
+
+    `whole` leads to all of it on one page, for printing; empty where this is all of it.
+    """
+
+    years: list[Year]
+    page: Page[Moments]
+    jumps: list[Link]
+    oldest_first: bool
+    whole: str
+
+
+def timeline(
+    events: Iterable[Event], *, order: str = "", page: str | None = None, of_many: bool = False
+) -> Timeline:
+    """A page of the events by year. `of_many`: what several children share is told once, with their names.
+
+    `order` is "oldest" or the newest first, `page` a number or "all". Only the page's events are put in
+    words.
+    """
+    oldest_first = order == OLDEST
+    moments = _moments(events, oldest_first)
+    pages = [moments] if page == ALL else _pages(moments)
+    shown = Paginator(pages, 1).get_page(page)
+    here = pages[shown.number - 1] if pages else []
+    before = pages[shown.number - 2][-1][0].day.year if shown.has_previous() else None
+    address = f"?order={OLDEST if oldest_first else NEWEST}"
+    return Timeline(
+        years=_years(here, oldest_first, of_many, before),
+        page=shown,
+        jumps=_jumps(pages, address) if len(pages) > 1 else [],
+        oldest_first=oldest_first,
+        whole=f"{address}&page={ALL}" if len(pages) > 1 else "",
+    )
+
+
+def _moments(events: Iterable[Event], oldest_first: bool) -> Moments:
+    """The events that share a day and a kind, in the order asked for."""
     ordered = sorted(events, key=lambda event: (event.day, event.kind))
     moments = [list(group) for _, group in groupby(ordered, key=lambda event: (event.day, event.kind))]
-    entries = [(moment[0].day, entry) for moment in moments for entry in _entries(moment, of_many)]
-    if not oldest_first:
-        entries.reverse()
-    years = groupby(entries, key=lambda told: told[0].year)
-    return [Year(year, [entry for _, entry in group]) for year, group in years]
+    return moments if oldest_first else moments[::-1]
+
+
+def _pages(moments: Moments) -> list[Moments]:
+    """Pages of about so many events; what happened on one day in one way is never parted."""
+    pages: list[Moments] = []
+    held = A_PAGE
+    for moment in moments:
+        if held >= A_PAGE:
+            pages.append([])
+            held = 0
+        pages[-1].append(moment)
+        held += len(moment)
+    return pages
+
+
+def _years(moments: Moments, oldest_first: bool, of_many: bool, before: int | None) -> list[Year]:
+    entries = [
+        (moment[0].day.year, entry)
+        for moment in moments
+        for entry in _entries(moment, of_many)[:: 1 if oldest_first else -1]
+    ]
+    years = groupby(entries, key=lambda told: told[0])
+    return [Year(year, [entry for _, entry in group], year == before) for year, group in years]
+
+
+def _jumps(pages: list[Moments], address: str) -> list[Link]:
+    """A link to where each year begins."""
+    begins: dict[int, int] = {}
+    for number, moments in enumerate(pages, start=1):
+        for moment in moments:
+            begins.setdefault(moment[0].day.year, number)
+    return [Link(str(year), f"{address}&page={number}#year-{year}") for year, number in begins.items()]
 
 
 def _entries(moment: list[Event], of_many: bool) -> list[Entry]:
