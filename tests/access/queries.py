@@ -30,7 +30,7 @@ MOST: dict[str, int] = {
     "child_unrestrict": 5,
     "child_viewed": 6,
     "components": 2,
-    "consultation": 11,
+    "consultation": 12,
     "consultations": 6,
     "core_group_new": 8,
     "diary": 5,

@@ -30,8 +30,10 @@ def schedule(page):
     request = ThinkingTime.objects.unscoped("test").get().request
     page.goto(reverse("book", args=[request.ref]))
     page.get_by_role("radio").first.check()
-    page.get_by_role("button", name="Continue").click()
-    page.get_by_role("button", name="Schedule this conference").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Continue").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Schedule this conference").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Meeting")
     return Booking.objects.unscoped("test").get()
 
@@ -39,7 +41,8 @@ def schedule(page):
 def think(page):
     session = ThinkingTime.objects.unscoped("test").get()
     page.goto(reverse("thinking_time", args=[session.ref]))
-    page.get_by_role("button", name="Record that it was held").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Record that it was held").click()
     page.get_by_label("How long did it take?").fill("45")
     for box in page.get_by_label("What do you conclude for").all():
         box.fill("Look at what the earlier plan left unchanged.")
@@ -50,7 +53,8 @@ def think(page):
 
 def record(page, booking):
     page.goto(reverse("record", args=[booking.ref]))
-    page.get_by_role("button", name="Start the record").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Start the record").click()
     page.get_by_role("link", name="Attendance").click()
     for mode in page.get_by_label("How they took part").all():
         if mode.is_visible():
@@ -73,7 +77,8 @@ def record(page, booking):
         page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_text("Draft saved at").first).to_be_visible()
     page.goto(reverse("record_check", args=[booking.ref]))
-    page.get_by_role("button", name="Sign the record").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Sign the record").click()
     expect(page.get_by_text("a child protection plan begins, under neglect")).to_be_visible()
 
 
@@ -92,8 +97,10 @@ def the_story(page, sign_in, look, clean):
     record_enquiry(page, child, look)
     page.get_by_label("Jade Fablethorpe").check()
     page.get_by_label("Why is a conference needed?").fill("Police were called twice.")
-    page.get_by_role("button", name="Check your answers").click()
-    page.get_by_role("button", name="Request the conference").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Check your answers").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Request the conference").click()
     give_account(page, look)
     sign_in(person("STRATEGIC_LEAD"))
     decide(page, look)

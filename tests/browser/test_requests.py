@@ -36,13 +36,15 @@ def look(page, size, axe, no_overflow, screenshot):
 def record_enquiry(page, child, look):
     page.goto(f"/families/{child.family.ref}")
     page.get_by_role("link", name="Record an enquiry").click()
-    page.get_by_role("button", name="Save and request a conference").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Save and request a conference").click()
     expect(page.get_by_role("link", name="Select at least one child")).to_be_visible()
     look("enquiry-mistakes")
     page.get_by_label("Jade Fablethorpe").check()
     typed_date(page.get_by_role("group", name="When was the strategy discussion"), add_days(today(), -3))
     page.get_by_label("Who took part, and what was decided?").fill("Social care, police, health and school.")
-    page.get_by_role("button", name="Save and request a conference").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Save and request a conference").click()
 
 
 def request_conference(page, look):
@@ -50,14 +52,17 @@ def request_conference(page, look):
     page.get_by_label("Jade Fablethorpe").check()
     expect(page.get_by_text("15 working days from").first).to_be_visible()
     look("request-form")
-    page.get_by_role("button", name="Check your answers").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Check your answers").click()
     page.get_by_role("link", name="Enter why a conference is needed").click()
     expect(page.get_by_label("Why is a conference needed?")).to_be_focused()
     look("request-mistakes")
     page.get_by_label("Why is a conference needed?").fill("Police were called twice.")
-    page.get_by_role("button", name="Check your answers").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Check your answers").click()
     look("request-check")
-    page.get_by_role("button", name="Request the conference").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Request the conference").click()
     expect(page.get_by_text("1 earlier plan found")).to_be_visible()
     look("request-page")
 
@@ -68,7 +73,8 @@ def give_account(page, look):
     page.get_by_label("What is different").fill("He has moved back in since the last plan ended.")
     page.get_by_label("What does the child say?").fill("I want it to be quiet at night.")
     look("consultation-account")
-    page.get_by_role("button", name="Send to the Strategic Lead").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Send to the Strategic Lead").click()
     expect(page.get_by_text("The account is with the Strategic Lead.")).to_be_visible()
 
 
@@ -77,14 +83,17 @@ def decide(page, look):
     look("consultations")
     page.get_by_role("link", name="Jade Fablethorpe").click()
     page.get_by_label("Advise another way").check()
-    page.get_by_role("button", name="Check and confirm").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Check and confirm").click()
     page.get_by_role("link", name="Enter the other way and who leads it").click()
     look("consultation-mistakes")
     page.get_by_label("Agree that a conference is held").check()
     page.get_by_label("Reasons").fill("The same harm has come back within a year.")
-    page.get_by_role("button", name="Check and confirm").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Check and confirm").click()
     look("consultation-check")
-    page.get_by_role("button", name="Confirm your answer").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Confirm your answer").click()
     expect(page.get_by_text("Your answer is on the record.")).to_be_visible()
     look("consultation-decided")
 
@@ -116,14 +125,19 @@ def test_it_is_asked_without_scripts(page, sign_in, scripts):
     expect(page.get_by_text("Further discussion 2 of 2")).to_be_visible()
     page.get_by_label("Jade Fablethorpe").check()
     typed_date(page.get_by_role("group", name="When was the strategy discussion"), add_days(today(), -3))
-    page.get_by_role("button", name="Save and request a conference").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Save and request a conference").click()
     page.get_by_label("Jade Fablethorpe").check()
     page.get_by_label("Why is a conference needed?").fill("An invented worry.")
-    page.get_by_role("button", name="Check your answers").click()
-    page.get_by_role("button", name="Change").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Check your answers").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Change").click()
     expect(page.get_by_label("Why is a conference needed?")).to_have_value("An invented worry.")
-    page.get_by_role("button", name="Check your answers").click()
-    page.get_by_role("button", name="Request the conference").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Check your answers").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Request the conference").click()
     expect(page.get_by_text("The conference is requested.")).to_be_visible()
     expect(page.get_by_text("No earlier plans found")).to_be_visible()
 
@@ -151,7 +165,8 @@ def test_an_answer_that_came_second_is_shown_to_be_copied(page, sign_in, look):
     sign_in(person("STRATEGIC_LEAD"))
     write_answer(page, consultation)
     Consultation.objects.filter(pk=consultation.pk).update(state="AGREED")
-    page.get_by_role("button", name="Check and confirm").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Check and confirm").click()
     expect(page.get_by_role("heading", name="Not saved")).to_be_visible()
     expect(page.get_by_text("Someone else may have done this first")).to_be_visible()
     expect(page.get_by_text("The same harm has come back.")).to_be_visible()
@@ -163,7 +178,8 @@ def test_an_answer_to_one_s_own_is_shown_to_be_copied(page, sign_in, look):
     sign_in(lead)
     write_answer(page, consultation)
     Consultation.objects.filter(pk=consultation.pk).update(asked_by=lead)
-    page.get_by_role("button", name="Check and confirm").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Check and confirm").click()
     expect(page.get_by_text("so you cannot decide it")).to_be_visible()
     expect(page.get_by_text("The same harm has come back.")).to_be_visible()
     look("consultation-own")

@@ -43,8 +43,10 @@ def schedule(page, asked):
     """Choose the first slot and say yes; the meeting that this makes."""
     page.goto(reverse("book", args=[asked.ref]))
     page.get_by_label("Willow room").first.check()
-    page.get_by_role("button", name="Continue").click()
-    page.get_by_role("button", name="Schedule this conference").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Continue").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Schedule this conference").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Meeting")
     return Booking.every.get()
 
@@ -55,7 +57,8 @@ def test_a_conference_is_scheduled_moved_and_seen_in_the_diary(
     sign_in(person("BUSINESS_SUPPORT"))
     strict_page.goto(reverse("book", args=[asked.ref]))
     strict_page.get_by_label("Another time").check()
-    strict_page.get_by_role("button", name="Continue").click()
+    with strict_page.expect_navigation():
+        strict_page.get_by_role("button", name="Continue").click()
     strict_page.get_by_role("link", name="Enter a start time").click()
     expect(strict_page.get_by_label("Start time")).to_be_focused()
     screenshot(f"schedule-refused-{size}")
@@ -79,7 +82,8 @@ def test_a_conference_is_scheduled_moved_and_seen_in_the_diary(
 def test_the_address_of_a_diary_is_made(strict_page, size, axe, no_overflow, sign_in, screenshot):
     sign_in(person("CHAIR"))
     strict_page.goto(reverse("own_diary_feed"))
-    strict_page.get_by_role("button", name="Make an address").click()
+    with strict_page.expect_navigation():
+        strict_page.get_by_role("button", name="Make an address").click()
     expect(strict_page.locator("code")).to_contain_text("/diary/feeds/")
     screenshot(f"diary-address-{size}")
     axe(strict_page)
@@ -91,7 +95,8 @@ def test_thinking_time_is_held(strict_page, size, axe, no_overflow, sign_in, scr
     sign_in(person("CHAIR"))
     strict_page.goto(reverse("thinking_time", args=[session.ref]))
     axe(strict_page)
-    strict_page.get_by_role("button", name="Record that it was held").click()
+    with strict_page.expect_navigation():
+        strict_page.get_by_role("button", name="Record that it was held").click()
     expect(strict_page.get_by_label("How long did it take?")).to_be_visible()
     screenshot(f"thinking-time-form-{size}")
     axe(strict_page)
@@ -100,7 +105,8 @@ def test_thinking_time_is_held(strict_page, size, axe, no_overflow, sign_in, scr
     for box in strict_page.get_by_label("What do you conclude for").all():
         box.fill("Look at both earlier plans together.")
     strict_page.get_by_label("What is the pattern").fill("Each spring hope comes back.")
-    strict_page.get_by_role("button", name="Save", exact=True).click()
+    with strict_page.expect_navigation():
+        strict_page.get_by_role("button", name="Save", exact=True).click()
     expect(strict_page.get_by_role("heading", name="Your reflective note")).to_be_visible()
     screenshot(f"thinking-time-{size}")
     axe(strict_page)
@@ -118,7 +124,9 @@ def test_without_javascript_a_conference_is_scheduled_at_a_time_of_one_s_own(str
     strict_page.get_by_label("Start time").fill("2pm")
     strict_page.get_by_label("Beech room", exact=True).check()
     strict_page.get_by_role("group", name="Chair").get_by_role("radio").first.check()
-    strict_page.get_by_role("button", name="Continue").click()
-    strict_page.get_by_role("button", name="Schedule this conference").click()
+    with strict_page.expect_navigation():
+        strict_page.get_by_role("button", name="Continue").click()
+    with strict_page.expect_navigation():
+        strict_page.get_by_role("button", name="Schedule this conference").click()
     booking = Booking.every.get()
     assert (booking.room.name, booking.starts_at.date()) == ("Beech room", day)

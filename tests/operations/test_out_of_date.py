@@ -109,7 +109,7 @@ def test_a_child_is_asked_for_within_its_own_family():
     child, other = ChildFactory(), ChildFactory()
     asked = initial(child)
     child.family = other.family
-    with pytest.raises(Refused, match="is not of this family"):
+    with pytest.raises(Refused, match="is not in this family"):
         make(asked, by=asker("SOCIAL_WORKER", child, other))
 
 
