@@ -102,6 +102,7 @@ def axe() -> Callable[[Page], None]:
     """axe(page): nothing found, but what the accessibility statement names."""
 
     def check(page: Page) -> None:
+        page.wait_for_load_state("load")
         options = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
         found = Axe().run(page, options=options).response["violations"]
         assert [line for rule in found for line in _faults(rule)] == []
@@ -121,6 +122,7 @@ def no_overflow() -> Callable[[Page], None]:
     """no_overflow(page): nothing makes the page wider than the screen."""
 
     def check(page: Page) -> None:
+        page.wait_for_load_state("load")
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert wide <= 0, f"The page is {wide} px wider than the screen."
 
@@ -147,6 +149,7 @@ def screenshot(page: Page) -> Callable[[str], Path]:
     def take(name: str) -> Path:
         PICTURES.mkdir(parents=True, exist_ok=True)
         path = PICTURES / f"{name}.png"
+        page.wait_for_load_state("load")
         page.screenshot(path=path, full_page=True)
         return path
 

@@ -110,6 +110,7 @@ def test_a_passkey_signs_in_alone(strict_page, device, newcomer, axe):
     page = strict_page
     give_password(page, newcomer)
     page.get_by_role("link", name="Add a passkey").click()
+    heading(page, "Add a passkey")
     axe(page)
     page.go_back()
     add_passkey(page)
@@ -125,6 +126,7 @@ def test_the_owner_of_a_guessed_at_account_signs_in_by_passkey(strict_page, devi
     sign_out(page)
     for guess in range(6):
         give_password(page, newcomer, f"guess number {guess}")
+        expect(page.locator(".govuk-error-summary")).to_be_visible()
     expect(page.locator(".govuk-error-summary")).to_contain_text("Too many attempts")
     page.get_by_role("button", name="Sign in with a passkey").click()
     expect(page.get_by_role("button", name="Sign out")).to_be_visible()
@@ -178,6 +180,7 @@ def test_the_pages_of_rights_and_accounts_are_accessible(
     give_password(page, user)
     page.get_by_label("Code").fill(code())
     page.get_by_role("button", name="Continue").click()
+    expect(page.get_by_role("button", name="Sign out")).to_be_visible()
     for address in PAGES[role]:
         page.goto(address)
         axe(page), no_overflow(page)

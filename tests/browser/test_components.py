@@ -27,7 +27,7 @@ def test_each_error_leads_to_its_control(strict_page):
     strict_page.goto("/components")
     strict_page.get_by_role("button", name="Save and check availability").click()
     links = strict_page.locator(".govuk-error-summary a")
-    assert links.count() == 11
+    expect(links).to_have_count(11)
     for index in range(links.count()):
         target = links.nth(index).get_attribute("href")
         links.nth(index).click()

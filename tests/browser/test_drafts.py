@@ -288,6 +288,7 @@ def test_it_reads_well(strict_page, address, size, axe, no_overflow, screenshot)
     no_overflow(strict_page)
     screenshot(f"drafts-{size}")
     strict_page.get_by_role("link", name="Discard").click()
+    expect(strict_page.get_by_role("heading", name="Discard this draft?")).to_be_visible()
     axe(strict_page)
     screenshot(f"draft-discard-{size}")
 

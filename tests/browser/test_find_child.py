@@ -65,8 +65,10 @@ def looked_at(page, name, axe, no_overflow, screenshot):
 
 def test_back_from_the_record_is_the_list_again(strict_page, chair, sophia):
     search(strict_page, "Sophia")
+    expect(strict_page.get_by_role("heading", name="1 child found")).to_be_visible()
     results = strict_page.url
     strict_page.get_by_role("link", name="Sophia Fablethorpe").click()
+    expect(strict_page.get_by_role("heading", level=1)).to_have_text("Sophia Fablethorpe")
     strict_page.go_back()
     expect(strict_page.get_by_role("heading", name="1 child found")).to_be_visible()
     assert strict_page.url == results
@@ -134,6 +136,7 @@ def test_a_very_long_name_wraps(strict_page, chair, size, no_overflow, screensho
     child = ChildFactory(given_names=LONG[:60], family_name=LONG.replace(" ", ""), family=family)
     ChildNameFactory(child=child, given_names="", family_name=LONG.replace(" ", ""))
     search(strict_page, "Featherstonehaugh")
+    expect(strict_page.get_by_role("heading", name="1 child found")).to_be_visible()
     no_overflow(strict_page)
     for name in ("child", "child_timeline"):
         strict_page.goto(reverse(name, args=[child.ref]))

@@ -56,6 +56,7 @@ def record(page, booking):
     with page.expect_navigation():
         page.get_by_role("button", name="Start the record").click()
     page.get_by_role("link", name="Attendance").click()
+    expect(page.get_by_role("button", name="Save attendance")).to_be_visible()
     for mode in page.get_by_label("How they took part").all():
         if mode.is_visible():
             mode.select_option("IN_PERSON")

@@ -45,6 +45,7 @@ def record_child(page, name, decision):
 def attend(page):
     """One agency alone, so that the reason for going on is asked."""
     page.get_by_role("link", name="Attendance").click()
+    expect(page.get_by_role("button", name="Save attendance")).to_be_visible()
     for mode in page.get_by_label("How they took part").all():
         if mode.is_visible():
             mode.select_option("IN_PERSON")
@@ -112,11 +113,13 @@ def test_the_signed_record_and_its_letters_read_well(strict_page, chair, size, a
     strict_page.goto(reverse("record", args=[booking.ref]))
     looked_at(strict_page, f"record-signed-{size}", axe, no_overflow, screenshot)
     strict_page.get_by_role("link", name="Decision letters and sending the record").click()
+    expect(strict_page.get_by_role("heading", level=1)).to_have_text("Decision letters")
     looked_at(strict_page, f"letters-offered-{size}", axe, no_overflow, screenshot)
     strict_page.get_by_role("button", name="Make letters").click()
     expect(strict_page.get_by_role("link", name="Download the letter to Mother Samplewood")).to_be_visible()
     looked_at(strict_page, f"letters-{size}", axe, no_overflow, screenshot)
     strict_page.get_by_role("link", name="Enter the day the letter to Mother Samplewood was sent").click()
+    expect(strict_page.get_by_role("heading", level=1)).to_have_text("When was it sent?")
     looked_at(strict_page, f"letter-sent-{size}", axe, no_overflow, screenshot)
 
 
