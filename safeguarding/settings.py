@@ -160,6 +160,7 @@ CELERY_BEAT_SCHEDULE: dict[str, Any] = {
     "duties": {"task": "conferences.tasks.raise_duties", "schedule": 300},
     "notices": {"task": "conferences.tasks.send_notices", "schedule": 60},
     "drafts": {"task": "safeguarding.tasks.sweep_drafts", "schedule": 6 * 60 * 60},
+    "counts": {"task": "safeguarding.tasks.sweep_counts", "schedule": 6 * 60 * 60},
 }
 
 # ----- People and sign-in -----------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from celery import shared_task
 
+from safeguarding import counts
 from safeguarding.clock import today
 from safeguarding.drafts import operations as drafts
 
@@ -12,3 +13,9 @@ from safeguarding.drafts import operations as drafts
 def sweep_drafts() -> None:
     """Delete what was typed long ago and never saved."""
     drafts.sweep(on=today())
+
+
+@shared_task
+def sweep_counts() -> None:
+    """Delete counts of a week ago, and the changes that no kept count can have missed."""
+    counts.sweep()

@@ -214,6 +214,23 @@ class ReadLogFactory(DjangoModelFactory):
     request_id = "00000000-0000-4000-8000-000000000000"
 
 
+class TableChangeFactory(DjangoModelFactory):
+    class Meta:
+        model = ground.TableChange
+
+    transaction = factory.Sequence(lambda n: n + 1)
+
+
+class KeptCountFactory(DjangoModelFactory):
+    class Meta:
+        model = ground.KeptCount
+
+    key = factory.Sequence(lambda n: f"{n:064}")
+    rows = factory.LazyFunction(list)
+    snapshot = "3:3:"
+    server = 1
+
+
 class DraftFactory(DjangoModelFactory):
     class Meta:
         model = ground.Draft

@@ -12,12 +12,14 @@ from django.db.models import Q
 from conferences.models.enquiries import Enquiry, NeedEpisode
 from conferences.models.source import SOURCES, Source
 from conferences.rules.vocabulary import Category, ConferenceKind, DecisionOutcome
+from safeguarding.counts import is_counted_from
 from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
 from safeguarding.models import Child, Family, User
 from safeguarding.models.base import ChildRecord
 
 
+@is_counted_from
 @keeps_history()
 class Conference(ChildRecord):
     """The meeting: what is shared by its children. Called by its number, never by a name, on doors and in
@@ -43,6 +45,7 @@ class Conference(ChildRecord):
         return f"Meeting {self.pk}"
 
 
+@is_counted_from
 @keeps_history()
 class TransferIn(ChildRecord):
     """The arrival of a child who is on another authority's plan: four dates, because authorities count from
@@ -73,6 +76,7 @@ class TransferIn(ChildRecord):
         return f"Transfer in of child {self.child_id}, notified {self.notified_date}"
 
 
+@is_counted_from
 @keeps_history()
 class ConferenceChild(ChildRecord):
     """One child at one meeting: initial, review or transfer-in in its own right, whatever the siblings come
@@ -129,6 +133,7 @@ class ConferenceChild(ChildRecord):
         return f"Child {self.child_id} at meeting {self.conference_id}"
 
 
+@is_counted_from
 @keeps_history()
 class Decision(ChildRecord):
     """The decision on one child at one conference: never two, never a sibling's copied."""

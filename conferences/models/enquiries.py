@@ -8,6 +8,7 @@ from django.db.models import F, Q
 
 from conferences.models.source import SOURCES, Source
 from conferences.rules.codes import ClosureReason, PrimaryNeed, ReferralSource
+from safeguarding.counts import is_counted_from
 from safeguarding.history import keeps_history
 from safeguarding.labelled import choices
 from safeguarding.models import Child
@@ -58,6 +59,7 @@ class ConferenceNeed(models.TextChoices):
     NOT_NEEDED = "NOT_NEEDED", "Conference not needed"
 
 
+@is_counted_from
 @keeps_history(exclude=["census_date"])
 class Enquiry(ChildRecord):
     """Enquiries about one child under section 47 of the Children Act 1989.

@@ -9,6 +9,7 @@ import uuid
 from django.db import models
 from django.db.models import Q
 
+from safeguarding.counts import is_counted_from
 from safeguarding.history import keeps_history
 from safeguarding.models import Child, User
 from safeguarding.models.base import ChildRecord
@@ -85,6 +86,7 @@ class ImportFault(models.Model):
         return f"{self.rule} at line {self.line} of file {self.file_id}"
 
 
+@is_counted_from
 class ImportedChild(ChildRecord):
     """That a child stands in a file: for the file's own figures, and to scope who reads its faults."""
 

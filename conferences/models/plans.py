@@ -13,6 +13,7 @@ from conferences.models.conferences import ConferenceChild
 from conferences.models.enquiries import NeedEpisode
 from conferences.models.source import SOURCES, Source
 from conferences.rules.vocabulary import Category, EndReason, StepDown
+from safeguarding.counts import is_counted_from
 from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
 from safeguarding.models import Child, User
@@ -26,6 +27,7 @@ class DateRange(Func):
     output_field = DateRangeField()
 
 
+@is_counted_from
 @keeps_history(exclude=["census_date"])
 class Plan(ChildRecord):
     """One child protection plan of one child. The initial category never changes; an ended plan is never

@@ -4,6 +4,7 @@ from safeguarding.models.access import Bar, RestrictedGrant
 from safeguarding.models.agency import Agency, AgencyKind, Professional
 from safeguarding.models.audit import AuditEntry, ReadKind, ReadLog
 from safeguarding.models.child import Allocation, Child, ChildDisability, ChildName, NameKind
+from safeguarding.models.counts import KeptCount, TableChange
 from safeguarding.models.draft import Draft
 from safeguarding.models.family import (
     Family,
@@ -31,6 +32,7 @@ __all__ = [
     "Family",
     "Household",
     "HouseholdMember",
+    "KeptCount",
     "NameKind",
     "ParentalResponsibility",
     "Person",
@@ -41,6 +43,7 @@ __all__ = [
     "Relationship",
     "RelationshipKind",
     "RestrictedGrant",
+    "TableChange",
     "Team",
     "User",
 ]

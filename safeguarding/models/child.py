@@ -7,6 +7,7 @@ import uuid
 from django.db import models
 from django.db.models import F, Q
 
+from safeguarding.counts import is_counted_from
 from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
 from safeguarding.models.base import ChildRecord
@@ -14,6 +15,7 @@ from safeguarding.models.spelling import NAME_WORKED_OUT, Named, spelling_indexe
 from safeguarding.register.codes import Disability, Ethnicity, Sex, UpnUnknown
 
 
+@is_counted_from
 @keeps_history(exclude=NAME_WORKED_OUT)
 class Child(Named, ChildRecord):
     """One child, born or unborn. The council's number (`la_child_id`) is kept for life (CBDS N00097).

@@ -7,7 +7,7 @@ from datetime import date
 
 from conferences.models.benchmarks import BenchmarkFigure
 from conferences.queries.measures.rows import ROWS
-from conferences.queries.measures.run import run
+from conferences.queries.measures.run import run_counts
 from conferences.rules.figures import REASONS, Figure, LeftOut, Unit, valued
 from conferences.rules.measures_catalogue import chosen
 from conferences.rules.measures_definition import Measure
@@ -99,7 +99,7 @@ def figures_by_period(
 def months(from_: date, to: date, *, file: int | None = None) -> dict[date, int]:
     """{last day of a month: plans open on it} for the months that end in the period."""
     ends = month_ends(from_, to)
-    rows = run(["plans_open"], [Period(end, end) for end in ends], file=file, each=COUNTED)
+    rows = run_counts(["plans_open"], [Period(end, end) for end in ends], file=file, each=COUNTED)
     counted: dict[int, int] = dict(rows)
     return {end: counted.get(at, 0) for at, end in enumerate(ends, start=1)}
 
@@ -112,7 +112,7 @@ def _tallies(
     )
     if not codes or not periods:
         return tallies
-    for code, at, *counts, known, alone in run(
+    for code, at, *counts, known, alone in run_counts(
         codes, periods, file=file, each=COUNTS_AND_FAMILIES if families else COUNTS
     ):
         if known is None:

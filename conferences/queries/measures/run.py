@@ -9,6 +9,7 @@ from django.db import connection
 from conferences.queries.measures.rows import NUMBERS, ROWS
 from conferences.queries.measures.sources import with_clause
 from safeguarding.bankholidays import england
+from safeguarding.counts import kept_rows
 from safeguarding.workingdays import Calendar, Period
 
 Row = tuple[Any, ...]
@@ -27,13 +28,28 @@ def run(
     `each` is a SELECT from {rows}, the rows behind a figure in these periods, and may name it as {code}. One
     statement for all, so that they share what they are counted from.
     """
-    selects = [each.replace("{code}", code).replace("{rows}", ROWS[code].select()) for code in codes]
-    sources = with_clause({ROWS[code].source for code in codes}, file=file)
-    given = _parameters(periods, file) | _days(sources) | dict(parameters or {})
     with connection.cursor() as cursor:
-        cursor.execute(f"{sources}\n{' UNION ALL '.join(selects)}", given)
+        cursor.execute(*_statement(codes, periods, file, each, parameters or {}))
         fetched: list[Row] = cursor.fetchall()
     return fetched
+
+
+def run_counts(codes: Sequence[str], periods: Sequence[Period], *, file: int | None, each: str) -> list[Row]:
+    """What run() gives, for an `each` that only counts: kept until what it was counted from changes."""
+    return kept_rows(*_statement(codes, periods, file, each, {}))
+
+
+def _statement(
+    codes: Sequence[str],
+    periods: Sequence[Period],
+    file: int | None,
+    each: str,
+    parameters: Mapping[str, Any],
+) -> tuple[str, dict[str, Any]]:
+    selects = [each.replace("{code}", code).replace("{rows}", ROWS[code].select()) for code in codes]
+    sources = with_clause({ROWS[code].source for code in codes}, file=file)
+    given = _parameters(periods, file) | _days(sources) | dict(parameters)
+    return f"{sources}\n{' UNION ALL '.join(selects)}", given
 
 
 def _parameters(periods: Sequence[Period], file: int | None) -> dict[str, Any]:
