@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -121,12 +121,18 @@ def _subjects(route: str) -> list[tuple[Any, ...]]:
     return [row[:parts] for row in rows_of(statement_for(route))] if parts else [()]
 
 
-def cost(page: Page, *, rounds: int = 5, requests: int = 8) -> Cost:
-    """What one request of the page takes, at the least of so many rounds of so many requests."""
+def cost(
+    page: Page, *, rounds: int = 5, requests: int = 8, before: Callable[[], object] = lambda: None
+) -> Cost:
+    """What one request of the page takes, at the least of so many rounds of so many requests.
+
+    `before` is called ahead of each request, also of the bare page's.
+    """
     client = client_of(page.who)
 
     def ask(addresses: tuple[str, ...], times: int) -> None:
         for n in range(times):
+            before()
             client.get(addresses[n % len(addresses)])
 
     queries, body = _weighed(client, page)

@@ -8,6 +8,7 @@ import pytest
 from django.urls import reverse
 
 from tests.bench import limits
+from tests.bench.copies import run
 from tests.bench.crowd import CROWD, THINKING, trial, visitors, web_server
 from tests.bench.pages import (
     PEOPLE,
@@ -52,6 +53,12 @@ def test_a_days_work(read_demo):
         Row("child, queries", child.queries, limits.CHILD_PAGE_QUERIES),
     ]
     hold(f"Pages of a day's work, with {READS:,} views in the log: {TIMES}", bare + whole)
+
+
+def test_the_figures_after_a_change(read_demo):
+    manager = page("measures", "manager", routes()["measures"])
+    anew = cost(manager, rounds=3, before=lambda: run("DELETE FROM safeguarding_keptcount"))
+    hold("The performance page with nothing kept", [beside_bare(anew, limits.FIGURES_PAGE_ANEW)])
 
 
 def test_every_other_page(read_demo):
