@@ -20,7 +20,7 @@ from safeguarding.policy.keys import (
 
 REPORTS, CONFERENCES, AFTER = "Reports before a conference", "Conferences", "After a conference"
 PLANS_OPEN, CONSULTATIONS = "While a plan is open", "Re-plans, complaints and differences"
-FIGURES, RECORDS = "Figures and targets", "Records"
+MY_WORK, FIGURES, RECORDS = "My work", "Figures and targets", "Records"
 OWN = "No published source; a council sets its own"
 
 LIMITS: tuple[PolicyKey, ...] = (
@@ -194,17 +194,6 @@ LIMITS: tuple[PolicyKey, ...] = (
         10,
     ),
     PolicyKey(
-        "REMINDER_NOTICE_WORKING_DAYS",
-        AFTER,
-        "Notice of what falls due",
-        "Work that falls due appears in My work, and people are told by email, {} before it is due.",
-        WORKING_DAYS,
-        20,
-        OWN,
-        1,
-        65,
-    ),
-    PolicyKey(
         "COMPLAINT_DAYS",
         CONSULTATIONS,
         "Complaint about an outcome",
@@ -226,6 +215,17 @@ LIMITS: tuple[PolicyKey, ...] = (
         1,
         60,
         waits_for="formal disputes to be recorded here",
+    ),
+    PolicyKey(
+        "REMINDER_NOTICE_WORKING_DAYS",
+        MY_WORK,
+        "Notice of what falls due",
+        "Work that falls due appears in My work, and people are told by email, {} before it is due.",
+        WORKING_DAYS,
+        20,
+        OWN,
+        1,
+        65,
     ),
     PolicyKey(
         "BAND_CENTRE",

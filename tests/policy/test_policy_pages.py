@@ -1,6 +1,7 @@
 """The pages of local limits: who may read them, who may change one, and what they say."""
 
 import datetime as dt
+from itertools import groupby
 
 import pytest
 import time_machine
@@ -204,3 +205,8 @@ def test_a_limit_that_nothing_reads_says_so_wherever_it_stands(client: Client, l
 def test_a_limit_that_is_read_says_nothing_of_waiting(client: Client) -> None:
     signed_in(client, "SYSTEM_ADMINISTRATOR")
     assert "Waits for" not in client.get(limit_page()).content.decode()
+
+
+def test_each_heading_of_the_limits_stands_once() -> None:
+    headings = [heading for heading, _ in groupby(LIMITS, lambda limit: limit.heading)]
+    assert len(headings) == len(set(headings)), "Put a limit among the others of its heading in limits.py."
