@@ -27,10 +27,13 @@ from safeguarding.wording import number, percent, uk_short_month
 
 KEPT_SECONDS = 30 * 24 * 60 * 60
 # Part of every key: raise it when the drawing changes, so that no old picture is shown.
-DRAWING = 3
+DRAWING = 4
 WIDE, NARROW = 720, 300
 # Splits the words of a label into lines.
 BREAK = "|"
+# What the widest of the page's fonts takes for a letter of 16 px. The drawing is measured with another font,
+# so a label's room is counted in letters.
+LETTER = 10
 
 
 @dataclass(frozen=True)
@@ -97,9 +100,19 @@ def _render(text: str, mark: str) -> str:
     return f'{head} class="app-svg" focusable="false">{body}'
 
 
-def _finish(chart: Any, width: int, height: int) -> alt.TopLevelMixin:
-    finished: alt.TopLevelMixin = chart.properties(width=width, height=height).configure(**CONFIG)
+def _finish(chart: Any, width: int, height: int, right: int = 8) -> alt.TopLevelMixin:
+    """`right` px of padding stand beside the plot for what a wide font needs there."""
+    padding = {**CONFIG["padding"], "right": right}
+    finished: alt.TopLevelMixin = chart.properties(width=width, height=height).configure(
+        **CONFIG | {"padding": padding}
+    )
     return finished
+
+
+def _split(limit: int, extent: float = 0) -> dict[str, Any]:
+    """An axis's labels in the lines that _lines made, in at least `extent` px."""
+    room = {"minExtent": extent} if extent else {}
+    return {"labelLimit": limit, "labelExpr": f"split(datum.label, '{BREAK}')", "ticks": False, **room}
 
 
 def run_chart(months: Sequence[MonthEnd], band: ControlBand, *, narrow: bool = False) -> alt.TopLevelMixin:
@@ -126,7 +139,9 @@ def run_chart(months: Sequence[MonthEnd], band: ControlBand, *, narrow: bool = F
         ),
         base.mark_text(color=ALERT, fontWeight="bold", align="right", dx=-14).encode(text="said:N"),
     ]
-    return _finish(alt.layer(*layers), NARROW if narrow else WIDE, 260 if narrow else 320)
+    return _finish(
+        alt.layer(*layers), NARROW if narrow else WIDE, 260 if narrow else 320, 16 if narrow else 40
+    )
 
 
 def _months_axis(months: Sequence[MonthEnd], narrow: bool) -> alt.Axis:
@@ -166,12 +181,13 @@ def _month_labels(months: Sequence[MonthEnd], narrow: bool) -> list[str]:
 
 def durations_chart(bars: Sequence[Bar], *, narrow: bool = False) -> alt.TopLevelMixin:
     """Percentages by duration, a bar a series; the third series (neighbours) is outlined, not filled."""
-    groups = list(dict.fromkeys(_lines(b.group, narrow) for b in bars))
+    letters = 13 if narrow else 20
+    groups = list(dict.fromkeys(_lines(b.group, letters) for b in bars))
     series = list(dict.fromkeys(b.series for b in bars))
     fills, strokes = [NAVY, TEAL, "#ffffff"], [NAVY, TEAL, INK]
     rows = [
         {
-            "group": _lines(b.group, narrow),
+            "group": _lines(b.group, letters),
             "series": b.series,
             "percent": float(b.percent),
             "said": percent(b.percent),
@@ -180,9 +196,8 @@ def durations_chart(bars: Sequence[Bar], *, narrow: bool = False) -> alt.TopLeve
     ]
     colour = alt.Scale(domain=series, range=fills[: len(series)])
     outline = alt.Scale(domain=series, range=strokes[: len(series)])
-    axis = alt.Axis(
-        labelLimit=260, labelExpr=f"split(datum.label, '{BREAK}')", domain=True, ticks=False, grid=False
-    )
+    extent = LETTER * _longest(groups)
+    axis = alt.Axis(**_split(260, extent), domain=True, grid=False)
     base = alt.Chart(alt.InlineData(values=rows)).encode(
         y=alt.Y("group:N", sort=groups, title=None, axis=axis, scale=alt.Scale(paddingInner=0.3)),
         yOffset=alt.YOffset("series:N", sort=series),
@@ -194,24 +209,42 @@ def durations_chart(bars: Sequence[Bar], *, narrow: bool = False) -> alt.TopLeve
         ),
     )
     drawn = base.mark_bar(strokeWidth=1.5).encode(
-        fill=alt.Fill("series:N", scale=colour, sort=series, legend=alt.Legend(columns=1 if narrow else 3)),
+        fill=alt.Fill("series:N", scale=colour, sort=series, legend=_key(len(series), extent, narrow)),
         stroke=alt.Stroke("series:N", scale=outline, sort=series, legend=None),
     )
     words = base.mark_text(align="left", dx=6, color=INK).encode(text="said:N")
-    return _finish(alt.layer(drawn, words), 170 if narrow else 520, 26 * max(1, len(rows)))
+    return _finish(alt.layer(drawn, words), 150 if narrow else 520, 26 * max(1, len(rows)), 24)
 
 
-def _lines(words: str, narrow: bool) -> str:
-    return BREAK.join(textwrap.wrap(words, 16)) if narrow else words
+def _key(series: int, extent: float, narrow: bool) -> alt.Legend:
+    """Above the bars; on a phone above the labels too, or a wide font's words would not fit."""
+    if narrow:
+        return alt.Legend(columns=1, orient="none", legendX=-extent, legendY=-24 * series - 8)
+    return alt.Legend(columns=3)
+
+
+def _lines(words: str, letters: int) -> str:
+    return BREAK.join(textwrap.wrap(words, letters))
+
+
+def _longest(labels: Sequence[str]) -> int:
+    """Letters of the longest line."""
+    return max((len(line) for label in labels for line in label.split(BREAK)), default=0)
 
 
 def columns_chart(columns: Sequence[Column], compared: str, *, narrow: bool = False) -> alt.TopLevelMixin:
     """A column a year, its value at its foot, and a mark across it where the comparison lies."""
     shown = list(columns)[-4:] if narrow else list(columns)
-    order = [c.label for c in shown]
-    top = max([10, *(float(value) for c in shown for value in (c.value, c.compared) if value)]) * 1.15
+    letters = 8 if narrow else 20
+    order = [_lines(c.label, letters) for c in shown]
+    high = max([10, *(float(value) for c in shown for value in (c.value, c.compared) if value)])
     rows = [
-        {"label": c.label, "value": float(c.value), "compared": _height(c.compared), "said": percent(c.value)}
+        {
+            "label": _lines(c.label, letters),
+            "value": float(c.value),
+            "compared": _height(c.compared),
+            "said": percent(c.value),
+        }
         for c in shown
         if c.value is not None
     ]
@@ -219,24 +252,24 @@ def columns_chart(columns: Sequence[Column], compared: str, *, narrow: bool = Fa
         "label:N",
         sort=order,
         title=None,
-        axis=alt.Axis(labelAngle=0, ticks=False, grid=False, labelPadding=8),
+        axis=alt.Axis(**_split(200), labelAngle=0, grid=False, labelPadding=8),
     )
     y = alt.Y(
         "value:Q",
         title=None,
-        scale=alt.Scale(domain=[0, top]),
+        scale=alt.Scale(domain=[0, min(100, high * 1.15)]),
         axis=alt.Axis(tickCount=5, format="d", labelExpr="datum.label + '%'", domain=False, ticks=False),
     )
     base = alt.Chart(alt.InlineData(values=rows)).encode(x=x)
-    bars = base.mark_bar(color=NAVY, width={"band": 0.62}).encode(y=y)
+    bars = base.mark_bar(color=NAVY, width={"band": 0.8 if narrow else 0.62}).encode(y=y)
     words = base.mark_text(
         baseline="bottom", dy=-10, color="#ffffff", fontWeight="bold", fontSize=14 if narrow else 16
     ).encode(y=alt.datum(0), text="said:N")
     marks = base.transform_filter("datum.compared !== null").mark_tick(
-        color="#ffffff", thickness=7, width={"band": 0.8}
+        color="#ffffff", thickness=7, width={"band": 0.95 if narrow else 0.8}
     )
     ticks = base.transform_filter("datum.compared !== null").mark_tick(
-        color=ALERT, thickness=4, width={"band": 0.8}
+        color=ALERT, thickness=4, width={"band": 0.95 if narrow else 0.8}
     )
     place = alt.Y("compared:Q")
     legend = alt.Chart(alt.InlineData(values=[{"text": f"━ {compared}"}])).mark_text(

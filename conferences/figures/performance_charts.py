@@ -153,7 +153,7 @@ def year_draft(known: Facts, code: str) -> Draft | None:
         sentence=f"{told[-1].label}: {known.years[code][-1].figure.as_text()}. {measure.sentence}",
         table=_years_table(known, code, years),
         pictures=both(columns_chart, tuple(years), NEIGHBOURS),
-        notes=("Neighbours' figures are published a year at a time, so a year to date has none.",),
+        notes=("Neighbours’ figures are published a year at a time, so a year to date has none.",),
     )
 
 

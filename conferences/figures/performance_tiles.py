@@ -69,7 +69,7 @@ def _percentage(known: Facts, code: str, target: str, more: bool, address: Calla
 def _standing(known: Facts, figure: Figure, target: str, more: bool) -> tuple[Tag | None, str]:
     """A word against the target where there is one; the neighbours beside it where they are published."""
     compared = known.compared(figure.code)
-    note = f"neighbours {percent(compared.neighbours)} ({compared.year})" if compared else ""
+    note = f"Neighbours {percent(compared.neighbours)} ({compared.year})" if compared else ""
     if not target or figure.value is None:
         return None, note
     aim = Decimal(str(known.limits[target]))

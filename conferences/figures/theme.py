@@ -36,6 +36,7 @@ CONFIG: dict[str, Any] = {
         "symbolSize": 240,
         "symbolStrokeWidth": 1.5,
         "labelLimit": 400,
+        "columnPadding": 40,
     },
-    "padding": {"left": 4, "right": 4, "top": 8, "bottom": 4},
+    "padding": {"left": 8, "right": 8, "top": 8, "bottom": 4},
 }

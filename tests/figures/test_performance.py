@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from conferences.figures.charts import Bar, columns_chart, durations_chart
+from conferences.figures.charts import Bar, Column, columns_chart, durations_chart
 from conferences.figures.performance_charts import durations_draft, year_draft
 from conferences.figures.performance_facts import Facts
 from conferences.figures.performance_tiles import tiles
@@ -85,7 +85,7 @@ def test_the_neighbours_read_the_same_on_tile_and_in_table():
     known = facts(neighbours="77.65")
     notes = [tile.note for tile in tiles(known, str) if tile.label.startswith("Second")]
     draft = year_draft(known, "repeat_plans")
-    assert notes == ["neighbours 77.7% (2018)"]
+    assert notes == ["Neighbours 77.7% (2018)"]
     assert draft is not None and draft.table.rows[0][-1] == "77.7%"
 
 
@@ -126,6 +126,11 @@ def test_targets_are_written_as_they_were_set():
 def test_families_stand_with_their_noun(families, words):
     known = facts(plans_open=figure("plans_open", 250, None, families=families))
     assert tiles(known, str)[0].of == words
+
+
+def test_no_axis_goes_above_a_hundred_per_cent() -> None:
+    chart = columns_chart([Column("2018", Decimal("99.0"), None)], "Neighbours").to_dict()
+    assert chart["layer"][0]["encoding"]["y"]["scale"]["domain"] == [0, 100]
 
 
 def test_columns_say_the_value_of_the_table():
