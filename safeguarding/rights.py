@@ -29,8 +29,8 @@ class Permission(Enum):
     """
 
     FIND_CHILD = ("FIND_CHILD", "Find a child by name, number or date of birth")
-    READ_CHILD = ("READ_CHILD", "Read a child's record: plans, conferences, enquiries")
-    READ_FAMILY = ("READ_FAMILY", "Read a family's page: who is in it and how to reach them safely")
+    READ_CHILD = ("READ_CHILD", "Read a child’s record: plans, conferences, enquiries")
+    READ_FAMILY = ("READ_FAMILY", "Read a family’s page: who is in it and how to reach them safely")
     READ_MEASURES = ("READ_MEASURES", "Read the performance figures of the whole council")
     OPEN_MEASURE = (
         "OPEN_MEASURE",
@@ -39,9 +39,9 @@ class Permission(Enum):
     IMPORT_CENSUS = ("IMPORT_CENSUS", "Import a census file and read its report")
     READ_POLICY = ("READ_POLICY", "Read the local limits and their history")
     CHANGE_POLICY = ("CHANGE_POLICY", "Change a local limit from a set day")
-    READ_VIEWED = ("READ_VIEWED", "See who has viewed a child's record")
+    READ_VIEWED = ("READ_VIEWED", "See who has viewed a child’s record")
     READ_OWN_VIEWED = ("READ_OWN_VIEWED", "See a list of the records viewed with this account")
-    RESTRICT_CHILD = ("RESTRICT_CHILD", "Restrict a child's record and name the people who may see it")
+    RESTRICT_CHILD = ("RESTRICT_CHILD", "Restrict a child’s record and name the people who may see it")
     BAR_PERSON = ("BAR_PERSON", "Bar a person from a family they know or belong to")
     MY_WORK = ("MY_WORK", "See My work: what is due, late, and waiting for others")
     ASK_CONFERENCE = (
@@ -52,7 +52,7 @@ class Permission(Enum):
     WITHDRAW_REQUEST = ("WITHDRAW_REQUEST", "Withdraw a request that is not scheduled, with the reason")
     DECIDE_CONSULTATION = ("DECIDE_CONSULTATION", "Decide re-plan consultations that someone else asked for")
     HOLD_THINKING_TIME = ("HOLD_THINKING_TIME", "Hold thinking time before a conference")
-    READ_DIARY = ("READ_DIARY", "Read the week's diary of rooms and chairs")
+    READ_DIARY = ("READ_DIARY", "Read the week’s diary of rooms and chairs")
     SCHEDULE = ("SCHEDULE", "Schedule, move and cancel conferences")
     RECORD_CONFERENCE = ("RECORD_CONFERENCE", "Record and sign conferences as their chair")
     SEND_LETTERS = ("SEND_LETTERS", "Make decision letters and record when letters and records were sent")

@@ -18,8 +18,8 @@ from safeguarding.pagekit.components import Cell, Column, Table
 from safeguarding.pagekit.paging import stretch
 from safeguarding.pages.restriction_forms import NumberForm
 from safeguarding.pages.restrictions import finder, governed
-from safeguarding.rights import CAN, Role
-from safeguarding.wording import uk_moment, upper_first
+from safeguarding.rights import Role, holds
+from safeguarding.wording import joined, uk_moment, upper_first
 
 A_PAGE = 50
 # What the pages are called in the log; one that is not here is called by its address's own name.
@@ -102,10 +102,17 @@ def _record(record: log.ViewedRecord) -> Cell:
 @require_safe
 def rights(request: HttpRequest) -> HttpResponse:
     """The table of roles and rights, from the code that decides."""
-    columns = [Column("What"), *(Column(role.label) for role in Role)]
-    rows = [[_right(right), *("Yes" if right in CAN[role] else "–" for role in Role)] for right in Permission]
-    table = Table("Who may do what", columns, rows, caption_hidden=True, row_heads=True)
-    return render(request, "safeguarding/rights.html", {"table": table})
+    columns = [Column("What"), Column("Who")]
+    rows = [[_right(right), _holders(right)] for right in Permission]
+    table = Table("Who may do what", columns, rows, caption_hidden=True, row_heads=True, stack=True)
+    own = [right.sentence for right in Permission if holds(person_of(request).role, right)]
+    return render(request, "safeguarding/rights.html", {"table": table, "own": own})
+
+
+def _holders(right: Permission) -> str:
+    """The roles in words: nine columns of yes and no were wider than a screen."""
+    roles = [role for role in Role if holds(role.value, right)]
+    return "Everyone" if len(roles) == len(Role) else upper_first(joined([role.label for role in roles]))
 
 
 def _right(right: Permission) -> Cell:

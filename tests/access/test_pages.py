@@ -23,6 +23,7 @@ from tests.factories import (
     RelationshipFactory,
     RestrictedGrantFactory,
 )
+from tests.look.page import tree, words
 
 pytestmark = pytest.mark.django_db
 
@@ -144,6 +145,16 @@ def test_everybody_may_read_the_table_of_rights(client):
     page = html.unescape(text(client.get(reverse("rights"))))
     assert [right.code for right in Permission if right.sentence not in page] == []
     assert Permission.WITHDRAW_REQUEST.sentence in page
+
+
+def test_the_table_of_rights_names_the_roles_and_first_says_what_oneself_may_do(client):
+    client.force_login(person("INFORMATION_GOVERNANCE"))
+    page = tree(text(client.get(reverse("rights"))))
+    who = {words(row[0]): words(row[1]) for row in page.xpath("//table/tbody/tr")}
+    assert who[Permission.MY_WORK.sentence] == "Everyone"
+    assert who[Permission.BAR_PERSON.sentence] == "Strategic Lead and Information governance"
+    own = [words(line) for line in page.xpath("//main//ul/li")]
+    assert Permission.BAR_PERSON.sentence in own and Permission.SCHEDULE.sentence not in own
 
 
 # ----- Grown-ups and homes known only through a child one may not see ---------------------------------
