@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import F, Max, Prefetch, Q, QuerySet
 
 from conferences.models import (
     ConferenceChild,
@@ -103,8 +103,9 @@ def decided_lately(user: User) -> list[Consultation]:
     """The last few that were decided, the latest first, each with its last answer."""
     answers = Prefetch("answers", scope(user, ConsultationAnswer).select_related("answered_by"))
     decided = _with_child(scope(user, Consultation)).filter(state__in=DECIDED)
-    latest = decided.order_by(F("raised_at").desc(), "-pk")[:DECIDED_SHOWN]
-    return list(latest.prefetch_related(answers))
+    latest = decided.annotate(last=Max("answers__answered_at"))
+    in_order = latest.order_by(F("last").desc(nulls_last=True), "-pk")[:DECIDED_SHOWN]
+    return list(in_order.prefetch_related(answers))
 
 
 def _with_child(consultations: QuerySet[Consultation]) -> QuerySet[Consultation]:

@@ -354,3 +354,13 @@ def test_no_title_names_a_child(client, lead):
         assert (
             consultation.requested_child.child.family_name not in page.content.decode().split("</title>")[0]
         )
+
+
+def test_what_was_decided_last_stands_first_however_long_ago_it_was_asked(client, lead):
+    for number, (raised, answered) in {"ZZ1": (9, 1), "ZZ2": (5, 3)}.items():
+        child = ChildFactory(la_child_id=number)
+        raised_at = now() - dt.timedelta(days=raised)
+        old = given(state="AGREED", raised_at=raised_at, requested_child__child=child)
+        ConsultationAnswerFactory(consultation=old, answered_at=now() - dt.timedelta(days=answered))
+    page = text(client.get(reverse("consultations")))
+    assert page.index("ZZ1") < page.index("ZZ2")
