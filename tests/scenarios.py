@@ -113,6 +113,7 @@ def two_homes() -> tuple[Family, Child, Child]:
         postcode="ZZ98 2BB",
         address_is_confidential=True,
         safe_contact="Ring on weekdays before noon; never leave a message.",
+        email="mother.fablethorpe.of.fableshire@families.example",
         interpreter_language="Invented Polish",
     )
     father = PersonFactory(

@@ -36,7 +36,9 @@ def measure_page(measure: Measure, period: Period, children: str, *, file: int |
         period=period,
         figure=figure,
         text="Not counted yet" if measure.waits else figure.as_text(),
-        families="" if figure.families is None else counted(figure.families, "family", "families"),
+        families=""
+        if measure.waits or figure.families is None
+        else counted(figure.families, "family", "families"),
         summary=_summary(measure, figure, children),
         tables=tables,
     )

@@ -39,6 +39,7 @@ def test_a_figure_opens_to_its_definition_and_its_children(
     page.goto(reverse("measures") + PERIOD)
     expect(page.get_by_role("heading", level=1)).to_have_text("Child protection performance")
     looked_at(page, f"performance-{size}", axe, no_overflow, screenshot)
+    expect(page.locator(".app-stack td:empty").first).to_be_visible(visible=size == "wide")
     page.get_by_role("link", name="Second or subsequent plans", exact=True).first.click()
     expect(page.get_by_text("1 of 2 (50.0%)")).to_be_visible()
     looked_at(page, f"measure-{size}", axe, no_overflow, screenshot)

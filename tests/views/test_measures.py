@@ -78,6 +78,7 @@ def test_the_definition_says_what_is_left_out_and_where_it_comes_from(client, ma
 def test_a_figure_that_is_not_counted_yet_says_what_it_waits_for(client, manager):
     shown = text(client.get(reverse("measure", args=["feedback"]), PERIOD))
     assert "Not counted yet" in shown and "Waits for feedback to be recorded here." in shown
+    assert "In no families" not in shown
     assert "0:" not in shown and "Show the children" not in shown
 
 

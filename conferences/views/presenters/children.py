@@ -255,7 +255,7 @@ def _needs(child: Child) -> Table:
 def _need(episode: NeedEpisode) -> list[Cell]:
     source = label(ReferralSource, episode.referral_source) if episode.referral_source else ""
     need = label(PrimaryNeed, episode.primary_need) if episode.primary_need else words.NOT_KNOWN
-    closed = uk_date(episode.closure_date) or "Open"
+    closed = uk_date(episode.closure_date) or "Still open"
     why = label(ClosureReason, episode.closure_reason) if episode.closure_reason else ""
     nothing = "No further action was taken" if episode.no_further_action else why
     return [Cell(uk_date(episode.referral_date), note=source), Cell(need), Cell(closed, note=nothing)]
@@ -263,7 +263,8 @@ def _need(episode: NeedEpisode) -> list[Cell]:
 
 def _in_need(child: Child) -> Table:
     rows = [
-        [Cell(uk_date(p.start_date)), Cell(uk_date(p.end_date) or "Open")] for p in child.in_need_plans.all()
+        [Cell(uk_date(p.start_date)), Cell(uk_date(p.end_date) or "Has not ended")]
+        for p in child.in_need_plans.all()
     ]
     empty = "No child in need plan is recorded."
     return Table("Child in need plans", IN_NEED_COLUMNS, rows, empty=empty, row_heads=True, stack=True)
