@@ -77,6 +77,15 @@ def requests_of(user: User, state: RequestState) -> QuerySet[Request]:
     return _with_children(found).select_related("family", "requested_by").order_by(order, "pk")
 
 
+def requests_ahead(user: User, family: Family) -> QuerySet[Request]:
+    """The family's requests whose conference lies ahead, as far as they are seen; `meets_at` once booked."""
+    booked = Booking.objects.unscoped("the booking of a request in scope").filter(request=OuterRef("pk"))
+    meets = Subquery(booked.exclude(state=BookingState.CANCELLED).values("starts_at")[:1])
+    found = scope(user, Request).filter(family=family, state__in=OPEN_REQUESTS)
+    ahead: QuerySet[Request] = found.annotate(meets_at=meets).order_by("requested_at", "pk")
+    return ahead
+
+
 def _with_children(requests: QuerySet[Request]) -> QuerySet[Request]:
     """A request in scope tells of children who are all in scope: so are its parts and its booking."""
     asked = RequestedChild.objects.unscoped("the children of a request in scope")

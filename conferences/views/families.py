@@ -14,8 +14,10 @@ from conferences.queries.children_chronology import chronology
 from conferences.queries.children_record import family_events
 from conferences.queries.families import confidential_place, whole_family
 from conferences.queries.plans_history import history
+from conferences.queries.requests import requests_ahead
 from conferences.views.presenters.children_timeline import timeline
 from conferences.views.presenters.families import family_page, links
+from conferences.views.presenters.requests import ahead
 from safeguarding.access import Permission, can, needs, person_of
 from safeguarding.clock import now, today
 
@@ -29,9 +31,12 @@ def family(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     story = whole_family(person_of(request), ref)
     histories = {child.pk: history(child, today()) for child in story.children}
     shown = request.session.pop(SHOWN_ONCE, "")
-    page = family_page(story, histories, shown, today())
-    asks = can(request.user, Permission.ASK_CONFERENCE)
-    return render(request, "conferences/families/family.html", {"page": page, "asks": asks})
+    values = {
+        "page": family_page(story, histories, shown, today()),
+        "asks": can(request.user, Permission.ASK_CONFERENCE),
+        "ahead": ahead(requests_ahead(person_of(request), story.family)),
+    }
+    return render(request, "conferences/families/family.html", values)
 
 
 @needs(Permission.READ_FAMILY)

@@ -15,7 +15,13 @@ from conferences.forms.requests import RequestForm, WithdrawForm
 from conferences.models import Request
 from conferences.operations import requests as operations
 from conferences.queries.replans import found_for
-from conferences.queries.requests import family_to_ask_for, request_for, requests_of, sent_before
+from conferences.queries.requests import (
+    family_to_ask_for,
+    request_for,
+    requests_ahead,
+    requests_of,
+    sent_before,
+)
 from conferences.views.presenters import requests as presenter
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
@@ -71,6 +77,10 @@ def new(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         return _check(request, form, values)
     if answers.done:
         return _sent(request, answers.done, is_new=answers.done.requested_at == at)
+    values["ahead"] = presenter.ahead(requests_ahead(user, family))
+    if not values["any"]:
+        # Somebody asked meanwhile: there is no form to show the words in.
+        values |= {"typed": form.typed(), "form": None}
     return render(request, "conferences/requests/new.html", values)
 
 

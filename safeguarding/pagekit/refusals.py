@@ -11,6 +11,8 @@ from safeguarding.operation import rehearse
 from safeguarding.refusals import CONFLICT, Problem, Refused
 
 T = TypeVar("T")
+# Django's own sentence would show the value that was sent, a number of ours.
+GONE = "What you chose is not on the list any more. Choose again"
 
 
 class Rows(Protocol):
@@ -34,6 +36,12 @@ class Refusable(forms.Form):
     FIELD_FOR: dict[str, str] = {}
     # Formsets that are sent with the form.
     row_sets: Sequence[Rows] = ()
+
+    def full_clean(self) -> None:
+        for field in self.fields.values():
+            if "invalid_choice" in field.error_messages:
+                field.error_messages["invalid_choice"] = GONE
+        super().full_clean()
 
     @property
     def answers(self) -> dict[str, Any]:

@@ -69,7 +69,7 @@ MOST: dict[str, int] = {
     "record_common": 16,
     "record_sent": 15,
     "request": 12,
-    "request_new": 14,
+    "request_new": 15,
     "request_withdraw": 11,
     "requests": 4,
     "restricted": 5,

@@ -254,8 +254,8 @@ def test_nothing_is_copied_from_a_sibling(client, chair):
         ({"category": "NEG"}, "Only a plan has a category"),
         ({"outcome": "NO_PLAN", "end_reason": "MOVED"}, "Give a reason for ending only when a plan ends"),
         ({"outcome": "NO_PLAN", "step_down": "CLOSED"}, "Say where support goes only when a plan ends"),
-        ({"outcome": "PLAN_ENDS", "end_reason": "DIED"}, "is not one of the available choices"),
-        ({"outcome": "NOSUCH"}, "is not one of the available choices"),
+        ({"outcome": "PLAN_ENDS", "end_reason": "DIED"}, "is not on the list any more"),
+        ({"outcome": "NOSUCH"}, "is not on the list any more"),
     ],
 )
 def test_what_contradicts_itself_is_said_and_nothing_typed_is_lost(client, chair, sent, sentence):

@@ -8,6 +8,7 @@ from django.urls import reverse
 from conferences.models import Enquiry, Request, RequestedChild, StrategyDiscussion, TransferIn
 from safeguarding.clock import today
 from safeguarding.models import ReadLog
+from safeguarding.wording import uk_moment
 from safeguarding.workingdays import add_days
 from tests.cast import person
 from tests.factories import (
@@ -28,6 +29,44 @@ pytestmark = pytest.mark.django_db
 
 def requests():
     return Request.objects.unscoped("test")
+
+
+# ----- Asked by somebody else meanwhile ---------------------------------------------------------------
+
+
+def test_words_written_while_somebody_else_asked_are_there_to_be_copied(client, team, worker):
+    sister, brother = family(team)
+    enquiries = [enquired(sister), enquired(brother)]
+    send(client, sister, asked(*enquiries, step="confirm"))
+    made = requests().get()
+    page = send(client, sister, asked(*enquiries, step="confirm", reason="My own words."))
+    shown = text(page)
+    assert "My own words." in shown and "Not saved" in shown and str(sister.ref) not in shown
+    assert reverse("request", args=[made.ref]) in page.content.decode()
+    assert requests().count() == 1
+
+
+def test_a_choice_that_is_gone_is_told_in_words_and_nothing_is_lost(client, team, worker):
+    sister, brother = family(team)
+    send(client, sister, asked(enquired(sister), step="confirm"))
+    stale = asked(*[one for child in (sister, brother) for one in child.enquiries.all() or [enquired(child)]])
+    page = send(client, sister, stale)
+    shown = text(page)
+    assert "What you chose is not on the list any more. Choose again" in shown
+    assert "Select a valid choice" not in shown
+    assert "An invented worry." in shown and "Jade Fablethorpe is in another request" in shown
+
+
+def test_the_family_s_page_leads_to_the_conference_ahead(client, team, worker):
+    sister, _ = family(team)
+    send(client, sister, asked(enquired(sister), step="confirm"))
+    made = requests().get()
+    page = client.get(reverse("family", args=[sister.family.ref]))
+    assert "Conference requested on" in text(page) and "waiting to be scheduled" in text(page)
+    booking = BookingFactory(request=made)
+    assert f"Conference scheduled for {uk_moment(booking.starts_at)}" in text(
+        client.get(page.request["PATH_INFO"])
+    )
 
 
 # ----- An enquiry -----------------------------------------------------------------------------------
@@ -226,7 +265,7 @@ def test_a_child_asked_for_already_is_named_and_cannot_be_sent(client, team, wor
     page = client.get(reverse("request_new", args=[sister.family.ref]))
     assert "Jade Fablethorpe is in another request that is still open." in text(page)
     again = send(client, brother, asked(children=[str(sister.ref)], step="confirm"))
-    assert "is not one of the available choices" in text(again) and requests().count() == 1
+    assert "is not on the list any more" in text(again) and requests().count() == 1
 
 
 def test_a_plan_that_began_meanwhile_is_said_and_the_words_are_kept(client, team, worker):

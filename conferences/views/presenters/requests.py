@@ -104,6 +104,17 @@ def state_of(tab: str) -> RequestState | None:
     return next((state for key, _, state in TABS if key == tab), None)
 
 
+def ahead(requests: Iterable[Request]) -> list[Link]:
+    """Each request whose conference lies ahead, with its meeting where there is one (`meets_at`)."""
+    return [Link(_ahead(one), reverse("request", args=[one.ref])) for one in requests]
+
+
+def _ahead(request: Any) -> str:
+    if request.meets_at:
+        return f"Conference scheduled for {uk_moment(request.meets_at)}"
+    return f"Conference requested on {uk_date(request.requested_at)}, waiting to be scheduled"
+
+
 def listed(requests: Iterable[Request], tab: str, on: date) -> Table:
     rows = [_row(request, on) for request in requests]
     heading = next(text for key, text, _ in TABS if key == tab)
