@@ -8,7 +8,7 @@ from conferences.queries.measures.rows import ROWS
 from conferences.rules.measures_catalogue import MEASURES
 from safeguarding.policy.limits import CATALOGUE
 from safeguarding.rights import CAN, Permission
-from tests.guards.source import Module, modules, parse
+from tests.guards.source import ROOT, Module, imports, modules, parse
 from tests.queries.measures_oracle import oracle
 
 # Not the service: the invented council, and the page of components.
@@ -28,6 +28,11 @@ FIGURE = (
 ORACLE = (
     "{0}: nothing checks its number. Count it once more, plainly and from the words of its definition, in"
     " tests/queries/measures_oracle.py."
+)
+WORDS = (
+    "{0}: no test of its own reads its words. Write tests/presenters/test_{1}.py: words, order, links, and"
+    " what is said where nothing is known, from plain values or records that were never saved"
+    " (tests/presenters/made.py)."
 )
 STRIKE = "{0}: it is read, so it waits for nothing. Strike out its waits_for."
 # What asks for a right when something is done; a menu or a link that hides it is no keeper.
@@ -129,3 +134,36 @@ def test_every_figure_that_is_counted_has_an_oracle() -> None:
 
 def test_a_planted_figure_without_an_oracle_is_found() -> None:
     assert without_oracle(["visits_on_time"], ["plans_open"]) == [ORACLE.format("visits_on_time")]
+
+
+PRESENTERS = "conferences.views.presenters."
+
+
+def without_tests(of: Iterable[Module], tests: Mapping[str, Module]) -> list[str]:
+    """The presenters that the test file of their name ({name: file}) does not import, or that have none."""
+    named = [(module.name, module.name.removeprefix(PRESENTERS)) for module in of]
+    return [
+        WORDS.format(name, stem)
+        for name, stem in named
+        if name.startswith(PRESENTERS)
+        and not (stem in tests and any(one.startswith(name) for one in imports(tests[stem])))
+    ]
+
+
+def presenter_tests() -> dict[str, Module]:
+    found = (ROOT / "tests/presenters").glob("test_*.py")
+    stems = {path.stem.removeprefix("test_"): path for path in found}
+    return {stem: parse(stem, path.read_text(encoding="utf-8")) for stem, path in stems.items()}
+
+
+def test_every_presenter_has_tests_of_its_own() -> None:
+    assert without_tests(modules(), presenter_tests()) == []
+
+
+def test_a_planted_presenter_without_tests_is_found() -> None:
+    planted = parse(f"{PRESENTERS}visits", "")
+    others = parse("visits", f"from {PRESENTERS[:-1]} import plans")
+    own = parse("visits", f"from {PRESENTERS[:-1]} import visits")
+    assert without_tests([planted], {}) == without_tests([planted], {"visits": others})
+    assert without_tests([planted], {"visits": others}) == [WORDS.format(planted.name, "visits")]
+    assert without_tests([planted], {"visits": own}) == []

@@ -17,23 +17,34 @@ NUMBERS = count(1)
 def made(factory: Any, **fields: Any) -> Any:
     """A record of the factory's model, and those it stands on, each with a number as if it were saved.
 
-    A list given for a name that leads to many (children=[...]) is what `.all()` gives for it.
+    A list given for a name that leads to many (children=[...]) is what `.all()` gives for it; what is not
+    given is not there.
     """
     reverse = {name for name in fields if isinstance(fields[name], list)}
     record = factory.build(**{name: value for name, value in fields.items() if name not in reverse})
     _number(record)
-    record._prefetched_objects_cache = {name: fields[name] for name in reverse}
+    record._prefetched_objects_cache |= {name: fields[name] for name in reverse}
     return record
 
 
 def _number(record: models.Model) -> None:
     if record.pk is None:
         record.pk = next(NUMBERS)
+        _leave_empty(record)
     for field in record._meta.concrete_fields:
         other = record._state.fields_cache.get(field.name)
         if other is not None:
             _number(other)
-            setattr(record, field.attname, other.pk)
+            setattr(record, field.name, other)
+
+
+def _leave_empty(record: Any) -> None:
+    """Nothing leads to a record that was never saved, so that no presenter asks the database for it."""
+    leading = [(one, one.get_accessor_name()) for one in record._meta.related_objects]
+    record._prefetched_objects_cache = {name: [] for one, name in leading if not one.one_to_one}
+    for one, name in leading:
+        if one.one_to_one:
+            record._state.fields_cache.setdefault(name, None)
 
 
 def person(role: str = "CHAIR", **fields: Any) -> User:

@@ -1,0 +1,147 @@
+"""A story in words: its pages, each event once and in order under its year, and what each event says."""
+
+from datetime import date
+
+import pytest
+
+from conferences.queries.children_chronology import Event, EventKind
+from conferences.views.presenters.children_timeline import A_PAGE, ENTRY_TEXTS, entry_text, timeline
+from safeguarding.models import Child
+from safeguarding.workingdays import add_days
+from tests.factories import (
+    AllocationFactory,
+    ConferenceChildFactory,
+    DecisionFactory,
+    PlanCategoryFactory,
+    PlanFactory,
+)
+from tests.presenters.made import made, person
+
+DAY = date(2018, 4, 9)
+
+
+def events(number, *, each_day=1):
+    """So many events, so many a day, from the first day of 2010."""
+    child = Child(given_names="Amber")
+    days = (add_days(date(2010, 1, 1), n // each_day) for n in range(number))
+    return [Event(day, EventKind.BORN, child, child) for day in days]
+
+
+def told(page):
+    return [entry.when for year in page.years for entry in year.entries]
+
+
+@pytest.mark.parametrize("order", ["oldest", "newest"])
+@pytest.mark.parametrize("number", [1, A_PAGE, A_PAGE + 1, 5 * A_PAGE])
+def test_the_pages_together_are_the_whole(order, number):
+    known = events(number)
+    pages = range(1, timeline(known, order=order).page.paginator.num_pages + 1)
+    assert len(pages) == -(-number // A_PAGE)
+    parts = [day for page in pages for day in told(timeline(known, order=order, page=str(page)))]
+    assert parts == told(timeline(known, order=order, page="all")) and len(parts) == number
+
+
+def test_a_short_story_is_one_page_without_ways_to_others():
+    page = timeline(events(A_PAGE))
+    assert (page.jumps, page.whole, page.page.paginator.num_pages) == ([], "", 1)
+
+
+def test_a_year_that_goes_on_over_the_page_says_so():
+    page = timeline(events(2 * A_PAGE), order="oldest", page="2")
+    assert [(year.year, year.is_continued) for year in page.years] == [(2010, True)]
+
+
+def test_each_year_is_led_to_where_it_begins():
+    jumps = timeline(events(500), order="oldest").jumps
+    begins = ["?order=oldest&page=1#year-2010", "?order=oldest&page=4#year-2011"]
+    assert [link.href for link in jumps] == begins
+
+
+def test_what_happened_on_one_day_in_one_way_is_never_parted():
+    page = timeline(events(3 * A_PAGE, each_day=A_PAGE + 10), order="oldest")
+    assert page.page.paginator.num_pages == 3
+
+
+@pytest.mark.parametrize(("asked", "number"), [("0", 3), ("99", 3), ("x", 1), ("", 1), (None, 1)])
+def test_a_page_that_is_none_leads_to_one_that_is(asked, number):
+    assert timeline(events(3 * A_PAGE), page=asked).page.number == number
+
+
+def test_no_events_are_no_years():
+    assert timeline([]).years == []
+
+
+def entry(kind, record):
+    title, lines = entry_text(Event(DAY, kind, Child(), record))
+    return title, " ".join(lines)
+
+
+@pytest.mark.parametrize("kind", EventKind)
+def test_each_kind_of_event_has_its_words(kind):
+    assert kind in ENTRY_TEXTS
+
+
+def test_a_conference_is_told_with_decision_and_chair():
+    attended = made(ConferenceChildFactory, conference__chair=person())
+    undecided = made(ConferenceChildFactory, kind="REVIEW")
+    made(DecisionFactory, conference_child=attended)
+    assert entry(EventKind.CONFERENCE, attended) == (
+        "Initial conference",
+        "A child protection plan begins (Neglect). Chaired by Sample Independent chair (IRO).",
+    )
+    assert entry(EventKind.CONFERENCE, undecided) == (
+        "Review conference",
+        "The decision is not recorded here.",
+    )
+
+
+def test_a_plan_s_end_tells_why_how_long_and_what_followed():
+    plan = made(PlanFactory, end_date=date(2018, 10, 9), step_down="CIN_PLAN")
+    assert entry(EventKind.PLAN_ENDED, plan) == (
+        "Child protection plan ended",
+        "Risk reduced: decided at a review conference. It lasted 6 months. Then: Child in need plan.",
+    )
+    plan.end_reason = "NOT_RECORDED"
+    assert entry(EventKind.PLAN_ENDED, plan)[1].startswith("The reason is not recorded. It lasted")
+
+
+def test_a_change_of_category_whose_day_is_not_known_says_so():
+    change = made(PlanCategoryFactory, category="EMO", date_is_exact=False)
+    assert entry(EventKind.CATEGORY_CHANGED, change) == (
+        "Category had changed",
+        "Emotional abuse by this day; the exact day is not known.",
+    )
+    change.date_is_exact = True
+    assert entry(EventKind.CATEGORY_CHANGED, change) == ("Category changed", "Now emotional abuse.")
+
+
+def test_a_plan_held_for_another_authority_did_not_begin_here():
+    assert entry(EventKind.PLAN_BEGAN, made(PlanFactory))[0] == "Child protection plan began"
+    held = made(PlanFactory, held_for_other_authority=True)
+    assert entry(EventKind.PLAN_BEGAN, held)[0] == "Another authority’s plan taken to be held here"
+
+
+def test_an_allocation_without_a_worker_names_the_team():
+    held = made(AllocationFactory, team__name="Invented Team", worker=None)
+    assert entry(EventKind.ALLOCATED, held) == ("Allocated", "To Invented Team.")
+    held.worker = person("SOCIAL_WORKER")
+    assert entry(EventKind.ALLOCATED, held)[1] == "To Sample Social worker, Invented Team."
+
+
+def test_what_brothers_and_sisters_share_is_told_once_with_their_names():
+    amber, bryn, cleo = (Child(given_names=name) for name in ("Amber", "Bryn", "Cleo"))
+    neglect, harm = made(PlanFactory), made(PlanFactory, initial_category="PHY")
+    plans = ((amber, neglect), (bryn, neglect), (cleo, harm))
+    shared = [Event(DAY, EventKind.PLAN_BEGAN, child, plan) for child, plan in plans]
+    (year,) = timeline(shared, of_many=True).years
+    assert [one.lines for one in year.entries] == [
+        ["Amber and Bryn: Category: Neglect.", "Cleo: Category: Physical abuse."]
+    ]
+
+
+def test_the_newest_stands_first_unless_asked_otherwise():
+    child = Child(given_names="Amber")
+    days = [date(2018, 4, 9), date(2017, 4, 9)]
+    known = [Event(day, EventKind.BORN, child, child) for day in days]
+    assert [year.year for year in timeline(known).years] == [2018, 2017]
+    assert [year.year for year in timeline(known, order="oldest").years] == [2017, 2018]

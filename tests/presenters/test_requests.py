@@ -1,0 +1,191 @@
+"""Requests for a conference in words: the list, the check before sending, and the request's own page."""
+
+import datetime as dt
+
+import pytest
+
+from conferences.operations.requests import Arrival, ChildAsk
+from conferences.queries.replans import Found
+from conferences.rules.timelimits import initial_conference_due
+from conferences.rules.vocabulary import ConferenceKind
+from conferences.views.presenters import requests
+from safeguarding.bankholidays import england
+from tests.factories import (
+    BookingFactory,
+    ChildFactory,
+    ConsultationFactory,
+    EarlierPlanFactory,
+    EnquiryFactory,
+    PlanFactory,
+    RequestedChildFactory,
+    RequestFactory,
+    ThinkingTimeFactory,
+)
+from tests.presenters.made import cells, made, moment, person, said
+
+ON = dt.date(2018, 4, 24)
+
+
+def asked_of(**fields):
+    return made(RequestedChildFactory, **fields)
+
+
+def request_of(*asked, **fields):
+    by = person("SOCIAL_WORKER")
+    return made(RequestFactory, family__name="Fablethorpe", requested_by=by, children=list(asked), **fields)
+
+
+def row_of(request):
+    return cells(requests.listed([request], "waiting", ON))[0]
+
+
+def page_of(request, role="CHAIR", found=None):
+    looked = {asked.pk: found or Found() for asked in request.children.all()}
+    return requests.request_page(request, looked, person(role), ON)
+
+
+def test_a_request_is_told_with_its_kinds_and_the_earliest_day():
+    later = asked_of(kind="REVIEW", due_date=dt.date(2018, 5, 8))
+    request = request_of(asked_of(), later, asked_of())
+    name, due, consultation, by = row_of(request)
+    assert name == "Fablethorpe, 3 children Initial conference (2) and Review conference (1)"
+    assert due == "30 April 2018 4 working days left"
+    assert (consultation, by) == ("None needed", "9 April 2018 By Sample Social worker")
+
+
+@pytest.mark.parametrize(("state", "live"), [("BOOKED", True), ("HELD", False), ("WITHDRAWN", False)])
+def test_a_request_that_is_over_counts_no_days(state, live):
+    request = request_of(asked_of(), state=state)
+    assert (requests.listed([request], "held", ON).rows[0][1].tag is not None) == live
+    assert (page_of(request).cards[0].tag is not None) == live
+
+
+def test_of_several_consultations_the_first_to_be_done_is_told():
+    states = ("AGREED", "RAISED")
+    asked = [made(ConsultationFactory, state=state).requested_child for state in states]
+    assert row_of(request_of(*asked))[2] == "Waiting for the asker's account 2 children"
+
+
+def test_a_conference_ahead_is_led_to_with_its_day_or_as_waiting():
+    booked, waiting = request_of(), request_of()
+    booked.meets_at, waiting.meets_at = moment(ON, 9), None
+    links = requests.ahead([booked, waiting])
+    assert [link.text for link in links] == [
+        "Conference scheduled for 24 April 2018 at 10am",
+        "Conference requested on 9 April 2018, waiting to be scheduled",
+    ]
+    assert [link.href.endswith(str(one.ref)) for link, one in zip(links, (booked, waiting), strict=True)] == [
+        True,
+        True,
+    ]
+
+
+def test_each_list_has_its_tab_and_its_sentence_when_empty():
+    tabs = requests.tabs("scheduled")
+    assert [tab.text for tab in tabs if tab.current] == ["Scheduled"]
+    keys = [tab.href.partition("?show=")[2] for tab in tabs]
+    assert len({requests.listed([], key, ON).empty for key in keys}) == len(keys) == 3
+    assert requests.state_of("waiting") == "REQUESTED" and requests.state_of("elsewhere") is None
+
+
+def test_a_meeting_in_the_diary_stands_under_the_due_day():
+    request = request_of(asked_of(), bookings=[made(BookingFactory)])
+    assert row_of(request)[1].endswith("Scheduled for 24 April 2018 at 10am")
+
+
+def test_an_enquiry_recorded_says_by_when_a_conference_is_due():
+    enquiries = [made(EnquiryFactory, discussion=None) for _ in range(2)]
+    told = requests.enquiry_recorded(enquiries, ON)
+    assert told.startswith("2 enquiries recorded. An initial conference, if one is needed, is due by ")
+    assert "Monday 30 April 2018: 15 working days from " in told
+    enquiries[0].started_date = dt.date(1990, 1, 5)
+    assert requests.enquiry_recorded(enquiries[:1], ON) == "1 enquiry recorded."
+
+
+def test_each_child_is_checked_with_what_its_kind_stands_on():
+    enquiry, child = made(EnquiryFactory, discussion=None), made(ChildFactory)
+    due = initial_conference_due(enquiry.started_date, england())
+    initial = ChildAsk(child, ConferenceKind.INITIAL, enquiry=enquiry)
+    review = ChildAsk(child, ConferenceKind.REVIEW, plan=made(PlanFactory))
+    first, second = requests.checked([(initial, due), (review, None)], ON)
+    assert said(first.rows)["Enquiry"] == "Started Monday 9 April 2018"
+    assert said(first.rows)["Conference due"] == "By Monday 30 April 2018 (4 working days left)"
+    assert said(second.rows) == {"Kind": "Review conference", "Plan": "Neglect, since 9 April 2018"}
+
+
+@pytest.mark.parametrize(
+    ("code", "place"), [("358", "Trafford"), ("", "Outside England"), (None, "Outside England")]
+)
+def test_an_arrival_is_checked_with_where_from_and_when(code, place):
+    ask = ChildAsk(made(ChildFactory), None, transfer_in=Arrival(code, ON))
+    rows = said(requests.checked([(ask, None)], ON)[0].rows)
+    assert rows == {"Comes from": place, "Told of the move": "24 April 2018"}
+
+
+@pytest.mark.parametrize(
+    ("role", "state", "books", "withdraws"),
+    [
+        ("CHAIR", "REQUESTED", True, False),
+        ("SOCIAL_WORKER", "REQUESTED", False, True),
+        ("REVIEWER", "REQUESTED", False, False),
+        ("CHAIR", "BOOKED", False, False),
+        ("SOCIAL_WORKER", "BOOKED", False, False),
+    ],
+)
+def test_only_what_may_be_done_now_is_offered(role, state, books, withdraws):
+    page = page_of(request_of(asked_of(), state=state), role)
+    assert (bool(page.book), bool(page.withdraw)) == (books, withdraws)
+
+
+def test_a_withdrawn_request_says_by_whom_when_and_why():
+    over = {"withdrawn_by": person("MANAGER"), "withdrawn_at": moment(ON, 9), "withdrawn_reason": "Moved."}
+    page = page_of(request_of(state="WITHDRAWN", **over))
+    assert page.withdrawn == "Withdrawn by Sample Manager on 24 April 2018 at 10am: Moved."
+    assert page_of(request_of()).withdrawn == ""
+
+
+def test_a_child_s_card_tells_the_plans_that_were_found():
+    unknown = {"start_date": None, "end_date": None, "category": "", "authority_name": "Neighbourshire"}
+    found = Found((made(EarlierPlanFactory), made(EarlierPlanFactory, **unknown)), hidden=1)
+    (card,) = page_of(request_of(asked_of()), found=found).cards
+    assert card.found == [
+        "Neglect, 5 January 2015 to 1 February 2016. Our own record.",
+        "Category not known, start not known to end not known. Neighbourshire.",
+        "1 earlier plan in a record you may not open.",
+    ]
+    assert said(card.rows)["Earlier plans"] == "3 earlier plans found, checked on 9 April 2018."
+    assert (card.consultation, card.consultation_tag) == (None, None)
+
+
+def test_a_census_that_counted_more_plans_is_told():
+    (card,) = page_of(request_of(asked_of(recorded_previous_plans=2))).cards
+    assert said(card.rows)["Earlier plans"] == (
+        "No earlier plans found, checked on 9 April 2018. "
+        "A census counted 2 earlier plans: ask where the others were."
+    )
+
+
+def test_a_consultation_is_led_to_with_where_it_stands():
+    one = made(ConsultationFactory, state="ANOTHER_WAY")
+    (card,) = page_of(request_of(one.requested_child)).cards
+    assert card.consultation.href.endswith(str(one.ref)) and card.consultation_tag.colour == "orange"
+
+
+def test_the_request_s_own_rows_tell_thinking_time_and_meeting():
+    held = made(ThinkingTimeFactory, state="HELD", held_date=ON)
+    booking = made(BookingFactory, room__name="Oak", chair=person())
+    request = request_of(thinking_time=[held, made(ThinkingTimeFactory)], bookings=[booking])
+    rows = page_of(request).rows
+    thinking = [row.value for row in rows if row.key == "Chair’s thinking time"]
+    assert thinking == [
+        "Held 24 April 2018. The child was on a plan before.",
+        "To be held before the conference. The child was on a plan before.",
+    ]
+    assert rows[-1].value == "24 April 2018 at 10am, Oak, chaired by Sample Independent chair (IRO)"
+    assert rows[-1].href.endswith(str(booking.ref))
+
+
+@pytest.mark.parametrize(("state", "words"), [("REQUESTED", "Not yet"), ("WITHDRAWN", "No")])
+def test_a_request_without_a_meeting_says_so(state, words):
+    rows = said(page_of(request_of(state=state)).rows)
+    assert rows["Scheduled"] == words and rows["Safety until then"] == "Nothing recorded"

@@ -1,0 +1,83 @@
+"""Thinking time in words: why, whether it was held, and who is led where."""
+
+import datetime as dt
+
+import pytest
+
+from conferences.views.presenters import thinking_time
+from tests.factories import (
+    ReflectiveNoteFactory,
+    RequestFactory,
+    ThinkingTimeEntryFactory,
+    ThinkingTimeFactory,
+)
+from tests.presenters.made import cells, made, person, said
+
+HELD = {"state": "HELD", "held_date": dt.date(2018, 4, 20), "minutes": 45}
+
+
+def test_a_session_to_be_held_says_why_and_no_more():
+    rows = said(thinking_time.session_page_rows(made(ThinkingTimeFactory)))
+    assert rows == {
+        "Why": "The child was on a plan before",
+        "Required": "Yes, before the conference",
+        "Requested": "9 April 2018",
+    }
+
+
+def test_a_session_that_was_held_says_when_how_long_and_with_whom():
+    session = made(ThinkingTimeFactory, **HELD, chair=person(), is_required=False)
+    rows = said(thinking_time.session_page_rows(session))
+    assert rows["Required"] == "No, the chair chose it"
+    assert rows["Held"] == "Friday 20 April 2018, 45 minutes"
+    assert (rows["Chair"], rows["Helped by"]) == ("Sample Independent chair (IRO)", "Nobody")
+
+
+def test_each_child_s_entry_stands_under_the_child_s_name():
+    entry = made(ThinkingTimeEntryFactory)
+    rows = said(thinking_time.entry_rows(made(ThinkingTimeFactory, entries=[entry])))
+    assert rows == {entry.child.display_name: "Look at the whole history, not the latest incident."}
+
+
+def test_a_note_tells_the_questions_that_were_answered():
+    rows = said(thinking_time.note_rows(made(ReflectiveNoteFactory)))
+    assert rows == {"What is the pattern, rather than the latest incident?": "The same invented pattern."}
+    assert thinking_time.note_rows(None) == []
+
+
+def test_the_sessions_of_a_request_are_told_with_where_they_stand():
+    sessions = [made(ThinkingTimeFactory), made(ThinkingTimeFactory, **HELD, chair=person())]
+    table = thinking_time.session_rows(sessions)
+    assert [row[1:] for row in cells(table)] == [
+        ["To be held", ""],
+        ["Held", "20 April 2018, Sample Independent chair (IRO)"],
+    ]
+    assert [row[1].tag.colour for row in table.rows] == ["yellow", "green"]
+    assert [row[0].href.endswith(str(one.ref)) for row, one in zip(table.rows, sessions, strict=True)] == [
+        True,
+        True,
+    ]
+    assert thinking_time.session_rows([]).empty == "No thinking time is required or recorded."
+
+
+def test_who_may_hold_it_is_any_chair_until_one_begins():
+    chair, other = person(), person()
+    nobody_s, mine = made(ThinkingTimeFactory), made(ThinkingTimeFactory, chair=chair)
+    assert thinking_time.may_hold(chair, nobody_s) and thinking_time.may_hold(chair, mine)
+    assert not thinking_time.may_hold(other, mine)
+    assert not thinking_time.may_hold(person("SOCIAL_WORKER"), nobody_s)
+
+
+@pytest.mark.parametrize(
+    ("role", "state", "leads"),
+    [
+        ("CHAIR", "REQUESTED", True),
+        ("CHAIR", "BOOKED", True),
+        ("CHAIR", "HELD", False),
+        ("MANAGER", "REQUESTED", False),
+    ],
+)
+def test_a_chair_takes_time_to_think_while_a_conference_lies_ahead(role, state, leads):
+    request = made(RequestFactory, state=state)
+    href = thinking_time.take_href(person(role), request)
+    assert (str(request.ref) in href) == leads and bool(href) == leads
