@@ -22,6 +22,7 @@ from conferences.views import (
 
 urlpatterns = [
     path("", duties.my_work, name="my_work"),
+    path("work/<slug:part>", duties.my_work_list, name="my_work_list"),
     path("children/find", children.find_child, name="find_child"),
     path("children/found/<uuid:search>", children.find_child_results, name="find_child_results"),
     path("children/<uuid:ref>", children.child, name="child"),

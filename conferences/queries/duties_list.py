@@ -1,149 +1,106 @@
-"""What one person has to do: late, today, this week, later, and what they wait for; all in their scope.
-
-A list of a hundred lines is read as columns: a record for each child, family and owner would cost ten times
-as much.
-"""
+"""What one person has to do: late, today, this week, later, and what they wait for; all in their scope."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import groupby
-from typing import NamedTuple
-from uuid import UUID
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
 
+from django.core.paginator import Page, Paginator
 from django.db.models import Q, QuerySet, Value
 
 from conferences.models import Booking, Consultation, Duty, RequestedChild, ThinkingTime
-from conferences.queries.scheduling import MIDNIGHT
-from conferences.rules.duties import STATUTORY_ORDER, DutyKind
-from conferences.rules.scheduling import moment
-from conferences.rules.workflow import BookingState, ConsultationState, ThinkingTimeState
-from safeguarding.access import in_sight, scope, sight_of
+from conferences.queries import duties_meetings
+from conferences.queries.duties_lines import Line, Lines, WorkList, first_lines
+from conferences.queries.duties_meetings import Ahead
+from conferences.rules.duties import DutyKind
+from safeguarding.access import Permission, can, in_sight, scope, sight_of
 from safeguarding.models import User
 from safeguarding.models.base import ChildRecord, ScopedQuerySet
-from safeguarding.models.child import name_shown
 from safeguarding.rights import Role
 from safeguarding.workingdays import add_days
 
 WEEK = 7
-# More would be no list of today's work; the page says how many there are.
-MOST = 100
-UNDECIDED = (ConsultationState.RAISED, ConsultationState.ASKED, ConsultationState.MORE_INFORMATION)
+# How many lines of each list stand on My work, and how many on a page of the whole list.
+FIRST, A_PAGE = 20, 50
+ALL = "all"
 
 
-class Line(NamedTuple):
-    """One open duty as a list tells of it."""
+class Part(StrEnum):
+    """The lists of My work in their order, as their addresses name them."""
 
-    child_id: int
-    pk: int
-    kind: str
-    subject: str
-    due_date: dt.date
-    owner_role: str
-    owner_id: int | None
-    owner_name: str | None
-    child_ref: UUID
-    given_names: str
-    family_name: str
-    number: str
-    birth_date: dt.date | None
-    family_id: int | None
-    family: str | None
-
-    @property
-    def child(self) -> str:
-        return name_shown(self.given_names, self.family_name, self.number, unborn=self.birth_date is None)
+    TODAY = "today"
+    WEEK = "week"
+    LATER = "later"
+    CONFERENCES = "conferences"
+    WAITING = "waiting"
 
 
-COLUMNS = (
-    "pk",
-    "kind",
-    "subject",
-    "due_date",
-    "owner_role",
-    "owner",
-    "owner__full_name",
-    "child__ref",
-    "child__given_names",
-    "child__family_name",
-    "child__la_child_id",
-    "child__birth_date",
-    "child__family",
-    "child__family__name",
-)
-
-
-@dataclass(frozen=True)
-class Item:
-    """One thing to do, for one child or for several of a family at once."""
-
-    kind: DutyKind
-    due_date: dt.date
-    duties: Sequence[Line]
-    owner: str = ""
-
-    @property
-    def subject(self) -> str:
-        return self.duties[0].subject
-
-
-@dataclass(frozen=True)
-class Ahead:
-    """A conference in the diary, with how many children it is about and what still stands before it."""
-
-    number: int
-    ref: UUID
-    starts_at: dt.datetime
-    request_id: int
-    family: str
-    room: str
-    chair: str
-    children: int = 0
-    is_consulted_on: bool = False
-    is_thought_about: bool = False
+# For those whose work is conferences.
+OF_CONFERENCES = (Part.CONFERENCES, Part.WAITING)
 
 
 @dataclass(frozen=True)
 class MyWork:
-    """The page's lists, by the statutory clock; `refs` lead from a duty's subject to its page."""
+    """The lists of a person's duties, and their meetings; `refs` lead from a duty's subject to its page."""
 
-    late: Sequence[Item]
-    today: Sequence[Item]
-    week: Sequence[Item]
-    later: Sequence[Item]
-    waiting: Sequence[Item]
-    meetings: Sequence[Ahead]
-    refs: dict[str, str] = field(default_factory=dict)
-    left_out: int = 0
+    lists: Mapping[Part, WorkList]
+    meetings: Sequence[Ahead] = ()
+    meetings_count: int = 0
+    refs: Mapping[str, str] = field(default_factory=dict)
+
+
+def parts(user: User) -> list[Part]:
+    """The lists that this person has."""
+    has_conferences = can(user, Permission.READ_REQUEST)
+    return [part for part in Part if has_conferences or part not in OF_CONFERENCES]
 
 
 def my_work(user: User, *, on: dt.date) -> MyWork:
-    """A person's work on a day, in a fixed number of queries."""
-    mine = _open(user).filter(_mine(user))
-    others = _open(user).filter(_owed_by_others(user, on)).exclude(_mine(user))
-    own, theirs = _lines(mine, MOST + 1), _lines(others, MOST)
-    items = _group(own[:MOST])
-    end_of_week = add_days(on, WEEK)
-    return MyWork(
-        late=[i for i in items if i.due_date < on],
-        today=[i for i in items if i.due_date == on],
-        week=[i for i in items if on < i.due_date <= end_of_week],
-        later=[i for i in items if i.due_date > end_of_week],
-        waiting=_group(theirs),
-        meetings=meetings(user, on, end_of_week),
-        refs=_refs(user, [*own[:MOST], *theirs]),
-        left_out=max(0, len(own) - MOST),
-    )
+    """The first lines of each list of a person on a day, in a fixed number of queries."""
+    has_conferences = Part.WAITING in parts(user)
+    waited_for = {Part.WAITING: _duties(user, Part.WAITING, on)} if has_conferences else {}
+    found = first_lines({"": _duties(user, None, on)} | waited_for, on, add_days(on, WEEK), FIRST)
+    lists = {Part(name): lines for name, lines in found.items()}
+    refs = _refs(user, (line for one in lists.values() for line in one.lines))
+    if not has_conferences:
+        return MyWork(lists, refs=refs)
+    ahead, count = duties_meetings.first(user, on, add_days(on, WEEK), FIRST)
+    return MyWork(lists, ahead, count, refs)
 
 
-def _open(user: User) -> ScopedQuerySet:
-    return scope(user, Duty).filter(closed_at__isnull=True).order_by("due_date", "id")
+def work_list(user: User, part: Part, *, on: dt.date, page: str | None) -> tuple[MyWork, Page[Any]]:
+    """A page of one list: by its number, the first where it is none, or all of it where it is "all"."""
+    if part is Part.CONFERENCES:
+        shown = _page(duties_meetings.rows(user, on, add_days(on, WEEK)), page)
+        return MyWork({}, duties_meetings.with_readiness(shown.object_list), shown.paginator.count), shown
+    shown = _page(Lines(_duties(user, part, on), on), page)
+    lines = list(shown.object_list)
+    return MyWork({part: WorkList.of(lines)}, refs=_refs(user, lines)), shown
 
 
-def _lines(duties: ScopedQuerySet, most: int) -> list[Line]:
-    return [Line(*row) for row in duties[:most].noted_rows("child", *COLUMNS)]
+def _page(rows: Any, page: str | None) -> Page[Any]:
+    """One statement counts, another reads the rows of the page."""
+    pages = Paginator(rows, A_PAGE)
+    if page == ALL:
+        pages.per_page = max(pages.count, 1)
+    return pages.get_page(page)
+
+
+def _duties(user: User, part: Part | None, on: dt.date) -> ScopedQuerySet:
+    """The open duties of one list, or of all those that are the person's own."""
+    duties = scope(user, Duty).filter(closed_at__isnull=True)
+    week = add_days(on, WEEK)
+    days = {
+        Part.TODAY: Q(due_date__lte=on),
+        Part.WEEK: Q(due_date__gt=on, due_date__lte=week),
+        Part.LATER: Q(due_date__gt=week),
+    }
+    if part is Part.WAITING:
+        return duties.filter(_owed_by_others(user, on)).exclude(_mine(user))
+    return duties.filter(_mine(user), days[part] if part else Q())
 
 
 def _mine(user: User) -> Q:
@@ -167,67 +124,12 @@ def _owed_by_others(user: User, on: dt.date) -> Q:
         return Q(kind__in=[DutyKind.ASK_CONSULTATION.value, DutyKind.HOLD_THINKING_TIME.value])
     if user.role == Role.MANAGER:
         return Q(due_date__lt=on)
-    return Q(pk__in=[])
+    return Q(pk__isnull=True)
 
 
 def _children_asked_for(**whose: User) -> QuerySet[RequestedChild, dict[str, int]]:
     asked = RequestedChild.objects.unscoped("whose duties are waited for; the duties are in scope")
     return asked.filter(**whose).values("child")
-
-
-def _group(duties: Iterable[Line]) -> list[Item]:
-    """Siblings whose same duty falls on the same day are one line, in the statutory order of the day."""
-
-    def key(duty: Line) -> tuple[dt.date, int, int, int]:
-        family = duty.family_id or -duty.child_id
-        return duty.due_date, STATUTORY_ORDER[duty.kind], family, duty.owner_id or 0
-
-    groups = [list(group) for _, group in groupby(sorted(duties, key=key), key=key)]
-    return [_item(group) for group in groups]
-
-
-def _item(group: Sequence[Line]) -> Item:
-    first = group[0]
-    kind = next(kind for kind in DutyKind if kind.value == first.kind)
-    return Item(kind, first.due_date, group, first.owner_name or Role(first.owner_role).label)
-
-
-def meetings(user: User, first: dt.date, last: dt.date) -> list[Ahead]:
-    """The conferences in the diary from a day to a day: a chair's own, else those in the person's scope."""
-    booked = scope(user, Booking).filter(
-        state=BookingState.BOOKED.value,
-        starts_at__gte=moment(first, MIDNIGHT),
-        starts_at__lt=moment(add_days(last, 1), MIDNIGHT),
-    )
-    if user.role == Role.CHAIR:
-        booked = booked.filter(chair=user)
-    rows = booked.values_list(
-        "pk", "ref", "starts_at", "request", "request__family__name", "room__name", "chair__full_name"
-    )
-    return _with_readiness([Ahead(*row) for row in rows])
-
-
-def _with_readiness(ahead: list[Ahead]) -> list[Ahead]:
-    """The meetings with their children, each noted as read, and what stands before them."""
-    if not ahead:
-        return []
-    requests = [one.request_id for one in ahead]
-    asked = RequestedChild.objects.unscoped("the children of meetings in scope").filter(request__in=requests)
-    rows = asked.noted_rows("child", "request", "consultation__state")
-    thinking = ThinkingTime.objects.unscoped("what stands before meetings in scope").filter(
-        request__in=requests, is_required=True, state=ThinkingTimeState.DUE.value
-    )
-    due = set(thinking.values_list("request", flat=True))
-    consulted = {request for _, request, state in rows if state in UNDECIDED}
-    return [
-        replace(
-            one,
-            children=sum(request == one.request_id for _, request, _ in rows),
-            is_consulted_on=one.request_id in consulted,
-            is_thought_about=one.request_id in due,
-        )
-        for one in ahead
-    ]
 
 
 # What a subject's word stands for, and the reference that leads to its page.
@@ -239,23 +141,23 @@ SUBJECTS: dict[str, tuple[type[ChildRecord], str]] = {
 }
 
 
-def _refs(user: User, duties: Iterable[Line]) -> dict[str, str]:
+def _refs(user: User, lines: Iterable[Line]) -> dict[str, str]:
     """{"consultation:12": its reference}: one query for all kinds of subject."""
     wanted: dict[str, set[int]] = {}
     refs: dict[str, str] = {}
-    for duty in duties:
-        name, _, pk = duty.subject.partition(":")
+    for line in lines:
+        name, _, pk = line.subject.partition(":")
         if name in SUBJECTS:
             wanted.setdefault(name, set()).add(int(pk))
         else:
-            refs[duty.subject] = str(duty.child_ref)
+            refs[line.subject] = str(line.child_ref)
     sight = sight_of(user)
-    parts = [
+    kinds = [
         in_sight(sight, SUBJECTS[name][0])
         .filter(pk__in=ids)
         .order_by()
         .values_list(Value(name), "pk", SUBJECTS[name][1])
         for name, ids in wanted.items()
     ]
-    rows = parts[0].union(*parts[1:], all=True) if parts else []
+    rows = kinds[0].union(*kinds[1:], all=True) if kinds else []
     return refs | {f"{name}:{pk}": str(ref) for name, pk, ref in rows}

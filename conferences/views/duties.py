@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from conferences.forms.children import FindChildForm
 from conferences.queries.children import named_children
+from conferences.queries.duties_list import ALL, Part, parts, work_list
 from conferences.queries.duties_list import my_work as work_of
 from conferences.views.presenters.children_search import matches
-from conferences.views.presenters.duties import work_page
+from conferences.views.presenters.duties import WORDS, work_page, work_table
 from conferences.views.presenters.recording_tasks import tasks
 from safeguarding.access import Permission, can, needs, person_of
 from safeguarding.bankholidays import england
@@ -23,18 +24,34 @@ from safeguarding.models import ReadKind
 @require_safe
 def my_work(request: HttpRequest) -> HttpResponse:
     """Find a child; late, today, this week, waiting. A reviewer, who may not search, is shown the sample."""
-    on = today()
-    finds = can(request.user, Permission.FIND_CHILD)
-    sample = can(request.user, Permission.READ_CHILD) and not finds
+    user, on = person_of(request), today()
+    finds = can(user, Permission.FIND_CHILD)
+    sample = can(user, Permission.READ_CHILD) and not finds
     values = {
         "form": FindChildForm(on=on, action=reverse("find_child"), short=True) if finds else None,
-        "sample": matches(named_children(person_of(request), on=on), on, "Records you were named for")
-        if sample
-        else None,
-        "page": work_page(work_of(person_of(request), on=on), on, england()),
-        "shows_meetings": can(request.user, Permission.READ_REQUEST),
+        "sample": matches(named_children(user, on=on), on, "Records you were named for") if sample else None,
+        "lists": work_page(work_of(user, on=on), parts(user), on, england()),
         # Who may find a child has work here; the others would see an empty page.
-        "tasks": [] if finds else tasks(person_of(request)),
+        "tasks": [] if finds else tasks(user),
         "today": on,
     }
     return render(request, "conferences/duties/list.html", values)
+
+
+@needs(Permission.MY_WORK, reads=ReadKind.LISTED)
+@require_safe
+def my_work_list(request: HttpRequest, part: str) -> HttpResponse:
+    """The whole of one list of My work, in pages."""
+    user, on = person_of(request), today()
+    if part not in parts(user):
+        raise Http404
+    shown = Part(part)
+    work, page = work_list(user, shown, on=on, page=request.GET.get("page"))
+    values = {
+        "title": WORDS[shown].title,
+        "table": work_table(shown, work, on, england(), is_whole=True),
+        "page": page,
+        "all": ALL,
+        "today": on,
+    }
+    return render(request, "conferences/duties/whole.html", values)

@@ -53,6 +53,12 @@ class ScopedQuerySet(models.QuerySet[Any]):
         note_read({row[0] for row in rows})
         return rows
 
+    def statement(self, *columns: str) -> tuple[str, tuple[Any, ...]]:
+        """What reads these columns, and its values, for a statement by hand that notes its own reads."""
+        self._refuse_unanswered()
+        sql, values = self.order_by().values_list(*columns).query.sql_with_params()
+        return sql, values
+
     def _clone(self) -> Self:
         clone: Self = super()._clone()  # type: ignore[misc]  # every copy is made here
         clone.answered = self.answered

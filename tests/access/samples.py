@@ -147,6 +147,10 @@ STORY = {
     "diary_feed": Sample(lambda world: [(world.extra["feed"],), ("nosuch",)]),
 }
 SAMPLES = STORY | {
+    "my_work_list": Sample(
+        lambda world: [(part,) for part in ("waiting", "conferences", "today", "week", "later", "nosuch")],
+        ("?page=all", "?page=2", ""),
+    ),
     "import_report": Sample(files, ("", "?kind=REFUSED&rule=8925")),
     "import_progress": Sample(files),
     "import_ask": Sample(files),

@@ -31,6 +31,7 @@ SUBJECTS = {
         " JOIN safeguarding_child c ON c.id = g.child_id WHERE g.ended_at IS NULL"
     ),
     "viewed/": ON_A_PLAN,
+    "work/": "SELECT unnest(ARRAY['today', 'week', 'later', 'conferences', 'waiting'])",
     "families/": FAMILIES,
     "requests/": _latest("conferences_request"),
     "consultations/": _latest("conferences_consultation"),

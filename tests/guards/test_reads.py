@@ -106,6 +106,7 @@ def test_a_planted_manager_in_a_view_is_found() -> None:
         lambda q: q.exists(),
         lambda q: q.first(),
         lambda q: list(q.values("pk")),
+        lambda q: q.statement("pk"),
     ],
 )
 def test_an_unscoped_read_is_refused(db: None, read: Callable[[Any], object]) -> None:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
 
-from conferences.queries.duties_list import Ahead, Item, MyWork
+from conferences.queries.duties_lines import Line, WorkList
+from conferences.queries.duties_list import MyWork, Part
+from conferences.queries.duties_meetings import Ahead
 from conferences.rules.duties import DutyKind
 from conferences.rules.timelimits import standing
 from safeguarding.clock import day_of
-from safeguarding.pagekit.components import Cell, Column, Table, Tag
-from safeguarding.wording import counted, uk_date, uk_day, uk_time
+from safeguarding.labelled import label
+from safeguarding.pagekit.components import Cell, Column, Link, Table, Tag
+from safeguarding.wording import counted, number, uk_date, uk_day, uk_time
 from safeguarding.workingdays import Calendar
 
 PAGES = {
@@ -27,89 +30,115 @@ STATUTORY = {DutyKind.SCHEDULE_CONFERENCE, DutyKind.HOLD_REVIEW, DutyKind.HOLD_C
 
 
 @dataclass(frozen=True)
-class WorkPage:
-    """The lists of the page as tables; one of nothing is left out, but a sentence says that all is done."""
+class Words:
+    """What a list is called, what stands where it is empty, and how the link to the whole of it ends."""
 
-    today: Table
-    lists: Sequence[Table]
-    waiting: Table
-    meetings: Table
-    left_out: int
-
-
-def work_page(work: MyWork, on: dt.date, calendar: Calendar) -> WorkPage:
-    """Everything as tables. "Do today" holds what is late and what is due today."""
-    due = [*work.late, *work.today]
-    return WorkPage(
-        today=_table("Do today", due, work, on, calendar, "Nothing is due today, and nothing is late."),
-        lists=[
-            _table(caption, items, work, on, calendar, "")
-            for caption, items in (("This week", work.week), ("Later", work.later))
-            if items
-        ],
-        waiting=_others_table(work, on, calendar),
-        meetings=_meetings(work.meetings),
-        left_out=work.left_out,
-    )
+    title: str
+    empty: str
+    whole: str
+    order: str = "the most pressing first"
 
 
-def _table(
-    caption: str, items: Sequence[Item], work: MyWork, on: dt.date, calendar: Calendar, empty: str
-) -> Table:
+WORDS: Mapping[Part, Words] = {
+    Part.TODAY: Words("Do today", "Nothing is due today, and nothing is late.", "to do today"),
+    Part.WEEK: Words("This week", "Nothing else is due in the next seven days.", "due this week"),
+    Part.LATER: Words("Later", "Nothing is due later.", "due later"),
+    Part.CONFERENCES: Words(
+        "Conferences in the next seven days",
+        "No conference is in the diary for the next seven days.",
+        "conferences",
+        "the soonest first",
+    ),
+    Part.WAITING: Words("Waiting for others", "You are not waiting for anyone.", "that wait for others"),
+}
+OWN = ("What", "Children", "Due")
+COLUMNS = {
+    Part.CONFERENCES: ("When", "Family", "Where", "Readiness"),
+    Part.WAITING: ("What", "Children", "Who", "Due"),
+}
+# Left out of the page where they are empty.
+SHORT = (Part.WEEK, Part.LATER)
+
+
+@dataclass(frozen=True)
+class ListShown:
+    """A list of the page; where it has more lines than are shown, `cut` says so and `whole` leads to all."""
+
+    table: Table
+    cut: str = ""
+    whole: Link | None = None
+
+
+def work_page(work: MyWork, parts: Sequence[Part], on: dt.date, calendar: Calendar) -> list[ListShown]:
+    """The lists of the page. "Do today" holds what is late and what is due today."""
+    return [
+        _first_lines(part, work, on, calendar) for part in parts if part in work.lists or part not in SHORT
+    ]
+
+
+def _first_lines(part: Part, work: MyWork, on: dt.date, calendar: Calendar) -> ListShown:
+    table = work_table(part, work, on, calendar)
+    words, count = WORDS[part], _count(part, work)
+    if len(table.rows) == count:
+        return ListShown(table)
+    whole = Link(f"See all {number(count)} {words.whole}", reverse("my_work_list", args=[part.value]))
+    return ListShown(table, f"{number(len(table.rows))} of {number(count)}, {words.order}.", whole)
+
+
+def work_table(part: Part, work: MyWork, on: dt.date, calendar: Calendar, *, is_whole: bool = False) -> Table:
+    """The lines of one list, under its name and the number of all its lines, not of those shown alone.
+
+    Of a page of the `is_whole` list that name is the heading.
+    """
+    rows = [_line(line, part, work, on, calendar) for line in work.lists.get(part, WorkList()).lines]
+    if part is Part.CONFERENCES:
+        rows = [_meeting(one) for one in work.meetings]
     return Table(
-        caption=caption,
-        columns=[Column("What"), Column("Children"), Column("Due")],
-        rows=[[_what(item, work), _who(item), _due(item, on, calendar)] for item in items],
-        empty=empty,
+        caption=_caption(part, work),
+        columns=[Column(name) for name in COLUMNS.get(part, OWN)],
+        rows=rows,
+        empty=WORDS[part].empty,
+        caption_hidden=is_whole,
         row_heads=True,
         stack=True,
     )
 
 
-def _what(item: Item, work: MyWork) -> Cell:
-    name, _, _ = item.subject.partition(":")
-    ref = work.refs.get(item.subject)
-    note = "Set by law" if item.kind in STATUTORY else ""
-    return Cell(item.kind.label, href=reverse(PAGES[name], args=[ref]) if ref else "", note=note)
+def _count(part: Part, work: MyWork) -> int:
+    return work.meetings_count if part is Part.CONFERENCES else work.lists.get(part, WorkList()).count
 
 
-def _who(item: Item) -> Cell:
-    first, number = item.duties[0], len(item.duties)
-    if number == 1:
-        return Cell(first.child)
-    return Cell(first.family or "", note=counted(number, "child", "children"))
+def _caption(part: Part, work: MyWork) -> str:
+    """Do today (347, 12 late)."""
+    count, late = _count(part, work), work.lists.get(part, WorkList()).late
+    said = [number(count), *([f"{number(late)} late"] if late else [])]
+    return f"{WORDS[part].title} ({', '.join(said)})" if count else WORDS[part].title
 
 
-def _due(item: Item, on: dt.date, calendar: Calendar) -> Cell:
-    words = standing(item.due_date, on, calendar)
-    colour = "red" if item.due_date < on else "yellow" if item.due_date == on else ""
+def _line(line: Line, part: Part, work: MyWork, on: dt.date, calendar: Calendar) -> list[Cell]:
+    who = [Cell(line.owner)] if part is Part.WAITING else []
+    return [_what(line, work.refs), _children(line), *who, _due(line, on, calendar)]
+
+
+def _what(line: Line, refs: Mapping[str, str]) -> Cell:
+    name, _, _ = line.subject.partition(":")
+    ref = refs.get(line.subject)
+    note = "Set by law" if line.kind in STATUTORY else ""
+    return Cell(label(DutyKind, line.kind), href=reverse(PAGES[name], args=[ref]) if ref else "", note=note)
+
+
+def _children(line: Line) -> Cell:
+    many = len(set(line.children))
+    if many == 1:
+        return Cell(line.child)
+    return Cell(line.family or "", note=counted(many, "child", "children"))
+
+
+def _due(line: Line, on: dt.date, calendar: Calendar) -> Cell:
+    words = standing(line.due_date, on, calendar)
+    colour = "red" if line.due_date < on else "yellow" if line.due_date == on else ""
     tag = Tag(words, colour) if colour else None
-    return Cell("" if tag else words, tag=tag, note=uk_date(item.due_date))
-
-
-def _others_table(work: MyWork, on: dt.date, calendar: Calendar) -> Table:
-    return Table(
-        caption="Waiting for others",
-        columns=[Column("What"), Column("Children"), Column("Who"), Column("Due")],
-        rows=[
-            [_what(item, work), _who(item), Cell(item.owner), _due(item, on, calendar)]
-            for item in work.waiting
-        ],
-        empty="You are not waiting for anyone.",
-        row_heads=True,
-        stack=True,
-    )
-
-
-def _meetings(ahead: Sequence[Ahead]) -> Table:
-    return Table(
-        caption="Conferences in the next seven days",
-        columns=[Column("When"), Column("Family"), Column("Where"), Column("Readiness")],
-        rows=[_meeting(one) for one in ahead],
-        empty="No conference is in the diary for the next seven days.",
-        row_heads=True,
-        stack=True,
-    )
+    return Cell("" if tag else words, tag=tag, note=uk_date(line.due_date))
 
 
 def _meeting(one: Ahead) -> list[Cell]:

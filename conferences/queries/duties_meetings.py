@@ -1,0 +1,85 @@
+"""The conferences in the diary that somebody's work is about, with what still stands before each."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Window
+
+from conferences.models import Booking, RequestedChild, ThinkingTime
+from conferences.queries.scheduling import MIDNIGHT
+from conferences.rules.scheduling import moment
+from conferences.rules.workflow import BookingState, ConsultationState, ThinkingTimeState
+from safeguarding.access import scope
+from safeguarding.models import User
+from safeguarding.models.base import ScopedQuerySet
+from safeguarding.rights import Role
+from safeguarding.workingdays import add_days
+
+UNDECIDED = (ConsultationState.RAISED, ConsultationState.ASKED, ConsultationState.MORE_INFORMATION)
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """A conference in the diary, with how many children it is about and what still stands before it."""
+
+    number: int
+    ref: UUID
+    starts_at: dt.datetime
+    request_id: int
+    family: str
+    room: str
+    chair: str
+    children: int = 0
+    is_consulted_on: bool = False
+    is_thought_about: bool = False
+
+
+COLUMNS = ("pk", "ref", "starts_at", "request", "request__family__name", "room__name", "chair__full_name")
+
+
+def rows(user: User, first: dt.date, last: dt.date) -> ScopedQuerySet:
+    """The conferences from a day to a day, as COLUMNS: a chair's own, else those in the person's scope."""
+    booked = scope(user, Booking).filter(
+        state=BookingState.BOOKED.value,
+        starts_at__gte=moment(first, MIDNIGHT),
+        starts_at__lt=moment(add_days(last, 1), MIDNIGHT),
+    )
+    if user.role == Role.CHAIR:
+        booked = booked.filter(chair=user)
+    ordered: ScopedQuerySet = booked.order_by("starts_at", "pk").values_list(*COLUMNS)  # type: ignore[assignment]
+    return ordered
+
+
+def first(user: User, first: dt.date, last: dt.date, most: int) -> tuple[list[Ahead], int]:
+    """The first so many of them, and how many there are."""
+    found = list(rows(user, first, last).annotate(count=Window(Count("*")))[:most])
+    return with_readiness([row[:-1] for row in found]), found[0][-1] if found else 0
+
+
+def with_readiness(found: Iterable[tuple[Any, ...]]) -> list[Ahead]:
+    """The meetings with their children, each noted as read, and what stands before them."""
+    ahead = [Ahead(*row) for row in found]
+    if not ahead:
+        return []
+    requests = [one.request_id for one in ahead]
+    asked = RequestedChild.objects.unscoped("the children of meetings in scope").filter(request__in=requests)
+    rows = asked.noted_rows("child", "request", "consultation__state")
+    thinking = ThinkingTime.objects.unscoped("what stands before meetings in scope").filter(
+        request__in=requests, is_required=True, state=ThinkingTimeState.DUE.value
+    )
+    due = set(thinking.values_list("request", flat=True))
+    consulted = {request for _, request, state in rows if state in UNDECIDED}
+    return [
+        replace(
+            one,
+            children=sum(request == one.request_id for _, request, _ in rows),
+            is_consulted_on=one.request_id in consulted,
+            is_thought_about=one.request_id in due,
+        )
+        for one in ahead
+    ]
