@@ -3,73 +3,111 @@
 import datetime as dt
 import uuid
 
-from conferences.queries.duties_list import Ahead, Item, Line, MyWork
+import pytest
+
+from conferences.queries.duties_lines import Line, WorkList
+from conferences.queries.duties_list import MyWork, Part
+from conferences.queries.duties_meetings import Ahead
 from conferences.rules.duties import DutyKind
-from conferences.views.presenters.duties import work_page
+from conferences.views.presenters.duties import work_page, work_table
 from safeguarding.bankholidays import england
 from tests.presenters.made import cells
 
 ON = dt.date(2018, 4, 24)
 REF = str(uuid.UUID(int=3))
+NAMES = {"given_names": "Amber", "family_name": "Testington", "family": "Fablethorpe", "number": "FB1"}
+COUNTS = {"part": "", "total": 0, "late": 0}
 
 
-def duty(subject="booking:1", given="Amber"):
-    ids = {"pk": 1, "child_id": 1, "child_ref": uuid.UUID(int=1), "family_id": 1}
-    names = {"given_names": given, "family_name": "Testington", "family": "Fablethorpe", "number": "FB1"}
-    role = {"owner_role": "CHAIR", "owner_id": None, "owner_name": None}
-    return Line(kind="", subject=subject, due_date=ON, birth_date=ON, **ids, **names, **role)
+def line(kind=DutyKind.SEND_LETTERS, due=ON, subject="booking:1", children=(1,), owner=None):
+    """A line as it is read, of the letters of one child unless said otherwise."""
+    known = {"subject": subject, "children": children, "child_ref": uuid.UUID(int=1), "birth_date": ON}
+    role = {"owner_role": "CHAIR", "owner_name": owner}
+    return Line(kind=kind.value, due_date=due, **COUNTS, **NAMES, **known, **role)
 
 
-def item(kind=DutyKind.SEND_LETTERS, due=ON, duties=None, owner=""):
-    return Item(kind, due, duties or [duty()], owner)
+def work_of(refs=None, meetings=(), ahead=None, **lists):
+    """My work with lists by their parts' names, each whole unless it is a WorkList."""
+    found = {
+        Part(name): lines if isinstance(lines, WorkList) else WorkList(lines, len(lines))
+        for name, lines in lists.items()
+    }
+    return MyWork(found, meetings, len(meetings) if ahead is None else ahead, refs or {})
 
 
-def page_of(refs=None, left_out=0, **lists):
-    work = MyWork(
-        **({"late": [], "today": [], "week": [], "later": [], "waiting": [], "meetings": []} | lists),
-        refs=refs or {},
-        left_out=left_out,
-    )
-    return work_page(work, ON, england())
+def page_of(**work):
+    return work_page(work_of(**work), list(Part), ON, england())
+
+
+def table(part, **work):
+    return work_table(Part(part), work_of(**work), ON, england())
 
 
 def test_nothing_to_do_is_said_and_empty_lists_are_left_out():
     page = page_of()
-    assert page.lists == [] and page.today.empty == "Nothing is due today, and nothing is late."
-    assert page.waiting.empty == "You are not waiting for anyone."
-    assert page.meetings.empty == "No conference is in the diary for the next seven days."
+    assert [one.table.empty for one in page] == [
+        "Nothing is due today, and nothing is late.",
+        "No conference is in the diary for the next seven days.",
+        "You are not waiting for anyone.",
+    ]
+    assert [one.table.caption for one in page][0] == "Do today"
 
 
-def test_what_is_late_stands_before_what_is_due_today():
-    late = item(DutyKind.HOLD_REVIEW, dt.date(2018, 4, 20))
-    assert cells(page_of(late=[late], today=[item()]).today) == [
+def test_each_line_says_what_about_whom_and_how_its_day_stands():
+    late = line(DutyKind.HOLD_REVIEW, dt.date(2018, 4, 20))
+    assert cells(table("today", today=[late, line()])) == [
         ["Hold the review conference Set by law", "Amber Testington", "2 working days late 20 April 2018"],
         ["Send the decision letters", "Amber Testington", "Due today 24 April 2018"],
     ]
 
 
 def test_a_day_is_red_when_late_yellow_today_and_plain_before():
-    late, week = item(due=dt.date(2018, 4, 23)), item(due=dt.date(2018, 4, 26))
-    page = page_of(late=[late], today=[item()], week=[week])
-    assert [row[2].tag.colour for row in page.today.rows] == ["red", "yellow"]
-    (this_week,) = page.lists
-    assert this_week.rows[0][2].tag is None and this_week.caption == "This week"
+    late, week = line(due=dt.date(2018, 4, 23)), line(due=dt.date(2018, 4, 26))
+    today = table("today", today=[late, line()])
+    assert [row[2].tag.colour for row in today.rows] == ["red", "yellow"]
+    this_week = table("week", week=[week])
+    assert this_week.rows[0][2].tag is None and this_week.caption == "This week (1)"
     assert this_week.rows[0][2].text == "2 working days left"
 
 
 def test_a_line_leads_to_where_it_is_done_or_nowhere():
-    known, unknown = item(duties=[duty("plan:5")]), item(duties=[duty("plan:6")])
-    page = page_of(today=[known, unknown], refs={"plan:5": REF})
-    assert [row[0].href for row in page.today.rows] == [f"/children/{REF}", ""]
+    known, unknown = line(subject="plan:5"), line(subject="plan:6")
+    today = table("today", today=[known, unknown], refs={"plan:5": REF})
+    assert [row[0].href for row in today.rows] == [f"/children/{REF}", ""]
 
 
-def test_several_children_of_a_family_are_one_line():
-    both = item(duties=[duty(), duty(given="Bryn")])
-    assert cells(page_of(later=[both]).lists[0])[0][1] == "Fablethorpe 2 children"
+@pytest.mark.parametrize(
+    ("children", "words"), [((1, 2), "Fablethorpe 2 children"), ((1, 1), "Amber Testington")]
+)
+def test_several_children_of_a_family_are_one_line(children, words):
+    assert cells(table("later", later=[line(children=children)]))[0][1] == words
 
 
-def test_what_waits_for_others_says_for_whom():
-    assert cells(page_of(waiting=[item(owner="Sample Chair")]).waiting)[0][2] == "Sample Chair"
+@pytest.mark.parametrize(
+    ("owner", "words"), [("Sample Chair", "Sample Chair"), (None, "Independent chair (IRO)")]
+)
+def test_what_waits_for_others_says_for_whom(owner, words):
+    assert cells(table("waiting", waiting=[line(owner=owner)]))[0][2] == words
+
+
+@pytest.mark.parametrize(
+    ("count", "late", "words"),
+    [(3, 0, "Do today (3)"), (3, 1, "Do today (3, 1 late)"), (1347, 1012, "Do today (1,347, 1,012 late)")],
+)
+def test_the_name_of_a_list_counts_all_its_lines(count, late, words):
+    assert table("today", today=WorkList([line()], count, late)).caption == words
+
+
+def test_a_list_that_is_cut_says_so_and_leads_to_the_whole():
+    today, conferences, _ = page_of(today=WorkList([line(), line()], 1347, 0), meetings=[ahead()], ahead=21)
+    assert today.cut == "2 of 1,347, the most pressing first."
+    assert (today.whole.text, today.whole.href) == ("See all 1,347 to do today", "/work/today")
+    assert conferences.cut == "1 of 21, the soonest first."
+    assert conferences.whole.text == "See all 21 conferences"
+
+
+def test_a_list_that_is_shown_whole_leads_nowhere():
+    assert [(one.cut, one.whole) for one in page_of(today=[line()])] == [("", None)] * 3
 
 
 def ahead(**facts):
@@ -80,16 +118,12 @@ def ahead(**facts):
 def test_a_meeting_ahead_says_what_still_stands_before_it():
     both = {"is_consulted_on": True, "is_thought_about": True}
     meetings = [ahead(), ahead(is_thought_about=True), ahead(**both)]
-    table = page_of(meetings=meetings).meetings
-    assert cells(table)[0] == [
+    shown = table("conferences", meetings=meetings)
+    assert cells(shown)[0] == [
         "Thursday 26 April 2018, 9:30am Meeting 12",
         "Fablethorpe 2 children",
         "Oak Sample Chair",
         "Ready",
     ]
-    assert [row[3] for row in cells(table)][1:] == ["Thinking time due", "Consultation open"]
-    assert table.rows[0][0].href == f"/meetings/{REF}"
-
-
-def test_the_number_of_lines_left_out_is_told():
-    assert page_of(left_out=7).left_out == 7
+    assert [row[3] for row in cells(shown)][1:] == ["Thinking time due", "Consultation open"]
+    assert shown.rows[0][0].href == f"/meetings/{REF}"
