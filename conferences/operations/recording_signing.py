@@ -30,6 +30,7 @@ from safeguarding.models import User
 from safeguarding.operation import lock, lock_rows, operation
 from safeguarding.refusals import Refused
 from safeguarding.rights import Permission
+from safeguarding.wording import uk_moment
 
 NOT_READY = "The record cannot be signed yet. Nothing was decided."
 REFUSED_BY_DATABASE = {
@@ -44,13 +45,15 @@ def sign(*, record: MeetingRecord, by: User, at: dt.datetime) -> Conference:
     """Sign the record as the meeting's chair: all decisions at once, or none.
 
     Raises Refused with a problem for everything that is missing; for a record signed before; to all but the
-    chair, before the meeting's day and out of the diary; and for what the database refuses.
+    chair, before the meeting begins and out of the diary; and for what the database refuses.
     """
     signed = lock(record)
     if signed.state == RecordState.SIGNED:
         raise Refused("This record is already signed.")
     meeting = lock(signed.booking)
     guard_meeting(meeting, by, at)
+    if too_soon := not_begun(meeting, at):
+        raise Refused(too_soon)
     request, parts = lock(meeting.request), _lock_parts(signed)
     problems = problems_of(signed, parts, day_of(meeting.starts_at))
     if problems:
@@ -63,6 +66,12 @@ def sign(*, record: MeetingRecord, by: User, at: dt.datetime) -> Conference:
     signed.save(update_fields=["state", "signed_by", "signed_at"])
     audit.record("record.signed", signed, by=by, at=at, detail={"conference": conference.pk})
     return conference
+
+
+def not_begun(meeting: Booking, at: dt.datetime) -> str:
+    """Why its record cannot be signed at `at`: nothing was decided before it began. "" once it has."""
+    when = uk_moment(meeting.starts_at)
+    return f"You can sign once the meeting has begun, {when}." if at < meeting.starts_at else ""
 
 
 def _lock_parts(record: MeetingRecord) -> list[ChildPart]:

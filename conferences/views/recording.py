@@ -121,6 +121,7 @@ def _check_page(request: HttpRequest, found: MeetingRecord, refused: str) -> Htt
         "record": found,
         "refused": refused,
         "missing": present.missing_of(found),
+        "too_soon": signing.not_begun(found.booking, now()),
         "meeting": present.meeting_rows(found.booking),
         "quoracy": present.quoracy_rows(found),
         "attendance": present.attendance_table(list(found.attendances.all())),

@@ -91,8 +91,8 @@ def test_a_child_with_nothing_recorded_is_named(client, chair):
     booking, amy, _ = meeting(chair)
     save_part(part=amy, version=1, values={"voice": "Hello"}, by=chair, at=AFTER)
     shown = text(get(client, "record", booking))
-    assert "Nothing recorded yet about Basil Testcase" in shown
-    assert "Nothing recorded yet about Amy" not in shown
+    assert "Amy Testcase Initial conference In progress" in shown
+    assert "Basil Testcase Initial conference Nothing recorded yet" in shown
     assert f"Draft saved at 1pm on 24 April 2018 by {chair.full_name}" in shown
 
 

@@ -101,7 +101,7 @@ def _child_task(booking: Booking, part: ChildPart) -> Task:
     name, kind = name_of(part), label(ConferenceKind, part.requested_child.kind)
     href = part_href(booking, part)
     if part.version == 1:
-        return Task(f"child-{part.pk}", name, href, Tag(f"Nothing recorded yet about {name}", "grey"), kind)
+        return Task(f"child-{part.pk}", name, href, NOTHING, kind)
     tag = BEGUN if missing(part_facts(part)) else COMPLETE
     return Task(f"child-{part.pk}", name, href, tag, kind)
 
