@@ -17,6 +17,7 @@ from conferences.rules.workflow import CancelReason, MoveReason
 from safeguarding.labelled import choices as codes
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.drafts import KeepsDraft
+from safeguarding.pagekit.joining import JoinsTexts
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Words
 from safeguarding.pagekit.texts import TextField, words_field
 from safeguarding.refusals import Problem, Refused
@@ -232,7 +233,7 @@ class BookForm(PlaceForm):
         return self.place | {"form_key": self.cleaned_data.get("form_key") or uuid.uuid4()}
 
 
-class MoveForm(PlaceForm):
+class MoveForm(PlaceForm, JoinsTexts):
     """Giving a meeting another place."""
 
     draft_title = "Move of a meeting"
@@ -253,12 +254,12 @@ class MoveForm(PlaceForm):
         super().__init__(*args, **kwargs)
         buttons = Buttons(Button("Move this meeting"), CancelLink(back))
         why = GovField("reason", label_size="m")
-        self.helper = Helper(why, GovField("note", rows=3), *self.place_layout(), buttons)
+        self.helper = Helper("seen", why, GovField("note", rows=3), *self.place_layout(), buttons)
 
     @property
     def answers(self) -> dict[str, Any]:
         given = self.cleaned_data
-        return self.place | {"reason": given.get("reason"), "note": given.get("note", "")}
+        return self.place | {"reason": given.get("reason"), "note": given.get("note", ""), **self.opened}
 
 
 class CancelForm(KeepsDraft):

@@ -21,6 +21,8 @@ from safeguarding.models import User
 from safeguarding.operation import lock, operation, refuse_parted
 from safeguarding.refusals import Problem, Refused, missing, refuse_all
 from safeguarding.rights import Permission
+from safeguarding.versions import StaleVersion, seen_as
+from safeguarding.wording import uk_meeting
 
 NO_PLACE = "Select a time"
 TAKEN = "has just been taken for that time"
@@ -100,10 +102,13 @@ def move(
     note: str = "",
     late_reason: str = "",
     late_agreed_by: str = "",
+    seen: str | None = None,
     by: User,
     at: dt.datetime,
 ) -> Booking:
-    """Give a meeting another place; the old one is kept with the reason. Raises as book does."""
+    """Give a meeting another place; the old one is kept with the reason. Raises as book does, and
+    StaleVersion where it stands elsewhere than was `seen` (None: nothing was shown).
+    """
     place = _place(room, chair, starts_at, ends_at, late_reason, late_agreed_by)
     needed = missing(reason=(reason, "Select why it is moved"))
     refuse_all([*needed, *_problems(booking.request, place, at)])
@@ -111,6 +116,7 @@ def move(
     _refuse_clash(place, booking)
     held_room, held_chair, moved = lock(place.room), lock(place.chair), lock(booking, "request")
     refuse_parted(moved, "request", booking.request)
+    _refuse_moved(moved, seen)
     _refuse_clash(place, booking)
     _guard_room(held_room)
     _guard_chair(moved.request, held_chair, at)
@@ -126,6 +132,29 @@ def move(
     moved.save(update_fields=["state", *columns])
     record("booking.moved", moved, by=by, at=at, detail={"reason": str(reason)})
     return moved
+
+
+def place_seen(booking: Booking) -> str:
+    """The mark of where a meeting stands, for the page on which it is moved."""
+    place = (booking.room_id, booking.chair_id, booking.starts_at, booking.ends_at)
+    return seen_as({str(number): part for number, part in enumerate(place)})
+
+
+def _refuse_moved(booking: Booking, seen: str | None) -> None:
+    """Somebody else moved it while the page was open: they may have told the family already."""
+    moves = BookingMove.objects.unscoped("the moves of a booking in scope").filter(booking=booking)
+    last = moves.select_related("moved_by").order_by("moved_at", "pk").last()
+    if last is None or seen is None or seen == place_seen(booking):
+        return
+    who, now = last.moved_by.full_name, uk_meeting(booking.starts_at, booking.ends_at)
+    raise StaleVersion(
+        theirs={},
+        seen=place_seen(booking),
+        saved_by=last.moved_by,
+        saved_at=last.moved_at,
+        sentence=f"{who} moved this meeting since you opened this page. It is now {now}, in"
+        f" {booking.room.name}, with {booking.chair.full_name}. Move it again only if that is not right.",
+    )
 
 
 @operation(needs=Permission.SCHEDULE, retry=True)

@@ -53,7 +53,8 @@ def book(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         return redirect("booking", ref=answers.done.ref)
     if answers.to_check:
         return _check_page(request, asked, form, answers.to_check)
-    return _choose_page(request, form, offered, asked, back, "book")
+    page = _choose_values(form, offered, asked, back)
+    return render(request, "conferences/scheduling/book.html", page)
 
 
 def _request_href(asked: Request) -> str:
@@ -80,17 +81,14 @@ def _check_page(request: HttpRequest, asked: Request, form: BookForm, booking: B
     return render(request, "conferences/scheduling/check.html", values)
 
 
-def _choose_page(
-    request: HttpRequest, form: PlaceForm, offered: Choices, asked: Request, back: str, page: str
-) -> HttpResponse:
-    values = {
+def _choose_values(form: PlaceForm, offered: Choices, asked: Request, back: str) -> dict[str, object]:
+    return {
         "form": form,
         "window": [*present.window_rows(offered), *present.birth_rows(births_before(asked, today()))],
         "warning": present.window_warning(offered),
         "children": present.children_table(asked),
         "back": back,
     }
-    return render(request, f"conferences/scheduling/{page}.html", values)
 
 
 @needs(Permission.READ_REQUEST)
@@ -124,12 +122,14 @@ def booking_move(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         return _tell_gone(request, found)
     back = reverse("booking", args=[ref])
     offered = choices(found.request, on=today(), at=now(), calendar=england(), besides=found)
-    form = MoveForm(typed(request), choices=offered, back=back)
+    seen = {"seen": operations.place_seen(found)}
+    form = MoveForm(typed(request), choices=offered, back=back, initial=seen)
     act = partial(operations.move, booking=found, by=person_of(request), at=now())
     if form.attempt(lambda: act(**form.answers)):
         messages.success(request, "The meeting is moved.")
         return redirect(back)
-    return _choose_page(request, form, offered, found.request, back, "move")
+    page = _choose_values(form, offered, found.request, back) | {"rows": present.booking_rows(found)}
+    return render(request, "conferences/scheduling/move.html", page)
 
 
 @needs(Permission.SCHEDULE)

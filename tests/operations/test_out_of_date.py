@@ -7,14 +7,16 @@ import pytest
 from conferences.models import ChildPart
 from conferences.operations.letters import mark_letter_sent
 from conferences.operations.recording import open_record, save_common, save_part
+from conferences.operations.recording_signing import sign
 from conferences.operations.replans import answer
 from conferences.operations.requests import ChildAsk
-from conferences.operations.scheduling import move
+from conferences.operations.scheduling import move, place_seen
 from conferences.operations.thinking_time import Note, hold
 from conferences.rules.vocabulary import ConferenceKind
 from conferences.rules.workflow import Answer, MoveReason
 from safeguarding.access.operations import Undone, lift_bar
 from safeguarding.refusals import FORBIDDEN, NOT_FOUND, Refused
+from safeguarding.versions import StaleVersion
 from tests.cast import person
 from tests.factories import (
     BarFactory,
@@ -124,3 +126,27 @@ def test_an_enquiry_counts_for_its_own_child_from_its_own_day():
     own.started_date = dt.date(2018, 4, 10)
     made = make(ChildAsk(child, ConferenceKind.INITIAL, enquiry=own), by=by)
     assert made.children.get().due_date < dt.date(2018, 4, 10)
+
+
+def test_nothing_is_decided_before_the_meeting_begins():
+    booking, record = met()
+    hour_before = booking.starts_at - dt.timedelta(hours=1)
+    with pytest.raises(Refused, match="You can sign once the meeting has begun, 24 April 2018 at 10am"):
+        sign(record=record, by=booking.chair, at=hour_before)
+
+
+def test_who_moves_a_meeting_that_moved_meanwhile_is_told_by_whom_and_where_it_is_now():
+    asked, support = open_request(), person("BUSINESS_SUPPORT")
+    booking = booked(asked, support)
+    seen, values = place_seen(booking), place(room=booking.room, chair=booking.chair)
+    hour = dt.timedelta(hours=1)
+
+    def again(hours, seen):
+        later = {name: values[name] + hours * hour for name in ("starts_at", "ends_at")}
+        given = values | later | {"reason": MoveReason.FAMILY, "by": support, "at": NOW, "seen": seen}
+        return move(booking=booking, **given)
+
+    again(1, seen)
+    with pytest.raises(StaleVersion, match=f"{support.full_name} moved this meeting since") as stale:
+        again(2, seen)
+    assert again(2, stale.value.seen).starts_at == values["starts_at"] + 2 * hour

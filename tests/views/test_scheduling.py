@@ -253,6 +253,18 @@ def test_a_move_without_a_reason_or_to_a_day_off_is_refused_and_keeps_the_note(c
     assert not BookingMove.every.exists()
 
 
+def test_who_moves_from_a_page_that_is_out_of_date_sees_where_the_meeting_is_now(client, support):
+    booking = booked()
+    where = reverse("booking_move", args=[booking.ref])
+    mark = {"seen": client.get(where).context["form"]["seen"].value(), "reason": "FAMILY"}
+    client.post(where, own_time(booking.room, booking.chair, day=date(2018, 11, 28)) | mark)
+    later = own_time(booking.room, booking.chair, day=date(2018, 11, 29)) | mark
+    page = client.post(where, later)
+    assert "moved this meeting since you opened this page. It is now Wednesday 28 November" in text(page)
+    fresh = page.context["form"]["seen"].value()
+    assert "The meeting is moved." in text(client.post(where, later | {"seen": fresh}, follow=True))
+
+
 def test_a_move_tells_at_once_what_the_time_and_the_reason_lack(client, support):
     booking = booked()
     data = own_time(booking.room, booking.chair) | {"start": "", "room": ""}
