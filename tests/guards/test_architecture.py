@@ -76,7 +76,10 @@ def _pure_ground(arrow: str) -> bool:
 
 
 def test_imports_run_downhill() -> None:
-    assert [w for m in modules() for w in uphill(m)] == []
+    wrong = [w for m in modules() for w in uphill(m)]
+    assert wrong == [], (
+        "Move what both need to a lower layer, or hand it in as an argument: LAYERS is the order."
+    )
 
 
 @pytest.mark.parametrize(
@@ -119,7 +122,7 @@ def _reaches(graph: dict[str, set[str]], start: str, goal: str) -> bool:
 
 
 def test_there_is_no_import_cycle() -> None:
-    assert cycles(modules()) == []
+    assert cycles(modules()) == [], "Move what these modules share into a module that imports neither."
 
 
 def test_a_planted_cycle_is_found() -> None:
@@ -168,7 +171,8 @@ def pure() -> list[Module]:
 
 
 def test_rules_are_pure() -> None:
-    assert [i for m in pure() for i in impurities(m)] == []
+    wrong = [i for m in pure() for i in impurities(m)]
+    assert wrong == [], "Take the day, the moment or what was read as an argument: a rule asks for nothing."
 
 
 @pytest.mark.parametrize(
@@ -212,7 +216,8 @@ def clock_readers(module: Module) -> list[str]:
 
 
 def test_the_clock_is_read_at_the_edge() -> None:
-    assert [r for m in modules() if m.name not in READS_CLOCK for r in clock_readers(m)] == []
+    wrong = [r for m in modules() if m.name not in READS_CLOCK for r in clock_readers(m)]
+    assert wrong == [], "Take `at` or `on` as an argument; the view, the task or the command reads the clock."
 
 
 def test_a_planted_reading_of_the_clock_is_found() -> None:
@@ -241,7 +246,8 @@ COUNTS_TIME = {
 
 
 def test_days_are_counted_in_one_place() -> None:
-    assert [d for m in modules() if m.name not in COUNTS_TIME for d in day_counters(m)] == []
+    wrong = [d for m in modules() if m.name not in COUNTS_TIME for d in day_counters(m)]
+    assert wrong == [], "Count with safeguarding.workingdays: add_days, days_between, add_months or Calendar."
 
 
 @pytest.mark.parametrize(
@@ -256,7 +262,8 @@ def too_long(module: Module, most: int = 50) -> list[str]:
 
 
 def test_no_function_is_over_fifty_lines() -> None:
-    assert [f for m in modules() for f in too_long(m)] == []
+    wrong = [f for m in modules() for f in too_long(m)]
+    assert wrong == [], "Divide the function: each step gets a name of its own."
 
 
 def test_a_planted_long_function_is_found() -> None:
@@ -264,7 +271,8 @@ def test_a_planted_long_function_is_found() -> None:
 
 
 def test_no_file_is_over_four_hundred_lines() -> None:
-    assert [m.name for m in modules() if len(m.path.read_text().splitlines()) > 400] == []
+    wrong = [m.name for m in modules() if len(m.path.read_text().splitlines()) > 400]
+    assert wrong == [], "Divide the module: <stage>.py and <stage>_<detail>.py."
 
 
 def hidden_imports(module: Module) -> list[str]:
@@ -277,7 +285,8 @@ def hidden_imports(module: Module) -> list[str]:
 
 
 def test_no_import_hides_in_a_function() -> None:
-    assert [h for m in modules() for h in hidden_imports(m)] == []
+    wrong = [h for m in modules() for h in hidden_imports(m)]
+    assert wrong == [], "Import at the head of the module; where that closes a ring, move what both need."
 
 
 def test_a_planted_hidden_import_is_found() -> None:
@@ -289,7 +298,8 @@ def undocumented(module: Module) -> list[str]:
 
 
 def test_every_module_says_what_it_is() -> None:
-    assert [u for m in modules() for u in undocumented(m)] == []
+    wrong = [u for m in modules() for u in undocumented(m)]
+    assert wrong == [], "Begin the module with a docstring of one to three lines: what it is, and why."
 
 
 def test_a_planted_silent_module_is_found() -> None:
@@ -347,7 +357,8 @@ def test_a_planted_second_name_for_a_stage_is_found() -> None:
 
 
 def test_no_exception_outlives_its_module() -> None:
-    assert sorted(NOT_STAGES.keys() - {m.name for m in modules()}) == []
+    gone = sorted(NOT_STAGES.keys() - {m.name for m in modules()})
+    assert gone == [], "Strike them out of NOT_STAGES: there is no such module."
 
 
 # The rooms of the ground, the lowest first; a module of its own is a room. Each may import those before it.

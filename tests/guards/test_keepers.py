@@ -99,7 +99,9 @@ def test_every_figure_is_counted_or_says_what_it_waits_for() -> None:
 
 
 def test_no_rows_are_counted_for_a_figure_that_nobody_defined() -> None:
-    assert sorted(ROWS.keys() - MEASURES.keys()) == [], "Define it in conferences/rules/measures_*.py."
+    assert sorted(ROWS.keys() - MEASURES.keys()) == [], (
+        "Define each in conferences/rules/measures_*.py, or strike out its rows."
+    )
 
 
 def test_a_planted_promise_that_nobody_keeps_is_found() -> None:

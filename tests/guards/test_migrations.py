@@ -27,7 +27,9 @@ def ours() -> list[Migration]:
 def test_no_migration_is_missing(db: None) -> None:
     out = StringIO()
     call_command("makemigrations", "--check", "--dry-run", stdout=out)
-    assert "No changes" in out.getvalue()
+    assert "No changes" in out.getvalue(), (
+        f"Run manage.py makemigrations --name <what_it_does>, and read what it wrote. {out.getvalue()}"
+    )
 
 
 def unnamed(names: list[str]) -> list[str]:
@@ -39,7 +41,9 @@ def unnamed(names: list[str]) -> list[str]:
 
 
 def test_no_migration_is_unnamed(db: None) -> None:
-    assert unnamed([m.name for m in ours()]) == []
+    assert unnamed([m.name for m in ours()]) == [], (
+        "Name the migration for what it does: 0002_late_needs_why_and_who."
+    )
 
 
 def test_a_planted_unnamed_migration_is_found() -> None:
@@ -51,7 +55,10 @@ def irreversible(operations: Sequence[Operation]) -> list[Operation]:
 
 
 def test_no_migration_is_irreversible(db: None) -> None:
-    assert [m.name for m in ours() if irreversible(m.operations)] == []
+    wrong = [m.name for m in ours() if irreversible(m.operations)]
+    assert wrong == [], (
+        "Give RunPython or RunSQL its reverse (RunPython.noop where there is nothing to undo)."
+    )
 
 
 def test_a_planted_irreversible_migration_is_found() -> None:
@@ -60,7 +67,8 @@ def test_a_planted_irreversible_migration_is_found() -> None:
 
 @pytest.mark.parametrize("app", OURS)
 def test_an_app_has_one_last_migration(db: None, app: str) -> None:
-    assert len(list(MigrationLoader(connection).graph.leaf_nodes(app))) == 1
+    last = MigrationLoader(connection).graph.leaf_nodes(app)
+    assert len(last) == 1, f"Let one of {last} depend on the other, with the next number."
 
 
 def unsafe_ones() -> list[str]:
@@ -80,8 +88,9 @@ def test_every_migration_lets_the_release_before_go_on(db: None) -> None:
 
 
 def test_no_exemption_outlives_its_migration(db: None) -> None:
-    assert sorted(EXEMPT.keys() - {f"{m.app_label}.{m.name}" for m in ours()}) == []
-    assert all(EXEMPT.values())
+    gone = sorted(EXEMPT.keys() - {f"{m.app_label}.{m.name}" for m in ours()})
+    assert gone == [], "Strike them out of EXEMPT in tests/guards/rolling.py: there is no such migration."
+    assert all(EXEMPT.values()), "Give each exemption in tests/guards/rolling.py its reason."
 
 
 def planted(*operations: Operation) -> list[str]:

@@ -17,16 +17,39 @@ OURS = [m for m in apps.get_models() if m._meta.app_label in ("safeguarding", "c
 RECORDS = [m for m in OURS if not hasattr(m, "pgh_tracked_model")]
 
 
+CLASSIFY = (
+    "Say in tests/guards/classification.py how its history is kept (HISTORY_BY) and whether it is about a"
+    " child; docs/howto/table-with-history.md has the steps."
+)
+ABOUT_A_CHILD = (
+    "What is about a child inherits ChildRecord, with its CHILD_PATH, so that it is read in scope alone; what"
+    " is not, does not. Change the model, or its line in tests/guards/classification.py."
+)
+HISTORY = (
+    "Decorate the model with @keeps_history() (safeguarding.history) for 'trigger', give it a trigger that"
+    " refuses a change (never_changed) for 'itself', or change its line in HISTORY_BY."
+)
+PAIRED = (
+    "Make both fields null or neither, and hold them together by a CheckConstraint; where they are no pair,"
+    " say so in NOT_PAIRED of tests/guards/classification.py."
+)
+TIED = (
+    "Tie each reason to what it explains by a CheckConstraint; where nothing else stores that, say so in"
+    " NOT_TIED of tests/guards/classification.py."
+)
+
+
 def unclassified(records: list[type[models.Model]]) -> list[str]:
     return sorted(m.__name__ for m in records if m.__name__ not in classified())
 
 
 def test_every_model_is_classified() -> None:
-    assert unclassified(RECORDS) == []
+    assert unclassified(RECORDS) == [], CLASSIFY
 
 
 def test_no_classification_outlives_its_model() -> None:
-    assert sorted(classified() - {m.__name__ for m in RECORDS}) == []
+    gone = sorted(classified() - {m.__name__ for m in RECORDS})
+    assert gone == [], "Strike them out of tests/guards/classification.py: there is no such model."
 
 
 def test_a_new_model_would_be_found() -> None:
@@ -39,17 +62,16 @@ def test_a_new_model_would_be_found() -> None:
 
 @pytest.mark.parametrize("model", RECORDS, ids=lambda m: m.__name__)
 def test_what_is_about_a_child_cannot_be_read_unscoped(model: type[models.Model]) -> None:
-    assert issubclass(model, ChildRecord) == (model.__name__ in about_a_child())
+    assert issubclass(model, ChildRecord) == (model.__name__ in about_a_child()), ABOUT_A_CHILD
 
 
 @pytest.mark.parametrize("model", RECORDS, ids=lambda m: m.__name__)
 def test_history_is_kept_as_classified(model: type[models.Model]) -> None:
     triggers = {t.name for t in getattr(model._meta, "triggers", [])}
     tracked = {"insert_insert", "update_update", "delete_delete"} <= triggers
-    assert {"trigger": tracked, "itself": any("never_changed" in t for t in triggers), "none": True}[
-        HISTORY_BY[model.__name__][0]
-    ]
-    assert tracked == (HISTORY_BY[model.__name__][0] == "trigger")
+    kept = HISTORY_BY[model.__name__][0]
+    by = {"trigger": tracked, "itself": any("never_changed" in t for t in triggers), "none": True}
+    assert by[kept] and tracked == (kept == "trigger"), f"{model.__name__}, by {kept!r}: {HISTORY}"
 
 
 def factory_of(model: type[models.Model]) -> Any:
@@ -58,7 +80,9 @@ def factory_of(model: type[models.Model]) -> Any:
 
 @pytest.mark.parametrize("model", RECORDS, ids=lambda m: m.__name__)
 def test_every_model_has_a_factory_that_makes_one(model: type[models.Model], db: None) -> None:
-    made = factory_of(model).create()
+    factory = factory_of(model)
+    assert factory, f"Write {model.__name__}Factory in tests/factories.py."
+    made = factory.create()
     with transaction.atomic(), transaction.get_connection().cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
     assert type(made) is model and made.pk and str(made)
@@ -81,7 +105,7 @@ def unpaired(model: type[models.Model]) -> list[str]:
 
 @pytest.mark.parametrize("model", RECORDS, ids=lambda m: m.__name__)
 def test_who_and_when_stand_together_by_constraint(model: type[models.Model]) -> None:
-    assert unpaired(model) == []
+    assert unpaired(model) == [], PAIRED
 
 
 def test_half_a_pair_would_be_found() -> None:
@@ -110,7 +134,7 @@ def unexplained(model: type[models.Model]) -> list[str]:
 
 @pytest.mark.parametrize("model", RECORDS, ids=lambda m: m.__name__)
 def test_a_reason_stands_with_what_it_explains_by_constraint(model: type[models.Model]) -> None:
-    assert unexplained(model) == []
+    assert unexplained(model) == [], TIED
 
 
 def test_a_reason_alone_would_be_found() -> None:
@@ -126,9 +150,8 @@ def test_a_reason_alone_would_be_found() -> None:
 
 @pytest.mark.parametrize("model", RECORDS, ids=lambda m: m.__name__)
 def test_text_is_never_null(model: type[models.Model]) -> None:
-    assert [
-        f.name for f in model._meta.fields if isinstance(f, models.CharField | models.TextField) and f.null
-    ] == []
+    texts = [f for f in model._meta.fields if isinstance(f, models.CharField | models.TextField)]
+    assert [f.name for f in texts if f.null] == [], "Let no text be null: blank=True, and empty says nothing."
 
 
 def test_the_database_refuses_half_a_pair(db: None) -> None:
@@ -140,4 +163,4 @@ def test_the_database_refuses_half_a_pair(db: None) -> None:
 def test_every_factory_stands_for_a_model() -> None:
     named = {n for n, c in inspect.getmembers(factories, inspect.isclass) if n.endswith("Factory")}
     known = {f"{m.__name__}Factory" for m in RECORDS} | {"DjangoModelFactory", "ReviewFactory"}
-    assert named <= known
+    assert named <= known, f"Name {sorted(named - known)} for the model it makes, or strike it out."

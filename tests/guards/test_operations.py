@@ -73,4 +73,4 @@ def test_an_operation_refuses_every_role_without_its_right(name: str, act: Any, 
     given["by"] = User(pk=1, role=role, is_active=True)
     with pytest.raises(Refused) as refusal:
         act(**given)
-    assert refusal.value.status == FORBIDDEN
+    assert refusal.value.status == FORBIDDEN, "Let @operation stand outermost: it asks for the right first."

@@ -34,7 +34,11 @@ def round_the_scope(module: Module) -> list[str]:
 
 
 def test_nothing_reaches_round_the_scope() -> None:
-    assert [r for m in modules() for r in round_the_scope(m)] == []
+    wrong = [r for m in modules() for r in round_the_scope(m)]
+    assert wrong == [], (
+        "Read with access.get or access.scope for the person who asks; for work that is nobody's, "
+        "Model.objects.unscoped('the reason')."
+    )
 
 
 @pytest.mark.parametrize(
@@ -74,11 +78,13 @@ def test_a_reason_is_found_in_a_constant_and_missed_where_there_is_none() -> Non
 
 
 def test_every_unscoped_read_gives_its_reason_in_words() -> None:
-    assert [r for r in reasons() if "'" not in r and '"' not in r] == []
+    wrong = [r for r in reasons() if "'" not in r and '"' not in r]
+    assert wrong == [], "Give unscoped(...) its reason in words, there or in a constant of the module."
 
 
 def test_no_view_reads_unscoped() -> None:
-    assert [r for r in reasons() if r.startswith(("conferences.views", "conferences.forms"))] == []
+    wrong = [r for r in reasons() if r.startswith(("conferences.views", "conferences.forms"))]
+    assert wrong == [], "Read in the scope of request.user, by a function of conferences.queries."
 
 
 def objects_in_views(module: Module) -> list[str]:
@@ -89,7 +95,8 @@ def objects_in_views(module: Module) -> list[str]:
 
 
 def test_no_view_asks_a_manager() -> None:
-    assert [o for m in modules() for o in objects_in_views(m)] == []
+    wrong = [o for m in modules() for o in objects_in_views(m)]
+    assert wrong == [], "Let a function of conferences.queries read it, for the person who asks."
 
 
 def test_a_planted_manager_in_a_view_is_found() -> None:

@@ -23,12 +23,16 @@ def without_policy() -> list[str]:
 
 
 def test_every_address_has_a_policy() -> None:
-    assert without_policy() == []
+    assert without_policy() == [], (
+        "Give this view @needs(Permission...) from safeguarding.access; or @signed_in(...) or @public(...), "
+        "with the reason why it asks for no right."
+    )
 
 
 def test_what_is_public_says_why() -> None:
     policies = [policy_of(p.callback) for p in patterns()]
-    assert [p for p in policies if p and not (p.permission or p.public.strip() or p.signed_in.strip())] == []
+    wrong = [p for p in policies if p and not (p.permission or p.public.strip() or p.signed_in.strip())]
+    assert wrong == [], "Say in @public(...) or @signed_in(...) why this view asks for no right."
 
 
 def test_a_view_without_a_policy_is_not_served() -> None:
@@ -44,4 +48,5 @@ def test_a_public_view_is_served() -> None:
 
 
 def test_every_address_has_a_name() -> None:
-    assert [str(p.pattern) for p in patterns() if not p.name] == []
+    wrong = [str(p.pattern) for p in patterns() if not p.name]
+    assert wrong == [], "Give this address a name: path(..., name='...')."
