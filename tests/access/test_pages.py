@@ -23,7 +23,7 @@ from tests.factories import (
     RelationshipFactory,
     RestrictedGrantFactory,
 )
-from tests.look.page import tree, words
+from tests.pagekit.page import tree, words
 
 pytestmark = pytest.mark.django_db
 

@@ -4,7 +4,7 @@ from django import forms
 
 from safeguarding.pagekit.problems import Problem, of
 from safeguarding.pagekit.texts import words_field
-from tests.look.page import drawn, one, words
+from tests.pagekit.page import drawn, one, words
 
 CHOICES = [("A", "a")]
 

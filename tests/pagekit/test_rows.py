@@ -7,7 +7,7 @@ from django.http import QueryDict
 from safeguarding.pagekit.layout import Helper, Rows
 from safeguarding.pagekit.problems import of
 from safeguarding.pagekit.rows import RowFormSet, press_rows, quiet
-from tests.look.page import drawn, one, words
+from tests.pagekit.page import drawn, one, words
 
 
 class Invitee(forms.Form):

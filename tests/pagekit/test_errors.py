@@ -11,7 +11,7 @@ from django.test import Client
 from safeguarding.pages import errors
 from safeguarding.pages.middleware import RefusalMiddleware
 from safeguarding.refusals import Refused
-from tests.look.page import one, tree, words
+from tests.pagekit.page import one, tree, words
 
 STATUSES = {
     400: "This could not be read",

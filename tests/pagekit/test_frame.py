@@ -9,7 +9,7 @@ from safeguarding.pages import context
 from safeguarding.pages.context import NAVIGATION, navigation
 from safeguarding.rights import Role
 from tests.cast import person
-from tests.look.page import one, tree, words
+from tests.pagekit.page import one, tree, words
 
 urlpatterns = [path(f"{name}/", lambda request: None, name=name) for _, name, _ in NAVIGATION]
 
@@ -75,7 +75,7 @@ def test_statement_is_open_to_everybody_and_names_whom_to_write_to(page, setting
 
 
 @pytest.mark.django_db
-@pytest.mark.urls("tests.look.test_frame")
+@pytest.mark.urls("tests.pagekit.test_frame")
 @pytest.mark.parametrize("role", values(Role))
 def test_navigation_shows_what_the_role_may_open_and_no_more(role):
     user = person(role)
@@ -85,7 +85,7 @@ def test_navigation_shows_what_the_role_may_open_and_no_more(role):
 
 
 @pytest.mark.django_db
-@pytest.mark.urls("tests.look.test_frame")
+@pytest.mark.urls("tests.pagekit.test_frame")
 def test_page_within_a_section_marks_the_section():
     links = navigation(person("MANAGER"), "/measures/CPP1/children")
     assert [link.text for link in links if link.current] == ["Performance"]

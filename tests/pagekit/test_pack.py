@@ -6,7 +6,7 @@ from django.template import engines
 from lxml import html
 
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Set, Side
-from tests.look.page import drawn, one, words
+from tests.pagekit.page import drawn, one, words
 
 ROLES = [("A", "Parent"), ("B", "Police")]
 

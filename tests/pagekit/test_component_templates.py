@@ -6,7 +6,7 @@ from lxml import html
 
 from safeguarding.pagekit.components import Cell, Chart, Column, Entry, Link, SummaryRow, Table, Tag, Tile
 from safeguarding.pagekit.paging import Stretch
-from tests.look.page import drawn, one, tree, words
+from tests.pagekit.page import drawn, one, tree, words
 
 
 def table(**more):
