@@ -154,7 +154,7 @@ def test_a_need_episode_says_how_it_closed():
         made(NeedEpisodeFactory, **closed, no_further_action=True),
     ]
     rows = cells(page_of(made(ChildFactory, need_episodes=episodes)).needs)
-    assert rows[0][1:] == ["Not known", "Still open"]
+    assert rows[0] == ["9 April 2018 School", "Not known", "Still open"]
     assert rows[1][2].startswith("1 May 2018 ") and rows[1][2] != rows[2][2]
     assert rows[2][2] == "1 May 2018 No further action was taken"
 

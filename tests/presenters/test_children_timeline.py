@@ -10,10 +10,20 @@ from safeguarding.models import Child
 from safeguarding.workingdays import add_days
 from tests.factories import (
     AllocationFactory,
+    ChildFactory,
+    ChildInNeedPlanFactory,
+    ChildNameFactory,
     ConferenceChildFactory,
+    CoreGroupFactory,
     DecisionFactory,
+    NeedEpisodeFactory,
     PlanCategoryFactory,
+    PlanElsewhereFactory,
     PlanFactory,
+    StrategyDiscussionFactory,
+    ThinkingTimeEntryFactory,
+    ThinkingTimeFactory,
+    TransferInFactory,
 )
 from tests.presenters.made import made, person
 
@@ -76,9 +86,90 @@ def entry(kind, record):
     return title, " ".join(lines)
 
 
-@pytest.mark.parametrize("kind", EventKind)
-def test_each_kind_of_event_has_its_words(kind):
-    assert kind in ENTRY_TEXTS
+NOTHING = {"referral_source": "", "primary_need": ""}
+CLOSED = {"closure_date": DAY, "closure_reason": "RC8"}
+IN_NEED = "Child in need plan"
+
+
+@pytest.mark.parametrize(
+    ("kind", "factory", "fields", "title", "lines"),
+    [
+        ("REFERRED", NeedEpisodeFactory, NOTHING, "Referred to children’s social care", ""),
+        (
+            "REFERRED",
+            NeedEpisodeFactory,
+            {"no_further_action": True},
+            "Referred to children’s social care",
+            "From: School. Main need: Abuse or neglect. No further action was taken.",
+        ),
+        ("CLOSED", NeedEpisodeFactory, {}, "Closed to children’s social care", ""),
+        (
+            "CLOSED",
+            NeedEpisodeFactory,
+            CLOSED,
+            "Closed to children’s social care",
+            "Closed after assessment, no further action.",
+        ),
+        (
+            "DISCUSSED",
+            StrategyDiscussionFactory,
+            {"notes": "Seen at school"},
+            "Strategy discussion",
+            "It started a section 47 enquiry. Seen at school.",
+        ),
+        (
+            "DISCUSSED",
+            StrategyDiscussionFactory,
+            {"started_enquiry": False},
+            "Strategy discussion",
+            "A further discussion in the same section 47 enquiry.",
+        ),
+        (
+            "TRANSFER_NOTIFIED",
+            TransferInFactory,
+            {"from_authority": "358", "moved_date": DAY},
+            "Move here reported",
+            "Trafford told us of a move here while on its child protection plan."
+            " The move was on 9 April 2018.",
+        ),
+        (
+            "TRANSFER_NOTIFIED",
+            TransferInFactory,
+            {},
+            "Move here reported",
+            "Another authority told us of a move here while on its child protection plan.",
+        ),
+        ("CORE_GROUP", CoreGroupFactory, {}, "Core group", ""),
+        ("CORE_GROUP", CoreGroupFactory, {"notes": "All came"}, "Core group", "All came."),
+        (
+            "ELSEWHERE_BEGAN",
+            PlanElsewhereFactory,
+            {"category": "PHY"},
+            "Plan elsewhere began",
+            "Neighbourshire Council. Category: Physical abuse.",
+        ),
+        ("ELSEWHERE_BEGAN", PlanElsewhereFactory, {}, "Plan elsewhere began", "Neighbourshire Council."),
+        ("ELSEWHERE_ENDED", PlanElsewhereFactory, {}, "Plan elsewhere ended", "Neighbourshire Council."),
+        ("IN_NEED_BEGAN", ChildInNeedPlanFactory, {}, f"{IN_NEED} began", ""),
+        ("IN_NEED_ENDED", ChildInNeedPlanFactory, {}, f"{IN_NEED} ended", ""),
+        ("RENAMED", ChildNameFactory, {}, "Name changed", "Known until then as Amber Formerly."),
+        ("BORN", ChildFactory, {}, "Born", ""),
+    ],
+)
+def test_each_kind_of_event_tells_what_is_known(kind, factory, fields, title, lines):
+    assert entry(EventKind[kind], made(factory, **fields)) == (title, lines)
+
+
+def test_thinking_time_tells_the_child_s_conclusion_and_the_chair():
+    session = made(ThinkingTimeFactory, chair=person())
+    assert entry(EventKind.THOUGHT, made(ThinkingTimeEntryFactory, session=session)) == (
+        "Thinking time",
+        "Look at the whole history, not the latest incident. Held by Sample Independent chair (IRO).",
+    )
+
+
+def test_no_kind_of_event_lacks_its_words():
+    assert set(EventKind) == ENTRY_TEXTS.keys()
 
 
 def test_a_conference_is_told_with_decision_and_chair():
@@ -145,3 +236,12 @@ def test_the_newest_stands_first_unless_asked_otherwise():
     known = [Event(day, EventKind.BORN, child, child) for day in days]
     assert [year.year for year in timeline(known).years] == [2018, 2017]
     assert [year.year for year in timeline(known, order="oldest").years] == [2017, 2018]
+
+
+def test_two_conferences_of_one_day_are_turned_round_with_the_rest():
+    child = Child(given_names="Amber")
+    met = [made(ConferenceChildFactory), made(ConferenceChildFactory, kind="REVIEW")]
+    known = [Event(DAY, EventKind.CONFERENCE, child, one) for one in met]
+    newest, oldest = (timeline(known, order=order).years[0].entries for order in ("newest", "oldest"))
+    assert [one.title for one in newest] == ["Review conference", "Initial conference"]
+    assert list(oldest) == list(newest)[::-1]
