@@ -54,6 +54,7 @@ def test_the_last_conference_and_who_works_with_the_child_are_named():
     assert rows["Last conference"] == "Initial conference, 9 April 2018"
     assert rows["Chair"] == "Sample Independent chair (IRO)"
     assert rows["Team and worker"] == "Invented Team, Sample Social worker"
+    assert plans.held_at(met) == "9 April 2018"
     held.worker = None
     assert plans.team_and_worker(held) == "Invented Team, no worker named"
 
