@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -22,6 +23,19 @@ from safeguarding.models.base import ScopedQuerySet, note_read
 from safeguarding.models.child import name_shown
 from safeguarding.rights import Role
 
+
+class Part(StrEnum):
+    """The lists of My work in their order, as their addresses name them."""
+
+    TODAY = "today"
+    WEEK = "week"
+    LATER = "later"
+    CONFERENCES = "conferences"
+    WAITING = "waiting"
+
+
+# The duties of each list, or of none yet.
+Duties = Mapping[Part | None, ScopedQuerySet]
 # What is read of each duty, by its path and by its name in the statements.
 COLUMNS = {
     "pk": "id",
@@ -35,12 +49,12 @@ COLUMNS = {
 }
 STATUTORY_ORDER = f"array_position(ARRAY{values(DutyKind)}::varchar[], kind)"
 # Duties of no part are parted by their day: to a day, to another, and later.
-GROUPED = """
-    SELECT CASE WHEN part <> '' THEN part WHEN due_date <= %s THEN 'today' WHEN due_date <= %s THEN 'week'
-            ELSE 'later' END AS part,
+GROUPED = f"""
+    SELECT CASE WHEN part IS NOT NULL THEN part WHEN due_date <= %s THEN '{Part.TODAY}'
+            WHEN due_date <= %s THEN '{Part.WEEK}' ELSE '{Part.LATER}' END AS part,
         due_date, kind, coalesce(family_id, -child_id) AS sibling_of, owner_id, min(owner_role) AS owner_role,
         array_agg(child_id ORDER BY id) AS children, (array_agg(subject ORDER BY id))[1] AS subject
-    FROM ({duties}) AS duty GROUP BY 1, 2, 3, 4, 5
+    FROM ({{duties}}) AS duty GROUP BY 1, 2, 3, 4, 5
 """
 # The names are looked up for what is shown.
 SHOWN = f"""
@@ -56,8 +70,6 @@ SHOWN = f"""
     WHERE place > %s AND place <= %s ORDER BY part, place
 """
 COUNTED = f"SELECT count(*) FROM ({GROUPED}) AS line"
-# The part of duties that are all of one list.
-WHOLE = "whole"
 
 
 class Line(NamedTuple):
@@ -105,36 +117,34 @@ class WorkList:
         return cls(lines, lines[0].total, lines[0].late) if lines else cls()
 
 
-def first_lines(
-    duties: Mapping[str, ScopedQuerySet], on: dt.date, week: dt.date, most: int
-) -> dict[str, WorkList]:
+def first_lines(duties: Duties, on: dt.date, week: dt.date, most: int) -> dict[Part, WorkList]:
     """The first so many lines of each part, with the number of all, in one statement.
 
-    The duties of the part "" are parted into "today" (to the day `on`), "week" (to the day `week`) and
-    "later".
+    Those of no part are parted by their day: to the day `on`, to the day `week`, and later.
     """
     lines = _lines(duties, (on, on, week), (0, most))
-    return {part: WorkList.of(list(found)) for part, found in groupby(lines, key=attrgetter("part"))}
+    return {Part(part): WorkList.of(list(found)) for part, found in groupby(lines, key=attrgetter("part"))}
 
 
 @dataclass(frozen=True)
 class Lines:
     """The lines of one list on a day, for a paginator: one statement counts them, another reads a stretch."""
 
+    part: Part
     duties: ScopedQuerySet
     on: dt.date
 
     def __len__(self) -> int:
-        return int(_rows(COUNTED, {WHOLE: self.duties}, (None, None), ())[0][0])
+        return int(_rows(COUNTED, {self.part: self.duties}, (None, None), ())[0][0])
 
     def __getitem__(self, stretch: slice) -> list[Line]:
-        return _lines({WHOLE: self.duties}, (self.on, None, None), (stretch.start, stretch.stop))
+        return _lines({self.part: self.duties}, (self.on, None, None), (stretch.start, stretch.stop))
 
     def __iter__(self) -> Iterator[Line]:
         return iter(self[0 : len(self)])
 
 
-def _lines(duties: Mapping[str, ScopedQuerySet], days: Sequence[Any], places: Sequence[int]) -> list[Line]:
+def _lines(duties: Duties, days: Sequence[Any], places: Sequence[int]) -> list[Line]:
     """Those that are shown, whose children are noted as read."""
     lines = [Line(*row) for row in _rows(SHOWN, duties, days, places)]
     note_read({child for line in lines for child in line.children})
@@ -142,13 +152,13 @@ def _lines(duties: Mapping[str, ScopedQuerySet], days: Sequence[Any], places: Se
 
 
 def _rows(
-    statement: str, duties: Mapping[str, ScopedQuerySet], before: Sequence[Any], after: Sequence[Any]
+    statement: str, duties: Duties, before: Sequence[Any], after: Sequence[Any]
 ) -> list[tuple[Any, ...]]:
     """What a statement finds round the duties of each part, whose values stand before and after theirs."""
     parts = {part: found.statement(*COLUMNS) for part, found in duties.items()}
     names = ", ".join(COLUMNS.values())
     sources = " UNION ALL ".join(
-        f"SELECT %s AS part, d.* FROM ({sql}) AS d ({names})" for sql, _ in parts.values()
+        f"SELECT %s::text AS part, d.* FROM ({sql}) AS d ({names})" for sql, _ in parts.values()
     )
     values = [value for part, (_, given) in parts.items() for value in (part, *given)]
     with connection.cursor() as cursor:

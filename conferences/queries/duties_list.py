@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -13,7 +12,7 @@ from django.db.models import Q, QuerySet, Value
 
 from conferences.models import Booking, Consultation, Duty, RequestedChild, ThinkingTime
 from conferences.queries import duties_meetings
-from conferences.queries.duties_lines import Line, Lines, WorkList, first_lines
+from conferences.queries.duties_lines import Line, Lines, Part, WorkList, first_lines
 from conferences.queries.duties_meetings import Ahead
 from conferences.rules.duties import DutyKind
 from safeguarding.access import Permission, can, in_sight, scope, sight_of
@@ -26,16 +25,6 @@ WEEK = 7
 # How many lines of each list stand on My work, and how many on a page of the whole list.
 FIRST, A_PAGE = 20, 50
 ALL = "all"
-
-
-class Part(StrEnum):
-    """The lists of My work in their order, as their addresses name them."""
-
-    TODAY = "today"
-    WEEK = "week"
-    LATER = "later"
-    CONFERENCES = "conferences"
-    WAITING = "waiting"
 
 
 # For those whose work is conferences.
@@ -61,9 +50,10 @@ def parts(user: User) -> list[Part]:
 def my_work(user: User, *, on: dt.date) -> MyWork:
     """The first lines of each list of a person on a day, in a fixed number of queries."""
     has_conferences = Part.WAITING in parts(user)
-    waited_for = {Part.WAITING: _duties(user, Part.WAITING, on)} if has_conferences else {}
-    found = first_lines({"": _duties(user, None, on)} | waited_for, on, add_days(on, WEEK), FIRST)
-    lists = {Part(name): lines for name, lines in found.items()}
+    duties: dict[Part | None, ScopedQuerySet] = {None: _duties(user, None, on)}
+    if has_conferences:
+        duties[Part.WAITING] = _duties(user, Part.WAITING, on)
+    lists = first_lines(duties, on, add_days(on, WEEK), FIRST)
     refs = _refs(user, (line for one in lists.values() for line in one.lines))
     if not has_conferences:
         return MyWork(lists, refs=refs)
@@ -76,7 +66,7 @@ def work_list(user: User, part: Part, *, on: dt.date, page: str | None) -> tuple
     if part is Part.CONFERENCES:
         shown = _page(duties_meetings.rows(user, on, add_days(on, WEEK)), page)
         return MyWork({}, duties_meetings.with_readiness(shown.object_list), shown.paginator.count), shown
-    shown = _page(Lines(_duties(user, part, on), on), page)
+    shown = _page(Lines(part, _duties(user, part, on), on), page)
     lines = list(shown.object_list)
     return MyWork({part: WorkList.of(lines)}, refs=_refs(user, lines)), shown
 

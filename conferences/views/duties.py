@@ -9,7 +9,8 @@ from django.views.decorators.http import require_safe
 
 from conferences.forms.children import FindChildForm
 from conferences.queries.children import named_children
-from conferences.queries.duties_list import ALL, Part, parts, work_list
+from conferences.queries.duties_lines import Part
+from conferences.queries.duties_list import ALL, parts, work_list
 from conferences.queries.duties_list import my_work as work_of
 from conferences.views.presenters.children_search import matches
 from conferences.views.presenters.duties import WORDS, work_page, work_table

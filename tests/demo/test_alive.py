@@ -4,7 +4,8 @@ import pytest
 
 from conferences.demo.past import SINCE, known_plans
 from conferences.models import Booking, Consultation, ConsultationAnswer, Duty, Plan, RequestedChild
-from conferences.queries.duties_list import Part, my_work
+from conferences.queries.duties_lines import Part
+from conferences.queries.duties_list import my_work
 from conferences.rules.replans import check, raises_consultation
 from conferences.rules.vocabulary import ConferenceKind
 from safeguarding.clock import day_of

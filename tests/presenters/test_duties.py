@@ -5,8 +5,8 @@ import uuid
 
 import pytest
 
-from conferences.queries.duties_lines import Line, WorkList
-from conferences.queries.duties_list import MyWork, Part
+from conferences.queries.duties_lines import Line, Part, WorkList
+from conferences.queries.duties_list import MyWork
 from conferences.queries.duties_meetings import Ahead
 from conferences.rules.duties import DutyKind
 from conferences.views.presenters.duties import work_page, work_table

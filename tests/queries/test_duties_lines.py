@@ -7,7 +7,8 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from conferences.queries.duties_list import FIRST, Part, my_work, work_list
+from conferences.queries.duties_lines import Part
+from conferences.queries.duties_list import FIRST, my_work, work_list
 from conferences.rules.duties import DutyKind
 from safeguarding.clock import today
 from safeguarding.workingdays import add_days

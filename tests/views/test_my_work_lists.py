@@ -8,7 +8,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from conferences.queries.duties_list import A_PAGE, FIRST, Part
+from conferences.queries.duties_lines import Part
+from conferences.queries.duties_list import A_PAGE, FIRST
 from safeguarding.clock import today
 from safeguarding.models import ReadLog
 from safeguarding.workingdays import add_days

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from conferences.queries.duties_lines import Line, WorkList
-from conferences.queries.duties_list import MyWork, Part
+from conferences.queries.duties_lines import Line, Part, WorkList
+from conferences.queries.duties_list import MyWork
 from conferences.queries.duties_meetings import Ahead
 from conferences.rules.duties import DutyKind
 from conferences.rules.timelimits import standing
