@@ -13,10 +13,10 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils.crypto import salted_hmac
 
+from safeguarding.drafts.queries import kept_days
 from safeguarding.drafts.sheets import Sheet
 from safeguarding.models import Draft, User
 from safeguarding.models.draft import MOST_CHARACTERS
-from safeguarding.policy.values import whole
 from safeguarding.retrying import begin_again
 from safeguarding.workingdays import add_days
 
@@ -134,13 +134,3 @@ def sweep(*, on: dt.date) -> int:
     old = Q(kept_at__date__lt=oldest) | Q(saved_at__date__lt=on)
     gone, _ = Draft.objects.filter(old).delete()
     return gone
-
-
-def kept_days(on: dt.date) -> int:
-    """For how many days a draft is kept, by the limit of the day `on`."""
-    return whole("DRAFT_KEPT_DAYS", on)
-
-
-def last_day(kept_on: dt.date, days: int) -> dt.date:
-    """The last day on which what was kept on a day is still there, where it is kept for so many."""
-    return add_days(kept_on, days)

@@ -1,7 +1,10 @@
-"""Reading drafts: the owner's own, and only while the owner may see every child the page was about."""
+"""Reading drafts: the owner's own, and only while the owner may see every child the page was about; and how
+long they are kept.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 
 from django.db.models import QuerySet
@@ -11,6 +14,8 @@ from safeguarding.access.scope import governed_children
 from safeguarding.drafts.sheets import Place
 from safeguarding.models import Child, Draft, User
 from safeguarding.models.base import children_read
+from safeguarding.policy.values import whole
+from safeguarding.workingdays import add_days
 
 
 def drafts_at(owner: User, place: Place) -> list[Draft]:
@@ -65,3 +70,13 @@ def _seen(owner: User, drafts: list[Draft], governs: bool) -> set[int]:
         return set()
     children = governed_children(owner) if governs else scope(owner, Child)
     return set(children.filter(pk__in=about).values_list("pk", flat=True))
+
+
+def kept_days(on: dt.date) -> int:
+    """For how many days a draft is kept, by the limit of the day `on`."""
+    return whole("DRAFT_KEPT_DAYS", on)
+
+
+def last_day(kept_on: dt.date, days: int) -> dt.date:
+    """The last day on which what was kept on a day is still there, where it is kept for so many."""
+    return add_days(kept_on, days)

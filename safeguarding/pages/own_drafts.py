@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from safeguarding.access import person_of, signed_in
 from safeguarding.clock import day_of, today
 from safeguarding.drafts import operations
-from safeguarding.drafts.queries import at_place_of, read, unsaved, unsaved_one
+from safeguarding.drafts.queries import at_place_of, kept_days, last_day, read, unsaved, unsaved_one
 from safeguarding.models import Draft
 from safeguarding.pagekit.components import Cell, Column, Table
 from safeguarding.wording import uk_date, uk_moment
@@ -25,14 +25,14 @@ EMPTY = "You have no drafts."
 @require_safe
 def own_drafts(request: HttpRequest) -> HttpResponse:
     """Where one's unsaved text is, and until when."""
-    days = operations.kept_days(today())
+    days = kept_days(today())
     rows = [_row(draft, days) for draft in unsaved(person_of(request))]
     table = Table("Your drafts", COLUMNS, rows, EMPTY, caption_hidden=True, stack=True)
     return render(request, "safeguarding/own_drafts.html", {"table": table})
 
 
 def _row(draft: Draft, days: int) -> list[Cell]:
-    until = operations.last_day(day_of(draft.kept_at), days)
+    until = last_day(day_of(draft.kept_at), days)
     return [
         Cell(draft.title, href=reverse("draft_form", args=[draft.pk])),
         Cell(uk_moment(draft.kept_at)),

@@ -24,7 +24,7 @@ from conferences.rules.measures_catalogue import MEASURES
 from conferences.rules.published import POPULATION
 from safeguarding.access.operations import grant
 from safeguarding.bankholidays import england
-from safeguarding.drafts.operations import kept_days, last_day
+from safeguarding.drafts.queries import kept_days, last_day
 from safeguarding.refusals import Refused
 from safeguarding.workingdays import Period
 from tests.cast import person
