@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.core import signing
+from django.utils.crypto import salted_hmac
 
 SALT = "safeguarding.drafts.sheet"
 
@@ -56,6 +57,16 @@ def seal(sheet: Sheet) -> str:
         "w": [one.hex for one in sheet.shown],
     }
     return signing.dumps(told, salt=SALT, compress=True)
+
+
+def mark(owner: int, sheet: uuid.UUID | None = None, kept_at: dt.datetime | None = None) -> str:
+    """A name for what a page shows as kept: the owner's latest draft, or none.
+
+    A browser that goes back puts what was typed there only into a form with the same controls, and this names
+    one of them: so neither into somebody else's page, nor over a draft that is newer.
+    """
+    told = f"{owner} {sheet and sheet.hex} {kept_at and kept_at.isoformat()}"
+    return "draft-" + salted_hmac("safeguarding.drafts.mark", told, algorithm="sha256").hexdigest()[:16]
 
 
 def unseal(text: str) -> Sheet | None:

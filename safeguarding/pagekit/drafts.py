@@ -14,7 +14,7 @@ from django import forms
 from django.http import QueryDict
 
 from safeguarding.drafts import operations
-from safeguarding.drafts.sheets import Sheet, seal
+from safeguarding.drafts.sheets import Sheet, mark, seal
 from safeguarding.models import Draft
 from safeguarding.models.base import children_read
 from safeguarding.operation import rehearse
@@ -37,6 +37,11 @@ class Opened:
         about = set(self.sheet.children) | (children_read.get() or set())
         about = about.union(*(draft.children for draft in self.drafts))
         return seal(replace(self.sheet, title=title, children=frozenset(about)))
+
+    def mark(self) -> str:
+        """The name of the control by which the browser knows what the page shows as kept."""
+        kept = [(draft.sheet, draft.kept_at) for draft in self.drafts[:1]]
+        return mark(self.sheet.owner, *(kept[0] if kept else ()))
 
 
 class KeepsDraft(Refusable):

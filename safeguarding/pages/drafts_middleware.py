@@ -22,7 +22,7 @@ from safeguarding.accounts.signin import sessions
 from safeguarding.clock import now
 from safeguarding.drafts import operations
 from safeguarding.drafts.operations import Kept
-from safeguarding.drafts.sheets import Sheet
+from safeguarding.drafts.sheets import Sheet, mark
 from safeguarding.models.base import children_read
 from safeguarding.pagekit.checking import STEP
 from safeguarding.pages.drafts import BUTTON, ONLY, SEAL, TURN, place_of, sheet_of, turn_of
@@ -90,6 +90,7 @@ def _only_kept(
         return _to_the_form(request, kept, is_owner, at)
     told = {
         "kept_at": uk_time(at) if kept is Kept.YES else "",
+        "mark": mark(sheet.owner, sheet.ident, at) if kept is Kept.YES else "",
         "signed_in": is_owner,
         "left": sessions.seconds_left(request, at) if is_owner else (0, 0),
         "saved": _saved_meanwhile(request, view, kwargs) if is_owner else "",

@@ -31,8 +31,10 @@ export class Draft extends Component {
     this.state = this.form.querySelector('[data-draft-state]');
     this.said = this.form.querySelector('[data-draft-said]');
     this.savedByOthers = this.form.querySelector('[data-draft-saved]');
+    this.mark = this.form.querySelector('[data-draft-mark]');
     this.turn = this.form.elements['draft-turn'];
-    this.kept = this.text();
+    // Typed before this began, or put there by the browser: not what the server sent, so not kept yet.
+    this.kept = this.isChanged() ? '' : this.text();
     this.keptAt = '';
     this.failures = 0;
     this.sent = false;
@@ -40,6 +42,7 @@ export class Draft extends Component {
     root.querySelector('[data-draft-words]').textContent = 'What you type is saved as a draft as you go. Only you can read the draft.';
     open.add(this);
     this.listen();
+    this.changed();
   }
 
   listen() {
@@ -63,6 +66,15 @@ export class Draft extends Component {
     return held.toString();
   }
 
+  // Does a field hold something else than the server sent?
+  isChanged() {
+    return [...this.form.elements].some((field) => {
+      if (field.type === 'select-one') return field.selectedIndex !== Math.max(0, [...field.options].findIndex((one) => one.defaultSelected));
+      if (field.type === 'checkbox' || field.type === 'radio') return field.checked !== field.defaultChecked;
+      return 'defaultValue' in field && field.type !== 'hidden' && field.value !== field.defaultValue;
+    });
+  }
+
   isDirty() {
     return this.text() !== this.kept;
   }
@@ -74,8 +86,9 @@ export class Draft extends Component {
     if (!this.most) this.most = window.setTimeout(() => this.keep(), MOST);
   }
 
+  // Also after it was sent: a tab that is closed at once takes the sending with it, but not this.
   leaving() {
-    if (!this.sent && this.isDirty()) this.send(this.text().length < MOST_LEAVING).catch(() => {});
+    if (this.isDirty()) this.send(this.text().length < MOST_LEAVING).catch(() => {});
   }
 
   // True when every word is kept. One at a time; what was typed meanwhile follows.
@@ -117,6 +130,7 @@ export class Draft extends Component {
     const again = this.failures > 0 || !this.keptAt;
     this.kept = text;
     this.keptAt = told.kept_at;
+    this.mark.name = told.mark;
     this.failures = 0;
     this.say(told.signed_in ? `Draft saved at ${told.kept_at}.` : `You have been signed out. Your draft was saved at ${told.kept_at}, and is here again when you sign in.`, again || !told.signed_in);
     if (this.savedByOthers.textContent !== told.saved) this.savedByOthers.textContent = told.saved;
@@ -144,11 +158,11 @@ export class Draft extends Component {
     }
   }
 
-  // The words are kept before they are sent; while they cannot be, the form stays where it is.
+  // Sent at once: the server keeps the words before it does anything else with them. Only where it is known to be
+  // away, the form stays where it is until it answers.
   submitted(event) {
     if (this.sent) return;
-    // Nothing to keep first. Sent again by hand from here, it would be taken for the same sending and dropped.
-    if (!this.isDirty() && !this.running) {
+    if (!this.failures) {
       this.goes();
       return;
     }

@@ -5,6 +5,7 @@ import re
 
 import pytest
 import time_machine
+from django.contrib.sessions.models import Session
 from django.urls import reverse
 from playwright.sync_api import expect
 
@@ -14,6 +15,7 @@ from tests.accounts.people import PASSWORD, code, with_password
 from tests.cast import person
 from tests.drafts import site
 from tests.factories import ChildFactory, UserFactory
+from tests.running.processes import wait_for
 
 pytestmark = pytest.mark.django_db(transaction=True)
 START = dt.datetime(2018, 10, 1, 9, 42, tzinfo=dt.UTC)
@@ -173,6 +175,65 @@ def test_a_saved_form_leaves_no_draft(form, address):
     expect(words(form)).to_have_value("")
 
 
+def test_what_is_pressed_is_sent_at_once_and_first(form):
+    sent = []
+    form.on("request", lambda request: sent.append(request.post_data) if request.method == "POST" else None)
+    words(form).fill(TEXT)
+    form.get_by_label("What", exact=True).fill("first")
+    form.get_by_role("button", name="Save", exact=True).click()
+    expect(form.get_by_text("Saved.")).to_be_visible()
+    assert len(sent) == 1 and "draft-only" not in sent[0]
+
+
+def test_who_presses_and_closes_the_tab_at_once_loses_no_word(form):
+    words(form).fill(TEXT)
+    form.get_by_label("What", exact=True).fill("first")
+    form.get_by_role("button", name="Save", exact=True).click(no_wait_after=True)
+    form.close(run_before_unload=True)
+    wait_for(lambda: site.ACTS == [TEXT] or Draft.objects.filter(fields__words=[TEXT]).exists())
+
+
+def test_what_is_pressed_after_the_session_is_gone_waits_behind_the_sign_in(form, chair):
+    words(form).fill(TEXT)
+    form.get_by_label("What", exact=True).fill("first")
+    Session.objects.all().delete()
+    form.get_by_role("button", name="Save", exact=True).click()
+    expect(form.get_by_text("What you typed is kept as a draft")).to_be_visible()
+    signed_in_again(form, chair)
+    expect(words(form)).to_have_value(TEXT)
+    assert site.ACTS == []
+
+
+def test_what_is_typed_before_the_script_came_is_saved_too(strict_page, address, clock):
+    held = []
+    strict_page.clock.install(time=START)
+    strict_page.route("**/js/app.js", lambda route: held.append(route))
+    strict_page.goto(address, wait_until="commit")
+    words(strict_page).fill(TEXT)
+    held[0].continue_()
+    expect(strict_page.get_by_text("What you type is saved as a draft as you go")).to_be_visible()
+    kept(strict_page, clock)
+    assert Draft.objects.get().fields["words"] == [TEXT]
+
+
+def test_a_form_that_nobody_touched_keeps_nothing(form, clock):
+    later(form, clock, 60)
+    expect(state(form)).to_be_hidden()
+    assert not Draft.objects.exists()
+
+
+def test_who_goes_back_finds_the_newest_draft_and_not_what_the_browser_kept(form, clock, address):
+    words(form).fill(TEXT)
+    kept(form, clock)
+    form.goto(reverse("own_drafts"))
+    form.goto(address)
+    words(form).fill(f"{TEXT} And more.")
+    kept(form, clock)
+    form.go_back()
+    form.go_back()
+    expect(words(form)).to_have_value(f"{TEXT} And more.")
+
+
 def test_who_saved_meanwhile_is_told_while_one_writes(form, clock, chair):
     other = UserFactory(role="CHAIR", full_name="Amira Sample")
     site.STANDING.append(StaleVersion(theirs={}, seen="2", saved_by=other, saved_at=START))
@@ -249,6 +310,22 @@ def test_use_in_another_window_is_use(form, clock, context, address):
     other.goto(address)
     later(form, clock, 9 * 60)
     expect(warning(form)).to_be_hidden()
+
+
+# ----- Two people at one browser -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_who_signs_in_next_and_goes_back_finds_no_word_of_the_first(
+    strict_page, address, clock, sign_in, scripts
+):
+    strict_page.goto(address)
+    words(strict_page).fill(TEXT)
+    strict_page.goto(reverse("own_drafts"))
+    sign_in(person("MANAGER"))
+    strict_page.go_back()
+    expect(words(strict_page)).to_have_value("")
+    assert TEXT not in strict_page.content()
 
 
 # ----- Without scripts -----------------------------------------------------------------------------------

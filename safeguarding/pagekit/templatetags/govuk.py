@@ -96,6 +96,7 @@ def draft(context: Context, form: Any) -> SafeString | str:
     values = {
         "seal": opened.sealed(form.draft_title),
         "turn": opened.turn,
+        "mark": opened.mark(),
         "first": next(iter(opened.drafts), None),
         "others": [(one.kept_at, texts_of(form, one.fields)) for one in opened.drafts[1:]],
         "ends": context.get("session_ends"),
