@@ -30,6 +30,7 @@ NOT_COPIED = (
     "safeguarding_auditentry",
     "safeguarding_readlog",
     "safeguarding_policysetting",
+    "safeguarding_keptcount",
     "safeguarding_agency",
     "safeguarding_professional",
     "conferences_benchmarkfigure",
