@@ -27,7 +27,7 @@ from safeguarding.wording import number, percent, uk_short_month
 
 KEPT_SECONDS = 30 * 24 * 60 * 60
 # Part of every key: raise it when the drawing changes, so that no old picture is shown.
-DRAWING = 4
+DRAWING = 5
 WIDE, NARROW = 720, 300
 # Splits the words of a label into lines.
 BREAK = "|"
@@ -181,7 +181,7 @@ def _month_labels(months: Sequence[MonthEnd], narrow: bool) -> list[str]:
 
 def durations_chart(bars: Sequence[Bar], *, narrow: bool = False) -> alt.TopLevelMixin:
     """Percentages by duration, a bar a series; the third series (neighbours) is outlined, not filled."""
-    letters = 13 if narrow else 20
+    letters = 13 if narrow else 21
     groups = list(dict.fromkeys(_lines(b.group, letters) for b in bars))
     series = list(dict.fromkeys(b.series for b in bars))
     fills, strokes = [NAVY, TEAL, "#ffffff"], [NAVY, TEAL, INK]
