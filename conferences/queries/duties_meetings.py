@@ -34,12 +34,20 @@ class Ahead:
     family: str
     room: str
     chair: str
+    chair_role: str
+    is_chair_active: bool
     children: int = 0
     is_consulted_on: bool = False
     is_thought_about: bool = False
 
+    @property
+    def has_chair(self) -> bool:
+        """Whether its chair still is one; they may have left since it was booked."""
+        return self.is_chair_active and self.chair_role == Role.CHAIR
 
-COLUMNS = ("pk", "ref", "starts_at", "request", "request__family__name", "room__name", "chair__full_name")
+
+PLACE = ("room__name", "chair__full_name", "chair__role", "chair__is_active")
+COLUMNS = ("pk", "ref", "starts_at", "request", "request__family__name", *PLACE)
 
 
 def rows(user: User, first: dt.date, last: dt.date) -> ScopedQuerySet:

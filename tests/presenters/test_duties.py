@@ -112,12 +112,14 @@ def test_a_list_that_is_shown_whole_leads_nowhere():
 
 def ahead(**facts):
     at = dt.datetime(2018, 4, 26, 8, 30, tzinfo=dt.UTC)
-    return Ahead(12, uuid.UUID(REF), at, 1, "Fablethorpe", "Oak", "Sample Chair", 2, **facts)
+    facts = {"chair_role": "CHAIR", "is_chair_active": True, "children": 2} | facts
+    return Ahead(12, uuid.UUID(REF), at, 1, "Fablethorpe", "Oak", "Sample Chair", **facts)
 
 
 def test_a_meeting_ahead_says_what_still_stands_before_it():
     both = {"is_consulted_on": True, "is_thought_about": True}
-    meetings = [ahead(), ahead(is_thought_about=True), ahead(**both)]
+    gone = [ahead(**both, is_chair_active=False), ahead(chair_role="MANAGER")]
+    meetings = [ahead(), ahead(is_thought_about=True), ahead(**both), *gone]
     shown = table("conferences", meetings=meetings)
     assert cells(shown)[0] == [
         "Thursday 26 April 2018, 9:30am Meeting 12",
@@ -125,5 +127,6 @@ def test_a_meeting_ahead_says_what_still_stands_before_it():
         "Oak Sample Chair",
         "Ready",
     ]
-    assert [row[3] for row in cells(shown)][1:] == ["Thinking time due", "Consultation open"]
+    assert [row[3] for row in cells(shown)][1:3] == ["Thinking time due", "Consultation open"]
+    assert [row[3] for row in cells(shown)][3:] == ["Needs another chair"] * 2
     assert shown.rows[0][0].href == f"/meetings/{REF}"

@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 
 from conferences.models import Booking, BookingMove, Request
+from safeguarding.models import User
 from tests.cast import person
 from tests.factories import (
     AllocationFactory,
@@ -251,6 +252,13 @@ def test_a_move_without_a_reason_or_to_a_day_off_is_refused_and_keeps_the_note(c
     page = client.post(reverse("booking_move", args=[booking.ref]), data | {"reason": "FAMILY"})
     assert "is a Sunday" in text(page)
     assert not BookingMove.every.exists()
+
+
+def test_a_meeting_whose_chair_has_left_asks_for_another(client, support):
+    booking = booked()
+    assert "chairs no more" not in text(meeting(client, booking))
+    User.objects.filter(pk=booking.chair_id).update(is_active=False)
+    assert "chairs no more. Move this meeting to another chair." in text(meeting(client, booking))
 
 
 def test_who_moves_from_a_page_that_is_out_of_date_sees_where_the_meeting_is_now(client, support):

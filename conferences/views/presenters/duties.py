@@ -153,6 +153,8 @@ def _meeting(one: Ahead) -> list[Cell]:
 
 def _readiness(one: Ahead) -> Cell:
     """What still stands before the meeting, in words."""
+    if not one.has_chair:
+        return Cell(tag=Tag("Needs another chair", "red"))
     if one.is_consulted_on:
         return Cell(tag=Tag("Consultation open", "yellow"))
     if one.is_thought_about:

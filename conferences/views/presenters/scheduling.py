@@ -19,6 +19,7 @@ from safeguarding.clock import day_of
 from safeguarding.labelled import label
 from safeguarding.models import User
 from safeguarding.pagekit.components import Cell, Column, Entry, SummaryRow, Table, Tag
+from safeguarding.rights import Role
 from safeguarding.wording import counted, joined, sentence, uk_day, uk_meeting, uk_moment
 
 STATE_COLOURS = {BookingState.BOOKED: "blue", BookingState.HELD: "green", BookingState.CANCELLED: "grey"}
@@ -68,7 +69,7 @@ def booking_rows(booking: Booking) -> list[SummaryRow]:
     rows = [
         SummaryRow("When", when(booking)),
         SummaryRow("Where", where(booking)),
-        SummaryRow("Chair", booking.chair.full_name),
+        SummaryRow("Chair", _chair(booking)),
         SummaryRow("Time limit", before_last_day(day_of(booking.starts_at), last)),
     ]
     if booking.late_reason:
@@ -81,6 +82,15 @@ def booking_rows(booking: Booking) -> list[SummaryRow]:
         )
         rows.append(SummaryRow("Why", f"{why} {booking.cancel_note}".strip()))
     return rows
+
+
+def _chair(booking: Booking) -> str:
+    """The chair's name, with a word where the meeting lies ahead and they are none any more."""
+    chair = booking.chair
+    stays = chair.is_active and chair.role == Role.CHAIR
+    if stays or booking.state != BookingState.BOOKED:
+        return chair.full_name
+    return f"{chair.full_name}, who chairs no more. Move this meeting to another chair."
 
 
 def days_table(days: Sequence[LocalDay]) -> Table:
