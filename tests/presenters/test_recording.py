@@ -167,3 +167,12 @@ def test_a_signed_record_says_by_whom_and_when():
     record = record_of(signed_by=person(), signed_at=moment(dt.date(2018, 4, 24), 9))
     words = recording.signed_line(record)
     assert words == "Signed by Sample Independent chair (IRO) on 24 April 2018 at 10am."
+
+
+def test_the_family_s_part_and_the_meeting_are_told_for_reading():
+    rows = said(recording.common_rows(record_of(working_well="Grandparents <help>")))
+    assert rows["What is working well"] == "Grandparents &lt;help&gt;"
+    assert rows["What the family says"] == "Not recorded"
+    meeting = said(recording.meeting_rows(made(BookingFactory, chair=person())))
+    assert meeting["Meeting"] == "Tuesday 24 April 2018, 10am"
+    assert meeting["Chair"] == "Sample Independent chair (IRO)"

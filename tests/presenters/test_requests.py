@@ -113,6 +113,11 @@ def test_each_child_is_checked_with_what_its_kind_stands_on():
     assert said(second.rows) == {"Kind": "Review conference", "Plan": "Neglect, since 9 April 2018"}
 
 
+def test_what_was_typed_is_checked_and_what_was_not_is_said():
+    rows = said(requests.words_checked({"reason": "<b>Worse", "interim_safety": ""}))
+    assert list(rows.values()) == ["&lt;b&gt;Worse", "Nothing entered"]
+
+
 @pytest.mark.parametrize(
     ("code", "place"), [("358", "Trafford"), ("", "Outside England"), (None, "Outside England")]
 )

@@ -139,3 +139,16 @@ def test_the_record_is_led_to_for_the_chair_of_a_meeting_that_stands():
     assert scheduling.record_href(chair, booking_of(chair=chair)).endswith("/record")
     assert scheduling.record_href(person(), booking_of(chair=chair)) == ""
     assert scheduling.record_href(chair, booking_of(chair=chair, state="CANCELLED")) == ""
+
+
+@pytest.mark.parametrize(
+    ("state", "words", "colour"),
+    [
+        ("BOOKED", "In the diary", "blue"),
+        ("HELD", "Held", "green"),
+        ("CANCELLED", "Cancelled", "grey"),
+    ],
+)
+def test_where_a_meeting_stands_has_word_and_colour(state, words, colour):
+    tag = scheduling.state_tag(booking_of(state=state))
+    assert (tag.text, tag.colour) == (words, colour)
