@@ -31,6 +31,7 @@ NOT_COPIED = (
     "safeguarding_readlog",
     "safeguarding_policysetting",
     "safeguarding_keptcount",
+    "safeguarding_tablechange",
     "safeguarding_agency",
     "safeguarding_professional",
     "conferences_benchmarkfigure",
