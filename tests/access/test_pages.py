@@ -6,9 +6,11 @@ import html
 import pytest
 from django.urls import reverse
 
+from conferences import urls
 from safeguarding.access import scope
 from safeguarding.clock import today
 from safeguarding.models import Bar, Child, Household, HouseholdMember, Person, ReadLog, RestrictedGrant
+from safeguarding.pages.viewed import PAGES
 from safeguarding.rights import Permission
 from safeguarding.workingdays import add_days
 from tests.accounts.people import freshly
@@ -191,3 +193,22 @@ def test_a_named_person_sees_the_carer_and_the_home():
     home = HouseholdMemberFactory(child=hidden).household
     assert set(scope(chair, Person)) == {carer} and set(scope(chair, Household)) == {home}
     assert set(scope(chair, Child)) == {hidden}
+
+
+# Pages of figures and files alone, which tell of no child.
+WITHOUT_CHILDREN = [
+    "measures",
+    "measure",
+    "measures_public",
+    "import_census",
+    "import_progress",
+    "import_ask",
+    "own_diary_feed",
+    "own_diary_feed_make",
+    "own_diary_feed_end",
+]
+
+
+def test_the_log_calls_every_page_by_the_field_s_words():
+    names = {page.name for page in urls.urlpatterns} - set(WITHOUT_CHILDREN)
+    assert sorted(names - PAGES.keys()) == [], "Name the page in safeguarding/pages/viewed.py (PAGES)."
