@@ -10,7 +10,7 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.db.models import Q, QuerySet, Value
 
-from conferences.models import Booking, Consultation, Duty, RequestedChild, ThinkingTime
+from conferences.models import Booking, Consultation, Duty, Request, RequestedChild, ThinkingTime
 from conferences.queries import duties_meetings
 from conferences.queries.duties_lines import Line, Lines, Part, WorkList, first_lines
 from conferences.queries.duties_meetings import Ahead
@@ -122,12 +122,13 @@ def _children_asked_for(**whose: User) -> QuerySet[RequestedChild, dict[str, int
     return asked.filter(**whose).values("child")
 
 
-# What a subject's word stands for, and the reference that leads to its page.
+# The record whose page a subject's word leads to, and the way from it to the subject: a child that is asked
+# for stands on the page of the whole request, which opens only to who may see each of its children.
 SUBJECTS: dict[str, tuple[type[ChildRecord], str]] = {
-    "requestedchild": (RequestedChild, "request__ref"),
-    "consultation": (Consultation, "ref"),
-    "thinkingtime": (ThinkingTime, "ref"),
-    "booking": (Booking, "ref"),
+    "requestedchild": (Request, "children__pk"),
+    "consultation": (Consultation, "pk"),
+    "thinkingtime": (ThinkingTime, "pk"),
+    "booking": (Booking, "pk"),
 }
 
 
@@ -144,9 +145,9 @@ def _refs(user: User, lines: Iterable[Line]) -> dict[str, str]:
     sight = sight_of(user)
     kinds = [
         in_sight(sight, SUBJECTS[name][0])
-        .filter(pk__in=ids)
+        .filter(**{f"{SUBJECTS[name][1]}__in": ids})
         .order_by()
-        .values_list(Value(name), "pk", SUBJECTS[name][1])
+        .values_list(Value(name), SUBJECTS[name][1], "ref")
         for name, ids in wanted.items()
     ]
     rows = kinds[0].union(*kinds[1:], all=True) if kinds else []

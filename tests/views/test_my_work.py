@@ -117,6 +117,16 @@ def test_a_line_leads_to_where_it_is_done(client):
 
 
 @pytest.mark.django_db
+def test_a_line_leads_nowhere_where_a_brother_is_hidden(client):
+    asked, chair = RequestedChildFactory(), person("CHAIR")
+    RequestedChildFactory(request=asked.request, child=ChildFactory(restricted=True))
+    duty(1, child=asked.child, subject=f"requestedchild:{asked.pk}", owner=chair)
+    page = shown(client, chair)
+    assert "Hold the conference" in page
+    assert str(asked.request.ref) not in client.get(reverse("my_work")).content.decode()
+
+
+@pytest.mark.django_db
 def test_the_weeks_conferences_say_what_still_stands_before_them(client):
     chair = person("CHAIR")
     asked = RequestedChildFactory()
