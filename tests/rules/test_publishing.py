@@ -61,6 +61,24 @@ def test_bands_in_time_do_not_add_up_to_what_is_hidden():
     assert seen["11-15"] == "c" or public_text(figure, hidden).startswith("c")
 
 
+def test_a_band_past_its_time_is_not_what_the_figure_leaves():
+    """33 less 22 in time would leave 11, and 11 less 7 the four that are hidden."""
+    waits = {"": {"0-10": 5, "11-15": 17, "16-20": 7, "21+": 4}}
+    figure = share("icpc_in_15_days", 22, 33, breakdown=waits)
+    hidden = hidden_cells({figure.code: figure})
+    seen = public_breakdown(figure, hidden)[""]
+    assert seen["21+"] == "c"
+    assert seen["16-20"] == "c" or public_text(figure, hidden) == "c of 33"
+
+
+def test_the_plans_due_for_a_review_do_not_leave_the_youngest_plans():
+    bands = durations(4, 44, 66, 55, 17)
+    figures = count("plans_open", 186), bands, share("reviews_on_time", 150, 182)
+    found = texts(*figures)
+    assert found["plans_open"] == "186"
+    assert found["reviews_on_time"] == "150 of c"
+
+
 def test_a_small_count_is_hidden_in_the_rate_it_could_be_worked_out_from():
     rate = Figure("rate_per_10000", 4, 54_526, Decimal("0.7"), Unit.RATE, PERIOD, "DfE")
     assert texts(count("plans_open", 4), rate) == {"plans_open": "c", "rate_per_10000": "c"}
