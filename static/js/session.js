@@ -54,11 +54,13 @@ export class SessionEnd extends Component {
     else if (left <= this.warning && !this.toldLast) this.warn();
   }
 
-  // Another window may have been used meanwhile, so the server is asked first.
+  // Another window may have been used meanwhile, so the server is asked first. And who is typing right now is using
+  // it: saving that puts the end off, and the focus stays in the text.
   async warn() {
     if (this.asking) return;
     this.asking = true;
     await this.ask();
+    if (this.secondsLeft() <= this.warning) await keepAll();
     this.asking = false;
     const left = this.secondsLeft();
     if (left > this.warning || left === 0) return;
@@ -68,7 +70,6 @@ export class SessionEnd extends Component {
     this.dialog.querySelectorAll('[data-session-kept]').forEach((part) => { part.hidden = !hasDrafts(); });
     this.count(left);
     this.said.textContent = '';
-    if (hasDrafts()) keepAll();
     this.dialog.showModal();
     // Not on a button: somebody who is typing would press it unawares.
     this.dialog.focus();

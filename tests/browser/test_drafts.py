@@ -260,6 +260,20 @@ def test_the_warning_comes_two_minutes_before_and_escape_stays(form, clock):
     expect(warning(form)).to_be_hidden()
 
 
+def test_who_is_typing_when_the_warning_is_due_goes_on_typing(form, clock):
+    later(form, clock, 28 * 60 - 3)
+    words(form).press_sequentially(TEXT)
+    words(form).evaluate("(box) => { window.left = 0; box.addEventListener('blur', () => { left += 1; }); }")
+    with form.expect_response("**/trial/*"):
+        later(form, clock, 2)
+    expect(state(form)).to_have_text(SAVED)
+    expect(warning(form)).to_be_hidden()
+    expect(words(form)).to_be_focused()
+    assert form.evaluate("window.left") == 0
+    form.keyboard.insert_text(" More.")
+    expect(words(form)).to_have_value(f"{TEXT} More.")
+
+
 def test_stay_signed_in_is_reached_by_the_keyboard(form, clock):
     later(form, clock, 28 * 60 + 10)
     expect(warning(form)).to_be_visible()

@@ -9,7 +9,8 @@ from django.core import signing
 from django.test import Client
 from django.urls import reverse
 
-from safeguarding.drafts.sheets import SALT, seal, unseal
+from safeguarding.clock import now
+from safeguarding.drafts.sheets import SALT, Place, Sheet, seal, unseal
 from safeguarding.models import Draft
 from tests.accounts.people import PASSWORD, code, with_password
 from tests.cast import person
@@ -95,6 +96,25 @@ def test_what_the_script_sends_too_late_is_kept_and_answered(window, clock):
     assert told.pop("mark")
     assert told == {"kept_at": "10:31am", "signed_in": False, "left": [0, 0], "saved": ""}
     assert Draft.objects.get().fields["words"] == [TEXT]
+
+
+def test_each_sign_in_begins_a_session_of_its_own(window, clock, chair):
+    before = window.client.session.session_key
+    sent_late(window, clock)
+    at_the_door = window.client.session.session_key
+    window.client.post(reverse("account_login"), {"login": with_password(chair).email, "password": PASSWORD})
+    window.client.post(reverse("mfa_authenticate"), {"code": code()})
+    assert window.client.session.get("_auth_user_id") == str(chair.pk)
+    assert window.client.session.session_key not in (before, at_the_door)
+
+
+@pytest.mark.parametrize("door", ["account_login", "mfa_authenticate", "account_change_password"])
+def test_a_password_or_a_code_is_never_kept(client, chair, door):
+    """Not even where a seal, taken from another form, is sent along."""
+    taken = seal(Sheet(chair.pk, Place("trial", ""), now()))
+    client.post(reverse(door), {"password": PASSWORD, "code": "123456", "draft": taken})
+    page = client.get(reverse(door))
+    assert b'name="draft"' not in page.content and not Draft.objects.exists()
 
 
 def test_somebody_else_who_signs_in_there_sees_nothing_of_it(window, clock):
