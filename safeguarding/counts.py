@@ -24,7 +24,8 @@ RETURN NULL;
 """
 # A change that the count's snapshot did not see puts the count out of date; so does another server, whose
 # transactions are numbered anew. A count made amid one's own changes is never kept: those that follow it in
-# the same transaction could not be told from those before it.
+# the same transaction could not be told from those before it. Nor where keeping it could fail for another's
+# sake: a stricter isolation refuses a row that somebody else kept meanwhile.
 STANDING = """
 SELECT
     (SELECT rows FROM safeguarding_keptcount AS kept
@@ -36,6 +37,7 @@ SELECT
         )),
     pg_current_snapshot()::text,
     pg_current_xact_id_if_assigned() IS NULL AND current_setting('transaction_read_only') = 'off'
+        AND current_setting('transaction_isolation') = 'read committed'
 """
 KEEP = """
 INSERT INTO safeguarding_keptcount (key, rows, snapshot, server)

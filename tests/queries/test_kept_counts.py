@@ -146,6 +146,14 @@ def test_where_nothing_can_be_written_it_is_still_counted():
     assert not KeptCount.objects.exists()
 
 
+def test_in_a_stricter_isolation_it_is_counted_and_not_kept():
+    plan("10 Apr 2018")
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        assert open_plans() == 1
+    assert not KeptCount.objects.exists()
+
+
 def test_what_another_server_kept_does_not_stand():
     plan("10 Apr 2018")
     open_plans()
