@@ -9,7 +9,9 @@ PAGE = Path(__file__).parents[2] / "docs" / "measures.md"
 
 
 def test_the_page_is_in_step_with_the_definitions() -> None:
-    assert PAGE.read_text(encoding="utf-8") == as_markdown(), "Run: manage.py figures --definitions"
+    assert PAGE.read_text(encoding="utf-8") == as_markdown(), (
+        "Run: .venv/bin/python manage.py figures --definitions > docs/measures.md"
+    )
 
 
 def test_every_figure_is_on_the_page() -> None:

@@ -14,7 +14,10 @@ MAKES_TEXT = ("Textarea", "words_field(", "reason_field(", "entry_field(")
 # Rows of a formset: the form that is sent with them keeps them.
 ROWS = {"conferences.forms.recording.ActionForm": "PartForm"}
 NO_DRAFT = {"safeguarding.pages.catalogue.ExampleForm": "an example, which nobody fills in"}
-DO = "Let the form inherit safeguarding.pagekit.drafts.KeepsDraft; its view asks typed(request) for data."
+DO = (
+    "Let the form inherit safeguarding.pagekit.drafts.KeepsDraft; its view asks typed(request) for data. Then"
+    " give it a case in tests/drafts/cases.py, which types into it and loses the session."
+)
 
 
 def our_forms() -> list[type[forms.BaseForm]]:
