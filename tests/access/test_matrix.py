@@ -93,15 +93,23 @@ def failures(answers):
 
 
 def test_nothing_forbidden_is_shown_to_anybody(world, answers):
-    assert forbidden(world, answers) == []
+    assert forbidden(world, answers) == [], (
+        "Read the record by access.get or access.scope. Where the role may see it there, say so in"
+        " tests/access/oracle.py, from the promise and not from the code."
+    )
 
 
 def test_every_look_is_logged(world, answers):
-    assert unlogged(world, answers) == []
+    assert unlogged(world, answers) == [], (
+        "Read the record by access.get or access.scope, which note the look: what was read otherwise, in an"
+        " answer kept from before or in rows of its own, is noted by nobody."
+    )
 
 
 def test_what_may_not_be_seen_cannot_be_told_from_what_is_not(answers):
-    assert told_apart(answers) == []
+    assert told_apart(answers) == [], (
+        "Answer both with Http404, from access.get: the same words, and nothing done before."
+    )
 
 
 def test_no_address_fails_for_anybody(answers):
@@ -110,19 +118,27 @@ def test_no_address_fails_for_anybody(answers):
 
 def test_every_address_was_asked_by_everybody(answers):
     asked = {(a.role, a.began_at) for a in answers}
-    assert {(role, p.name) for role in oracle.KINDS_SEEN for p in patterns()} - asked == set()
+    assert {(role, p.name) for role in oracle.KINDS_SEEN for p in patterns()} - asked == set(), (
+        "Ask it: a sample in tests/access/samples.py says what fills the address."
+    )
 
 
 def test_every_address_answers_somebody(answers):
     answered = {a.name for a in answers if a.status in (200, 302)}
     refuses_all = {"component_error", "health_ready"}
-    assert {p.name for p in patterns()} - answered - refuses_all == set()
+    assert {p.name for p in patterns()} - answered - refuses_all == set(), (
+        "Nobody is answered 200 or 302: fill the address with what there is (tests/access/samples.py, and"
+        " story.py or world.py for what there is not yet), or give the right to a role."
+    )
 
 
 def test_what_should_show_shows(world, answers):
     shown = {world.tokens[t].where for a in answers for t in a.shown}
     planted_open = {p.where for p in world.tokens.values() if p.kind == "OPEN"}
-    assert planted_open - shown - oracle.NEVER_SHOWN.keys() == set()
+    assert planted_open - shown - oracle.NEVER_SHOWN.keys() == set(), (
+        "Show each text on a page that the walk opens, or say in NEVER_SHOWN of tests/access/oracle.py why"
+        " none does."
+    )
 
 
 @pytest.mark.parametrize("role", [role for role, kinds in oracle.KINDS_SEEN.items() if kinds])
@@ -187,7 +203,10 @@ def test_every_text_about_a_child_is_planted(world):
     fields = {(m.__name__, f.name) for m in models for f in m._meta.fields if is_text(f)}
     with_text = {model for model, name in fields if f"{model}.{name}" not in CODES}
     planted_ones = {p.where.partition(".")[0] for p in world.tokens.values()}
-    assert with_text - planted_ones == NOT_PLANTED_YET & with_text
+    assert with_text - planted_ones == NOT_PLANTED_YET & with_text, (
+        "Make a row of each with a word of its own in tests/access/world.py or story.py; what is no free text"
+        " stands in CODES."
+    )
 
 
 # ----- Planted faults: the matrix is seen to find each kind ------------------------------------------------
