@@ -20,8 +20,6 @@ from safeguarding.pagekit.refusals import Refusable
 from safeguarding.pagekit.texts import TextField, words_field
 from safeguarding.refusals import Problem
 
-LONGEST = 20_000
-
 ON_FILE = (
     "This part goes on each child’s file. Everyone who can read the child’s record can read it. "
     "Write what you conclude and why, about this child."
@@ -69,9 +67,9 @@ class HoldForm(JoinsTexts):
         self.children = children
         for child in children:
             question = f"What do you conclude for {child.display_name}, and why?"
-            self.fields[f"entry_{child.pk}"] = words_field(question, subject="Conclusion", longest=LONGEST)
+            self.fields[f"entry_{child.pk}"] = words_field(question, subject="Conclusion")
         for prompt in PROMPTS:
-            self.fields[prompt.field] = words_field(prompt.question, longest=LONGEST)
+            self.fields[prompt.field] = words_field(prompt.question)
         self.back = back
 
     @property

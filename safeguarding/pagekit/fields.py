@@ -117,7 +117,7 @@ class FieldView:
         widget = self.bound.field.widget
         if isinstance(widget, forms.NumberInput):
             widget.input_type = "text"
-        attributes = {"class": self._classes(), "maxlength": False if self.limit else None} | self._hints()
+        attributes = {"class": self._classes()} | self._hints()
         wanted = {name: value for name, value in attributes.items() if value is not None}
         return self.bound.as_widget(attrs=wanted)
 
@@ -136,6 +136,8 @@ class FieldView:
         return {
             # Django 5.2 would set ids of its own; an empty one is left out.
             "aria-describedby": self.described_by or False,
+            # A browser cuts off what goes beyond it, and says nothing. The form says it, and cuts nothing.
+            "maxlength": False,
             "autocomplete": self.options.autocomplete or None,
             "inputmode": ("numeric" if whole else "decimal") if numeric else None,
             "spellcheck": "false" if numeric or self.kind == "password" else None,

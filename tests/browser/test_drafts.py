@@ -10,6 +10,7 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from safeguarding.models import Draft
+from safeguarding.pagekit.texts import LONGEST_TEXT
 from safeguarding.versions import StaleVersion
 from tests.accounts.people import PASSWORD, code, with_password
 from tests.cast import person
@@ -115,6 +116,20 @@ def test_who_types_on_and_on_is_saved_all_the_same(form, clock):
         words(form).press_sequentially(f"word{number} ")
         later(form, clock, 2)
     expect(state(form)).to_have_text(SAVED)
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_what_is_too_long_is_told_and_not_cut_off(strict_page, address, scripts):
+    strict_page.goto(address)
+    text = "word " * (LONGEST_TEXT // 5) + "and the last ones"
+    words(strict_page).focus()
+    strict_page.keyboard.insert_text(text)
+    strict_page.get_by_label("What", exact=True).fill("first")
+    strict_page.get_by_role("button", name="Save", exact=True).click()
+    told = "Your answer must be 20,000 characters or less"
+    expect(strict_page.get_by_role("link", name=told)).to_be_visible()
+    expect(words(strict_page)).to_have_value(text)
+    assert Draft.objects.get().fields["words"] == [text]
 
 
 def test_a_closed_tab_loses_nothing(form, address, context):

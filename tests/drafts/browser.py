@@ -21,6 +21,7 @@ class Window:
         forms = tree.xpath("//form[.//input[@name='draft']]") if tree is not None else []
         self.address = (forms[0].get("action") if forms else "") or address
         self.fields = held(forms[0]) if forms else {}
+        self.errors = errors_in(forms[0]) if forms else {}
         self.text = " ".join(tree.text_content().split()) if tree is not None else ""
         return self
 
@@ -45,6 +46,15 @@ class Window:
 
     def _post(self, fields):
         return self.client.post(self.address, urlencode(fields, doseq=True), content_type=PLAIN)
+
+
+def errors_in(form):
+    """{name of a text: what is told to be wrong with it}, read with the text."""
+    told = {}
+    for box in form.xpath(".//textarea"):
+        ids = [one for one in box.get("aria-describedby", "").split() if "-error" in one]
+        told[box.name] = " ".join(form.get_element_by_id(one).text_content().strip() for one in ids)
+    return told
 
 
 def held(form):

@@ -12,6 +12,7 @@ from safeguarding.models import Child
 from safeguarding.pagekit.drafts import KeepsDraft
 from safeguarding.pagekit.layout import Button, Buttons, Helper, Rows
 from safeguarding.pagekit.rows import RowFormSet, press_rows, quiet
+from safeguarding.pagekit.texts import LONGEST_TEXT
 from safeguarding.pages.drafts import shows_saves, typed
 from safeguarding.refusals import Refused
 from safeguarding.versions import StaleVersion
@@ -32,7 +33,7 @@ Steps = forms.formset_factory(StepForm, formset=RowFormSet, extra=0, min_num=1, 
 
 class NoteForm(KeepsDraft):
     draft_title = "Invented note"
-    words = forms.CharField(label="What was said?", widget=forms.Textarea)
+    words = forms.CharField(label="What was said?", widget=forms.Textarea, max_length=LONGEST_TEXT)
     kinds = forms.MultipleChoiceField(
         choices=[("A", "Amber"), ("B", "Blue")], required=False, widget=forms.CheckboxSelectMultiple
     )

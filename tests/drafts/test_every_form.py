@@ -7,12 +7,14 @@ import time_machine
 from django.test import Client
 
 from safeguarding.models import Draft
+from safeguarding.pagekit.texts import LONGEST_TEXT
 from tests.accounts.people import freshly
 from tests.drafts.browser import Window
 from tests.drafts.cases import EVERY, NOW, Case
 
 pytestmark = pytest.mark.django_db
 WORDS = "Amber said so, and then she laughed."
+TOO_LONG = "word " * (LONGEST_TEXT // 5) + "and the last ones"
 
 
 @pytest.fixture
@@ -63,6 +65,14 @@ def test_once_it_is_saved_the_draft_is_gone(window, case):
     assert window.answer.status_code == 302, window.text
     assert case.told().count(WORDS) >= len(case.texts)
     assert [draft.fields for draft in Draft.objects.all() if draft.fields] == []
+
+
+def test_what_is_too_long_is_told_beside_each_text_and_stays(window, case):
+    window.type(**dict.fromkeys(case.texts, TOO_LONG)).send()
+    for name in case.texts:
+        assert window.errors[name].endswith("characters or less")
+        assert window.fields[name] == again(window, case).fields[name] == TOO_LONG
+    assert TOO_LONG not in case.told()
 
 
 def test_where_it_is_refused_the_draft_stays(window, case):

@@ -12,7 +12,7 @@ ROLES = [("A", "Parent"), ("B", "Police")]
 
 
 class EveryKind(forms.Form):
-    text = forms.CharField(label="Name", help_text="As on the record")
+    text = forms.CharField(label="Name", help_text="As on the record", max_length=60)
     long = forms.CharField(label="Why", widget=forms.Textarea, max_length=100)
     many = forms.MultipleChoiceField(label="Who", choices=ROLES, widget=forms.CheckboxSelectMultiple)
     single = forms.ChoiceField(label="Role", choices=ROLES, widget=forms.RadioSelect)
@@ -102,6 +102,11 @@ def test_revealed_field_waits_until_its_choice_is_taken():
     helper = Helper(GovField("single", reveal={"B": ["text"]}))
     page = drawn("{% crispy form helper %}", form=EveryKind(), helper=helper)
     assert one(page, "//*[contains(@class, 'govuk-radios__conditional--hidden')]") is not None
+
+
+def test_the_browser_cuts_nothing_off():
+    page = drawn("{% crispy form %}", form=EveryKind())
+    assert page.xpath("//*[@maxlength]") == []
 
 
 def test_limit_is_counted_and_not_cut_off():
