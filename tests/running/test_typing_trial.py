@@ -160,6 +160,7 @@ class Typist:
         self.names: Sequence[str] = case["texts"]
         self.typed: dict[str, list[str]] = {name: [] for name in self.names}
         self.signed_in = 0
+        self.has_chosen = False
         self.context = chrome.new_context(locale="en-GB", base_url=site.url, java_script_enabled=self.scripts)
         self.context.set_default_timeout(PATIENCE)
         self.show(self.tab())
@@ -197,25 +198,39 @@ class Typist:
     def type(self, minute: int) -> None:
         """A sentence at the end of one of the texts in turn, never a word a second time."""
         name = self.names[minute % len(self.names)]
+        if not self.box(name).is_visible():
+            self.choose()
         words = [f"w{self.number}m{minute}n{at}" for at in range(WORDS_A_MINUTE)]
-        self.box(name).focus()
+        self.box(name).click()
         self.page.keyboard.press("Control+End")
         self.page.keyboard.insert_text(" ".join(words) + ". ")
         self.typed[name] += words
 
+    def choose(self) -> None:
+        """The answer that a text belongs to, and is hidden without. Once: the answer is kept as well."""
+        assert not self.has_chosen
+        self.has_chosen = True
+        for name, value in self.case["fields"].items():
+            if self.kind(name) == "radio":
+                self.answer(name, str(value))
+
     def check(self, event: str) -> None:
-        """Every word is in the form again, where it was typed."""
+        """Every word is in the form again, where it was typed, and can be read."""
         for name, words in self.typed.items():
             there = set(re.findall(r"\w+", self.box(name).input_value()))
+            expect(self.box(name)).to_be_visible()
             assert there.issuperset(words), f"{event}: lost {sorted(set(words) - there)}"
 
     def send(self) -> None:
         """Fill in what is not text, and send it, through the check where there is one."""
-        for name, value in self.case["fields"].items():
-            for one in value if isinstance(value, list) else [value]:
-                self.answer(name, str(one))
         sends = self.page.locator("form:has(input[name='draft']) button.govuk-button")
         press = sends.filter(has_not_text=re.compile(f"{KEEP}|another|Remove")).first
+        for name, value in self.case["fields"].items():
+            if self.kind(name) == "submit":
+                press = self.page.locator(f'button[name="{name}"][value="{value}"]')
+                continue
+            for one in value if isinstance(value, list) else [value]:
+                self.answer(name, str(one))
         for _ in range(self.case["steps"]):
             press.click()
             press = self.page.locator("button[value='confirm']")
@@ -228,10 +243,12 @@ class Typist:
         sent = response.request.post_data or ""
         return response.status == 302 and "draft=" in sent and "draft-only=" not in sent
 
+    def kind(self, name: str) -> Any:
+        """The type of a control. Without scripts in the page, Playwright still asks it."""
+        return self.page.locator(f'[name="{name}"]').first.evaluate("box => box.type")
+
     def answer(self, name: str, value: str) -> None:
-        box = self.page.locator(f'[name="{name}"]').first
-        # Without scripts in the page, Playwright still asks it.
-        kind = box.evaluate("box => box.type")
+        box, kind = self.page.locator(f'[name="{name}"]').first, self.kind(name)
         if kind in ("radio", "checkbox"):
             self.page.locator(f'[name="{name}"][value="{value}"]').check(force=True)
         elif kind == "select-one":
