@@ -34,7 +34,8 @@ from conferences.operations import (
     thinking_time,
 )
 from conferences.operations.requests import ChildAsk
-from conferences.queries.plans_facts import review_due
+from conferences.queries.clocks import clocks
+from conferences.rules.deadlines import Code
 from conferences.rules.vocabulary import ConferenceKind
 from conferences.rules.workflow import Answer
 from safeguarding.clock import day_of
@@ -302,7 +303,8 @@ class Present:
             .select_related("child__family")
             .order_by("pk")
         )
-        soon = [(review_due(plan, self.on).date, plan.pk, plan) for plan in plans]
+        due = {one.subject: one.due for one in clocks([Code.HOLD_REVIEW]) if one.is_open(self.on) and one.due}
+        soon = [(due[plan.pk], plan.pk, plan) for plan in plans if plan.pk in due]
         window = [row for row in sorted(soon) if self.on < row[0] <= add_days(self.on, 14)]
         families: dict[int, list[Plan]] = defaultdict(list)
         for _, _, plan in window:

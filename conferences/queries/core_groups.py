@@ -5,16 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from uuid import UUID
 
-from django.db.models import Max, QuerySet
+from django.db.models import QuerySet
 
-from conferences.models import CoreGroup, Plan
-from conferences.rules.local_days import next_core_group_due
-from conferences.rules.timelimits import first_core_group_due
+from conferences.models import Plan
+from conferences.queries.clocks import clocks
+from conferences.rules.deadlines import Code
 from safeguarding.access import get
-from safeguarding.bankholidays import england
 from safeguarding.models import User
-from safeguarding.policy.values import whole
-from safeguarding.workingdays import OutsideCalendar
 
 
 def plan_in_scope(user: User, ref: UUID) -> Plan:
@@ -25,15 +22,10 @@ def plan_in_scope(user: User, ref: UUID) -> Plan:
 
 def next_due(plan: Plan) -> dt.date | None:
     """By when the core group of a plan in scope meets next: the first by statute, later ones by the local
-    limit as it stood when it met last. None for a plan that has ended, or outside the known bank holidays.
+    limit as it stood when it met last.
+
+    None for a plan that has ended, outside the known bank holidays, and for a plan begun elsewhere of which
+    no core group is recorded: nobody knows whether it met.
     """
-    if plan.end_date is not None:
-        return None
-    met = CoreGroup.objects.unscoped("the core groups of a plan in scope").filter(plan=plan)
-    last = met.aggregate(last=Max("held_date"))["last"]
-    if last is not None:
-        return next_core_group_due(last, whole("CORE_GROUP_INTERVAL_WEEKS", last))
-    try:
-        return first_core_group_due(plan.start_date, england()).date
-    except OutsideCalendar:
-        return None
+    known = clocks([Code.HOLD_FIRST_CORE_GROUP, Code.HOLD_CORE_GROUP], subjects=[plan.pk])
+    return next((clock.due for clock in reversed(known) if clock.met is None and clock.gone is None), None)

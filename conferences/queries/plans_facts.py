@@ -12,7 +12,9 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from conferences.models import ConferenceChild, Plan, PlanElsewhere, Source
+from conferences.models import Plan, PlanElsewhere, Source
+from conferences.queries.clocks import clocks
+from conferences.rules.deadlines import Code
 from conferences.rules.replans import FoundIn, Identity, PlanFact, same_child, under_other_record
 from conferences.rules.timelimits import Due, first_review_due, next_review_due
 from safeguarding.models import Child, ChildName
@@ -31,14 +33,11 @@ def other_records(child: Child) -> list[int]:
 
 
 def review_due(plan: Plan, on: date) -> Due:
-    """When the next review of a plan is due, by the conferences held up to a day."""
-    reviews = ConferenceChild.objects.unscoped("The review clock of a plan that is in the asker's scope.")
-    held = reviews.filter(plan=plan, conference__held_date__lte=on).order_by("conference__held_date")
-    last = held.values_list("conference__held_date", flat=True).last()
-    if last is not None:
-        return next_review_due(last)
-    begun = reviews.filter(plan_begun=plan).values_list("conference__held_date", flat=True).first()
-    return first_review_due(begun or plan.start_date)
+    """When the next review of a plan is due, by the conferences held up to a day, with how it was counted."""
+    known = clocks([Code.HOLD_REVIEW], subjects=[plan.pk])
+    latest = [clock.started for clock in known if clock.started <= on][-1:] or [plan.start_date]
+    is_first = not known or latest == [known[0].started]
+    return first_review_due(latest[0]) if is_first else next_review_due(latest[0])
 
 
 def _plans_of(children: Collection[int]) -> list[PlanFact]:

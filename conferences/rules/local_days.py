@@ -13,7 +13,6 @@ from safeguarding.workingdays import Calendar, Count, add_days, add_months
 
 INITIALS = frozenset({ConferenceKind.INITIAL, ConferenceKind.TRANSFER_IN})
 REVIEWS = frozenset({ConferenceKind.REVIEW})
-DAYS_IN_A_WEEK = 7
 
 
 @dataclass(frozen=True)
@@ -99,11 +98,6 @@ def challenge_until(sent: date, working_days: int, calendar: Calendar) -> date:
 def complaint_until(conference: date, days: int) -> date:
     """R22 (L): the last day for a complaint in writing about what a conference decided."""
     return add_days(conference, days)
-
-
-def next_core_group_due(last: date, weeks: int) -> date:
-    """R6 (L): the day by which the core group meets again after it met. The first one is R5, statute."""
-    return add_days(last, weeks * DAYS_IN_A_WEEK)
 
 
 def _explained(count: Count, calendar: Calendar) -> str:

@@ -13,17 +13,17 @@ from conferences.figures.performance_tiles import tiles
 from conferences.models import Booking, Consultation, MeetingRecord
 from conferences.operations.duties import scan
 from conferences.operations.requests_history import check_history
+from conferences.queries.clocks import clocks
 from conferences.queries.core_groups import next_due
-from conferences.queries.duties import facts as duty_facts
 from conferences.queries.letters import challengeable_until, letter_facts
 from conferences.queries.measures import figures
 from conferences.queries.recording import quoracy_of
 from conferences.queries.scheduling_days import days_around
+from conferences.rules.deadlines import Code
 from conferences.rules.figures import Figure
 from conferences.rules.measures_catalogue import MEASURES
 from conferences.rules.published import POPULATION
 from safeguarding.access.operations import grant
-from safeguarding.bankholidays import england
 from safeguarding.drafts.queries import kept_days, last_day
 from safeguarding.refusals import Refused
 from safeguarding.workingdays import Period
@@ -34,6 +34,7 @@ from tests.factories import (
     BookingMoveFactory,
     ChildFactory,
     CoreGroupFactory,
+    EnquiryFactory,
     LetterFactory,
     MeetingRecordFactory,
     PlanFactory,
@@ -88,9 +89,32 @@ def signed(on: dt.date) -> MeetingRecord:
 
 def due_after_a_meeting(on: dt.date) -> object:
     """As it stands a month later: what was due by the old limit stays so."""
-    record = signed(on)
-    subject, later = f"booking:{record.booking_id}", on + dt.timedelta(days=30)
-    return {fact.kind: fact.due(england()) for fact in duty_facts(later) if fact.subject == subject}
+    signed(on)
+    return due_of(Code.SEND_LETTERS, Code.FINISH_RECORD, Code.SEND_RECORD)
+
+
+def due_of(*codes: Code) -> object:
+    return [(clock.code, clock.due) for clock in clocks(codes)]
+
+
+def due_after_an_enquiry(on: dt.date) -> object:
+    EnquiryFactory(started_date=on)
+    return due_of(Code.REQUEST_CONFERENCE)
+
+
+def due_before_a_review(on: dt.date) -> object:
+    PlanFactory(start_date=on - dt.timedelta(days=91))
+    return due_of(Code.REQUEST_REVIEW)
+
+
+def due_after_a_request(on: dt.date) -> object:
+    RequestedChildFactory(request__requested_at=noon(on))
+    return due_of(Code.SCHEDULE_REQUEST)
+
+
+def due_after_a_birth(on: dt.date) -> object:
+    PlanFactory(child__birth_date=on, start_date=on - dt.timedelta(days=30))
+    return due_of(Code.REVIEW_AFTER_BIRTH)
 
 
 def told_in_the_letter(on: dt.date) -> object:
@@ -118,7 +142,7 @@ def decide_by(on: dt.date) -> object:
 
 
 def raised(on: dt.date) -> object:
-    RequestedChildFactory(due_date=england().add(on, 15).due)
+    RequestedChildFactory(enquiry__started_date=on)
     return scan(on=on, at=noon(on)).raised
 
 
@@ -175,6 +199,10 @@ EFFECTS = {
     "DECISION_LETTER_WORKING_DAYS": Changed("3", due_after_a_meeting),
     "RECORD_WORKING_DAYS": Changed("20", due_after_a_meeting),
     "RECORD_CHALLENGE_WORKING_DAYS": Changed("5", challenge),
+    "CONFERENCE_REQUEST_WORKING_DAYS": Changed("5", due_after_an_enquiry),
+    "REVIEW_REQUEST_WORKING_DAYS": Changed("30", due_before_a_review),
+    "SCHEDULE_REQUEST_WORKING_DAYS": Changed("5", due_after_a_request),
+    "REVIEW_AFTER_BIRTH_WORKING_DAYS": Changed("10", due_after_a_birth),
     "CORE_GROUP_INTERVAL_WEEKS": Changed("4", next_core_group),
     "REPLAN_DECIDE_BY_WORKING_DAYS": Changed("5", decide_by),
     "REMINDER_NOTICE_WORKING_DAYS": Changed("5", raised),

@@ -13,7 +13,6 @@ from conferences.rules.local_days import (
     complaint_until,
     days_before,
     new_date_until,
-    next_core_group_due,
 )
 from conferences.rules.vocabulary import ConferenceKind
 from safeguarding.bankholidays import england
@@ -79,4 +78,3 @@ def test_the_days_after_a_meeting() -> None:
     assert new_date_until(dt.date(2018, 11, 19), 10, england()).due == dt.date(2018, 12, 3)
     assert challenge_until(dt.date(2018, 12, 20), 10, england()) == dt.date(2019, 1, 8)
     assert complaint_until(dt.date(2018, 4, 24), 28) == dt.date(2018, 5, 22)
-    assert next_core_group_due(dt.date(2018, 4, 20), 6) == dt.date(2018, 6, 1)

@@ -7,7 +7,14 @@ from django.urls import reverse
 
 from conferences.models import CoreGroup
 from tests.cast import person
-from tests.factories import AllocationFactory, PlanFactory, TeamFactory
+from tests.factories import (
+    AllocationFactory,
+    ChildPartFactory,
+    ConferenceChildFactory,
+    PlanFactory,
+    RequestedChildFactory,
+    TeamFactory,
+)
 from tests.views.pages import text
 
 pytestmark = pytest.mark.django_db
@@ -17,7 +24,11 @@ pytestmark = pytest.mark.django_db
 def plan(client):
     team = TeamFactory()
     client.force_login(person("SOCIAL_WORKER", team=team))
-    plan = PlanFactory()
+    # Begun by a record that was signed here.
+    begun = ConferenceChildFactory(held_date=dt.date(2018, 4, 9))
+    asked = RequestedChildFactory(child=begun.child, enquiry__child=begun.child)
+    ChildPartFactory(record__booking__request=asked.request, requested_child=asked, conference_child=begun)
+    plan = PlanFactory(child=begun.child, begun_at=begun, start_date=dt.date(2018, 4, 9))
     AllocationFactory(child=plan.child, team=team)
     return plan
 
@@ -38,6 +49,13 @@ def test_the_page_says_when_the_first_is_due_and_then_the_next(client, plan):
     # 10 working days from Monday 9 April 2018, then 6 weeks from the day it met.
     assert "due by Monday 23 April 2018" in text(client.get(address))
     assert "The next core group is due by Friday 1 June 2018" in text(sent(client, plan, "20"))
+
+
+def test_of_a_plan_begun_elsewhere_no_day_is_told_until_one_is_recorded(client, plan):
+    census = PlanFactory(start_date=dt.date(2018, 4, 9))
+    AllocationFactory(child=census.child, team=plan.child.allocations.get().team)
+    assert "due by" not in text(client.get(reverse("core_group_new", args=[census.ref])))
+    assert "The next core group is due by Friday 1 June 2018" in text(sent(client, census, "20"))
 
 
 def test_a_plan_that_has_ended_is_asked_for_no_more_core_groups(client, plan):

@@ -1,0 +1,12 @@
+"""How every deadline stands for its subjects: read here, and nowhere else."""
+
+from conferences.queries.clocks.reader import (
+    CLOCKS,
+    Clock,
+    clock_name,
+    clock_parameters,
+    clocks,
+    with_clocks,
+)
+
+__all__ = ["CLOCKS", "Clock", "clock_name", "clock_parameters", "clocks", "with_clocks"]

@@ -1,0 +1,64 @@
+"""The clocks of enquiries and of moves into the area: a conference is asked for, and held."""
+
+from conferences.queries.clocks.sql import due, local_day
+from conferences.rules.deadlines import CATALOGUE, Code
+
+
+def _initial(hold: Code, ask: Code, table: str, started: str, link: str, not_owed: str) -> dict[Code, str]:
+    """The two clocks of what an initial conference is owed to; `link` is how a conference names it.
+
+    A conference of the child on or after the start stands for one that is not linked to it.
+    """
+    facts = f"""
+        FROM {table} o
+        LEFT JOIN LATERAL (
+            SELECT min(m.held_date) AS day FROM conferences_conferencechild cc
+                JOIN conferences_conference m ON m.id = cc.conference_id
+            WHERE cc.child_id = o.child_id AND cc.kind <> 'REVIEW'
+                AND (m.held_date >= o.{started} OR cc.{link} = o.id)
+        ) AS held ON TRUE
+        LEFT JOIN LATERAL (
+            SELECT min({local_day("r.requested_at")}) AS day, min(b.chair_id) AS chair,
+                min({local_day("b.starts_at")}) AS meeting
+            FROM conferences_requestedchild rc JOIN conferences_request r ON r.id = rc.request_id
+                LEFT JOIN conferences_booking b ON b.request_id = r.id AND b.state = 'BOOKED'
+            WHERE rc.{link} = o.id AND r.state <> 'WITHDRAWN'
+        ) AS asked ON TRUE
+        LEFT JOIN LATERAL (
+            SELECT p.start_date AS day FROM conferences_plan p
+            WHERE p.child_id = o.child_id AND NOT p.held_for_other_authority
+                AND p.start_date < o.{started} AND (p.end_date IS NULL OR p.end_date > o.{started})
+        ) AS on_plan ON TRUE
+        LEFT JOIN LATERAL (
+            SELECT a.worker_id FROM safeguarding_allocation a
+            WHERE a.child_id = o.child_id AND a.end_date IS NULL LIMIT 1
+        ) AS allocated ON TRUE
+    """
+    gone = f"CASE WHEN {not_owed} OR on_plan.day IS NOT NULL THEN o.{started} END AS gone"
+    row = f"SELECT o.id AS subject, ARRAY[o.child_id] AS children, o.{started} AS started"
+    start = f"o.{started}"
+    return {
+        hold: f"{row}, {due(CATALOGUE[hold].limit, start)} AS due,"
+        f" least(held.day, asked.meeting) AS met, {gone},"
+        f" asked.chair AS owner, asked.day IS NOT NULL AS is_ready {facts}",
+        ask: f"{row}, {due(CATALOGUE[ask].limit, start)} AS due, least(asked.day, held.day) AS met, {gone},"
+        f" allocated.worker_id AS owner, TRUE AS is_ready {facts}",
+    }
+
+
+ENQUIRIES = _initial(
+    Code.HOLD_CONFERENCE,
+    Code.REQUEST_CONFERENCE,
+    "conferences_enquiry",
+    "started_date",
+    "enquiry_id",
+    "o.conference_need = 'NOT_NEEDED'",
+)
+TRANSFERS = _initial(
+    Code.HOLD_TRANSFER_IN,
+    Code.REQUEST_TRANSFER_IN,
+    "conferences_transferin",
+    "notified_date",
+    "transfer_in_id",
+    "FALSE",
+)

@@ -1,0 +1,105 @@
+"""The clocks of requests, consultations, thinking time and meetings."""
+
+from conferences.queries.clocks.sql import due, local_day
+from conferences.rules.deadlines import CATALOGUE, Code
+
+CHILDREN = "(SELECT array_agg(rc.child_id ORDER BY rc.id) FROM conferences_requestedchild rc WHERE {of})"
+OF_REQUEST = CHILDREN.format(of="rc.request_id = r.id")
+# What is not cancelled: at most one a request. One held without any was held before this service had a diary.
+BOOKING = "LEFT JOIN conferences_booking b ON b.request_id = r.id AND b.state <> 'CANCELLED'"
+WITHDRAWN = local_day("r.withdrawn_at")
+
+REQUESTS: dict[Code, str] = {
+    Code.SCHEDULE_REQUEST: f"""
+        SELECT r.id AS subject, {OF_REQUEST} AS children, asked.day AS started,
+            {due(CATALOGUE[Code.SCHEDULE_REQUEST].limit, "asked.day")} AS due,
+            {local_day("b.booked_at")} AS met,
+            CASE WHEN r.state = 'HELD' AND b.id IS NULL THEN asked.day ELSE {WITHDRAWN} END AS gone,
+            NULL::bigint AS owner, TRUE AS is_ready
+        FROM conferences_request r {BOOKING}
+            CROSS JOIN LATERAL (SELECT {local_day("r.requested_at")} AS day) AS asked
+    """,
+}
+
+CONSULTATION = f"""
+    FROM conferences_consultation c
+        JOIN conferences_requestedchild rc ON rc.id = c.requested_child_id
+        JOIN conferences_request r ON r.id = rc.request_id {BOOKING}
+        LEFT JOIN LATERAL (
+            SELECT a.wanted_by_date, a.answered_at FROM conferences_consultationanswer a
+            WHERE a.consultation_id = c.id AND a.answer = 'MORE_INFORMATION' ORDER BY a.id DESC LIMIT 1
+        ) AS more ON TRUE
+        LEFT JOIN LATERAL (
+            SELECT min({local_day("a.answered_at")}) AS day FROM conferences_consultationanswer a
+            WHERE a.consultation_id = c.id AND a.answer IN ('AGREE', 'ANOTHER_WAY')
+        ) AS decided ON TRUE
+"""
+RAISED = f"SELECT c.id AS subject, ARRAY[rc.child_id] AS children, {local_day('c.raised_at')} AS started"
+# Closed without an answer: with the request, or by the conference that was held first.
+CLOSED_DAY = f"coalesce({WITHDRAWN}, {local_day('b.starts_at')}, c.decide_by_date)"
+CLOSED = f"CASE WHEN c.state = 'CLOSED' THEN {CLOSED_DAY} END AS gone"
+
+CONSULTATIONS: dict[Code, str] = {
+    Code.GIVE_ACCOUNT: f"""
+        {RAISED}, coalesce(more.wanted_by_date, c.decide_by_date) AS due,
+            CASE WHEN c.asked_at > coalesce(more.answered_at, '-infinity')
+                THEN {local_day("c.asked_at")} END AS met,
+            {CLOSED}, r.requested_by_id AS owner, TRUE AS is_ready
+        {CONSULTATION}
+    """,
+    Code.DECIDE_CONSULTATION: f"""
+        {RAISED}, c.decide_by_date AS due, decided.day AS met, {CLOSED}, NULL::bigint AS owner,
+            c.state = 'ASKED' AS is_ready
+        {CONSULTATION}
+    """,
+}
+
+# Before the meeting; and a meeting booked late puts off no thinking.
+THINKING_DUE = f"least({local_day('b.starts_at')}, first.day)"
+THINKING: dict[Code, str] = {
+    Code.HOLD_THINKING_TIME: f"""
+        SELECT t.id AS subject, {OF_REQUEST} AS children, {local_day("t.raised_at")} AS started,
+            {THINKING_DUE} AS due, t.held_date AS met,
+            CASE WHEN t.state = 'DUE' AND r.state IN ('WITHDRAWN', 'HELD')
+                THEN coalesce({WITHDRAWN}, {THINKING_DUE}) END AS gone,
+            b.chair_id AS owner, b.id IS NOT NULL AS is_ready
+        FROM conferences_thinkingtime t JOIN conferences_request r ON r.id = t.request_id {BOOKING}
+            CROSS JOIN LATERAL (
+                SELECT min(rc.due_date) AS day FROM conferences_requestedchild rc WHERE rc.request_id = r.id
+            ) AS first
+        WHERE t.is_required
+    """,
+}
+
+MEETING = f"""
+    FROM conferences_booking b JOIN conferences_request r ON r.id = b.request_id
+        LEFT JOIN conferences_meetingrecord mr ON mr.booking_id = b.id
+        CROSS JOIN LATERAL (SELECT {local_day("b.starts_at")} AS day) AS meeting
+        LEFT JOIN LATERAL (
+            SELECT count(*) AS made, count(l.sent_date) AS sent, max(l.sent_date) AS last
+            FROM conferences_letter l WHERE l.record_id = mr.id
+        ) AS letters ON TRUE
+"""
+
+
+def _after(code: Code, met: str, owner: str, ready: str) -> str:
+    """A clock that runs from the day of a meeting."""
+    return f"""
+        SELECT b.id AS subject, {OF_REQUEST} AS children, meeting.day AS started,
+            {due(CATALOGUE[code].limit, "meeting.day")} AS due, {met} AS met,
+            {local_day("b.cancelled_at")} AS gone, {owner} AS owner, {ready} AS is_ready
+        {MEETING}
+    """
+
+
+SIGNED = "coalesce(mr.state = 'SIGNED', FALSE)"
+MEETINGS: dict[Code, str] = {
+    Code.SEND_LETTERS: _after(
+        Code.SEND_LETTERS,
+        "CASE WHEN letters.made > 0 AND letters.made = letters.sent THEN letters.last END",
+        "NULL::bigint",
+        SIGNED,
+    ),
+    Code.FINISH_RECORD: _after(Code.FINISH_RECORD, local_day("mr.signed_at"), "b.chair_id", "TRUE"),
+    Code.SEND_RECORD: _after(Code.SEND_RECORD, "mr.sent_date", "NULL::bigint", SIGNED),
+}

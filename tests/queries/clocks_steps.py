@@ -1,0 +1,382 @@
+"""What happens in random lives, a row at a time at the database's level: dates moved, meetings booked and
+cancelled, records signed, plans ended, discussions corrected, limits and holidays changed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from conferences import models as story
+from safeguarding.clock import day_of
+from safeguarding.models import Allocation, Child, PolicySetting
+from safeguarding.workingdays import add_days
+from tests import factories as make
+from tests.queries.clocks_ledger import LOCAL
+from tests.queries.clocks_world import NoRow, World, save
+
+KINDS = (
+    ("INITIAL", "enquiry", "started_date", story.Enquiry),
+    ("TRANSFER_IN", "transfer_in", "notified_date", story.TransferIn),
+    ("REVIEW", "plan", "start_date", story.Plan),
+)
+
+
+def life(seed: int) -> World:
+    """A world with a child or two of whom much has happened already."""
+    world = World(seed)
+    for _ in range(world.random.randint(1, 2)):
+        add_child(world)
+    for chosen in STORY:
+        if world.random.random() < 0.85:
+            world.is_taken(chosen)
+    return world
+
+
+# ----- Children, and what the council sets -----------------------------------------------------------------
+
+
+def add_child(world: World) -> None:
+    born = {} if world.random.random() < 0.3 else {"unborn": True, "expected_birth_date": world.day()}
+    child = make.ChildFactory(family=world.family, **born)
+    make.AllocationFactory(child=child, team=world.team, worker=world.workers[0])
+
+
+def be_born(world: World) -> None:
+    child = world.any(Child, birth_date=None)
+    plan = child.plans.order_by("pk").last()
+    born = world.day(plan.start_date if plan else None, 90)
+    save(child, birth_date=born, expected_birth_date=None, sex="F")
+
+
+def reallocate(world: World) -> None:
+    present = world.any(Allocation, end_date=None)
+    save(present, end_date=world.day(present.start_date))
+    if world.maybe():
+        worker = world.random.choice([*world.workers, None])
+        make.AllocationFactory(child=present.child, team=world.team, worker=worker)
+
+
+def set_limit(world: World) -> None:
+    key, value = world.random.choice(sorted(set(LOCAL.values()))), world.random.randint(1, 9)
+    PolicySetting.objects.filter(key=key, effective_date=(day := world.day())).delete()
+    make.PolicySettingFactory(key=key, value=str(value), effective_date=day, set_by=world.lead)
+
+
+def add_holiday(world: World) -> None:
+    world.calendar = replace(world.calendar, holidays=world.calendar.holidays | {world.day()})
+
+
+# ----- Enquiries and arrivals ------------------------------------------------------------------------------
+
+
+def start_enquiry(world: World) -> None:
+    child, start = world.any(Child), world.day()
+    enquiry = make.EnquiryFactory(child=child, started_date=start, conference_need="UNDECIDED")
+    for _ in range(world.random.randint(0, 2)):
+        day = world.day(start, 10)
+        make.StrategyDiscussionFactory(enquiry=enquiry, held_date=day, started_enquiry=False)
+
+
+def decide_need(world: World) -> None:
+    need = world.random.choice(story.ConferenceNeed.values)
+    save(world.any(story.Enquiry), conference_need=need)
+
+
+def correct_discussion(world: World) -> None:
+    started = world.any(story.StrategyDiscussion, started_enquiry=True)
+    day = add_days(started.held_date, world.random.randint(-9, 9))
+    save(started, held_date=day)
+    save(started.enquiry, started_date=day)
+
+
+def mark_another_discussion(world: World) -> None:
+    other = world.any(story.StrategyDiscussion, started_enquiry=False)
+    save(other.enquiry.discussions.get(started_enquiry=True), started_enquiry=False)
+    save(other, started_enquiry=True)
+    save(other.enquiry, started_date=other.held_date)
+
+
+def tell_of_move(world: World) -> None:
+    make.TransferInFactory(child=world.any(Child), notified_date=world.day())
+
+
+def correct_move(world: World) -> None:
+    save(world.any(story.TransferIn), notified_date=world.day())
+
+
+# ----- Conferences, plans, core groups ---------------------------------------------------------------------
+
+
+def confer(world: World) -> None:
+    """An initial or a transfer-in conference that was held with no request of ours."""
+    if world.maybe():
+        stands = world.any(story.Enquiry)
+        linked = {"kind": "INITIAL", "enquiry": stands if world.maybe() else None}
+        day = add_days(stands.started_date, world.random.randint(-3, 30))
+    else:
+        stands = world.any(story.TransferIn)
+        linked = {"kind": "TRANSFER_IN", "transfer_in": stands}
+        day = add_days(stands.notified_date, world.random.randint(-3, 30))
+    make.ConferenceChildFactory(child=stands.child, held_date=day, **linked)
+
+
+def correct_conference(world: World) -> None:
+    meeting = world.any(story.Conference)
+    save(meeting, held_date=add_days(meeting.held_date, world.random.randint(-5, 5)))
+
+
+def begin_plan(world: World) -> None:
+    """From a conference that was held, or from nothing that is known here."""
+    if world.random.random() < 0.7:
+        which = {"kind__in": ["INITIAL", "TRANSFER_IN"], "part__isnull": world.maybe()}
+        at = world.any(story.ConferenceChild, plan_begun=None, **which)
+        make.PlanFactory(child=at.child, start_date=at.conference.held_date, begun_at=at)
+        return
+    others = world.random.random() < 0.3
+    make.PlanFactory(child=world.any(Child), start_date=world.day(), held_for_other_authority=others)
+
+
+def begun_here(world: World) -> dict[str, object]:
+    """Now and then only plans that a record here began, which are few."""
+    return {"begun_at__part__isnull": False} if world.maybe() else {}
+
+
+def end_plan(world: World) -> None:
+    plan = world.any(story.Plan, **begun_here(world))
+    if plan.end_date or world.maybe():
+        save(plan, end_date=world.day(add_days(plan.start_date, 1), 400), end_reason="DIED")
+        return
+    last = world.any(story.Conference, children__plan=plan)
+    save(plan, end_date=last.held_date, end_reason="RISK_REDUCED")
+
+
+def review(world: World) -> None:
+    """Early, late, on the last day, on the day the plan began, on the day of its end."""
+    plan = world.any(story.Plan)
+    last = max([plan.start_date, *plan.reviews.values_list("conference__held_date", flat=True)])
+    gap = world.random.choice([0, 20, 89, 90, 91, 92, 182, 183, 184, 200])
+    day = plan.end_date if plan.end_date and world.maybe() else add_days(last, gap)
+    make.ReviewFactory(plan=plan, held_date=world.noted(day))
+
+
+def hold_core_group(world: World) -> None:
+    plan = world.any(story.Plan, **begun_here(world))
+    make.CoreGroupFactory(plan=plan, held_date=world.day(add_days(plan.start_date, 1), 100))
+
+
+def correct_core_group(world: World) -> None:
+    group = world.any(story.CoreGroup)
+    save(group, held_date=world.day(add_days(group.plan.start_date, 1), 100))
+
+
+# ----- Requests --------------------------------------------------------------------------------------------
+
+
+def ask(world: World) -> None:
+    """A request for one child or two, each for what it may be asked for."""
+    stands = [standing(world) for _ in range(world.random.randint(1, 2))]
+    kind, field, day, one = stands[0]
+    asked_at = world.moment(world.day(add_days(getattr(one, day), -2), 100))
+    by = world.random.choice(world.workers)
+    request = make.RequestFactory(family=world.family, requested_by=by, requested_at=asked_at)
+    for kind, field, _, one in stands:
+        about = {"enquiry": None, "kind": kind, field: one, "child": one.child, "due_date": world.day()}
+        make.RequestedChildFactory(request=request, **about)
+
+
+def standing(world: World) -> tuple[str, str, str, Any]:
+    """What a conference may be asked for and is not: its kind, its fields, its row."""
+    kind, field, day, model = world.random.choice(KINDS)
+    one = world.any(model)
+    if one.requested.filter(request__state__in=["REQUESTED", "BOOKED"]).exists():
+        raise NoRow
+    return kind, field, day, one
+
+
+def withdraw(world: World) -> None:
+    request = world.any(story.Request, state="REQUESTED")
+    at = world.moment(world.day())
+    save(request, state="WITHDRAWN", withdrawn_at=at, withdrawn_by=world.lead, withdrawn_reason="Over")
+    close(request)
+
+
+def close(request: Any) -> None:
+    waiting = story.Consultation.objects.unscoped("test").filter(requested_child__request=request)
+    waiting.filter(state__in=["RAISED", "ASKED", "MORE_INFORMATION"]).update(state="CLOSED")
+
+
+def hold_elsewhere(world: World) -> None:
+    """A request that was held by a meeting that is not in our diary."""
+    request = world.any(story.Request, state="REQUESTED", bookings=None)
+    save(request, state="HELD")
+    close(request)
+
+
+def raise_consultation(world: World) -> None:
+    about = world.any(story.RequestedChild, consultation=None, request__state__in=["REQUESTED", "BOOKED"])
+    day = world.day()
+    make.ConsultationFactory(
+        requested_child=about, raised_at=world.moment(day), decide_by_date=world.day(day)
+    )
+
+
+def give_account(world: World) -> None:
+    one = world.any(story.Consultation, state__in=["RAISED", "ASKED", "MORE_INFORMATION"])
+    last = one.answers.last()
+    at = last.answered_at + dt.timedelta(hours=world.random.randint(1, 90)) if last else None
+    words = {"why_now": "It came back.", "what_is_different": "Nothing."}
+    by = one.requested_child.request.requested_by
+    save(one, state="ASKED", asked_by=by, asked_at=at or world.moment(world.day()), **words)
+
+
+def answer(world: World) -> None:
+    one = world.any(story.Consultation, state="ASKED")
+    given = world.random.choice(["AGREE", "ANOTHER_WAY", "MORE_INFORMATION", "MORE_INFORMATION"])
+    at = one.asked_at + dt.timedelta(hours=world.random.randint(1, 90))
+    wanted = world.day(at.date()) if given == "MORE_INFORMATION" and world.maybe() else None
+    words = {} if given == "AGREE" else {"instead": "This."}
+    make.ConsultationAnswerFactory(
+        consultation=one,
+        answer=given,
+        answered_at=at,
+        answered_by=world.lead,
+        wanted_by_date=wanted,
+        **words,
+    )
+    save(one, state="AGREED" if given == "AGREE" else given)
+
+
+def raise_thinking_time(world: World) -> None:
+    request, is_required = world.any(story.Request), world.random.random() < 0.8
+    trigger = "REPLAN" if is_required else "STUCK"
+    at = world.moment(world.day())
+    make.ThinkingTimeFactory(request=request, is_required=is_required, trigger=trigger, raised_at=at)
+
+
+def think(world: World) -> None:
+    chair = world.random.choice(world.chairs)
+    save(
+        world.any(story.ThinkingTime, state="DUE"),
+        state="HELD",
+        held_date=world.day(),
+        chair=chair,
+        minutes=45,
+    )
+
+
+# ----- Meetings and what follows them ----------------------------------------------------------------------
+
+
+def place(world: World) -> dict[str, object]:
+    """A room, a chair and a time."""
+    starts = world.moment(world.day())
+    chair, room = world.random.choice(world.chairs), world.random.choice(world.rooms)
+    return {"starts_at": starts, "ends_at": starts + dt.timedelta(hours=2), "chair": chair, "room": room}
+
+
+def book(world: World) -> None:
+    request = world.any(story.Request, state="REQUESTED")
+    at = world.moment(world.day())
+    make.BookingFactory(request=request, booked_by=world.support, booked_at=at, **place(world))
+    save(request, state="BOOKED")
+
+
+def move(world: World) -> None:
+    save(world.any(story.Booking, state="BOOKED"), **place(world))
+
+
+def cancel(world: World) -> None:
+    booking = world.any(story.Booking, state="BOOKED")
+    at = world.moment(world.day())
+    save(booking, state="CANCELLED", cancelled_at=at, cancelled_by=world.support, cancel_reason="NOT_NEEDED")
+    save(booking.request, state="REQUESTED")
+
+
+def draft_record(world: World) -> None:
+    booking = world.any(story.Booking, record=None, state="BOOKED")
+    make.MeetingRecordFactory(booking=booking, saved_by=booking.chair)
+
+
+def sign(world: World) -> None:
+    """The record is signed: the meeting was held, and each child of it has a part in it."""
+    record = world.any(story.MeetingRecord, state="DRAFT", booking__state="BOOKED")
+    booking, request = record.booking, record.booking.request
+    day = day_of(booking.starts_at)
+    conference = make.ConferenceFactory(held_date=day, chair=booking.chair, family=world.family)
+    save(booking, state="HELD", conference=conference)
+    save(request, state="HELD")
+    close(request)
+    at = world.moment(world.day(day, 20))
+    save(record, state="SIGNED", signed_by=booking.chair, signed_at=at)
+    for asked in request.children.all():
+        part_of(record, asked, conference)
+
+
+def part_of(record: Any, asked: Any, conference: Any) -> None:
+    stands = {"enquiry": asked.enquiry, "transfer_in": asked.transfer_in, "plan": asked.plan}
+    at = make.ConferenceChildFactory(conference=conference, child=asked.child, kind=asked.kind, **stands)
+    by = record.signed_by
+    make.ChildPartFactory(record=record, requested_child=asked, conference_child=at, saved_by=by)
+
+
+def make_letter(world: World) -> None:
+    record = world.any(story.MeetingRecord, state="SIGNED")
+    make.LetterFactory(record=record, made_by=world.support)
+
+
+def send_letter(world: World) -> None:
+    letter = world.any(story.Letter, sent_date=None)
+    save(letter, sent_date=world.day(), sent_by=world.support)
+
+
+def send_record(world: World) -> None:
+    record = world.any(story.MeetingRecord, state="SIGNED", sent_date=None)
+    save(record, sent_date=world.day(), sent_by=world.support)
+
+
+STEPS: tuple[Callable[[World], object], ...] = (
+    be_born,
+    reallocate,
+    set_limit,
+    add_holiday,
+    start_enquiry,
+    decide_need,
+    correct_discussion,
+    mark_another_discussion,
+    tell_of_move,
+    correct_move,
+    confer,
+    correct_conference,
+    begin_plan,
+    end_plan,
+    review,
+    hold_core_group,
+    correct_core_group,
+    ask,
+    withdraw,
+    hold_elsewhere,
+    raise_consultation,
+    give_account,
+    answer,
+    raise_thinking_time,
+    think,
+    book,
+    move,
+    cancel,
+    draft_record,
+    sign,
+    make_letter,
+    send_letter,
+    send_record,
+)
+
+# What is there when a life is first looked at; each step may be left out.
+STORY: tuple[Callable[[World], object], ...] = (
+    *(start_enquiry, tell_of_move, ask, ask, raise_consultation, give_account, answer),
+    *(raise_thinking_time, raise_thinking_time, book, cancel, book, book, draft_record, think, sign),
+    *(begin_plan, hold_core_group, hold_core_group, be_born, review, begin_plan, review, begin_plan),
+    *(ask, withdraw, ask, book, make_letter, send_letter, send_record, end_plan, start_enquiry, confer),
+)
