@@ -7,7 +7,7 @@ from datetime import timedelta
 from celery import shared_task
 
 from conferences.exchange.census import inbox
-from conferences.operations import duties
+from conferences.operations import duties, duties_notices
 from safeguarding.clock import now, today
 
 # Younger ones are most likely in a worker's hands already.
@@ -35,4 +35,4 @@ def raise_duties() -> None:
 @shared_task
 def send_notices() -> None:
     """Send the e-mails that are owed."""
-    duties.send_due(at=now())
+    duties_notices.send_due(at=now())

@@ -627,8 +627,8 @@ class DutyFactory(DjangoModelFactory):
         model = story.Duty
 
     child = factory.SubFactory(ChildFactory)
-    kind = "SCHEDULE_CONFERENCE"
-    subject = factory.Sequence(lambda n: f"requestedchild:{n}")
+    kind = "FINISH_RECORD"
+    booking = factory.SubFactory(BookingFactory)
     due_date = dt.date(2018, 4, 30)
     owner_role = "CHAIR"
     raised_at = NOON

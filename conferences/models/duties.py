@@ -3,29 +3,60 @@
 from __future__ import annotations
 
 import uuid
+from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Func, Q
+from django.db.models.lookups import Exact
 
-from conferences.rules.duties import DutyKind
+from conferences.models.conferences import TransferIn
+from conferences.models.enquiries import Enquiry
+from conferences.models.plans import Plan
+from conferences.models.replans import Consultation
+from conferences.models.requests import Request
+from conferences.models.scheduling import Booking
+from conferences.models.thinking_time import ThinkingTime
+from conferences.rules.deadlines import Code, Subject
 from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
 from safeguarding.models import Child, User
 from safeguarding.models.base import ChildRecord
 
+# The field that names what a deadline runs for.
+SUBJECT_FIELDS = {
+    Subject.ENQUIRY: "enquiry",
+    Subject.TRANSFER_IN: "transfer_in",
+    Subject.REQUEST: "request",
+    Subject.PLAN: "plan",
+    Subject.CONSULTATION: "consultation",
+    Subject.THINKING_TIME: "thinking_time",
+    Subject.MEETING: "booking",
+}
+
+
+def _subject(of: type[models.Model]) -> Any:
+    return models.ForeignKey(of, on_delete=models.CASCADE, null=True, blank=True, related_name="duties")
+
 
 @keeps_history()
 class Duty(ChildRecord):
-    """One thing that one role must do about one child by one day. Derived from facts; stored because it was
+    """One thing that somebody must do about one child by one day. Derived from facts; stored because it was
     raised.
 
-    `subject` names the record it stands on ("requestedchild:12"). A date that moves closes this duty as moved
-    and raises another: the unique key is the duty and its day, so that a repeated scan adds nothing.
+    What is due for a meeting is a duty for each of its children, so that each is seen with its own child. A
+    date that moves closes this duty as moved and raises another: the unique key holds the day, so that a
+    repeated scan adds nothing.
     """
 
     child = models.ForeignKey(Child, on_delete=models.CASCADE, related_name="duties")
-    kind = models.CharField(max_length=24, choices=choices(DutyKind))
-    subject = models.CharField(max_length=60)
+    kind = models.CharField(max_length=24, choices=choices(Code))
+    enquiry = _subject(Enquiry)
+    transfer_in = _subject(TransferIn)
+    request = _subject(Request)
+    plan = _subject(Plan)
+    consultation = _subject(Consultation)
+    thinking_time = _subject(ThinkingTime)
+    booking = _subject(Booking)
     due_date = models.DateField()
     owner = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="duties")
     owner_role = models.CharField(max_length=30)
@@ -37,8 +68,23 @@ class Duty(ChildRecord):
         verbose_name_plural = "duties"
         ordering = ["due_date", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["kind", "subject", "due_date"], name="duty_raised_once"),
-            models.CheckConstraint(condition=Q(kind__in=values(DutyKind)), name="duty_kind_known"),
+            models.UniqueConstraint(
+                fields=["kind", "child", "due_date", *SUBJECT_FIELDS.values()],
+                nulls_distinct=False,
+                name="duty_raised_once",
+            ),
+            models.CheckConstraint(
+                condition=Exact(
+                    Func(
+                        *(F(name) for name in SUBJECT_FIELDS.values()),
+                        function="num_nonnulls",
+                        output_field=models.IntegerField(),
+                    ),
+                    1,
+                ),
+                name="duty_of_one_subject",
+            ),
+            models.CheckConstraint(condition=Q(kind__in=values(Code)), name="duty_kind_known"),
             models.CheckConstraint(
                 condition=Q(closed_at__isnull=True, closed_because="")
                 | (Q(closed_at__isnull=False) & Q(closed_because__in=["MET", "MOVED", "GONE"])),
@@ -52,7 +98,7 @@ class Duty(ChildRecord):
         ]
 
     def __str__(self) -> str:
-        return f"{self.kind} of {self.subject} by {self.due_date}"
+        return f"{self.kind} by {self.due_date}"
 
 
 class Notice(models.Model):
@@ -67,12 +113,23 @@ class Notice(models.Model):
     recipient = models.ForeignKey(User, on_delete=models.PROTECT, related_name="notices")
     owed_at = models.DateTimeField()
     attempts = models.PositiveSmallIntegerField(default=0)
+    # Until then nobody else tries it: it is being tried, or waits for its turn.
     lease_until_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
+    # Not tried any longer, until somebody asks for it.
+    parked_at = models.DateTimeField(null=True, blank=True)
+    parked_because = models.CharField(max_length=100, blank=True, default="", db_default="")
 
     class Meta:
         ordering = ["id"]
-        constraints = [models.UniqueConstraint(fields=["duty", "recipient"], name="notice_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["duty", "recipient"], name="notice_once"),
+            models.CheckConstraint(
+                condition=Q(parked_at__isnull=True, parked_because="")
+                | (Q(parked_at__isnull=False, sent_at__isnull=True) & ~Q(parked_because="")),
+                name="notice_parked_with_why_and_unsent",
+            ),
+        ]
         indexes = [models.Index(fields=["owed_at"], condition=Q(sent_at__isnull=True), name="notice_unsent")]
 
     def __str__(self) -> str:

@@ -17,7 +17,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from conferences.rules.duties import DutyKind
+from conferences.rules.deadlines import Code
 from safeguarding.labelled import values
 from safeguarding.models.base import ScopedQuerySet, note_read
 from safeguarding.models.child import name_shown
@@ -47,7 +47,7 @@ COLUMNS = {
     "owner": "owner_id",
     "owner_role": "owner_role",
 }
-STATUTORY_ORDER = f"array_position(ARRAY{values(DutyKind)}::varchar[], kind)"
+STATUTORY_ORDER = f"array_position(ARRAY{values(Code)}::varchar[], kind)"
 # Duties of no part are parted by their day: to a day, to another, and later.
 GROUPED = f"""
     SELECT CASE WHEN part IS NOT NULL THEN part WHEN due_date <= %s THEN '{Part.TODAY}'
@@ -86,7 +86,7 @@ class Line(NamedTuple):
     due_date: dt.date
     owner_name: str | None
     owner_role: str
-    subject: str
+    subject: int
     children: Sequence[int]
     child_ref: UUID
     given_names: str

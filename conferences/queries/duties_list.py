@@ -8,17 +8,30 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Q, QuerySet, Value
+from django.db.models import BigIntegerField, Q, QuerySet, Value
+from django.db.models.functions import Coalesce
 
-from conferences.models import Booking, Consultation, Duty, Request, RequestedChild, ThinkingTime
+from conferences.models import (
+    Booking,
+    Consultation,
+    Duty,
+    Enquiry,
+    Plan,
+    Request,
+    RequestedChild,
+    ThinkingTime,
+    TransferIn,
+)
+from conferences.models.duties import SUBJECT_FIELDS
 from conferences.queries import duties_meetings
 from conferences.queries.duties_lines import Line, Lines, Part, WorkList, first_lines
 from conferences.queries.duties_meetings import Ahead
-from conferences.rules.duties import DutyKind
+from conferences.rules.deadlines import DEADLINES, Code
+from conferences.rules.workflow import OPEN_REQUESTS
 from safeguarding.access import Permission, can, in_sight, scope, sight_of
 from safeguarding.models import User
 from safeguarding.models.base import ChildRecord, ScopedQuerySet
-from safeguarding.rights import Role
+from safeguarding.rights import CAN, Role
 from safeguarding.workingdays import add_days
 
 WEEK = 7
@@ -27,18 +40,23 @@ FIRST, A_PAGE = 20, 50
 ALL = "all"
 
 
+STATUTORY = [row.code for row in DEADLINES if row.is_statutory]
 # For those whose work is conferences.
 OF_CONFERENCES = (Part.CONFERENCES, Part.WAITING)
 
 
 @dataclass(frozen=True)
 class MyWork:
-    """The lists of a person's duties, and their meetings; `refs` lead from a duty's subject to its page."""
+    """The lists of a person's duties, and their meetings.
+
+    `refs` lead from a duty's kind and subject to its page; `rights` are the person's.
+    """
 
     lists: Mapping[Part, WorkList]
     meetings: Sequence[Ahead] = ()
     meetings_count: int = 0
-    refs: Mapping[str, str] = field(default_factory=dict)
+    refs: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    rights: frozenset[Permission] = frozenset()
 
 
 def parts(user: User) -> list[Part]:
@@ -54,11 +72,12 @@ def my_work(user: User, *, on: dt.date) -> MyWork:
     if has_conferences:
         duties[Part.WAITING] = _duties(user, Part.WAITING, on)
     lists = first_lines(duties, on, add_days(on, WEEK), FIRST)
+    rights = CAN[Role(user.role)]
     refs = _refs(user, (line for one in lists.values() for line in one.lines))
     if not has_conferences:
-        return MyWork(lists, refs=refs)
+        return MyWork(lists, refs=refs, rights=rights)
     ahead, count = duties_meetings.first(user, on, add_days(on, WEEK), FIRST)
-    return MyWork(lists, ahead, count, refs)
+    return MyWork(lists, ahead, count, refs, rights)
 
 
 def work_list(user: User, part: Part, *, on: dt.date, page: str | None) -> tuple[MyWork, Page[Any]]:
@@ -68,7 +87,7 @@ def work_list(user: User, part: Part, *, on: dt.date, page: str | None) -> tuple
         return MyWork({}, duties_meetings.with_readiness(shown.object_list), shown.paginator.count), shown
     shown = _page(Lines(part, _duties(user, part, on), on), page)
     lines = list(shown.object_list)
-    return MyWork({part: WorkList.of(lines)}, refs=_refs(user, lines)), shown
+    return MyWork({part: WorkList.of(lines)}, refs=_refs(user, lines), rights=CAN[Role(user.role)]), shown
 
 
 def _page(rows: Any, page: str | None) -> Page[Any]:
@@ -81,7 +100,8 @@ def _page(rows: Any, page: str | None) -> Page[Any]:
 
 def _duties(user: User, part: Part | None, on: dt.date) -> ScopedQuerySet:
     """The open duties of one list, or of all those that are the person's own."""
-    duties = scope(user, Duty).filter(closed_at__isnull=True)
+    subject = Coalesce(*SUBJECT_FIELDS.values(), output_field=BigIntegerField())
+    duties: ScopedQuerySet = scope(user, Duty).filter(closed_at__isnull=True).annotate(subject=subject)
     week = add_days(on, WEEK)
     days = {
         Part.TODAY: Q(due_date__lte=on),
@@ -107,11 +127,13 @@ def _owed_by_others(user: User, on: dt.date) -> Q:
         return Q(child__in=_children_asked_for(request__requested_by=user))
     if user.role == Role.CHAIR:
         booked = _children_asked_for(request__bookings__chair=user)
-        return Q(child__in=booked) & ~Q(kind=DutyKind.HOLD_REVIEW.value)
+        return Q(child__in=booked)
     if user.role == Role.BUSINESS_SUPPORT:
         return Q(owner__isnull=False, due_date__lte=add_days(on, WEEK))
     if user.role == Role.STRATEGIC_LEAD:
-        return Q(kind__in=[DutyKind.ASK_CONSULTATION.value, DutyKind.HOLD_THINKING_TIME.value])
+        return Q(kind__in=[Code.GIVE_ACCOUNT, Code.HOLD_THINKING_TIME]) | Q(
+            due_date__lt=on, kind__in=STATUTORY
+        )
     if user.role == Role.MANAGER:
         return Q(due_date__lt=on)
     return Q(pk__isnull=True)
@@ -122,33 +144,55 @@ def _children_asked_for(**whose: User) -> QuerySet[RequestedChild, dict[str, int
     return asked.filter(**whose).values("child")
 
 
-# The record whose page a subject's word leads to, and the way from it to the subject: a child that is asked
-# for stands on the page of the whole request, which opens only to who may see each of its children.
-SUBJECTS: dict[str, tuple[type[ChildRecord], str]] = {
-    "requestedchild": (Request, "children__pk"),
-    "consultation": (Consultation, "pk"),
-    "thinkingtime": (ThinkingTime, "pk"),
-    "booking": (Booking, "pk"),
+@dataclass(frozen=True)
+class Place:
+    """Where what a duty stands on is found: its table, the path to the subject, the path to the reference."""
+
+    of: type[ChildRecord]
+    subject: str
+    ref: str
+    conditions: Mapping[str, Any] = field(default_factory=dict)
+
+
+def _of_open_request(subject: str) -> Place:
+    """The page of a whole request, which opens only to who may see each of its children."""
+    return Place(Request, f"children__{subject}", "ref", {"state__in": OPEN_REQUESTS})
+
+
+FAMILY = "child__family__ref"
+PLACES: Mapping[str, Place] = {
+    Code.HOLD_CONFERENCE: _of_open_request("enquiry"),
+    Code.HOLD_TRANSFER_IN: _of_open_request("transfer_in"),
+    Code.HOLD_REVIEW: _of_open_request("plan"),
+    Code.REVIEW_AFTER_BIRTH: _of_open_request("plan"),
+    Code.REQUEST_CONFERENCE: Place(Enquiry, "pk", FAMILY),
+    Code.REQUEST_TRANSFER_IN: Place(TransferIn, "pk", FAMILY),
+    Code.REQUEST_REVIEW: Place(Plan, "pk", FAMILY),
+    Code.HOLD_FIRST_CORE_GROUP: Place(Plan, "pk", "ref"),
+    Code.HOLD_CORE_GROUP: Place(Plan, "pk", "ref"),
+    Code.SCHEDULE_REQUEST: Place(Request, "pk", "ref"),
+    Code.GIVE_ACCOUNT: Place(Consultation, "pk", "ref"),
+    Code.DECIDE_CONSULTATION: Place(Consultation, "pk", "ref"),
+    Code.HOLD_THINKING_TIME: Place(ThinkingTime, "pk", "ref"),
+    Code.SEND_LETTERS: Place(Booking, "pk", "ref"),
+    Code.FINISH_RECORD: Place(Booking, "pk", "ref"),
+    Code.SEND_RECORD: Place(Booking, "pk", "ref"),
 }
 
 
-def _refs(user: User, lines: Iterable[Line]) -> dict[str, str]:
-    """{"consultation:12": its reference}: one query for all kinds of subject."""
+def _refs(user: User, lines: Iterable[Line]) -> dict[tuple[str, int], str]:
+    """{(kind, subject): the reference of the page where it is done}: one query for all kinds."""
     wanted: dict[str, set[int]] = {}
-    refs: dict[str, str] = {}
     for line in lines:
-        name, _, pk = line.subject.partition(":")
-        if name in SUBJECTS:
-            wanted.setdefault(name, set()).add(int(pk))
-        else:
-            refs[line.subject] = str(line.child_ref)
+        wanted.setdefault(line.kind, set()).add(line.subject)
     sight = sight_of(user)
     kinds = [
-        in_sight(sight, SUBJECTS[name][0])
-        .filter(**{f"{SUBJECTS[name][1]}__in": ids})
+        in_sight(sight, place.of)
+        .filter(**{f"{place.subject}__in": ids}, **place.conditions)
         .order_by()
-        .values_list(Value(name), SUBJECTS[name][1], "ref")
-        for name, ids in wanted.items()
+        .values_list(Value(kind), place.subject, place.ref)
+        for kind, ids in wanted.items()
+        for place in [PLACES[kind]]
     ]
     rows = kinds[0].union(*kinds[1:], all=True) if kinds else []
-    return refs | {f"{name}:{pk}": str(ref) for name, pk, ref in rows}
+    return {(kind, subject): str(ref) for kind, subject, ref in rows if ref}

@@ -68,7 +68,7 @@ def _of_the_plan(world: World, n: int) -> None:
     make.ChildNameFactory(child=child)
     make.RelationshipFactory(child=child)
     make.HouseholdMemberFactory(child=child)
-    make.DutyFactory(child=child, owner=world.people["CHAIR"], subject=f"plan:{plan.pk}:{n}")
+    make.DutyFactory(child=child, owner=world.people["CHAIR"])
     ended = {"end_date": dt.date(2000 + n, 9, 1), "end_reason": "RISK_REDUCED"}
     make.PlanFactory(child=child, start_date=dt.date(2000 + n, 2, 1), **ended)
     make.PlanElsewhereFactory(child=child, start_date=dt.date(2000 + n, 1, 5))

@@ -9,7 +9,6 @@ from tests import factories as make
 # Texts without a list of choices that are codes all the same.
 CODES = frozenset(
     [
-        "Duty.subject",
         "Duty.owner_role",
         "Duty.closed_because",
         "RequestedChild.due_rule",

@@ -21,9 +21,6 @@ COPIED_AS = {
     ("safeguarding_user", "email"): "n || '.' || email",
     ("safeguarding_team", "name"): "name || ' ' || n",
     ("conferences_room", "name"): "name || ' ' || n",
-    ("conferences_duty", "subject"): (
-        f"split_part(subject, ':', 1) || ':' || (split_part(subject, ':', 2)::bigint + n * {APART})"
-    ),
 }
 # The council's, the country's or the log's: there are no more of them where there are more children.
 NOT_COPIED = (

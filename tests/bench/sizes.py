@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from conferences.rules.duties import DutyKind
+from conferences.rules.deadlines import Code
 from safeguarding.clock import today
 from tests.bench.copies import copy_of, multiply, rows_of, run, untriggered
 from tests.demo_database import template
@@ -14,7 +14,7 @@ READS = 1_000_000
 # 30 times the demo's 5,202.
 UNIT_TIMES = 30
 # Thinking time before it; the record, the letters and their sending after it.
-AFTER_A_MEETING = tuple(DutyKind)[-4:]
+AFTER_A_MEETING = (Code.HOLD_THINKING_TIME, Code.FINISH_RECORD, Code.SEND_LETTERS, Code.SEND_RECORD)
 
 LOG_OF_READS = """
     INSERT INTO safeguarding_readlog (child_id, user_id, view_name, kind, read_at, request_id)
@@ -43,13 +43,13 @@ MEETINGS = """
 """
 # What each of those meetings asked of its chair, and was done.
 DUTIES_MET = """
-    INSERT INTO conferences_duty (child_id, kind, subject, due_date, owner_id, owner_role, raised_at,
+    INSERT INTO conferences_duty (child_id, kind, booking_id, due_date, owner_id, owner_role, raised_at,
         closed_at, closed_because)
-    SELECT r.child_id, k.kind, 'requestedchild:' || r.id, r.due_date, b.chair_id, 'CHAIR', b.booked_at,
+    SELECT r.child_id, k.kind, b.id, r.due_date, b.chair_id, 'CHAIR', b.booked_at,
         b.starts_at, 'MET'
     FROM conferences_requestedchild r JOIN conferences_booking b USING (request_id),
          unnest(%s::text[]) AS k(kind)
-    WHERE b.state = 'HELD'
+    WHERE b.state = 'HELD' ON CONFLICT DO NOTHING
 """
 CORE_GROUPS = """
     INSERT INTO conferences_coregroup (plan_id, held_date, notes, recorded_by_id, recorded_at)

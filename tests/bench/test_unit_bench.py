@@ -23,7 +23,8 @@ DUTIES = """
 """
 WAITED_FOR = """
     SELECT DISTINCT d.*, c.* FROM conferences_duty d JOIN safeguarding_child c ON c.id = d.child_id
-    JOIN conferences_requestedchild r ON r.child_id = c.id JOIN conferences_booking b USING (request_id)
+    JOIN conferences_requestedchild r ON r.child_id = c.id
+    JOIN conferences_booking b ON b.request_id = r.request_id
     WHERE d.closed_at IS NULL AND b.chair_id = %s ORDER BY d.due_date, d.id LIMIT 20
 """
 MEETINGS = """

@@ -72,7 +72,7 @@ def test_those_who_do_the_work_have_some_today(demo, name):
 
 def test_something_is_late_and_something_is_done():
     rows = Duty.objects.unscoped("test").filter(closed_at__isnull=True)
-    assert rows.filter(kind="SEND_LETTERS").exists() and rows.filter(kind="SCHEDULE_CONFERENCE").exists()
+    assert rows.filter(kind="SEND_LETTERS").exists() and rows.filter(kind="HOLD_CONFERENCE").exists()
 
 
 def test_the_manager_sees_what_is_late_anywhere(demo):

@@ -329,6 +329,7 @@ STAGES = (
 STAGED = ("models", "queries", "operations", "forms", "views", "views.presenters", "documents")
 # No stage's own, each for the reason given.
 NOT_STAGES = {
+    "conferences.queries.clocks": "how the deadlines of every stage stand: read here alone",
     "conferences.models.source": "where a row came from, on every table that a census fills",
     "conferences.views.presenters": "the package itself",
     "conferences.views.presenters.due": "how a due date is told, at every stage",

@@ -56,7 +56,7 @@ def test_a_planted_catch_is_found() -> None:
 # Where rows are locked otherwise than by lock(), each for the reason given.
 LOCKS = {
     "safeguarding.operation": "the one lock",
-    "conferences.operations.duties": "takes what nobody else holds, and waits for nobody",
+    "conferences.operations.duties_notices": "takes what nobody else holds, and waits for nobody",
     "safeguarding.drafts.operations": "finds a draft or makes it, in one question",
 }
 

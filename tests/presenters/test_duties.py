@@ -8,9 +8,10 @@ import pytest
 from conferences.queries.duties_lines import Line, Part, WorkList
 from conferences.queries.duties_list import MyWork
 from conferences.queries.duties_meetings import Ahead
-from conferences.rules.duties import DutyKind
+from conferences.rules.deadlines import Code
 from conferences.views.presenters.duties import work_page, work_table
 from safeguarding.bankholidays import england
+from safeguarding.rights import Permission
 from tests.presenters.made import cells
 
 ON = dt.date(2018, 4, 24)
@@ -19,20 +20,20 @@ NAMES = {"given_names": "Amber", "family_name": "Testington", "family": "Fableth
 COUNTS = {"part": "", "total": 0, "late": 0}
 
 
-def line(kind=DutyKind.SEND_LETTERS, due=ON, subject="booking:1", children=(1,), owner=None):
+def line(kind=Code.SEND_LETTERS, due=ON, subject=1, children=(1,), owner=None):
     """A line as it is read, of the letters of one child unless said otherwise."""
     known = {"subject": subject, "children": children, "child_ref": uuid.UUID(int=1), "birth_date": ON}
     role = {"owner_role": "CHAIR", "owner_name": owner}
     return Line(kind=kind.value, due_date=due, **COUNTS, **NAMES, **known, **role)
 
 
-def work_of(refs=None, meetings=(), ahead=None, **lists):
+def work_of(refs=None, meetings=(), ahead=None, rights=(), **lists):
     """My work with lists by their parts' names, each whole unless it is a WorkList."""
     found = {
         Part(name): lines if isinstance(lines, WorkList) else WorkList(lines, len(lines))
         for name, lines in lists.items()
     }
-    return MyWork(found, meetings, len(meetings) if ahead is None else ahead, refs or {})
+    return MyWork(found, meetings, len(meetings) if ahead is None else ahead, refs or {}, frozenset(rights))
 
 
 def page_of(**work):
@@ -54,7 +55,7 @@ def test_nothing_to_do_is_said_and_empty_lists_are_left_out():
 
 
 def test_each_line_says_what_about_whom_and_how_its_day_stands():
-    late = line(DutyKind.HOLD_REVIEW, dt.date(2018, 4, 20))
+    late = line(Code.HOLD_REVIEW, dt.date(2018, 4, 20))
     assert cells(table("today", today=[late, line()])) == [
         ["Hold the review conference Set by law", "Amber Testington", "2 working days late 20 April 2018"],
         ["Send the decision letters", "Amber Testington", "Due today 24 April 2018"],
@@ -70,10 +71,18 @@ def test_a_day_is_red_when_late_yellow_today_and_plain_before():
     assert this_week.rows[0][2].text == "2 working days left"
 
 
-def test_a_line_leads_to_where_it_is_done_or_nowhere():
-    known, unknown = line(subject="plan:5"), line(subject="plan:6")
-    today = table("today", today=[known, unknown], refs={"plan:5": REF})
-    assert [row[0].href for row in today.rows] == [f"/children/{REF}", ""]
+def test_a_line_leads_to_where_it_is_done_or_to_the_child():
+    lines = [line(subject=5), line(subject=6), line(Code.FINISH_RECORD, subject=5)]
+    refs = {(Code.SEND_LETTERS, 5): REF, (Code.FINISH_RECORD, 5): REF}
+    child = f"/children/{uuid.UUID(int=1)}"
+    may = table("today", today=lines, refs=refs, rights={Permission.SEND_LETTERS})
+    assert [row[0].href for row in may.rows] == [
+        f"/meetings/{REF}/letters",
+        child,
+        f"/meetings/{REF}/record",
+    ]
+    may_not = table("today", today=lines, refs=refs)
+    assert [row[0].href for row in may_not.rows] == [child, child, f"/meetings/{REF}/record"]
 
 
 @pytest.mark.parametrize(

@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 
 from conferences.queries.duties_lines import Part
 from conferences.queries.duties_list import FIRST, my_work, work_list
-from conferences.rules.duties import DutyKind
+from conferences.rules.deadlines import Code
 from safeguarding.clock import today
 from safeguarding.workingdays import add_days
 from tests.cast import person
 from tests.factories import ChildFactory, DutyFactory, FamilyFactory
 
 pytestmark = pytest.mark.django_db
-KINDS = (DutyKind.SEND_LETTERS.value, DutyKind.HOLD_REVIEW.value, DutyKind.SCHEDULE_CONFERENCE.value)
+KINDS = (Code.SEND_LETTERS.value, Code.HOLD_REVIEW.value, Code.HOLD_CONFERENCE.value)
 # Of each duty: its day from today, its kind, its child, and whether somebody holds it.
 DUTIES = st.lists(
     st.tuples(st.integers(-2, 9), st.sampled_from(KINDS), st.integers(0, 5), st.booleans()), max_size=30
@@ -33,7 +33,6 @@ def known(duties, owner, on):
             kind=kind,
             due_date=add_days(on, days),
             owner=owner if is_held else None,
-            subject=f"plan:{number}",
         )
         for number, (days, kind, child, is_held) in enumerate(duties)
     ]
@@ -43,7 +42,7 @@ def by_hand(duties, on):
     """{part: [(day, kind, children)]}: the lines of each part in their order."""
 
     def key(duty):
-        order = [kind.value for kind in DutyKind].index(duty.kind)
+        order = [kind.value for kind in Code].index(duty.kind)
         return duty.due_date, order, duty.child.family_id or -duty.child_id, duty.owner_id or 0
 
     found = {}

@@ -35,6 +35,11 @@ def duty(days: int, name: str = "Amber", **fields):
     return DutyFactory(child=child, due_date=add_days(today(), days), **fields)
 
 
+def hold(asked, **fields):
+    subject = {"booking": None, "enquiry": asked.enquiry}
+    return duty(1, child=asked.child, kind="HOLD_CONFERENCE", **subject, **fields)
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize("role", ["CHAIR", "STRATEGIC_LEAD", "MANAGER", "REVIEWER"])
 def test_an_empty_page_says_that_nothing_is_due(client, role):
@@ -63,7 +68,7 @@ def test_siblings_with_one_duty_on_one_day_are_one_line(client):
     for name in ("One", "Two"):
         duty(2, child=ChildFactory(given_names=name, family=family), owner=chair)
     page = shown(client, chair)
-    assert page.count("Hold the conference") == 1 and "2 children" in page
+    assert page.count("Finish the record") == 1 and "2 children" in page
 
 
 @pytest.mark.django_db
@@ -86,7 +91,7 @@ def test_a_manager_of_a_team_sees_the_teams_work(client):
     worker, manager = person("SOCIAL_WORKER", team=team), person("TEAM_MANAGER", team=team)
     child = ChildFactory(given_names="Teamchild")
     AllocationFactory(child=child, team=team, worker=worker)
-    duty(1, child=child, owner=worker, kind="HOLD_CORE_GROUP", owner_role="SOCIAL_WORKER")
+    duty(1, child=child, owner=worker, kind="HOLD_FIRST_CORE_GROUP", owner_role="SOCIAL_WORKER")
     assert "Teamchild" in shown(client, manager)
 
 
@@ -101,7 +106,8 @@ def test_the_asker_waits_for_the_lead(client):
         2,
         child=asked.child,
         kind="DECIDE_CONSULTATION",
-        subject=f"consultation:{one.pk}",
+        booking=None,
+        consultation=one,
         owner_role="STRATEGIC_LEAD",
     )
     page = shown(client, worker)
@@ -111,19 +117,20 @@ def test_the_asker_waits_for_the_lead(client):
 @pytest.mark.django_db
 def test_a_line_leads_to_where_it_is_done(client):
     asked, support = RequestedChildFactory(), person("BUSINESS_SUPPORT")
-    duty(1, child=asked.child, subject=f"requestedchild:{asked.pk}", owner_role="BUSINESS_SUPPORT")
+    hold(asked, owner_role="BUSINESS_SUPPORT")
     client.force_login(support)
     assert reverse("request", args=[asked.request.ref]) in client.get(reverse("my_work")).content.decode()
 
 
 @pytest.mark.django_db
-def test_a_line_leads_nowhere_where_a_brother_is_hidden(client):
+def test_a_line_leads_to_the_child_alone_where_a_brother_is_hidden(client):
     asked, chair = RequestedChildFactory(), person("CHAIR")
     RequestedChildFactory(request=asked.request, child=ChildFactory(restricted=True))
-    duty(1, child=asked.child, subject=f"requestedchild:{asked.pk}", owner=chair)
+    hold(asked, owner=chair)
     page = shown(client, chair)
-    assert "Hold the conference" in page
-    assert str(asked.request.ref) not in client.get(reverse("my_work")).content.decode()
+    assert "Hold the initial conference" in page
+    html = client.get(reverse("my_work")).content.decode()
+    assert str(asked.request.ref) not in html and reverse("child", args=[asked.child.ref]) in html
 
 
 @pytest.mark.django_db

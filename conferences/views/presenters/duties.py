@@ -11,22 +11,34 @@ from django.urls import reverse
 from conferences.queries.duties_lines import Line, Part, WorkList
 from conferences.queries.duties_list import MyWork
 from conferences.queries.duties_meetings import Ahead
-from conferences.rules.duties import DutyKind
+from conferences.rules.deadlines import CATALOGUE, Code
 from conferences.rules.timelimits import standing
 from safeguarding.clock import day_of
-from safeguarding.labelled import label
 from safeguarding.pagekit.components import Cell, Column, Link, Table, Tag
 from safeguarding.wording import counted, number, uk_date, uk_day, uk_time
 from safeguarding.workingdays import Calendar
 
-PAGES = {
-    "requestedchild": "request",
-    "consultation": "consultation",
-    "thinkingtime": "thinking_time",
-    "booking": "booking",
-    "plan": "child",
+# Where each is done, for those who may; the others are led to the child.
+PAGES: Mapping[str, str] = {
+    Code.HOLD_CONFERENCE: "request",
+    Code.HOLD_TRANSFER_IN: "request",
+    Code.HOLD_REVIEW: "request",
+    Code.REVIEW_AFTER_BIRTH: "request",
+    Code.REQUEST_CONFERENCE: "request_new",
+    Code.REQUEST_TRANSFER_IN: "request_new",
+    Code.REQUEST_REVIEW: "request_new",
+    Code.HOLD_FIRST_CORE_GROUP: "core_group_new",
+    Code.HOLD_CORE_GROUP: "core_group_new",
+    Code.SCHEDULE_REQUEST: "request",
+    Code.GIVE_ACCOUNT: "consultation",
+    Code.DECIDE_CONSULTATION: "consultation",
+    Code.HOLD_THINKING_TIME: "thinking_time",
+    Code.SEND_LETTERS: "letters",
+    Code.FINISH_RECORD: "record",
+    Code.SEND_RECORD: "letters",
 }
-STATUTORY = {DutyKind.SCHEDULE_CONFERENCE, DutyKind.HOLD_REVIEW, DutyKind.HOLD_CORE_GROUP}
+# Pages that whoever reads the child may read, though they may not act there.
+READABLE = ("request", "consultation", "thinking_time", "record")
 
 
 @dataclass(frozen=True)
@@ -117,14 +129,21 @@ def _caption(part: Part, work: MyWork) -> str:
 
 def _line(line: Line, part: Part, work: MyWork, on: dt.date, calendar: Calendar) -> list[Cell]:
     who = [Cell(line.owner)] if part is Part.WAITING else []
-    return [_what(line, work.refs), _children(line), *who, _due(line, on, calendar)]
+    return [_what(line, work), _children(line), *who, _due(line, on, calendar)]
 
 
-def _what(line: Line, refs: Mapping[str, str]) -> Cell:
-    name, _, _ = line.subject.partition(":")
-    ref = refs.get(line.subject)
-    note = "Set by law" if line.kind in STATUTORY else ""
-    return Cell(label(DutyKind, line.kind), href=reverse(PAGES[name], args=[ref]) if ref else "", note=note)
+def _what(line: Line, work: MyWork) -> Cell:
+    deadline = CATALOGUE[Code(line.kind)]
+    note = "Set by law" if deadline.is_statutory else ""
+    return Cell(deadline.words, href=_where(line, work), note=note)
+
+
+def _where(line: Line, work: MyWork) -> str:
+    """The page where it is done; that of the child where the person may not act there, or it is not known."""
+    page, ref = PAGES[line.kind], work.refs.get((line.kind, line.subject))
+    if ref and (page in READABLE or CATALOGUE[Code(line.kind)].acts in work.rights):
+        return reverse(page, args=[ref])
+    return reverse("child", args=[line.child_ref])
 
 
 def _children(line: Line) -> Cell:

@@ -1,0 +1,127 @@
+"""Telling of what is due by e-mail, once, whatever is killed in between and whoever cannot be reached.
+
+Each e-mail is a row. It is claimed and counted before it is sent, tried by itself, and tried again in growing
+steps for days: one address that refuses, or a mail server that is away, costs no other e-mail anything.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from smtplib import SMTPDataError, SMTPException, SMTPRecipientsRefused
+
+from django.conf import settings
+from django.core.mail import EmailMessage, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
+from django.db import transaction
+from django.db.models import Q
+
+from conferences.models import Notice
+from conferences.rules.deadlines import CATALOGUE, Code
+from safeguarding.wording import uk_day
+
+AT_ONCE = 50
+# How long after each attempt the next one comes; the first is a lease too, for a worker that died over it.
+STEPS = [dt.timedelta(minutes=minutes) for minutes in (1, 2, 5, 15, 30, 60, 120, 240)]
+# A long weekend without a mail server is survived; after that somebody must look.
+TRIED_FOR = dt.timedelta(days=4)
+REFUSED = "The mail server refuses this e-mail for good"
+NEVER_TAKEN = "No mail server took it for four days"
+PERMANENT = range(500, 600)
+
+
+class NeverTaken(Exception):
+    """An e-mail that no further attempt would send; the text says why."""
+
+
+def send_due(*, at: dt.datetime) -> int:
+    """Send the e-mails that are owed, a handful at a time; returns how many went out.
+
+    One that is refused for good is parked with the reason; one that cannot be sent now is tried again later.
+    """
+    claimed, sent = _claim(at), 0
+    mail = get_connection()
+    try:
+        for notice in claimed:
+            sent += _try(notice, mail, at)
+    finally:
+        mail.close()
+    return sent
+
+
+def _claim(at: dt.datetime) -> list[Notice]:
+    """Take a handful that nobody tries at present, the most pressing first, each counted before it is sent.
+
+    None to somebody switched off since, and none about what is done.
+    """
+    free = Q(lease_until_at__isnull=True) | Q(lease_until_at__lte=at)
+    with transaction.atomic():
+        owed = Notice.objects.filter(
+            free,
+            sent_at__isnull=True,
+            parked_at__isnull=True,
+            recipient__is_active=True,
+            duty__closed_at__isnull=True,
+        )
+        unclaimed = owed.select_for_update(skip_locked=True, of=("self",)).order_by("duty__due_date", "pk")
+        claimed = list(unclaimed.select_related("duty", "recipient")[:AT_ONCE])
+        for notice in claimed:
+            notice.lease_until_at = at + STEPS[min(notice.attempts, len(STEPS) - 1)]
+            notice.attempts += 1
+        Notice.objects.bulk_update(claimed, ["attempts", "lease_until_at"])
+    return claimed
+
+
+def _try(notice: Notice, mail: BaseEmailBackend, at: dt.datetime) -> bool:
+    """Send one by itself; whether it left."""
+    mine = Notice.objects.filter(pk=notice.pk, sent_at__isnull=True)
+    try:
+        _send(notice, mail, at)
+    except NeverTaken as never:
+        mine.update(parked_at=at, parked_because=str(never))
+        return False
+    except (OSError, SMTPException):
+        # The next one is tried on a connection of its own.
+        mail.close()
+        return False
+    return bool(mine.update(sent_at=at))
+
+
+def _send(notice: Notice, mail: BaseEmailBackend, at: dt.datetime) -> None:
+    """Raises NeverTaken, and whatever the mail server raises that may pass."""
+    try:
+        _message(notice, mail).send()
+    except SMTPRecipientsRefused as refused:
+        if all(code in PERMANENT for code, _ in refused.recipients.values()):
+            raise NeverTaken(REFUSED) from refused
+        _give_up_when_old(notice, at)
+        raise
+    except (SMTPDataError, UnicodeError) as refused:
+        if not isinstance(refused, SMTPDataError) or refused.smtp_code in PERMANENT:
+            raise NeverTaken(REFUSED) from refused
+        _give_up_when_old(notice, at)
+        raise
+    except (OSError, SMTPException):
+        _give_up_when_old(notice, at)
+        raise
+
+
+def _give_up_when_old(notice: Notice, at: dt.datetime) -> None:
+    if at - notice.owed_at > TRIED_FOR:
+        raise NeverTaken(NEVER_TAKEN)
+
+
+def _message(notice: Notice, mail: BaseEmailBackend) -> EmailMessage:
+    what = CATALOGUE[Code(notice.duty.kind)].words
+    words = (
+        f"{what}: by {uk_day(notice.duty.due_date)}.\n\n"
+        "Sign in and go to My work to see what it is about. No names are sent by email.\n"
+    )
+    return EmailMessage(
+        subject="Something is due in child protection conferences",
+        body=words,
+        from_email=settings.DEFAULT_FROM_EMAIL,
+        to=[notice.recipient.email],
+        # One for each notice, so that a repeat can be told from a second one.
+        headers={"Message-ID": f"<{notice.message_id}@{settings.DEFAULT_FROM_EMAIL.partition('@')[2]}>"},
+        connection=mail,
+    )

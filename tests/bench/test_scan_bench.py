@@ -1,0 +1,54 @@
+"""The scan for duties in a large unit, beside the same derivation as one plain statement."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from conferences.operations import duties
+from conferences.queries.clocks import clock_parameters
+from conferences.rules.deadlines import Code
+from safeguarding.clock import now, today
+from safeguarding.workingdays import add_days
+from tests.bench import limits
+from tests.bench.copies import count_of, run
+from tests.bench.processor import least
+from tests.bench.sizes import large_unit
+from tests.bench.table import Row, hold
+
+pytestmark = [pytest.mark.bench, pytest.mark.usefixtures("served")]
+
+
+@pytest.fixture(scope="module")
+def unit(served: None) -> Iterator[None]:
+    with large_unit():
+        yield
+
+
+def scan() -> duties.Scanned:
+    return duties.scan(on=today(), at=now())
+
+
+def derive() -> None:
+    """Who owes what by when, derived and counted, nothing written."""
+    found = " UNION ALL ".join(duties._standing_of(row) for row in duties.DEADLINES)
+    statement = f"{duties.with_clocks(list(Code))} SELECT count(*), max(due_date) FROM ({found}) AS standing"
+    run(statement, clock_parameters() | {"on": today(), "until": add_days(today(), 28)})
+
+
+def test_a_scan_that_finds_nothing_new(unit):
+    first, again = scan(), scan()
+    assert (again.raised, again.closed) == (0, 0)
+    ours, plain = least(scan, derive, rounds=3)
+    duties_open = count_of("conferences_duty")
+    hold(
+        f"The scan at {count_of('safeguarding_child'):,} children, {duties_open:,} duties",
+        [
+            Row(
+                "in times one plain statement",
+                ours.both / plain.both,
+                limits.SCAN_PLAIN,
+                f"{ours}; plain {plain}; the first raised {first.raised:,}",
+            ),
+            Row("seconds of the processor", ours.both, limits.SCAN_SECONDS),
+        ],
+    )
