@@ -22,7 +22,7 @@ def csv_rows(measure: Measure, period: Period, *, file: int | None = None) -> It
     """
     figure = figures(period, [measure.code], file=file)[measure.code]
     yield HEAD
-    yield _row(figure, measure, measure.waits)
+    yield _row(figure, measure, figure.waits)
     yield from _breakdown(figure, measure)
     if measure.denominator_words is not None and not measure.waits:
         yield from _years(by_year([measure.code], period.to, years=YEARS, file=file)[measure.code], measure)

@@ -37,7 +37,7 @@ def measure_page(measure: Measure, period: Period, children: str, *, file: int |
         figure=figure,
         text="Not counted yet" if measure.waits else figure.as_text(),
         families=""
-        if measure.waits or figure.families is None
+        if figure.waits or figure.families is None
         else counted(figure.families, "family", "families"),
         summary=_summary(measure, figure, children),
         tables=tables,
@@ -50,14 +50,14 @@ def _summary(measure: Measure, figure: Figure, children: str) -> list[SummaryRow
     rows.append(
         SummaryRow(
             "Counted",
-            _sentence(measure.numerator_words, figure.numerator, waits=measure.waits),
+            _sentence(measure.numerator_words, figure.numerator, waits=figure.waits),
             about="counted",
             **open_,
         )
     )
     if measure.denominator_words is not None and figure.denominator is not None:
         whole = {**open_, "href": f"{children}&part=denominator"} if not figure.waits else {}
-        words = _sentence(measure.denominator_words, figure.denominator, waits=measure.waits)
+        words = _sentence(measure.denominator_words, figure.denominator, waits=figure.waits)
         rows.append(SummaryRow("Out of", words, about="it is out of", **whole))
     rows += [SummaryRow("How it counts", exclusion) for exclusion in measure.exclusions]
     taken = "To be taken from" if measure.waits else "Taken from"

@@ -5,11 +5,13 @@ from __future__ import annotations
 from django.db import models
 
 from conferences.models.plans import Plan
+from safeguarding.counts import is_counted_from
 from safeguarding.history import keeps_history
 from safeguarding.models import User
 from safeguarding.models.base import ChildRecord
 
 
+@is_counted_from
 @keeps_history()
 class CoreGroup(ChildRecord):
     """One meeting of a plan's core group. The first is due within 10 working days of the conference (statute,

@@ -13,6 +13,7 @@ from conferences.models.requests import RequestedChild
 from conferences.models.scheduling import Booking
 from conferences.rules.vocabulary import Category, DecisionOutcome, EndReason, StepDown
 from conferences.rules.workflow import AttendanceMode, RecordState
+from safeguarding.counts import is_counted_from
 from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
 from safeguarding.models import Agency, Person, User
@@ -22,6 +23,7 @@ from safeguarding.models.base import ChildRecord
 JOINT = "booking__request__children__child"
 
 
+@is_counted_from
 @keeps_history()
 class MeetingRecord(ChildRecord):
     """The common part of a meeting's record. `version` rises with each save: the second writer is told, not
@@ -67,6 +69,7 @@ class MeetingRecord(ChildRecord):
         return f"Record of meeting {self.booking_id}"
 
 
+@is_counted_from
 @keeps_history()
 class Attendance(ChildRecord):
     """One person who was asked or came: of an agency, or of the family. Quoracy is worked out from these
@@ -109,6 +112,7 @@ class Attendance(ChildRecord):
 OUTCOMES_WITH_PLAN = [DecisionOutcome.PLAN_BEGINS.value, DecisionOutcome.PLAN_CONTINUES.value]
 
 
+@is_counted_from
 @keeps_history()
 class ChildPart(ChildRecord):
     """One child's part of the record: their voice, the decision, its reasons. Nothing is copied from a
@@ -182,6 +186,7 @@ class PlanAction(ChildRecord):
         return f"Action {self.pk}"
 
 
+@is_counted_from
 @keeps_history()
 class Letter(ChildRecord):
     """An outline decision letter made for one recipient about the children they may read of, and when it was

@@ -10,12 +10,14 @@ from django.db.models import Q
 
 from conferences.models.requests import RequestedChild
 from conferences.rules.workflow import Answer, ConsultationState
+from safeguarding.counts import is_counted_from
 from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
 from safeguarding.models import User
 from safeguarding.models.base import ChildRecord
 
 
+@is_counted_from
 @keeps_history()
 class Consultation(ChildRecord):
     """Raised by itself for a requested child with an earlier plan. Advice, decided with reasons; no gate, no
@@ -77,6 +79,7 @@ NOT_ONES_OWN = """
 """
 
 
+@is_counted_from
 @keeps_history()
 class ConsultationAnswer(ChildRecord):
     """One answer of the Strategic Lead, with its reasons: never changed nor taken away, a later one added."""

@@ -15,12 +15,14 @@ from conferences.models.plans import Plan, PlanElsewhere
 from conferences.rules.replans import FoundIn
 from conferences.rules.vocabulary import Category, ConferenceKind
 from conferences.rules.workflow import RequestState
+from safeguarding.counts import is_counted_from
 from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
 from safeguarding.models import Child, Family, User
 from safeguarding.models.base import ChildRecord
 
 
+@is_counted_from
 @keeps_history()
 class Request(ChildRecord):
     """A conference asked of the safeguarding unit. Its statutory clock starts with the facts, not with the
@@ -68,6 +70,7 @@ class Request(ChildRecord):
         return f"Request {self.pk}"
 
 
+@is_counted_from
 @keeps_history()
 class RequestedChild(ChildRecord):
     """One child of a request: what for, by when, and how that day was counted, kept as it was then."""

@@ -12,6 +12,7 @@ from django.db.models import F, Func, Q
 from conferences.models.conferences import Conference
 from conferences.models.requests import Request
 from conferences.rules.workflow import BookingState, CancelReason, MoveReason
+from safeguarding.counts import is_counted_from
 from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
 from safeguarding.models import User
@@ -54,6 +55,7 @@ def _no_clash(who: str) -> ExclusionConstraint:
     )
 
 
+@is_counted_from
 @keeps_history()
 class Booking(ChildRecord):
     """A meeting in the diary, called by its number. It becomes a conference when it is held and recorded."""

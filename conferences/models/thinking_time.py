@@ -9,12 +9,14 @@ from django.db.models import Q
 
 from conferences.models.requests import Request
 from conferences.rules.workflow import ThinkingTimeState, ThinkingTrigger
+from safeguarding.counts import is_counted_from
 from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
 from safeguarding.models import Child, User
 from safeguarding.models.base import ChildRecord
 
 
+@is_counted_from
 @keeps_history()
 class ThinkingTime(ChildRecord):
     """Time to think before a conference: required by a trigger (a re-plan), or taken by the chair."""

@@ -36,9 +36,15 @@ class LeftOut(Labelled):
         f"Open for less than {FIRST_REVIEW.days} days, so the first review may still be to come",
     )
     REVIEW_BEFORE_PLAN = "REVIEW_BEFORE_PLAN", "The review is recorded on or before the day the plan began"
+    LIMIT_NOT_PASSED = "LIMIT_NOT_PASSED", "Its time limit had not passed by the end of the period"
+    ENDED_BEFORE_DUE = "ENDED_BEFORE_DUE", "The plan ended before its time limit had passed"
+    CLOSED_UNANSWERED = "CLOSED_UNANSWERED", "Closed without an answer"
+    NOT_KNOWN_HERE = "NOT_KNOWN_HERE", "It was not asked for or signed in this service, so it is not known"
     NO_END_KNOWN = "NO_END_KNOWN", "Earlier plans are known by their number only, not when the last one ended"
 
 
+# What a figure says that this service holds nothing of in the period.
+NOT_COUNTED = "Not counted by this service yet"
 REASONS: dict[str, LeftOut] = {reason.value: reason for reason in LeftOut}
 
 

@@ -32,6 +32,8 @@ class Measure:
     measured: str = ""
     at_end: bool = False
     waits_for: str = ""
+    # Counted from this service's own records alone: where it holds none, 0 of 0 would say too much.
+    is_of_service: bool = False
 
     @property
     def waits(self) -> str:

@@ -9,9 +9,10 @@ from conferences.rules.measures_definition import Measure
 from conferences.rules.timelimits import FIRST_CORE_GROUP_WORKING_DAYS
 
 LOCAL, LIMIT = "Local (L)", FIRST_CORE_GROUP_WORKING_DAYS
+A_MEETING = "Counted for each conference; in the list it stands under the first of its children."
 
 
-def _later(
+def _percentage(
     code: str,
     title: str,
     numerator: str,
@@ -19,10 +20,11 @@ def _later(
     rows: str,
     fed_by: str,
     source: str,
-    waits_for: str,
+    waits_for: str = "",
+    exclusions: tuple[str, ...] = (),
 ) -> Measure:
-    """A percentage that is not counted yet."""
-    sentence = f"Of the {denominator}, how many: {numerator}."
+    """A percentage, or one that is not counted yet."""
+    sentence = f"Of the {denominator}: {numerator}."
     return Measure(
         code,
         title,
@@ -33,12 +35,14 @@ def _later(
         rows,
         source,
         fed_by,
+        exclusions=exclusions,
         waits_for=waits_for,
+        is_of_service=True,
     )
 
 
 WORK = (
-    _later(
+    _percentage(
         "first_core_group_in_10_days",
         f"First core groups within {LIMIT} working days",
         f"those whose first core group was held within {LIMIT} working days of the conference",
@@ -46,9 +50,9 @@ WORK = (
         "plans",
         "Core groups",
         "Working Together (S)",
-        "core groups to be counted",
+        exclusions=("Plans that no record signed here began are left out.",),
     ),
-    _later(
+    _percentage(
         "reports_shared_on_time",
         "Reports shared with the family in time",
         "those shared with the family in time",
@@ -58,7 +62,7 @@ WORK = (
         LOCAL,
         "agencies’ reports to be recorded here",
     ),
-    _later(
+    _percentage(
         "decisions_sent_on_time",
         "Decision letters sent in time",
         "those whose decision letters were sent within the local limit",
@@ -66,9 +70,9 @@ WORK = (
         "conferences",
         "Decision letters",
         LOCAL,
-        "the days of sending letters to be counted",
+        exclusions=(A_MEETING, "The letters of a conference are sent when every one of them is."),
     ),
-    _later(
+    _percentage(
         "records_sent_on_time",
         "Conference records sent in time",
         "those whose record was sent within the local limit",
@@ -76,9 +80,9 @@ WORK = (
         "conferences",
         "Conference records",
         LOCAL,
-        "the days of sending records to be counted",
+        exclusions=(A_MEETING,),
     ),
-    _later(
+    _percentage(
         "quorate",
         "Quorate conferences",
         "those that were quorate",
@@ -86,9 +90,9 @@ WORK = (
         "conferences",
         "Attendance at conferences",
         LOCAL,
-        "attendance to be counted",
+        exclusions=(A_MEETING, "Only conferences whose record is signed: who came is not known before."),
     ),
-    _later(
+    _percentage(
         "participation",
         "Children who took part",
         "those who took part or whose views were heard (PN1 to PN6)",
@@ -98,7 +102,7 @@ WORK = (
         "Participation codes of reviews, used locally (L)",
         "how each child took part to be recorded here",
     ),
-    _later(
+    _percentage(
         "consultations_in_time",
         "Re-plan consultations decided in time",
         "those decided by their decide-by date",
@@ -106,9 +110,8 @@ WORK = (
         "consultations",
         "Re-plan consultations",
         LOCAL,
-        "consultations to be counted",
     ),
-    _later(
+    _percentage(
         "replans_consulted",
         "Repeat plans with a consultation",
         "those that had a decided consultation",
@@ -116,9 +119,9 @@ WORK = (
         "plans",
         "Re-plan consultations",
         LOCAL,
-        "consultations to be counted",
+        exclusions=("Plans whose conference was not requested here are left out.",),
     ),
-    _later(
+    _percentage(
         "thinking_time_before",
         "Thinking time before the conference",
         "those that had thinking time before they were held",
@@ -126,9 +129,9 @@ WORK = (
         "conferences",
         "Thinking time",
         LOCAL,
-        "thinking time to be counted",
+        exclusions=(A_MEETING,),
     ),
-    _later(
+    _percentage(
         "visits_on_time",
         "Statutory visits made in time",
         "those made in time",
@@ -138,7 +141,7 @@ WORK = (
         LOCAL,
         "visits to the child to be recorded here",
     ),
-    _later(
+    _percentage(
         "actions_smarter",
         "Actions that are specific, measurable, achievable, relevant and timed",
         "those with all of S, M, A, R and T",
@@ -148,7 +151,7 @@ WORK = (
         LOCAL,
         "the parts of an action to be recorded here",
     ),
-    _later(
+    _percentage(
         "feedback",
         "Feedback from families, children and professionals",
         "those that came back",

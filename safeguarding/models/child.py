@@ -167,6 +167,7 @@ class ChildDisability(ChildRecord):
         return f"{self.code} of child {self.child_id}"
 
 
+@is_counted_from
 @keeps_history()
 class Allocation(ChildRecord):
     """The team, and the worker where there is one, that holds a child from a day to a day."""

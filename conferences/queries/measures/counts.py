@@ -8,7 +8,7 @@ from datetime import date
 from conferences.models.benchmarks import BenchmarkFigure
 from conferences.queries.measures.rows import ROWS
 from conferences.queries.measures.run import run_counts
-from conferences.rules.figures import REASONS, Figure, LeftOut, Unit, valued
+from conferences.rules.figures import NOT_COUNTED, REASONS, Figure, LeftOut, Unit, valued
 from conferences.rules.measures_catalogue import chosen
 from conferences.rules.measures_definition import Measure
 from conferences.rules.published import POPULATION
@@ -151,7 +151,7 @@ def _figure(
         breakdown=_breakdown(measure, tally),
         families=tally.families,
         left_out=dict(sorted(tally.left_out.items())),
-        waits=measure.waits,
+        waits=measure.waits or (NOT_COUNTED if measure.is_of_service and not denominator else ""),
     )
 
 

@@ -97,4 +97,11 @@ ROWS: dict[str, Rows] = {
     "icpc_to_plan": replace(INITIAL, counted="made_plan", left_out="NULL", within="TRUE"),
     "reviews_on_time": Rows("reviewed_plans", counted="on_time", number="since_last", plan=True),
     "reviews_held_on_time": Rows("held_reviews", "days <= 0", "days", plan=True, conference=True),
+    "first_core_group_in_10_days": Rows("first_groups", "on_time", plan=True),
+    "decisions_sent_on_time": Rows("letters_due", "on_time"),
+    "records_sent_on_time": Rows("records_due", "on_time"),
+    "quorate": Rows("signed_meetings", "quorate"),
+    "consultations_in_time": Rows("consultations_due", "on_time"),
+    "replans_consulted": Rows("repeat_plans", "decided", plan=True),
+    "thinking_time_before": Rows("thinking_asked", "before_it"),
 }

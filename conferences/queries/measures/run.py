@@ -1,16 +1,16 @@
 """Runs the figures' SQL with the parameters they share. Raw, because the ORM cannot say it."""
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import Any
 
 from django.db import connection
 
+from conferences.queries.clocks.reader import calendar_parameters, clock_parameters
 from conferences.queries.measures.rows import NUMBERS, ROWS
 from conferences.queries.measures.sources import with_clause
 from safeguarding.bankholidays import england
 from safeguarding.counts import kept_rows
-from safeguarding.workingdays import Calendar, Period
+from safeguarding.workingdays import Period
 
 Row = tuple[Any, ...]
 
@@ -61,12 +61,7 @@ def _parameters(periods: Sequence[Period], file: int | None) -> dict[str, Any]:
 
 
 def _days(sources: str) -> dict[str, Any]:
-    """The working-day numbers of the whole calendar, only where they are asked for: there are thousands."""
-    return _working_day_numbers(england()) if "%(numbers)s" in sources else {}
-
-
-@cache
-def _working_day_numbers(calendar: Calendar) -> dict[str, Any]:
-    ordinals = calendar.ordinals(calendar.first, calendar.last)
-    numbers = ",".join(str(number) for _, number in ordinals)
-    return {"first_day": calendar.first, "numbers": f"{{{numbers}}}"}
+    """The calendar and the limits that days are counted by, only where they are asked for: they are long."""
+    if "%(limit_keys)s" in sources:
+        return clock_parameters()
+    return calendar_parameters(england()) if "%(numbers)s" in sources else {}

@@ -7,19 +7,14 @@ statutory figure is whole, and scope is applied to the lists opened from it.
 
 from collections.abc import Iterable
 
+from conferences.queries.clocks.sql import SHARED, number_of
+from conferences.queries.measures.sources_work import WORK
+
 FILE = "WHERE c.id IN (SELECT child_id FROM conferences_importedchild WHERE file_id = %(file)s)"
 
 
-def working_day(day: str) -> str:
-    """SQL for the number of working days up to a day, NULL outside the calendar.
-
-    safeguarding.workingdays counted them and handed them in: SQL only takes one from another.
-    """
-    return f"(SELECT numbers FROM calendar)[{day} - %(first_day)s::date + 1]"
-
-
 # Children are looked up where they are asked for; the calendar, thousands of numbers, is read once.
-HOW = {"children": "NOT MATERIALIZED", "calendar": "MATERIALIZED"}
+HOW = {"children": "NOT MATERIALIZED", "calendar": "MATERIALIZED", "limits": "MATERIALIZED"}
 
 # `family` is the family's id, or the child's own below zero where no family is recorded.
 SOURCES: dict[str, tuple[tuple[str, ...], str]] = {
@@ -36,7 +31,7 @@ SOURCES: dict[str, tuple[tuple[str, ...], str]] = {
         SELECT c.id AS child_id, coalesce(c.family_id, -c.id) AS family FROM safeguarding_child c {file}
         """,
     ),
-    "calendar": ((), "SELECT %(numbers)s::int[] AS numbers"),
+    **{name: ((), text) for name, text in SHARED.items()},
     "plans": (
         ("children",),
         """
@@ -106,8 +101,7 @@ SOURCES: dict[str, tuple[tuple[str, ...], str]] = {
         FROM open_plans o LEFT JOIN punctuality USING (period, plan_id)
         """,
     ),
-    # The operational clock: the earlier of calendar months and days, as timelimits.first_review_due and
-    # next_review_due count it.
+    # The operational clock: the earlier of calendar months and days, as conferences.rules.timelimits says.
     "held_reviews": (
         ("reviews", "periods"),
         """
@@ -133,14 +127,14 @@ SOURCES: dict[str, tuple[tuple[str, ...], str]] = {
         f"""
         SELECT cc.id AS conference_child_id, cc.child_id, c.family, cc.enquiry_id, cc.transfer_in_id,
             period, m.held_date AS day,
-            {working_day("m.held_date")} - {working_day("began_date")} AS working_days,
+            {number_of("m.held_date")} - {number_of("began_date")} AS working_days,
             EXISTS (SELECT FROM conferences_plan p
                     WHERE p.begun_at_id = cc.id AND NOT p.held_for_other_authority)
             OR EXISTS (SELECT FROM conferences_decision d
                        WHERE d.conference_child_id = cc.id AND d.outcome = 'PLAN_BEGINS') AS made_plan,
             CASE WHEN began_date IS NULL THEN 'NO_START'
                  WHEN began_date > m.held_date THEN 'BEFORE_START'
-                 WHEN {working_day("m.held_date")} - {working_day("began_date")} IS NULL
+                 WHEN {number_of("m.held_date")} - {number_of("began_date")} IS NULL
                  THEN 'OUTSIDE_CALENDAR' END AS left_out
         FROM conferences_conferencechild cc
             JOIN conferences_conference m ON m.id = cc.conference_id
@@ -171,7 +165,7 @@ SOURCES: dict[str, tuple[tuple[str, ...], str]] = {
         SELECT DISTINCT ON (period, child_id) o.*, period, to_date AS day, working_days,
             CASE WHEN working_days IS NULL THEN 'OUTSIDE_CALENDAR' END AS left_out
         FROM owed o JOIN periods ON began_date < to_date CROSS JOIN LATERAL (
-            SELECT {working_day("(to_date - 1)")} - {working_day("began_date")} AS working_days
+            SELECT {number_of("(to_date - 1)")} - {number_of("began_date")} AS working_days
         ) AS clock
         WHERE coalesce(working_days >= %(initial_working_days)s, TRUE)
             AND NOT EXISTS (
@@ -184,6 +178,7 @@ SOURCES: dict[str, tuple[tuple[str, ...], str]] = {
         ORDER BY period, child_id, began_date, enquiry_id
         """,
     ),
+    **WORK,
 }
 
 

@@ -1,0 +1,176 @@
+"""The figures of the unit's own work: by hand, and against loops over the rows after every step of a life."""
+
+import datetime as dt
+
+import pytest
+from django.db import transaction
+
+from conferences.queries.clocks import reader
+from conferences.queries.measures import figures, members
+from conferences.rules.figures import NOT_COUNTED, LeftOut
+from safeguarding.workingdays import Period
+from tests.factories import (
+    AttendanceFactory,
+    BookingFactory,
+    ChildPartFactory,
+    ConferenceChildFactory,
+    ConferenceFactory,
+    ConsultationAnswerFactory,
+    ConsultationFactory,
+    CoreGroupFactory,
+    EnquiryFactory,
+    LetterFactory,
+    MeetingRecordFactory,
+    PlanFactory,
+    RequestedChildFactory,
+    ThinkingTimeFactory,
+)
+from tests.queries.clocks_ledger import ledger
+from tests.queries.clocks_steps import STEPS, life
+from tests.queries.measures_work_oracle import work_oracle
+from tests.queries.measures_world import YEAR, day
+
+pytestmark = pytest.mark.django_db
+LIVES = range(100, 116)
+STEPS_OF_A_LIFE = 8
+# What these lives do not come to.
+BY_HAND = ("quorate", "replans_consulted")
+NOON = dt.datetime(2018, 4, 24, 12, tzinfo=dt.UTC)
+WORK = (
+    "first_core_group_in_10_days",
+    "decisions_sent_on_time",
+    "records_sent_on_time",
+    "quorate",
+    "consultations_in_time",
+    "replans_consulted",
+    "thinking_time_before",
+)
+
+
+def told(code, period=YEAR) -> str:
+    return figures(period, [code])[code].as_text()
+
+
+def left_out(code) -> dict[LeftOut, int]:
+    return dict(figures(YEAR, [code])[code].left_out)
+
+
+def signed(**fields):
+    """The signed record of a meeting of one child that was held on 24 April 2018."""
+    asked = RequestedChildFactory(request__state="HELD")
+    held = ConferenceFactory(held_date=day("24 Apr 2018"))
+    booking = BookingFactory(request=asked.request, state="HELD", conference=held)
+    record = MeetingRecordFactory(
+        booking=booking, state="SIGNED", signed_by=booking.chair, signed_at=NOON, **fields
+    )
+    at = ConferenceChildFactory(conference=held, child=asked.child, enquiry=asked.enquiry)
+    ChildPartFactory(record=record, requested_child=asked, conference_child=at)
+    return record, at
+
+
+@pytest.mark.parametrize("code", WORK)
+def test_what_this_service_holds_nothing_of_is_blank_and_not_0_of_0(code):
+    PlanFactory(start_date=day("1 Feb 2016"), end_date=day("1 May 2017"))
+    figure = figures(YEAR, [code])[code]
+    assert figure.as_text() == NOT_COUNTED
+    assert [figure.as_json()[key] for key in ("numerator", "denominator", "value")] == [None] * 3
+
+
+def test_first_core_groups():
+    for held in ("8 May 2018", "9 May 2018", None):
+        _, at = signed()
+        plan = PlanFactory(child=at.child, begun_at=at, start_date=day("24 Apr 2018"))
+        if held:
+            CoreGroupFactory(plan=plan, held_date=day(held))
+    PlanFactory(start_date=day("1 May 2018"))
+    # Ten working days from 24 April, over the bank holiday on 7 May, are 9 May.
+    assert told("first_core_group_in_10_days") == "2 of 3 (66.7%)"
+    assert left_out("first_core_group_in_10_days") == {LeftOut.NOT_KNOWN_HERE: 1}
+    until = Period(day("1 Apr 2018"), day("8 May 2018"))
+    assert told("first_core_group_in_10_days", until) == NOT_COUNTED
+
+
+def test_letters_and_records_are_sent_in_time():
+    for letters, record_sent in ((["25 Apr 2018"], "16 May 2018"), (["25 Apr 2018", "26 Apr 2018"], None)):
+        record, _ = signed()
+        for sent in letters:
+            LetterFactory(record=record, sent_date=day(sent), sent_by=record.signed_by)
+        if record_sent:
+            type(record).objects.filter(pk=record.pk).update(
+                sent_date=day(record_sent), sent_by=record.signed_by
+            )
+    assert told("decisions_sent_on_time") == "1 of 2 (50.0%)"
+    assert told("records_sent_on_time") == "1 of 2 (50.0%)"
+
+
+@pytest.mark.parametrize(
+    ("kinds", "words"),
+    [
+        (["SOCIAL_CARE", "SCHOOL", "POLICE"], "1 of 1 (100.0%)"),
+        (["SOCIAL_CARE", "SCHOOL", "SCHOOL"], "0 of 1 (0.0%)"),
+        (["HEALTH_VISITOR", "SCHOOL", "POLICE"], "0 of 1 (0.0%)"),
+        ([], "0 of 1 (0.0%)"),
+    ],
+)
+def test_quorate_conferences(kinds, words):
+    record, _ = signed()
+    for kind in kinds:
+        AttendanceFactory(record=record, agency_kind=kind)
+    AttendanceFactory(record=record, agency_kind="HEALTH_VISITOR", mode="WRITTEN")
+    AttendanceFactory(record=record, agency_kind="", name="Parent Samplewood", is_family=True)
+    assert told("quorate") == words
+
+
+def test_consultations_are_decided_in_time():
+    for decided in ("12 Apr 2018", "13 Apr 2018"):
+        one = ConsultationFactory(decide_by_date=day("12 Apr 2018"))
+        at = dt.datetime.combine(day(decided), dt.time(15), tzinfo=dt.UTC)
+        ConsultationAnswerFactory(consultation=one, answered_at=at)
+    ConsultationFactory(decide_by_date=day("12 Apr 2018"))
+    ConsultationFactory(decide_by_date=day("12 Apr 2018"), state="CLOSED")
+    assert told("consultations_in_time") == "1 of 3 (33.3%)"
+    assert left_out("consultations_in_time") == {LeftOut.CLOSED_UNANSWERED: 1}
+
+
+@pytest.mark.parametrize(("state", "words"), [("AGREED", "1 of 1 (100.0%)"), ("CLOSED", "0 of 1 (0.0%)")])
+def test_repeat_plans_are_consulted_on(state, words):
+    before = PlanFactory(start_date=day("1 Feb 2016"), end_date=day("1 May 2017"))
+    enquiry = EnquiryFactory(child=before.child)
+    asked = RequestedChildFactory(child=before.child, enquiry=enquiry)
+    ConsultationFactory(requested_child=asked, state=state)
+    at = ConferenceChildFactory(child=before.child, enquiry=enquiry, held_date=day("24 Apr 2018"))
+    plan = PlanFactory(child=before.child, begun_at=at, start_date=day("24 Apr 2018"))
+    assert told("replans_consulted") == words
+    (row,) = members("replans_consulted", YEAR, part="denominator")
+    assert row.plan_id == plan.pk
+
+
+def test_thinking_time_comes_before_the_conference():
+    for held in ("24 Apr 2018", "25 Apr 2018"):
+        record, _ = signed()
+        ThinkingTimeFactory(
+            request=record.booking.request,
+            state="HELD",
+            held_date=day(held),
+            minutes=45,
+            chair=record.booking.chair,
+        )
+    assert told("thinking_time_before") == "1 of 2 (50.0%)"
+
+
+def test_after_every_step_of_a_life_they_are_what_loops_count(monkeypatch):
+    seen = dict.fromkeys(WORK, 0)
+    for seed in LIVES:
+        with transaction.atomic():
+            world = life(seed)
+            monkeypatch.setattr(reader, "england", lambda world=world: world.calendar)
+            period = Period(world.began - dt.timedelta(days=300), world.began + dt.timedelta(days=420))
+            for _ in range(STEPS_OF_A_LIFE):
+                world.step(STEPS)
+                expected = work_oracle(ledger(world.calendar), period.from_, period.to, 2)
+                found = figures(period, WORK)
+                assert {c: (f.numerator, f.denominator) for c, f in found.items()} == expected, seed
+                seen = {code: seen[code] + expected[code][1] for code in WORK}
+            transaction.set_rollback(True)
+        reader.calendar_parameters.cache_clear()
+    assert [code for code, rows in seen.items() if not rows and code not in BY_HAND] == []
