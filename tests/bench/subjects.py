@@ -87,6 +87,8 @@ NO_PAGE = {
     "user_link": "leads on to the person",
     "consultation_ask": "leads on to the consultation",
     "consultation_answer": "leads on to the consultation",
+    "draft_form": "leads on to the form that the draft belongs to",
+    "import_progress": "for a script, while a file is read",
 }
 LETTERS = """
     INSERT INTO conferences_letter (record_id, person_id, made_by_id, made_at)
