@@ -22,8 +22,8 @@ from safeguarding.wording import uk_day
 AT_ONCE = 50
 # How long after each attempt the next one comes; the first is a lease too, for a worker that died over it.
 STEPS = [dt.timedelta(minutes=minutes) for minutes in (1, 2, 5, 15, 30, 60, 120, 240)]
-# A long weekend without a mail server is survived; after that somebody must look.
-TRIED_FOR = dt.timedelta(days=4)
+# Four days by the clock: a long weekend without a mail server is survived; after that somebody must look.
+TRIED_FOR = dt.timedelta(hours=96)
 REFUSED = "The mail server refuses this e-mail for good"
 NEVER_TAKEN = "No mail server took it for four days"
 PERMANENT = range(500, 600)

@@ -160,39 +160,44 @@ def _of_open_request(subject: str) -> Place:
 
 
 FAMILY = "child__family__ref"
+PLAN, BOOKING = Place(Plan, "pk", "ref"), Place(Booking, "pk", "ref")
+CONSULTATION, REVIEWED = Place(Consultation, "pk", "ref"), _of_open_request("plan")
 PLACES: Mapping[str, Place] = {
     Code.HOLD_CONFERENCE: _of_open_request("enquiry"),
     Code.HOLD_TRANSFER_IN: _of_open_request("transfer_in"),
-    Code.HOLD_REVIEW: _of_open_request("plan"),
-    Code.REVIEW_AFTER_BIRTH: _of_open_request("plan"),
+    Code.HOLD_REVIEW: REVIEWED,
+    Code.REVIEW_AFTER_BIRTH: REVIEWED,
     Code.REQUEST_CONFERENCE: Place(Enquiry, "pk", FAMILY),
     Code.REQUEST_TRANSFER_IN: Place(TransferIn, "pk", FAMILY),
     Code.REQUEST_REVIEW: Place(Plan, "pk", FAMILY),
-    Code.HOLD_FIRST_CORE_GROUP: Place(Plan, "pk", "ref"),
-    Code.HOLD_CORE_GROUP: Place(Plan, "pk", "ref"),
+    Code.HOLD_FIRST_CORE_GROUP: PLAN,
+    Code.HOLD_CORE_GROUP: PLAN,
     Code.SCHEDULE_REQUEST: Place(Request, "pk", "ref"),
-    Code.GIVE_ACCOUNT: Place(Consultation, "pk", "ref"),
-    Code.DECIDE_CONSULTATION: Place(Consultation, "pk", "ref"),
+    Code.GIVE_ACCOUNT: CONSULTATION,
+    Code.DECIDE_CONSULTATION: CONSULTATION,
     Code.HOLD_THINKING_TIME: Place(ThinkingTime, "pk", "ref"),
-    Code.SEND_LETTERS: Place(Booking, "pk", "ref"),
-    Code.FINISH_RECORD: Place(Booking, "pk", "ref"),
-    Code.SEND_RECORD: Place(Booking, "pk", "ref"),
+    Code.SEND_LETTERS: BOOKING,
+    Code.FINISH_RECORD: BOOKING,
+    Code.SEND_RECORD: BOOKING,
 }
 
 
 def _refs(user: User, lines: Iterable[Line]) -> dict[tuple[str, int], str]:
-    """{(kind, subject): the reference of the page where it is done}: one query for all kinds."""
-    wanted: dict[str, set[int]] = {}
-    for line in lines:
-        wanted.setdefault(line.kind, set()).add(line.subject)
+    """{(kind, subject): the reference of the page where it is done}: one query, each place asked once."""
+    shown = {(line.kind, line.subject) for line in lines}
+    places = list({id(PLACES[kind]): PLACES[kind] for kind, _ in shown}.values())
     sight = sight_of(user)
-    kinds = [
+    asked = [
         in_sight(sight, place.of)
-        .filter(**{f"{place.subject}__in": ids}, **place.conditions)
+        .filter(
+            **{f"{place.subject}__in": {subject for kind, subject in shown if PLACES[kind] is place}},
+            **place.conditions,
+        )
         .order_by()
-        .values_list(Value(kind), place.subject, place.ref)
-        for kind, ids in wanted.items()
-        for place in [PLACES[kind]]
+        .values_list(Value(number), place.subject, place.ref)
+        for number, place in enumerate(places)
     ]
-    rows = kinds[0].union(*kinds[1:], all=True) if kinds else []
-    return {(kind, subject): str(ref) for kind, subject, ref in rows if ref}
+    rows = asked[0].union(*asked[1:], all=True) if asked else []
+    found = {(id(places[number]), subject): ref for number, subject, ref in rows if ref}
+    by_kind = {(kind, subject): found.get((id(PLACES[kind]), subject)) for kind, subject in shown}
+    return {key: str(ref) for key, ref in by_kind.items() if ref}
