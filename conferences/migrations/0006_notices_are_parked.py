@@ -1,6 +1,7 @@
 """An e-mail that cannot be sent is parked with its reason, and the others go on."""
 
 from django.conf import settings
+from django.contrib.postgres.operations import AddConstraintNotValid
 from django.db import migrations, models
 
 
@@ -21,7 +22,7 @@ class Migration(migrations.Migration):
             name="parked_because",
             field=models.CharField(blank=True, db_default="", default="", max_length=100),
         ),
-        migrations.AddConstraint(
+        AddConstraintNotValid(
             model_name="notice",
             constraint=models.CheckConstraint(
                 condition=models.Q(
