@@ -162,7 +162,7 @@ def test_what_another_server_kept_does_not_stand():
 
 
 def oldest_running() -> int:
-    """The oldest transaction that is not over, of any database of the server: later ones may be missed yet."""
+    """The oldest transaction of the server that is not over: what came later may be missed yet."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_snapshot_xmin(pg_current_snapshot())::text")
         return int(cursor.fetchone()[0])
