@@ -14,7 +14,7 @@ from django.db import connection, transaction
 
 from conferences.models import Duty, Notice
 from conferences.models.duties import SUBJECT_FIELDS
-from conferences.queries.clocks import CLOCKS, Clock, clock_parameters, clocks, with_clocks
+from conferences.queries.clocks import CLOCKS, Clock, clock_name, clock_parameters, clocks, with_clocks
 from conferences.rules.deadlines import DEADLINES, Code, Deadline
 from safeguarding import audit
 from safeguarding.bankholidays import england
@@ -92,7 +92,7 @@ def _standing_of(row: Deadline) -> str:
     return f"""
         SELECT '{row.code}' AS kind, {subjects}, subject, child_id, due AS due_date, u.id AS owner_id,
             coalesce(u.role, '{row.role}') AS owner_role
-        FROM clock_{row.code.lower()} CROSS JOIN unnest(children) AS child_id
+        FROM {clock_name(row.code)} CROSS JOIN unnest(children) AS child_id
             LEFT JOIN safeguarding_user u ON u.id = owner AND u.is_active
         WHERE started <= %(on)s AND due <= %(until)s AND is_ready
             AND (met IS NULL OR met > %(on)s) AND (gone IS NULL OR gone > %(on)s)

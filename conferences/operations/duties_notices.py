@@ -29,10 +29,6 @@ NEVER_TAKEN = "No mail server took it for four days"
 PERMANENT = range(500, 600)
 
 
-class NeverTaken(Exception):
-    """An e-mail that no further attempt would send; the text says why."""
-
-
 def send_due(*, at: dt.datetime) -> int:
     """Send the e-mails that are owed, a handful at a time; returns how many went out.
 
@@ -72,42 +68,29 @@ def _claim(at: dt.datetime) -> list[Notice]:
 
 
 def _try(notice: Notice, mail: BaseEmailBackend, at: dt.datetime) -> bool:
-    """Send one by itself; whether it left."""
+    """Send one by itself; whether it left. What is wrong with one is never raised: the others go on."""
     mine = Notice.objects.filter(pk=notice.pk, sent_at__isnull=True)
     try:
-        _send(notice, mail, at)
-    except NeverTaken as never:
-        mine.update(parked_at=at, parked_because=str(never))
-        return False
-    except (OSError, SMTPException):
+        _message(notice, mail).send()
+    except (OSError, SMTPException, ValueError) as error:
         # The next one is tried on a connection of its own.
         mail.close()
+        if why := _why_never(error, waited=at - notice.owed_at):
+            mine.update(parked_at=at, parked_because=why)
         return False
     return bool(mine.update(sent_at=at))
 
 
-def _send(notice: Notice, mail: BaseEmailBackend, at: dt.datetime) -> None:
-    """Raises NeverTaken, and whatever the mail server raises that may pass."""
-    try:
-        _message(notice, mail).send()
-    except SMTPRecipientsRefused as refused:
-        if all(code in PERMANENT for code, _ in refused.recipients.values()):
-            raise NeverTaken(REFUSED) from refused
-        _give_up_when_old(notice, at)
-        raise
-    except (SMTPDataError, UnicodeError) as refused:
-        if not isinstance(refused, SMTPDataError) or refused.smtp_code in PERMANENT:
-            raise NeverTaken(REFUSED) from refused
-        _give_up_when_old(notice, at)
-        raise
-    except (OSError, SMTPException):
-        _give_up_when_old(notice, at)
-        raise
-
-
-def _give_up_when_old(notice: Notice, at: dt.datetime) -> None:
-    if at - notice.owed_at > TRIED_FOR:
-        raise NeverTaken(NEVER_TAKEN)
+def _why_never(error: Exception, *, waited: dt.timedelta) -> str:
+    """Why no further attempt would send it; "" where one may. A ValueError is an address that is none."""
+    codes = []
+    if isinstance(error, SMTPRecipientsRefused):
+        codes = [code for code, _ in error.recipients.values()]
+    if isinstance(error, SMTPDataError):
+        codes = [error.smtp_code]
+    if isinstance(error, ValueError) or (codes and all(code in PERMANENT for code in codes)):
+        return REFUSED
+    return NEVER_TAKEN if waited > TRIED_FOR else ""
 
 
 def _message(notice: Notice, mail: BaseEmailBackend) -> EmailMessage:

@@ -5,6 +5,7 @@ from smtplib import SMTPDataError, SMTPRecipientsRefused, SMTPServerDisconnected
 
 import pytest
 from django.core import mail
+from django.core.mail import BadHeaderError
 from django.core.mail.backends.locmem import EmailBackend
 
 from conferences.models import Notice
@@ -73,10 +74,11 @@ def test_one_bad_address_costs_nobody_else_anything():
         (SMTPDataError(554, b"Rejected"), True),
         (SMTPDataError(451, b"Try again later"), False),
         (UnicodeEncodeError("ascii", "é", 0, 1, "not an address"), True),
+        (BadHeaderError("Header values can't contain newlines"), True),
         (SMTPServerDisconnected("Connection unexpectedly closed"), False),
         (TimeoutError(), False),
     ],
-    ids=["rejected", "busy", "no address", "cut off", "hangs"],
+    ids=["rejected", "busy", "no address", "a broken address", "cut off", "hangs"],
 )
 def test_what_may_pass_is_tried_again_and_what_may_not_is_parked(server, said, is_for_good):
     one, other = owed(2)

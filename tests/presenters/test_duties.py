@@ -4,6 +4,7 @@ import datetime as dt
 import uuid
 
 import pytest
+from django.urls import reverse
 
 from conferences.queries.duties_lines import Line, Part, WorkList
 from conferences.queries.duties_list import MyWork
@@ -110,7 +111,10 @@ def test_the_name_of_a_list_counts_all_its_lines(count, late, words):
 def test_a_list_that_is_cut_says_so_and_leads_to_the_whole():
     today, conferences, _ = page_of(today=WorkList([line(), line()], 1347, 0), meetings=[ahead()], ahead=21)
     assert today.cut == "2 of 1,347, the most pressing first."
-    assert (today.whole.text, today.whole.href) == ("See all 1,347 to do today", "/work/today")
+    assert (today.whole.text, today.whole.href) == (
+        "See all 1,347 to do today",
+        reverse("my_work_list", args=["today"]),
+    )
     assert conferences.cut == "1 of 21, the soonest first."
     assert conferences.whole.text == "See all 21 conferences"
 
