@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -18,7 +20,8 @@ from conferences.views.presenters.recording_tasks import tasks
 from safeguarding.access import Permission, can, needs, person_of
 from safeguarding.bankholidays import england
 from safeguarding.clock import today
-from safeguarding.models import ReadKind
+from safeguarding.models import ReadKind, User
+from safeguarding.pagekit.components import Table
 
 
 @needs(Permission.MY_WORK, reads=ReadKind.LISTED)
@@ -30,13 +33,19 @@ def my_work(request: HttpRequest) -> HttpResponse:
     sample = can(user, Permission.READ_CHILD) and not finds
     values = {
         "form": FindChildForm(on=on, action=reverse("find_child"), short=True) if finds else None,
-        "sample": matches(named_children(user, on=on), on, "Records you were named for") if sample else None,
+        "sample": _sample(user, on) if sample else None,
         "lists": work_page(work_of(user, on=on), parts(user), on, england()),
         # Who may find a child has work here; the others would see an empty page.
         "tasks": [] if finds else tasks(user),
         "today": on,
     }
     return render(request, "conferences/duties/list.html", values)
+
+
+def _sample(user: User, on: dt.date) -> Table:
+    found = named_children(user, on=on)
+    families = can(user, Permission.READ_FAMILY)
+    return matches(found, on, "Records you were named for", opens_families=families)
 
 
 @needs(Permission.MY_WORK, reads=ReadKind.LISTED)

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from conferences.queries.children import MOST_SHOWN, Found, How, Match
-from conferences.views.presenters.children_search import results, why
+from conferences.views.presenters.children_search import matches, results, why
 from tests.factories import ChildFactory, ChildNameFactory, PlanFactory
 from tests.presenters.made import cells, made
 
@@ -41,6 +41,13 @@ def test_a_child_is_told_with_family_and_plan_each_led_to():
         f"/children/{child.ref}",
         f"/families/{child.family.ref}",
     ]
+
+
+def test_whoever_may_not_open_a_family_is_not_led_to_one():
+    child = made(ChildFactory)
+    table = matches([match(child)], ON, "Records", opens_families=False)
+    assert cells(table)[0][3] == child.family.name
+    assert [cell.href for cell in table.rows[0] if cell.href] == [f"/children/{child.ref}"]
 
 
 def test_a_child_without_family_or_plan_is_told_so():

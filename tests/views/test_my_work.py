@@ -19,6 +19,7 @@ from tests.factories import (
     DutyFactory,
     FamilyFactory,
     RequestedChildFactory,
+    RestrictedGrantFactory,
     TeamFactory,
 )
 
@@ -166,3 +167,12 @@ def test_the_page_makes_as_many_queries_for_many_as_for_few(client, django_asser
     with django_assert_max_num_queries(60) as many:
         client.get(reverse("my_work"))
     assert len(many) == len(few)
+
+
+@pytest.mark.django_db
+def test_a_reviewer_is_led_to_the_sample_s_records_and_to_no_family(client):
+    reviewer, child = person("REVIEWER"), ChildFactory(given_names="Sampled")
+    RestrictedGrantFactory(user=reviewer, child=child)
+    assert "Sampled" in shown(client, reviewer)
+    html = client.get(reverse("my_work")).content.decode()
+    assert reverse("child", args=[child.ref]) in html and "/families/" not in html

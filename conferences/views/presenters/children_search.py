@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from conferences.queries.children import MOST_SHOWN, Found, How, Match
 from conferences.views.presenters import words
-from safeguarding.models import ChildName, NameKind
+from safeguarding.models import ChildName, Family, NameKind
 from safeguarding.pagekit.components import Cell, Column, Table, Tag
 from safeguarding.wording import counted, uk_date, upper_first
 
@@ -58,9 +58,9 @@ def results(found: Found, on: date) -> Results:
     )
 
 
-def matches(found: Iterable[Match], on: date, caption: str) -> Table:
-    """A table of children, each linked to its record."""
-    rows = [_row(match, on) for match in found]
+def matches(found: Iterable[Match], on: date, caption: str, *, opens_families: bool = True) -> Table:
+    """A table of children, each linked to its record, and to its family for those who may open that."""
+    rows = [_row(match, on, opens_families) for match in found]
     return Table(caption, COLUMNS, rows, caption_hidden=True, row_heads=True, stack=True)
 
 
@@ -76,15 +76,14 @@ def full_name(name: ChildName) -> str:
     return f"{name.given_names} {name.family_name}".strip()
 
 
-def _row(match: Match, on: date) -> list[Cell]:
+def _row(match: Match, on: date, opens_families: bool) -> list[Cell]:
     child = match.child
-    family = child.family
     tag = next(iter(words.tags(child)), None)
     return [
         Cell(child.display_name, reverse("child", args=[child.ref]), tag, why(match)),
         Cell(words.born(child, on)),
         Cell(child.la_child_id),
-        Cell(family.name, reverse("family", args=[family.ref])) if family else Cell("None recorded"),
+        _family(child.family, opens_families),
         _plan(match),
     ]
 
@@ -97,3 +96,9 @@ def _plan(match: Match) -> Cell:
             tag=Tag("Another authority’s plan", "blue"), note=f"since {uk_date(match.plan.start_date)}"
         )
     return Cell(tag=Tag("On a plan", "blue"), note=f"since {uk_date(match.plan.start_date)}")
+
+
+def _family(family: Family | None, opens: bool) -> Cell:
+    if family is None:
+        return Cell("None recorded")
+    return Cell(family.name, reverse("family", args=[family.ref]) if opens else "")
