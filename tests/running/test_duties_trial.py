@@ -161,8 +161,10 @@ def test_each_duty_is_raised_once_and_told_whatever_is_killed(trial: Trial, size
     number, kills, wipes = size
     raised_through(trial, number, kills, wipes)
     asked = trial.number("SELECT count(*) FROM conferences_requestedchild")
-    duties = trial.number("SELECT count(DISTINCT (kind, enquiry_id, request_id)) FROM conferences_duty")
-    every = trial.number("SELECT count(*) FROM conferences_duty")
+    # A scan between an enquiry and its request finds a request to be made, for a moment.
+    raised = "FROM conferences_duty WHERE kind <> 'REQUEST_CONFERENCE'"
+    duties = trial.number(f"SELECT count(DISTINCT (kind, enquiry_id, request_id)) {raised}")
+    every = trial.number(f"SELECT count(*) {raised}")
     notices = trial.number("SELECT count(*) FROM conferences_notice")
     sent = trial.messages()
     print(f"\n{every} duties, {notices} emails, {sum(sent.values()) - len(sent)} of them twice")
