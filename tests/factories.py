@@ -634,6 +634,30 @@ class DutyFactory(DjangoModelFactory):
     raised_at = NOON
 
 
+class DutyStepFactory(DjangoModelFactory):
+    class Meta:
+        model = story.DutyStep
+
+    duty = factory.SubFactory(DutyFactory)
+    kind = "PUT_OFF"
+    done_by = factory.SubFactory(UserFactory)
+    done_at = NOON
+    words = "The invented typist is away"
+    until_date = dt.date(2018, 4, 27)
+
+
+class LeaveFactory(DjangoModelFactory):
+    class Meta:
+        model = ground.Leave
+
+    person = factory.SubFactory(UserFactory)
+    deputy = factory.SubFactory(UserFactory)
+    first_date = dt.date(2018, 4, 9)
+    last_date = dt.date(2018, 4, 20)
+    set_by = factory.SelfAttribute("person")
+    set_at = NOON
+
+
 class NoticeFactory(DjangoModelFactory):
     class Meta:
         model = story.Notice

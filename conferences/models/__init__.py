@@ -4,6 +4,7 @@ from conferences.models.benchmarks import BenchmarkFigure, StatisticalNeighbour
 from conferences.models.conferences import Conference, ConferenceChild, Decision, TransferIn
 from conferences.models.core_groups import CoreGroup
 from conferences.models.duties import Duty, Notice
+from conferences.models.duties_steps import DutyStep
 from conferences.models.enquiries import ConferenceNeed, Enquiry, NeedEpisode, StrategyDiscussion
 from conferences.models.imports import FaultKind, FileStatus, ImportedChild, ImportedFile, ImportFault
 from conferences.models.plans import ChildInNeedPlan, Plan, PlanCategory, PlanElsewhere
@@ -44,6 +45,7 @@ __all__ = [
     "CoreGroup",
     "DiaryFeed",
     "Duty",
+    "DutyStep",
     "EarlierPlan",
     "Letter",
     "MeetingRecord",

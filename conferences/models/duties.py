@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
+from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.db.models import F, Func, Q
 from django.db.models.lookups import Exact
@@ -16,7 +17,7 @@ from conferences.models.replans import Consultation
 from conferences.models.requests import Request
 from conferences.models.scheduling import Booking
 from conferences.models.thinking_time import ThinkingTime
-from conferences.rules.deadlines import Code, Subject
+from conferences.rules.deadlines import DEADLINES, Code, Subject
 from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
 from safeguarding.models import Child, User
@@ -32,6 +33,7 @@ SUBJECT_FIELDS = {
     Subject.THINKING_TIME: "thinking_time",
     Subject.MEETING: "booking",
 }
+STATUTORY = [row.code.value for row in DEADLINES if row.is_statutory]
 
 
 def _subject(of: type[models.Model]) -> Any:
@@ -45,9 +47,11 @@ class Duty(ChildRecord):
 
     What is due for a meeting is a duty for each of its children, so that each is seen with its own child. A
     date that moves closes this duty as moved and raises another: the unique key holds the day, so that a
-    repeated scan adds nothing.
+    repeated scan adds nothing. Given to somebody by name it stays theirs while they may act; put off, it
+    comes back on its day, which for what the law sets is never later than it is due.
     """
 
+    ref = models.UUIDField(default=uuid.uuid4, db_default=RandomUUID(), unique=True, editable=False)
     child = models.ForeignKey(Child, on_delete=models.CASCADE, related_name="duties")
     kind = models.CharField(max_length=24, choices=choices(Code))
     enquiry = _subject(Enquiry)
@@ -60,6 +64,8 @@ class Duty(ChildRecord):
     due_date = models.DateField()
     owner = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="duties")
     owner_role = models.CharField(max_length=30)
+    given_to = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    put_off_until_date = models.DateField(null=True, blank=True)
     raised_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
     closed_because = models.CharField(max_length=10, blank=True)
@@ -89,6 +95,12 @@ class Duty(ChildRecord):
                 condition=Q(closed_at__isnull=True, closed_because="")
                 | (Q(closed_at__isnull=False) & Q(closed_because__in=["MET", "MOVED", "GONE"])),
                 name="duty_closed_at_and_why",
+            ),
+            models.CheckConstraint(
+                condition=Q(put_off_until_date__isnull=True)
+                | Q(put_off_until_date__lte=F("due_date"))
+                | ~Q(kind__in=STATUTORY),
+                name="duty_not_put_off_past_the_law",
             ),
         ]
         indexes = [

@@ -15,6 +15,7 @@ from safeguarding.models.family import (
     Relationship,
     RelationshipKind,
 )
+from safeguarding.models.leave import Leave
 from safeguarding.models.policy import PolicySetting
 from safeguarding.models.team import Team
 from safeguarding.models.user import User
@@ -33,6 +34,7 @@ __all__ = [
     "Household",
     "HouseholdMember",
     "KeptCount",
+    "Leave",
     "NameKind",
     "ParentalResponsibility",
     "Person",
