@@ -9,6 +9,7 @@ from psycopg.conninfo import conninfo_to_dict
 from safeguarding.deployment import localservices
 from safeguarding.deployment import logging as logs
 from safeguarding.deployment.env import load, secret
+from safeguarding.mail.transports import Transport
 from safeguarding.pagekit.undefined import Undefined
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -300,14 +301,17 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
 
-EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if PRODUCTION else 'filebased'}.EmailBackend"
-EMAIL_FILE_PATH = None if PRODUCTION else localservices.folder() / "outbox"
-EMAIL_HOST = ENV.email_host
-EMAIL_PORT = ENV.email_port
-EMAIL_HOST_USER = ENV.email_host_user
-EMAIL_HOST_PASSWORD = secret(ENV.email_host_password)
-EMAIL_USE_TLS = True
+# Without an address, e-mails are written to files: for the demo and development.
+MAIL = ENV.transport or Transport("django.core.mail.backends.filebased.EmailBackend")
+EMAIL_BACKEND = MAIL.backend
+EMAIL_FILE_PATH = None if ENV.transport else localservices.folder() / "outbox"
+EMAIL_HOST, EMAIL_PORT = MAIL.host, MAIL.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL.user, MAIL.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL.starttls, MAIL.tls
 EMAIL_TIMEOUT = 10
+NOTIFY_ADDRESS = "https://api.notifications.service.gov.uk"
+NOTIFY_TEMPLATE = MAIL.template
+NOTIFY_API_KEY = secret(ENV.notify_api_key)
 DEFAULT_FROM_EMAIL = ENV.email_from or "conferences@fableshire.example"
 ACCESSIBILITY_CONTACT = ENV.accessibility_contact or DEFAULT_FROM_EMAIL
 

@@ -16,6 +16,7 @@ from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from safeguarding.deployment.colour import carries_white_words
+from safeguarding.mail.transports import FORMS, NOTIFY, NoTransport, Transport, api_key, transport
 
 PREFIX = "SAFEGUARDING_"
 REDIS_SCHEMES = ("redis://", "rediss://", "unix://")
@@ -52,10 +53,8 @@ class Environment(BaseSettings):
         "COUNCIL_COLOUR", "#00534d", "a colour like #00534d, dark enough for white words upon it"
     )
     accessibility_contact: str = variable("ACCESSIBILITY_CONTACT", "", "an email address")
-    email_host: str = variable("EMAIL_HOST", "", "a host name")
-    email_port: int = variable("EMAIL_PORT", 587, "a port number")
-    email_host_user: str = variable("EMAIL_HOST_USER", "", "a user's name")
-    email_host_password: SecretStr = variable("EMAIL_HOST_PASSWORD", SecretStr(""), "a password")
+    email_url: SecretStr | None = variable("EMAIL_URL", None, f"an address like {FORMS}")
+    notify_api_key: SecretStr | None = variable("NOTIFY_API_KEY", None, "an API key of GOV.UK Notify")
     email_from: str = variable("DEFAULT_FROM_EMAIL", "", "an email address")
     upload_folder: str = variable("UPLOAD_FOLDER", "", "a folder that all web and worker processes share")
     census_most_megabytes: int = variable("CENSUS_MOST_MEGABYTES", 300, "whole megabytes, 1 to 2000")
@@ -78,7 +77,7 @@ class Environment(BaseSettings):
             "pool_size": 1 <= self.pool_size <= 200,
             "statement_timeout": 0 <= self.statement_timeout <= 86_400,
             "census_most_megabytes": 1 <= self.census_most_megabytes <= 2000,
-            "email_port": 0 < self.email_port < 65_536,
+            "notify_api_key": self.notify_api_key is None or bool(api_key(secret(self.notify_api_key))),
             "council_colour": carries_white_words(self.council_colour),
             "log_level": self.log_level in {"DEBUG", "INFO", "WARNING", "ERROR"},
             "csrf_trusted_origins": all(o.startswith("https://") for o in self.csrf_trusted_origins),
@@ -91,6 +90,17 @@ class Environment(BaseSettings):
         return self
 
     @model_validator(mode="after")
+    def check_mail(self) -> Self:
+        """Refuse an address for e-mail that cannot be used, and Notify without its key."""
+        try:
+            way = self.transport
+        except NoTransport as error:
+            raise ValueError(f"EMAIL_URL must be {error}.") from None
+        if way and way.backend == NOTIFY and self.notify_api_key is None:
+            raise ValueError("NOTIFY_API_KEY must be set where EMAIL_URL is notify://.")
+        return self
+
+    @model_validator(mode="after")
     def check_together(self) -> Self:
         """Refuse half a pair, and production without what only its operator can know."""
         if (self.database_url is None) != (self.redis_url is None):
@@ -100,7 +110,7 @@ class Environment(BaseSettings):
                 "SECRET_KEY": len(secret(self.secret_key)) >= 50,
                 "ALLOWED_HOSTS": self.allowed_hosts,
                 "COUNCIL_NAME": self.council_name,
-                "EMAIL_HOST": self.email_host,
+                "EMAIL_URL": self.email_url,
                 "DEFAULT_FROM_EMAIL": self.email_from,
             }
             for name in (name for name, given in needed.items() if not given):
@@ -111,6 +121,11 @@ class Environment(BaseSettings):
     def local(self) -> bool:
         """Whether the servers are our own local ones."""
         return self.database_url is None
+
+    @cached_property
+    def transport(self) -> Transport | None:
+        """The way that e-mail leaves; None where no EMAIL_URL is set. Raises NoTransport."""
+        return transport(secret(self.email_url)) if self.email_url else None
 
     @property
     def production(self) -> bool:

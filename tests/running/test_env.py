@@ -10,9 +10,10 @@ PRODUCTION = {
     "SECRET_KEY": "not-a-real-key-but-long-enough-for-the-check-0123456789",
     "ALLOWED_HOSTS": "conferences.fableshire.example, other.fableshire.example",
     "COUNCIL_NAME": "Fableshire Council",
-    "EMAIL_HOST": "mail.fableshire.example",
+    "EMAIL_URL": "smtp+starttls://mail.fableshire.example",
     "DEFAULT_FROM_EMAIL": "conferences@fableshire.example",
 }
+TEMPLATE = "0f1e2d3c-0000-4000-8000-000000000001"
 
 
 @pytest.fixture
@@ -48,11 +49,17 @@ def test_production_reads_its_own_servers(environment: pytest.MonkeyPatch) -> No
         ("CSRF_TRUSTED_ORIGINS", "http://plain.example", "CSRF_TRUSTED_ORIGINS must be https:"),
         ("COUNCIL_COLOUR", "teal", "COUNCIL_COLOUR must be a colour like #00534d"),
         ("LOG_LEVEL", "LOUD", "LOG_LEVEL must be DEBUG, INFO"),
-        ("EMAIL_PORT", "70000", "EMAIL_PORT must be a port number."),
+        ("EMAIL_URL", "mail.fableshire.example", "EMAIL_URL must be an address like smtp+starttls://"),
+        ("EMAIL_URL", "smtp://host:70000", "EMAIL_URL must be an address like smtp+starttls://"),
+        ("EMAIL_URL", "smtp://me:word@host", "EMAIL_URL must be smtp+starttls:// or smtps:// where it holds"),
+        ("EMAIL_URL", "smtps://me@host", "EMAIL_URL must be given both a user and a password"),
+        ("EMAIL_URL", "notify://our-template", "EMAIL_URL must be notify:// followed by the id"),
+        ("EMAIL_URL", f"notify://{TEMPLATE}", "NOTIFY_API_KEY must be set where EMAIL_URL is notify://."),
+        ("NOTIFY_API_KEY", "word", "NOTIFY_API_KEY must be an API key of GOV.UK Notify."),
         ("SECRET_KEY", "short", "SECRET_KEY must be set to 50 or more random characters."),
         ("ALLOWED_HOSTS", " , ", "ALLOWED_HOSTS must be set to host names"),
         ("COUNCIL_NAME", "", "COUNCIL_NAME must be set to the council's name."),
-        ("EMAIL_HOST", "", "EMAIL_HOST must be set to a host name."),
+        ("EMAIL_URL", "", "EMAIL_URL must be set to an address like smtp+starttls://"),
         ("SAFEGUARDING_DEBUG", "1", "SAFEGUARDING_DEBUG is not a setting of this project."),
     ],
 )
@@ -65,7 +72,9 @@ def test_a_bad_value_is_refused(
     assert str(refusal.value).startswith(sentence)
 
 
-@pytest.mark.parametrize("missing", ["SECRET_KEY", "ALLOWED_HOSTS", "COUNCIL_NAME", "DEFAULT_FROM_EMAIL"])
+@pytest.mark.parametrize(
+    "missing", ["SECRET_KEY", "ALLOWED_HOSTS", "COUNCIL_NAME", "EMAIL_URL", "DEFAULT_FROM_EMAIL"]
+)
 def test_production_needs_what_only_its_operator_knows(environment: pytest.MonkeyPatch, missing: str) -> None:
     environment.delenv(missing)
     with pytest.raises(ConfigurationError, match=f"{missing} must be set"):
@@ -85,6 +94,13 @@ def test_a_refusal_never_shows_the_value(environment: pytest.MonkeyPatch) -> Non
         load()
     assert "hunter2" not in str(refusal.value)
     assert "hunter2" not in repr(refusal.value.__cause__)
+
+
+def test_a_refused_way_for_mail_never_shows_its_password(environment: pytest.MonkeyPatch) -> None:
+    environment.setenv("EMAIL_URL", "smtp://me:hunter2@host")
+    with pytest.raises(ConfigurationError) as refusal:
+        load()
+    assert "hunter2" not in str(refusal.value) and "hunter2" not in repr(refusal.value.__cause__)
 
 
 def test_every_fault_is_named_at_once(environment: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,1 @@
+"""How e-mail leaves: the transport by its address, and GOV.UK Notify."""
