@@ -7,8 +7,10 @@ from datetime import date
 from conferences.demo.council_story import CouncilStory
 from conferences.demo.quotas import STORY_BEGINS
 from conferences.demo.story import ChildStory, FamilyStory, Meeting, Part, PlanStory
-from conferences.rules.timelimits import first_review_due, next_review_due
+from conferences.rules.deadlines import Code
+from conferences.rules.deadlines_days import due_by
 from conferences.rules.vocabulary import ConferenceKind, DecisionOutcome
+from safeguarding.bankholidays import england
 from safeguarding.workingdays import days_between
 
 SIBLINGS, NEAR, RESTRICTED, BARRED = "SIBLINGS", "NEAR", "RESTRICTED", "BARRED"
@@ -96,7 +98,7 @@ def _could_be_late(family: FamilyStory, on: date) -> bool:
     if not going_on or reviewed != set(open_plans(family)):
         return False
     begins = any(part.outcome == DecisionOutcome.PLAN_BEGINS for part in before.parts)
-    due = first_review_due(before.held) if begins else next_review_due(before.held)
+    due = due_by(Code.HOLD_REVIEW, before.held, england(), is_first=begins)
     return 2 < days_between(due.date, on) < 20
 
 

@@ -27,8 +27,9 @@ from conferences.models import (
     ThinkingTime,
     ThinkingTimeEntry,
 )
+from conferences.rules.deadlines import Code
+from conferences.rules.deadlines_days import Due, due_by
 from conferences.rules.replans import FoundIn, PlanFact, check, gap_days, raises_consultation
-from conferences.rules.timelimits import Due, initial_conference_due, transfer_in_due
 from conferences.rules.vocabulary import ConferenceKind, EndReason
 from conferences.rules.workflow import (
     Answer,
@@ -158,9 +159,9 @@ class Past:
 
     def _due(self, one: ConferenceChild) -> Due:
         if one.transfer_in is not None:
-            return transfer_in_due(one.transfer_in.notified_date, self.calendar)
+            return due_by(Code.HOLD_TRANSFER_IN, one.transfer_in.notified_date, self.calendar)
         assert one.enquiry is not None
-        return initial_conference_due(one.enquiry.started_date, self.calendar)
+        return due_by(Code.HOLD_CONFERENCE, one.enquiry.started_date, self.calendar)
 
     def _consult(
         self, asked: RequestedChild, at: dt.datetime, on: dt.date, held: dt.date, worker: User

@@ -5,7 +5,8 @@ from datetime import date
 from random import Random
 
 from conferences.demo.choice import pick
-from conferences.rules.timelimits import first_review_due, next_review_due
+from conferences.rules.deadlines import Code
+from conferences.rules.deadlines_days import due_by
 from safeguarding.workingdays import Calendar, add_days, month_end, year_ending
 
 LATE_REVIEWS = 0.06
@@ -38,13 +39,13 @@ class Timing:
         return day
 
     def first_review(self, start: date, rng: Random) -> date:
-        due = first_review_due(start).date
+        due = due_by(Code.HOLD_REVIEW, start, self.calendar).date
         if rng.random() < FIRST_LATE_REVIEWS:
             return self.on_or_after(add_days(due, rng.randint(3, 24)))
         return self.on_or_before(add_days(due, -rng.randint(0, 20)))
 
     def later_review(self, last: date, rng: Random) -> date:
-        due = next_review_due(last).date
+        due = due_by(Code.HOLD_REVIEW, last, self.calendar, is_first=False).date
         draw = rng.random()
         if draw < LATE_REVIEWS:
             return self.on_or_after(add_days(due, rng.randint(3, 30)))

@@ -132,11 +132,11 @@ def _next(told: ChildDecided) -> list[str]:
     said = []
     if told.worker:
         said.append(f"The lead social worker is {told.worker.full_name}.")
-    if told.core_group:
+    if told.days.core_group:
         said.append(
             "The people who carry out the plan meet as a core group. You are part of it. "
-            f"Its first meeting is by {uk_day(told.core_group.date)}."
+            f"Its first meeting is by {uk_day(told.days.core_group.date)}."
         )
-    if told.review:
-        said.append(f"A review conference looks at the plan again by {uk_day(told.review.date)}.")
+    if told.days.review:
+        said.append(f"A review conference looks at the plan again by {uk_day(told.days.review.date)}.")
     return said

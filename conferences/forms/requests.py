@@ -11,9 +11,9 @@ from django import forms
 from conferences.forms.children_line import child_hint
 from conferences.operations.requests import Arrival, ChildAsk
 from conferences.queries.requests import Askable
-from conferences.rules.timelimits import initial_conference_due
+from conferences.rules.deadlines import Code
+from conferences.rules.deadlines_days import Due, working_days
 from conferences.rules.vocabulary import ConferenceKind
-from safeguarding.bankholidays import england
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.drafts import KeepsDraft
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Side, Words
@@ -21,10 +21,10 @@ from safeguarding.pagekit.texts import words_field
 from safeguarding.refusals import Problem
 from safeguarding.register.authorities import authorities
 from safeguarding.wording import uk_date, uk_day
-from safeguarding.workingdays import OutsideCalendar
 
 TRANSFER_IN = ConferenceKind.TRANSFER_IN.value
 OUTSIDE_ENGLAND = "OUTSIDE"
+NO_DAY = "Its day lies outside the bank holidays this service knows"
 ARRIVAL_DATES = {
     "notified_date": "When were you told of the move?",
     "moved_date": "When did the child move? (if known)",
@@ -110,7 +110,7 @@ class RequestForm(KeepsDraft):
 
     def _reveal(self, one: Askable) -> list[Any]:
         if one.plan is not None:
-            due = one.review_due
+            due = one.days.of(one.plan).review
             told = f"Due by {uk_day(due.date)}: {due.explanation}." if due else ""
             return [Words(f"Review conference, because the child is on a plan. {told}", "inset")]
         key = one.child.ref.hex
@@ -119,9 +119,10 @@ class RequestForm(KeepsDraft):
             Side(f"notified_date_{key}", f"moved_date_{key}"),
             Side(f"papers_received_date_{key}", f"accepted_date_{key}"),
         ]
-        hints = {str(e.pk): due_words(e.started_date) for e in one.enquiries}
+        hints = {str(e.pk): due_words(one.days.conferences.get(e.pk)) for e in one.enquiries}
         hints[TRANSFER_IN] = (
-            "Due 15 working days after you were told. The child is on another authority’s plan."
+            f"Due {working_days(Code.HOLD_TRANSFER_IN)} working days after you were told. "
+            "The child is on another authority’s plan."
         )
         return [GovField(f"kind_{key}", option_hints=hints, reveal={TRANSFER_IN: arrival})]
 
@@ -152,13 +153,9 @@ class RequestForm(KeepsDraft):
         return own if own in self.fields else "children" if child else problem.field
 
 
-def due_words(started: date) -> str:
+def due_words(due: Due | None) -> str:
     """Due by Monday 30 April 2018: 15 working days from Monday 9 April 2018."""
-    try:
-        due = initial_conference_due(started, england())
-    except OutsideCalendar as outside:
-        return str(outside)
-    return f"Due by {uk_day(due.date)}: {due.explanation}"
+    return f"Due by {uk_day(due.date)}: {due.explanation}" if due else NO_DAY
 
 
 class WithdrawForm(KeepsDraft):

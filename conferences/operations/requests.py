@@ -12,9 +12,10 @@ from uuid import UUID
 from conferences.models import Consultation, Request, RequestedChild, ThinkingTime, TransferIn
 from conferences.operations.requests_guards import Arrival, ChildAsk, children_problems
 from conferences.operations.requests_history import check_history
-from conferences.queries.plans_facts import review_due
+from conferences.queries.plans_days import review_due
+from conferences.rules.deadlines import Code
+from conferences.rules.deadlines_days import Due, due_by
 from conferences.rules.thinking_time import is_required
-from conferences.rules.timelimits import Due, initial_conference_due, transfer_in_due
 from conferences.rules.workflow import (
     CONSULTATION,
     REQUEST,
@@ -114,9 +115,9 @@ def due_of(ask: ChildAsk, on: dt.date) -> Due | None:
     """
     try:
         if ask.enquiry is not None:
-            return initial_conference_due(ask.enquiry.started_date, england())
+            return due_by(Code.HOLD_CONFERENCE, ask.enquiry.started_date, england())
         if ask.transfer_in is not None and ask.transfer_in.notified_date is not None:
-            return transfer_in_due(ask.transfer_in.notified_date, england())
+            return due_by(Code.HOLD_TRANSFER_IN, ask.transfer_in.notified_date, england())
     except OutsideCalendar as outside:
         raise Refused(str(outside), "children") from None
     return review_due(ask.plan, on) if ask.plan else None

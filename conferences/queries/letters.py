@@ -10,10 +10,10 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from conferences.models import ChildPart, Letter, MeetingRecord
+from conferences.queries.plans_days import PlanDays
 from conferences.queries.recording import record_in_scope
+from conferences.queries.recording_days import days_after
 from conferences.rules.local_days import challenge_until, complaint_until
-from conferences.rules.recording import core_group_due_after, review_due_after
-from conferences.rules.timelimits import Due
 from conferences.rules.workflow import RecordState
 from safeguarding.access import get, scope
 from safeguarding.bankholidays import england
@@ -39,8 +39,7 @@ class ChildDecided:
 
     part: ChildPart
     worker: User | None
-    review: Due | None
-    core_group: Due | None
+    days: PlanDays
 
 
 @dataclass(frozen=True)
@@ -110,7 +109,11 @@ def letter_facts(user: User, letter: Letter, record: MeetingRecord) -> LetterFac
     own = {tie.child_id for tie in _ties(scope(user, Relationship), record).filter(person=letter.person_id)}
     parts = [part for part in record.parts.all() if part.requested_child.child_id in own]
     workers = _workers(user, own)
-    told = [_child_decision(part, workers.get(part.requested_child.child_id), held) for part in parts]
+    days = days_after(user, record)
+    told = [
+        ChildDecided(part, workers.get(part.requested_child.child_id), days.get(part.pk, PlanDays()))
+        for part in parts
+    ]
     complain_until = complaint_until(held, whole("COMPLAINT_DAYS", held))
     return LetterFacts(letter, letter.person, record.booking.chair, held, complain_until, tuple(told))
 
@@ -130,11 +133,3 @@ def challengeable_until(record: MeetingRecord) -> date | None:
 def _workers(user: User, children: Sequence[int] | set[int]) -> dict[int, User]:
     held = scope(user, Allocation).filter(child__in=children, end_date=None, worker__isnull=False)
     return {one.child_id: one.worker for one in held.select_related("worker")}
-
-
-def _child_decision(part: ChildPart, worker: User | None, held: date) -> ChildDecided:
-    try:
-        group = core_group_due_after(part.outcome, held, england())
-    except OutsideCalendar:
-        group = None
-    return ChildDecided(part, worker, review_due_after(part.outcome, held), group)

@@ -13,10 +13,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from conferences.models import Plan, PlanElsewhere, Source
-from conferences.queries.clocks import clocks
-from conferences.rules.deadlines import Code
 from conferences.rules.replans import FoundIn, Identity, PlanFact, same_child, under_other_record
-from conferences.rules.timelimits import Due, first_review_due, next_review_due
 from safeguarding.models import Child, ChildName
 
 
@@ -30,14 +27,6 @@ def other_records(child: Child) -> list[int]:
     mine = _identities([child.pk])[child.pk]
     others = _identities(_alike(mine).exclude(pk=child.pk).values_list("pk", flat=True))
     return sorted(pk for pk, other in others.items() if same_child(mine, other))
-
-
-def review_due(plan: Plan, on: date) -> Due:
-    """When the next review of a plan is due, by the conferences held up to a day, with how it was counted."""
-    known = clocks([Code.HOLD_REVIEW], subjects=[plan.pk])
-    latest = [clock.started for clock in known if clock.started <= on][-1:] or [plan.start_date]
-    is_first = not known or latest == [known[0].started]
-    return first_review_due(latest[0]) if is_first else next_review_due(latest[0])
 
 
 def _plans_of(children: Collection[int]) -> list[PlanFact]:

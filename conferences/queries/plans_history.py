@@ -1,4 +1,4 @@
-"""The plans of a child's life: when, how long, how they ended, what lay between, and what is due next.
+"""The plans of a child's life: when, how long, how they ended, and what lay between.
 
 Works on a child loaded with its record, so that it asks the database nothing.
 """
@@ -9,20 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from conferences.models import ConferenceChild, Plan, PlanCategory, PlanElsewhere
-from conferences.rules.timelimits import Due, first_review_due, next_review_due, standing
 from conferences.rules.vocabulary import ConferenceKind
-from safeguarding import bankholidays
 from safeguarding.models import Child
-from safeguarding.workingdays import OutsideCalendar, Span, span
-
-
-@dataclass(frozen=True)
-class NextReview:
-    """When the next review conference is due, and how that stands; no words where holidays are not known."""
-
-    due: Due
-    standing: str
-    is_late: bool
+from safeguarding.workingdays import Span, span
 
 
 @dataclass(frozen=True)
@@ -63,7 +52,6 @@ class PlanHistory:
     elsewhere: tuple[PlanElsewhere, ...]
     recorded_before: int | None
     here_before: int
-    next_review: NextReview | None
 
     @property
     def present(self) -> PlanOfLife | None:
@@ -90,19 +78,7 @@ def history(child: Child, on: date) -> PlanHistory:
         elsewhere=tuple(child.plans_elsewhere.all()),
         recorded_before=latest.previous_plans_recorded if latest else None,
         here_before=max(len(own) - 1, 0),
-        next_review=_next_review(own[-1], on) if own and own[-1].is_open else None,
     )
-
-
-def last_conference_held(life: PlanOfLife) -> tuple[date, bool]:
-    """The day the review clock runs from, and whether that was a review.
-
-    A plan starts on the day of its initial conference (census rule 2885), so the start stands for it where
-    the conference itself is not held.
-    """
-    if life.reviews:
-        return life.reviews[-1].conference.held_date, True
-    return (life.began_at.conference.held_date if life.began_at else life.plan.start_date), False
 
 
 def _lives(plans: list[Plan], child: Child, on: date) -> list[PlanOfLife]:
@@ -132,13 +108,3 @@ def _began_at(plan: Plan, met: list[ConferenceChild]) -> ConferenceChild | None:
     """A census does not link them: the conference of the plan's first day that was no review began it."""
     same_day = (c for c in met if c.conference.held_date == plan.start_date)
     return next((c for c in same_day if c.kind != ConferenceKind.REVIEW), None)
-
-
-def _next_review(life: PlanOfLife, on: date) -> NextReview:
-    held, was_review = last_conference_held(life)
-    due = next_review_due(held) if was_review else first_review_due(held)
-    try:
-        words = standing(due.date, on, bankholidays.england())
-    except OutsideCalendar:
-        words = ""
-    return NextReview(due, words, is_late=due.date < on)

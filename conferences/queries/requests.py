@@ -21,9 +21,9 @@ from conferences.models import (
     RequestedChild,
     ThinkingTime,
 )
+from conferences.queries.plans_days import ChildDays, days_of_children
 from conferences.queries.plans_history import history
 from conferences.rules.requests import Standing, kinds_that_fit, waits, why_none
-from conferences.rules.timelimits import Due
 from conferences.rules.vocabulary import ConferenceKind
 from conferences.rules.workflow import OPEN_REQUESTS, BookingState, RequestState
 from safeguarding.access import get, scope
@@ -40,15 +40,17 @@ class Askable:
     kinds: tuple[ConferenceKind, ...]
     why_none: str
     plan: Plan | None
-    review_due: Due | None
     enquiries: tuple[Enquiry, ...]
+    days: ChildDays
 
 
 def family_to_ask_for(user: User, ref: UUID, on: date) -> tuple[Family, list[Askable]]:
     """The family and its children in scope, eldest first. Http404 where the person may see none of them."""
     family = get(user, Family, ref=ref)
     children = scope(user, Child).filter(family=family).order_by("birth_date", "expected_birth_date", "pk")
-    return family, [_askable(child, on) for child in children.prefetch_related(*_what_asking_needs(user))]
+    found = list(children.prefetch_related(*_what_asking_needs(user)))
+    days = days_of_children(found, on)
+    return family, [_askable(child, days[child.pk], on) for child in found]
 
 
 def sent_before(user: User, form_key: str) -> Request | None:
@@ -108,7 +110,7 @@ def _what_asking_needs(user: User) -> list[Prefetch[Any, Any, Any]]:
     ]
 
 
-def _askable(child: Child, on: date) -> Askable:
+def _askable(child: Child, days: ChildDays, on: date) -> Askable:
     lives = history(child, on)
     present = next((life.plan for life in lives.plans if life.is_open), None)
     enquiries = tuple(_open_enquiries(child, on))[:ENQUIRIES_OFFERED]
@@ -125,8 +127,8 @@ def _askable(child: Child, on: date) -> Askable:
         kinds=() if none else kinds_that_fit(standing),
         why_none=none,
         plan=present,
-        review_due=lives.next_review.due if lives.next_review else None,
         enquiries=enquiries,
+        days=days,
     )
 
 

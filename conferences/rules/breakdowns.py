@@ -6,7 +6,8 @@ Source: DfE tables C4, D5, D7 and their footnotes (C). Each constant stands here
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from conferences.rules.timelimits import INITIAL_CONFERENCE_WORKING_DAYS
+from conferences.rules.deadlines import Code
+from conferences.rules.deadlines_days import working_days
 from conferences.rules.vocabulary import Category
 
 # "Two years or more" is "more than 729 days" in the footnotes of D5 and D7: days, whatever the leap years.
@@ -41,7 +42,7 @@ DURATIONS = (
 )
 WORKING_DAYS = (
     Band("0-10", "10 working days or fewer", 10),
-    Band("11-15", "11 to 15 working days", INITIAL_CONFERENCE_WORKING_DAYS),
+    Band("11-15", "11 to 15 working days", working_days(Code.HOLD_CONFERENCE)),
     Band("16-20", "16 to 20 working days", 20),
     Band("21+", "21 working days or more"),
 )

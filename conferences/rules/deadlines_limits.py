@@ -7,11 +7,25 @@ from dataclasses import dataclass
 from datetime import date
 
 from conferences.rules.timelimits import ReviewClock
-from safeguarding.workingdays import Calendar, add_days, add_months
+from safeguarding.wording import counted, uk_day
+from safeguarding.workingdays import Calendar, Count, add_days, add_months
 
 DAYS_IN_A_WEEK = 7
 # The number of a local limit on a day: safeguarding.policy.values.Limits.whole.
 Setting = Callable[[str, date], int]
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A day as a limit gives it, with how it was counted.
+
+    `not_counted` are the bank holidays left out; `number` is that of a local limit, None by statute.
+    """
+
+    day: date
+    explanation: str
+    not_counted: tuple[date, ...] = ()
+    number: int | None = None
 
 
 @dataclass(frozen=True)
@@ -20,8 +34,8 @@ class WorkingDays:
 
     n: int
 
-    def due(self, start: date, calendar: Calendar, setting: Setting) -> date:
-        return calendar.add(start, self.n).due
+    def counted(self, start: date, calendar: Calendar, setting: Setting) -> Counted:
+        return _of(calendar.add(start, self.n), calendar)
 
 
 @dataclass(frozen=True)
@@ -31,9 +45,9 @@ class LocalWorkingDays:
     key: str
     is_before: bool = False
 
-    def due(self, start: date, calendar: Calendar, setting: Setting) -> date:
+    def counted(self, start: date, calendar: Calendar, setting: Setting) -> Counted:
         n = setting(self.key, start)
-        return calendar.add(start, -n if self.is_before else n).due
+        return _of(calendar.add(start, -n if self.is_before else n), calendar, n)
 
 
 @dataclass(frozen=True)
@@ -42,8 +56,11 @@ class LocalWeeks:
 
     key: str
 
-    def due(self, start: date, calendar: Calendar, setting: Setting) -> date:
-        return add_days(start, setting(self.key, start) * DAYS_IN_A_WEEK)
+    def counted(self, start: date, calendar: Calendar, setting: Setting) -> Counted:
+        n = setting(self.key, start)
+        return Counted(
+            add_days(start, n * DAYS_IN_A_WEEK), f"{counted(n, 'week')} from {uk_day(start)}", number=n
+        )
 
 
 @dataclass(frozen=True)
@@ -53,17 +70,34 @@ class BothClocks:
     first: ReviewClock
     later: ReviewClock
 
-    def due(self, start: date, calendar: Calendar, setting: Setting, *, is_first: bool = True) -> date:
+    def counted(self, start: date, calendar: Calendar, setting: Setting, *, is_first: bool = True) -> Counted:
         clock = self.first if is_first else self.later
-        return min(add_months(start, clock.months), add_days(start, clock.days))
+        by_months, by_days = add_months(start, clock.months), add_days(start, clock.days)
+        explanation = (
+            f"{_which_governs(clock, by_months, by_days)}, from {clock.event} on {uk_day(start)}; "
+            f"{clock.months} months is {uk_day(by_months)}, {clock.days} days is {uk_day(by_days)}"
+        )
+        return Counted(min(by_months, by_days), explanation)
 
 
 @dataclass(frozen=True)
 class ThatDay:
     """The day that it runs to is itself a fact: the meeting's, or one that somebody set."""
 
-    def due(self, start: date, calendar: Calendar, setting: Setting) -> date:
-        return start
+    def counted(self, start: date, calendar: Calendar, setting: Setting) -> Counted:
+        return Counted(start, "the day itself")
 
 
 Limit = WorkingDays | LocalWorkingDays | LocalWeeks | BothClocks | ThatDay
+
+
+def _of(count: Count, calendar: Calendar, number: int | None = None) -> Counted:
+    return Counted(count.due, calendar.explain(count), count.not_counted, number)
+
+
+def _which_governs(clock: ReviewClock, by_months: date, by_days: date) -> str:
+    if by_months == by_days:
+        return f"{clock.months} months, which is {clock.days} days"
+    if by_months < by_days:
+        return f"{clock.months} months, which comes before {clock.days} days"
+    return f"{clock.days} days, which comes before {clock.months} months"

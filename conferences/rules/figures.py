@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from conferences.rules.timelimits import FIRST_REVIEW
+from conferences.rules.deadlines_days import review_clocks
 from safeguarding.labelled import Labelled
 from safeguarding.wording import count_of, decimal, half_up, number, share
 from safeguarding.workingdays import Period
@@ -33,7 +33,7 @@ class LeftOut(Labelled):
     OUTSIDE_CALENDAR = "OUTSIDE_CALENDAR", "A date lies outside the bank holidays this service knows"
     NOT_YET_DUE = (
         "NOT_YET_DUE",
-        f"Open for less than {FIRST_REVIEW.days} days, so the first review may still be to come",
+        f"Open for less than {review_clocks().first.days} days, so the first review may still be to come",
     )
     REVIEW_BEFORE_PLAN = "REVIEW_BEFORE_PLAN", "The review is recorded on or before the day the plan began"
     LIMIT_NOT_PASSED = "LIMIT_NOT_PASSED", "Its time limit had not passed by the end of the period"

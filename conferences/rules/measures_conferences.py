@@ -1,11 +1,12 @@
 """The definitions of the figures about conferences: initial ones and reviews, in time or not. Pure."""
 
 from conferences.rules.breakdowns import BY_WORKING_DAYS
+from conferences.rules.deadlines import Code
+from conferences.rules.deadlines_days import review_clocks, working_days
 from conferences.rules.figures import Unit
 from conferences.rules.measures_definition import Measure
-from conferences.rules.timelimits import FIRST_REVIEW, INITIAL_CONFERENCE_WORKING_DAYS, LATER_REVIEW
 
-DAY = INITIAL_CONFERENCE_WORKING_DAYS
+DAY, REVIEWS = working_days(Code.HOLD_CONFERENCE), review_clocks()
 FROM_CONFERENCES = "Conferences recorded here or read from a census file"
 EACH_CHILD = "Counted for each child: a meeting about three children is three conferences."
 INITIALS = "initial and transfer-in conferences held in the period, one for each child"
@@ -61,10 +62,10 @@ CONFERENCES = (
         code="reviews_on_time",
         title="Plans reviewed on time",
         sentence="Of the open plans that should have been reviewed, how many had every review on time.",
-        numerator_words=f"those whose first review came within {FIRST_REVIEW.days} days of the start, "
-        f"every later one within {LATER_REVIEW.days} days of the one before, "
-        f"and the last no more than {LATER_REVIEW.days} days ago",
-        denominator_words=f"plans open at the end of the period for {FIRST_REVIEW.days} days or more",
+        numerator_words=f"those whose first review came within {REVIEWS.first.days} days of the start, "
+        f"every later one within {REVIEWS.later.days} days of the one before, "
+        f"and the last no more than {REVIEWS.later.days} days ago",
+        denominator_words=f"plans open at the end of the period for {REVIEWS.first.days} days or more",
         unit=Unit.PERCENT,
         counted_rows="plans",
         source="DfE table D6; the rule in days is inferred from twelve years of tables (C, I)",
@@ -88,8 +89,8 @@ CONFERENCES = (
         fed_by="Review conferences recorded here or read from a census file",
         exclusions=(
             "Counted for each child.",
-            f"Due {FIRST_REVIEW.months} months or {FIRST_REVIEW.days} days after the initial conference, "
-            f"then {LATER_REVIEW.months} months or {LATER_REVIEW.days} days after the last review held: "
+            f"Due {REVIEWS.first.months} months or {REVIEWS.first.days} days after the initial conference, "
+            f"then {REVIEWS.later.months} months or {REVIEWS.later.days} days after the last review held: "
             "whichever is the earlier.",
         ),
         measured="days after the due date",

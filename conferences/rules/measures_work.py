@@ -4,11 +4,12 @@ Each says what it waits for until it is counted. They stand in the list from the
 shows the same figures in the same order.
 """
 
+from conferences.rules.deadlines import Code
+from conferences.rules.deadlines_days import working_days
 from conferences.rules.figures import Unit
 from conferences.rules.measures_definition import Measure
-from conferences.rules.timelimits import FIRST_CORE_GROUP_WORKING_DAYS
 
-LOCAL, LIMIT = "Local (L)", FIRST_CORE_GROUP_WORKING_DAYS
+LOCAL, LIMIT = "Local (L)", working_days(Code.HOLD_FIRST_CORE_GROUP)
 A_MEETING = "Counted for each conference; in the list it stands under the first of its children."
 
 

@@ -2,12 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from conferences.rules.timelimits import Due, first_core_group_due, first_review_due, next_review_due
 from conferences.rules.vocabulary import OUTCOMES, DecisionOutcome, EndReason
 from safeguarding.refusals import Problem
-from safeguarding.workingdays import Calendar
 
 BY_KIND = {kind.value: outcomes for kind, outcomes in OUTCOMES.items()}
 WITH_PLAN = frozenset({DecisionOutcome.PLAN_BEGINS.value, DecisionOutcome.PLAN_CONTINUES.value})
@@ -79,15 +76,3 @@ def warnings(part: PartFacts, *, quorate: bool, is_first_review: bool) -> Sequen
     ):
         found.append(f"The plan of {part.name} ends at its first review. Make sure there is enough evidence.")
     return found
-
-
-def review_due_after(outcome: str, held: date) -> Due | None:
-    """When the plan that a decision leaves is to be reviewed (R7, R8); None where it leaves none."""
-    if outcome == DecisionOutcome.PLAN_BEGINS:
-        return first_review_due(held)
-    return next_review_due(held) if outcome == DecisionOutcome.PLAN_CONTINUES else None
-
-
-def core_group_due_after(outcome: str, held: date, calendar: Calendar) -> Due | None:
-    """When the core group of a plan just begun is to meet (R5). Raises OutsideCalendar."""
-    return first_core_group_due(held, calendar) if outcome == DecisionOutcome.PLAN_BEGINS else None

@@ -15,6 +15,7 @@ from conferences.forms.children import FindChildForm
 from conferences.queries.children import find
 from conferences.queries.children_chronology import chronology
 from conferences.queries.children_record import child_events, child_record, grant_of
+from conferences.queries.plans_days import days_of_child
 from conferences.queries.plans_history import history
 from conferences.views.presenters.children import child_page, frame
 from conferences.views.presenters.children_search import results
@@ -66,9 +67,9 @@ def child(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """The child's record."""
     found = child_record(person_of(request), ref)
     head = frame(found, person_of(request), "Record", grant_of(person_of(request), found, now()), today())
-    plans = history(found, today())
+    plans, days = history(found, today()), days_of_child(found, today())
     values = {
-        "page": child_page(found, plans, head, today()),
+        "page": child_page(found, plans, days, head, today()),
         "frame": head,
         "core_group_href": core_group_href(person_of(request), plans),
     }

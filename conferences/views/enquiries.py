@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from conferences.forms.enquiries import EnquiryForm, Further
 from conferences.operations import enquiries as operations
 from conferences.queries.children_record import children_of
+from conferences.queries.plans_days import conference_due
 from conferences.views.presenters.requests import enquiry_recorded
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
@@ -33,7 +34,7 @@ def new(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     if pressed:
         quiet(form)
     if made := form.attempt(lambda: operations.record_enquiry(**form.given, by=user, at=now())):
-        messages.success(request, enquiry_recorded(made, today()))
+        messages.success(request, enquiry_recorded(made, conference_due(made[0])))
         then = request.POST.get("then") == "request"
         return redirect("request_new" if then else "family", ref=ref)
     values = {"form": form, "family": family.name, "back": back}

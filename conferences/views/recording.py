@@ -13,7 +13,9 @@ from conferences.forms.recording import SignForm
 from conferences.models import Booking, MeetingRecord
 from conferences.operations import recording as operations
 from conferences.operations import recording_signing as signing
+from conferences.queries.plans_days import PlanDays
 from conferences.queries.recording import record_in_scope, thinking_awaited
+from conferences.queries.recording_days import days_after
 from conferences.rules.workflow import BookingState, RecordState
 from conferences.views.presenters import recording as present
 from conferences.views.presenters import words
@@ -79,12 +81,15 @@ def _back(user: User, booking: Booking) -> str:
 
 def _signed_page(request: HttpRequest, booking: Booking, found: MeetingRecord) -> HttpResponse:
     user, parts = person_of(request), list(found.parts.all())
+    days = days_after(user, found)
     values = {
         "back": _back(user, booking),
         "booking": booking,
         "meeting": present.meeting_rows(booking),
         "signed": present.signed_line(found),
-        "headlines": [(present.headline(part), present.decided_rows(part, booking)) for part in parts],
+        "headlines": [
+            (present.headline(part), present.decided_rows(days.get(part.pk, PlanDays()))) for part in parts
+        ],
         "quoracy": present.quoracy_rows(found),
         "attendance": present.attendance_table(list(found.attendances.all())),
         "common": present.common_rows(found),

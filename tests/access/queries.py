@@ -70,7 +70,7 @@ MOST: dict[str, int] = {
     "record_common": 16,
     "record_sent": 15,
     "request": 12,
-    "request_new": 15,
+    "request_new": 17,
     "request_withdraw": 11,
     "requests": 4,
     "restricted": 5,

@@ -12,7 +12,8 @@ from conferences.demo.months import tell
 from conferences.demo.needs import spells
 from conferences.demo.other_work import OVERDUE, tell_the_rest
 from conferences.demo.story import FamilyStory, PlanStory
-from conferences.rules.timelimits import first_review_due, next_review_due
+from conferences.rules.deadlines import Code
+from conferences.rules.deadlines_days import due_by
 from conferences.rules.vocabulary import ConferenceKind, DecisionOutcome, EndReason
 from safeguarding.bankholidays import england
 from safeguarding.workingdays import OutsideCalendar, add_days, add_months, days_between, month_ends
@@ -159,7 +160,7 @@ def test_a_review_is_late_today(told):
     family = told.shown(REVIEW_LATE)
     last = family.meetings[-1]
     begun = any(part.kind != ConferenceKind.REVIEW for part in last.parts)
-    due = first_review_due(last.held) if begun else next_review_due(last.held)
+    due = due_by(Code.HOLD_REVIEW, last.held, england(), is_first=begun)
 
     assert due.date < told.on
 
@@ -193,7 +194,7 @@ def test_most_first_reviews_are_in_time_and_some_are_late(told):
             for part in meeting.parts:
                 if part.kind == ConferenceKind.REVIEW:
                     firsts.setdefault(part.plan, meeting.held)
-    late = sum(held > first_review_due(plan.start).date for plan, held in firsts.items())
+    late = sum(held > due_by(Code.HOLD_REVIEW, plan.start, england()).date for plan, held in firsts.items())
 
     assert 0.01 < late / len(firsts) < 0.08
 

@@ -14,32 +14,25 @@ from conferences.views.presenters.duties import PAGES
 from tests.guards.source import Module, modules, parse
 
 CODES = {code.value for code in Code}
-# Modules that name a statutory limit or its rule, each with the reason why it is not read by the clocks.
+# Who knows a statutory limit: the limits themselves, and the catalogue that says for what each runs.
 ASIDE = {
-    "conferences.rules.timelimits": "the limits themselves, with their sentences",
+    "conferences.rules.timelimits": "the limits themselves",
     "conferences.rules.deadlines": "the catalogue",
-    "conferences.rules.breakdowns": "the band of the published measure ends on day 15",
-    "conferences.rules.figures": "words of a figure",
-    "conferences.rules.measures_conferences": "the words of the definitions",
-    "conferences.rules.measures_work": "the words of the definitions",
-    "conferences.rules.recording": "the day that is told at the meeting, before the record is signed",
-    "conferences.queries.measures.rows": "the published measure counts by days of its own",
-    "conferences.operations.requests": "the day that the asker is told, kept with its explanation",
-    "conferences.forms.requests": "the day that is told before anything is saved",
-    "conferences.views.presenters.requests": "the day that is told when an enquiry was saved",
-    "conferences.views.presenters.children": "a record loaded whole asks the database nothing more",
-    "conferences.views.presenters.plans": "a record loaded whole asks the database nothing more",
-    "conferences.queries.plans_history": "a record loaded whole asks the database nothing more",
-    "conferences.queries.plans_facts": "the explanation of the day that the reader gives the start of",
+}
+KNOWS = re.compile(
+    r"\b(INITIAL_CONFERENCE_WORKING_DAYS|TRANSFER_IN_WORKING_DAYS|FIRST_CORE_GROUP_WORKING_DAYS"
+    r"|FIRST_REVIEW|LATER_REVIEW)\b"
+)
+# Who counts a day by the catalogue from a day in hand, each with why the reader cannot be asked.
+COUNTS = {
+    "conferences.rules.deadlines_days": "where it is done",
+    "conferences.queries.clocks.days": "the reader's own words",
+    "conferences.operations.requests": "the day that the asker is told before the arrival is saved",
     "conferences.demo.ledger": "the demo makes the history that is then read",
     "conferences.demo.past": "the demo makes the history that is then read",
     "conferences.demo.timing": "the demo makes the history that is then read",
 }
-KNOWS = re.compile(
-    r"\b(initial_conference_due|transfer_in_due|first_core_group_due|first_review_due|next_review_due"
-    r"|INITIAL_CONFERENCE_WORKING_DAYS|TRANSFER_IN_WORKING_DAYS|FIRST_CORE_GROUP_WORKING_DAYS"
-    r"|FIRST_REVIEW|LATER_REVIEW)\b"
-)
+COUNTING = re.compile(r"\b(due_by|explained)\(")
 
 
 def knowing(of: tuple[Module, ...]) -> set[str]:
@@ -55,11 +48,25 @@ def test_only_these_know_the_statutory_days() -> None:
     assert sorted(ASIDE.keys() - found) == [], "It knows them no more: take it out of ASIDE."
 
 
+def counting(of: tuple[Module, ...]) -> set[str]:
+    """The modules that count a deadline's day themselves."""
+    return {module.name for module in of if COUNTING.search(module.path.read_text())}
+
+
+def test_only_these_count_a_deadline_from_a_day_in_hand() -> None:
+    found = counting(modules())
+    assert sorted(found - COUNTS.keys()) == [], (
+        "Ask conferences.queries.clocks how the deadline stands, or say in COUNTS why it cannot be asked."
+    )
+    assert sorted(COUNTS.keys() - found) == [], "It counts no more: take it out of COUNTS."
+
+
 def test_a_planted_second_teller_is_found(tmp_path: Path) -> None:
-    planted = parse("conferences.views.x", "due = first_review_due(day)")
+    source = "due = due_by(Code.HOLD_CONFERENCE, day, england()) or add(day, INITIAL_CONFERENCE_WORKING_DAYS)"
     file = tmp_path / "x.py"
-    file.write_text("due = first_review_due(day)")
-    assert knowing((Module(planted.name, file, planted.tree),)) == {"conferences.views.x"}
+    file.write_text(source)
+    planted = (Module("conferences.views.x", file, parse("conferences.views.x", source).tree),)
+    assert knowing(planted) == counting(planted) == {"conferences.views.x"}
 
 
 @pytest.mark.parametrize("given", [CLOCKS, PLACES, PAGES], ids=["reader", "place", "page"])

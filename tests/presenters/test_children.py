@@ -4,8 +4,12 @@ import datetime as dt
 
 import pytest
 
+from conferences.queries.plans_days import ChildDays
 from conferences.queries.plans_history import history
+from conferences.rules.deadlines import Code
+from conferences.rules.deadlines_days import due_by
 from conferences.views.presenters import children
+from safeguarding.bankholidays import england
 from tests.factories import (
     ChildDisabilityFactory,
     ChildFactory,
@@ -24,11 +28,12 @@ from tests.factories import (
 from tests.presenters.made import cells, made, person, said
 
 ON = dt.date(2018, 10, 31)
+NO_DAYS = ChildDays()
 
 
-def page_of(child):
+def page_of(child, days=NO_DAYS):
     frame = children.frame(child, person(), "Record", None, ON)
-    return children.child_page(child, history(child, ON), frame, ON)
+    return children.child_page(child, history(child, ON), days, frame, ON)
 
 
 def test_what_is_known_of_a_child_is_told():
@@ -108,7 +113,8 @@ def test_an_enquiry_tells_what_became_of_its_conference():
         enquiry(dt.date(2018, 9, 3), conference_need="NOT_NEEDED"),
     )
     child = made(ChildFactory, enquiries=[met, waiting, unneeded], conferences=[held])
-    told = [row[2] for row in cells(page_of(child).enquiries)]
+    days = {e.pk: due_by(Code.HOLD_CONFERENCE, e.started_date, england()) for e in (met, waiting, unneeded)}
+    told = [row[2] for row in cells(page_of(child, ChildDays(conferences=days)).enquiries)]
     assert told[0] == "Not needed"
     assert told[1].startswith("None held. Due by 25 June 2018 15 working days from")
     assert told[2] == "Held 26 April 2018 Due by 30 April 2018"

@@ -4,8 +4,12 @@ import datetime as dt
 
 import pytest
 
+from conferences.queries.plans_days import PlanDays
 from conferences.queries.plans_history import history
+from conferences.rules.deadlines import Code
+from conferences.rules.deadlines_days import due_by
 from conferences.views.presenters import plans
+from safeguarding.bankholidays import england
 from tests.factories import (
     AllocationFactory,
     ChildFactory,
@@ -21,36 +25,47 @@ ON = dt.date(2018, 10, 31)
 EARLIER = {"start_date": dt.date(2016, 1, 4), "end_date": dt.date(2017, 6, 4)}
 
 
+FIRST = dt.date(2018, 4, 9)
+DAYS = PlanDays(
+    due_by(Code.HOLD_REVIEW, FIRST, england()), due_by(Code.HOLD_FIRST_CORE_GROUP, FIRST, england())
+)
+NEXT = PlanDays(
+    core_group=due_by(Code.HOLD_CORE_GROUP, dt.date(2018, 6, 1), england(), lambda key, on: 6),
+)
+
+
 def life_of(*known, **fields):
     return history(made(ChildFactory, plans=list(known), **fields), ON)
 
 
 def test_the_present_plan_says_when_it_must_be_looked_at_again():
-    card = plans.present(life_of(made(PlanFactory)), None)
+    card = plans.present(life_of(made(PlanFactory)), DAYS, None, ON)
     rows = said(card.rows)
     assert card.heading == "On a child protection plan"
     assert rows["Since"] == "9 April 2018 (6 months)"
     assert rows["Next review due"] == "By Monday 9 July 2018: 81 working days late"
-    assert rows["First core group due"] == "By Monday 23 April 2018: none is recorded"
+    assert rows["First core group due"] == "By Monday 23 April 2018: 134 working days late"
     unknown = (rows["Last conference"], rows["Chair"], rows["Team and worker"])
     assert unknown == ("None recorded", "Not known", "Not allocated")
 
 
 def test_no_card_stands_where_no_plan_is_open():
-    assert plans.present(life_of(made(PlanFactory, **EARLIER)), None) is None
+    assert plans.present(life_of(made(PlanFactory, **EARLIER)), PlanDays(), None, ON) is None
 
 
-def test_core_groups_that_met_take_the_place_of_the_day_one_is_due():
+def test_core_groups_that_met_stand_before_the_day_of_the_next():
     met = [made(CoreGroupFactory), made(CoreGroupFactory, held_date=dt.date(2018, 6, 1))]
-    rows = said(plans.present(life_of(made(PlanFactory, core_groups=met)), None).rows)
+    rows = said(plans.present(life_of(made(PlanFactory, core_groups=met)), NEXT, None, ON).rows)
     assert rows["Core groups"] == "20 April 2018 and 1 June 2018" and "First core group due" not in rows
+    assert rows["Next core group due"] == "By Friday 13 July 2018: 77 working days late"
+    assert rows["How that is counted"] == "6 weeks from Friday 1 June 2018."
 
 
 def test_the_last_conference_and_who_works_with_the_child_are_named():
     plan = made(PlanFactory)
     met = made(ConferenceChildFactory, conference__chair=person())
     held = made(AllocationFactory, team__name="Invented Team", worker=person("SOCIAL_WORKER"))
-    rows = said(plans.present(life_of(plan, conferences=[met]), held).rows)
+    rows = said(plans.present(life_of(plan, conferences=[met]), PlanDays(), held, ON).rows)
     assert rows["Last conference"] == "Initial conference, 9 April 2018"
     assert rows["Chair"] == "Sample Independent chair (IRO)"
     assert rows["Team and worker"] == "Invented Team, Sample Social worker"

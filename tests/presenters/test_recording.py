@@ -5,7 +5,11 @@ import datetime as dt
 import pytest
 
 from conferences.queries import recording as facts
+from conferences.queries.plans_days import PlanDays
+from conferences.rules.deadlines import Code
+from conferences.rules.deadlines_days import due_by
 from conferences.views.presenters import recording
+from safeguarding.bankholidays import england
 from tests.factories import (
     AttendanceFactory,
     BookingFactory,
@@ -107,24 +111,16 @@ def test_a_part_tells_the_decision_first_and_leaves_out_the_codes_that_do_not_fi
     assert said(recording.part_rows(part_of()))["Decision"] == "Not recorded"
 
 
-@pytest.mark.parametrize(
-    ("outcome", "keys"),
-    [
-        ("PLAN_BEGINS", ["Next review conference due", "First core group due"]),
-        ("PLAN_CONTINUES", ["Next review conference due"]),
-        ("PLAN_ENDS", []),
-        ("NO_PLAN", []),
-    ],
-)
-def test_a_decision_says_what_it_leads_to(outcome, keys):
-    rows = recording.decided_rows(part_of(outcome=outcome), made(BookingFactory))
-    assert [row.key for row in rows if row.key != "How it is counted"] == keys
-
-
-def test_a_plan_that_begins_has_its_days_counted_from_the_meeting():
-    rows = recording.decided_rows(part_of(outcome="PLAN_BEGINS"), made(BookingFactory))
-    told = [row.value for row in rows if row.key != "How it is counted"]
-    assert told == ["By Tuesday 24 July 2018", "By Wednesday 9 May 2018"]
+def test_a_decision_says_what_it_leads_to():
+    held = dt.date(2018, 4, 24)
+    codes = Code.HOLD_REVIEW, Code.HOLD_FIRST_CORE_GROUP
+    review, group = (due_by(code, held, england()) for code in codes)
+    rows = recording.decided_rows(PlanDays(review, group))
+    assert [(row.key, row.value) for row in rows if row.key != "How it is counted"] == [
+        ("Next review conference due", "By Tuesday 24 July 2018"),
+        ("First core group due", "By Wednesday 9 May 2018"),
+    ]
+    assert recording.decided_rows(PlanDays()) == []
 
 
 def test_the_headline_names_child_decision_and_category():

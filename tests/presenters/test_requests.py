@@ -6,7 +6,8 @@ import pytest
 
 from conferences.operations.requests import Arrival, ChildAsk
 from conferences.queries.replans import Found
-from conferences.rules.timelimits import initial_conference_due
+from conferences.rules.deadlines import Code
+from conferences.rules.deadlines_days import due_by
 from conferences.rules.vocabulary import ConferenceKind
 from conferences.views.presenters import requests
 from safeguarding.bankholidays import england
@@ -95,16 +96,16 @@ def test_a_meeting_in_the_diary_stands_under_the_due_day():
 
 def test_an_enquiry_recorded_says_by_when_a_conference_is_due():
     enquiries = [made(EnquiryFactory, discussion=None) for _ in range(2)]
-    told = requests.enquiry_recorded(enquiries, ON)
+    due = due_by(Code.HOLD_CONFERENCE, enquiries[0].started_date, england())
+    told = requests.enquiry_recorded(enquiries, due)
     assert told.startswith("2 enquiries recorded. An initial conference, if one is needed, is due by ")
     assert "Monday 30 April 2018: 15 working days from " in told
-    enquiries[0].started_date = dt.date(1990, 1, 5)
-    assert requests.enquiry_recorded(enquiries[:1], ON) == "1 enquiry recorded."
+    assert requests.enquiry_recorded(enquiries[:1], None) == "1 enquiry recorded."
 
 
 def test_each_child_is_checked_with_what_its_kind_stands_on():
     enquiry, child = made(EnquiryFactory, discussion=None), made(ChildFactory)
-    due = initial_conference_due(enquiry.started_date, england())
+    due = due_by(Code.HOLD_CONFERENCE, enquiry.started_date, england())
     initial = ChildAsk(child, ConferenceKind.INITIAL, enquiry=enquiry)
     review = ChildAsk(child, ConferenceKind.REVIEW, plan=made(PlanFactory))
     first, second = requests.checked([(initial, due), (review, None)], ON)

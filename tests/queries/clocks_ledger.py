@@ -10,12 +10,11 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple, TypeVar
 
 from conferences import models as story
-from conferences.rules import timelimits
 from conferences.rules.deadlines import Code
 from safeguarding.clock import day_of
 from safeguarding.models import Allocation, Child
 from safeguarding.policy.values import limits_over_time
-from safeguarding.workingdays import Calendar, OutsideCalendar, add_days
+from safeguarding.workingdays import Calendar, OutsideCalendar, add_days, add_months
 
 LOCAL = {
     Code.REQUEST_CONFERENCE: "CONFERENCE_REQUEST_WORKING_DAYS",
@@ -205,9 +204,10 @@ def reviews(book: Book) -> Entries:
     for plan in book.plans:
         days, began = reviews_of(book, plan), book.began(plan)
         for start in begins(plan, [began, *days]):
-            limit = timelimits.first_review_due if start == began else timelimits.next_review_due
+            months, n = (3, 91) if start == began else (6, 183)
+            due = min(add_months(start, months), add_days(start, n))
             review = first(day for day in days if day > start)
-            yield from interval(book, plan, start, limit(start).date, review)
+            yield from interval(book, plan, start, due, review)
 
 
 def interval(book: Book, plan: Any, start: Day, due: Day, review: Day | None) -> Entries:

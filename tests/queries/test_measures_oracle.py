@@ -7,7 +7,9 @@ from django.db import connection, transaction
 from hypothesis import HealthCheck, given, settings
 
 from conferences.queries.measures import figures_by_period
-from conferences.rules.timelimits import first_review_due, next_review_due
+from conferences.rules.deadlines import Code
+from conferences.rules.deadlines_days import due_by
+from safeguarding.bankholidays import england
 from safeguarding.workingdays import Period
 from tests.queries.measures_oracle import later, oracle
 from tests.queries.measures_populations import asked, store
@@ -51,7 +53,10 @@ def test_the_due_dates_in_sql_are_those_of_the_rules_on_every_day(span):
             [days],
         )
         found = cursor.fetchall()
-    assert found == [(first_review_due(day).date, next_review_due(day).date) for day in days]
+    assert found == [
+        tuple(due_by(Code.HOLD_REVIEW, day, england(), is_first=first).date for first in (True, False))
+        for day in days
+    ]
 
 
 def test_24_months_in_sql_are_those_counted_by_hand():

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from conferences.rules import timelimits
 from conferences.rules.deadlines import (
     CATALOGUE,
     DEADLINES,
@@ -15,6 +14,7 @@ from conferences.rules.deadlines import (
     Holder,
     Reach,
 )
+from conferences.rules.deadlines_days import due_by, explained, review_clocks
 from conferences.rules.deadlines_limits import (
     BothClocks,
     LocalWeeks,
@@ -86,29 +86,47 @@ def test_each_rule_that_a_row_names_has_its_line_and_grade(row: Deadline):
             assert re.search(rf"^\| {rule} \|.*\| {row.grade} \|", RULES, re.MULTILINE)
 
 
-STATUTE = {
-    Code.HOLD_CONFERENCE: timelimits.initial_conference_due,
-    Code.HOLD_TRANSFER_IN: timelimits.transfer_in_due,
-    Code.HOLD_FIRST_CORE_GROUP: timelimits.first_core_group_due,
-}
+# The limits of statute as the guidance says them: the months are those of conferences.rules.timelimits.
+STATUTE = {Code.HOLD_CONFERENCE: 15, Code.HOLD_TRANSFER_IN: 15, Code.HOLD_FIRST_CORE_GROUP: 10}
 
 
-@pytest.mark.parametrize("code", STATUTE)
-def test_the_limits_in_working_days_are_those_of_the_statute(code: Code):
-    for day in DAYS:
-        assert CATALOGUE[code].limit.due(day, CALENDAR, no_setting) == STATUTE[code](day, CALENDAR).date
-
-
-def test_the_limits_of_the_reviews_are_those_of_the_statute():
-    limit = CATALOGUE[Code.HOLD_REVIEW].limit
-    for day in DAYS:
-        assert limit.due(day, CALENDAR, no_setting) == timelimits.first_review_due(day).date
-        later = limit.due(day, CALENDAR, no_setting, is_first=False)
-        assert later == timelimits.next_review_due(day).date
-
-
-def test_every_statutory_limit_is_held_to_the_statute():
+def test_the_limits_of_statute_are_as_the_guidance_says_them():
+    assert {row.code: row.limit.n for row in DEADLINES if isinstance(row.limit, WorkingDays)} == STATUTE
     assert {row.code for row in DEADLINES if row.is_statutory} == {*STATUTE, Code.HOLD_REVIEW}
+    reviews = review_clocks()
+    assert (reviews.first.months, reviews.first.days) == (3, 91)
+    assert (reviews.later.months, reviews.later.days) == (6, 183)
+
+
+@pytest.mark.parametrize("code", Code)
+def test_a_day_of_the_reader_is_explained_by_the_limit_that_gives_it(code: Code):
+    """For every day on which a clock may start; of a review, whether it is the first or a later one."""
+    for start in DAYS[::20]:
+        for is_first in (True, False):
+            day = day_from(code, start, is_first)
+            due = explained(code, start, day, CALENDAR, fixed)
+            assert due is not None and (due.date, due.code) == (day, code)
+            assert due.explanation and not due.explanation.endswith(".")
+    assert explained(code, DAYS[0], date(2030, 1, 1), CALENDAR, fixed) is None or code in OF_THAT_DAY
+
+
+OF_THAT_DAY = {row.code for row in DEADLINES if isinstance(row.limit, ThatDay)}
+
+
+def day_from(code: Code, start: date, is_first: bool) -> date:
+    if code is Code.REQUEST_REVIEW:
+        start = due_by(Code.HOLD_REVIEW, start, CALENDAR, is_first=is_first).date
+    return due_by(code, start, CALENDAR, fixed, is_first=is_first).date
+
+
+def fixed(key: str, on: date) -> int:
+    return 4
+
+
+def test_a_local_limit_is_asked_of_its_settings():
+    with pytest.raises(LookupError):
+        due_by(Code.SEND_LETTERS, DAYS[0], CALENDAR)
+    assert due_by(Code.SEND_LETTERS, DAYS[0], CALENDAR, fixed).number == 4
 
 
 def test_a_local_limit_is_the_one_of_the_day_it_runs_from():
@@ -116,11 +134,11 @@ def test_a_local_limit_is_the_one_of_the_day_it_runs_from():
         return 5 if on < date(2018, 6, 1) else 2
 
     after, before = LocalWorkingDays("ANY"), LocalWorkingDays("ANY", is_before=True)
-    assert after.due(date(2018, 5, 31), CALENDAR, changed) == date(2018, 6, 7)
-    assert after.due(date(2018, 6, 1), CALENDAR, changed) == date(2018, 6, 5)
-    assert before.due(date(2018, 6, 4), CALENDAR, changed) == date(2018, 5, 31)
-    assert LocalWeeks("ANY").due(date(2018, 6, 1), CALENDAR, changed) == date(2018, 6, 15)
+    assert after.counted(date(2018, 5, 31), CALENDAR, changed).day == date(2018, 6, 7)
+    assert after.counted(date(2018, 6, 1), CALENDAR, changed).day == date(2018, 6, 5)
+    assert before.counted(date(2018, 6, 4), CALENDAR, changed).day == date(2018, 5, 31)
+    assert LocalWeeks("ANY").counted(date(2018, 6, 1), CALENDAR, changed).day == date(2018, 6, 15)
 
 
 def test_a_day_that_somebody_set_is_its_own_limit():
-    assert ThatDay().due(date(2018, 6, 2), CALENDAR, no_setting) == date(2018, 6, 2)
+    assert ThatDay().counted(date(2018, 6, 2), CALENDAR, no_setting).day == date(2018, 6, 2)

@@ -22,7 +22,7 @@ from conferences.rules.deadlines import CATALOGUE, Code
 from conferences.rules.deadlines_limits import LocalWeeks, LocalWorkingDays
 from safeguarding.bankholidays import england
 from safeguarding.policy.limits import CATALOGUE as LIMITS
-from safeguarding.policy.values import limits_over_time
+from safeguarding.policy.values import Limits, limits_over_time
 from safeguarding.workingdays import Calendar
 
 CLOCKS: Mapping[Code, str] = {
@@ -67,16 +67,21 @@ class Clock(NamedTuple):
         return self.started <= on and not (ended and min(ended) <= on)
 
 
-def clocks(codes: Collection[Code] | None = None, *, subjects: Collection[int] | None = None) -> list[Clock]:
+def clocks(
+    codes: Collection[Code] | None = None,
+    *,
+    subjects: Collection[int] | None = None,
+    limits: Limits | None = None,
+) -> list[Clock]:
     """The clocks of these deadlines (all), of these subjects (all), by start: one statement, and one for
-    limits.
+    limits where those of KEYS are not handed in.
     """
     of = "" if subjects is None else "WHERE subject = ANY(%(subjects)s)"
     wanted = codes or CLOCKS
     selects = [f"SELECT '{code}' AS code, c.* FROM {clock_name(code)} AS c {of}" for code in wanted]
     statement = f"{with_clocks(wanted)} {' UNION ALL '.join(selects)} ORDER BY started, code, subject"
     with connection.cursor() as cursor:
-        cursor.execute(statement, clock_parameters() | {"subjects": list(subjects or ())})
+        cursor.execute(statement, clock_parameters(limits) | {"subjects": list(subjects or ())})
         return [Clock(Code(code), *rest) for code, *rest in cursor.fetchall()]
 
 
@@ -92,9 +97,9 @@ def clock_name(code: Code) -> str:
     return f"clock_{code.lower()}"
 
 
-def clock_parameters() -> dict[str, Any]:
+def clock_parameters(limits: Limits | None = None) -> dict[str, Any]:
     """What the clocks' SQL is given: the calendar, the local limits over time, the council's time zone."""
-    known = limits_over_time(KEYS)
+    known = limits or limits_over_time(KEYS)
     rows = [(key, None, LIMITS[key].default) for key in KEYS] + [
         (key, day, value) for key in KEYS for day, value in known.settings[key]
     ]

@@ -8,15 +8,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from conferences.rules.breakdowns import DURATIONS, REPEAT_WITHIN_MONTHS, TWO_YEARS_DAYS, WORKING_DAYS, Band
-from conferences.rules.timelimits import FIRST_REVIEW, INITIAL_CONFERENCE_WORKING_DAYS, LATER_REVIEW
+from conferences.rules.deadlines import Code
+from conferences.rules.deadlines_days import review_clocks, working_days
 
+REVIEWS = review_clocks()
 # The numbers that the definitions turn on, for %(name)s in the SQL. Each stands in one place, in the rules.
 NUMBERS: dict[str, int] = {
-    "first_review_days": FIRST_REVIEW.days,
-    "first_review_months": FIRST_REVIEW.months,
-    "later_review_days": LATER_REVIEW.days,
-    "later_review_months": LATER_REVIEW.months,
-    "initial_working_days": INITIAL_CONFERENCE_WORKING_DAYS,
+    "first_review_days": REVIEWS.first.days,
+    "first_review_months": REVIEWS.first.months,
+    "later_review_days": REVIEWS.later.days,
+    "later_review_months": REVIEWS.later.months,
+    "initial_working_days": working_days(Code.HOLD_CONFERENCE),
     "repeat_within_months": REPEAT_WITHIN_MONTHS,
     "two_years_days": TWO_YEARS_DAYS,
 }

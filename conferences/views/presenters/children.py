@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
 
 from conferences.models import ConferenceChild, ConferenceNeed, Enquiry, NeedEpisode
+from conferences.queries.plans_days import ChildDays
 from conferences.queries.plans_history import PlanHistory
 from conferences.rules.codes import ClosureReason, PrimaryNeed, ReferralSource
-from conferences.rules.timelimits import initial_conference_due
+from conferences.rules.deadlines_days import Due
 from conferences.rules.vocabulary import Category, ConferenceKind, DecisionOutcome
 from conferences.views.presenters import plans, words
 from conferences.views.presenters.children_search import KIND_OF_NAME, full_name
-from safeguarding import bankholidays
 from safeguarding.access import Permission, can
 from safeguarding.labelled import label
 from safeguarding.models import Child, ChildName, NameKind, Person, Relationship, RestrictedGrant, User
@@ -22,7 +23,6 @@ from safeguarding.pagekit.components import Cell, Column, Link, SummaryRow, Tabl
 from safeguarding.register.codes import Disability, Ethnicity, Sex, UpnUnknown
 from safeguarding.register.identifiers import nhs_number_shown
 from safeguarding.wording import joined, lower_first, sentence, uk_date, uk_moment, upper_first
-from safeguarding.workingdays import OutsideCalendar
 
 CONFERENCE_COLUMNS = [Column("Conference"), Column("Decision for this child"), Column("Chair")]
 ENQUIRY_COLUMNS = [Column("Started"), Column("Strategy discussions"), Column("Conference")]
@@ -61,19 +61,20 @@ class ChildPage:
     in_need: Table
 
 
-def child_page(child: Child, history: PlanHistory, frame: Frame, on: date) -> ChildPage:
+def child_page(child: Child, history: PlanHistory, days: ChildDays, frame: Frame, on: date) -> ChildPage:
     """Everything that the record's template places."""
+    life = history.present
     allocation = next((held for held in child.allocations.all() if held.end_date is None), None)
     return ChildPage(
         frame=frame,
         identity=identity(child, on),
-        present=plans.present(history, allocation),
+        present=plans.present(history, days.of(life.plan if life else None), allocation, on),
         summary=plans.summary(history),
         difference=plans.difference(history),
         plans=plans.table(history),
         elsewhere=plans.elsewhere(history),
         conferences=_conferences(child),
-        enquiries=_enquiries(child),
+        enquiries=_enquiries(child, days.conferences),
         people=_people(child),
         needs=_needs(child),
         in_need=_in_need(child),
@@ -173,11 +174,11 @@ def _chair(attended: ConferenceChild) -> Cell:
     return Cell(words.name_of(attended.conference.chair) or words.NOT_KNOWN)
 
 
-def _enquiries(child: Child) -> Table:
+def _enquiries(child: Child, due: Mapping[int, Due]) -> Table:
     met = {one.enquiry_id: one for one in child.conferences.all() if one.enquiry_id}
     rows = [
-        [Cell(uk_date(enquiry.started_date)), Cell(_discussions(enquiry)), _conference_of(enquiry, met)]
-        for enquiry in sorted(child.enquiries.all(), key=lambda one: one.started_date, reverse=True)
+        [Cell(uk_date(one.started_date)), Cell(_discussions(one)), _conference_of(one, met, due.get(one.pk))]
+        for one in sorted(child.enquiries.all(), key=lambda enquiry: enquiry.started_date, reverse=True)
     ]
     empty = "No section 47 enquiry about this child is recorded."
     return Table("Section 47 enquiries", ENQUIRY_COLUMNS, rows, empty=empty, row_heads=True, stack=True)
@@ -192,23 +193,15 @@ def _discussions(enquiry: Enquiry) -> str:
     return ", ".join(told) or "None recorded"
 
 
-def _conference_of(enquiry: Enquiry, met: dict[int, ConferenceChild]) -> Cell:
+def _conference_of(enquiry: Enquiry, met: dict[int, ConferenceChild], due: Due | None) -> Cell:
     """When the conference was due and how that was counted, and when it was held."""
-    due, counted = _due(enquiry)
+    by = f"Due by {uk_date(due.date)}" if due else ""
     attended = met.get(enquiry.pk)
     if attended is not None:
-        return Cell(f"Held {plans.held_at(attended)}", note=f"Due by {due}" if due else "")
+        return Cell(f"Held {plans.held_at(attended)}", note=by)
     if enquiry.conference_need == ConferenceNeed.NOT_NEEDED:
         return Cell("Not needed")
-    return Cell(f"None held. Due by {due}" if due else "None held", note=counted)
-
-
-def _due(enquiry: Enquiry) -> tuple[str, str]:
-    try:
-        due = initial_conference_due(enquiry.started_date, bankholidays.england())
-    except OutsideCalendar:
-        return "", ""
-    return uk_date(due.date), due.explanation
+    return Cell(f"None held. {by}" if due else "None held", note=due.explanation if due else "")
 
 
 def _people(child: Child) -> Table:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from conferences.models import ConferenceChild, PlanCategory, PlanElsewhere
-from conferences.queries.plans_history import NextReview, PlanHistory, PlanOfLife
-from conferences.rules.timelimits import first_core_group_due
+from conferences.queries.plans_days import PlanDays
+from conferences.queries.plans_history import PlanHistory, PlanOfLife
+from conferences.rules.deadlines import Code
+from conferences.rules.deadlines_days import Due
 from conferences.rules.vocabulary import EndReason, StepDown
 from conferences.views.presenters import words
+from conferences.views.presenters.due import due_tag
 from safeguarding.access import Permission, can
-from safeguarding.bankholidays import england
 from safeguarding.labelled import label
 from safeguarding.models import Allocation, User
 from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table, Tag
 from safeguarding.wording import counted, joined, lower_first, sentence, uk_date, uk_day, upper_first
-from safeguarding.workingdays import OutsideCalendar
 
 PLAN_COLUMNS = [
     Column("Plan"),
@@ -36,7 +38,9 @@ class PresentPlan:
     rows: list[SummaryRow]
 
 
-def present(history: PlanHistory, allocation: Allocation | None) -> PresentPlan | None:
+def present(
+    history: PlanHistory, days: PlanDays, allocation: Allocation | None, on: date
+) -> PresentPlan | None:
     """The open plan as a summary, or None."""
     life = history.present
     if life is None:
@@ -44,8 +48,8 @@ def present(history: PlanHistory, allocation: Allocation | None) -> PresentPlan 
     rows = [
         SummaryRow("Since", f"{uk_date(life.plan.start_date)} ({life.length})"),
         SummaryRow("Category", category_story(life)),
-        *review_rows(history.next_review),
-        *core_group_rows(life),
+        *review_rows(days.review, on),
+        *core_group_rows(life, days.core_group, on),
         SummaryRow("Last conference", last_conference(life)),
         SummaryRow("Chair", chair(life)),
         SummaryRow("Team and worker", team_and_worker(allocation)),
@@ -54,31 +58,34 @@ def present(history: PlanHistory, allocation: Allocation | None) -> PresentPlan 
     return PresentPlan("Another authority’s plan, held here" if held else "On a child protection plan", rows)
 
 
-def review_rows(due: NextReview | None) -> list[SummaryRow]:
+def review_rows(due: Due | None, on: date) -> list[SummaryRow]:
     """When the next review is due, how that stands, and how it was counted."""
     if due is None:
         return []
-    stands = f": {lower_first(due.standing)}" if due.standing else ""
-    explained = f"{due.due.explanation}."
     return [
-        SummaryRow("Next review due", f"By {uk_day(due.due.date)}{stands}"),
-        SummaryRow("How it is counted", explained),
+        SummaryRow("Next review due", _by(due, on)),
+        SummaryRow("How it is counted", sentence(due.explanation)),
     ]
 
 
-def core_group_rows(life: PlanOfLife) -> list[SummaryRow]:
-    """When its core group met; before that, by when it must, and how that was counted."""
+def core_group_rows(life: PlanOfLife, due: Due | None, on: date) -> list[SummaryRow]:
+    """When its core group met, by when it must meet next, and how that was counted."""
     met = [uk_date(group.held_date) for group in life.plan.core_groups.all()]
-    if met:
-        return [SummaryRow("Core groups", joined(met))]
-    try:
-        due = first_core_group_due(life.plan.start_date, england())
-    except OutsideCalendar:
-        return []
+    rows = [SummaryRow("Core groups", joined(met))] if met else []
+    if due is None:
+        return rows
+    which = "First core group due" if due.code is Code.HOLD_FIRST_CORE_GROUP else "Next core group due"
     return [
-        SummaryRow("First core group due", f"By {uk_day(due.date)}: none is recorded"),
+        *rows,
+        SummaryRow(which, _by(due, on)),
         SummaryRow("How that is counted", sentence(due.explanation)),
     ]
+
+
+def _by(due: Due, on: date) -> str:
+    """By Monday 30 April 2018: 3 working days left."""
+    tag = due_tag(due.date, on)
+    return f"By {uk_day(due.date)}: {lower_first(tag.text)}" if tag else f"By {uk_day(due.date)}"
 
 
 def core_group_href(user: User, history: PlanHistory) -> str:

@@ -10,20 +10,19 @@ from django.template.defaultfilters import linebreaksbr
 from django.urls import reverse
 
 from conferences.models import Attendance, Booking, ChildPart, MeetingRecord, PlanAction
+from conferences.queries.plans_days import PlanDays
 from conferences.queries.recording import part_facts, problems_of, quoracy_of
-from conferences.rules.recording import core_group_due_after, missing, review_due_after, warnings
-from conferences.rules.timelimits import Due
+from conferences.rules.deadlines_days import Due
+from conferences.rules.recording import missing, warnings
 from conferences.rules.vocabulary import Category, ConferenceKind, DecisionOutcome, EndReason, StepDown
 from conferences.rules.workflow import AttendanceMode
 from conferences.views.presenters import words
-from safeguarding.bankholidays import england
 from safeguarding.clock import day_of
 from safeguarding.labelled import label
 from safeguarding.models.agency import AgencyKind
 from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table, Tag
 from safeguarding.refusals import Problem
 from safeguarding.wording import lower_first, sentence, uk_date, uk_day, uk_moment, uk_time
-from safeguarding.workingdays import OutsideCalendar
 
 COMPLETE, BEGUN = Tag("Completed"), Tag("In progress", "blue")
 NOTHING = Tag("Nothing recorded yet", "grey")
@@ -165,17 +164,10 @@ def part_rows(part: ChildPart) -> list[SummaryRow]:
     return [*rows, *(SummaryRow(key, linebreaksbr(text or BLANK)) for key, text in texts)]
 
 
-def decided_rows(part: ChildPart, booking: Booking) -> list[SummaryRow]:
-    """What the signed decision leads to: the plan, its next review, its first core group, as counted."""
-    held, rows = held_on(booking), []
-    review = review_due_after(part.outcome, held)
-    if review:
-        rows += _due("Next review conference due", review)
-    try:
-        group = core_group_due_after(part.outcome, held, england())
-    except OutsideCalendar:
-        group = None
-    return [*rows, *(_due("First core group due", group) if group else [])]
+def decided_rows(days: PlanDays) -> list[SummaryRow]:
+    """What the signed decision leads to: the plan's next review and its first core group, as counted."""
+    rows = _due("Next review conference due", days.review) if days.review else []
+    return [*rows, *(_due("First core group due", days.core_group) if days.core_group else [])]
 
 
 def _due(key: str, due: Due) -> list[SummaryRow]:

@@ -12,7 +12,7 @@ from django.urls import reverse
 from conferences.models import Booking, EarlierPlan, Enquiry, Request, RequestedChild, ThinkingTime
 from conferences.operations.requests import Arrival, ChildAsk
 from conferences.queries.replans import Found
-from conferences.rules.timelimits import Due, initial_conference_due
+from conferences.rules.deadlines_days import Due
 from conferences.rules.vocabulary import Category, ConferenceKind
 from conferences.rules.workflow import (
     OPEN_REQUESTS,
@@ -25,12 +25,10 @@ from conferences.rules.workflow import (
 )
 from conferences.views.presenters import words
 from conferences.views.presenters.due import due_tag
-from safeguarding.bankholidays import england
 from safeguarding.labelled import label
 from safeguarding.models import User
 from safeguarding.pagekit.components import Cell, Column, Link, SummaryRow, Table, Tag
 from safeguarding.wording import counted, joined, lower_first, uk_date, uk_day, uk_moment, upper_first
-from safeguarding.workingdays import OutsideCalendar
 
 TABS = (
     ("waiting", "Waiting", RequestState.REQUESTED),
@@ -162,13 +160,11 @@ def consultation_tag(state: str) -> Tag:
     return Tag(label(ConsultationState, state), CONSULTATION_COLOURS[ConsultationState[state]])
 
 
-def enquiry_recorded(enquiries: Sequence[Enquiry], on: date) -> str:
+def enquiry_recorded(enquiries: Sequence[Enquiry], due: Due | None) -> str:
     """What was recorded, and by when a conference is due if one is needed."""
     number = counted(len(enquiries), "enquiry", "enquiries")
     told = f"{upper_first(number)} recorded."
-    try:
-        due = initial_conference_due(enquiries[0].started_date, england())
-    except OutsideCalendar:
+    if due is None:
         return told
     return f"{told} An initial conference, if one is needed, is due by {uk_day(due.date)}: {due.explanation}."
 
