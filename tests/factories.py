@@ -454,6 +454,20 @@ class RequestedChildFactory(DjangoModelFactory):
     history_checked_at = NOON
 
 
+class DayToldFactory(DjangoModelFactory):
+    class Meta:
+        model = story.DayTold
+
+    requested_child = factory.SubFactory(RequestedChildFactory)
+    child = factory.SelfAttribute("requested_child.child")
+    code = "HOLD_CONFERENCE"
+    due_date = dt.date(2018, 4, 30)
+    explanation = "15 working days from Monday 9 April 2018"
+    started_date = dt.date(2018, 4, 9)
+    told_by = factory.SubFactory(UserFactory, role="SOCIAL_WORKER")
+    told_at = NOON
+
+
 class EarlierPlanFactory(DjangoModelFactory):
     class Meta:
         model = story.EarlierPlan

@@ -3,6 +3,7 @@
 from conferences.models.benchmarks import BenchmarkFigure, StatisticalNeighbour
 from conferences.models.conferences import Conference, ConferenceChild, Decision, TransferIn
 from conferences.models.core_groups import CoreGroup
+from conferences.models.days import DayTold
 from conferences.models.duties import Duty, Notice
 from conferences.models.duties_steps import DutyStep
 from conferences.models.enquiries import ConferenceNeed, Enquiry, NeedEpisode, StrategyDiscussion
@@ -44,6 +45,7 @@ __all__ = [
     "ConsultationAnswer",
     "CoreGroup",
     "DiaryFeed",
+    "DayTold",
     "Duty",
     "DutyStep",
     "EarlierPlan",

@@ -29,6 +29,7 @@ def asked(child, worker):
         "request": request,
         "requested": requested,
         "earlier": make.EarlierPlanFactory(requested_child=requested),
+        "day_told": make.DayToldFactory(requested_child=requested, child=child, told_by=worker),
         "consultation": consultation,
         "answer": make.ConsultationAnswerFactory(consultation=consultation),
     }

@@ -312,6 +312,7 @@ STAGES = (
     "children",
     "conferences",
     "core_groups",
+    "days",
     "diary",
     "duties",
     "enquiries",
