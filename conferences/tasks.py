@@ -9,6 +9,8 @@ from celery import shared_task
 from conferences.exchange.census import inbox
 from conferences.operations import duties, duties_notices
 from safeguarding.clock import now, today
+from safeguarding.heartbeats.marks import timed
+from safeguarding.models import Part
 
 # Younger ones are most likely in a worker's hands already.
 LOST_AFTER = timedelta(minutes=2)
@@ -29,7 +31,8 @@ def ask_for_waiting_files() -> None:
 @shared_task
 def raise_duties() -> None:
     """Raise what is due and close what is not."""
-    duties.scan(on=today(), at=now())
+    with timed(Part.SCAN, now):
+        duties.scan(on=today(), at=now())
 
 
 @shared_task

@@ -11,7 +11,8 @@ class SafeguardingConfig(AppConfig):
     verbose_name = "Safeguarding"
 
     def ready(self) -> None:
-        """Registers the system checks and what begins a session, once the apps are loaded."""
+        """Registers checks, what begins a session, and a worker's signs, once the apps are loaded."""
         import_module("safeguarding.deployment.calendarcheck")
         import_module("safeguarding.deployment.checks")
         import_module("safeguarding.accounts.signin.sessions")
+        import_module("safeguarding.heartbeats.processes")

@@ -1,9 +1,24 @@
-"""The database's time limits, and how long work lifts them."""
+"""The database's time limits, how long work lifts them, and a connection past the pool."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import psycopg
 from django.db import connection, transaction
+
+SECONDS = 2
+
+
+@contextmanager
+def direct() -> Iterator[psycopg.Connection]:
+    """A connection of one's own past the pool, which would wait longer than a prober does and does not
+    survive a fork. Each statement stands by itself. Raises psycopg.Error within some seconds.
+    """
+    parameters = {**connection.get_connection_params(), "connect_timeout": SECONDS}
+    for ours in ("pool", "context", "cursor_factory"):
+        parameters.pop(ours, None)
+    with psycopg.connect(**parameters, autocommit=True) as own:
+        yield own
 
 
 @contextmanager

@@ -57,6 +57,11 @@ class Permission(Enum):
     RECORD_CONFERENCE = ("RECORD_CONFERENCE", "Record and sign conferences as their chair")
     SEND_LETTERS = ("SEND_LETTERS", "Make decision letters and record when letters and records were sent")
     RECORD_CORE_GROUP = ("RECORD_CORE_GROUP", "Record that a core group was held")
+    LOOK_AFTER_SERVICE = (
+        "LOOK_AFTER_SERVICE",
+        "See whether the service works, and send e-mails again that were given up",
+        "the page of what works unseen",
+    )
     MANAGE_USERS = ("MANAGE_USERS", "Add people, change their role and team, and disable them")
 
     def __init__(self, code: str, sentence: str, waits_for: str = "") -> None:
@@ -90,13 +95,14 @@ CAN: dict[Role, frozenset[Permission]] = {
         P.RESTRICT_CHILD,
         P.BAR_PERSON,
     },
-    Role.MANAGER: READS_CHILDREN | READS_FIGURES | {P.READ_DIARY, P.IMPORT_CENSUS},
+    Role.MANAGER: READS_CHILDREN | READS_FIGURES | {P.READ_DIARY, P.IMPORT_CENSUS, P.LOOK_AFTER_SERVICE},
     Role.TEAM_MANAGER: READS_CHILDREN | READS_FIGURES | ASKS,
     Role.SOCIAL_WORKER: READS_CHILDREN | ASKS,
     Role.BUSINESS_SUPPORT: READS_CHILDREN | SCHEDULES,
     Role.REVIEWER: EVERYBODY | {P.READ_CHILD},
     Role.INFORMATION_GOVERNANCE: EVERYBODY | {P.READ_VIEWED, P.BAR_PERSON},
-    Role.SYSTEM_ADMINISTRATOR: EVERYBODY | {P.READ_POLICY, P.CHANGE_POLICY, P.MANAGE_USERS},
+    Role.SYSTEM_ADMINISTRATOR: EVERYBODY
+    | {P.READ_POLICY, P.CHANGE_POLICY, P.MANAGE_USERS, P.LOOK_AFTER_SERVICE},
 }
 
 # Sees every open child of the council; the others see their own team's, or only those they are named for.

@@ -155,13 +155,20 @@ CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = "Europe/London"
+CELERY_BEAT_SCHEDULER = "safeguarding.heartbeats.processes:Timetable"
+# Task: every so many seconds.
+TIMETABLE = {
+    "conferences.tasks.ask_for_waiting_files": 120,
+    "conferences.tasks.raise_duties": 300,
+    "conferences.tasks.send_notices": 60,
+    "safeguarding.tasks.check_mail": 30,
+    "safeguarding.tasks.sweep_drafts": 6 * 60 * 60,
+    "safeguarding.tasks.sweep_counts": 6 * 60 * 60,
+}
+# What was not begun before two more turns is dropped, else a worker that was away would do each turn of days.
 CELERY_BEAT_SCHEDULE: dict[str, Any] = {
-    # Every so many seconds.
-    "waiting_files": {"task": "conferences.tasks.ask_for_waiting_files", "schedule": 120},
-    "duties": {"task": "conferences.tasks.raise_duties", "schedule": 300},
-    "notices": {"task": "conferences.tasks.send_notices", "schedule": 60},
-    "drafts": {"task": "safeguarding.tasks.sweep_drafts", "schedule": 6 * 60 * 60},
-    "counts": {"task": "safeguarding.tasks.sweep_counts", "schedule": 6 * 60 * 60},
+    task.rpartition(".")[2]: {"task": task, "schedule": every, "options": {"expires": 2 * every}}
+    for task, every in TIMETABLE.items()
 }
 
 # ----- People and sign-in -----------------------------------------------------------------------------------

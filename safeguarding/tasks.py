@@ -5,8 +5,9 @@ from __future__ import annotations
 from celery import shared_task
 
 from safeguarding import counts
-from safeguarding.clock import today
+from safeguarding.clock import now, today
 from safeguarding.drafts import operations as drafts
+from safeguarding.heartbeats import checking
 
 
 @shared_task
@@ -19,3 +20,9 @@ def sweep_drafts() -> None:
 def sweep_counts() -> None:
     """Delete counts of a week ago, and the changes that no kept count can have missed."""
     counts.sweep()
+
+
+@shared_task
+def check_mail() -> None:
+    """Try whether e-mail could leave."""
+    checking.check(at=now())

@@ -8,6 +8,7 @@ from safeguarding.pages import catalogue, frame, health, limits, own_drafts, peo
 urlpatterns = [
     path("health/live", health.live, name="health_live"),
     path("health/ready", health.ready, name="health_ready"),
+    path("health/working", health.working, name="health_working"),
     path("brand.css", frame.brand, name="brand"),
     path("accessibility", frame.accessibility, name="accessibility"),
     path("account/", include("safeguarding.accounts.signin.urls")),

@@ -660,6 +660,15 @@ class DutyStepFactory(DjangoModelFactory):
     until_date = dt.date(2018, 4, 27)
 
 
+class HeartbeatFactory(DjangoModelFactory):
+    class Meta:
+        model = ground.Heartbeat
+        django_get_or_create = ("part",)
+
+    part = "WORKER"
+    tried_at = NOON
+
+
 class LeaveFactory(DjangoModelFactory):
     class Meta:
         model = ground.Leave

@@ -15,6 +15,7 @@ from safeguarding.models.family import (
     Relationship,
     RelationshipKind,
 )
+from safeguarding.models.heartbeat import Heartbeat, Part
 from safeguarding.models.leave import Leave
 from safeguarding.models.policy import PolicySetting
 from safeguarding.models.team import Team
@@ -31,12 +32,14 @@ __all__ = [
     "ChildName",
     "Draft",
     "Family",
+    "Heartbeat",
     "Household",
     "HouseholdMember",
     "KeptCount",
     "Leave",
     "NameKind",
     "ParentalResponsibility",
+    "Part",
     "Person",
     "PolicySetting",
     "Professional",

@@ -11,8 +11,12 @@ from django.urls import NoReverseMatch, reverse
 from safeguarding.access import Permission, can
 from safeguarding.accounts.signin import sessions
 from safeguarding.clock import now
+from safeguarding.heartbeats.marks import seen
+from safeguarding.heartbeats.verdict import sentence, sentence_for_all, verdicts
 from safeguarding.pagekit.components import Link
 
+# The pages whose readers wait for what the worker brings.
+CONCERNED = frozenset(["my_work"])
 PRODUCT_NAME = "Child protection conferences"
 
 # The navigation, in order: words, address name, and the right it asks for (None: shown to everybody).
@@ -47,8 +51,24 @@ def page(request: HttpRequest) -> dict[str, Any]:
             "signed_in_role": signed_in.get_role_display() if signed_in else "",
             "navigation": navigation(signed_in, request.path) if signed_in else [],
             "footer_links": _footer_links(signed_in),
+            "standing_still": _standing_still(request, signed_in),
         }
     )
+
+
+def _standing_still(request: HttpRequest, user: Any) -> list[str]:
+    """What stands still, for those who look after the service; on its own page, for everybody, what follows.
+
+    One query, and none on the pages of the others.
+    """
+    looks_after = user is not None and can(user, Permission.LOOK_AFTER_SERVICE)
+    match = request.resolver_match
+    if not looks_after and not (user and match and match.view_name in CONCERNED):
+        return []
+    found = verdicts(seen(), at=now())
+    if looks_after:
+        return [sentence(one) for one in found if one.is_still]
+    return [words] if (words := sentence_for_all(found)) else []
 
 
 def _session(request: HttpRequest, signed_in: Any) -> dict[str, Any]:
@@ -79,6 +99,7 @@ def frame() -> dict[str, Any]:
         "footer_links": _footer_links(None),
         "session_ends": None,
         "session_left": None,
+        "standing_still": [],
     }
 
 

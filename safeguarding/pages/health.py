@@ -10,9 +10,13 @@ from kombu.exceptions import OperationalError
 
 from safeguarding.access.views import public
 from safeguarding.celery import app as celery_app
+from safeguarding.clock import now
+from safeguarding.db import SECONDS, direct
+from safeguarding.heartbeats.marks import seen
+from safeguarding.heartbeats.verdict import State, verdicts
 
-OK, DOWN, BEHIND = "ok", "down", "not applied"
-SECONDS = 2
+OK, DOWN, BEHIND, UNKNOWN = "ok", "down", "not applied", "not known"
+PARTS = ("worker", "beat", "mail", "scan")
 BROKER_OPTIONS = {"socket_timeout": SECONDS, "socket_connect_timeout": SECONDS}
 
 
@@ -28,22 +32,44 @@ def live(request: HttpRequest) -> JsonResponse:
 @never_cache
 @require_safe
 def ready(request: HttpRequest) -> JsonResponse:
-    """200 when pages can be served, 503 when not. Without Redis they can, so that is only `degraded`."""
+    """200 when pages can be served, 503 when not: what makes a load balancer send people elsewhere.
+
+    Without Redis, worker, timetable or e-mail pages are served, so that is `degraded`: `working` says it.
+    """
+    found = state()
+    return JsonResponse(found, status=503 if found["status"] == DOWN else 200)
+
+
+@public("A watcher asks it, and it says only which part is down.")
+@never_cache
+@require_safe
+def working(request: HttpRequest) -> JsonResponse:
+    """200 while everything works, 503 when anything stands still: for whoever is to be woken."""
+    found = state()
+    return JsonResponse(found, status=200 if found["status"] == OK else 503)
+
+
+def state() -> dict[str, str]:
+    """{"status": ok, degraded or down, part: ok, down, ...} of each part of the service."""
     parts = {"database": database(), "migrations": DOWN, "redis": broker()}
     if parts["database"] == OK:
         parts["migrations"] = migrations()
     serves = parts["database"] == parts["migrations"] == OK
-    status = ("ok" if parts["redis"] == OK else "degraded") if serves else "down"
-    return JsonResponse({"status": status, **parts}, status=200 if serves else 503)
+    parts |= at_work() if serves else dict.fromkeys(PARTS, UNKNOWN)
+    status = (OK if DOWN not in parts.values() else "degraded") if serves else DOWN
+    return {"status": status, **parts}
+
+
+def at_work() -> dict[str, str]:
+    """How what works unseen stands: at most two minutes behind."""
+    words = {State.WORKS: OK, State.WAITS: OK, State.STILL: DOWN, State.UNKNOWN: UNKNOWN}
+    return {one.part.lower(): words[one.state] for one in verdicts(seen(), at=now())}
 
 
 def database() -> str:
-    """Whether the database answers now. Past the pool, which would wait for it longer than a prober does."""
-    parameters = {**connection.get_connection_params(), "connect_timeout": SECONDS}
-    for ours in ("pool", "context", "cursor_factory"):
-        parameters.pop(ours, None)
+    """Whether the database answers now."""
     try:
-        with psycopg.connect(**parameters) as probe:
+        with direct() as probe:
             probe.execute("SELECT 1")
     except psycopg.Error:
         return DOWN

@@ -195,6 +195,7 @@ READS_CLOCK = {
     "safeguarding.clock": "it is the clock",
     "safeguarding.access.sight": "a right is never read as of another moment",
     "safeguarding.deployment.calendarcheck": "a system check is an edge",
+    "safeguarding.heartbeats.processes": "a process's signs of itself are an edge",
 }
 
 
@@ -377,9 +378,11 @@ GROUND = (
     "clock",
     "db",
     "bankholidays",
+    "mail",
     "deployment",
     "celery",
     "models",
+    "heartbeats",
     "audit",
     "policy",
     "access",

@@ -1,5 +1,6 @@
 """Liveness and readiness: what each part being down does to the answer."""
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -7,7 +8,11 @@ from django.db import connection
 from django.test import Client
 
 from safeguarding.celery import app
+from safeguarding.clock import now
+from safeguarding.models import Heartbeat
 from safeguarding.pages import health
+
+WHOLE = ("database", "migrations", "redis", "worker", "beat", "mail", "scan")
 
 
 @pytest.fixture(autouse=True)
@@ -32,7 +37,7 @@ def test_live_asks_nobody(client: Client) -> None:
 def test_ready_when_all_answer(client: Client) -> None:
     response = client.get("/health/ready")
     assert response.status_code == 200
-    assert response.json() == {"status": "ok", "database": "ok", "migrations": "ok", "redis": "ok"}
+    assert response.json() == dict.fromkeys(["status", *WHOLE], "ok")
     assert "no-store" in response.headers["Cache-Control"]
 
 
@@ -41,6 +46,22 @@ def test_without_redis_pages_are_still_served(client: Client, without_redis: Non
     response = client.get("/health/ready")
     assert response.status_code == 200
     assert (response.json()["status"], response.json()["redis"]) == ("degraded", "down")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("part", ["WORKER", "BEAT", "MAIL"])
+def test_what_stands_still_is_named_while_pages_are_served(client: Client, part: str) -> None:
+    long_ago = now() - dt.timedelta(minutes=2)
+    Heartbeat.objects.filter(part=part).update(worked_at=long_ago, wrong="TimeoutError", tried_at=now())
+    ready, working = client.get("/health/ready"), client.get("/health/working")
+    assert (ready.status_code, working.status_code) == (200, 503)
+    assert ready.json() == working.json()
+    assert [name for name, word in ready.json().items() if word == "down"] == [part.lower()]
+
+
+@pytest.mark.django_db
+def test_a_watcher_is_told_that_all_is_well(client: Client) -> None:
+    assert client.get("/health/working").status_code == 200
 
 
 @pytest.mark.django_db
