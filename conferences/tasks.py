@@ -7,7 +7,7 @@ from datetime import timedelta
 from celery import shared_task
 
 from conferences.exchange.census import inbox
-from conferences.operations import duties, duties_notices
+from conferences.operations import duties, duties_notices, duties_refresh
 from safeguarding.clock import now, today
 from safeguarding.heartbeats.marks import timed
 from safeguarding.models import Part
@@ -39,3 +39,9 @@ def raise_duties() -> None:
 def send_notices() -> None:
     """Send the e-mails that are owed."""
     duties_notices.send_due(at=now())
+
+
+@shared_task
+def refresh_duties(children: list[int]) -> None:
+    """Compare the duties of these children anew, for whom a scan was running when a fact was written."""
+    duties_refresh.refresh_children(children, at=now())

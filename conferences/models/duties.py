@@ -64,6 +64,7 @@ class Duty(ChildRecord):
     due_date = models.DateField()
     owner = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="duties")
     owner_role = models.CharField(max_length=30)
+    met_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     given_to = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     put_off_until_date = models.DateField(null=True, blank=True)
     raised_at = models.DateTimeField()

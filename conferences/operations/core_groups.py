@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from conferences.models import CoreGroup, Plan
+from conferences.operations.duties_refresh import refresh
 from safeguarding import audit
 from safeguarding.clock import day_of
 from safeguarding.models import User
@@ -36,4 +37,5 @@ def record_core_group(
         plan=running, held_date=held_date, notes=notes.strip(), recorded_by=by, recorded_at=at
     )
     audit.record("core_group.recorded", met, by=by, at=at)
+    refresh(running, met_by=by, at=at)
     return met

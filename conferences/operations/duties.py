@@ -7,8 +7,9 @@ nothing left to do. The e-mail owed is a row written in the same transaction (du
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -20,9 +21,12 @@ from safeguarding import audit
 from safeguarding.bankholidays import england
 from safeguarding.models import User
 from safeguarding.policy.values import whole
+from safeguarding.rights import SEES_OWN_TEAM, Role, holds
 
 # One scan at a time; the number is only a name for the lock.
 SCAN_LOCK = 4417
+# "KIND ROLE" of each deadline and each role that may act on it.
+ABLE = [f"{row.code} {role}" for row in DEADLINES for role in Role if holds(role, row.acts)]
 SUBJECTS = ", ".join(f"{field}_id" for field in SUBJECT_FIELDS.values())
 SAME = f"""
     s.kind = d.kind AND s.child_id = d.child_id AND s.due_date = d.due_date AND s.subject = coalesce({
@@ -31,11 +35,12 @@ SAME = f"""
 """
 STANDS_NO_LONGER = f"""
     SELECT id, kind, coalesce({SUBJECTS}), due_date FROM conferences_duty d
-    WHERE closed_at IS NULL AND NOT EXISTS (SELECT FROM duty_standing s WHERE {SAME})
+    WHERE closed_at IS NULL {{among}} AND NOT EXISTS (SELECT FROM duty_standing s WHERE {SAME})
 """
+# What was given to somebody by name stays theirs.
 HAND_OVER = f"""
     UPDATE conferences_duty d SET owner_id = s.owner_id, owner_role = s.owner_role FROM duty_standing s
-    WHERE {SAME} AND closed_at IS NULL
+    WHERE {SAME} AND closed_at IS NULL AND given_to_id IS NULL
         AND (d.owner_id, d.owner_role) IS DISTINCT FROM (s.owner_id, s.owner_role)
 """
 # A day that moved away and came back opens its duty again.
@@ -45,8 +50,29 @@ RAISE = f"""
     SELECT kind, {SUBJECTS}, child_id, due_date, owner_id, owner_role, %(at)s, '' FROM duty_standing s
     WHERE NOT EXISTS (SELECT FROM conferences_duty d WHERE closed_at IS NULL AND {SAME})
     ON CONFLICT (kind, child_id, due_date, {SUBJECTS}) DO UPDATE SET raised_at = excluded.raised_at,
-        closed_at = NULL, closed_because = '', owner_id = excluded.owner_id, owner_role = excluded.owner_role
+        closed_at = NULL, closed_because = '', owner_id = excluded.owner_id, owner_role = excluded.owner_role,
+        met_by_id = NULL, given_to_id = NULL, put_off_until_date = NULL
     RETURNING id
+"""
+# Given to somebody who may no longer do it, who left or whose team has the child no longer.
+TAKE_BACK = """
+    UPDATE conferences_duty d SET given_to_id = NULL FROM safeguarding_user u
+    WHERE u.id = d.given_to_id AND d.closed_at IS NULL AND NOT (
+        u.is_active AND d.kind || ' ' || u.role = ANY(%(able)s)
+        AND (u.role <> ALL(%(of_teams)s) OR EXISTS (
+            SELECT FROM safeguarding_allocation a
+            WHERE a.child_id = d.child_id AND a.team_id = u.team_id AND a.end_date IS NULL
+        ))
+    )
+"""
+# What was given stays given where its day moves.
+GIVE_ON = f"""
+    UPDATE conferences_duty d SET given_to_id = u.id, owner_id = u.id, owner_role = u.role
+    FROM conferences_duty o JOIN safeguarding_user u ON u.id = o.given_to_id
+    WHERE d.id = ANY(%(raised)s) AND o.closed_at = %(at)s AND o.closed_because = 'MOVED'
+        AND o.kind = d.kind AND o.child_id = d.child_id
+        AND ({", ".join(f"o.{field}_id" for field in SUBJECT_FIELDS.values())})
+            IS NOT DISTINCT FROM ({", ".join(f"d.{field}_id" for field in SUBJECT_FIELDS.values())})
 """
 
 
@@ -56,6 +82,20 @@ class Scanned:
 
     raised: int
     closed: int
+
+
+@dataclass(frozen=True)
+class Compared:
+    """With which of the raised duties those that stand are compared, and where these are read from.
+
+    For a scan all of them, and a table of its own; else `with_standing` stands before each statement, `among`
+    among the conditions on the raised ones, and both have their `values`.
+    """
+
+    with_standing: str = ""
+    among: str = ""
+    values: Mapping[str, Any] = field(default_factory=dict)
+    by: User | None = None
 
 
 def scan(*, on: dt.date, at: dt.datetime) -> Scanned:
@@ -71,20 +111,27 @@ def scan(*, on: dt.date, at: dt.datetime) -> Scanned:
                 _standing(), clock_parameters() | {"on": on, "until": england().add(on, notice).due}
             )
             cursor.execute("ANALYZE duty_standing")
-        closed = _close(on, at)
-        return Scanned(_raise(at), closed)
+            cursor.execute(TAKE_BACK, {"able": ABLE, "of_teams": sorted(SEES_OWN_TEAM)})
+        return compare(Compared(), on=on, at=at)
+
+
+def compare(compared: Compared, *, on: dt.date, at: dt.datetime) -> Scanned:
+    """Close what stands no longer and raise what is not raised yet, in a transaction."""
+    closed = _close(compared, on, at)
+    return Scanned(_raise(compared, at), closed)
 
 
 def _standing() -> str:
     """The duties that stand, a row for each child, in a table of their own until the commit."""
-    selects = [_standing_of(row) for row in DEADLINES]
+    selects = [standing_of(row) for row in DEADLINES]
     return (
         "DROP TABLE IF EXISTS duty_standing; CREATE TEMPORARY TABLE duty_standing ON COMMIT DROP AS "
         f"{with_clocks(CLOCKS)} {' UNION ALL '.join(selects)}"
     )
 
 
-def _standing_of(row: Deadline) -> str:
+def standing_of(row: Deadline) -> str:
+    """SELECT of the duties of a deadline that stand on the day %(on)s, due by %(until)s."""
     subjects = ", ".join(
         f"{'subject' if of is row.subject else 'NULL::bigint'} AS {field}_id"
         for of, field in SUBJECT_FIELDS.items()
@@ -99,10 +146,11 @@ def _standing_of(row: Deadline) -> str:
     """
 
 
-def _close(on: dt.date, at: dt.datetime) -> int:
+def _close(compared: Compared, on: dt.date, at: dt.datetime) -> int:
     """Close what stands no longer, each with why; returns how many."""
+    no_longer = STANDS_NO_LONGER.format(among=compared.among)
     with connection.cursor() as cursor:
-        cursor.execute(STANDS_NO_LONGER)
+        cursor.execute(compared.with_standing + no_longer, compared.values)
         over = cursor.fetchall()
     by_kind: dict[str, list[int]] = {}
     for _, kind, subject, _ in over:
@@ -115,7 +163,8 @@ def _close(on: dt.date, at: dt.datetime) -> int:
     for pk, kind, subject, due in over:
         closing.setdefault(closed_because(known.get((kind, subject), ()), due, on), []).append(pk)
     for because, ids in closing.items():
-        Duty.objects.filter(pk__in=ids).update(closed_at=at, closed_because=because)
+        met_by = compared.by if because == "MET" else None
+        Duty.objects.filter(pk__in=ids).update(closed_at=at, closed_because=because, met_by=met_by)
     return len(over)
 
 
@@ -129,12 +178,14 @@ def closed_because(of_subject: Sequence[Clock], due: dt.date, on: dt.date) -> st
     return "MET" if not own and of_subject and of_subject[-1].met is not None else "GONE"
 
 
-def _raise(at: dt.datetime) -> int:
+def _raise(compared: Compared, at: dt.datetime) -> int:
     """Raise what is not raised yet, and hand over what has passed to somebody else, as the same duty."""
     with connection.cursor() as cursor:
-        cursor.execute(HAND_OVER)
-        cursor.execute(RAISE, {"at": at})
+        cursor.execute(compared.with_standing + HAND_OVER, compared.values)
+        cursor.execute(compared.with_standing + RAISE, {**compared.values, "at": at})
         ids = [pk for (pk,) in cursor.fetchall()]
+        if ids:
+            cursor.execute(GIVE_ON, {"raised": ids, "at": at})
     fresh = Duty.objects.unscoped("reminders are owed whoever looks").filter(pk__in=ids)
     _owe_notices(fresh.only("pk", "owner_id", "owner_role"), at)
     return len(ids)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from django.db.models import Q
 
 from conferences.models import Enquiry, NeedEpisode, StrategyDiscussion
+from conferences.operations.duties_refresh import refresh
 from conferences.rules.requests import earliest_enquiry
 from safeguarding import audit
 from safeguarding.clock import day_of
@@ -38,7 +39,9 @@ def record_enquiry(
     refuse_all([*_day_problems(locked, held, on), *_further_problems(held, further_discussions, on)])
     further = [day for day in further_discussions if day]
     _guard_new(locked, held)
-    return [_start(child, held, further, notes.strip(), by, at) for child in locked]
+    started = [_start(child, held, further, notes.strip(), by, at) for child in locked]
+    refresh(*locked, met_by=by, at=at)
+    return started
 
 
 def _guard_given(children: Sequence[Child], held: dt.date | None) -> dt.date:

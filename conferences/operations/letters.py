@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from conferences.models import Letter, MeetingRecord
+from conferences.operations.duties_refresh import refresh
 from conferences.queries.letters import may_receive
 from conferences.rules.workflow import RecordState
 from safeguarding import audit
@@ -40,6 +41,7 @@ def make_letters(
     Letter.objects.bulk_create(new)
     if new:
         audit.record("letters.made", signed, by=by, at=at, detail={"letters": len(new)})
+        refresh(signed.booking, met_by=by, at=at)
     return list(letters)
 
 
@@ -60,6 +62,7 @@ def mark_letter_sent(*, letter: Letter, sent_date: dt.date | None, by: User, at:
     sent.sent_date, sent.sent_by = _day(signed, sent_date, at, "letter"), by
     sent.save(update_fields=["sent_date", "sent_by"])
     audit.record("letter.sent", sent, by=by, at=at)
+    refresh(signed.booking, met_by=by, at=at)
     return sent
 
 
@@ -74,6 +77,7 @@ def mark_record_sent(
     sent.sent_date, sent.sent_by = _day(sent, sent_date, at, "record"), by
     sent.save(update_fields=["sent_date", "sent_by"])
     audit.record("record.sent", sent, by=by, at=at)
+    refresh(sent.booking, met_by=by, at=at)
     return sent
 
 

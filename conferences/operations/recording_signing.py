@@ -19,6 +19,7 @@ from conferences.models import (
     PlanCategory,
     Request,
 )
+from conferences.operations.duties_refresh import refresh
 from conferences.operations.recording import guard_meeting
 from conferences.operations.requests import close_unanswered
 from conferences.queries.recording import problems_of
@@ -65,6 +66,7 @@ def sign(*, record: MeetingRecord, by: User, at: dt.datetime) -> Conference:
     signed.signed_by, signed.signed_at = by, at
     signed.save(update_fields=["state", "signed_by", "signed_at"])
     audit.record("record.signed", signed, by=by, at=at, detail={"conference": conference.pk})
+    refresh(request, met_by=by, at=at)
     return conference
 
 

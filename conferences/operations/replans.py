@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 
 from conferences.models import Consultation, ConsultationAnswer
+from conferences.operations.duties_refresh import refresh
 from conferences.queries.replans import ASKED, askers
 from conferences.rules.workflow import (
     CONSULTATION,
@@ -79,6 +80,7 @@ def ask(
     locked.asked_by, locked.asked_at = by, at
     locked.save(update_fields=["state", *words, "asked_by", "asked_at"])
     audit.record(ASKED, locked, by=by, at=at)
+    refresh(locked, met_by=by, at=at)
     return locked
 
 
@@ -126,6 +128,7 @@ def answer(
     locked.state = state
     locked.save(update_fields=["state"])
     audit.record("consultation.answered", locked, by=by, at=at, detail={"answer": str(answer)})
+    refresh(locked, met_by=by, at=at)
     return given
 
 

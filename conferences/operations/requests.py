@@ -10,6 +10,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from conferences.models import Consultation, Request, RequestedChild, ThinkingTime, TransferIn
+from conferences.operations.duties_refresh import refresh
 from conferences.operations.requests_guards import Arrival, ChildAsk, children_problems
 from conferences.operations.requests_history import check_history
 from conferences.queries.plans_days import review_due
@@ -76,6 +77,7 @@ def request_conference(
         )
     detail = {"children": [ask.child.pk for ask in asks], "consultations": replans}
     audit.record("request.made", request, by=by, at=at, detail=detail)
+    refresh(request, met_by=by, at=at)
     return request
 
 
@@ -95,6 +97,7 @@ def withdraw(*, request: Request, reason: str, by: User, at: dt.datetime) -> Req
     locked.save(update_fields=["state", "withdrawn_by", "withdrawn_at", "withdrawn_reason"])
     closed = close_unanswered(locked, Event.CLOSE, by.role)
     audit.record("request.withdrawn", locked, by=by, at=at, detail={"consultations_closed": closed})
+    refresh(locked, met_by=by, at=at)
     return locked
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from conferences.models import Booking, BookingMove, MeetingRecord, Request, RequestedChild, Room
+from conferences.operations.duties_refresh import refresh
 from conferences.queries.scheduling import at_work_with, chairs_who_see, clash, last_day
 from conferences.rules import scheduling as rules
 from conferences.rules.workflow import BOOKING, REQUEST, CancelReason, Event, MoveReason, next_state
@@ -87,6 +88,7 @@ def book(
         form_key=form_key, request=asked, booked_by=by, booked_at=at, **_columns(place, asked)
     )
     record("booking.made", booking, by=by, at=at, detail={"room": place.room.pk, "chair": place.chair.pk})
+    refresh(asked, met_by=by, at=at)
     return booking
 
 
@@ -131,6 +133,7 @@ def move(
         setattr(moved, column, value)
     moved.save(update_fields=["state", *columns])
     record("booking.moved", moved, by=by, at=at, detail={"reason": str(reason)})
+    refresh(moved.request, met_by=by, at=at)
     return moved
 
 
@@ -180,6 +183,7 @@ def cancel(
     gone.save(update_fields=["state", "cancelled_by", "cancelled_at", "cancel_reason", "cancel_note"])
     _step_request(asked, Event.UNBOOK, by)
     record("booking.cancelled", gone, by=by, at=at, detail={"reason": str(reason)})
+    refresh(asked, met_by=by, at=at)
     return gone
 
 

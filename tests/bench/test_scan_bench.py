@@ -30,7 +30,7 @@ def scan() -> duties.Scanned:
 
 def derive() -> None:
     """Who owes what by when, derived and counted, nothing written."""
-    found = " UNION ALL ".join(duties._standing_of(row) for row in duties.DEADLINES)
+    found = " UNION ALL ".join(duties.standing_of(row) for row in duties.DEADLINES)
     statement = f"{duties.with_clocks(list(Code))} SELECT count(*), max(due_date) FROM ({found}) AS standing"
     run(statement, clock_parameters() | {"on": today(), "until": add_days(today(), 28)})
 

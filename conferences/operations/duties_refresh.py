@@ -1,0 +1,146 @@
+"""Duties that change at once: whoever writes a fact that a deadline stands on compares its duties anew.
+
+No writer waits for a scan that runs: what it would change is compared when the scan is through.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import logging
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from django.db import connection, transaction
+from kombu.exceptions import OperationalError
+
+from conferences.models.duties import SUBJECT_FIELDS
+from conferences.operations.duties import SCAN_LOCK, Compared, compare, standing_of
+from conferences.queries.clocks import clock_parameters, with_clocks
+from conferences.rules.deadlines import DEADLINES, Subject
+from safeguarding.bankholidays import england
+from safeguarding.celery import app
+from safeguarding.clock import day_of
+from safeguarding.models import Child, User
+from safeguarding.models.base import ChildRecord
+from safeguarding.policy.values import whole
+
+log = logging.getLogger(__name__)
+REFRESH_TASK = "conferences.tasks.refresh_duties"
+# With a child's id: one at a time compares the duties of a child.
+CHILD_LOCK = 4418
+ASKED = "SELECT request_id FROM conferences_requestedchild WHERE child_id = ANY(%(children)s)"
+# What each subject's deadlines run for, about these children alone or with others.
+SUBJECTS: dict[Subject, str] = {
+    Subject.ENQUIRY: "SELECT id FROM conferences_enquiry WHERE child_id = ANY(%(children)s)",
+    Subject.TRANSFER_IN: "SELECT id FROM conferences_transferin WHERE child_id = ANY(%(children)s)",
+    Subject.REQUEST: ASKED,
+    Subject.PLAN: "SELECT id FROM conferences_plan WHERE child_id = ANY(%(children)s)",
+    Subject.CONSULTATION: "SELECT c.id FROM conferences_consultation c JOIN conferences_requestedchild rc"
+    f" ON rc.id = c.requested_child_id WHERE rc.request_id IN ({ASKED})",
+    Subject.THINKING_TIME: f"SELECT id FROM conferences_thinkingtime WHERE request_id IN ({ASKED})",
+    Subject.MEETING: f"SELECT id FROM conferences_booking WHERE request_id IN ({ASKED})",
+}
+FIND = f"SELECT {', '.join(f'ARRAY({sql})' for sql in SUBJECTS.values())}"
+# What stands, as the statements of a scan read it.
+WITH_STANDING = f"""
+    WITH duty_standing AS (
+        SELECT * FROM jsonb_to_recordset(%(standing)s::jsonb) AS standing (
+            kind varchar, {", ".join(f"{field}_id bigint" for field in SUBJECT_FIELDS.values())},
+            subject bigint, child_id bigint, due_date date, owner_id bigint, owner_role varchar
+        )
+    )
+"""
+AMONG = f"AND ({' OR '.join(f'{field}_id = ANY(%(of_{field})s)' for field in SUBJECT_FIELDS.values())})"
+_is_left: ContextVar[bool] = ContextVar("refresh_is_left_to_the_scan", default=False)
+
+
+def refresh(*records: ChildRecord, met_by: User | None, at: dt.datetime) -> None:
+    """Compare the duties of all the children of these records anew, as the last of what an operation writes.
+
+    In its transaction, so that both are seen or neither; what it meets is `met_by` whoever did it.
+    """
+    if _is_left.get():
+        return
+    children = _children_of(records)
+    with connection.cursor() as cursor:
+        # Not with a scan: whoever raised the same duty and has not ended would be waited for.
+        cursor.execute("SELECT pg_try_advisory_xact_lock_shared(%s)", [SCAN_LOCK])
+        is_free = bool(cursor.fetchone()[0])
+    if is_free:
+        _compare(children, met_by, at)
+    else:
+        transaction.on_commit(lambda: _ask(children))
+
+
+def refresh_children(children: Collection[int], *, at: dt.datetime) -> None:
+    """As refresh(), for a task: it waits while a scan runs."""
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock_shared(%s)", [SCAN_LOCK])
+        _compare(sorted(children), None, at)
+
+
+@contextmanager
+def left_to_the_scan() -> Iterator[None]:
+    """Within it nothing is refreshed: for very many changes at once, which one scan compares faster."""
+    token = _is_left.set(True)
+    try:
+        yield
+    finally:
+        _is_left.reset(token)
+
+
+def _children_of(records: Collection[ChildRecord]) -> list[int]:
+    found: set[int] = set()
+    for record in records:
+        path = type(record).CHILD_PATH
+        if isinstance(record, Child):
+            found.add(record.pk)
+        elif path == "child":
+            found.add(record.child_id)  # type: ignore[attr-defined]
+        else:
+            rows = type(record).objects.unscoped("whose duties stand on what was written")
+            found |= set(rows.filter(pk=record.pk).values_list(path, flat=True))
+    return sorted(found - {None})
+
+
+def _ask(children: list[int]) -> None:
+    """Have a worker do it when the scan is through. Where nobody can be asked, the next scan finds it."""
+    try:
+        app.send_task(REFRESH_TASK, [children], retry=False)
+    except OperationalError:
+        log.warning("No worker could be asked to refresh duties; the next scan does it.")
+
+
+def _compare(children: list[int], by: User | None, at: dt.datetime) -> None:
+    subjects = _lock(children)
+    if any(subjects.values()):
+        standing = json.dumps(_standing(subjects, day_of(at)), default=str)
+        values = {"standing": standing, **{f"of_{SUBJECT_FIELDS[of]}": ids for of, ids in subjects.items()}}
+        compare(Compared(WITH_STANDING, AMONG, values, by), on=day_of(at), at=at)
+
+
+def _lock(children: list[int]) -> dict[Subject, list[int]]:
+    """The subjects of these children's deadlines, when whoever compares the same ones is through."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(%s, child::int) FROM unnest(%s::bigint[]) AS child",
+            [CHILD_LOCK, children],
+        )
+        cursor.execute(FIND, {"children": children})
+        return dict(zip(SUBJECTS, cursor.fetchone(), strict=True))
+
+
+def _standing(subjects: dict[Subject, list[int]], on: dt.date) -> list[dict[str, object]]:
+    """The duties that stand for these subjects on a day, as rows by the names of their columns."""
+    rows = [row for row in DEADLINES if subjects[row.subject]]
+    selects = [f"{standing_of(row)} AND subject = ANY(%(of_{SUBJECT_FIELDS[row.subject]})s)" for row in rows]
+    statement = f"{with_clocks([row.code for row in rows])} {' UNION ALL '.join(selects)}"
+    until = england().add(on, whole("REMINDER_NOTICE_WORKING_DAYS", on)).due
+    values = {f"of_{SUBJECT_FIELDS[of]}": ids for of, ids in subjects.items()}
+    with connection.cursor() as cursor:
+        cursor.execute(statement, clock_parameters() | values | {"on": on, "until": until})
+        names = [column.name for column in cursor.description or ()]
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]

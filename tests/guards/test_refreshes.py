@@ -1,0 +1,64 @@
+"""Every operation that writes what a deadline stands on refreshes its duties: lists change at once."""
+
+import ast
+
+from tests.guards.source import Module, modules, parse
+from tests.guards.test_operations import is_operation
+
+DO = (
+    "End it with refresh(..., met_by=by, at=at) of conferences.operations.duties_refresh, or say in NO_CLOCK"
+    " why no deadline stands on what it writes."
+)
+# Operations on whose facts no deadline stands, each with the reason.
+NO_CLOCK = {
+    "benchmarks.load_benchmarks": "published figures of other councils",
+    "diary.end_feed": "a calendar’s address",
+    "diary.make_feed": "a calendar’s address",
+    "families.show_address": "it is read",
+    "imports.accept_file": "a file is not read yet",
+    "imports.begin_reading": "a file is not read yet",
+    "imports.finish_file": "thousands of children at once: the scan compares them faster",
+    "imports.hand_in": "a file is not read yet",
+    "imports.refuse_file": "nothing of it was read",
+    "recording.open_record": "the record is due from the meeting’s day, begun or not",
+    "recording.save_common": "a draft meets nothing before it is signed",
+    "recording.save_part": "a draft meets nothing before it is signed",
+    "thinking_time.take": "what a chair takes of their own accord is required by no day",
+}
+
+
+def operations_of(module: Module) -> dict[str, ast.FunctionDef]:
+    """The operations of a module of the story, as "stage.verb"."""
+    stage = module.name.rpartition(".")[2]
+    if not module.name.startswith("conferences.operations."):
+        return {}
+    return {
+        f"{stage}.{node.name}": node
+        for node in module.tree.body
+        if isinstance(node, ast.FunctionDef) and is_operation(node)
+    }
+
+
+def refreshes(act: ast.FunctionDef) -> bool:
+    calls = [node.func for node in ast.walk(act) if isinstance(node, ast.Call)]
+    return "refresh" in [ast.unparse(call) for call in calls]
+
+
+def stale(module: Module) -> list[str]:
+    return [
+        name for name, act in operations_of(module).items() if name not in NO_CLOCK and not refreshes(act)
+    ]
+
+
+def test_every_operation_refreshes_its_duties_or_says_why_not() -> None:
+    assert [name for module in modules() for name in stale(module)] == [], DO
+
+
+def test_no_excuse_outlives_its_operation() -> None:
+    found = {name: act for module in modules() for name, act in operations_of(module).items()}
+    assert [n for n in NO_CLOCK if n not in found or refreshes(found[n])] == [], "Strike it out of NO_CLOCK."
+
+
+def test_a_planted_operation_that_leaves_its_duties_stale_is_found() -> None:
+    text = "@operation(needs=P.SCHEDULE)\ndef book(*, by, at):\n    save()"
+    assert stale(parse("conferences.operations.scheduling", text)) == ["scheduling.book"]
