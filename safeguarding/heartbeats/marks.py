@@ -5,18 +5,21 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from django.db import connection
 
 from safeguarding.db import direct
-from safeguarding.heartbeats.verdict import Seen
+from safeguarding.heartbeats.verdict import SILENT_FOR, Seen
 from safeguarding.models import Heartbeat, Part
 
 WORKS = """
-    INSERT INTO safeguarding_heartbeat (part, worked_at, tried_at, wrong, took_ms)
-    VALUES (%(part)s, %(at)s, %(at)s, '', %(took)s)
+    INSERT INTO safeguarding_heartbeat AS before (part, worked_at, since_at, tried_at, wrong, took_ms)
+    VALUES (%(part)s, %(at)s, %(at)s, %(at)s, '', %(took)s)
     ON CONFLICT (part) DO UPDATE SET worked_at = excluded.worked_at, tried_at = excluded.tried_at, wrong = '',
-        took_ms = excluded.took_ms
+        took_ms = excluded.took_ms,
+        since_at = CASE WHEN before.worked_at >= %(at)s - %(silent)s::interval
+            THEN coalesce(before.since_at, %(at)s) ELSE %(at)s END
 """
 FAILS = """
     INSERT INTO safeguarding_heartbeat (part, tried_at, wrong) VALUES (%(part)s, %(at)s, %(wrong)s)
@@ -26,9 +29,13 @@ FAILS = """
 
 def works(part: Part, *, at: dt.datetime, took: dt.timedelta = dt.timedelta()) -> None:
     """Note that the part was at work at a moment, and how long it took."""
-    took_ms = round(took.total_seconds() * 1000)
     with connection.cursor() as cursor:
-        cursor.execute(WORKS, {"part": part.value, "at": at, "took": took_ms})
+        cursor.execute(WORKS, _signs(part, at, took))
+
+
+def _signs(part: Part, at: dt.datetime, took: dt.timedelta = dt.timedelta()) -> dict[str, Any]:
+    took_ms = round(took.total_seconds() * 1000)
+    return {"part": part.value, "at": at, "took": took_ms, "silent": SILENT_FOR[part]}
 
 
 def fails(part: Part, error: Exception, *, at: dt.datetime) -> None:
@@ -41,7 +48,7 @@ def fails(part: Part, error: Exception, *, at: dt.datetime) -> None:
 def sign(part: Part, *, at: dt.datetime) -> None:
     """Note that a process is alive, from a process that must keep no connection. Raises psycopg.Error."""
     with direct() as own:
-        own.execute(WORKS, {"part": part.value, "at": at, "took": 0})
+        own.execute(WORKS, _signs(part, at))
 
 
 @contextmanager
@@ -60,4 +67,4 @@ def timed(part: Part, clock: Callable[[], dt.datetime]) -> Iterator[None]:
 def seen() -> dict[Part, Seen]:
     """The last signs of each part that ever gave one: one query."""
     rows = Heartbeat.objects.all()
-    return {Part(h.part): Seen(h.worked_at, h.tried_at, h.wrong, h.took_ms) for h in rows}
+    return {Part(h.part): Seen(h.worked_at, h.tried_at, h.wrong, h.took_ms, h.since_at) for h in rows}

@@ -29,13 +29,15 @@ class State(Labelled):
 class Seen:
     """A part's last signs: when it last worked, when it was last tried, and what was wrong with that try.
 
-    `wrong` is the name of an error's class, "" where the last try went well. `took_ms` is how long it took.
+    `wrong` is the name of an error's class, "" where the last try went well. `took_ms` is how long it took;
+    `since_at` from when it has worked without a pause.
     """
 
     worked_at: dt.datetime | None = None
     tried_at: dt.datetime | None = None
     wrong: str = ""
     took_ms: int = 0
+    since_at: dt.datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,11 @@ def _state(part: Part, signs: Seen, causes: list[Verdict], at: dt.datetime) -> S
     if any(cause.is_still for cause in causes):
         return State.UNKNOWN
     was_tried = signs.wrong and not _is_silent(signs.tried_at, SILENT_FOR[part], at)
-    if causes and not was_tried and not _is_silent(signs.worked_at, BUSY_FOR, at):
+    is_waiting = causes and not was_tried
+    if is_waiting and not _is_silent(signs.worked_at, BUSY_FOR, at):
+        return State.WAITS
+    # Its first turn after a start comes when the timetable has gone round once.
+    if is_waiting and any(not _is_silent(one.seen.since_at, SILENT_FOR[part], at) for one in causes):
         return State.WAITS
     return State.STILL
 

@@ -22,6 +22,8 @@ class Heartbeat(models.Model):
 
     part = models.CharField(max_length=10, primary_key=True, choices=choices(Part))
     worked_at = models.DateTimeField(null=True, blank=True)
+    # Since when it has worked without a pause.
+    since_at = models.DateTimeField(null=True, blank=True)
     tried_at = models.DateTimeField()
     # The class of the error of the last try, never its text; "" where it went well.
     wrong = models.CharField(max_length=60, blank=True, default="", db_default="")

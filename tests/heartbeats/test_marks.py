@@ -12,7 +12,7 @@ from safeguarding.heartbeats.checking import check
 from safeguarding.heartbeats.marks import fails, seen, timed, works
 from safeguarding.heartbeats.processes import EVERY, Pulse, Timetable
 from safeguarding.heartbeats.verdict import Seen
-from safeguarding.models import Part
+from safeguarding.models import Heartbeat, Part
 from tests.mail.servers import HERE, mail_server
 
 NOW = dt.datetime(2018, 4, 25, 9, tzinfo=dt.UTC)
@@ -24,14 +24,14 @@ def test_what_works_keeps_nothing_of_what_was_wrong_before():
     fails(Part.MAIL, TimeoutError("a name"), at=NOW)
     assert seen()[Part.MAIL].wrong == "TimeoutError"
     works(Part.MAIL, at=NOW + SECOND, took=3 * SECOND)
-    assert seen()[Part.MAIL] == Seen(NOW + SECOND, NOW + SECOND, "", 3000)
+    assert seen()[Part.MAIL] == Seen(NOW + SECOND, NOW + SECOND, "", 3000, NOW + SECOND)
 
 
 @pytest.mark.django_db
 def test_what_fails_keeps_when_it_last_worked():
     works(Part.MAIL, at=NOW)
     fails(Part.MAIL, TimeoutError(), at=NOW + SECOND)
-    assert seen()[Part.MAIL] == Seen(NOW, NOW + SECOND, "TimeoutError", 0)
+    assert seen()[Part.MAIL] == Seen(NOW, NOW + SECOND, "TimeoutError", 0, NOW)
 
 
 @pytest.mark.django_db
@@ -42,7 +42,15 @@ def test_a_piece_of_work_is_timed_and_its_error_raised():
     assert seen()[Part.SCAN].took_ms == 1000
     with pytest.raises(ZeroDivisionError), timed(Part.SCAN, lambda: next(moments)):
         raise ZeroDivisionError
-    assert seen()[Part.SCAN] == Seen(NOW + SECOND, NOW + 2 * SECOND, "ZeroDivisionError", 1000)
+    assert seen()[Part.SCAN] == Seen(NOW + SECOND, NOW + 2 * SECOND, "ZeroDivisionError", 1000, NOW + SECOND)
+
+
+@pytest.mark.django_db
+def test_it_is_known_since_when_a_part_has_worked_without_a_pause():
+    Heartbeat.objects.all().delete()
+    for seconds in (0, 15, 60, 180, 190):
+        works(Part.WORKER, at=NOW + seconds * SECOND)
+    assert seen()[Part.WORKER].since_at == NOW + 180 * SECOND
 
 
 @pytest.fixture
@@ -100,7 +108,7 @@ def by_server(settings):
 @pytest.mark.django_db
 def test_e_mail_works_where_its_server_answers_and_nothing_is_sent(by_server):
     check(at=NOW)
-    assert seen()[Part.MAIL] == Seen(NOW, NOW, "", 0)
+    assert seen()[Part.MAIL] == Seen(NOW, NOW, "", 0, NOW)
 
 
 @pytest.mark.django_db
@@ -108,7 +116,7 @@ def test_a_mail_server_that_is_away_is_noted(by_server):
     check(at=NOW)
     by_server.EMAIL_PORT = 9
     check(at=NOW + SECOND)
-    assert seen()[Part.MAIL] == Seen(NOW, NOW + SECOND, "ConnectionRefusedError", 0)
+    assert seen()[Part.MAIL] == Seen(NOW, NOW + SECOND, "ConnectionRefusedError", 0, NOW)
 
 
 @pytest.mark.django_db

@@ -90,6 +90,13 @@ def test_a_worker_with_one_long_thing_in_hand_lets_the_others_wait_for_a_while()
     assert states(ago(mail=BUSY_FOR + SECOND))["mail"] is State.STILL
 
 
+def test_after_a_start_the_first_turn_is_waited_for():
+    begun = Seen(NOW - SECOND, NOW - SECOND, since_at=NOW - TWO_MINUTES)
+    night = Seen(NOW - dt.timedelta(hours=9), NOW - dt.timedelta(hours=9))
+    found = states({Part.WORKER: begun, Part.BEAT: begun, Part.SCAN: night})
+    assert (found["scan"], found["mail"]) == (State.WAITS, State.STILL)
+
+
 def test_an_error_without_words_is_named():
     assert reason("TimeoutError") == "it does not answer"
     assert reason("SMTPHeloError") == "SMTPHeloError"
