@@ -7,7 +7,7 @@ from datetime import timedelta
 from celery import shared_task
 
 from conferences.exchange.census import inbox
-from conferences.operations import duties, duties_notices, duties_refresh
+from conferences.operations import duties, duties_notices, duties_refresh, notices_messages
 from safeguarding.clock import now, today
 from safeguarding.heartbeats.marks import timed
 from safeguarding.models import Part
@@ -37,7 +37,8 @@ def raise_duties() -> None:
 
 @shared_task
 def send_notices() -> None:
-    """Send the e-mails that are owed."""
+    """Make the e-mails that are owed, and send those that were made."""
+    notices_messages.write_messages(at=now())
     duties_notices.send_due(at=now())
 
 

@@ -27,6 +27,8 @@ COUNCIL_COLOUR = ENV.council_colour
 
 SECRET_KEY = secret(ENV.secret_key) or localservices.secret_key()
 ALLOWED_HOSTS = list(ENV.allowed_hosts) or ["localhost", "127.0.0.1", "[::1]", "testserver"]
+# What the links in e-mails begin with.
+SITE_URL = ENV.site
 CSRF_TRUSTED_ORIGINS = list(ENV.csrf_trusted_origins)
 
 # ----- Applications -----------------------------------------------------------------------------------------

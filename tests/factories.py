@@ -686,5 +686,32 @@ class NoticeFactory(DjangoModelFactory):
         model = story.Notice
 
     duty = factory.SubFactory(DutyFactory)
+    rung = "AHEAD"
     recipient = factory.SubFactory(UserFactory)
+    due_date = factory.SelfAttribute("duty.due_date")
     owed_at = NOON
+
+
+class MessageFactory(DjangoModelFactory):
+    class Meta:
+        model = story.Message
+
+    recipient = factory.SubFactory(UserFactory)
+    kind = "DIGEST"
+    day = dt.date(2018, 4, 25)
+    subject = "Child protection conferences: 1 due today"
+    body = "Wednesday 25 April 2018"
+    made_at = NOON
+
+
+class EscalationFactory(DjangoModelFactory):
+    class Meta:
+        model = story.Escalation
+
+    duty = factory.SubFactory(DutyFactory)
+    rung = "LATE"
+    to_role = "STRATEGIC_LEAD"
+    raised_at = NOON
+    acknowledged_by = factory.SubFactory(UserFactory, role="STRATEGIC_LEAD")
+    acknowledged_at = NOON
+    words = "The invented typist is asked"

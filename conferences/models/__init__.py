@@ -4,10 +4,11 @@ from conferences.models.benchmarks import BenchmarkFigure, StatisticalNeighbour
 from conferences.models.conferences import Conference, ConferenceChild, Decision, TransferIn
 from conferences.models.core_groups import CoreGroup
 from conferences.models.days import DayTold
-from conferences.models.duties import Duty, Notice
+from conferences.models.duties import Duty
 from conferences.models.duties_steps import DutyStep
 from conferences.models.enquiries import ConferenceNeed, Enquiry, NeedEpisode, StrategyDiscussion
 from conferences.models.imports import FaultKind, FileStatus, ImportedChild, ImportedFile, ImportFault
+from conferences.models.notices import Escalation, Message, Notice
 from conferences.models.plans import ChildInNeedPlan, Plan, PlanCategory, PlanElsewhere
 from conferences.models.recording import Attendance, ChildPart, Letter, MeetingRecord, PlanAction
 from conferences.models.replans import Consultation, ConsultationAnswer
@@ -49,8 +50,10 @@ __all__ = [
     "Duty",
     "DutyStep",
     "EarlierPlan",
+    "Escalation",
     "Letter",
     "MeetingRecord",
+    "Message",
     "Notice",
     "PlanAction",
     "ReflectiveNote",

@@ -1,4 +1,4 @@
-"""What was raised: each duty once for its day, from raising to closing, with the e-mail that told of it."""
+"""What was raised: each duty once for its day, from raising to closing."""
 
 from __future__ import annotations
 
@@ -112,38 +112,3 @@ class Duty(ChildRecord):
 
     def __str__(self) -> str:
         return f"{self.kind} by {self.due_date}"
-
-
-class Notice(models.Model):
-    """An e-mail owed to somebody about a duty: claimed with a lease and counted before it is sent, never
-    doubled.
-
-    Its words name no child: they say that something is due, and where to read it.
-    """
-
-    message_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    duty = models.ForeignKey(Duty, on_delete=models.CASCADE, related_name="notices")
-    recipient = models.ForeignKey(User, on_delete=models.PROTECT, related_name="notices")
-    owed_at = models.DateTimeField()
-    attempts = models.PositiveSmallIntegerField(default=0)
-    # Until then nobody else tries it: it is being tried, or waits for its turn.
-    lease_until_at = models.DateTimeField(null=True, blank=True)
-    sent_at = models.DateTimeField(null=True, blank=True)
-    # Not tried any longer, until somebody asks for it.
-    parked_at = models.DateTimeField(null=True, blank=True)
-    parked_because = models.CharField(max_length=100, blank=True, default="", db_default="")
-
-    class Meta:
-        ordering = ["id"]
-        constraints = [
-            models.UniqueConstraint(fields=["duty", "recipient"], name="notice_once"),
-            models.CheckConstraint(
-                condition=Q(parked_at__isnull=True, parked_because="")
-                | (Q(parked_at__isnull=False, sent_at__isnull=True) & ~Q(parked_because="")),
-                name="notice_parked_with_why_and_unsent",
-            ),
-        ]
-        indexes = [models.Index(fields=["owed_at"], condition=Q(sent_at__isnull=True), name="notice_unsent")]
-
-    def __str__(self) -> str:
-        return f"Notice {self.pk}"

@@ -1,23 +1,26 @@
 """Raising what is due, once, whatever is killed in between.
 
 The scan compares the duties that stand with those that were raised: a second scan, or a second beat, finds
-nothing left to do. The e-mail owed is a row written in the same transaction (duties_notices sends it).
+nothing left to do. What people are owed to be told is a row of the same transaction (duties_ladder).
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import connection, transaction
 
-from conferences.models import Duty, Notice
+from conferences.models import Duty
 from conferences.models.duties import SUBJECT_FIELDS
+from conferences.operations.duties_ladder import owe_notices
 from conferences.queries.clocks import CLOCKS, Clock, clock_name, clock_parameters, clocks, with_clocks
-from conferences.rules.deadlines import DEADLINES, Code, Deadline
+from conferences.queries.clocks.sql import local_day
+from conferences.rules.deadlines import DEADLINES, Code, Deadline, Subject
 from safeguarding import audit
+from safeguarding.accounts.leave import deputies
 from safeguarding.bankholidays import england
 from safeguarding.models import User
 from safeguarding.policy.values import whole
@@ -33,6 +36,13 @@ SAME = f"""
     ", ".join(f"d.{field}_id" for field in SUBJECT_FIELDS.values())
 })
 """
+# The booked conference that a consultation is about.
+MEETING = f"""(
+    SELECT min({local_day("b.starts_at")}) FROM conferences_consultation c
+        JOIN conferences_requestedchild rc ON rc.id = c.requested_child_id
+        JOIN conferences_booking b ON b.request_id = rc.request_id AND b.state = 'BOOKED'
+    WHERE c.id = subject
+)"""
 STANDS_NO_LONGER = f"""
     SELECT id, kind, coalesce({SUBJECTS}), due_date FROM conferences_duty d
     WHERE closed_at IS NULL {{among}} AND NOT EXISTS (SELECT FROM duty_standing s WHERE {SAME})
@@ -112,7 +122,9 @@ def scan(*, on: dt.date, at: dt.datetime) -> Scanned:
             )
             cursor.execute("ANALYZE duty_standing")
             cursor.execute(TAKE_BACK, {"able": ABLE, "of_teams": sorted(SEES_OWN_TEAM)})
-        return compare(Compared(), on=on, at=at)
+        scanned = compare(Compared(), on=on, at=at)
+        owe_notices(SAME, on=on, at=at, deputies=deputies(on))
+        return scanned
 
 
 def compare(compared: Compared, *, on: dt.date, at: dt.datetime) -> Scanned:
@@ -136,9 +148,10 @@ def standing_of(row: Deadline) -> str:
         f"{'subject' if of is row.subject else 'NULL::bigint'} AS {field}_id"
         for of, field in SUBJECT_FIELDS.items()
     )
+    meeting = MEETING if row.subject is Subject.CONSULTATION else "NULL::date"
     return f"""
         SELECT '{row.code}' AS kind, {subjects}, subject, child_id, due AS due_date, u.id AS owner_id,
-            coalesce(u.role, '{row.role}') AS owner_role
+            coalesce(u.role, '{row.role}') AS owner_role, met, {meeting} AS meeting
         FROM {clock_name(row.code)} CROSS JOIN unnest(children) AS child_id
             LEFT JOIN safeguarding_user u ON u.id = owner AND u.is_active
         WHERE started <= %(on)s AND due <= %(until)s AND is_ready
@@ -186,27 +199,4 @@ def _raise(compared: Compared, at: dt.datetime) -> int:
         ids = [pk for (pk,) in cursor.fetchall()]
         if ids:
             cursor.execute(GIVE_ON, {"raised": ids, "at": at})
-    fresh = Duty.objects.unscoped("reminders are owed whoever looks").filter(pk__in=ids)
-    _owe_notices(fresh.only("pk", "owner_id", "owner_role"), at)
     return len(ids)
-
-
-def _owe_notices(fresh: Iterable[Duty], at: dt.datetime) -> None:
-    by_role: dict[str, list[int]] = {}
-    for pk, role in User.objects.filter(is_active=True, is_system=False).values_list("pk", "role"):
-        by_role.setdefault(role, []).append(pk)
-    owed = [
-        Notice(duty=duty, recipient_id=recipient, owed_at=at)
-        for duty in fresh
-        for recipient in _recipients(duty, by_role)
-    ]
-    Notice.objects.bulk_create(owed, ignore_conflicts=True)
-
-
-def _recipients(duty: Duty, by_role: dict[str, list[int]]) -> list[int]:
-    """The owner; where a role holds it, the people of the unit's own roles (a team reads its lists)."""
-    if duty.owner_id:
-        return [duty.owner_id]
-    return (
-        by_role.get(duty.owner_role, []) if duty.owner_role in ("STRATEGIC_LEAD", "BUSINESS_SUPPORT") else []
-    )

@@ -1,4 +1,4 @@
-"""Telling of what is due by e-mail, once, whatever is killed in between and whoever cannot be reached.
+"""Sending the e-mails that were made, each once, whatever is killed in between and whoever cannot be reached.
 
 Each e-mail is a row. It is claimed and counted before it is sent, tried by itself, and tried again in growing
 steps for days: one address that refuses, or a mail server that is away, costs no other e-mail anything.
@@ -15,9 +15,7 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 from django.db.models import Q
 
-from conferences.models import Notice
-from conferences.rules.deadlines import CATALOGUE, Code
-from safeguarding.wording import uk_day
+from conferences.models import Message
 
 AT_ONCE = 50
 # How long after each attempt the next one comes; the first is a lease too, for a worker that died over it.
@@ -37,45 +35,41 @@ def send_due(*, at: dt.datetime) -> int:
     claimed, sent = _claim(at), 0
     mail = get_connection()
     try:
-        for notice in claimed:
-            sent += _try(notice, mail, at)
+        for message in claimed:
+            sent += _try(message, mail, at)
     finally:
         mail.close()
     return sent
 
 
-def _claim(at: dt.datetime) -> list[Notice]:
-    """Take a handful that nobody tries at present, the most pressing first, each counted before it is sent.
+def _claim(at: dt.datetime) -> list[Message]:
+    """Take a handful that nobody tries at present, those at once first, each counted before it is sent.
 
-    None to somebody switched off since, and none about what is done.
+    None to somebody switched off since.
     """
     free = Q(lease_until_at__isnull=True) | Q(lease_until_at__lte=at)
     with transaction.atomic():
-        owed = Notice.objects.filter(
-            free,
-            sent_at__isnull=True,
-            parked_at__isnull=True,
-            recipient__is_active=True,
-            duty__closed_at__isnull=True,
+        owed = Message.objects.filter(
+            free, sent_at__isnull=True, parked_at__isnull=True, recipient__is_active=True
         )
-        unclaimed = owed.select_for_update(skip_locked=True, of=("self",)).order_by("duty__due_date", "pk")
-        claimed = list(unclaimed.select_related("duty", "recipient")[:AT_ONCE])
-        for notice in claimed:
-            notice.lease_until_at = at + STEPS[min(notice.attempts, len(STEPS) - 1)]
-            notice.attempts += 1
-        Notice.objects.bulk_update(claimed, ["attempts", "lease_until_at"])
+        unclaimed = owed.select_for_update(skip_locked=True, of=("self",)).order_by("kind", "made_at", "pk")
+        claimed = list(unclaimed.select_related("recipient")[:AT_ONCE])
+        for message in claimed:
+            message.lease_until_at = at + STEPS[min(message.attempts, len(STEPS) - 1)]
+            message.attempts += 1
+        Message.objects.bulk_update(claimed, ["attempts", "lease_until_at"])
     return claimed
 
 
-def _try(notice: Notice, mail: BaseEmailBackend, at: dt.datetime) -> bool:
+def _try(message: Message, mail: BaseEmailBackend, at: dt.datetime) -> bool:
     """Send one by itself; whether it left. What is wrong with one is never raised: the others go on."""
-    mine = Notice.objects.filter(pk=notice.pk, sent_at__isnull=True)
+    mine = Message.objects.filter(pk=message.pk, sent_at__isnull=True)
     try:
-        _message(notice, mail).send()
+        _email(message, mail).send()
     except (OSError, SMTPException, ValueError) as error:
         # The next one is tried on a connection of its own.
         mail.close()
-        if why := _why_never(error, waited=at - notice.owed_at):
+        if why := _why_never(error, waited=at - message.made_at):
             mine.update(parked_at=at, parked_because=why)
         return False
     return bool(mine.update(sent_at=at))
@@ -93,18 +87,13 @@ def _why_never(error: Exception, *, waited: dt.timedelta) -> str:
     return NEVER_TAKEN if waited > TRIED_FOR else ""
 
 
-def _message(notice: Notice, mail: BaseEmailBackend) -> EmailMessage:
-    what = CATALOGUE[Code(notice.duty.kind)].words
-    words = (
-        f"{what}: by {uk_day(notice.duty.due_date)}.\n\n"
-        "Sign in and go to My work to see what it is about. No names are sent by email.\n"
-    )
+def _email(message: Message, mail: BaseEmailBackend) -> EmailMessage:
     return EmailMessage(
-        subject="Something is due in child protection conferences",
-        body=words,
+        subject=message.subject,
+        body=message.body,
         from_email=settings.DEFAULT_FROM_EMAIL,
-        to=[notice.recipient.email],
-        # One for each notice, so that a repeat can be told from a second one.
-        headers={"Message-ID": f"<{notice.message_id}@{settings.DEFAULT_FROM_EMAIL.partition('@')[2]}>"},
+        to=[message.recipient.email],
+        # One for each row, so that a repeat can be told from a second one.
+        headers={"Message-ID": f"<{message.ref}@{settings.DEFAULT_FROM_EMAIL.partition('@')[2]}>"},
         connection=mail,
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from conferences.rules.deadlines_ladder import Ladder, ladder_of
 from conferences.rules.deadlines_limits import (
     BothClocks,
     Limit,
@@ -110,6 +111,15 @@ class Deadline:
     @property
     def is_statutory(self) -> bool:
         return self.grade.startswith("S")
+
+    @property
+    def ladder(self) -> Ladder:
+        """Who is told when; it follows from the grade and from whose it is."""
+        return ladder_of(
+            is_statutory=self.is_statutory,
+            is_team=self.reach is Reach.TEAM,
+            before_meeting=self.subject is Subject.CONSULTATION,
+        )
 
     @property
     def role(self) -> Role:

@@ -20,6 +20,7 @@ from safeguarding.mail.transports import FORMS, NOTIFY, NoTransport, Transport, 
 
 PREFIX = "SAFEGUARDING_"
 REDIS_SCHEMES = ("redis://", "rediss://", "unix://")
+SITE = re.compile(r"https?://[^/?#\s]+/?")
 Words = Annotated[tuple[str, ...], NoDecode]
 
 
@@ -45,6 +46,9 @@ class Environment(BaseSettings):
     debug: bool = variable("DEBUG", False, "true or false")
     allowed_hosts: Words = variable("ALLOWED_HOSTS", (), "host names with commas between")
     csrf_trusted_origins: Words = variable("CSRF_TRUSTED_ORIGINS", (), "https:// addresses")
+    site_url: str = variable(
+        "SITE_URL", "", "this service's own address as people open it, like https://conferences.example"
+    )
     trusted_proxies: int = variable("TRUSTED_PROXIES", 0, "the number of proxies in front, 0 to 9")
     statement_timeout: float = variable("DATABASE_STATEMENT_TIMEOUT", 15.0, "seconds, 0 for no limit")
     pool_size: int = variable("DATABASE_POOL_SIZE", 10, "the most connections a process may hold, 1 to 200")
@@ -81,6 +85,7 @@ class Environment(BaseSettings):
             "council_colour": carries_white_words(self.council_colour),
             "log_level": self.log_level in {"DEBUG", "INFO", "WARNING", "ERROR"},
             "csrf_trusted_origins": all(o.startswith("https://") for o in self.csrf_trusted_origins),
+            "site_url": not self.site_url or bool(SITE.fullmatch(self.site_url)),
             "redis_url": self.redis_url is None or secret(self.redis_url).startswith(REDIS_SCHEMES),
             "database_url": self.database_url is None or bool(self.database),
         }
@@ -116,6 +121,16 @@ class Environment(BaseSettings):
             for name in (name for name, given in needed.items() if not given):
                 raise ValueError(f"{name} must be set to {sentence_of(type(self), name)}.")
         return self
+
+    @property
+    def site(self) -> str:
+        """The address of this service for links in e-mails, without a slash at its end."""
+        if self.site_url:
+            return self.site_url.rstrip("/")
+        host = (self.allowed_hosts or ("localhost:8000",))[0].lstrip("*.")
+        if self.production:
+            return f"https://{host}"
+        return f"http://{host}"
 
     @property
     def local(self) -> bool:

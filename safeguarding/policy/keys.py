@@ -46,6 +46,7 @@ WEEKS = Unit("week", "weeks")
 MONTHS = Unit("month", "months")
 AGENCIES = Unit("other agency", "other agencies")
 PLANS = Unit("plan", "plans")
+OCLOCK = Unit(":00", ":00", joint="")
 PERCENT = Unit("%", "%", joint="")
 CODE = Unit("", "", joint="")
 

@@ -81,6 +81,8 @@ NEVER_SHOWN = {
     "DayTold.because": "shows with the pages that compare it",
     "Duty.ref": "a duty has no page of its own yet",
     "DutyStep.words": "a duty has no page of its own yet",
+    "Escalation.ref": "a duty has no page of its own yet",
+    "Escalation.words": "a duty has no page of its own yet",
     "Conference.ref": "a meeting has no page of its own yet",
     "RestrictedGrant.reason": "an open child has none",
     "Plan.ref": "a plan has no page of its own yet",

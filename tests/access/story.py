@@ -72,6 +72,7 @@ def tell(child, people, plan, carer, after):
     told["letter"] = make.LetterFactory(record=told["record"], person=carer, made_by=chair)
     told["core_group"] = make.CoreGroupFactory(plan=plan, recorded_by=worker)
     told["duty"] = make.DutyFactory(child=child, owner=chair)
+    told["escalation"] = make.EscalationFactory(duty=told["duty"], acknowledged_by=chair)
     told["step"] = make.DutyStepFactory(duty=told["duty"])
     told["plan"] = plan
     return told

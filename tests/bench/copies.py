@@ -33,6 +33,8 @@ NOT_COPIED = (
     "safeguarding_professional",
     "conferences_benchmarkfigure",
     "conferences_statisticalneighbour",
+    "conferences_escalation",
+    "conferences_message",
     "conferences_notice",
     "conferences_importedfile",
     "conferences_importedchild",

@@ -18,6 +18,7 @@ HISTORY_BY: dict[str, tuple[str, str]] = {
             "DiaryFeed",
             "Duty",
             "EarlierPlan",
+            "Escalation",
             "Letter",
             "MeetingRecord",
             "PlanAction",
@@ -70,7 +71,8 @@ HISTORY_BY: dict[str, tuple[str, str]] = {
     "ImportFault": ("none", "written once with its file, by one operation"),
     "ImportedChild": ("none", "written once with its file, by one operation"),
     "BenchmarkFigure": ("none", "the DfE's published facts, loaded from a release that is named in the row"),
-    "Notice": ("none", "its own columns say when it was owed, tried and sent"),
+    "Message": ("none", "its own columns say when it was made, tried and sent"),
+    "Notice": ("none", "its own columns say when it was owed, and by which message it was told"),
     "StatisticalNeighbour": ("none", "the DfE's published lists, dated in the row"),
 }
 
@@ -87,6 +89,7 @@ ABOUT_A_CHILD = frozenset(
         "Duty",
         "DutyStep",
         "EarlierPlan",
+        "Escalation",
         "Letter",
         "MeetingRecord",
         "PlanAction",
@@ -124,6 +127,7 @@ NOT_ABOUT_A_CHILD = frozenset(
         "DiaryFeed",
         "ReflectiveNote",
         "Room",
+        "Message",
         "Notice",
         "Agency",
         "AuditEntry",

@@ -321,6 +321,7 @@ STAGES = (
     "imports",
     "letters",
     "measures",
+    "notices",
     "plans",
     "recording",
     "replans",

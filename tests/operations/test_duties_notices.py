@@ -8,13 +8,11 @@ from django.core import mail
 from django.core.mail import BadHeaderError
 from django.core.mail.backends.locmem import EmailBackend
 
-from conferences.models import Notice
-from conferences.operations.duties import scan
+from conferences.models import Message
 from conferences.operations.duties_notices import NEVER_TAKEN, REFUSED, STEPS, TRIED_FOR, send_due
-from tests.factories import ChildFactory, DutyFactory, NoticeFactory, RequestedChildFactory, UserFactory
+from tests.factories import MessageFactory
 
 pytestmark = pytest.mark.django_db
-TODAY = dt.date(2018, 4, 25)
 NOW = dt.datetime(2018, 4, 25, 7, tzinfo=dt.UTC)
 MINUTE = dt.timedelta(minutes=1)
 
@@ -42,28 +40,28 @@ def server(settings):
 
 
 def owed(number=1, **fields):
-    return [NoticeFactory(owed_at=NOW, **fields) for _ in range(number)]
+    return [MessageFactory(made_at=NOW, **fields) for _ in range(number)]
 
 
 def reached() -> list[str]:
     return sorted(message.to[0] for message in mail.outbox)
 
 
-def refuses(notice, code=550):
-    address = notice.recipient.email
+def refuses(message, code=550):
+    address = message.recipient.email
     MailServer.says[address] = SMTPRecipientsRefused({address: (code, b"No such user here")})
 
 
-def again(notice) -> Notice:
-    return Notice.objects.get(pk=notice.pk)
+def again(message) -> Message:
+    return Message.objects.get(pk=message.pk)
 
 
 def test_one_bad_address_costs_nobody_else_anything():
-    notices = owed(60)
-    refuses(notices[7])
+    messages = owed(60)
+    refuses(messages[7])
     assert send_due(at=NOW) + send_due(at=NOW) == 59
-    assert reached() == sorted(n.recipient.email for n in notices if n != notices[7])
-    bad = again(notices[7])
+    assert reached() == sorted(n.recipient.email for n in messages if n != messages[7])
+    bad = again(messages[7])
     assert (bad.parked_at, bad.parked_because, bad.attempts) == (NOW, REFUSED, 1)
     assert send_due(at=NOW + TRIED_FOR) == 0
 
@@ -102,7 +100,7 @@ def test_an_hour_without_a_mail_server_loses_nothing(server):
         server.is_away = minute < 60
         sent += send_due(at=NOW + minute * MINUTE)
     assert sent == 20 == len(mail.outbox)
-    assert not Notice.objects.filter(parked_at__isnull=False).exists()
+    assert not Message.objects.filter(parked_at__isnull=False).exists()
 
 
 def test_it_is_tried_in_growing_steps(server):
@@ -127,56 +125,21 @@ def test_what_no_server_takes_for_four_days_is_parked_with_the_reason(server):
     assert send_due(at=NOW + dt.timedelta(days=9)) == 0
 
 
-def test_the_most_pressing_goes_first():
-    days = [dt.date(2018, 5, 20), dt.date(2018, 4, 26), dt.date(2018, 5, 1)]
-    notices = [NoticeFactory(owed_at=NOW, duty=DutyFactory(due_date=day)) for day in days]
+def test_what_cannot_wait_goes_first():
+    kinds = ["DIGEST", "AT_ONCE", "DIGEST"]
+    messages = [MessageFactory(made_at=NOW, kind=kind) for kind in kinds]
     send_due(at=NOW)
-    assert [message.to[0] for message in mail.outbox] == [notices[n].recipient.email for n in (1, 2, 0)]
-
-
-# ----- What is owed --------------------------------------------------------------------------------------
-
-
-def look():
-    return scan(on=TODAY, at=NOW)
-
-
-def withdraw(request):
-    fields = {"withdrawn_by": UserFactory(), "withdrawn_at": NOW, "withdrawn_reason": "No longer needed"}
-    type(request).objects.filter(pk=request.pk).update(state="WITHDRAWN", **fields)
-
-
-def test_an_email_is_owed_once_and_names_nobody():
-    child = ChildFactory(given_names="Tokenname", family_name="Tokenfamily")
-    UserFactory(role="BUSINESS_SUPPORT")
-    RequestedChildFactory(child=child)
-    look()
-    assert send_due(at=NOW) == 2 and send_due(at=NOW) == 0
-    told = "".join(message.subject + message.body for message in mail.outbox)
-    assert "Token" not in told and "30 April 2018" in told
+    assert [message.to[0] for message in mail.outbox] == [messages[n].recipient.email for n in (1, 0, 2)]
 
 
 def test_no_email_goes_to_somebody_switched_off_meanwhile():
-    support = UserFactory(role="BUSINESS_SUPPORT")
-    RequestedChildFactory()
-    look()
-    type(support).objects.filter(pk=support.pk).update(is_active=False)
+    (one,) = owed()
+    type(one.recipient).objects.filter(pk=one.recipient_id).update(is_active=False)
     assert send_due(at=NOW) == 0 and not mail.outbox
 
 
-def test_no_email_tells_of_what_was_done_meanwhile():
-    UserFactory(role="BUSINESS_SUPPORT")
-    asked = RequestedChildFactory()
-    look()
-    withdraw(asked.request)
-    look()
-    assert send_due(at=NOW) == 0
-
-
-def test_a_notice_whose_worker_died_over_it_is_sent_when_its_lease_is_over():
-    UserFactory(role="BUSINESS_SUPPORT")
-    RequestedChildFactory()
-    look()
-    Notice.objects.update(attempts=1, lease_until_at=NOW + STEPS[0])
+def test_an_email_whose_worker_died_over_it_is_sent_when_its_lease_is_over():
+    owed(2)
+    Message.objects.update(attempts=1, lease_until_at=NOW + STEPS[0])
     assert send_due(at=NOW) == 0
     assert send_due(at=NOW + STEPS[0]) == 2

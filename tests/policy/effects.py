@@ -12,6 +12,7 @@ from conferences.figures.performance import facts as performance
 from conferences.figures.performance_tiles import tiles
 from conferences.models import Booking, Consultation, MeetingRecord
 from conferences.operations.duties import scan
+from conferences.operations.notices_messages import write_messages
 from conferences.operations.requests_history import check_history
 from conferences.queries.clocks import clocks
 from conferences.queries.core_groups import next_due
@@ -26,6 +27,7 @@ from conferences.rules.published import POPULATION
 from safeguarding.access.operations import grant
 from safeguarding.drafts.queries import kept_days, last_day
 from safeguarding.refusals import Refused
+from safeguarding.wording import LONDON
 from safeguarding.workingdays import Period
 from tests.cast import person
 from tests.factories import (
@@ -37,6 +39,7 @@ from tests.factories import (
     EnquiryFactory,
     LetterFactory,
     MeetingRecordFactory,
+    NoticeFactory,
     PlanFactory,
     RequestedChildFactory,
 )
@@ -141,6 +144,21 @@ def decide_by(on: dt.date) -> object:
     return Consultation.objects.unscoped("test").get().decide_by_date
 
 
+def emails(on: dt.date, hour: int) -> int:
+    """How many e-mails are made of a notice that was owed the night before, at an hour in London."""
+    at = dt.datetime.combine(on, dt.time(hour), tzinfo=LONDON)
+    NoticeFactory(recipient=person("CHAIR"), owed_at=at - dt.timedelta(hours=12))
+    return write_messages(at=at)
+
+
+def emails_at_eight(on: dt.date) -> object:
+    return emails(on, 8)
+
+
+def emails_at_six(on: dt.date) -> object:
+    return emails(on, 18)
+
+
 def raised(on: dt.date) -> object:
     RequestedChildFactory(enquiry__started_date=on)
     return scan(on=on, at=noon(on)).raised
@@ -206,6 +224,8 @@ EFFECTS = {
     "CORE_GROUP_INTERVAL_WEEKS": Changed("4", next_core_group),
     "REPLAN_DECIDE_BY_WORKING_DAYS": Changed("5", decide_by),
     "REMINDER_NOTICE_WORKING_DAYS": Changed("5", raised),
+    "EMAILS_FROM_HOUR": Changed("9", emails_at_eight),
+    "EMAILS_UNTIL_HOUR": Changed("17", emails_at_six),
     "COMPLAINT_DAYS": Changed("14", told_in_the_letter),
     "BAND_CENTRE": Changed("300", band),
     "BAND_WIDTH_PERCENT": Changed("6", band),

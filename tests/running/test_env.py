@@ -48,6 +48,8 @@ def test_production_reads_its_own_servers(environment: pytest.MonkeyPatch) -> No
         ("TRUSTED_PROXIES", "-1", "TRUSTED_PROXIES must be the number of proxies"),
         ("CSRF_TRUSTED_ORIGINS", "http://plain.example", "CSRF_TRUSTED_ORIGINS must be https:"),
         ("COUNCIL_COLOUR", "teal", "COUNCIL_COLOUR must be a colour like #00534d"),
+        ("SITE_URL", "conferences.fableshire.example", "SITE_URL must be this service's own address"),
+        ("SITE_URL", "https://fableshire.example/conferences", "SITE_URL must be this service's own address"),
         ("LOG_LEVEL", "LOUD", "LOG_LEVEL must be DEBUG, INFO"),
         ("EMAIL_URL", "mail.fableshire.example", "EMAIL_URL must be an address like smtp+starttls://"),
         ("EMAIL_URL", "smtp://host:70000", "EMAIL_URL must be an address like smtp+starttls://"),
@@ -114,3 +116,14 @@ def test_every_fault_is_named_at_once(environment: pytest.MonkeyPatch) -> None:
 def test_a_shortcut_is_never_production(environment: pytest.MonkeyPatch, shortcut: str) -> None:
     environment.setenv(shortcut, "true")
     assert not load().production
+
+
+@pytest.mark.parametrize(
+    ("given", "site"),
+    [("", "https://conferences.fableshire.example"), ("https://work.example/", "https://work.example")],
+)
+def test_links_lead_to_the_address_that_is_given_else_to_the_first_host(
+    environment: pytest.MonkeyPatch, given: str, site: str
+) -> None:
+    environment.setenv("SITE_URL", given)
+    assert load().site == site

@@ -1,0 +1,144 @@
+"""Who is owed a notice of each duty that stands, by the rungs of its ladder: a few statements over all.
+
+What is owed already is owed once; a rung with nobody to receive it goes to the next person up.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import connection
+
+from conferences.rules.deadlines import DEADLINES, Reach
+from conferences.rules.deadlines_ladder import Level
+from safeguarding.bankholidays import england
+from safeguarding.rights import Role
+
+LEVELS = tuple(Level)
+# Where a role holds a duty together, each of its people is told; a team reads its lists.
+TOLD_TOGETHER = [str(Role.BUSINESS_SUPPORT), str(Role.STRATEGIC_LEAD)]
+# The last rung that is reached of each duty, for whoever's it is and for those above, and not owed yet. A
+# meeting in the diary inside the limit breaks nothing; what is put off waits for its day, but is passed up.
+UNTOLD = """
+    DROP TABLE IF EXISTS duty_untold, duty_told;
+    CREATE TEMPORARY TABLE duty_untold ON COMMIT DROP AS
+    WITH rung AS (
+        SELECT * FROM unnest(%(kinds)s::text[], %(codes)s::text[], %(levels)s::int[], %(teams)s::bool[],
+            %(ups)s::bool[], %(from_meetings)s::bool[], %(days)s::date[]) WITH ORDINALITY
+            AS rung (kind, code, level, is_team, is_up, from_meeting, last_day, place)
+    ), reached AS (
+        SELECT DISTINCT ON (d.id, r.is_up) d.id AS duty_id, d.child_id, d.owner_id, d.owner_role, d.due_date,
+            r.code, r.level, r.is_team, r.is_up
+        FROM conferences_duty d JOIN duty_standing s ON {same} JOIN rung r ON r.kind = d.kind
+        WHERE d.closed_at IS NULL AND (
+            r.last_day IS NULL
+            OR ((s.met IS NULL OR s.met > d.due_date) AND NOT r.from_meeting AND d.due_date <= r.last_day)
+            OR (r.from_meeting AND s.meeting <= r.last_day)
+        ) AND (r.level > 0 OR d.put_off_until_date IS NULL OR d.put_off_until_date <= %(on)s)
+        ORDER BY d.id, r.is_up, r.place DESC
+    )
+    SELECT * FROM reached r WHERE NOT EXISTS (
+        SELECT FROM conferences_notice n WHERE n.duty_id = r.duty_id AND n.rung = r.code
+            AND (r.level > 0 OR r.owner_id IS NULL OR n.recipient_id = r.owner_id)
+    );
+    CREATE TEMPORARY TABLE duty_told (
+        duty_id bigint, code text, is_up boolean, due_date date, recipient_id bigint, role text
+    ) ON COMMIT DROP;
+"""
+SEES = """
+    (NOT c.is_restricted OR EXISTS (
+        SELECT FROM safeguarding_restrictedgrant g WHERE g.child_id = c.id AND g.user_id = u.id
+            AND g.granted_at <= %(at)s AND g.until_at > %(at)s AND g.ended_at IS NULL
+    )) AND NOT EXISTS (
+        SELECT FROM safeguarding_bar b
+        WHERE b.family_id = c.family_id AND b.user_id = u.id AND b.lifted_at IS NULL
+    )
+"""
+# Who stands on each level, for a duty t of a child c.
+STANDS_ON = (
+    (Level.HOLDER, "u.id = t.owner_id"),
+    (Level.HOLDER, "t.owner_id IS NULL AND u.role = t.owner_role AND u.role = ANY(%(together)s)"),
+    (
+        Level.TEAM_MANAGER,
+        f"""
+        t.is_team AND u.role = '{Role.TEAM_MANAGER}' AND u.team_id = (
+            SELECT a.team_id FROM safeguarding_allocation a WHERE a.child_id = c.id AND a.end_date IS NULL
+            LIMIT 1
+        )
+    """,
+    ),
+    (Level.STRATEGIC_LEAD, f"u.role = '{Role.STRATEGIC_LEAD}'"),
+    (Level.MANAGER, f"u.role = '{Role.MANAGER}'"),
+)
+RECIPIENTS = """
+    INSERT INTO duty_told
+    SELECT t.duty_id, t.code, t.is_up, t.due_date, u.id, u.role
+    FROM duty_untold t JOIN safeguarding_child c ON c.id = t.child_id
+        JOIN safeguarding_user u ON u.is_active AND NOT u.is_system AND {stands_on} AND {sees}
+    WHERE t.level <= %(level)s
+        AND NOT EXISTS (SELECT FROM duty_told o WHERE o.duty_id = t.duty_id AND o.code = t.code)
+"""
+ESCALATE = """
+    INSERT INTO conferences_escalation (ref, duty_id, rung, to_role, to_user_id, raised_at, words)
+    SELECT gen_random_uuid(), duty_id, code, min(role),
+        CASE WHEN count(*) = 1 THEN min(recipient_id) END, %(at)s, ''
+    FROM duty_told WHERE is_up GROUP BY duty_id, code
+    ON CONFLICT DO NOTHING
+"""
+# To a person's deputy as well.
+OWE = """
+    INSERT INTO conferences_notice (duty_id, rung, change, recipient_id, due_date, owed_at)
+    SELECT duty_id, code, '', recipient_id, due_date, %(at)s FROM duty_told
+    UNION
+    SELECT duty_id, code, '', deputy, due_date, %(at)s FROM duty_told
+        JOIN unnest(%(away)s::bigint[], %(deputies)s::bigint[]) AS leave (person, deputy)
+            ON person = recipient_id
+    ON CONFLICT DO NOTHING
+"""
+# Nobody is told of what is done, or when they are no longer here.
+FORGET = """
+    DELETE FROM conferences_notice n USING conferences_duty d
+    WHERE n.message_id IS NULL AND d.id = n.duty_id AND (
+        d.closed_at IS NOT NULL
+        OR NOT EXISTS (SELECT FROM safeguarding_user u WHERE u.id = n.recipient_id AND u.is_active)
+    )
+"""
+
+
+def owe_notices(same: str, *, on: dt.date, at: dt.datetime, deputies: Mapping[int, int]) -> int:
+    """Owe what the ladders of the standing duties ask for on a day; how many recipients were found.
+
+    `same` is the SQL that joins a duty d to the row s that stands for it. `deputies` leads from who is
+    away to who stands in. Run inside the scan's transaction.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(FORGET)
+        cursor.execute(UNTOLD.format(same=same), _rungs(on) | {"on": on})
+        cursor.execute("SELECT count(*) FROM duty_untold")
+        if not cursor.fetchone()[0]:
+            return 0
+        cursor.execute("ANALYZE duty_untold")
+        for level, stands_on in STANDS_ON:
+            statement = RECIPIENTS.format(stands_on=stands_on, sees=SEES)
+            cursor.execute(statement, {"at": at, "level": LEVELS.index(level), "together": TOLD_TOGETHER})
+        cursor.execute(ESCALATE, {"at": at})
+        away = {"away": list(deputies), "deputies": list(deputies.values())}
+        cursor.execute(OWE, {"at": at, **away})
+        return int(cursor.rowcount)
+
+
+def _rungs(on: dt.date) -> dict[str, list[Any]]:
+    """Every rung of every deadline, in columns, with the last day for which it is reached."""
+    rungs = [(row, rung) for row in DEADLINES for rung in row.ladder]
+    last = [rung.last_day(on, england()) for _, rung in rungs]
+    return {
+        "kinds": [str(row.code) for row, _ in rungs],
+        "codes": [str(rung.code) for _, rung in rungs],
+        "levels": [LEVELS.index(rung.to) for _, rung in rungs],
+        "teams": [row.reach is Reach.TEAM for row, _ in rungs],
+        "ups": [rung.is_escalation for _, rung in rungs],
+        "from_meetings": [rung.from_meeting for _, rung in rungs],
+        "days": [day and day.isoformat() for day in last],
+    }

@@ -1,0 +1,108 @@
+"""The lines of an e-mail: what its reader is to be told and may see, siblings joined, what presses first."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.conf import settings
+from django.urls import reverse
+
+from conferences.models import Booking, Consultation, Duty, Notice, Request, RequestedChild
+from conferences.rules.deadlines import CATALOGUE, Code
+from conferences.rules.notices import Change, Line, Section, due_words
+from safeguarding.access.scope import scope
+from safeguarding.models import User
+from safeguarding.wording import uk_day, uk_meeting
+
+
+@dataclass(frozen=True)
+class Told:
+    """What an e-mail tells: its lines, and the ids of the notices that they settle."""
+
+    lines: Sequence[Line]
+    notices: Sequence[int]
+
+
+def address(name: str, *arguments: UUID) -> str:
+    """The whole address of a page, as it stands in an e-mail."""
+    return f"{settings.SITE_URL}{reverse(name, args=arguments)}"
+
+
+def lines_of(person: User, notices: Sequence[Notice], on: dt.date) -> Told:
+    """The lines of some notices for their recipient on a day, in a fixed number of queries."""
+    duties, known = _duty_lines(person, [notice for notice in notices if notice.duty_id], on)
+    changes, others = _change_lines(person, [notice for notice in notices if not notice.duty_id])
+    lines = sorted([*duties, *changes], key=lambda line: list(Section).index(line.section))
+    return Told(lines, [*known, *others])
+
+
+# ----- What falls due --------------------------------------------------------------------------------------
+
+
+def _duty_lines(person: User, notices: Sequence[Notice], on: dt.date) -> tuple[list[Line], list[int]]:
+    """One line for what siblings share, by its day and then what the law sets first."""
+    seen = scope(person, Duty).filter(closed_at__isnull=True, pk__in={n.duty_id for n in notices})
+    duties = {duty.pk: duty for duty in seen.select_related("child")}
+    own = [notice for notice in notices if notice.duty_id in duties]
+    own.sort(key=lambda n: (n.due_date, list(CATALOGUE).index(Code(duties[n.duty_id].kind)), n.pk))
+    joined: dict[tuple[object, ...], Line] = {}
+    for notice in own:
+        duty = duties[notice.duty_id]
+        section = _section(person, notice, duty)
+        family = duty.child.family_id or -duty.child_id
+        key = (section, duty.kind, duty.due_date, family)
+        words = due_words(CATALOGUE[Code(duty.kind)].words, duty.due_date, on)
+        joined.setdefault(key, Line(section, words, address("my_work")))
+    return list(joined.values()), [notice.pk for notice in own]
+
+
+def _section(person: User, notice: Notice, duty: Duty) -> Section:
+    is_escalation = any(
+        rung.is_escalation for rung in CATALOGUE[Code(duty.kind)].ladder if rung.code == notice.rung
+    )
+    return Section.PASSED_UP if is_escalation else Section.NEW
+
+
+# ----- What was changed ------------------------------------------------------------------------------------
+
+Changed = Booking | Consultation | Request | RequestedChild
+# The record that a change is of, by the field that names it, and the page where it is read.
+PAGES: dict[str, tuple[type[Changed], str]] = {
+    "booking": (Booking, "booking"),
+    "consultation": (Consultation, "consultation"),
+    "request": (Request, "request"),
+    "requested_child": (RequestedChild, "request"),
+}
+
+
+def _change_lines(person: User, notices: Sequence[Notice]) -> tuple[list[Line], list[int]]:
+    lines: dict[tuple[str, str, str], Line] = {}
+    told: list[int] = []
+    for field, (model, page) in PAGES.items():
+        ids = {getattr(n, f"{field}_id") for n in notices} - {None}
+        if not ids:
+            continue
+        related = ("request",) if field == "requested_child" else ()
+        seen = scope(person, model).filter(pk__in=ids).select_related(*related)
+        records = {record.pk: record for record in seen}
+        for notice in notices:
+            if record := records.get(getattr(notice, f"{field}_id")):
+                told.append(notice.pk)
+                line = _change_line(Change(notice.change), record, page)
+                lines[line.words, line.link, notice.change] = line
+    return list(lines.values()), told
+
+
+def _change_line(change: Change, record: Changed, page: str) -> Line:
+    words = change.label
+    if isinstance(record, Booking):
+        when = uk_meeting(record.starts_at, record.ends_at)
+        words = f"{words}: {when}" if change is not Change.CANCELLED else f"{words}: it was for {when}"
+    if isinstance(record, RequestedChild):
+        words = f"{words}: it is due by {uk_day(record.due_date)}"
+        return Line(Section.CHANGED, words, address(page, record.request.ref))
+    ref: UUID = record.ref
+    return Line(Section.CHANGED, words, address(page, ref))

@@ -1,0 +1,124 @@
+"""Making the e-mails: one list a person a working morning, and at once only what cannot wait.
+
+What is told is decided here, when the e-mail is made: nothing about a child whom its reader may not see.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db import connection, transaction
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.timezone import get_default_timezone
+
+from conferences.models import Message, Notice
+from conferences.operations.notices_lines import Told, address, lines_of
+from conferences.queries.duties_lines import Part
+from conferences.queries.duties_list import my_work
+from conferences.rules.deadlines import CATALOGUE
+from conferences.rules.deadlines_ladder import RungCode
+from conferences.rules.notices import MOST_LINES, Counts, MessageKind, body, subject_line
+from safeguarding.bankholidays import england
+from safeguarding.clock import day_of
+from safeguarding.models import User
+from safeguarding.policy.values import whole
+
+# One at a time; the number is only a name for the lock.
+MESSAGES_LOCK = 4418
+STATUTORY = [str(code) for code, row in CATALOGUE.items() if row.is_statutory]
+
+
+@dataclass(frozen=True)
+class Hours:
+    """Between which moments of a day e-mails leave."""
+
+    opens: dt.datetime
+    closes: dt.datetime
+
+    @classmethod
+    def of(cls, at: dt.datetime) -> Hours:
+        """Those of the day on which a moment lies, by the local limits of that day."""
+        on = day_of(at)
+        first, last = whole("EMAILS_FROM_HOUR", on), whole("EMAILS_UNTIL_HOUR", on)
+        return cls(_moment(on, first), _moment(on, last))
+
+    def __contains__(self, at: dt.datetime) -> bool:
+        return self.opens <= at < self.closes
+
+
+def _moment(on: dt.date, hour: int) -> dt.datetime:
+    """An hour of a day as the council's clocks show it."""
+    return dt.datetime.combine(on, dt.time(hour), tzinfo=get_default_timezone())
+
+
+def write_messages(*, at: dt.datetime) -> int:
+    """Make the e-mails that are owed at a moment; returns how many. Making them again makes none.
+
+    In the hours of the day: at once what is statutory and breaks today, or changes a meeting of today or the
+    next working day; on a working morning the rest of what was owed by then, one list a person.
+    """
+    hours, on = Hours.of(at), day_of(at)
+    if at not in hours:
+        return 0
+    is_working = england().is_working_day(on)
+    kinds = {MessageKind.AT_ONCE: _urgent(on)}
+    if is_working:
+        kinds = {MessageKind.DIGEST: _of_the_morning(hours.opens, on), **kinds}
+    made = 0
+    for kind, owed in kinds.items():
+        for person in User.objects.filter(pk__in=owed.values("recipient"), is_active=True):
+            made += _write(person, kind, owed, on, at)
+    return made
+
+
+def _untold() -> QuerySet[Notice]:
+    return Notice.objects.filter(message__isnull=True)
+
+
+def _urgent(on: dt.date) -> QuerySet[Notice]:
+    """What cannot wait for the morning."""
+    next_day = england().add(on, 1).due
+    breaks = Q(rung=RungCode.TODAY, due_date=on, duty__kind__in=STATUTORY)
+    return _untold().filter(breaks | (~Q(change="") & Q(due_date__gte=on, due_date__lte=next_day)))
+
+
+def _of_the_morning(opens: dt.datetime, on: dt.date) -> QuerySet[Notice]:
+    """What was owed before the hours of the day began, to those who have no list of this day yet."""
+    lists = Message.objects.filter(recipient=OuterRef("recipient"), day=on, kind=MessageKind.DIGEST)
+    return _untold().filter(~Exists(lists), owed_at__lt=opens)
+
+
+def _write(person: User, kind: MessageKind, owed: QuerySet[Notice], on: dt.date, at: dt.datetime) -> bool:
+    """One e-mail to one person, with all that is owed and that they may see; False where there is nothing."""
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [MESSAGES_LOCK])
+        notices = list(owed.filter(recipient=person).select_related("duty"))
+        told = lines_of(person, notices, on)
+        if not told.lines:
+            return False
+        message = _message(person, kind, told, on, at)
+        message.save()
+        Notice.objects.filter(pk__in=told.notices).update(message=message)
+    return True
+
+
+def _message(person: User, kind: MessageKind, told: Told, on: dt.date, at: dt.datetime) -> Message:
+    counts = _counts(person, on) if kind is MessageKind.DIGEST else Counts(0, 0, 0)
+    lines = told.lines[:MOST_LINES]
+    return Message(
+        recipient=person,
+        kind=kind,
+        day=on,
+        subject=subject_line(kind, counts),
+        body=body(kind, on, counts, lines, len(told.lines) - len(lines), address("my_work")),
+        made_at=at,
+    )
+
+
+def _counts(person: User, on: dt.date) -> Counts:
+    lists = my_work(person, on=on).lists
+    today, week = lists.get(Part.TODAY), lists.get(Part.WEEK)
+    late = today.late if today else 0
+    return Counts(late, today.count - late if today else 0, week.count if week else 0)

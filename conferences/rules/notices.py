@@ -1,0 +1,103 @@
+"""What somebody is told of beside what falls due, and the words of the e-mails that tell it. Pure.
+
+No e-mail names a child or counts children: it says what is to be done, by when, and where to read about whom.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from safeguarding.labelled import Labelled
+from safeguarding.wording import counted, joined, number, uk_day, upper_first
+
+MOST_LINES = 20
+
+
+class Change(Labelled):
+    """What was changed that concerns others than whoever did it."""
+
+    BOOKED = "BOOKED", "A conference is in the diary"
+    MOVED = "MOVED", "A conference has moved"
+    CANCELLED = "CANCELLED", "A conference is cancelled"
+    CHAIR_CHANGED = "CHAIR_CHANGED", "A conference has another chair"
+    ANSWERED = "ANSWERED", "A re-plan consultation is answered"
+    MORE_ASKED = "MORE_ASKED", "More is asked for a re-plan consultation"
+    WITHDRAWN = "WITHDRAWN", "A request for a conference is withdrawn"
+    DAY_MOVED = "DAY_MOVED", "The day by which a conference is due has moved"
+
+
+class MessageKind(Labelled):
+    """How an e-mail goes."""
+
+    DIGEST = "DIGEST", "The morning’s list"
+    AT_ONCE = "AT_ONCE", "At once"
+
+
+class Section(Labelled):
+    """The parts of an e-mail in their order."""
+
+    PASSED_UP = "PASSED_UP", "Passed up to you"
+    CHANGED = "CHANGED", "Changed"
+    NEW = "NEW", "New on your list"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line: its words, and the address of the page where it is read or done."""
+
+    section: Section
+    words: str
+    link: str
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many lines stand on somebody's My work: late, due today, and due in the rest of the week."""
+
+    late: int
+    today: int
+    week: int
+
+
+def due_words(what: str, due: dt.date, on: dt.date) -> str:
+    """Hold the review conference: by Thursday 3 December 2026."""
+    if due == on:
+        return f"{what}: today"
+    return f"{what}: by {uk_day(due)}" if due > on else f"{what}: was due on {uk_day(due)}"
+
+
+def subject_line(kind: MessageKind, counts: Counts) -> str:
+    """Child protection conferences: 3 late and 2 due today."""
+    if kind is MessageKind.AT_ONCE:
+        return "Child protection conferences: something is for today"
+    parts = [f"{number(n)} {what}" for n, what in ((counts.late, "late"), (counts.today, "due today")) if n]
+    return f"Child protection conferences: {joined(parts) or 'your list'}"
+
+
+def body(
+    kind: MessageKind, on: dt.date, counts: Counts, lines: Sequence[Line], more: int, my_work: str
+) -> str:
+    """The text of an e-mail of a day: the counts, the lines by section, how many more, and My work."""
+    parts = [uk_day(on)]
+    if kind is MessageKind.DIGEST:
+        parts.append(f"On your list: {_counted(counts)}.")
+    parts += _sections(lines)
+    if more:
+        parts.append(f"And {number(more)} more.")
+    parts.append(f"My work: {my_work}")
+    parts.append("Emails name no child. Sign in to see whom each line is about.")
+    return "\n\n".join(parts) + "\n"
+
+
+def _counted(counts: Counts) -> str:
+    week = f"{counted(counts.week, 'more', 'more', none='nothing')} later this week"
+    return joined([f"{number(counts.late)} late", f"{number(counts.today)} due today", week])
+
+
+def _sections(lines: Sequence[Line]) -> Iterator[str]:
+    for section in Section:
+        own = [f"* {upper_first(line.words)}\n  {line.link}" for line in lines if line.section is section]
+        if own:
+            yield "\n".join([section.label, *own])

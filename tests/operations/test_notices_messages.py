@@ -1,0 +1,158 @@
+"""One list a person a working morning, at once what cannot wait, nothing that its reader may not see."""
+
+import datetime as dt
+
+import pytest
+
+from conferences.models import Duty, Message, Notice
+from conferences.operations.notices_messages import write_messages
+from safeguarding.wording import LONDON
+from tests.cast import person
+from tests.factories import (
+    BookingFactory,
+    ChildFactory,
+    DutyFactory,
+    NoticeFactory,
+    RequestedChildFactory,
+    UserFactory,
+)
+
+pytestmark = pytest.mark.django_db
+# A Wednesday.
+ON = dt.date(2018, 4, 25)
+
+
+def at(hour, minute=0, day=ON):
+    return dt.datetime.combine(day, dt.time(hour, minute), tzinfo=LONDON)
+
+
+MORNING, NIGHT = at(7), at(2)
+
+
+@pytest.fixture
+def reader(db):
+    return person("CHAIR")
+
+
+def owed(reader, *, owed_at=NIGHT, rung="AHEAD", **duty):
+    duty = DutyFactory(**{"owner": reader, **duty})
+    return NoticeFactory(duty=duty, recipient=reader, owed_at=owed_at, rung=rung)
+
+
+def bodies():
+    return [message.body for message in Message.objects.order_by("pk")]
+
+
+def test_a_morning_makes_one_list_however_often_it_is_asked(reader):
+    notices = [owed(reader), owed(reader)]
+    assert write_messages(at=MORNING) == 1 and write_messages(at=MORNING) == 0
+    message = Message.objects.get()
+    assert (message.kind, message.day, message.recipient) == ("DIGEST", ON, reader)
+    assert {n.message for n in Notice.objects.filter(pk__in=[n.pk for n in notices])} == {message}
+
+
+def test_what_is_owed_in_the_day_waits_for_the_next_working_morning(reader):
+    owed(reader, owed_at=at(9, day=dt.date(2018, 4, 27)))
+    for day in (27, 28, 29):
+        assert write_messages(at=at(12, day=dt.date(2018, 4, day))) == 0
+    assert write_messages(at=at(7, day=dt.date(2018, 4, 30))) == 1
+
+
+@pytest.mark.parametrize("hour", [0, 6, 19, 23])
+def test_nothing_is_made_in_the_quiet_hours(reader, hour):
+    owed(reader, owed_at=at(1, day=ON - dt.timedelta(days=1)), rung="TODAY", kind="HOLD_REVIEW", due_date=ON)
+    assert write_messages(at=at(hour)) == 0
+
+
+def test_a_list_that_could_not_be_made_in_the_morning_is_made_later_that_day(reader):
+    owed(reader)
+    assert write_messages(at=at(15)) == 1
+
+
+def test_what_the_law_breaks_today_goes_at_once(reader):
+    owed(reader)
+    write_messages(at=MORNING)
+    owed(reader, owed_at=at(10), rung="TODAY", kind="HOLD_REVIEW", due_date=ON)
+    owed(reader, owed_at=at(10), rung="TODAY", kind="FINISH_RECORD", due_date=ON)
+    assert write_messages(at=at(10, 1)) == 1
+    message = Message.objects.get(kind="AT_ONCE")
+    assert "Hold the review conference: today" in message.body and "record" not in message.body
+
+
+def test_two_things_at_once_are_one_email(reader):
+    for _ in range(2):
+        owed(reader, owed_at=at(10), rung="TODAY", kind="HOLD_REVIEW", due_date=ON)
+    assert write_messages(at=at(10, 1)) == 1
+
+
+def test_siblings_are_one_line(reader):
+    first = ChildFactory()
+    for child in (first, ChildFactory(family=first.family), ChildFactory()):
+        owed(reader, child=child, due_date=dt.date(2018, 4, 30))
+    write_messages(at=MORNING)
+    assert bodies()[0].count("* Finish the record: by Monday 30 April 2018") == 2
+
+
+def test_the_list_counts_names_nobody_and_ends_with_how_many_more(reader):
+    child = ChildFactory(given_names="Tokenname", family_name="Tokenfamily")
+    owed(reader, child=child, due_date=dt.date(2018, 4, 20))
+    for _ in range(30):
+        owed(reader, due_date=ON)
+    write_messages(at=MORNING)
+    (text,) = bodies()
+    assert "On your list: 1 late, 30 due today" in text and "And 11 more." in text
+    assert text.count("* Finish") == 20 and "Token" not in text and child.la_child_id not in text
+    assert Notice.objects.filter(message__isnull=True).count() == 0
+
+
+def test_nothing_goes_to_whoever_may_not_see_the_child(reader):
+    hidden = owed(reader, child=ChildFactory(restricted=True))
+    assert write_messages(at=MORNING) == 0
+    owed(reader)
+    assert write_messages(at=MORNING) == 1
+    assert Notice.objects.get(pk=hidden.pk).message is None
+
+
+def test_nothing_is_told_of_what_is_done_or_to_somebody_switched_off(reader):
+    done = owed(reader)
+    Duty.objects.filter(pk=done.duty_id).update(closed_at=NIGHT, closed_because="MET")
+    owed(UserFactory(role="CHAIR", is_active=False))
+    assert write_messages(at=MORNING) == 0
+
+
+def test_what_is_passed_up_stands_first(reader):
+    lead = person("STRATEGIC_LEAD")
+    owed(lead, rung="AHEAD", kind="DECIDE_CONSULTATION", due_date=ON)
+    owed(lead, rung="LATE", kind="FINISH_RECORD", due_date=dt.date(2018, 4, 24))
+    write_messages(at=MORNING)
+    (text,) = bodies()
+    assert text.index("Passed up to you") < text.index("Finish the record: was due") < text.index("New on")
+
+
+def test_a_change_to_a_meeting_of_today_goes_at_once_and_another_waits(reader):
+    meetings = [at(14), at(14, day=ON + dt.timedelta(days=5))]
+    for begins in meetings:
+        asked = RequestedChildFactory()
+        booking = BookingFactory(
+            request=asked.request, starts_at=begins, ends_at=begins + dt.timedelta(hours=1)
+        )
+        NoticeFactory(
+            duty=None,
+            rung="",
+            change="MOVED",
+            booking=booking,
+            recipient=reader,
+            due_date=begins.date(),
+            owed_at=at(9),
+        )
+    assert write_messages(at=at(9, 1)) == 1
+    assert "A conference has moved: Wednesday 25 April 2018, 2pm to 3pm" in bodies()[0]
+    assert bodies()[0].count("*") == 1
+    assert write_messages(at=at(7, day=ON + dt.timedelta(days=1))) == 1
+
+
+def test_many_at_once_are_one_list(reader):
+    for _ in range(120):
+        owed(reader, due_date=dt.date(2018, 4, 20))
+    assert write_messages(at=MORNING) == 1
+    assert "120 late" in bodies()[0] and "And 100 more." in bodies()[0]
