@@ -62,6 +62,10 @@ class Permission(Enum):
         "See whether the service works, and send e-mails again that were given up",
         "the page of what works unseen",
     )
+    ACKNOWLEDGE_ESCALATION = (
+        "ACKNOWLEDGE_ESCALATION",
+        "Acknowledge what was passed up because its day is near or past",
+    )
     MANAGE_USERS = ("MANAGE_USERS", "Add people, change their role and team, and disable them")
 
     def __init__(self, code: str, sentence: str, waits_for: str = "") -> None:
@@ -94,9 +98,12 @@ CAN: dict[Role, frozenset[Permission]] = {
         P.READ_VIEWED,
         P.RESTRICT_CHILD,
         P.BAR_PERSON,
+        P.ACKNOWLEDGE_ESCALATION,
     },
-    Role.MANAGER: READS_CHILDREN | READS_FIGURES | {P.READ_DIARY, P.IMPORT_CENSUS, P.LOOK_AFTER_SERVICE},
-    Role.TEAM_MANAGER: READS_CHILDREN | READS_FIGURES | ASKS,
+    Role.MANAGER: READS_CHILDREN
+    | READS_FIGURES
+    | {P.READ_DIARY, P.IMPORT_CENSUS, P.LOOK_AFTER_SERVICE, P.ACKNOWLEDGE_ESCALATION},
+    Role.TEAM_MANAGER: READS_CHILDREN | READS_FIGURES | ASKS | {P.ACKNOWLEDGE_ESCALATION},
     Role.SOCIAL_WORKER: READS_CHILDREN | ASKS,
     Role.BUSINESS_SUPPORT: READS_CHILDREN | SCHEDULES,
     Role.REVIEWER: EVERYBODY | {P.READ_CHILD},

@@ -9,7 +9,9 @@ import datetime as dt
 
 from conferences.models import Consultation, ConsultationAnswer
 from conferences.operations.duties_refresh import refresh
+from conferences.operations.notices import tell_of_request
 from conferences.queries.replans import ASKED, askers
+from conferences.rules.notices import Change
 from conferences.rules.workflow import (
     CONSULTATION,
     OPEN_REQUESTS,
@@ -129,6 +131,8 @@ def answer(
     locked.save(update_fields=["state"])
     audit.record("consultation.answered", locked, by=by, at=at, detail={"answer": str(answer)})
     refresh(locked, met_by=by, at=at)
+    change = Change.MORE_ASKED if answer is Answer.MORE_INFORMATION else Change.ANSWERED
+    tell_of_request(change, locked, locked.requested_child.request, besides=by, at=at)
     return given
 
 

@@ -11,11 +11,13 @@ from uuid import UUID
 
 from conferences.models import Consultation, Request, RequestedChild, ThinkingTime, TransferIn
 from conferences.operations.duties_refresh import refresh
+from conferences.operations.notices import tell_of_request
 from conferences.operations.requests_guards import Arrival, ChildAsk, children_problems
 from conferences.operations.requests_history import check_history
 from conferences.queries.plans_days import review_due
 from conferences.rules.deadlines import Code
 from conferences.rules.deadlines_days import Due, due_by
+from conferences.rules.notices import Change
 from conferences.rules.thinking_time import is_required
 from conferences.rules.workflow import (
     CONSULTATION,
@@ -98,6 +100,7 @@ def withdraw(*, request: Request, reason: str, by: User, at: dt.datetime) -> Req
     closed = close_unanswered(locked, Event.CLOSE, by.role)
     audit.record("request.withdrawn", locked, by=by, at=at, detail={"consultations_closed": closed})
     refresh(locked, met_by=by, at=at)
+    tell_of_request(Change.WITHDRAWN, locked, locked, besides=by, at=at)
     return locked
 
 

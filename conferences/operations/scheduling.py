@@ -12,8 +12,10 @@ from uuid import UUID
 
 from conferences.models import Booking, BookingMove, MeetingRecord, Request, RequestedChild, Room
 from conferences.operations.duties_refresh import refresh
+from conferences.operations.notices import tell_of_meeting, tell_of_move
 from conferences.queries.scheduling import at_work_with, chairs_who_see, clash, last_day
 from conferences.rules import scheduling as rules
+from conferences.rules.notices import Change
 from conferences.rules.workflow import BOOKING, REQUEST, CancelReason, Event, MoveReason, next_state
 from safeguarding import bankholidays
 from safeguarding.audit import record
@@ -89,6 +91,7 @@ def book(
     )
     record("booking.made", booking, by=by, at=at, detail={"room": place.room.pk, "chair": place.chair.pk})
     refresh(asked, met_by=by, at=at)
+    tell_of_meeting(Change.BOOKED, booking, besides=by, at=at)
     return booking
 
 
@@ -127,13 +130,14 @@ def move(
             "This is already the meeting’s time and place. Choose another time, room or chair", "slot"
         )
     moved.state = next_state(BOOKING, moved.state, Event.MOVE, by.role)
-    _keep_place(moved, reason, note.strip(), by, at)
+    left = _keep_place(moved, reason, note.strip(), by, at)
     columns = _columns(place, moved.request)
     for column, value in columns.items():
         setattr(moved, column, value)
     moved.save(update_fields=["state", *columns])
     record("booking.moved", moved, by=by, at=at, detail={"reason": str(reason)})
     refresh(moved.request, met_by=by, at=at)
+    tell_of_move(moved, left, besides=by, at=at)
     return moved
 
 
@@ -184,6 +188,7 @@ def cancel(
     _step_request(asked, Event.UNBOOK, by)
     record("booking.cancelled", gone, by=by, at=at, detail={"reason": str(reason)})
     refresh(asked, met_by=by, at=at)
+    tell_of_meeting(Change.CANCELLED, gone, besides=by, at=at)
     return gone
 
 
@@ -229,9 +234,9 @@ def _guard_chair(request: Request, chair: User, at: dt.datetime) -> None:
         raise Refused(f"{chair.full_name} cannot chair this conference: choose another chair", "chair")
 
 
-def _keep_place(booking: Booking, reason: MoveReason, note: str, by: User, at: dt.datetime) -> None:
+def _keep_place(booking: Booking, reason: MoveReason, note: str, by: User, at: dt.datetime) -> BookingMove:
     """Where the meeting stands until now, with the reason why it moves."""
-    BookingMove.objects.create(
+    left: BookingMove = BookingMove.objects.create(
         booking=booking,
         from_room_id=booking.room_id,
         from_chair_id=booking.chair_id,
@@ -242,6 +247,7 @@ def _keep_place(booking: Booking, reason: MoveReason, note: str, by: User, at: d
         moved_by=by,
         moved_at=at,
     )
+    return left
 
 
 def _columns(place: Place, request: Request) -> dict[str, object]:

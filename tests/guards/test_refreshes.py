@@ -20,6 +20,7 @@ NO_CLOCK = {
     "imports.finish_file": "thousands of children at once: the scan compares them faster",
     "imports.hand_in": "a file is not read yet",
     "imports.refuse_file": "nothing of it was read",
+    "notices_escalations.acknowledge_escalation": "the work stays whose it was, and is due as it was",
     "recording.open_record": "the record is due from the meeting’s day, begun or not",
     "recording.save_common": "a draft meets nothing before it is signed",
     "recording.save_part": "a draft meets nothing before it is signed",

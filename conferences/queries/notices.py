@@ -1,0 +1,32 @@
+"""Whom a change to a request, or to its meeting, concerns."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.db.models import QuerySet
+
+from conferences.models import Booking, Request
+from conferences.rules.workflow import BookingState
+from safeguarding.clock import day_of
+from safeguarding.models import Allocation
+
+
+def concerned(request: Request) -> set[int]:
+    """The ids of who asked, of the children's workers, and of the chair where a meeting is in the diary."""
+    working = Allocation.objects.unscoped("who is told of a change to a request in scope")
+    workers = working.filter(child__requested__request=request, end_date__isnull=True, worker__isnull=False)
+    chairs = _meetings(request).values_list("chair", flat=True)
+    return {request.requested_by_id, *workers.values_list("worker", flat=True), *chairs}
+
+
+def meeting_day(request: Request) -> dt.date | None:
+    """The day of the meeting that is in the diary for a request."""
+    begins = _meetings(request).values_list("starts_at", flat=True).first()
+    return day_of(begins) if begins else None
+
+
+def _meetings(request: Request) -> QuerySet[Any]:
+    booked = Booking.objects.unscoped("the meeting of a request in scope")
+    return booked.filter(request=request, state=BookingState.BOOKED)
