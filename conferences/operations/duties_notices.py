@@ -7,13 +7,15 @@ steps for days: one address that refuses, or a mail server that is away, costs n
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from enum import Enum
 from smtplib import SMTPDataError, SMTPException, SMTPRecipientsRefused
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q
 
 from conferences.models import Message
 
@@ -25,6 +27,16 @@ TRIED_FOR = dt.timedelta(hours=96)
 REFUSED = "The mail server refuses this e-mail for good"
 NEVER_TAKEN = "No mail server took it for four days"
 PERMANENT = range(500, 600)
+# So many failures in a row are the server's and not theirs: each may hang for as long as a mail server may.
+ENOUGH = 3
+
+
+class Outcome(Enum):
+    """What came of trying to send one."""
+
+    SENT = "it went out"
+    FAILED = "it did not go out, and is tried again later"
+    LEFT = "it is not to be tried again here"
 
 
 def send_due(*, at: dt.datetime) -> int:
@@ -32,11 +44,16 @@ def send_due(*, at: dt.datetime) -> int:
 
     One that is refused for good is parked with the reason; one that cannot be sent now is tried again later.
     """
-    claimed, sent = _claim(at), 0
+    claimed, sent, fails = _claim(at), 0, 0
     mail = get_connection()
     try:
-        for message in claimed:
-            sent += _try(message, mail, at)
+        for number, message in enumerate(claimed):
+            if fails == ENOUGH:
+                _release(claimed[number:])
+                break
+            outcome = _try(message, mail, at)
+            sent += outcome is Outcome.SENT
+            fails = fails + 1 if outcome is Outcome.FAILED else 0
     finally:
         mail.close()
     return sent
@@ -61,9 +78,20 @@ def _claim(at: dt.datetime) -> list[Message]:
     return claimed
 
 
-def _try(message: Message, mail: BaseEmailBackend, at: dt.datetime) -> bool:
-    """Send one by itself; whether it left. What is wrong with one is never raised: the others go on."""
+def _release(untried: Sequence[Message]) -> None:
+    """Give back what was claimed and not tried, as it was."""
+    own = Message.objects.filter(pk__in=[message.pk for message in untried], sent_at__isnull=True)
+    own.update(lease_until_at=None, attempts=F("attempts") - 1)
+
+
+def _try(message: Message, mail: BaseEmailBackend, at: dt.datetime) -> Outcome:
+    """Send one by itself. What is wrong with one is never raised: the others go on.
+
+    One that somebody else has claimed meanwhile, because its lease ran out over those before it, is theirs.
+    """
     mine = Message.objects.filter(pk=message.pk, sent_at__isnull=True)
+    if not mine.filter(attempts=message.attempts).exists():
+        return Outcome.LEFT
     try:
         _email(message, mail).send()
     except (OSError, SMTPException, ValueError) as error:
@@ -71,8 +99,10 @@ def _try(message: Message, mail: BaseEmailBackend, at: dt.datetime) -> bool:
         mail.close()
         if why := _why_never(error, waited=at - message.made_at):
             mine.update(parked_at=at, parked_because=why)
-        return False
-    return bool(mine.update(sent_at=at))
+            return Outcome.LEFT
+        return Outcome.FAILED
+    mine.update(sent_at=at)
+    return Outcome.SENT
 
 
 def _why_never(error: Exception, *, waited: dt.timedelta) -> str:

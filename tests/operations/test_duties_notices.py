@@ -143,3 +143,27 @@ def test_an_email_whose_worker_died_over_it_is_sent_when_its_lease_is_over():
     Message.objects.update(attempts=1, lease_until_at=NOW + STEPS[0])
     assert send_due(at=NOW) == 0
     assert send_due(at=NOW + STEPS[0]) == 2
+
+
+def test_a_server_that_is_away_is_asked_three_times_and_the_rest_is_given_back(server):
+    messages = owed(10)
+    server.is_away = True
+    assert send_due(at=NOW) == 0
+    assert sorted(again(message).attempts for message in messages) == [0] * 7 + [1] * 3
+    server.is_away = False
+    assert send_due(at=NOW + MINUTE / 2) == 7
+
+
+def test_what_somebody_else_has_claimed_meanwhile_is_theirs(server, monkeypatch):
+    """The first of two hangs until both leases are over and another worker has taken them."""
+    one, other = owed(2)
+    send = server.send_messages
+
+    def hang(self, messages):
+        Message.objects.update(attempts=2, lease_until_at=NOW + 3 * MINUTE)
+        return send(self, messages)
+
+    monkeypatch.setattr(server, "send_messages", hang)
+    send_due(at=NOW)
+    assert reached() == [one.recipient.email] and again(other).sent_at is None
+    assert again(one).sent_at == NOW
