@@ -45,7 +45,13 @@ from safeguarding.workingdays import Calendar, add_days, age
 
 T = TypeVar("T")
 WHY = "the demo's people go about their work"
-ROOMS = (("Willow", 16), ("Beech", 12), ("Rowan", 10), ("Oak", 20))
+# Name, seats, step-free, hearing loop, video.
+ROOMS = (
+    ("Willow", 16, True, True, True),
+    ("Beech", 12, True, False, True),
+    ("Rowan", 10, False, False, False),
+    ("Oak", 20, True, True, False),
+)
 # So many families whose review falls due soon have asked for it.
 REVIEWS_ASKED = 6
 
@@ -85,7 +91,17 @@ class Present:
         self.on, self.calendar = on, calendar
         self.cast = Cast.of_the_demo()
         self.rng = Random(f"fableshire present {on}")
-        self.rooms = [Room.objects.create(name=name, seats=seats) for name, seats in ROOMS]
+        self.rooms = [
+            Room.objects.create(
+                name=name,
+                site="Fable House",
+                seats=seats,
+                is_step_free=step,
+                has_hearing_loop=loop,
+                has_video=video,
+            )
+            for name, seats, step, loop, video in ROOMS
+        ]
         self.taken: set[tuple[dt.date, int]] = set()
 
     def tell(self) -> None:

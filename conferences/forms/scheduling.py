@@ -194,7 +194,7 @@ class PlaceForm(KeepsDraft):
             for chair in self.offered.chairs
             if chair.works_the_case
         }
-        seats = {str(room.pk): f"{room.seats} seats" for room in self.offered.rooms}
+        seats = {str(room.pk): room.words for room in self.offered.rooms}
         own = [
             "date",
             GovField("start", width="5", hint="For example, 9:30am or 2pm"),

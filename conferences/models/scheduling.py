@@ -32,13 +32,34 @@ class Room(models.Model):
     site = models.CharField(max_length=80, blank=True)
     seats = models.PositiveSmallIntegerField()
     notes = models.TextField(blank=True, help_text="Waiting rooms, second entrance, step-free.")
+    # None where nobody has said.
+    is_step_free = models.BooleanField(null=True, blank=True)
+    has_hearing_loop = models.BooleanField(null=True, blank=True)
+    has_video = models.BooleanField(null=True, blank=True)
+    # The hours in which it may be had; neither is any hour.
+    opens_time = models.TimeField(null=True, blank=True)
+    closes_time = models.TimeField(null=True, blank=True)
     is_active = models.BooleanField(default=True)
 
     class Meta:
         ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(opens_time__isnull=True, closes_time__isnull=True)
+                | Q(opens_time__isnull=False, closes_time__isnull=False, closes_time__gt=F("opens_time")),
+                name="room_closes_after_it_opens",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def has(self) -> tuple[str, ...]:
+        """What it has beside its seats, in words."""
+        there = (self.is_step_free, self.has_hearing_loop, self.has_video)
+        words = ("step-free", "hearing loop", "video")
+        return tuple(word for word, has in zip(words, there, strict=True) if has)
 
 
 def _no_clash(who: str) -> ExclusionConstraint:

@@ -83,7 +83,7 @@ def book(
     held_room, held_chair, asked = lock(place.room), lock(place.chair), lock(request)
     if again := _find_same(form_key, request, place):
         return again
-    _guard_room(held_room)
+    _guard_room(held_room, place)
     _guard_chair(asked, held_chair, at)
     _step_request(asked, Event.BOOK, by)
     booking = Booking.objects.create(
@@ -123,7 +123,7 @@ def move(
     refuse_parted(moved, "request", booking.request)
     _refuse_moved(moved, seen)
     _refuse_clash(place, booking)
-    _guard_room(held_room)
+    _guard_room(held_room, place)
     _guard_chair(moved.request, held_chair, at)
     if (moved.room_id, moved.chair_id, moved.starts_at, moved.ends_at) == place.where:
         raise Refused(
@@ -217,9 +217,13 @@ def _problems(request: Request, place: Place | None, at: dt.datetime) -> list[Pr
     return [*said, *late]
 
 
-def _guard_room(room: Room) -> None:
+def _guard_room(room: Room, place: Place) -> None:
+    """Asked of the room as it stands under the lock: it may have been shut since the page was opened."""
     if not room.is_active:
         raise Refused(f"{room.name} is no longer in use", "room")
+    hours = room.opens_time, room.closes_time
+    if words := rules.room_refused(room.name, *hours, place.starts_at, place.ends_at):
+        raise Refused(words, "room")
 
 
 def _guard_chair(request: Request, chair: User, at: dt.datetime) -> None:

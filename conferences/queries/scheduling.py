@@ -111,7 +111,10 @@ def last_day(request: Request) -> dt.date:
 
 
 def offered_rooms() -> list[RoomOffer]:
-    return [RoomOffer(room.pk, room.name, room.seats) for room in Room.objects.filter(is_active=True)]
+    return [
+        RoomOffer(room.pk, room.name, room.seats, room.has, room.opens_time, room.closes_time)
+        for room in Room.objects.filter(is_active=True)
+    ]
 
 
 def offered_chairs(children: Sequence[Child], at: dt.datetime) -> list[ChairOffer]:
@@ -168,6 +171,11 @@ def standing_bookings() -> QuerySet[Booking]:
     """What stands in the diary, out of anybody's scope: for times, rooms and chairs alone."""
     held = Booking.objects.unscoped("a room or a chair is taken whosever meeting it is; no child is read")
     return held.exclude(state=BookingState.CANCELLED.value)
+
+
+def meetings_ahead_in(room: Room, at: dt.datetime) -> int:
+    """How many meetings stand in a room from a moment on."""
+    return standing_bookings().filter(room=room, starts_at__gt=at).count()
 
 
 def standing(start: dt.datetime, end: dt.datetime, besides: Booking | None = None) -> list[Taken]:

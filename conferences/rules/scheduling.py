@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import chain
 
 from safeguarding.refusals import Problem, missing
-from safeguarding.wording import LONDON, uk_date, uk_day, uk_day_name
+from safeguarding.wording import LONDON, uk_date, uk_day, uk_day_name, uk_time
 from safeguarding.workingdays import Calendar, OutsideCalendar
 
 # The hours in which slots are offered (local); people may agree on others between the two outer ones.
@@ -67,11 +67,23 @@ class Taken:
 
 @dataclass(frozen=True)
 class RoomOffer:
-    """A room that may be booked."""
+    """A room that may be booked: what it has beside its seats, and its hours, where it has any."""
 
     pk: int
     name: str
     seats: int
+    has: tuple[str, ...] = ()
+    opens: time | None = None
+    closes: time | None = None
+
+    def is_open(self, starts_at: datetime, ends_at: datetime) -> bool:
+        """Whether all of the span lies in its hours."""
+        return not room_refused(self.name, self.opens, self.closes, starts_at, ends_at)
+
+    @property
+    def words(self) -> str:
+        """12 seats, step-free, hearing loop."""
+        return ", ".join([f"{self.seats} seats", *self.has])
 
 
 @dataclass(frozen=True)
@@ -145,6 +157,18 @@ def time_refused(starts_at: datetime, ends_at: datetime, at: datetime) -> str:
     return ""
 
 
+def room_refused(
+    name: str, opens: time | None, closes: time | None, starts_at: datetime, ends_at: datetime
+) -> str:
+    """Why a room cannot be had from one moment to another, as a sentence; nothing where it can."""
+    if opens is None or closes is None:
+        return ""
+    start, end = starts_at.astimezone(LONDON), ends_at.astimezone(LONDON)
+    if start >= moment(start.date(), opens) and end <= moment(start.date(), closes):
+        return ""
+    return f"{name} is open from {uk_time(opens)} to {uk_time(closes)}"
+
+
 def late_problems(day: date, last: date, reason: str, agreed_by: str) -> list[Problem]:
     """R4 (L, Greater Manchester and Liverpool): what a late day lacks of its reason and of who agreed."""
     if day <= last:
@@ -216,12 +240,16 @@ def _slot(
 ) -> Slot | None:
     ends_at = ending(starts_at, minutes)
     meeting = [span for span in taken if span.meets(starts_at, ends_at)]
-    room = _best_room([r for r in rooms if r.pk not in {span.room for span in meeting}], seats)
+    busy = {span.room for span in meeting}
+    free = [r for r in rooms if r.pk not in busy and r.is_open(starts_at, ends_at)]
+    room = _best_room(free, seats)
     chair = _best_chair([c for c in chairs if c.pk not in {span.chair for span in meeting}], taken)
     if room is None or chair is None:
         return None
     suits = _suits(room, chair, seats)
-    return Slot(starts_at, ends_at, room, chair, suits, _lost(room, rooms, chairs, meeting, seats))
+    shut = tuple(f"{r.name} is not open then" for r in rooms if not r.is_open(starts_at, ends_at))
+    lost = _lost(room, rooms, chairs, meeting, seats)
+    return Slot(starts_at, ends_at, room, chair, suits, (*lost, *shut))
 
 
 def _best_room(free: Sequence[RoomOffer], seats: int) -> RoomOffer | None:

@@ -183,6 +183,18 @@ def test_a_room_out_of_use_is_refused():
     assert booking_refused(room=RoomFactory(is_active=False))[0] == "room"
 
 
+def test_a_room_is_had_in_its_hours_alone():
+    room = RoomFactory(name="Mill room", opens_time=time(9), closes_time=time(12))
+    assert booking_refused(room=room, start=time(11)) == ("room", "Mill room is open from 9am to midday")
+    assert booked(room=room, start=time(10))
+
+
+def test_the_database_keeps_no_half_hours_of_a_room():
+    for hours in ({"opens_time": time(9)}, {"opens_time": time(9), "closes_time": time(9)}):
+        with pytest.raises(IntegrityError, match="room_closes_after_it_opens"), transaction.atomic():
+            RoomFactory(**hours)
+
+
 def test_a_taken_room_and_a_taken_chair_are_named():
     held = booked()
     assert booking_refused(room=held.room) == ("room", f"{held.room.name} has just been taken for that time")

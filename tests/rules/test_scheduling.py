@@ -47,6 +47,14 @@ def test_the_window_opens_on_the_next_working_day_and_ends_with_the_first_child_
     assert (span.names, span.is_past) == (("Basil",), False)
 
 
+def test_a_room_is_offered_in_its_hours_and_says_why_it_is_not():
+    beech = RoomOffer(2, "Beech room", 14, ("step-free",), opens=time(12), closes=time(16))
+    morning, afternoon = offered(rooms=(WILLOW, beech))[:2]
+    assert morning.room == WILLOW and "Beech room is not open then" in morning.lost
+    assert afternoon.room == beech and afternoon.starts_at == moment(MONDAY, time(12))
+    assert beech.words == "14 seats, step-free"
+
+
 def test_a_window_opens_after_a_bank_holiday():
     assert window(date(2018, 12, 24), [due(date(2019, 1, 4))], england()).first == date(2018, 12, 27)
 
