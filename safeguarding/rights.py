@@ -67,6 +67,7 @@ class Permission(Enum):
         "Acknowledge what was passed up because its day is near or past",
     )
     MANAGE_USERS = ("MANAGE_USERS", "Add people, change their role and team, and disable them")
+    KEEP_DIRECTORY = ("KEEP_DIRECTORY", "Keep the directory: rooms, agencies and the people of agencies")
 
     def __init__(self, code: str, sentence: str, waits_for: str = "") -> None:
         self.code = code
@@ -105,11 +106,11 @@ CAN: dict[Role, frozenset[Permission]] = {
     | {P.READ_DIARY, P.IMPORT_CENSUS, P.LOOK_AFTER_SERVICE, P.ACKNOWLEDGE_ESCALATION},
     Role.TEAM_MANAGER: READS_CHILDREN | READS_FIGURES | ASKS | {P.ACKNOWLEDGE_ESCALATION},
     Role.SOCIAL_WORKER: READS_CHILDREN | ASKS,
-    Role.BUSINESS_SUPPORT: READS_CHILDREN | SCHEDULES,
+    Role.BUSINESS_SUPPORT: READS_CHILDREN | SCHEDULES | {P.KEEP_DIRECTORY},
     Role.REVIEWER: EVERYBODY | {P.READ_CHILD},
     Role.INFORMATION_GOVERNANCE: EVERYBODY | {P.READ_VIEWED, P.BAR_PERSON},
     Role.SYSTEM_ADMINISTRATOR: EVERYBODY
-    | {P.READ_POLICY, P.CHANGE_POLICY, P.MANAGE_USERS, P.LOOK_AFTER_SERVICE},
+    | {P.READ_POLICY, P.CHANGE_POLICY, P.MANAGE_USERS, P.LOOK_AFTER_SERVICE, P.KEEP_DIRECTORY},
 }
 
 # Sees every open child of the council; the others see their own team's, or only those they are named for.

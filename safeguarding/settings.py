@@ -95,6 +95,13 @@ TEMPLATES = [
         },
     }
 ]
+# The council's directories, in the order in which a council begins (safeguarding.directory).
+DIRECTORIES = [
+    "safeguarding.directory.own.TEAMS",
+    "conferences.operations.scheduling_rooms.ROOMS",
+    "safeguarding.directory.own.AGENCIES",
+    "safeguarding.directory.own.PROFESSIONALS",
+]
 CRISPY_ALLOWED_TEMPLATE_PACKS = ["govuk"]
 CRISPY_TEMPLATE_PACK = "govuk"
 # The page that shows every component of the look: for those who build it.

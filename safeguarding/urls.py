@@ -3,7 +3,18 @@
 from django.conf import settings
 from django.urls import include, path
 
-from safeguarding.pages import catalogue, frame, health, limits, own_drafts, people, restrictions, viewed
+from safeguarding.pages import (
+    catalogue,
+    directory,
+    directory_files,
+    frame,
+    health,
+    limits,
+    own_drafts,
+    people,
+    restrictions,
+    viewed,
+)
 
 urlpatterns = [
     path("health/live", health.live, name="health_live"),
@@ -23,6 +34,15 @@ urlpatterns = [
     path("people/<uuid:ref>/switch-off", people.user_off, name="user_off"),
     path("people/<uuid:ref>/switch-on", people.user_on, name="user_on"),
     path("people/<uuid:ref>/second-check", people.user_reset_check, name="user_reset_check"),
+    path("directory/", directory.directory_list, name="directories"),
+    path("directory/<slug:slug>", directory.rows, name="directory"),
+    path("directory/<slug:slug>/add", directory.row_add, name="directory_add"),
+    path("directory/<slug:slug>/csv", directory_files.csv, name="directory_csv"),
+    path("directory/<slug:slug>/file", directory_files.hand_in, name="directory_file"),
+    path("directory/<slug:slug>/file/<uuid:ref>", directory_files.preview, name="directory_preview"),
+    path("directory/<slug:slug>/<int:pk>", directory.row, name="directory_row"),
+    path("directory/<slug:slug>/<int:pk>/change", directory.row_change, name="directory_change"),
+    path("directory/<slug:slug>/<int:pk>/use", directory.row_use, name="directory_use"),
     path("rights", viewed.rights, name="rights"),
     path("drafts", own_drafts.own_drafts, name="own_drafts"),
     path("drafts/<int:pk>", own_drafts.draft, name="draft"),

@@ -231,6 +231,17 @@ class KeptCountFactory(DjangoModelFactory):
     server = 1
 
 
+class DirectoryFileFactory(DjangoModelFactory):
+    class Meta:
+        model = ground.DirectoryFile
+
+    directory = "rooms"
+    name = "rooms.csv"
+    content = b"Name,Seats\nFable Room,12\n"
+    handed_in_by = factory.SubFactory(UserFactory)
+    handed_in_at = NOON
+
+
 class DraftFactory(DjangoModelFactory):
     class Meta:
         model = ground.Draft

@@ -5,6 +5,7 @@ from safeguarding.models.agency import Agency, AgencyKind, Professional
 from safeguarding.models.audit import AuditEntry, ReadKind, ReadLog
 from safeguarding.models.child import Allocation, Child, ChildDisability, ChildName, NameKind
 from safeguarding.models.counts import KeptCount, TableChange
+from safeguarding.models.directory import DirectoryFile
 from safeguarding.models.draft import Draft
 from safeguarding.models.family import (
     Family,
@@ -47,6 +48,7 @@ __all__ = [
     "ReadLog",
     "Relationship",
     "RelationshipKind",
+    "DirectoryFile",
     "RestrictedGrant",
     "TableChange",
     "Team",

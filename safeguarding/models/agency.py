@@ -30,6 +30,7 @@ class Agency(models.Model):
 
     name = models.CharField(max_length=150, unique=True)
     kind = models.CharField(max_length=20, choices=AgencyKind.choices)
+    is_active = models.BooleanField(default=True, db_default=True)
 
     class Meta:
         ordering = ["name"]
@@ -51,6 +52,7 @@ class Professional(models.Model):
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="professionals")
     email = models.EmailField(blank=True)
     telephone = models.CharField(max_length=30, blank=True)
+    is_active = models.BooleanField(default=True, db_default=True)
 
     class Meta:
         ordering = ["full_name"]

@@ -11,6 +11,7 @@ class Team(models.Model):
 
     name = models.CharField(max_length=100, unique=True)
     is_safeguarding_unit = models.BooleanField(default=False)
+    is_active = models.BooleanField(default=True, db_default=True)
 
     class Meta:
         ordering = ["name"]

@@ -33,6 +33,7 @@ NAVIGATION: tuple[tuple[str, str, Permission | None], ...] = (
     ("Restricted records", "restricted", Permission.RESTRICT_CHILD),
     ("Barred people", "bars", Permission.BAR_PERSON),
     ("People", "people", Permission.MANAGE_USERS),
+    ("Directory", "directories", Permission.KEEP_DIRECTORY),
 )
 
 

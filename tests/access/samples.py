@@ -146,53 +146,84 @@ STORY = {
     "core_group_new": story(told("plan")),
     "diary_feed": Sample(lambda world: [(world.extra["feed"],), ("nosuch",)]),
 }
-SAMPLES = STORY | {
-    "my_work_list": Sample(
-        lambda world: [(part,) for part in ("waiting", "conferences", "today", "week", "later", "nosuch")],
-        ("?page=all", "?page=2", ""),
-    ),
-    "import_report": Sample(files, ("", "?kind=REFUSED&rule=8925")),
-    "import_progress": Sample(files),
-    "import_ask": Sample(files),
-    "account_reset_password_from_key": Sample(lambda world: [("1", "set-password"), ("1", "x-y")]),
-    "mfa_edit_webauthn": Sample(lambda world: [(1,)]),
-    "mfa_remove_webauthn": Sample(lambda world: [(1,)]),
-    "policy_limit": Sample(lambda world: [("restriction-review-days",), ("nosuch",)]),
-    "policy_change": Sample(lambda world: [("restriction-review-days",)]),
-    "people": Sample(queries=("", "?q=sample&state=ON")),
-    "user": Sample(people),
-    "user_role": Sample(people, posts=lambda world, args: [{"role": "CHAIR", "team": ""}]),
-    "user_link": Sample(people, posts=lambda world, args: [{"way": "SHOWN"}]),
-    "user_off": Sample(people),
-    "user_on": Sample(people),
-    "user_reset_check": Sample(people),
-    "draft": Sample(drafts),
-    "draft_form": Sample(drafts),
-    "draft_discard": Sample(drafts),
-    "viewed": Sample(posts=numbers),
-    "child_viewed": Sample(children),
-    "restricted": Sample(posts=numbers),
-    "child_access": Sample(children),
-    "child_restrict": Sample(children, posts=lambda world, args: [{"reason": "Why"}]),
-    "child_unrestrict": Sample(children, posts=lambda world, args: [{"reason": "MISTAKE"}]),
-    "child_grant": Sample(children),
-    "child_grant_end": Sample(grants),
-    "bar_add": Sample(posts=bars),
-    "bar_lift": Sample(
-        lambda world: [(bar.pk,) for bar in world.bars.values()],
-        posts=lambda world, args: [{"reason": "MISTAKE"}],
-    ),
-    "find_child": Sample(posts=searches),
-    "find_child_results": Sample(lambda world: [(MISSING,)]),
-    "child": Sample(children),
-    "child_timeline": Sample(children),
-    "family": Sample(families),
-    "family_timeline": Sample(families),
-    "family_address": Sample(families, posts=addresses),
-    "measures": Sample(queries=("", PERIOD)),
-    "measures_public": Sample(queries=("", PERIOD)),
-    "measure": codes(),
-    "measure_children": codes(parts=("numerator", "denominator")),
-    "measure_csv": codes(),
-    "component_error": Sample(lambda world: [(404,)]),
+
+
+def rows(world: World) -> list[tuple]:
+    """A room, a team, and one that is not there."""
+    return [("rooms", world.extra["room"]), ("teams", world.extra["team"]), ("rooms", 0), ("nosuch", 1)]
+
+
+def directories(world: World) -> list[tuple]:
+    return [("rooms",), ("teams",), ("agencies",), ("professionals",), ("nosuch",)]
+
+
+def row_posts(world: World, args: tuple) -> list[dict]:
+    return [{"name": "Another Room", "seats": "10"}]
+
+
+DIRECTORY = {
+    "directory": Sample(directories, ("", "?show=all")),
+    "directory_add": Sample(directories, posts=row_posts),
+    "directory_csv": Sample(directories),
+    "directory_file": Sample(directories),
+    "directory_preview": Sample(lambda world: [("rooms", world.extra["rows_file"]), ("rooms", MISSING)]),
+    "directory_row": Sample(rows),
+    "directory_change": Sample(rows, posts=row_posts),
+    "directory_use": Sample(rows),
 }
+SAMPLES = (
+    STORY
+    | DIRECTORY
+    | {
+        "my_work_list": Sample(
+            lambda world: [
+                (part,) for part in ("waiting", "conferences", "today", "week", "later", "nosuch")
+            ],
+            ("?page=all", "?page=2", ""),
+        ),
+        "import_report": Sample(files, ("", "?kind=REFUSED&rule=8925")),
+        "import_progress": Sample(files),
+        "import_ask": Sample(files),
+        "account_reset_password_from_key": Sample(lambda world: [("1", "set-password"), ("1", "x-y")]),
+        "mfa_edit_webauthn": Sample(lambda world: [(1,)]),
+        "mfa_remove_webauthn": Sample(lambda world: [(1,)]),
+        "policy_limit": Sample(lambda world: [("restriction-review-days",), ("nosuch",)]),
+        "policy_change": Sample(lambda world: [("restriction-review-days",)]),
+        "people": Sample(queries=("", "?q=sample&state=ON")),
+        "user": Sample(people),
+        "user_role": Sample(people, posts=lambda world, args: [{"role": "CHAIR", "team": ""}]),
+        "user_link": Sample(people, posts=lambda world, args: [{"way": "SHOWN"}]),
+        "user_off": Sample(people),
+        "user_on": Sample(people),
+        "user_reset_check": Sample(people),
+        "draft": Sample(drafts),
+        "draft_form": Sample(drafts),
+        "draft_discard": Sample(drafts),
+        "viewed": Sample(posts=numbers),
+        "child_viewed": Sample(children),
+        "restricted": Sample(posts=numbers),
+        "child_access": Sample(children),
+        "child_restrict": Sample(children, posts=lambda world, args: [{"reason": "Why"}]),
+        "child_unrestrict": Sample(children, posts=lambda world, args: [{"reason": "MISTAKE"}]),
+        "child_grant": Sample(children),
+        "child_grant_end": Sample(grants),
+        "bar_add": Sample(posts=bars),
+        "bar_lift": Sample(
+            lambda world: [(bar.pk,) for bar in world.bars.values()],
+            posts=lambda world, args: [{"reason": "MISTAKE"}],
+        ),
+        "find_child": Sample(posts=searches),
+        "find_child_results": Sample(lambda world: [(MISSING,)]),
+        "child": Sample(children),
+        "child_timeline": Sample(children),
+        "family": Sample(families),
+        "family_timeline": Sample(families),
+        "family_address": Sample(families, posts=addresses),
+        "measures": Sample(queries=("", PERIOD)),
+        "measures_public": Sample(queries=("", PERIOD)),
+        "measure": codes(),
+        "measure_children": codes(parts=("numerator", "denominator")),
+        "measure_csv": codes(),
+        "component_error": Sample(lambda world: [(404,)]),
+    }
+)

@@ -121,6 +121,9 @@ def build() -> World:
     _joint(world)
     _import(world)
     _drafts(world)
+    room = make.RoomFactory()
+    file = make.DirectoryFileFactory(handed_in_by=world.people["BUSINESS_SUPPORT"])
+    world.extra |= {"room": room.pk, "team": home.pk, "rows_file": file.ref}
     world.extra["feed"] = "an-invented-secret"
     kept = hashlib.sha256(world.extra["feed"].encode()).hexdigest()
     make.DiaryFeedFactory(owner=world.people["CHAIR"], secret=kept)

@@ -55,6 +55,10 @@ SUBJECTS = {
     ),
     "plans/": "SELECT ref FROM conferences_plan WHERE end_date IS NULL ORDER BY id DESC",
     "people/": _latest("safeguarding_user"),
+    "directory/": "SELECT unnest(ARRAY['rooms', 'teams', 'agencies', 'professionals'])",
+    "directory/<slug:slug>/<int:pk>": "SELECT 'rooms', id FROM conferences_room",
+    # A file that waits is its owner's alone.
+    "directory/<slug:slug>/file/": "",
     "bars/": "SELECT id FROM safeguarding_bar WHERE lifted_at IS NULL",
     "performance/": "SELECT unnest(ARRAY['plans_open', 'icpc_in_15_days', 'repeat_plans'])",
     "limits/": "SELECT 'restriction-review-days'",

@@ -389,6 +389,7 @@ GROUND = (
     "access",
     "operation",
     "drafts",
+    "directory",
     "operations",
     "tasks",
     "pagekit",

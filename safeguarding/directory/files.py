@@ -1,0 +1,82 @@
+"""A directory as a file: CSV out as it stands, and in again, its columns found by their names."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+
+from safeguarding.directory.directory import Directory
+from safeguarding.refusals import Refused
+from safeguarding.wording import joined
+
+IN_USE = "In use"
+# Read as words, never as a formula, by whatever opens the file.
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write(directory: Directory) -> str:
+    """The directory as it stands, its columns in the order of its form, and whether each row is in use."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow([*(item.label for item in directory.items), IN_USE])
+    for row in directory.rows:
+        cells = [item.write(getattr(row, item.field)) for item in directory.items]
+        writer.writerow([_safe(cell) for cell in [*cells, "yes" if row.is_active else "no"]])
+    return out.getvalue()
+
+
+def _safe(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(FORMULA) else cell
+
+
+def read(directory: Directory, content: bytes) -> list[tuple[int, Mapping[str, str]]]:
+    """[(row number, {item: text})] of a CSV in UTF-8; the header is row 1, rows with nothing in them are left
+    out. Raises Refused: no such text, no name column, a column that is not known or comes twice.
+    """
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Refused("The file must be saved as CSV in UTF-8", "file") from None
+    if "\0" in text:
+        raise Refused("The file must be a CSV, and this one holds no readable text", "file")
+    try:
+        lines = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    except csv.Error:
+        open_quotation = "The file could not be read as a CSV: look for a quotation mark left open"
+        raise Refused(open_quotation, "file") from None
+    if not lines:
+        raise Refused("The file is empty", "file")
+    fields = _fields(directory, lines[0])
+    return list(_rows(fields, lines[1:]))
+
+
+def _fields(directory: Directory, header: list[str]) -> list[str | None]:
+    """The item of each column; None for the column that says what is in use, which a file does not change."""
+    known = {name.casefold(): item.field for item in directory.items for name in (item.label, item.field)}
+    names = [name.strip().casefold() for name in header]
+    unknown = [name for name in names if name not in known and name != IN_USE.casefold()]
+    if unknown:
+        known_columns = joined([item.label for item in directory.items])
+        sentence = f"The first row must name these columns: {known_columns}. Not known: {joined(unknown)}"
+        raise Refused(sentence, "file")
+    fields = [known.get(name) for name in names]
+    if len(set(fields)) != len(fields):
+        raise Refused("The first row names a column twice", "file")
+    for key in directory.keys:
+        if key.field not in fields:
+            raise Refused(f"The first row must have the column {key.label}", "file")
+    return fields
+
+
+def _rows(fields: list[str | None], lines: Iterable[list[str]]) -> Iterable[tuple[int, Mapping[str, str]]]:
+    for number, cells in enumerate(lines, start=2):
+        if any(cell.strip() for cell in cells):
+            # Cells that are missing at the end are empty; the surplus has no column.
+            padded = [*cells, *[""] * (len(fields) - len(cells))]
+            yield number, {field: _plain(cell) for field, cell in zip(fields, padded, strict=False) if field}
+
+
+def _plain(cell: str) -> str:
+    """A cell without the mark that kept it from being a formula."""
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(FORMULA) else cell

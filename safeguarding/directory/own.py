@@ -1,0 +1,94 @@
+"""The directories of the ground: teams, agencies and the people of agencies."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+from django.db.models import QuerySet
+
+from safeguarding.directory.directory import Directory
+from safeguarding.directory.items import Choice, Email, Row, Text, YesNo
+from safeguarding.models import Agency, AgencyKind, Allocation, Professional, Team, User
+from safeguarding.rights import Permission, Role
+from safeguarding.wording import counted, joined
+
+
+def _team_at_work(team: Team, at: dt.datetime) -> str:
+    """What a team holds still: people who sign in, children."""
+    people = User.objects.filter(team=team, is_active=True).count()
+    held = Allocation.objects.unscoped("how many children a team holds, named to nobody")
+    children = held.filter(team=team, end_date__isnull=True).count()
+    parts = [
+        *([counted(people, "person", "people")] if people else []),
+        *([counted(children, "child", "children")] if children else []),
+    ]
+    return f"{team.name} still has {joined(parts)}. Move them to another team first." if parts else ""
+
+
+def _team_facts(team: Team) -> Sequence[tuple[str, str]]:
+    people = User.objects.filter(team=team, is_active=True)
+    managers = [one.full_name for one in people.filter(role=Role.TEAM_MANAGER).order_by("full_name")]
+    workers = people.filter(role=Role.SOCIAL_WORKER).count()
+    return [
+        ("Team managers", joined(managers) or "None yet"),
+        ("Social workers", str(workers)),
+    ]
+
+
+TEAMS = Directory(
+    slug="teams",
+    one="team",
+    many="teams",
+    about="Teams hold children. A social worker and a team manager see the children of their own team.",
+    model=Team,
+    items=(
+        Text("name", "Name", longest=100),
+        YesNo("is_safeguarding_unit", "Safeguarding unit", "Chairs and business support belong to it"),
+    ),
+    needs=Permission.MANAGE_USERS,
+    shown=("is_safeguarding_unit",),
+    in_the_way=_team_at_work,
+    facts=_team_facts,
+)
+
+
+def _kinds() -> dict[str, str]:
+    return {kind.value: str(kind.label) for kind in AgencyKind}
+
+
+AGENCIES = Directory(
+    slug="agencies",
+    one="agency",
+    many="agencies",
+    about="Services that are asked for reports and come to conferences. The kind decides what counts towards"
+    " a quorate conference.",
+    model=Agency,
+    items=(Text("name", "Name", longest=150), Choice("kind", "Kind", options=_kinds)),
+    needs=Permission.KEEP_DIRECTORY,
+    shown=("kind",),
+)
+
+
+def _agencies() -> QuerySet[Any]:
+    return Agency.objects.filter(is_active=True)
+
+
+PROFESSIONALS = Directory(
+    slug="professionals",
+    one="professional",
+    many="professionals",
+    about="People of agencies who come to conferences, write reports or belong to core groups.",
+    model=Professional,
+    items=(
+        Text("full_name", "Name", longest=150),
+        Row("agency", "Agency", rows=_agencies),
+        Text("job_title", "Job title", is_needed=False, longest=100),
+        Email("email", "Email address", is_needed=False),
+        Text("telephone", "Telephone", is_needed=False, longest=30),
+    ),
+    keyed_by=2,
+    needs=Permission.KEEP_DIRECTORY,
+    shown=("agency", "job_title"),
+)

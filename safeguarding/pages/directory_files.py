@@ -1,0 +1,110 @@
+"""A directory as a file: as it stands, and rows handed in, which are shown before they are taken in."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from safeguarding.access import Permission, needs, person_of
+from safeguarding.clock import now
+from safeguarding.directory import files, operations
+from safeguarding.directory.directory import Directory
+from safeguarding.directory.operations import Loaded
+from safeguarding.models import DirectoryFile
+from safeguarding.operation import rehearse
+from safeguarding.pagekit.components import Column, Table
+from safeguarding.pages.directory import kept_by
+from safeguarding.pages.directory_forms import RowsFileForm
+from safeguarding.wording import counted, joined, number
+
+MOST_NAMED = 200
+
+
+@needs(Permission.KEEP_DIRECTORY)
+@require_safe
+def csv(request: HttpRequest, slug: str) -> HttpResponse:
+    """The directory as it stands, as a CSV that may be handed in again."""
+    directory = kept_by(request, slug)
+    answer = HttpResponse(files.write(directory).encode("utf-8-sig"), content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="{slug}.csv"'
+    return answer
+
+
+@needs(Permission.KEEP_DIRECTORY)
+@require_http_methods(["GET", "POST"])
+def hand_in(request: HttpRequest, slug: str) -> HttpResponse:
+    """Rows handed in; the next page shows what they would change."""
+    directory = kept_by(request, slug)
+    back = reverse("directory", args=[slug])
+    sent = request.method == "POST"
+    form = RowsFileForm(request.POST if sent else None, request.FILES if sent else None, back=back)
+    if sent and form.is_valid():
+        upload, by, at = form.cleaned_data["file"], person_of(request), now()
+        row = form.attempt(
+            lambda: operations.hand_in(
+                directory=directory, name=upload.name, content=upload.read(), by=by, at=at
+            )
+        )
+        if row:
+            return redirect("directory_preview", slug=slug, ref=row.ref)
+    columns = joined([item.label for item in directory.items])
+    context = {"form": form, "directory": directory, "back": back, "columns": columns}
+    return render(request, "safeguarding/directory_file.html", context)
+
+
+@needs(Permission.KEEP_DIRECTORY)
+@require_http_methods(["GET", "POST"])
+def preview(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
+    """What a file would do; on POST it is done."""
+    directory = kept_by(request, slug)
+    file = DirectoryFile.objects.filter(ref=ref, directory=slug, handed_in_by=person_of(request)).first()
+    if file is None:
+        raise Http404
+    by, at = person_of(request), now()
+    if request.method == "POST":
+        done = operations.take_in(directory=directory, file=file, by=by, at=at)
+        messages.success(request, f"Taken in: {_summary(done)}.")
+        return redirect("directory", slug=slug)
+    if file.taken_in_at:
+        return redirect("directory", slug=slug)
+    would = rehearse(lambda: operations.take_in(directory=directory, file=file, by=by, at=at))
+    context = {
+        "directory": directory,
+        "file": file,
+        "summary": _summary(would),
+        "would": would,
+        "tables": _tables(directory, would),
+    }
+    return render(request, "safeguarding/directory_preview.html", context)
+
+
+def _summary(loaded: Loaded) -> str:
+    """3 added, 1 changed, 12 unchanged, 2 refused."""
+    parts = [
+        (len(loaded.added), "added"),
+        (len(loaded.changed), "changed"),
+        (loaded.unchanged, "unchanged"),
+        (len(loaded.refused), "refused"),
+    ]
+    return joined([f"{number(count)} {what}" for count, what in parts])
+
+
+def _tables(directory: Directory, loaded: Loaded) -> list[Table]:
+    """What is refused stands first: it is what somebody has to do something about."""
+    tables = [
+        Table(
+            f"Refused ({counted(len(loaded.refused), 'row')})",
+            [Column("Row", numeric=True), Column("Why")],
+            loaded.refused[:MOST_NAMED],
+            row_heads=True,
+        )
+    ]
+    for words, names in (("Added", loaded.added), ("Changed", loaded.changed)):
+        caption = f"{words} ({counted(len(names), directory.one, directory.many)})"
+        tables.append(Table(caption, [Column(directory.name.label)], [[name] for name in names[:MOST_NAMED]]))
+    return [table for table in tables if table.rows]

@@ -1,0 +1,55 @@
+"""Items of a directory read texts, and say what is wrong in a sentence for their field."""
+
+import datetime as dt
+
+import pytest
+
+from safeguarding.directory.items import Choice, Clock, Email, Text, Whole, YesNo
+from safeguarding.refusals import Refused
+
+SEATS = Whole("seats", "Seats", least=2, most=200)
+OPENS = Clock("opens_time", "Opens at")
+KIND = Choice("kind", "Kind", options=lambda: {"POLICE": "Police", "CARE": "Children's social care"})
+
+
+@pytest.mark.parametrize(
+    ("item", "text", "value"),
+    [
+        (Text("name", "Name"), "  Fable Room ", "Fable Room"),
+        (Text("site", "Building", is_needed=False), "", ""),
+        (SEATS, "12", 12),
+        (YesNo("x", "Step-free"), "YES", True),
+        (YesNo("x", "Step-free"), "", False),
+        (YesNo("x", "Step-free", nothing=None), "", None),
+        (OPENS, "9:30", dt.time(9, 30)),
+        (OPENS, "", None),
+        (KIND, "police", "POLICE"),
+        (KIND, "POLICE", "POLICE"),
+        (KIND, "children’s social care", "CARE"),
+        (Email("email", "Email address"), "Basil@Fableshire.Example", "basil@fableshire.example"),
+    ],
+)
+def test_a_text_is_read(item, text, value):
+    assert item.read(text) == value
+
+
+@pytest.mark.parametrize(
+    ("item", "text", "sentence"),
+    [
+        (Text("name", "Name"), "  ", "Enter the name"),
+        (Text("name", "Name", longest=3), "four", "Name must be 3 characters or less"),
+        (SEATS, "1", "Seats must be a whole number from 2 to 200"),
+        (SEATS, "a dozen", "Seats must be a whole number from 2 to 200"),
+        (SEATS, "٣", "Seats must be a whole number from 2 to 200"),
+        (SEATS, "1234567890", "Seats must be a whole number from 2 to 200"),
+        (YesNo("x", "Step-free"), "perhaps", "Step-free must be yes or no"),
+        (OPENS, "25:00", "Opens at must be a time like 09:00"),
+        (KIND, "Fire", "Kind must be one of Police and Children's social care"),
+        (Email("email", "Email address"), "basil", "Email address must be like name@example.com"),
+        (Text("name", "Name"), "a\0b", "Name must be plain text"),
+    ],
+)
+def test_what_cannot_be_read_is_told_at_its_field(item, text, sentence):
+    with pytest.raises(Refused) as refused:
+        item.read(text)
+    assert (refused.value.sentence, refused.value.field) == (sentence, item.field)
