@@ -7,7 +7,13 @@ from datetime import timedelta
 from celery import shared_task
 
 from conferences.exchange.census import inbox
-from conferences.operations import duties, duties_notices, duties_refresh, notices_messages
+from conferences.operations import (
+    duties,
+    duties_notices,
+    duties_reconciliation,
+    duties_refresh,
+    notices_messages,
+)
 from safeguarding.clock import now, today
 from safeguarding.heartbeats.marks import timed
 from safeguarding.models import Part
@@ -46,3 +52,9 @@ def send_notices() -> None:
 def refresh_duties(children: list[int]) -> None:
     """Compare the duties of these children anew, for whom a scan was running when a fact was written."""
     duties_refresh.refresh_children(children, at=now())
+
+
+@shared_task
+def reconcile_duties() -> None:
+    """Check once a day what was raised against what should have been."""
+    duties_reconciliation.reconcile_once(clock=now)

@@ -31,3 +31,18 @@ def unlimited() -> Iterator[None]:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT set_config('statement_timeout', '0', true)")
         yield
+
+
+@contextmanager
+def snapshot() -> Iterator[None]:
+    """A transaction whose every statement sees the database as of one moment, without a limit on its time.
+
+    Within somebody else's transaction it is theirs that says what is seen.
+    """
+    if connection.in_atomic_block:
+        yield
+        return
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        cursor.execute("SELECT set_config('statement_timeout', '0', true)")
+        yield

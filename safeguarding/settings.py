@@ -169,6 +169,8 @@ CELERY_BEAT_SCHEDULER = "safeguarding.heartbeats.processes:Timetable"
 TIMETABLE = {
     "conferences.tasks.ask_for_waiting_files": 120,
     "conferences.tasks.raise_duties": 300,
+    # Once a day, at the first of these turns.
+    "conferences.tasks.reconcile_duties": 900,
     "conferences.tasks.send_notices": 60,
     "safeguarding.tasks.check_mail": 30,
     "safeguarding.tasks.sweep_drafts": 6 * 60 * 60,

@@ -726,3 +726,25 @@ class EscalationFactory(DjangoModelFactory):
     acknowledged_by = factory.SubFactory(UserFactory, role="STRATEGIC_LEAD")
     acknowledged_at = NOON
     words = "The invented typist is asked"
+
+
+class ReconciliationFactory(DjangoModelFactory):
+    class Meta:
+        model = story.Reconciliation
+
+    day = factory.Sequence(lambda n: dt.date.fromordinal(dt.date(2018, 4, 1).toordinal() + n))
+    made_at = NOON
+    took_ms = 1200
+    compared = 40
+    caught_up = 0
+
+
+class ReconciliationDifferenceFactory(DjangoModelFactory):
+    class Meta:
+        model = story.ReconciliationDifference
+
+    reconciliation = factory.SubFactory(ReconciliationFactory)
+    kind = "HOLD_REVIEW"
+    is_missing = True
+    number = 1
+    subjects = [1]

@@ -5,6 +5,7 @@ from conferences.models.conferences import Conference, ConferenceChild, Decision
 from conferences.models.core_groups import CoreGroup
 from conferences.models.days import DayTold
 from conferences.models.duties import Duty
+from conferences.models.duties_reconciliations import Reconciliation, ReconciliationDifference
 from conferences.models.duties_steps import DutyStep
 from conferences.models.enquiries import ConferenceNeed, Enquiry, NeedEpisode, StrategyDiscussion
 from conferences.models.imports import FaultKind, FileStatus, ImportedChild, ImportedFile, ImportFault
@@ -18,6 +19,8 @@ from conferences.models.source import Source
 from conferences.models.thinking_time import ReflectiveNote, ThinkingTime, ThinkingTimeEntry
 
 __all__ = [
+    "Reconciliation",
+    "ReconciliationDifference",
     "BenchmarkFigure",
     "ChildInNeedPlan",
     "Conference",

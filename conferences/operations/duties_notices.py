@@ -18,6 +18,8 @@ from django.db import transaction
 from django.db.models import F, Q
 
 from conferences.models import Message
+from safeguarding.heartbeats import marks
+from safeguarding.models import Part
 
 AT_ONCE = 50
 # How long after each attempt the next one comes; the first is a lease too, for a worker that died over it.
@@ -97,10 +99,14 @@ def _try(message: Message, mail: BaseEmailBackend, at: dt.datetime) -> Outcome:
     except (OSError, SMTPException, ValueError) as error:
         # The next one is tried on a connection of its own.
         mail.close()
-        if why := _why_never(error, waited=at - message.made_at):
+        why = _why_never(error, waited=at - message.made_at)
+        if why:
             mine.update(parked_at=at, parked_because=why)
+        if why == REFUSED:
             return Outcome.LEFT
-        return Outcome.FAILED
+        # A worker that waits for a server has no time to try it apart.
+        marks.fails(Part.MAIL, error, at=at)
+        return Outcome.LEFT if why else Outcome.FAILED
     mine.update(sent_at=at)
     return Outcome.SENT
 

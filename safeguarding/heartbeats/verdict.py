@@ -99,8 +99,7 @@ def _state(part: Part, signs: Seen, causes: list[Verdict], at: dt.datetime) -> S
         return State.WORKS
     if any(cause.is_still for cause in causes):
         return State.UNKNOWN
-    was_tried = signs.wrong and not _is_silent(signs.tried_at, SILENT_FOR[part], at)
-    is_waiting = causes and not was_tried
+    is_waiting = causes and not signs.wrong
     if is_waiting and not _is_silent(signs.worked_at, BUSY_FOR, at):
         return State.WAITS
     # Its first turn after a start comes when the timetable has gone round once.

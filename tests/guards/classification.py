@@ -74,6 +74,8 @@ HISTORY_BY: dict[str, tuple[str, str]] = {
     "BenchmarkFigure": ("none", "the DfE's published facts, loaded from a release that is named in the row"),
     "Message": ("none", "its own columns say when it was made, tried and sent"),
     "Notice": ("none", "its own columns say when it was owed, and by which message it was told"),
+    "Reconciliation": ("none", "written once a day by one task"),
+    "ReconciliationDifference": ("none", "written once with its check"),
     "StatisticalNeighbour": ("none", "the DfE's published lists, dated in the row"),
 }
 
@@ -144,6 +146,8 @@ NOT_ABOUT_A_CHILD = frozenset(
         "PolicySetting",
         "Professional",
         "ReadLog",
+        "Reconciliation",
+        "ReconciliationDifference",
         "RestrictedGrant",
         "StatisticalNeighbour",
         "TableChange",

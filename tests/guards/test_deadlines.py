@@ -27,6 +27,7 @@ KNOWS = re.compile(
 COUNTS = {
     "conferences.rules.deadlines_days": "where it is done",
     "conferences.queries.clocks.days": "the reader's own words",
+    "conferences.queries.duties_ledger_book": "the daily check of the reader, in other code",
     "conferences.operations.requests": "the day that the asker is told before the arrival is saved",
     "conferences.demo.ledger": "the demo makes the history that is then read",
     "conferences.demo.past": "the demo makes the history that is then read",

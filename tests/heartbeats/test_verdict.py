@@ -100,3 +100,8 @@ def test_after_a_start_the_first_turn_is_waited_for():
 def test_an_error_without_words_is_named():
     assert reason("TimeoutError") == "it does not answer"
     assert reason("SMTPHeloError") == "SMTPHeloError"
+
+
+def test_a_worker_that_waits_for_a_mail_server_is_no_excuse_for_it():
+    hanging = Seen(NOW - TWO_MINUTES, NOW - TWO_MINUTES + SECOND, "TimeoutError")
+    assert states(ago() | {Part.MAIL: hanging})["mail"] is State.STILL

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from conferences.models import Request
 from conferences.queries.clocks import Clock, clocks, reader
+from conferences.queries.duties_ledger import ledger as daily_ledger
 from conferences.rules.deadlines import Code
 from safeguarding.bankholidays import england
 from tests.factories import (
@@ -55,6 +56,15 @@ def differences(read: dict[Key, Standing], counted: dict[Key, Standing]) -> dict
     return {key: (read.get(key), counted.get(key)) for key in keys if read.get(key) != counted.get(key)}
 
 
+def daily(calendar) -> set[tuple[object, ...]]:
+    """As the service's own ledger has them, which its reconciliation counts by each day."""
+    return {(*one[:2], tuple(sorted(one.children)), *one[3:]) for one in daily_ledger(calendar)}
+
+
+def read_daily() -> set[tuple[object, ...]]:
+    return {(*c[:2], tuple(sorted(c.children)), *c[3:7], c.is_ready) for c in clocks()}
+
+
 def live(seed: int, monkeypatch: pytest.MonkeyPatch) -> set[str]:
     """One life, looked at after each of its steps; what its deadlines were seen to be."""
     world, steps, seen = life(seed), [], set()
@@ -63,6 +73,7 @@ def live(seed: int, monkeypatch: pytest.MonkeyPatch) -> set[str]:
         steps.append(world.step(STEPS))
         read = as_read()
         assert differences(read, ledger(world.calendar)) == {}, (seed, steps)
+        assert daily(world.calendar) == read_daily(), (seed, steps)
         seen |= {f"{key[0]} {form}" for key, standing in read.items() for form in forms(standing)}
     return seen
 

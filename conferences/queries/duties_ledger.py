@@ -1,0 +1,230 @@
+"""Every deadline once more, in plain loops from the catalogue's words: the reader's SQL is checked by it.
+
+Slow and simple on purpose; it shares with conferences.queries.clocks only the catalogue's limits.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from conferences import models as story
+from conferences.queries.duties_ledger_book import Book, Standing, first, grouped, rows
+from conferences.rules.deadlines import Code
+from safeguarding.clock import day_of
+from safeguarding.workingdays import Calendar
+
+Standings = Iterator[Standing]
+
+
+def ledger(calendar: Calendar) -> Standings:
+    """Every deadline of every row in the database: one query a table."""
+    book = Book(calendar)
+    for part in PARTS:
+        yield from part(book)
+
+
+# ----- Enquiries and arrivals ------------------------------------------------------------------------------
+
+
+def _enquiries(book: Book) -> Standings:
+    for one in rows(story.Enquiry, "id", "child_id", "started_date", "conference_need"):
+        codes = Code.HOLD_CONFERENCE, Code.REQUEST_CONFERENCE
+        is_gone = one.conference_need == "NOT_NEEDED"
+        yield from _initial(book, codes, "enquiry_id", one, one.started_date, is_gone)
+
+
+def _transfers(book: Book) -> Standings:
+    for one in rows(story.TransferIn, "id", "child_id", "notified_date"):
+        codes = Code.HOLD_TRANSFER_IN, Code.REQUEST_TRANSFER_IN
+        yield from _initial(book, codes, "transfer_in_id", one, one.notified_date, False)
+
+
+def _initial(
+    book: Book, codes: tuple[Code, Code], field: str, one: Any, start: dt.date, is_gone: bool
+) -> Standings:
+    """The conference to be held and the request for it; any of the child that is no review will do."""
+    hold, ask = codes
+    held = first(
+        book.held_at[at.id]
+        for at in book.initial.get(one.child_id, ())
+        if book.held_at[at.id] >= start or getattr(at, field) == one.id
+    )
+    asked = book.requests_of(field, one.id)
+    gone = start if is_gone or book.was_on_plan(one.child_id, start) else None
+    children, met = (one.child_id,), first([held, book.diary_day(asked)])
+    yield Standing(hold, one.id, children, start, book.due(hold, start), met, gone, bool(asked))
+    days = [day_of(request.requested_at) for request in asked]
+    yield Standing(ask, one.id, children, start, book.due(ask, start), first([*days, held]), gone)
+
+
+# ----- Plans -----------------------------------------------------------------------------------------------
+
+
+def _starts(plan: Any, days: Iterable[dt.date]) -> list[dt.date]:
+    """The days from which a clock of the plan runs: none does from its last."""
+    return [day for day in days if plan.end_date is None or day < plan.end_date]
+
+
+def _reviews(book: Book) -> Standings:
+    for plan in book.plans:
+        began, days = book.began(plan), book.review_days(plan)
+        for start in _starts(plan, [began, *days]):
+            review = first(day for day in days if day > start)
+            due = book.due(Code.HOLD_REVIEW, start, is_first=start == began)
+            yield from _review(book, plan, start, due, review)
+
+
+def _review(book: Book, plan: Any, start: dt.date, due: dt.date | None, review: dt.date | None) -> Standings:
+    asked = _asked_in(book, plan, start, review)
+    met = first([review, _later(book.diary_day(asked), start)])
+    of = (plan.id, (plan.child_id,), start)
+    yield Standing(Code.HOLD_REVIEW, *of, due, met, plan.end_date, bool(asked))
+    days = [day_of(one.requested_at) for one in asked]
+    before = due and book.due(Code.REQUEST_REVIEW, due)
+    yield Standing(Code.REQUEST_REVIEW, *of, before, first([*days, review]), plan.end_date)
+
+
+def _asked_in(book: Book, plan: Any, start: dt.date, review: dt.date | None) -> list[Any]:
+    """The requests made between two reviews; before the first still to come, also one that is open."""
+    found = []
+    for one in book.requests_of("plan_id", plan.id):
+        day = day_of(one.requested_at)
+        is_within = day >= start and (review is None or day <= review)
+        if is_within or (review is None and one.state != "HELD"):
+            found.append(one)
+    return found
+
+
+def _later(day: dt.date | None, start: dt.date) -> dt.date | None:
+    return day if day and day > start else None
+
+
+def _births(book: Book) -> Standings:
+    code = Code.REVIEW_AFTER_BIRTH
+    for plan in book.plans:
+        born = book.births[plan.child_id]
+        if born and born > plan.start_date and _starts(plan, [born]):
+            review = first(day for day in book.review_days(plan) if day > born)
+            asked = _asked_in(book, plan, born, review)
+            met = first([review, _later(book.diary_day(asked), born)])
+            of = (plan.id, (plan.child_id,), born)
+            yield Standing(code, *of, book.due(code, born), met, plan.end_date, bool(asked))
+
+
+def _core_groups(book: Book) -> Standings:
+    recorded = {row.conference_child_id for row in rows(story.ChildPart, "conference_child_id")}
+    held = grouped(rows(story.CoreGroup, "id", "plan_id", "held_date"), "plan_id")
+    for plan in book.plans:
+        days = sorted(one.held_date for one in held.get(plan.id, ()))
+        began = book.began(plan)
+        if plan.begun_at_id is not None and plan.begun_at_id in recorded and _starts(plan, [began]):
+            yield _core_group(book, Code.HOLD_FIRST_CORE_GROUP, plan, began, first(days))
+        for n, start in enumerate(days):
+            if _starts(plan, [start]):
+                following = days[n + 1] if n + 1 < len(days) else None
+                yield _core_group(book, Code.HOLD_CORE_GROUP, plan, start, following)
+
+
+def _core_group(book: Book, code: Code, plan: Any, start: dt.date, met: dt.date | None) -> Standing:
+    due = book.due(code, start)
+    return Standing(code, plan.id, (plan.child_id,), start, due, met, plan.end_date)
+
+
+# ----- Requests and what is asked before a meeting ---------------------------------------------------------
+
+
+def _requests(book: Book) -> Standings:
+    code = Code.SCHEDULE_REQUEST
+    for one in book.requests.values():
+        start, meeting = day_of(one.requested_at), book.meetings.get(one.id)
+        met = day_of(meeting.booked_at) if meeting else None
+        gone = start if one.state == "HELD" and not meeting else _day(one.withdrawn_at)
+        yield Standing(code, one.id, book.children_of(one.id), start, book.due(code, start), met, gone)
+
+
+def _consultations(book: Book) -> Standings:
+    requests = {one.id: one for many in book.asked.values() for one in many}
+    answers = grouped(
+        rows(story.ConsultationAnswer, "id", "consultation_id", "answer", "answered_at", "wanted_by_date"),
+        "consultation_id",
+    )
+    columns = ("id", "requested_child_id", "state", "raised_at", "asked_at", "decide_by_date")
+    for one in rows(story.Consultation, *columns):
+        asked, given = requests[one.requested_child_id], answers.get(one.id, [])
+        gone = _closed(book, one, asked.request_id) if one.state == "CLOSED" else None
+        of = (one.id, (asked.child_id,), day_of(one.raised_at))
+        yield Standing(Code.GIVE_ACCOUNT, *of, *_account(one, given), gone)
+        decided = first(day_of(a.answered_at) for a in given if a.answer in ("AGREE", "ANOTHER_WAY"))
+        is_asked = one.state == "ASKED"
+        yield Standing(Code.DECIDE_CONSULTATION, *of, one.decide_by_date, decided, gone, is_asked)
+
+
+def _account(one: Any, given: list[Any]) -> tuple[dt.date, dt.date | None]:
+    """By when the account is due and the day it was given: once more, where more was asked for."""
+    more = [answer for answer in given if answer.answer == "MORE_INFORMATION"]
+    due: dt.date = (more[-1].wanted_by_date if more else None) or one.decide_by_date
+    is_wanting = more and one.asked_at and one.asked_at <= more[-1].answered_at
+    return due, None if is_wanting else _day(one.asked_at)
+
+
+def _closed(book: Book, one: Any, request: int) -> dt.date:
+    """The day on which what nobody answered was closed: the request's withdrawal, or the conference's."""
+    meeting = book.meetings.get(request)
+    withdrawn = _day(book.requests[request].withdrawn_at)
+    day: dt.date = withdrawn or (day_of(meeting.starts_at) if meeting else one.decide_by_date)
+    return day
+
+
+def _thinking_time(book: Book) -> Standings:
+    columns = ("id", "request_id", "state", "raised_at", "held_date", "is_required")
+    for one in rows(story.ThinkingTime, *columns):
+        if not one.is_required:
+            continue
+        request, meeting = book.requests[one.request_id], book.meetings.get(one.request_id)
+        days = [asked.due_date for asked in book.asked.get(one.request_id, ())]
+        due = first([*days, day_of(meeting.starts_at) if meeting else None])
+        is_over = one.state == "DUE" and request.state in ("WITHDRAWN", "HELD")
+        gone = (_day(request.withdrawn_at) or due) if is_over else None
+        of = (one.id, book.children_of(one.request_id), day_of(one.raised_at))
+        yield Standing(Code.HOLD_THINKING_TIME, *of, due, one.held_date, gone, meeting is not None)
+
+
+# ----- Meetings --------------------------------------------------------------------------------------------
+
+
+def _meetings(book: Book) -> Standings:
+    columns = ("id", "booking_id", "signed_at", "sent_date", "state")
+    records = {row.booking_id: row for row in rows(story.MeetingRecord, *columns)}
+    letters = grouped(rows(story.Letter, "id", "record_id", "sent_date"), "record_id")
+    for one in book.bookings:
+        record, day = records.get(one.id), day_of(one.starts_at)
+        posted = [letter.sent_date for letter in letters.get(record.id, ())] if record else []
+        is_signed = bool(record and record.state == "SIGNED")
+        met = {
+            Code.SEND_LETTERS: max(posted) if posted and None not in posted else None,
+            Code.SEND_RECORD: record.sent_date if record else None,
+            Code.FINISH_RECORD: _day(record.signed_at) if record else None,
+        }
+        of = (one.id, book.children_of(one.request_id), day)
+        for code, on in met.items():
+            is_ready = is_signed or code is Code.FINISH_RECORD
+            yield Standing(code, *of, book.due(code, day), on, _day(one.cancelled_at), is_ready)
+
+
+def _day(moment: dt.datetime | None) -> dt.date | None:
+    return day_of(moment) if moment else None
+
+
+PARTS: tuple[Callable[[Book], Standings], ...] = (
+    _enquiries,
+    _transfers,
+    _reviews,
+    _births,
+    _core_groups,
+    _requests,
+    _consultations,
+    _thinking_time,
+    _meetings,
+)

@@ -1,0 +1,140 @@
+"""The rows that the ledger of deadlines reads, each table once, with what is asked of them more than once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from conferences import models as story
+from conferences.rules.deadlines import CATALOGUE, Code
+from conferences.rules.deadlines_days import due_by
+from conferences.rules.deadlines_limits import LocalWeeks, LocalWorkingDays
+from safeguarding.clock import day_of
+from safeguarding.models import Child
+from safeguarding.policy.values import limits_over_time
+from safeguarding.workingdays import Calendar, OutsideCalendar
+
+KEYS = {r.limit.key for r in CATALOGUE.values() if isinstance(r.limit, LocalWorkingDays | LocalWeeks)}
+WHY = "what should have been raised is counted for nobody in particular"
+
+
+class Standing(NamedTuple):
+    """One deadline of one subject, as queries.clocks gives it."""
+
+    code: Code
+    subject: int
+    children: tuple[int, ...]
+    started: dt.date
+    due: dt.date | None
+    met: dt.date | None
+    gone: dt.date | None
+    is_ready: bool = True
+
+    def stands(self, on: dt.date, until: dt.date) -> bool:
+        """Whether a duty should stand on a day, raised for what is due by `until`."""
+        is_over = any(day is not None and day <= on for day in (self.met, self.gone))
+        is_near = self.due is not None and self.due <= until
+        return self.started <= on and is_near and self.is_ready and not is_over
+
+
+class Book:
+    """The rows in memory, as tuples: a few hundred bytes for each that there is."""
+
+    def __init__(self, calendar: Calendar) -> None:
+        self.calendar = calendar
+        self.setting = limits_over_time(KEYS).whole
+        self._read_requests()
+        self._read_conferences()
+        self._read_plans()
+
+    def _read_requests(self) -> None:
+        self.requests = {
+            row.id: row for row in rows(story.Request, "id", "state", "requested_at", "withdrawn_at")
+        }
+        self.asked = grouped(
+            rows(
+                *(story.RequestedChild, "id", "request_id", "child_id", "due_date"),
+                *("enquiry_id", "transfer_in_id", "plan_id"),
+            ),
+            "request_id",
+        )
+        self.asked_of = {
+            field: grouped([one for many in self.asked.values() for one in many], field)
+            for field in ("enquiry_id", "transfer_in_id", "plan_id")
+        }
+        self.bookings = rows(
+            story.Booking, "id", "request_id", "state", "starts_at", "booked_at", "cancelled_at"
+        )
+        self.meetings = {row.request_id: row for row in self.bookings if row.state != "CANCELLED"}
+
+    def _read_conferences(self) -> None:
+        held = {row.id: row.held_date for row in rows(story.Conference, "id", "held_date")}
+        columns = ("id", "conference_id", "child_id", "plan_id", "kind", "enquiry_id", "transfer_in_id")
+        parts = rows(story.ConferenceChild, *columns)
+        self.held_at = {row.id: held[row.conference_id] for row in parts}
+        self.initial = grouped([row for row in parts if row.kind != "REVIEW"], "child_id")
+        self.reviews = grouped([row for row in parts if row.kind == "REVIEW"], "plan_id")
+
+    def _read_plans(self) -> None:
+        columns = ("id", "child_id", "start_date", "end_date", "begun_at_id", "held_for_other_authority")
+        self.plans = [row for row in rows(story.Plan, *columns) if not row.held_for_other_authority]
+        self.plans_of = grouped(self.plans, "child_id")
+        self.births = {row.id: row.birth_date for row in rows(Child, "id", "birth_date")}
+
+    def due(self, code: Code, start: dt.date, *, is_first: bool = True) -> dt.date | None:
+        """The day that the catalogue's limit gives; None outside the known bank holidays."""
+        try:
+            return due_by(code, start, self.calendar, self.setting, is_first=is_first).date
+        except OutsideCalendar:
+            return None
+
+    def requests_of(self, field: str, pk: int) -> list[Any]:
+        """The requests about an enquiry, an arrival or a plan that were not withdrawn."""
+        found = [self.requests[one.request_id] for one in self.asked_of[field].get(pk, ())]
+        return [one for one in found if one.state != "WITHDRAWN"]
+
+    def diary_day(self, requests: list[Any]) -> dt.date | None:
+        """The first day of a meeting in the diary, of these requests."""
+        meetings = [self.meetings[one.id] for one in requests if one.id in self.meetings]
+        return first(day_of(one.starts_at) for one in meetings if one.state == "BOOKED")
+
+    def children_of(self, request: int) -> tuple[int, ...]:
+        return tuple(one.child_id for one in self.asked.get(request, ()))
+
+    def began(self, plan: Any) -> dt.date:
+        """The day of the conference at which a plan began; where none is known, its first day."""
+        day: dt.date = self.held_at.get(plan.begun_at_id, plan.start_date)
+        return day
+
+    def review_days(self, plan: Any) -> list[dt.date]:
+        began = self.began(plan)
+        days = {self.held_at[one.id] for one in self.reviews.get(plan.id, ())}
+        return sorted(day for day in days if day > began)
+
+    def was_on_plan(self, child: int, day: dt.date) -> bool:
+        """Whether a plan of this council began before the day and had not ended by then."""
+        return any(
+            plan.start_date < day and (plan.end_date is None or plan.end_date > day)
+            for plan in self.plans_of.get(child, ())
+        )
+
+
+def rows(model: Any, *columns: str) -> list[Any]:
+    """Every row of a table by its id, as tuples with names."""
+    found = model.objects.unscoped(WHY).order_by("id")
+    return list(found.values_list(*columns, named=True).iterator())
+
+
+def grouped(found: Iterable[Any], field: str) -> dict[Any, list[Any]]:
+    """The rows by a column; those without a value in it are left out."""
+    groups: dict[Any, list[Any]] = defaultdict(list)
+    for row in found:
+        if (key := getattr(row, field)) is not None:
+            groups[key].append(row)
+    return dict(groups)
+
+
+def first(days: Iterable[dt.date | None]) -> dt.date | None:
+    return min((day for day in days if day is not None), default=None)
