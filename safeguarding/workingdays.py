@@ -225,6 +225,11 @@ def monday(day: date) -> date:
     return add_days(day, -day.weekday())
 
 
+def week_end(day: date) -> date:
+    """The Sunday on which the week of a day ends."""
+    return add_days(monday(day), 6)
+
+
 def age(born: date, on: date) -> int:
     """Whole years reached; someone born on 29 February is a year older on 1 March of a common year."""
     return on.year - born.year - ((on.month, on.day) < (born.month, born.day))

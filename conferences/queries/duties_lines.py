@@ -30,8 +30,13 @@ class Part(StrEnum):
     TODAY = "today"
     WEEK = "week"
     LATER = "later"
+    STAND_IN = "standing-in"
+    TEAM = "team"
+    UNBOOKED = "not-booked"
+    UNSIGNED = "not-signed"
     CONFERENCES = "conferences"
     WAITING = "waiting"
+    DONE = "done"
 
 
 # The duties of each list, or of none yet.
@@ -46,24 +51,31 @@ COLUMNS = {
     "due_date": "due_date",
     "owner": "owner_id",
     "owner_role": "owner_role",
+    "ref": "ref",
+    "put_off_until_date": "put_off_until",
+    "closed_at": "closed_at",
 }
 STATUTORY_ORDER = f"array_position(ARRAY{values(Code)}::varchar[], kind)"
-# Duties of no part are parted by their day: to a day, to another, and later.
+# Duties of no part are parted by their day: to a day, to another, and later. What is put off comes later.
 GROUPED = f"""
-    SELECT CASE WHEN part IS NOT NULL THEN part WHEN due_date <= %s THEN '{Part.TODAY}'
-            WHEN due_date <= %s THEN '{Part.WEEK}' ELSE '{Part.LATER}' END AS part,
+    SELECT CASE WHEN part IS NOT NULL THEN part WHEN put_off_until > %s THEN '{Part.LATER}'
+            WHEN due_date <= %s THEN '{Part.TODAY}' WHEN due_date <= %s THEN '{Part.WEEK}'
+            ELSE '{Part.LATER}' END AS part,
         due_date, kind, coalesce(family_id, -child_id) AS sibling_of, owner_id, min(owner_role) AS owner_role,
-        array_agg(child_id ORDER BY id) AS children, (array_agg(subject ORDER BY id))[1] AS subject
+        array_agg(child_id ORDER BY id) AS children, (array_agg(subject ORDER BY id))[1] AS subject,
+        (array_agg(ref ORDER BY id))[1] AS ref, max(put_off_until) AS put_off_until, max(closed_at) AS done_at
     FROM ({{duties}}) AS duty GROUP BY 1, 2, 3, 4, 5
 """
 # The names are looked up for what is shown.
 SHOWN = f"""
-    SELECT line.part, total, late, kind, due_date, u.full_name, owner_role, subject, children, c.ref,
+    SELECT line.part, total, late, line.ref, kind, due_date, put_off_until, done_at, u.full_name, owner_role,
+        subject, children, c.ref,
         c.given_names, c.family_name, c.la_child_id, c.birth_date, f.name
     FROM (SELECT line.*, count(*) OVER (PARTITION BY part) AS total,
             count(*) FILTER (WHERE due_date < %s) OVER (PARTITION BY part) AS late,
             row_number() OVER (PARTITION BY part
-                ORDER BY due_date, {STATUTORY_ORDER}, sibling_of, owner_id NULLS FIRST) AS place
+                ORDER BY done_at DESC NULLS LAST, due_date,
+                    {STATUTORY_ORDER}, sibling_of, owner_id NULLS FIRST) AS place
           FROM ({GROUPED}) AS line) AS line
     JOIN safeguarding_child c ON c.id = children[1] LEFT JOIN safeguarding_family f ON f.id = c.family_id
     LEFT JOIN safeguarding_user u ON u.id = owner_id
@@ -75,15 +87,18 @@ COUNTED = f"SELECT count(*) FROM ({GROUPED}) AS line"
 class Line(NamedTuple):
     """One thing to do, for one child or for several of a family at once, in the list `part`.
 
-    `total` is of the lines of that list, `late` of those whose day is past. The subject, reference, name,
-    number and day of birth are those of the first child.
+    `total` is of the lines of that list, `late` of those whose day is past. The references, subject, name,
+    number and day of birth are those of the first child's duty. `done_at` where it is done.
     """
 
     part: str
     total: int
     late: int
+    ref: UUID
     kind: str
     due_date: dt.date
+    put_off_until: dt.date | None
+    done_at: dt.datetime | None
     owner_name: str | None
     owner_role: str
     subject: int
@@ -122,7 +137,7 @@ def first_lines(duties: Duties, on: dt.date, week: dt.date, most: int) -> dict[P
 
     Those of no part are parted by their day: to the day `on`, to the day `week`, and later.
     """
-    lines = _lines(duties, (on, on, week), (0, most))
+    lines = _lines(duties, (on, on, on, week), (0, most))
     return {Part(part): WorkList.of(list(found)) for part, found in groupby(lines, key=attrgetter("part"))}
 
 
@@ -135,10 +150,10 @@ class Lines:
     on: dt.date
 
     def __len__(self) -> int:
-        return int(_rows(COUNTED, {self.part: self.duties}, (None, None), ())[0][0])
+        return int(_rows(COUNTED, {self.part: self.duties}, (None, None, None), ())[0][0])
 
     def __getitem__(self, stretch: slice) -> list[Line]:
-        return _lines({self.part: self.duties}, (self.on, None, None), (stretch.start, stretch.stop))
+        return _lines({self.part: self.duties}, (self.on, None, None, None), (stretch.start, stretch.stop))
 
     def __iter__(self) -> Iterator[Line]:
         return iter(self[0 : len(self)])

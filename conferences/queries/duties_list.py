@@ -8,86 +8,74 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import BigIntegerField, Q, QuerySet, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Value
 
 from conferences.models import (
     Booking,
     Consultation,
-    Duty,
     Enquiry,
     Plan,
     Request,
-    RequestedChild,
     ThinkingTime,
     TransferIn,
 )
-from conferences.models.duties import SUBJECT_FIELDS
 from conferences.queries import duties_meetings
 from conferences.queries.duties_lines import Line, Lines, Part, WorkList, first_lines
-from conferences.queries.duties_meetings import Ahead
-from conferences.rules.deadlines import DEADLINES, Code
+from conferences.queries.duties_meetings import Ahead, meeting_days
+from conferences.queries.duties_parts import NO_FILTERS, Filters, duties_of, duties_of_part, parts
+from conferences.rules.deadlines import Code
 from conferences.rules.workflow import OPEN_REQUESTS
-from safeguarding.access import Permission, can, in_sight, scope, sight_of
+from safeguarding.access import Permission, in_sight, sight_of
 from safeguarding.models import User
-from safeguarding.models.base import ChildRecord, ScopedQuerySet
+from safeguarding.models.base import ChildRecord
 from safeguarding.rights import CAN, Role
-from safeguarding.workingdays import add_days
+from safeguarding.workingdays import add_days, week_end
 
-WEEK = 7
+# The conferences of so many days are shown.
+DAYS_AHEAD = 7
 # How many lines of each list stand on My work, and how many on a page of the whole list.
 FIRST, A_PAGE = 20, 50
 ALL = "all"
-
-
-STATUTORY = [row.code for row in DEADLINES if row.is_statutory]
-# For those whose work is conferences.
-OF_CONFERENCES = (Part.CONFERENCES, Part.WAITING)
 
 
 @dataclass(frozen=True)
 class MyWork:
     """The lists of a person's duties, and their meetings.
 
-    `refs` lead from a duty's kind and subject to its page; `rights` are the person's.
+    `refs` lead from a duty's kind and subject to its page, `days` to the day of its meeting in the diary;
+    `rights` are the person's.
     """
 
     lists: Mapping[Part, WorkList]
     meetings: Sequence[Ahead] = ()
     meetings_count: int = 0
     refs: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    days: Mapping[tuple[str, int], dt.date] = field(default_factory=dict)
     rights: frozenset[Permission] = frozenset()
 
 
-def parts(user: User) -> list[Part]:
-    """The lists that this person has."""
-    has_conferences = can(user, Permission.READ_REQUEST)
-    return [part for part in Part if has_conferences or part not in OF_CONFERENCES]
-
-
-def my_work(user: User, *, on: dt.date) -> MyWork:
+def my_work(user: User, *, on: dt.date, filters: Filters = NO_FILTERS) -> MyWork:
     """The first lines of each list of a person on a day, in a fixed number of queries."""
-    has_conferences = Part.WAITING in parts(user)
-    duties: dict[Part | None, ScopedQuerySet] = {None: _duties(user, None, on)}
-    if has_conferences:
-        duties[Part.WAITING] = _duties(user, Part.WAITING, on)
-    lists = first_lines(duties, on, add_days(on, WEEK), FIRST)
-    rights = CAN[Role(user.role)]
-    refs = _refs(user, (line for one in lists.values() for line in one.lines))
-    if not has_conferences:
-        return MyWork(lists, refs=refs, rights=rights)
-    ahead, count = duties_meetings.first(user, on, add_days(on, WEEK), FIRST)
-    return MyWork(lists, ahead, count, refs, rights)
+    lists = first_lines(duties_of(user, on, filters), on, week_end(on), FIRST)
+    lines = [line for one in lists.values() for line in one.lines]
+    rights, refs, days = CAN[Role(user.role)], _refs(user, lines), meeting_days(lines)
+    if Part.CONFERENCES not in parts(user):
+        return MyWork(lists, refs=refs, days=days, rights=rights)
+    ahead, count = duties_meetings.first(user, on, add_days(on, DAYS_AHEAD), FIRST)
+    return MyWork(lists, ahead, count, refs, days, rights)
 
 
-def work_list(user: User, part: Part, *, on: dt.date, page: str | None) -> tuple[MyWork, Page[Any]]:
+def work_list(
+    user: User, part: Part, *, on: dt.date, page: str | None, filters: Filters = NO_FILTERS
+) -> tuple[MyWork, Page[Any]]:
     """A page of one list: by its number, the first where it is none, or all of it where it is "all"."""
     if part is Part.CONFERENCES:
-        shown = _page(duties_meetings.rows(user, on, add_days(on, WEEK)), page)
+        shown = _page(duties_meetings.rows(user, on, add_days(on, DAYS_AHEAD)), page)
         return MyWork({}, duties_meetings.with_readiness(shown.object_list), shown.paginator.count), shown
-    shown = _page(Lines(part, _duties(user, part, on), on), page)
+    shown = _page(Lines(part, duties_of_part(user, part, on, filters), on), page)
     lines = list(shown.object_list)
-    return MyWork({part: WorkList.of(lines)}, refs=_refs(user, lines), rights=CAN[Role(user.role)]), shown
+    rights, refs, days = CAN[Role(user.role)], _refs(user, lines), meeting_days(lines)
+    return MyWork({part: WorkList.of(lines)}, refs=refs, days=days, rights=rights), shown
 
 
 def _page(rows: Any, page: str | None) -> Page[Any]:
@@ -96,52 +84,6 @@ def _page(rows: Any, page: str | None) -> Page[Any]:
     if page == ALL:
         pages.per_page = max(pages.count, 1)
     return pages.get_page(page)
-
-
-def _duties(user: User, part: Part | None, on: dt.date) -> ScopedQuerySet:
-    """The open duties of one list, or of all those that are the person's own."""
-    subject = Coalesce(*SUBJECT_FIELDS.values(), output_field=BigIntegerField())
-    duties: ScopedQuerySet = scope(user, Duty).filter(closed_at__isnull=True).annotate(subject=subject)
-    week = add_days(on, WEEK)
-    days = {
-        Part.TODAY: Q(due_date__lte=on),
-        Part.WEEK: Q(due_date__gt=on, due_date__lte=week),
-        Part.LATER: Q(due_date__gt=week),
-    }
-    if part is Part.WAITING:
-        return duties.filter(_owed_by_others(user, on)).exclude(_mine(user))
-    return duties.filter(_mine(user), days[part] if part else Q())
-
-
-def _mine(user: User) -> Q:
-    """What this person holds, and what their role holds where nobody does; a manager, the team's too."""
-    own = Q(owner=user) | Q(owner__isnull=True, owner_role=user.role)
-    if user.role == Role.TEAM_MANAGER:
-        own |= Q(owner__team=user.team_id) | Q(owner__isnull=True, owner_role=Role.SOCIAL_WORKER)
-    return own
-
-
-def _owed_by_others(user: User, on: dt.date) -> Q:
-    """What others owe that this person's own work waits for."""
-    if user.role in (Role.SOCIAL_WORKER, Role.TEAM_MANAGER):
-        return Q(child__in=_children_asked_for(request__requested_by=user))
-    if user.role == Role.CHAIR:
-        booked = _children_asked_for(request__bookings__chair=user)
-        return Q(child__in=booked)
-    if user.role == Role.BUSINESS_SUPPORT:
-        return Q(owner__isnull=False, due_date__lte=add_days(on, WEEK))
-    if user.role == Role.STRATEGIC_LEAD:
-        return Q(kind__in=[Code.GIVE_ACCOUNT, Code.HOLD_THINKING_TIME]) | Q(
-            due_date__lt=on, kind__in=STATUTORY
-        )
-    if user.role == Role.MANAGER:
-        return Q(due_date__lt=on)
-    return Q(pk__isnull=True)
-
-
-def _children_asked_for(**whose: User) -> QuerySet[RequestedChild, dict[str, int]]:
-    asked = RequestedChild.objects.unscoped("whose duties are waited for; the duties are in scope")
-    return asked.filter(**whose).values("child")
 
 
 @dataclass(frozen=True)

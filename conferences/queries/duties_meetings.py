@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Count, Window
 
 from conferences.models import Booking, RequestedChild, ThinkingTime
+from conferences.queries.duties_lines import Line
 from conferences.queries.scheduling import MIDNIGHT
+from conferences.rules.deadlines import Code
 from conferences.rules.scheduling import moment
 from conferences.rules.workflow import BookingState, ConsultationState, ThinkingTimeState
 from safeguarding.access import scope
+from safeguarding.clock import day_of
 from safeguarding.models import User
 from safeguarding.models.base import ScopedQuerySet
 from safeguarding.rights import Role
@@ -91,3 +95,44 @@ def with_readiness(found: Iterable[tuple[Any, ...]]) -> list[Ahead]:
         )
         for one in ahead
     ]
+
+
+# The day of the meeting in the diary on which a deadline of these subjects is met, and of a meeting itself.
+DAYS = """
+    SELECT 'enquiry', rc.enquiry_id, b.starts_at FROM conferences_requestedchild rc
+        JOIN conferences_booking b ON b.request_id = rc.request_id AND b.state = 'BOOKED'
+    WHERE rc.enquiry_id = ANY(%(enquiry)s)
+    UNION ALL SELECT 'transfer_in', rc.transfer_in_id, b.starts_at FROM conferences_requestedchild rc
+        JOIN conferences_booking b ON b.request_id = rc.request_id AND b.state = 'BOOKED'
+    WHERE rc.transfer_in_id = ANY(%(transfer_in)s)
+    UNION ALL SELECT 'plan', rc.plan_id, b.starts_at FROM conferences_requestedchild rc
+        JOIN conferences_booking b ON b.request_id = rc.request_id AND b.state = 'BOOKED'
+    WHERE rc.plan_id = ANY(%(plan)s)
+    UNION ALL SELECT 'booking', id, starts_at FROM conferences_booking WHERE id = ANY(%(booking)s)
+"""
+# The kinds whose line says on which day their meeting is, or was.
+SAY_DAY: Mapping[str, str] = {
+    Code.HOLD_CONFERENCE: "enquiry",
+    Code.HOLD_TRANSFER_IN: "transfer_in",
+    Code.HOLD_REVIEW: "plan",
+    Code.REVIEW_AFTER_BIRTH: "plan",
+    Code.FINISH_RECORD: "booking",
+}
+
+
+def meeting_days(lines: Iterable[Line]) -> dict[tuple[str, int], dt.date]:
+    """{(kind, subject): the day of its meeting in the diary}, of lines in scope; none where it is not booked.
+
+    One statement, and none where no line asks.
+    """
+    asked: dict[str, set[int]] = {subject: set() for subject in SAY_DAY.values()}
+    lines = [line for line in lines if line.kind in SAY_DAY]
+    for line in lines:
+        asked[SAY_DAY[line.kind]].add(line.subject)
+    if not lines:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute(DAYS, {subject: sorted(ids) for subject, ids in asked.items()})
+        days = {(subject, pk): day_of(starts_at) for subject, pk, starts_at in cursor.fetchall()}
+    by_kind = {(line.kind, line.subject): days.get((SAY_DAY[line.kind], line.subject)) for line in lines}
+    return {key: day for key, day in by_kind.items() if day}

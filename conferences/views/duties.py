@@ -10,10 +10,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from conferences.forms.children import FindChildForm
+from conferences.forms.duties import CLEAR, WorkFilterForm, filters_of
 from conferences.queries.children import named_children
 from conferences.queries.duties_lines import Part
-from conferences.queries.duties_list import ALL, parts, work_list
+from conferences.queries.duties_list import ALL, work_list
 from conferences.queries.duties_list import my_work as work_of
+from conferences.queries.duties_parts import Filters, owners, parts
 from conferences.views.presenters.children_search import matches
 from conferences.views.presenters.duties import WORDS, work_page, work_table
 from conferences.views.presenters.recording_tasks import tasks
@@ -23,23 +25,41 @@ from safeguarding.clock import today
 from safeguarding.models import ReadKind, User
 from safeguarding.pagekit.components import Table
 
+# What the lists are narrowed to is kept in the session: it stays from page to page until it is cleared.
+KEPT = "my_work_filters"
+
 
 @needs(Permission.MY_WORK, reads=ReadKind.LISTED)
 @require_safe
 def my_work(request: HttpRequest) -> HttpResponse:
     """Find a child; late, today, this week, waiting. A reviewer, who may not search, is shown the sample."""
     user, on = person_of(request), today()
+    narrow = _narrowed(request, user)
+    filters = narrow.filters
+    has_filters = can(user, Permission.READ_REQUEST)
     finds = can(user, Permission.FIND_CHILD)
     sample = can(user, Permission.READ_CHILD) and not finds
     values = {
         "form": FindChildForm(on=on, action=reverse("find_child"), short=True) if finds else None,
         "sample": _sample(user, on) if sample else None,
-        "lists": work_page(work_of(user, on=on), parts(user), on, england()),
+        "lists": work_page(work_of(user, on=on, filters=filters), parts(user), on, england()),
+        "filter": narrow if has_filters else None,
+        "is_narrowed": filters != Filters(),
         # Who may find a child has work here; the others would see an empty page.
         "tasks": [] if finds else tasks(user),
         "today": on,
     }
     return render(request, "conferences/duties/list.html", values)
+
+
+def _narrowed(request: HttpRequest, user: User) -> WorkFilterForm:
+    """To what the lists are narrowed now: by this page's address, else as they were left."""
+    asked = request.GET if request.GET.keys() & {*WorkFilterForm.base_fields, CLEAR} else None
+    kept = request.session.get(KEPT, {}) if asked is None else asked
+    form = WorkFilterForm(kept, people=owners(user), href=reverse("my_work"))
+    if asked is not None:
+        request.session[KEPT] = form.data
+    return form
 
 
 def _sample(user: User, on: dt.date) -> Table:
@@ -56,12 +76,16 @@ def my_work_list(request: HttpRequest, part: str) -> HttpResponse:
     if part not in parts(user):
         raise Http404
     shown = Part(part)
-    work, page = work_list(user, shown, on=on, page=request.GET.get("page"))
+    if CLEAR in request.GET:
+        request.session.pop(KEPT, None)
+    filters = filters_of(request.session.get(KEPT, {}))
+    work, page = work_list(user, shown, on=on, page=request.GET.get("page"), filters=filters)
     values = {
         "title": WORDS[shown].title,
         "table": work_table(shown, work, on, england(), is_whole=True),
         "page": page,
         "all": ALL,
+        "is_narrowed": filters != Filters(),
         "today": on,
     }
     return render(request, "conferences/duties/whole.html", values)

@@ -176,9 +176,7 @@ SAMPLES = (
     | DIRECTORY
     | {
         "my_work_list": Sample(
-            lambda world: [
-                (part,) for part in ("waiting", "conferences", "today", "week", "later", "nosuch")
-            ],
+            lambda world: [(part,) for part in (*Part, "nosuch")],
             ("?page=all", "?page=2", ""),
         ),
         "import_report": Sample(files, ("", "?kind=REFUSED&rule=8925")),

@@ -21,24 +21,30 @@ NAMES = {"given_names": "Amber", "family_name": "Testington", "family": "Fableth
 COUNTS = {"part": "", "total": 0, "late": 0}
 
 
-def line(kind=Code.SEND_LETTERS, due=ON, subject=1, children=(1,), owner=None):
+def line(kind=Code.SEND_LETTERS, due=ON, subject=1, children=(1,), owner=None, put_off=None, done_at=None):
     """A line as it is read, of the letters of one child unless said otherwise."""
     known = {"subject": subject, "children": children, "child_ref": uuid.UUID(int=1), "birth_date": ON}
     role = {"owner_role": "CHAIR", "owner_name": owner}
+    known |= {"ref": uuid.UUID(int=2), "put_off_until": put_off, "done_at": done_at}
     return Line(kind=kind.value, due_date=due, **COUNTS, **NAMES, **known, **role)
 
 
-def work_of(refs=None, meetings=(), ahead=None, rights=(), **lists):
+def work_of(refs=None, meetings=(), ahead=None, rights=(), days=None, **lists):
     """My work with lists by their parts' names, each whole unless it is a WorkList."""
     found = {
-        Part(name): lines if isinstance(lines, WorkList) else WorkList(lines, len(lines))
+        Part(name.replace("_", "-")): lines if isinstance(lines, WorkList) else WorkList(lines, len(lines))
         for name, lines in lists.items()
     }
-    return MyWork(found, meetings, len(meetings) if ahead is None else ahead, refs or {}, frozenset(rights))
+    return MyWork(
+        found, meetings, len(meetings) if ahead is None else ahead, refs or {}, days or {}, frozenset(rights)
+    )
+
+
+OF_A_CHAIR = [Part.TODAY, Part.WEEK, Part.LATER, Part.STAND_IN, Part.CONFERENCES, Part.WAITING, Part.DONE]
 
 
 def page_of(**work):
-    return work_page(work_of(**work), list(Part), ON, england())
+    return work_page(work_of(**work), OF_A_CHAIR, ON, england())
 
 
 def table(part, **work):
@@ -58,7 +64,11 @@ def test_nothing_to_do_is_said_and_empty_lists_are_left_out():
 def test_each_line_says_what_about_whom_and_how_its_day_stands():
     late = line(Code.HOLD_REVIEW, dt.date(2018, 4, 20))
     assert cells(table("today", today=[late, line()])) == [
-        ["Hold the review conference Set by law", "Amber Testington", "2 working days late 20 April 2018"],
+        [
+            "Hold the review conference Set by law. Not booked",
+            "Amber Testington",
+            "2 working days late 20 April 2018",
+        ],
         ["Send the decision letters", "Amber Testington", "Due today 24 April 2018"],
     ]
 
@@ -70,6 +80,39 @@ def test_a_day_is_red_when_late_yellow_today_and_plain_before():
     this_week = table("week", week=[week])
     assert this_week.rows[0][2].tag is None and this_week.caption == "This week (1)"
     assert this_week.rows[0][2].text == "2 working days left"
+
+
+@pytest.mark.parametrize(
+    ("kind", "day", "words", "colour"),
+    [
+        (Code.HOLD_REVIEW, None, "Set by law. Not booked", "yellow"),
+        (Code.HOLD_REVIEW, ON, "Set by law. Booked for 24 April 2018", ""),
+        (
+            Code.HOLD_CONFERENCE,
+            dt.date(2018, 4, 26),
+            "Set by law. Booked for 26 April 2018, 2 working days after its limit",
+            "yellow",
+        ),
+        (Code.FINISH_RECORD, dt.date(2018, 4, 20), "Held on 20 April 2018, not signed", "yellow"),
+        (Code.SEND_LETTERS, None, "", "yellow"),
+    ],
+)
+def test_unbooked_booked_late_and_held_unsigned_are_three_sentences(kind, day, words, colour):
+    days = {(kind, 1): day} if day else {}
+    what, _, due = table("today", today=[line(kind)], days=days).rows[0]
+    assert (what.note, due.tag.colour if due.tag else "") == (words, colour)
+
+
+def test_what_is_put_off_says_until_when():
+    later = line(put_off=dt.date(2018, 4, 26))
+    assert table("later", later=[later]).rows[0][2].note == "24 April 2018. Put off until 26 April 2018"
+
+
+def test_what_is_done_says_when_and_counts_nothing_as_late():
+    done = line(done_at=dt.datetime(2018, 4, 23, 9, tzinfo=dt.UTC))
+    shown = table("done", done=WorkList([done], 1, 1))
+    assert shown.caption == "Done lately (1)"
+    assert cells(shown) == [["Send the decision letters", "Amber Testington", "Monday 23 April 2018"]]
 
 
 def test_a_line_leads_to_where_it_is_done_or_to_the_child():
@@ -96,8 +139,9 @@ def test_several_children_of_a_family_are_one_line(children, words):
 @pytest.mark.parametrize(
     ("owner", "words"), [("Sample Chair", "Sample Chair"), (None, "Independent chair (IRO)")]
 )
-def test_what_waits_for_others_says_for_whom(owner, words):
-    assert cells(table("waiting", waiting=[line(owner=owner)]))[0][2] == words
+@pytest.mark.parametrize("part", ["waiting", "team", "not-signed", "standing-in"])
+def test_what_others_owe_says_who(part, owner, words):
+    assert cells(table(part, **{part: [line(owner=owner)]}))[0][2] == words
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,8 @@ def by_hand(duties, on):
     for _, group in groupby(sorted(duties, key=key), key=key):
         line = sorted(group, key=lambda duty: duty.pk)
         days = (line[0].due_date - on).days
-        part = Part.TODAY if days <= 0 else Part.WEEK if days <= 7 else Part.LATER
+        sunday = 6 - on.weekday()
+        part = Part.TODAY if days <= 0 else Part.WEEK if days <= sunday else Part.LATER
         children = [duty.child_id for duty in line]
         found.setdefault(part, []).append((line[0].due_date, line[0].kind, children))
     return found

@@ -2,24 +2,46 @@
 
 import datetime as dt
 import re
+import uuid
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.html import strip_tags
 
 from conferences.queries.duties_lines import Part
 from conferences.queries.duties_list import A_PAGE, FIRST
 from safeguarding.clock import today
-from safeguarding.models import ReadLog
+from safeguarding.models import Leave, ReadLog
 from safeguarding.workingdays import add_days
 from tests.cast import person
-from tests.factories import BookingFactory, ChildFactory, DutyFactory, FamilyFactory, RequestedChildFactory
+from tests.factories import (
+    AllocationFactory,
+    BookingFactory,
+    ChildFactory,
+    DutyFactory,
+    FamilyFactory,
+    LeaveFactory,
+    RequestedChildFactory,
+    TeamFactory,
+)
 from tests.views.pages import text
 
 pytestmark = pytest.mark.django_db
 MORE = FIRST + 5
 TODAY = reverse("my_work_list", args=[Part.TODAY])
+
+
+WEDNESDAY = dt.datetime(2018, 4, 18, 9, tzinfo=dt.UTC)
+
+
+@pytest.fixture(autouse=True)
+def midweek():
+    """A day with days of its week before and after it."""
+    with time_machine.travel(WEDNESDAY, tick=False):
+        yield
 
 
 @pytest.fixture
@@ -144,10 +166,12 @@ def test_a_page_that_is_none_leads_to_one_that_is(client, chair, asked, number):
     ("part", "words"),
     [
         ("today", "Nothing is due today, and nothing is late."),
-        ("week", "Nothing else is due in the next seven days."),
+        ("week", "Nothing else is due this week."),
         ("later", "Nothing is due later."),
         ("conferences", "No conference is in the diary for the next seven days."),
         ("waiting", "You are not waiting for anyone."),
+        ("standing-in", "Nobody for whom you stand in has anything due."),
+        ("done", "Nothing was done in the last five working days."),
     ],
 )
 @pytest.mark.parametrize("query", ["", "?page=all"])
@@ -163,7 +187,7 @@ def test_what_others_owe_stands_with_who_owes_it(client):
     assert chair.full_name in text(client.get(reverse("my_work_list", args=["waiting"])))
 
 
-@pytest.mark.parametrize("part", ["waiting", "conferences"])
+@pytest.mark.parametrize("part", ["waiting", "conferences", "done", "team", "not-signed"])
 def test_whoever_may_not_read_requests_has_no_list_of_them(client, part):
     client.force_login(person("SYSTEM_ADMINISTRATOR"))
     assert client.get(reverse("my_work_list", args=[part])).status_code == 404
@@ -183,3 +207,114 @@ def test_a_page_asks_as_often_for_many_as_for_few(client, chair, page):
             client.get(f"{TODAY}?page={page}")
         asked.append(len(captured))
     assert asked[0] == asked[1]
+
+
+# ----- Whose ------------------------------------------------------------------------------------------------
+
+
+def worker_and_manager():
+    team = TeamFactory()
+    return person("SOCIAL_WORKER", team=team), person("TEAM_MANAGER", team=team)
+
+
+def core_group(worker, **fields):
+    child = ChildFactory()
+    AllocationFactory(child=child, team=worker.team, worker=worker)
+    core = {"kind": "HOLD_FIRST_CORE_GROUP", "owner_role": "SOCIAL_WORKER", "due_date": today()}
+    return DutyFactory(child=child, **core | fields)
+
+
+def shown(client, user, part=""):
+    """The page's text, without the names of what it can be narrowed to."""
+    client.force_login(user)
+    page = client.get(reverse("my_work_list", args=[part]) if part else reverse("my_work"))
+    return unchosen(page)
+
+
+def unchosen(page) -> str:
+    return re.sub(
+        r"\s+", " ", strip_tags(re.sub(r"<select.*?</select>", "", page.content.decode(), flags=re.S))
+    )
+
+
+def test_a_team_manager_sees_the_teams_work_apart_and_with_whose_it_is(client):
+    worker, manager = worker_and_manager()
+    core_group(worker, owner=worker)
+    core_group(worker, owner=None)
+    page = shown(client, manager)
+    assert "Nothing is due today" in page and "The team’s work (2)" in page
+    assert worker.full_name in page and "Social worker" in page
+
+
+def test_a_lead_sees_what_is_not_booked_and_what_is_not_signed(client):
+    chair = person("CHAIR")
+    duties(1, None, kind="HOLD_REVIEW", due=-1, owner_role="BUSINESS_SUPPORT")
+    duties(1, chair, kind="FINISH_RECORD", due=4)
+    for role in ("STRATEGIC_LEAD", "MANAGER"):
+        page = shown(client, person(role))
+        assert "Due by law and not booked (1, 1 late)" in page and "Held and not signed (1)" in page
+        assert page.count("Hold the review conference") == page.count("Finish the record") == 1
+
+
+def test_a_deputy_sees_the_work_of_who_is_away_under_its_own_heading(client):
+    chair, deputy = person("CHAIR"), person("CHAIR")
+    duties(2, chair)
+    leave = LeaveFactory(person=chair, deputy=deputy, first_date=today(), last_date=today())
+    assert "For people who are away (2)" in shown(client, deputy)
+    Leave.objects.filter(pk=leave.pk).update(ended_at=WEDNESDAY, ended_by=chair)
+    assert "For people who are away" not in shown(client, deputy)
+
+
+def test_what_a_person_did_lately_is_theirs_whoever_it_was_due_from(client, chair):
+    met = {"closed_because": "MET", "closed_at": WEDNESDAY - dt.timedelta(hours=20)}
+    duties(1, None, met_by=chair, **met)
+    duties(1, chair, met_by=person("CHAIR"), **met)
+    duties(1, chair, **met | {"closed_at": WEDNESDAY - dt.timedelta(days=9)})
+    assert "Done lately (1)" in shown(client, chair)
+
+
+def test_what_is_put_off_comes_later_until_its_day(client, chair):
+    duties(1, chair, put_off_until_date=add_days(today(), 1))
+    duties(1, chair, put_off_until_date=today())
+    page = shown(client, chair)
+    assert "Do today (1)" in page and "Later (1)" in page and "Put off until 19 April 2018" in page
+    assert "Later (1)" in shown(client, chair, "later") and "Do today (1)" in shown(client, chair, "today")
+
+
+def test_next_week_begins_on_monday(client, chair):
+    duties(1, chair, due=4)
+    duties(1, chair, due=5)
+    page = shown(client, chair)
+    assert "This week (1)" in page and "Later (1)" in page
+
+
+# ----- Narrowed ---------------------------------------------------------------------------------------------
+
+
+def test_the_lists_are_narrowed_and_stay_so_until_they_are_cleared(client, chair):
+    duties(3, chair, kind="HOLD_REVIEW")
+    duties(2, chair)
+    page = text(client.get(reverse("my_work"), {"what": "FINISH_RECORD"}))
+    assert "Do today (2)" in page and "The lists are narrowed" in page
+    assert "Do today (2)" in text(client.get(reverse("my_work")))
+    assert "Do today (2)" in text(client.get(TODAY)) and "The list is narrowed" in text(client.get(TODAY))
+    assert "Do today (5)" in text(client.get(reverse("my_work"), {"clear": "1"}))
+    assert "Do today (5)" in text(client.get(TODAY))
+
+
+def test_only_what_is_late_and_only_ones_person_can_be_asked_for(client):
+    worker, manager = worker_and_manager()
+    other = person("SOCIAL_WORKER", team=worker.team)
+    core_group(worker, owner=worker, due_date=add_days(today(), -2))
+    core_group(worker, owner=other)
+    client.force_login(manager)
+    assert "The team’s work (1, 1 late)" in text(client.get(reverse("my_work"), {"late": "on"}))
+    page = text(client.get(reverse("my_work"), {"whose": str(other.ref)}))
+    assert "The team’s work (1)" in page
+
+
+@pytest.mark.parametrize("wrong", [{"what": "NOTHING"}, {"whose": "x"}, {"whose": str(uuid.UUID(int=1))}])
+def test_what_is_no_choice_narrows_nothing(client, chair, wrong):
+    duties(2, chair)
+    page = text(client.get(reverse("my_work"), wrong))
+    assert "Do today (2)" in page and "There is a problem" not in page

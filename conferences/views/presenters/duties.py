@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from conferences.queries.duties_lines import Line, Part, WorkList
 from conferences.queries.duties_list import MyWork
-from conferences.queries.duties_meetings import Ahead
+from conferences.queries.duties_meetings import SAY_DAY, Ahead
 from conferences.rules.deadlines import CATALOGUE, Code
 from conferences.rules.timelimits import standing
 from safeguarding.clock import day_of
@@ -53,8 +53,18 @@ class Words:
 
 WORDS: Mapping[Part, Words] = {
     Part.TODAY: Words("Do today", "Nothing is due today, and nothing is late.", "to do today"),
-    Part.WEEK: Words("This week", "Nothing else is due in the next seven days.", "due this week"),
+    Part.WEEK: Words("This week", "Nothing else is due this week.", "due this week"),
     Part.LATER: Words("Later", "Nothing is due later.", "due later"),
+    Part.STAND_IN: Words(
+        "For people who are away", "Nobody for whom you stand in has anything due.", "for people who are away"
+    ),
+    Part.TEAM: Words("The team’s work", "Nobody in your team has anything due.", "of the team’s"),
+    Part.UNBOOKED: Words(
+        "Due by law and not booked", "Every conference that is due soon is booked.", "that are not booked"
+    ),
+    Part.UNSIGNED: Words(
+        "Held and not signed", "Every conference that was held is signed.", "that are not signed"
+    ),
     Part.CONFERENCES: Words(
         "Conferences in the next seven days",
         "No conference is in the diary for the next seven days.",
@@ -62,14 +72,19 @@ WORDS: Mapping[Part, Words] = {
         "the soonest first",
     ),
     Part.WAITING: Words("Waiting for others", "You are not waiting for anyone.", "that wait for others"),
+    Part.DONE: Words(
+        "Done lately", "Nothing was done in the last five working days.", "done lately", "the latest first"
+    ),
 }
 OWN = ("What", "Children", "Due")
 COLUMNS = {
     Part.CONFERENCES: ("When", "Family", "Where", "Readiness"),
-    Part.WAITING: ("What", "Children", "Who", "Due"),
+    Part.DONE: ("What", "Children", "Done"),
 }
+# The lists of other people's work, which say whose each is.
+OF_OTHERS = (Part.STAND_IN, Part.TEAM, Part.UNSIGNED, Part.WAITING)
 # Left out of the page where they are empty.
-SHORT = (Part.WEEK, Part.LATER)
+SHORT = (Part.WEEK, Part.LATER, Part.STAND_IN, Part.DONE)
 
 
 @dataclass(frozen=True)
@@ -107,13 +122,19 @@ def work_table(part: Part, work: MyWork, on: dt.date, calendar: Calendar, *, is_
         rows = [_meeting(one) for one in work.meetings]
     return Table(
         caption=_caption(part, work),
-        columns=[Column(name) for name in COLUMNS.get(part, OWN)],
+        columns=[Column(name) for name in _columns(part)],
         rows=rows,
         empty=WORDS[part].empty,
         caption_hidden=is_whole,
         row_heads=True,
         stack=True,
     )
+
+
+def _columns(part: Part) -> Sequence[str]:
+    if part in OF_OTHERS:
+        return "What", "Children", "Who", "Due"
+    return COLUMNS.get(part, OWN)
 
 
 def _count(part: Part, work: MyWork) -> int:
@@ -123,19 +144,38 @@ def _count(part: Part, work: MyWork) -> int:
 def _caption(part: Part, work: MyWork) -> str:
     """Do today (347, 12 late)."""
     count, late = _count(part, work), work.lists.get(part, WorkList()).late
-    said = [number(count), *([f"{number(late)} late"] if late else [])]
+    said = [number(count), *([f"{number(late)} late"] if late and part is not Part.DONE else [])]
     return f"{WORDS[part].title} ({', '.join(said)})" if count else WORDS[part].title
 
 
 def _line(line: Line, part: Part, work: MyWork, on: dt.date, calendar: Calendar) -> list[Cell]:
-    who = [Cell(line.owner)] if part is Part.WAITING else []
-    return [_what(line, work), _children(line), *who, _due(line, on, calendar)]
+    who = [Cell(line.owner)] if part in OF_OTHERS else []
+    if line.done_at:
+        return [_what(line, work, calendar), _children(line), Cell(uk_day(day_of(line.done_at)))]
+    return [_what(line, work, calendar), _children(line), *who, _due(line, work, on, calendar)]
 
 
-def _what(line: Line, work: MyWork) -> Cell:
+def _what(line: Line, work: MyWork, calendar: Calendar) -> Cell:
     deadline = CATALOGUE[Code(line.kind)]
-    note = "Set by law" if deadline.is_statutory else ""
-    return Cell(deadline.words, href=_where(line, work), note=note)
+    law = "Set by law" if deadline.is_statutory else ""
+    diary = "" if line.done_at else _diary(line, work, calendar)
+    return Cell(
+        deadline.words, href=_where(line, work), note=". ".join(part for part in (law, diary) if part)
+    )
+
+
+def _diary(line: Line, work: MyWork, calendar: Calendar) -> str:
+    """How its meeting stands: held and not signed, not booked, booked in time, booked late; "" for others."""
+    day = work.days.get((line.kind, line.subject))
+    if line.kind == Code.FINISH_RECORD:
+        return f"Held on {uk_date(day)}, not signed" if day else ""
+    if line.kind not in SAY_DAY:
+        return ""
+    if day is None:
+        return "Not booked"
+    late = calendar.between(line.due_date, day)
+    after = f", {counted(late, 'working day')} after its limit" if day > line.due_date else ""
+    return f"Booked for {uk_date(day)}{after}"
 
 
 def _where(line: Line, work: MyWork) -> str:
@@ -153,11 +193,16 @@ def _children(line: Line) -> Cell:
     return Cell(line.family or "", note=counted(many, "child", "children"))
 
 
-def _due(line: Line, on: dt.date, calendar: Calendar) -> Cell:
-    words = standing(line.due_date, on, calendar)
-    colour = "red" if line.due_date < on else "yellow" if line.due_date == on else ""
+def _due(line: Line, work: MyWork, on: dt.date, calendar: Calendar) -> Cell:
+    """How its day stands. What is in the diary for a day inside its limit presses nobody."""
+    words, note = standing(line.due_date, on, calendar), uk_date(line.due_date)
+    if line.put_off_until and line.put_off_until > on:
+        note = f"{note}. Put off until {uk_date(line.put_off_until)}"
+    day = work.days.get((line.kind, line.subject))
+    is_in_time = line.kind != Code.FINISH_RECORD and day is not None and day <= line.due_date
+    colour = "red" if line.due_date < on else "yellow" if line.due_date == on and not is_in_time else ""
     tag = Tag(words, colour) if colour else None
-    return Cell("" if tag else words, tag=tag, note=uk_date(line.due_date))
+    return Cell("" if tag else words, tag=tag, note=note)
 
 
 def _meeting(one: Ahead) -> list[Cell]:

@@ -1,0 +1,160 @@
+"""What each list of My work holds: one's own, those of somebody who is away, the team's, the unit's."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import BigIntegerField, Q, QuerySet
+from django.db.models.functions import Coalesce
+
+from conferences.models import Duty, RequestedChild
+from conferences.models.duties import STATUTORY, SUBJECT_FIELDS
+from conferences.queries.duties_lines import Part
+from conferences.rules.deadlines import Code
+from safeguarding.access import Permission, can, scope
+from safeguarding.accounts.leave import on_day
+from safeguarding.bankholidays import england
+from safeguarding.models import User
+from safeguarding.models.base import ScopedQuerySet
+from safeguarding.rights import Role
+from safeguarding.workingdays import week_end
+
+# For so many working days what is done stays in sight.
+DAYS_DONE = 5
+OVERSEES = (Role.STRATEGIC_LEAD, Role.MANAGER)
+# Whose lists hold other people's work, for whom a list can be narrowed to one of them.
+SEES_OTHERS = (Role.TEAM_MANAGER, Role.BUSINESS_SUPPORT, *OVERSEES)
+# For those whose work is conferences.
+OF_CONFERENCES = (Part.CONFERENCES, Part.WAITING, Part.DONE, Part.STAND_IN)
+OWN = (Part.TODAY, Part.WEEK, Part.LATER)
+HELD = [Code.HOLD_CONFERENCE, Code.HOLD_TRANSFER_IN, Code.HOLD_REVIEW]
+UNBOOKED = Q(kind__in=HELD, owner__isnull=True)
+UNSIGNED = Q(kind=Code.FINISH_RECORD)
+
+
+@dataclass(frozen=True)
+class Filters:
+    """To what the lists are narrowed: a kind of duty, whose it is, what is late; empty: to nothing."""
+
+    kind: str = ""
+    owner: UUID | None = None
+    is_late: bool = False
+
+    def of(self, duties: ScopedQuerySet, on: dt.date) -> ScopedQuerySet:
+        """Those of the duties that are asked for."""
+        if self.kind:
+            duties = duties.filter(kind=self.kind)
+        if self.owner:
+            duties = duties.filter(owner__ref=self.owner)
+        return duties.filter(due_date__lt=on) if self.is_late else duties
+
+
+NO_FILTERS = Filters()
+
+
+def parts(user: User) -> list[Part]:
+    """The lists that this person has, in their order."""
+    has = {
+        Part.TEAM: user.role == Role.TEAM_MANAGER,
+        Part.UNBOOKED: user.role in OVERSEES,
+        Part.UNSIGNED: user.role in OVERSEES,
+        **dict.fromkeys(OF_CONFERENCES, can(user, Permission.READ_REQUEST)),
+    }
+    return [part for part in Part if has.get(part, True)]
+
+
+def duties_of(user: User, on: dt.date, filters: Filters) -> dict[Part | None, ScopedQuerySet]:
+    """The duties of each list but those of one's own, which are under None."""
+    others = [part for part in parts(user) if part not in (*OWN, Part.CONFERENCES)]
+    own = filters.of(_open(user).filter(_mine(user)), on)
+    return {None: own, **{part: duties_of_part(user, part, on, filters) for part in others}}
+
+
+def duties_of_part(user: User, part: Part, on: dt.date, filters: Filters) -> ScopedQuerySet:
+    """The duties of one list."""
+    if part is Part.DONE:
+        return filters.of(_done(user, on), on)
+    if part in OWN:
+        return filters.of(_open(user).filter(_mine(user), _by_day(part, on)), on)
+    rows = _open(user).exclude(_mine(user))
+    return filters.of(rows.filter(_of_others(user, part, on)), on)
+
+
+def owners(user: User) -> list[User]:
+    """The people whose duties this person sees, by name; nobody where they see their own alone."""
+    if user.role not in SEES_OTHERS:
+        return []
+    return list(User.objects.filter(pk__in=_open(user).values("owner")).only("ref", "full_name"))
+
+
+def _rows(user: User) -> ScopedQuerySet:
+    subject = Coalesce(*SUBJECT_FIELDS.values(), output_field=BigIntegerField())
+    rows: ScopedQuerySet = scope(user, Duty).annotate(subject=subject)
+    return rows
+
+
+def _open(user: User) -> ScopedQuerySet:
+    return _rows(user).filter(closed_at__isnull=True)
+
+
+def _done(user: User, on: dt.date) -> ScopedQuerySet:
+    """What this person met lately: by their own act, or theirs to do and met by another's."""
+    since = england().add(on, -DAYS_DONE).due
+    own = Q(met_by=user) | Q(met_by__isnull=True, owner=user)
+    return _rows(user).filter(own, closed_because="MET", closed_at__date__gte=since)
+
+
+def _by_day(part: Part, on: dt.date) -> Q:
+    is_put_off = Q(put_off_until_date__isnull=False, put_off_until_date__gt=on)
+    days = {
+        Part.TODAY: Q(due_date__lte=on) & ~is_put_off,
+        Part.WEEK: Q(due_date__gt=on, due_date__lte=week_end(on)) & ~is_put_off,
+        Part.LATER: Q(due_date__gt=week_end(on)) | is_put_off,
+    }
+    return days[part]
+
+
+def _mine(user: User) -> Q:
+    """What this person holds, and what their role holds where nobody does."""
+    return Q(owner=user) | Q(owner__isnull=True, owner_role=user.role)
+
+
+def _of_others(user: User, part: Part, on: dt.date) -> Q:
+    if part is Part.WAITING:
+        return _owed_by_others(user, on)
+    return {
+        Part.STAND_IN: Q(owner__in=on_day(on).filter(deputy=user).values("person")),
+        Part.TEAM: _of_team(user),
+        Part.UNBOOKED: UNBOOKED,
+        Part.UNSIGNED: UNSIGNED,
+    }[part]
+
+
+def _of_team(user: User) -> Q:
+    return Q(owner__team=user.team_id) | Q(owner__isnull=True, owner_role=Role.SOCIAL_WORKER)
+
+
+def _owed_by_others(user: User, on: dt.date) -> Q:
+    """What others owe that this person's own work waits for."""
+    if user.role in (Role.SOCIAL_WORKER, Role.TEAM_MANAGER):
+        # What a manager's team owes stands in its own list.
+        team = _of_team(user) if user.role == Role.TEAM_MANAGER else Q(pk__isnull=True)
+        return Q(child__in=_children_asked_for(request__requested_by=user)) & ~team
+    if user.role == Role.CHAIR:
+        booked = _children_asked_for(request__bookings__chair=user)
+        return Q(child__in=booked)
+    if user.role == Role.BUSINESS_SUPPORT:
+        return Q(owner__isnull=False, due_date__lte=week_end(on))
+    if user.role == Role.STRATEGIC_LEAD:
+        asked = Q(kind__in=[Code.GIVE_ACCOUNT, Code.HOLD_THINKING_TIME])
+        return (asked | Q(due_date__lt=on, kind__in=STATUTORY)) & ~UNBOOKED
+    if user.role == Role.MANAGER:
+        return Q(due_date__lt=on) & ~(UNBOOKED | UNSIGNED)
+    return Q(pk__isnull=True)
+
+
+def _children_asked_for(**whose: User) -> QuerySet[RequestedChild, dict[str, int]]:
+    asked = RequestedChild.objects.unscoped("whose duties are waited for; the duties are in scope")
+    return asked.filter(**whose).values("child")
