@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from conferences.queries.duties_lines import Part
 from tests.access.world import KINDS, World
 
 MISSING = UUID("00000000-0000-4000-8000-000000000000")
