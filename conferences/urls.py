@@ -17,12 +17,16 @@ from conferences.views import (
     replans,
     requests,
     scheduling,
+    service,
     thinking_time,
 )
 
 urlpatterns = [
     path("", duties.my_work, name="my_work"),
     path("work/<slug:part>", duties.my_work_list, name="my_work_list"),
+    path("service", service.service, name="service"),
+    path("service/messages/again", service.messages_again, name="messages_again"),
+    path("service/messages/<uuid:ref>/again", service.message_again, name="message_again"),
     path("children/find", children.find_child, name="find_child"),
     path("children/found/<uuid:search>", children.find_child_results, name="find_child_results"),
     path("children/<uuid:ref>", children.child, name="child"),

@@ -59,8 +59,7 @@ class Permission(Enum):
     RECORD_CORE_GROUP = ("RECORD_CORE_GROUP", "Record that a core group was held")
     LOOK_AFTER_SERVICE = (
         "LOOK_AFTER_SERVICE",
-        "See whether the service works, and send e-mails again that were given up",
-        "the page of what works unseen",
+        "See whether the service works, and send emails again that were given up",
     )
     ACKNOWLEDGE_ESCALATION = (
         "ACKNOWLEDGE_ESCALATION",

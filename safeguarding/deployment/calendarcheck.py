@@ -9,12 +9,10 @@ from typing import Any
 
 from django.core.checks import CheckMessage, Warning, register
 
-from safeguarding.bankholidays import england
+from safeguarding.bankholidays import NOTICE_MONTHS, asked_from, england
 from safeguarding.clock import today
 from safeguarding.wording import uk_date
-from safeguarding.workingdays import Calendar, add_months
-
-NOTICE_MONTHS = 18
+from safeguarding.workingdays import Calendar
 
 
 @register()
@@ -24,7 +22,7 @@ def bank_holidays_last(app_configs: Sequence[Any] | None = None, **kwargs: Any) 
 
 def calendar_warnings(calendar: Calendar, *, on: date) -> list[CheckMessage]:
     """One warning (safeguarding.W010) once the calendar ends within 18 months of `on`."""
-    if add_months(on, NOTICE_MONTHS) <= calendar.last:
+    if on <= asked_from(calendar):
         return []
     return [
         Warning(

@@ -53,7 +53,7 @@ class Verdict:
         return self.state is State.STILL
 
 
-# A worker and a timetable give a sign every 15 seconds, e-mail is tried every 30, the scan runs every five
+# A worker and a timetable give a sign every 15 seconds, email is tried every 30, the scan runs every five
 # minutes: each may miss some and must be named within two minutes (the scan within three of its turns).
 SILENT_FOR: Mapping[Part, dt.timedelta] = {
     Part.WORKER: dt.timedelta(seconds=75),
@@ -67,9 +67,9 @@ BUSY_FOR = dt.timedelta(minutes=30)
 NEEDS = {Part.MAIL: (Part.WORKER, Part.BEAT), Part.SCAN: (Part.WORKER, Part.BEAT)}
 
 CONSEQUENCES = {
-    Part.WORKER: "no e-mail leaves, nothing new is found due, and no file is read",
-    Part.BEAT: "nothing is begun by itself: no e-mail leaves and nothing new is found due",
-    Part.MAIL: "e-mails wait, and are sent when it answers",
+    Part.WORKER: "no email leaves, nothing new is found due, and no file is read",
+    Part.BEAT: "nothing is begun by itself, no email leaves, and nothing new is found due",
+    Part.MAIL: "emails wait, and are sent when it answers",
     Part.SCAN: "nothing new is found due",
 }
 WRONG = {
@@ -130,4 +130,4 @@ def sentence_for_all(found: list[Verdict]) -> str:
     still = [verdict for verdict in found if verdict.is_still]
     if not still:
         return ""
-    return "Reminders by e-mail are held up at present. What is due stands on this page."
+    return "Reminders by email are held up at present. What is due stands on this page."

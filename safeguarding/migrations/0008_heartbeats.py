@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("WORKER", "The worker"),
                             ("BEAT", "The timetable"),
-                            ("MAIL", "E-mail"),
+                            ("MAIL", "Email"),
                             ("SCAN", "The scan of what is due"),
                         ],
                         max_length=10,

@@ -13,7 +13,7 @@ class Part(Labelled):
 
     WORKER = "WORKER", "The worker"
     BEAT = "BEAT", "The timetable"
-    MAIL = "MAIL", "E-mail"
+    MAIL = "MAIL", "Email"
     SCAN = "SCAN", "The scan of what is due"
 
 

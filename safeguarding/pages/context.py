@@ -33,6 +33,7 @@ NAVIGATION: tuple[tuple[str, str, Permission | None], ...] = (
     ("Restricted records", "restricted", Permission.RESTRICT_CHILD),
     ("Barred people", "bars", Permission.BAR_PERSON),
     ("People", "people", Permission.MANAGE_USERS),
+    ("Seen to work", "service", Permission.LOOK_AFTER_SERVICE),
     ("Directory", "directories", Permission.KEEP_DIRECTORY),
 )
 
@@ -53,6 +54,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
             "navigation": navigation(signed_in, request.path) if signed_in else [],
             "footer_links": _footer_links(signed_in),
             "standing_still": _standing_still(request, signed_in),
+            "standing_still_href": _service_href(signed_in),
         }
     )
 
@@ -82,6 +84,11 @@ def _session(request: HttpRequest, signed_in: Any) -> dict[str, Any]:
     }
 
 
+def _service_href(user: Any) -> str:
+    """The page that says more, for those who may open it."""
+    return address("service") if user is not None and can(user, Permission.LOOK_AFTER_SERVICE) else ""
+
+
 def frame() -> dict[str, Any]:
     """The frame for nobody in particular: no database, no session. The error pages use it alone."""
     colour = settings.COUNCIL_COLOUR
@@ -101,6 +108,7 @@ def frame() -> dict[str, Any]:
         "session_ends": None,
         "session_left": None,
         "standing_still": [],
+        "standing_still_href": "",
     }
 
 

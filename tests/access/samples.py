@@ -176,6 +176,7 @@ SAMPLES = (
     STORY
     | DIRECTORY
     | {
+        "message_again": Sample(lambda world: [(world.extra["message"],), (MISSING,)]),
         "my_work_list": Sample(
             lambda world: [(part,) for part in (*Part, "nosuch")],
             ("?page=all", "?page=2", ""),

@@ -206,6 +206,9 @@ WITHOUT_CHILDREN = [
     "own_diary_feed",
     "own_diary_feed_make",
     "own_diary_feed_end",
+    "service",
+    "message_again",
+    "messages_again",
 ]
 
 

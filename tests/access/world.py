@@ -124,6 +124,8 @@ def build() -> World:
     room = make.RoomFactory()
     file = make.DirectoryFileFactory(handed_in_by=world.people["BUSINESS_SUPPORT"])
     world.extra |= {"room": room.pk, "team": home.pk, "rows_file": file.ref}
+    parked = {"parked_at": now(), "parked_because": "The mail server refuses this e-mail for good"}
+    world.extra["message"] = make.MessageFactory(recipient=world.people["CHAIR"], **parked).ref
     world.extra["feed"] = "an-invented-secret"
     kept = hashlib.sha256(world.extra["feed"].encode()).hexdigest()
     make.DiaryFeedFactory(owner=world.people["CHAIR"], secret=kept)

@@ -327,6 +327,7 @@ STAGES = (
     "replans",
     "requests",
     "scheduling",
+    "service",
     "thinking_time",
 )
 STAGED = ("models", "queries", "operations", "forms", "views", "views.presenters", "documents")

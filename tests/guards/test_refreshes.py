@@ -21,6 +21,8 @@ NO_CLOCK = {
     "imports.hand_in": "a file is not read yet",
     "imports.refuse_file": "nothing of it was read",
     "notices_escalations.acknowledge_escalation": "the work stays whose it was, and is due as it was",
+    "service.send_again": "an email is sent again, and nothing is due by it",
+    "service.send_all_again": "emails are sent again, and nothing is due by them",
     "recording.open_record": "the record is due from the meeting’s day, begun or not",
     "recording.save_common": "a draft meets nothing before it is signed",
     "recording.save_part": "a draft meets nothing before it is signed",

@@ -13,7 +13,7 @@ from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
 FOR_THEM = "The worker has not worked since"
-FOR_ALL = "Reminders by e-mail are held up at present."
+FOR_ALL = "Reminders by email are held up at present."
 LOOK_AFTER = [role for role in Role if holds(role, Permission.LOOK_AFTER_SERVICE)]
 
 

@@ -40,7 +40,7 @@ def test_what_was_never_seen_stands_still():
     found = verdicts({}, at=NOW)
     assert [one.part for one in found if one.is_still] == [Part.WORKER, Part.BEAT]
     assert sentence(found[0]) == (
-        "The worker has never been seen at work: no e-mail leaves, nothing new is found due, and no file is"
+        "The worker has never been seen at work: no email leaves, nothing new is found due, and no file is"
         " read."
     )
 
@@ -72,11 +72,11 @@ def test_e_mail_that_was_tried_in_vain_stands_still_with_why():
     found = verdicts(ago() | {Part.MAIL: failing}, at=NOW)
     (still,) = [one for one in found if one.is_still]
     assert sentence(still) == (
-        "E-mail has not worked since 25 April 2018 at 9:58am (nothing answers at its address): e-mails wait,"
+        "Email has not worked since 25 April 2018 at 9:58am (nothing answers at its address): emails wait,"
         " and are sent when it answers."
     )
     assert sentence_for_all(found) == (
-        "Reminders by e-mail are held up at present. What is due stands on this page."
+        "Reminders by email are held up at present. What is due stands on this page."
     )
 
 

@@ -1,0 +1,51 @@
+"""Whether the service is seen to work: its e-mails in numbers, those that were given up, its daily checks."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Min, Q, QuerySet
+from django.db.models.functions import TruncDate
+
+from conferences.models import Message, Reconciliation
+from safeguarding.workingdays import monday
+
+CHECKS_SHOWN = 7
+
+
+@dataclass(frozen=True)
+class Mail:
+    """E-mails by number; `oldest_at` is when the oldest that still waits was made, None where none does."""
+
+    waiting: int
+    oldest_at: dt.datetime | None
+    sent_today: int
+    sent_this_week: int
+    parked: int
+
+
+def mail(on: dt.date) -> Mail:
+    """The e-mails as they stand on a day: one query. Those of somebody switched off since wait for nobody."""
+    waits = Q(sent_at=None, parked_at=None, recipient__is_active=True)
+    rows = Message.objects.annotate(sent_date=TruncDate("sent_at"))
+    found: dict[str, Any] = rows.aggregate(
+        waiting=Count("pk", filter=waits),
+        oldest_at=Min("made_at", filter=waits),
+        sent_today=Count("pk", filter=Q(sent_date=on)),
+        sent_this_week=Count("pk", filter=Q(sent_date__gte=monday(on))),
+        parked=Count("pk", filter=Q(parked_at__isnull=False)),
+    )
+    return Mail(**found)
+
+
+def parked() -> QuerySet[Message]:
+    """The e-mails that were given up, the latest first."""
+    found = Message.objects.filter(parked_at__isnull=False).select_related("recipient")
+    return found.order_by("-parked_at", "-pk")
+
+
+def checks() -> list[Reconciliation]:
+    """The last daily checks with what differed, the latest first: two queries."""
+    return list(Reconciliation.objects.prefetch_related("differences")[:CHECKS_SHOWN])

@@ -1,0 +1,131 @@
+"""Whether the service is seen to work, in words: its parts, its emails, its daily checks, its holidays."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from conferences.models import Message, Reconciliation, ReconciliationDifference
+from conferences.queries.service import Mail
+from conferences.rules.deadlines import CATALOGUE, Code
+from safeguarding.heartbeats.verdict import State, Verdict, reason
+from safeguarding.models import Part
+from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table, Tag
+from safeguarding.wording import counted, joined, number, uk_date, uk_moment
+from safeguarding.workingdays import Calendar
+
+COLOURS = {State.WORKS: "green", State.WAITS: "yellow", State.STILL: "red", State.UNKNOWN: "grey"}
+NOTES = {
+    State.WAITS: "The worker is busy with something long, or has just begun.",
+    State.UNKNOWN: "Only what stands still above could tell.",
+}
+NEVER = "Never"
+NONE = "None"
+
+
+def parts_table(found: Sequence[Verdict]) -> Table:
+    columns = [Column(words) for words in ("Part", "How it stands", "Last at work", "Note")]
+    return Table(
+        "What works unseen",
+        columns,
+        [_part_row(one) for one in found],
+        row_heads=True,
+        stack=True,
+    )
+
+
+def _part_row(one: Verdict) -> list[Cell | str]:
+    tag = Tag(one.state.label, COLOURS[one.state])
+    return [one.part.label, Cell(tag=tag), uk_moment(one.seen.worked_at) or NEVER, _note(one)]
+
+
+def _note(one: Verdict) -> str:
+    if one.seen.wrong:
+        return f"Last try: {reason(one.seen.wrong)}."
+    if one.part is Part.SCAN and one.seen.worked_at:
+        return f"It took {_seconds(one.seen.took_ms)}."
+    return NOTES.get(one.state, "")
+
+
+def _seconds(milliseconds: int) -> str:
+    seconds = round(milliseconds / 1000)
+    return counted(seconds, "second") if seconds else "less than a second"
+
+
+def mail_rows(mail: Mail) -> list[SummaryRow]:
+    return [
+        SummaryRow("Waiting to be sent", number(mail.waiting)),
+        SummaryRow("Oldest waiting since", uk_moment(mail.oldest_at) or NONE),
+        SummaryRow("Sent today", number(mail.sent_today)),
+        SummaryRow("Sent this week", number(mail.sent_this_week)),
+        SummaryRow("Given up", number(mail.parked)),
+    ]
+
+
+@dataclass(frozen=True)
+class ParkedLine:
+    """An email that was given up: to whom, which, since when, why, and the address that sends it again."""
+
+    to: str
+    address: str
+    what: str
+    since: str
+    why: str
+    tries: str
+    href: str
+
+
+def parked_lines(messages: Sequence[Message]) -> list[ParkedLine]:
+    return [_parked_line(one) for one in messages]
+
+
+def _parked_line(one: Message) -> ParkedLine:
+    return ParkedLine(
+        to=str(one.recipient),
+        address=one.recipient.email,
+        what=f"{one.get_kind_display()}, {uk_date(one.day)}",
+        since=uk_moment(one.parked_at),
+        why=one.parked_because,
+        tries=counted(one.attempts, "try", "tries"),
+        href=reverse("message_again", args=[one.ref]),
+    )
+
+
+def checks_table(checks: Sequence[Reconciliation]) -> Table:
+    return Table(
+        "Daily checks",
+        [Column("Day"), Column("Duties compared", numeric=True), Column("Differences")],
+        [[uk_date(one.day), number(one.compared), _differences(one)] for one in checks],
+        "No check was made yet. The first is made within a quarter of an hour of the worker’s start.",
+        row_heads=True,
+        stack=True,
+    )
+
+
+def _differences(one: Reconciliation) -> Cell:
+    caught_up = counted(one.caught_up, "change", "changes")
+    note = f"The scan before it caught up with {caught_up}." if one.caught_up else ""
+    found = list(one.differences.all())
+    if not found:
+        return Cell(NONE, note=note)
+    words = joined([_difference(part) for part in found])
+    return Cell(words, tag=Tag("Look", "red"), note=note)
+
+
+def _difference(one: ReconciliationDifference) -> str:
+    what = CATALOGUE[Code(one.kind)].words
+    how = "not raised" if one.is_missing else "raised, but not due"
+    ids = joined([str(pk) for pk in one.subjects])
+    subject = CATALOGUE[Code(one.kind)].subject.label
+    return f"{what}: {number(one.number)} {how} ({subject}: {ids})"
+
+
+def horizon_row(calendar: Calendar, asked_from: dt.date, on: dt.date) -> SummaryRow:
+    """To which day bank holidays are known, and from when more are asked for."""
+    known = f"To {uk_date(calendar.last)}"
+    if on >= asked_from:
+        return SummaryRow("Bank holidays known", f"{known}. Add the next years now.")
+    return SummaryRow("Bank holidays known", f"{known}. More are asked for from {uk_date(asked_from)}.")
