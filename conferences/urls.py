@@ -5,6 +5,7 @@ from django.urls import path
 from conferences.views import (
     children,
     core_groups,
+    days,
     diary,
     duties,
     enquiries,
@@ -48,6 +49,7 @@ urlpatterns = [
     path("families/<uuid:ref>/request", requests.new, name="request_new"),
     path("requests/", requests.listed, name="requests"),
     path("requests/<uuid:ref>", requests.show, name="request"),
+    path("days/moved", days.moved, name="days_moved"),
     path("requests/<uuid:ref>/withdraw", requests.withdraw, name="request_withdraw"),
     path("consultations/", replans.listed, name="consultations"),
     path("consultations/<uuid:ref>", replans.show, name="consultation"),

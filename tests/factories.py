@@ -12,6 +12,7 @@ from factory.django import DjangoModelFactory
 
 from conferences import models as story
 from safeguarding import models as ground
+from safeguarding.bankholidays import england
 
 MONDAY = dt.date(2018, 4, 9)
 # The key of everybody's authenticator app in the tests.
@@ -458,7 +459,12 @@ class RequestedChildFactory(DjangoModelFactory):
     child = factory.SubFactory(ChildFactory)
     request = factory.SubFactory(RequestFactory, family=factory.SelfAttribute("..child.family"))
     kind = "INITIAL"
-    enquiry = factory.SubFactory(EnquiryFactory, child=factory.SelfAttribute("..child"))
+    # The enquiry starts so that its conference is due on the day that was told.
+    enquiry = factory.SubFactory(
+        EnquiryFactory,
+        child=factory.SelfAttribute("..child"),
+        started_date=factory.LazyAttribute(lambda one: england().add(one.factory_parent.due_date, -15).due),
+    )
     due_date = dt.date(2018, 4, 30)
     due_rule = "R1"
     due_explanation = "15 working days from Monday 9 April 2018"

@@ -10,6 +10,7 @@ import datetime as dt
 from conferences.models import Consultation, ConsultationAnswer
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.notices import tell_of_request
+from conferences.queries.days import days_asked
 from conferences.queries.replans import ASKED, askers
 from conferences.rules.notices import Change
 from conferences.rules.workflow import (
@@ -169,7 +170,8 @@ def _lock(consultation: Consultation) -> Consultation:
 
 def _day_problems(consultation: Consultation, day: dt.date | None, on: dt.date) -> list[Problem]:
     """The day by which information is wanted: a working day, and not after the conference is due."""
-    due = consultation.requested_child.due_date
+    asked = consultation.requested_child
+    due = days_asked([asked])[asked.pk].day
     if day is None:
         words = "Enter the day by which you need it"
     elif day < on:

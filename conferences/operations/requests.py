@@ -10,6 +10,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from conferences.models import Consultation, Request, RequestedChild, ThinkingTime, TransferIn
+from conferences.operations.days import keep_day
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.notices import tell_of_request
 from conferences.operations.requests_guards import Arrival, ChildAsk, children_problems
@@ -166,6 +167,7 @@ def _add(request: Request, ask: ChildAsk, at: dt.datetime) -> bool:
         due_explanation=due.explanation,
         history_checked_at=at,
     )
+    keep_day(due, child=ask.child.pk, requested_child=asked, teller=request.requested_by, at=at)
     return check_history(asked, at)
 
 

@@ -6,7 +6,10 @@ import datetime as dt
 from typing import Any
 
 from conferences.models import Consultation, EarlierPlan, Plan, PlanElsewhere, RequestedChild
+from conferences.operations.days import keep_day
 from conferences.queries.plans_facts import plan_facts
+from conferences.rules.deadlines import Code
+from conferences.rules.deadlines_days import due_by
 from conferences.rules.replans import Checked, PlanFact, check, gap_days, raises_consultation
 from conferences.rules.vocabulary import ConferenceKind, EndReason
 from safeguarding.bankholidays import england
@@ -26,10 +29,9 @@ def check_history(asked: RequestedChild, at: dt.datetime) -> bool:
     _freeze(asked, found, on)
     if not raises_consultation(kind, found):
         return False
-    days = whole("REPLAN_DECIDE_BY_WORKING_DAYS", on)
-    Consultation.objects.create(
-        requested_child=asked, raised_at=at, decide_by_date=england().add(on, days).due
-    )
+    due = due_by(Code.DECIDE_CONSULTATION, on, england(), whole)
+    raised = Consultation.objects.create(requested_child=asked, raised_at=at, decide_by_date=due.date)
+    keep_day(due, child=asked.child_id, consultation=raised, teller=asked.request.requested_by, at=at)
     return True
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from conferences.models import Booking, DiaryFeed, Room
+from conferences.queries.days import outside_limit
 from conferences.queries.scheduling import MIDNIGHT, standing_bookings
 from conferences.rules.scheduling import moment
 from conferences.rules.workflow import BookingState
@@ -26,7 +27,10 @@ FEED_DAYS_BACK = 31
 
 @dataclass(frozen=True)
 class Meeting:
-    """A block of the diary. One that is out of the reader's sight is merely taken: no number, no address."""
+    """A block of the diary. One that is out of the reader's sight is merely taken: no number, no address.
+
+    `is_outside`: it was booked inside its limit, and the limit has moved before it.
+    """
 
     starts_at: dt.datetime
     ends_at: dt.datetime
@@ -34,6 +38,7 @@ class Meeting:
     chair: str
     number: int | None = None
     ref: UUID | None = None
+    is_outside: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,14 +78,17 @@ def week(user: User, day: dt.date, *, by_chair: bool, calendar: Calendar) -> Wee
 def _rows(user: User, days: Sequence[dt.date]) -> list[tuple[Booking, Meeting]]:
     start, end = moment(days[0], MIDNIGHT), moment(add_days(days[-1], 1), MIDNIGHT)
     held = standing_bookings().filter(starts_at__gte=start, starts_at__lt=end).select_related("room", "chair")
-    rows: Any = marked(user, held).order_by("starts_at", "pk")
-    return [(row, _meeting(row, row.is_seen)) for row in rows]
+    rows: list[Any] = list(marked(user, held).order_by("starts_at", "pk"))
+    outside = outside_limit([row for row in rows if row.is_seen])
+    return [(row, _meeting(row, row.is_seen, row.pk in outside)) for row in rows]
 
 
-def _meeting(row: Booking, seen: bool) -> Meeting:
+def _meeting(row: Booking, seen: bool, is_outside: bool) -> Meeting:
     if not seen:
         return Meeting(row.starts_at, row.ends_at, "", "")
-    return Meeting(row.starts_at, row.ends_at, row.room.name, row.chair.full_name, row.pk, row.ref)
+    return Meeting(
+        row.starts_at, row.ends_at, row.room.name, row.chair.full_name, row.pk, row.ref, is_outside
+    )
 
 
 def _rooms(used: set[int]) -> list[tuple[int, str, str]]:

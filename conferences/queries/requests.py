@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -77,6 +78,11 @@ def requests_of(user: User, state: RequestState) -> QuerySet[Request]:
     found = scope(user, Request).filter(state=state).annotate(due=due)
     order = "-due" if state is RequestState.HELD else "due"
     return _with_children(found).select_related("family", "requested_by").order_by(order, "pk")
+
+
+def children_of(requests: Iterable[Request]) -> list[RequestedChild]:
+    """The children of requests that are loaded with them."""
+    return [one for request in requests for one in request.children.all()]
 
 
 def requests_ahead(user: User, family: Family) -> QuerySet[Request]:

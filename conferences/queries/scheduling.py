@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from conferences.models import Booking, ConferenceChild, Request, RequestedChild, Room
+from conferences.queries.days import Day, days_asked
 from conferences.rules.scheduling import (
     USUAL_PEOPLE,
     ChairOffer,
@@ -40,6 +41,7 @@ class Choices:
     slots: Sequence[Slot]
     rooms: Sequence[RoomOffer]
     chairs: Sequence[ChairOffer]
+    days: Mapping[int, Day]
 
     def room(self, pk: int) -> RoomOffer | None:
         return next((room for room in self.rooms if room.pk == pk), None)
@@ -76,12 +78,13 @@ def choices(
     Raises OutsideCalendar where the statutory day lies beyond the bank holidays that are known.
     """
     children = [asked.child for asked in request.children.all()]
-    span = window(on, due_children(request), calendar)
+    law = days_asked(list(request.children.all()))
+    span = window(on, due_children(request, law), calendar)
     rooms, chairs = offered_rooms(), offered_chairs(children, at)
     taken = standing(moment(on, MIDNIGHT), moment(add_days(span.to, 1), MIDNIGHT), besides)
     days = working_days(span.first, span.to, calendar)
     slots = offers(days, rooms, chairs, taken, seats=USUAL_PEOPLE + len(children))
-    return Choices(span, slots, rooms, chairs)
+    return Choices(span, slots, rooms, chairs, law)
 
 
 def room_and_chair(room: RoomOffer, chair: ChairOffer) -> tuple[Room, User]:
@@ -95,10 +98,10 @@ def booking_of(request: Request) -> Booking | None:
     return held.exclude(state=BookingState.CANCELLED.value).first()
 
 
-def due_children(request: Request) -> list[DueChild]:
-    """Each child's statutory day as it was counted when the conference was asked for."""
+def due_children(request: Request, days: Mapping[int, Day]) -> list[DueChild]:
+    """Each child's statutory day as it is now, with how it is counted."""
     return [
-        DueChild(asked.child.display_name, asked.due_date, asked.due_explanation)
+        DueChild(asked.child.display_name, days[asked.pk].day, days[asked.pk].explanation)
         for asked in request.children.all()
     ]
 
@@ -106,8 +109,8 @@ def due_children(request: Request) -> list[DueChild]:
 def last_day(request: Request) -> dt.date:
     """The earliest statutory day of the request's children: the last on which its conference is in time."""
     asked = RequestedChild.objects.unscoped("the statutory day of a request that is in scope")
-    day: dt.date = min(asked.filter(request=request).values_list("due_date", flat=True))
-    return day
+    days = days_asked(asked.filter(request=request).select_related("request"))
+    return min(day.day for day in days.values())
 
 
 def offered_rooms() -> list[RoomOffer]:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from conferences.forms.replans import AccountForm, AnswerForm
 from conferences.models import Consultation
 from conferences.operations import replans as operations
+from conferences.queries.days import days_asked, days_to_decide
 from conferences.queries.replans import (
     askers,
     consultation_for,
@@ -42,8 +43,10 @@ NOT_ANY_MORE = "This cannot be done any more. Someone else may have done this fi
 def listed(request: HttpRequest) -> HttpResponse:
     """Those that wait, in the order of days left, and those decided lately."""
     user = person_of(request)
+    waiting = list(undecided(user))
+    held = days_asked([one.requested_child for one in waiting])
     values = {
-        "undecided": presenter.undecided(undecided(user), today()),
+        "undecided": presenter.undecided(waiting, days_to_decide(waiting), held, today()),
         "decided": presenter.decided(decided_lately(user)),
     }
     return render(request, "conferences/replans/list.html", values)
@@ -178,6 +181,8 @@ def _page(
         found,
         last_chairs(user, found),
         published_repeats(on),
+        decide=days_to_decide([consultation])[consultation.pk],
+        held=days_asked([asked])[asked.pk],
         sees_request=sees_request(user, asked),
         on=on,
     )

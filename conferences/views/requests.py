@@ -14,8 +14,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from conferences.forms.requests import RequestForm, WithdrawForm
 from conferences.models import Request
 from conferences.operations import requests as operations
+from conferences.queries.days import days_asked, tellings_of
 from conferences.queries.replans import found_for
 from conferences.queries.requests import (
+    children_of,
     family_to_ask_for,
     request_for,
     requests_ahead,
@@ -43,8 +45,9 @@ def listed(request: HttpRequest) -> HttpResponse:
     page = Paginator(requests_of(person_of(request), state), A_PAGE).get_page(request.GET.get("page"))
     values = {
         "tabs": presenter.tabs(tab),
-        "table": presenter.listed(page.object_list, tab, today()),
+        "table": presenter.listed(page.object_list, days_asked(children_of(page.object_list)), tab, today()),
         "page_obj": page,
+        "moved_href": presenter.moved_href(person_of(request)),
     }
     return render(request, "conferences/requests/list.html", values)
 
@@ -111,7 +114,8 @@ def show(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     user = person_of(request)
     found = request_for(user, ref)
     history = found_for(user, found.children.all())
-    page = presenter.request_page(found, history, user, today())
+    children = list(found.children.all())
+    page = presenter.request_page(found, history, days_asked(children), tellings_of(children), user, today())
     return render(request, "conferences/requests/request.html", {"page": page})
 
 

@@ -15,6 +15,7 @@ from conferences.exchange.diary_file import diary_file
 from conferences.forms.scheduling import BookForm, CancelForm, MoveForm, PlaceForm
 from conferences.models import Booking, Request
 from conferences.operations import scheduling as operations
+from conferences.queries.days import Day, days_asked
 from conferences.queries.scheduling import (
     Choices,
     booking_in_scope,
@@ -27,6 +28,7 @@ from conferences.queries.thinking_time import sessions_of
 from conferences.rules.workflow import REQUEST, Event, may
 from conferences.views.presenters import scheduling as present
 from conferences.views.presenters import words
+from conferences.views.presenters.days import outside_limit
 from conferences.views.presenters.thinking_time import session_rows, take_href
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.bankholidays import england
@@ -74,7 +76,7 @@ def _check_page(request: HttpRequest, asked: Request, form: BookForm, booking: B
     """The page of answers to check: the meeting as it would stand."""
     values = {
         "rows": present.place_rows(booking, form.offered.window.last),
-        "children": present.children_table(asked),
+        "children": present.children_table(asked, form.offered.days),
         "carried": carried(form),
         "back": _request_href(asked),
     }
@@ -86,7 +88,7 @@ def _choose_values(form: PlaceForm, offered: Choices, asked: Request, back: str)
         "form": form,
         "window": [*present.window_rows(offered), *present.birth_rows(births_before(asked, today()))],
         "warning": present.window_warning(offered),
-        "children": present.children_table(asked),
+        "children": present.children_table(asked, offered.days),
         "back": back,
     }
 
@@ -96,11 +98,13 @@ def _choose_values(form: PlaceForm, offered: Choices, asked: Request, back: str)
 def booking(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """A meeting in the diary."""
     found, user = booking_in_scope(person_of(request), ref), person_of(request)
+    law = _days(found)
     values = {
         "booking": found,
         "tag": present.state_tag(found),
-        "rows": present.booking_rows(found),
-        "children": present.children_table(found.request),
+        "rows": present.booking_rows(found, law),
+        "outside": outside_limit(found, law),
+        "children": present.children_table(found.request, law),
         "days": present.days_table(days_around(found)),
         "moves": present.moves(found),
         "thinking": session_rows(sessions_of(found.request)),
@@ -128,7 +132,9 @@ def booking_move(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     if form.attempt(lambda: act(**form.answers)):
         messages.success(request, "The meeting is moved.")
         return redirect(back)
-    page = _choose_values(form, offered, found.request, back) | {"rows": present.booking_rows(found)}
+    page = _choose_values(form, offered, found.request, back) | {
+        "rows": present.booking_rows(found, offered.days)
+    }
     return render(request, "conferences/scheduling/move.html", page)
 
 
@@ -145,8 +151,13 @@ def booking_cancel(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     if form.attempt(lambda: operations.cancel(booking=found, **form.answers, by=by, at=at)):
         messages.success(request, "The meeting is cancelled. The request waits to be scheduled again.")
         return redirect(back)
-    values = {"form": form, "booking": found, "rows": present.booking_rows(found), "back": back}
+    values = {"form": form, "booking": found, "rows": present.booking_rows(found, _days(found)), "back": back}
     return render(request, "conferences/scheduling/cancel.html", values)
+
+
+def _days(found: Booking) -> dict[int, Day]:
+    """The days by law of the children of a meeting that is loaded with them."""
+    return days_asked(list(found.request.children.all()))
 
 
 def _tell_gone(request: HttpRequest, found: Booking) -> HttpResponse:

@@ -72,6 +72,7 @@ PAGES = {
     "request_new": "Requesting a conference",
     "request_withdraw": "Withdrawing a request",
     "requests": "The list of requests",
+    "days_moved": "The days that moved",
     "restricted": "The list of restricted records",
     "thinking_time": "Thinking time",
     "thinking_time_hold": "Recording thinking time",

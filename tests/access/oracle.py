@@ -77,8 +77,7 @@ def may_see(role: str, view: str, planted, began_at: str) -> bool:
 # What no page shows, with the reason. Everything else planted about an open child must show somewhere.
 NEVER_SHOWN = {
     "Booking.cancel_note": "shows on a cancelled meeting only, and none is cancelled here",
-    "DayTold.explanation": "shows with the pages that compare it",
-    "DayTold.because": "shows with the pages that compare it",
+    "RequestedChild.due_explanation": "the telling of that day is shown, which holds the same words",
     "Duty.ref": "a duty has no page of its own yet",
     "DutyStep.words": "a duty has no page of its own yet",
     "Escalation.ref": "a duty has no page of its own yet",

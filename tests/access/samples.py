@@ -127,6 +127,13 @@ def seldom(world: World, args: tuple) -> list[dict]:
     return [{}] if args[0] in refs | {MISSING} else []
 
 
+def tellings(world: World, args: tuple) -> list[dict]:
+    """An open child's day and a hidden one's, as the buttons of the page send them, and a consultation's."""
+    stories = [(world.stories[kind], world.children[kind]) for kind in ("OPEN", "RESTRICTED")]
+    asked = [{"asked": one["request"].ref, "child": child.ref} for one, child in stories]
+    return [*asked, *({"consultation": one["consultation"].ref} for one, _ in stories), {}]
+
+
 STORY = {
     "enquiry_new": Sample(families),
     "request_new": Sample(families),
@@ -145,6 +152,7 @@ STORY = {
     "letter_docx": Sample(letters),
     "letter_sent": Sample(letters),
     "core_group_new": story(told("plan")),
+    "days_moved": Sample(posts=tellings),
     "diary_feed": Sample(lambda world: [(world.extra["feed"],), ("nosuch",)]),
 }
 

@@ -12,6 +12,8 @@ DO = (
 # Operations on whose facts no deadline stands, each with the reason.
 NO_CLOCK = {
     "benchmarks.load_benchmarks": "published figures of other councils",
+    "days.tell_conference_day": "what was told moves no day",
+    "days.tell_consultation_day": "what was told moves no day",
     "diary.end_feed": "a calendar’s address",
     "diary.make_feed": "a calendar’s address",
     "families.show_address": "it is read",

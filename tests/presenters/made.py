@@ -7,6 +7,8 @@ from typing import Any
 
 from django.db import models
 
+from conferences.queries.days import Day
+from conferences.rules.days import Told
 from safeguarding.models import User
 from safeguarding.pagekit.components import SummaryRow, Table
 from safeguarding.rights import Role
@@ -45,6 +47,11 @@ def _leave_empty(record: Any) -> None:
     for one, name in leading:
         if one.one_to_one:
             record._state.fields_cache.setdefault(name, None)
+
+
+def days_of(asked: Sequence[Any]) -> dict[int, Day]:
+    """The days of requested children as they were told."""
+    return {one.pk: Day(Told(one.due_date, one.due_explanation)) for one in asked}
 
 
 def person(role: str = "CHAIR", **fields: Any) -> User:

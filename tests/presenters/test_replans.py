@@ -6,7 +6,9 @@ from decimal import Decimal
 import pytest
 
 from conferences.queries.benchmarks import Benchmark
+from conferences.queries.days import Day
 from conferences.queries.replans import Found
+from conferences.rules.days import Told
 from conferences.rules.workflow import Answer
 from conferences.views.presenters import replans
 from tests.factories import (
@@ -17,7 +19,7 @@ from tests.factories import (
     PlanFactory,
     RequestedChildFactory,
 )
-from tests.presenters.made import cells, made, moment, person, said
+from tests.presenters.made import cells, days_of, made, moment, person, said
 
 ON = dt.date(2018, 4, 11)
 AT = moment(dt.date(2018, 4, 10), 9)
@@ -30,9 +32,15 @@ def consultation(**fields):
 
 def page_of(one=None, *earlier, hidden=0, chairs=None, published=None, sees=True):
     found = Found(tuple(earlier), hidden)
+    one = one or consultation()
+    (held,) = days_of([one.requested_child]).values()
     return replans.consultation_page(
-        one or consultation(), found, chairs or {}, published, sees_request=sees, on=ON
+        one, found, chairs or {}, published, decide=decided(one), held=held, sees_request=sees, on=ON
     )
+
+
+def decided(one):
+    return Day(Told(one.decide_by_date, ""))
 
 
 def test_an_open_question_says_by_when_it_is_decided_and_what_does_not_change():
@@ -141,11 +149,12 @@ def test_the_request_is_led_to_only_for_those_who_may_read_it():
 
 def test_the_undecided_are_told_with_both_days():
     one = consultation(state="ASKED")
-    (row,) = cells(replans.undecided([one], ON))
+    days = {one.pk: decided(one)}, days_of([one.requested_child])
+    (row,) = cells(replans.undecided([one], *days, ON))
     assert row[0].startswith("Amber Testcase FB")
     assert row[1:3] == ["12 April 2018 1 working day left", "30 April 2018 13 working days left"]
     assert row[3] == "Waiting for the Strategic Lead"
-    assert replans.undecided([], ON).empty == "No consultation is waiting for a decision."
+    assert replans.undecided([], {}, {}, ON).empty == "No consultation is waiting for a decision."
 
 
 def test_the_decided_are_told_with_the_last_answer():

@@ -22,7 +22,7 @@ from tests.factories import (
     RequestFactory,
     ThinkingTimeFactory,
 )
-from tests.presenters.made import cells, made, moment, person, said
+from tests.presenters.made import cells, days_of, made, moment, person, said
 
 ON = dt.date(2018, 4, 24)
 
@@ -37,12 +37,13 @@ def request_of(*asked, **fields):
 
 
 def row_of(request):
-    return cells(requests.listed([request], "waiting", ON))[0]
+    return cells(requests.listed([request], days_of(request.children.all()), "waiting", ON))[0]
 
 
 def page_of(request, role="CHAIR", found=None):
     looked = {asked.pk: found or Found() for asked in request.children.all()}
-    return requests.request_page(request, looked, person(role), ON)
+    days, tellings = days_of(request.children.all()), dict.fromkeys(looked, ())
+    return requests.request_page(request, looked, days, tellings, person(role), ON)
 
 
 def test_a_request_is_told_with_its_kinds_and_the_earliest_day():
@@ -57,7 +58,9 @@ def test_a_request_is_told_with_its_kinds_and_the_earliest_day():
 @pytest.mark.parametrize(("state", "live"), [("BOOKED", True), ("HELD", False), ("WITHDRAWN", False)])
 def test_a_request_that_is_over_counts_no_days(state, live):
     request = request_of(asked_of(), state=state)
-    assert (requests.listed([request], "held", ON).rows[0][1].tag is not None) == live
+    assert (
+        requests.listed([request], days_of(request.children.all()), "held", ON).rows[0][1].tag is not None
+    ) == live
     assert (page_of(request).cards[0].tag is not None) == live
 
 
@@ -85,7 +88,7 @@ def test_each_list_has_its_tab_and_its_sentence_when_empty():
     tabs = requests.tabs("scheduled")
     assert [tab.text for tab in tabs if tab.current] == ["Scheduled"]
     keys = [tab.href.partition("?show=")[2] for tab in tabs]
-    assert len({requests.listed([], key, ON).empty for key in keys}) == len(keys) == 3
+    assert len({requests.listed([], {}, key, ON).empty for key in keys}) == len(keys) == 3
     assert requests.state_of("waiting") == "REQUESTED" and requests.state_of("elsewhere") is None
 
 

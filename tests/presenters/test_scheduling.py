@@ -15,14 +15,14 @@ from tests.factories import (
     RequestFactory,
     RoomFactory,
 )
-from tests.presenters.made import cells, made, moment, person, said
+from tests.presenters.made import cells, days_of, made, moment, person, said
 
 LAST = dt.date(2018, 4, 30)
 LATE = {"late_reason": "The family was away.", "late_agreed_by": "Sample Lead"}
 
 
 def choices(first=dt.date(2018, 4, 10), last=LAST, slots=("a slot",), names=("Amber", "Bryn")):
-    return Choices(Window(first, last, "15 working days", names, last), slots, (), ())
+    return Choices(Window(first, last, "15 working days", names, last), slots, (), (), {})
 
 
 def booking_of(**fields):
@@ -30,6 +30,10 @@ def booking_of(**fields):
     room = made(RoomFactory, name="Oak", site="Invented House")
     request = made(RequestFactory, state="BOOKED", children=children)
     return made(BookingFactory, **{"request": request, "room": room, "chair": person()} | fields)
+
+
+def rows_of(booking):
+    return scheduling.booking_rows(booking, days_of(booking.request.children.all()))
 
 
 def test_the_window_names_whose_day_it_is_and_how_it_was_counted():
@@ -66,7 +70,7 @@ def test_a_day_after_a_last_day_with_no_working_day_between_is_after_it():
 
 
 def test_a_meeting_is_told_against_the_earliest_of_its_children_s_days():
-    rows = said(scheduling.booking_rows(booking_of()))
+    rows = said(rows_of(booking_of()))
     assert rows["When"] == "Tuesday 24 April 2018, 10am to midday"
     assert rows["Where"] == "Oak, Invented House" and rows["Chair"] == "Sample Independent chair (IRO)"
     assert rows["Time limit"] == "4 working days before the last day by law, Monday 30 April 2018"
@@ -75,7 +79,7 @@ def test_a_meeting_is_told_against_the_earliest_of_its_children_s_days():
 
 def test_a_late_meeting_says_why_and_who_agreed_before_and_after_it_is_confirmed():
     booking = booking_of(**LATE)
-    for rows in (scheduling.booking_rows(booking), scheduling.place_rows(booking, LAST)):
+    for rows in (rows_of(booking), scheduling.place_rows(booking, LAST)):
         told = said(rows)
         assert (told["Why it is late"], told["Who agreed"]) == tuple(LATE.values())
 
@@ -83,13 +87,13 @@ def test_a_late_meeting_says_why_and_who_agreed_before_and_after_it_is_confirmed
 @pytest.mark.parametrize(("note", "why"), [("", "Another reason."), ("A flood.", "Another reason. A flood.")])
 def test_a_cancelled_meeting_says_by_whom_and_why(note, why):
     at = {"cancelled_at": moment(dt.date(2018, 4, 20), 9), "cancelled_by": person("BUSINESS_SUPPORT")}
-    rows = said(scheduling.booking_rows(booking_of(**at, cancel_reason="OTHER", cancel_note=note)))
+    rows = said(rows_of(booking_of(**at, cancel_reason="OTHER", cancel_note=note)))
     assert rows["Cancelled"] == "20 April 2018 at 10am by Sample Business support" and rows["Why"] == why
 
 
 def test_each_child_is_told_with_the_last_day_and_how_it_was_counted():
     request = made(RequestFactory, children=[made(RequestedChildFactory)])
-    (row,) = cells(scheduling.children_table(request))
+    (row,) = cells(scheduling.children_table(request, days_of(request.children.all())))
     assert row[1:] == [
         "Initial conference",
         "Monday 30 April 2018 15 working days from Monday 9 April 2018.",

@@ -21,6 +21,7 @@ LOCAL = {
     Code.REQUEST_TRANSFER_IN: "CONFERENCE_REQUEST_WORKING_DAYS",
     Code.REQUEST_REVIEW: "REVIEW_REQUEST_WORKING_DAYS",
     Code.SCHEDULE_REQUEST: "SCHEDULE_REQUEST_WORKING_DAYS",
+    Code.DECIDE_CONSULTATION: "REPLAN_DECIDE_BY_WORKING_DAYS",
     Code.SEND_LETTERS: "DECISION_LETTER_WORKING_DAYS",
     Code.FINISH_RECORD: "RECORD_WORKING_DAYS",
     Code.SEND_RECORD: "RECORD_WORKING_DAYS",
@@ -75,6 +76,7 @@ class Book:
         self.limits = limits_over_time(set(LOCAL.values()))
         self.requests = {one.pk: one for one in rows(story.Request)}
         self.asked = rows(story.RequestedChild)
+        self.enquiries, self.arrivals = rows(story.Enquiry), rows(story.TransferIn)
         self.bookings = rows(story.Booking)
         self.children = {one.pk: one for one in rows(Child)}
         self.workers = {one.child_id: one.worker_id for one in rows(Allocation) if one.end_date is None}
@@ -289,39 +291,55 @@ def consultations(book: Book) -> Entries:
         given = sorted(answers[one.pk], key=lambda answer: answer.pk)
         gone = closed(book, one, request) if one.state == "CLOSED" else None
         start = day_of(one.raised_at)
+        decide_by = book.locally(Code.DECIDE_CONSULTATION, start)
         yield (
             (Code.GIVE_ACCOUNT, one.pk, start),
-            Standing(*account(one, given), gone, request.requested_by_id),
+            Standing(*account(one, given, decide_by), gone, request.requested_by_id),
         )
         decided = [day_of(answer.answered_at) for answer in given if answer.answer != "MORE_INFORMATION"]
         yield (
             (Code.DECIDE_CONSULTATION, one.pk, start),
-            Standing(one.decide_by_date, first(decided), gone, None, one.state == "ASKED"),
+            Standing(decide_by, first(decided), gone, None, one.state == "ASKED"),
         )
 
 
-def account(one: Any, given: list[Any]) -> tuple[Day, Day | None]:
+def account(one: Any, given: list[Any], decide_by: Day | None) -> tuple[Day | None, Day | None]:
     """By when the account is due, and the day it was given: once more, where more was asked for."""
     more = [answer for answer in given if answer.answer == "MORE_INFORMATION"]
-    due = more[-1].wanted_by_date if more and more[-1].wanted_by_date else one.decide_by_date
+    due = more[-1].wanted_by_date if more and more[-1].wanted_by_date else decide_by
     is_wanting = more and one.asked_at and one.asked_at <= more[-1].answered_at
     return due, None if is_wanting or not one.asked_at else day_of(one.asked_at)
 
 
-def closed(book: Book, one: Any, request: Any) -> Day:
+def closed(book: Book, one: Any, request: Any) -> Day | None:
     """The day on which what nobody answered was closed: the request's withdrawal, or the conference's."""
     if request.withdrawn_at:
         return day_of(request.withdrawn_at)
     meeting = book.meeting_of(request.pk)
-    day: Day = day_of(meeting.starts_at) if meeting else one.decide_by_date
-    return day
+    if meeting:
+        return day_of(meeting.starts_at)
+    return book.locally(Code.DECIDE_CONSULTATION, day_of(one.raised_at))
+
+
+def by_law(book: Book, asked: Any, request: Any) -> Day | None:
+    """By when the conference of a requested child is due; a review that was held, from the one before."""
+    if asked.enquiry_id:
+        return book.after(next(e.started_date for e in book.enquiries if e.pk == asked.enquiry_id), 15)
+    if asked.transfer_in_id:
+        return book.after(next(t.notified_date for t in book.arrivals if t.pk == asked.transfer_in_id), 15)
+    plan = next(plan for plan in rows(story.Plan) if plan.pk == asked.plan_id)
+    meeting, began = book.meeting_of(request.pk), book.began(plan)
+    until = day_of(meeting.starts_at) if meeting and meeting.state == "HELD" else Day.max
+    last = max([began, *(day for day in reviews_of(book, plan) if day < until)])
+    months, days = (3, 91) if last == began else (6, 183)
+    return min(add_months(last, months), add_days(last, days))
 
 
 def thinking_time(book: Book) -> Entries:
     """Only what is required: what a chair takes of their own accord is due by no day."""
     for one in rows(story.ThinkingTime):
         request, meeting = book.requests[one.request_id], book.meeting_of(one.request_id)
-        owed = first(asked.due_date for asked in book.asked if asked.request_id == one.request_id)
+        owed = first(by_law(book, asked, request) for asked in book.asked if asked.request_id == request.pk)
         due = first([owed, day_of(meeting.starts_at) if meeting else None])
         gone = day_of(request.withdrawn_at) if request.withdrawn_at else None
         gone = due if request.state == "HELD" else gone

@@ -126,7 +126,7 @@ def test_without_rooms_the_page_says_so(client, support):
 def test_the_diary_asks_a_fixed_number_of_times(client, support, django_assert_max_num_queries):
     for at in range(5):
         booked(start=time(9 + at))
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(12):
         client.get(reverse("diary"))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Iterator
 
 from conferences.queries.clocks.reader import KEYS, Clock, clocks
@@ -25,16 +26,16 @@ def clock_days(codes: Collection[Code], *, subjects: Collection[int]) -> list[tu
 
 def _with_days(found: list[Clock], limits: Limits) -> Iterator[tuple[Clock, Due]]:
     for clock in found:
-        due = clock_day(clock, limits)
+        due = day_explained(clock.code, clock.started, clock.due, limits)
         if due is not None:
             yield clock, due
 
 
-def clock_day(clock: Clock, limits: Limits) -> Due | None:
-    """The day of a clock with how it was counted; None outside the known bank holidays."""
-    if clock.due is None:
+def day_explained(code: Code, started: dt.date, day: dt.date | None, limits: Limits) -> Due | None:
+    """A day that the reader gave, with how it was counted; None outside the known bank holidays."""
+    if day is None:
         return None
     try:
-        return explained(clock.code, clock.started, clock.due, england(), limits.whole)
+        return explained(code, started, day, england(), limits.whole)
     except OutsideCalendar:
         return None

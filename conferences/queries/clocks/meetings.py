@@ -1,5 +1,6 @@
 """The clocks of requests, consultations, thinking time and meetings."""
 
+from conferences.queries.clocks.law import LAW
 from conferences.queries.clocks.sql import due, local_day
 from conferences.rules.deadlines import CATALOGUE, Code
 
@@ -36,19 +37,20 @@ CONSULTATION = f"""
 """
 RAISED = f"SELECT c.id AS subject, ARRAY[rc.child_id] AS children, {local_day('c.raised_at')} AS started"
 # Closed without an answer: with the request, or by the conference that was held first.
-CLOSED_DAY = f"coalesce({WITHDRAWN}, {local_day('b.starts_at')}, c.decide_by_date)"
+DECIDE_DAY = due(CATALOGUE[Code.DECIDE_CONSULTATION].limit, local_day("c.raised_at"))
+CLOSED_DAY = f"coalesce({WITHDRAWN}, {local_day('b.starts_at')}, {DECIDE_DAY})"
 CLOSED = f"CASE WHEN c.state = 'CLOSED' THEN {CLOSED_DAY} END AS gone"
 
 CONSULTATIONS: dict[Code, str] = {
     Code.GIVE_ACCOUNT: f"""
-        {RAISED}, coalesce(more.wanted_by_date, c.decide_by_date) AS due,
+        {RAISED}, coalesce(more.wanted_by_date, {DECIDE_DAY}) AS due,
             CASE WHEN c.asked_at > coalesce(more.answered_at, '-infinity')
                 THEN {local_day("c.asked_at")} END AS met,
             {CLOSED}, r.requested_by_id AS owner, TRUE AS is_ready
         {CONSULTATION}
     """,
     Code.DECIDE_CONSULTATION: f"""
-        {RAISED}, c.decide_by_date AS due, decided.day AS met, {CLOSED}, NULL::bigint AS owner,
+        {RAISED}, {DECIDE_DAY} AS due, decided.day AS met, {CLOSED}, NULL::bigint AS owner,
             c.state = 'ASKED' AS is_ready
         {CONSULTATION}
     """,
@@ -65,7 +67,7 @@ THINKING: dict[Code, str] = {
             b.chair_id AS owner, b.id IS NOT NULL AS is_ready
         FROM conferences_thinkingtime t JOIN conferences_request r ON r.id = t.request_id {BOOKING}
             CROSS JOIN LATERAL (
-                SELECT min(rc.due_date) AS day FROM conferences_requestedchild rc WHERE rc.request_id = r.id
+                SELECT min(law.day) AS day FROM conferences_requestedchild rc {LAW} WHERE rc.request_id = r.id
             ) AS first
         WHERE t.is_required
     """,

@@ -23,6 +23,7 @@ class Block:
     text: str
     href: str = ""
     with_: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,8 +61,9 @@ def _block(meeting: Meeting, by_chair: bool) -> Block:
     time = uk_times(meeting.starts_at, meeting.ends_at)
     if meeting.ref is None:
         return Block(time, "Taken")
+    note = "Outside its limit" if meeting.is_outside else ""
     with_ = meeting.room if by_chair else meeting.chair
-    return Block(time, f"Meeting {meeting.number}", reverse("booking", args=[meeting.ref]), with_)
+    return Block(time, f"Meeting {meeting.number}", reverse("booking", args=[meeting.ref]), with_, note)
 
 
 def title(week: Week) -> str:

@@ -10,11 +10,13 @@ from django.urls import reverse
 
 from conferences.models import Consultation, ConsultationAnswer, EarlierPlan, Plan
 from conferences.queries.benchmarks import Benchmark
+from conferences.queries.days import Day
 from conferences.queries.replans import Found
 from conferences.rules.replans import FoundIn, gap_band
 from conferences.rules.vocabulary import Category, ConferenceKind, StepDown
 from conferences.rules.workflow import UNANSWERED, Answer
 from conferences.views.presenters import words
+from conferences.views.presenters.days import moved_note
 from conferences.views.presenters.due import due_tag
 from conferences.views.presenters.requests import consultation_tag, hidden_lines, history_words
 from safeguarding.clock import day_of
@@ -65,6 +67,8 @@ def consultation_page(
     chairs: Mapping[int, str],
     published: Benchmark | None,
     *,
+    decide: Day,
+    held: Day,
     sees_request: bool,
     on: date,
 ) -> ConsultationPage:
@@ -76,9 +80,9 @@ def consultation_page(
         number=consultation.pk,
         name=asked.child.display_name,
         tag=consultation_tag(consultation.state),
-        deadline=_deadline(consultation),
-        decide_tag=due_tag(consultation.decide_by_date, on) if open_ else None,
-        due_tag=due_tag(asked.due_date, on),
+        deadline=_deadline(consultation, decide, held),
+        decide_tag=due_tag(decide.day, on) if open_ else None,
+        due_tag=due_tag(held.day, on),
         question=_question(asked.child.display_name),
         account=_account(consultation),
         asked=_account_line(consultation),
@@ -92,13 +96,14 @@ def consultation_page(
     )
 
 
-def _deadline(consultation: Consultation) -> list[str]:
+def _deadline(consultation: Consultation, decide: Day, held: Day) -> list[str]:
     asked = consultation.requested_child
     kind = lower_first(label(ConferenceKind, asked.kind))
-    wanted = f"A decision is needed by {uk_day(consultation.decide_by_date)}."
+    wanted = f"A decision is needed by {uk_day(decide.day)}."
     return [
-        *([wanted] if consultation.state in UNANSWERED else []),
-        f"The {kind} is due by {uk_day(asked.due_date)}. That day does not change, whatever is decided here.",
+        *([sentence(wanted, moved_note(decide))] if consultation.state in UNANSWERED else []),
+        f"The {kind} is due by {uk_day(held.day)}. That day does not change, whatever is decided here.",
+        *([moved_note(held)] if held.has_moved else []),
     ]
 
 
@@ -199,18 +204,21 @@ def _context(published: Benchmark | None) -> str:
     return f"Repeat plans, of all that began in the year to March {published.year}: {joined(told)}."
 
 
-def undecided(consultations: Iterable[Consultation], on: date) -> Table:
-    rows = [_undecided_row(one, on) for one in consultations]
+def undecided(
+    consultations: Iterable[Consultation], decide: Mapping[int, Day], held: Mapping[int, Day], on: date
+) -> Table:
+    rows = [
+        _undecided_row(one, decide[one.pk].day, held[one.requested_child_id].day, on) for one in consultations
+    ]
     empty = "No consultation is waiting for a decision."
     return Table("To be decided", UNDECIDED_COLUMNS, rows, empty, row_heads=True, stack=True)
 
 
-def _undecided_row(consultation: Consultation, on: date) -> list[Cell]:
-    asked = consultation.requested_child
+def _undecided_row(consultation: Consultation, decide: date, held: date, on: date) -> list[Cell]:
     return [
         _child(consultation),
-        Cell(uk_date(consultation.decide_by_date), tag=due_tag(consultation.decide_by_date, on)),
-        Cell(uk_date(asked.due_date), tag=due_tag(asked.due_date, on)),
+        Cell(uk_date(decide), tag=due_tag(decide, on)),
+        Cell(uk_date(held), tag=due_tag(held, on)),
         Cell(tag=consultation_tag(consultation.state)),
     ]
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.urls import reverse
 
-from conferences.models import Booking, EarlierPlan, Enquiry, Request, RequestedChild, ThinkingTime
+from conferences.models import Booking, DayTold, EarlierPlan, Enquiry, Request, RequestedChild, ThinkingTime
 from conferences.operations.requests import Arrival, ChildAsk
+from conferences.queries.days import Day
 from conferences.queries.replans import Found
 from conferences.rules.deadlines_days import Due
 from conferences.rules.vocabulary import Category, ConferenceKind
@@ -24,7 +25,9 @@ from conferences.rules.workflow import (
     may,
 )
 from conferences.views.presenters import words
+from conferences.views.presenters.days import day_rows, law_day, outside_limit
 from conferences.views.presenters.due import due_tag
+from safeguarding.access import Permission, can
 from safeguarding.labelled import label
 from safeguarding.models import User
 from safeguarding.pagekit.components import Cell, Column, Link, SummaryRow, Table, Tag
@@ -83,6 +86,7 @@ class RequestPage:
     book: str
     withdraw: str
     withdrawn: str
+    outside: str
 
 
 @dataclass(frozen=True)
@@ -96,6 +100,11 @@ class Checked:
 def tabs(current: str) -> list[Link]:
     base = reverse("requests")
     return [Link(text, f"{base}?show={key}", key == current) for key, text, _ in TABS]
+
+
+def moved_href(user: User) -> str:
+    """Where the days that moved are listed, for those who tell them."""
+    return reverse("days_moved") if can(user, Permission.SCHEDULE) else ""
 
 
 def state_of(tab: str) -> RequestState | None:
@@ -113,15 +122,15 @@ def _ahead(request: Any) -> str:
     return f"Conference requested on {uk_date(request.requested_at)}, waiting to be scheduled"
 
 
-def listed(requests: Iterable[Request], tab: str, on: date) -> Table:
-    rows = [_row(request, on) for request in requests]
+def listed(requests: Iterable[Request], days: Mapping[int, Day], tab: str, on: date) -> Table:
+    rows = [_row(request, days, on) for request in requests]
     heading = next(text for key, text, _ in TABS if key == tab)
     return Table(heading, COLUMNS, rows, EMPTY[tab], row_heads=True, stack=True, caption_hidden=True)
 
 
-def _row(request: Request, on: date) -> list[Cell]:
+def _row(request: Request, days: Mapping[int, Day], on: date) -> list[Cell]:
     asked = list(request.children.all())
-    due = min((one.due_date for one in asked), default=None)
+    due = law_day([days[one.pk] for one in asked]) if asked else None
     live = request.state in OPEN_REQUESTS
     return [
         Cell(
@@ -213,21 +222,33 @@ def due_rows(due: date, explanation: str, on: date) -> list[SummaryRow]:
     ]
 
 
-def request_page(request: Request, found: dict[int, Found], user: User, on: date) -> RequestPage:
+def request_page(
+    request: Request,
+    found: dict[int, Found],
+    days: Mapping[int, Day],
+    tellings: Mapping[int, Sequence[DayTold]],
+    user: User,
+    on: date,
+) -> RequestPage:
     """Everything that the request's template places."""
     state = RequestState[request.state]
     withdraws = may(REQUEST, state, Event.WITHDRAW, user.role)
     books = may(REQUEST, state, Event.BOOK, user.role)
     family = reverse("family", args=[request.family.ref])
+    booking = next(iter(request.bookings.all()), None)
     return RequestPage(
         number=request.pk,
         family=Link(request.family.name, family),
         tag=Tag(state.label, STATE_COLOURS[state]),
-        cards=[_card(one, found[one.pk], state, on) for one in request.children.all()],
+        cards=[
+            _card(one, found[one.pk], days[one.pk], tellings[one.pk], state, on)
+            for one in request.children.all()
+        ],
         rows=_rows(request),
         book=words.address("book", request.ref) if books else "",
         withdraw=reverse("request_withdraw", args=[request.ref]) if withdraws else "",
         withdrawn=_withdrawal(request),
+        outside=outside_limit(booking, days) if booking else "",
     )
 
 
@@ -238,17 +259,23 @@ def _withdrawal(request: Request) -> str:
     return f"Withdrawn by {who} on {uk_moment(request.withdrawn_at)}: {request.withdrawn_reason}"
 
 
-def _card(asked: RequestedChild, found: Found, state: RequestState, on: date) -> ChildCard:
+def _card(
+    asked: RequestedChild,
+    found: Found,
+    day: Day,
+    tellings: Sequence[DayTold],
+    state: RequestState,
+    on: date,
+) -> ChildCard:
     live = state in OPEN_REQUESTS
     consultation = getattr(asked, "consultation", None)
     return ChildCard(
         name=asked.child.display_name,
         href=reverse("child", args=[asked.child.ref]),
-        tag=due_tag(asked.due_date, on) if live else None,
+        tag=due_tag(day.day, on) if live else None,
         rows=[
             SummaryRow("Kind", label(ConferenceKind, asked.kind)),
-            SummaryRow("Conference due", f"By {uk_day(asked.due_date)}"),
-            SummaryRow("How it was counted", f"{asked.due_explanation}."),
+            *day_rows(day, tellings),
             SummaryRow("Earlier plans", history_words(asked, found)),
         ],
         found=[earlier_line(plan) for plan in found.shown] + hidden_lines(found),

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django.urls import reverse
 
 from conferences.models import Booking, BookingMove, Request
+from conferences.queries.days import Day
 from conferences.queries.scheduling import Choices
 from conferences.rules.local_days import LocalDay
 from conferences.rules.vocabulary import ConferenceKind
 from conferences.rules.workflow import BOOKING, BookingState, CancelReason, Event, MoveReason, may
 from conferences.views.presenters import words
+from conferences.views.presenters.days import law_day, moved_note
 from safeguarding.access import Permission, can
 from safeguarding.bankholidays import england
 from safeguarding.clock import day_of
@@ -50,22 +52,22 @@ def window_warning(choices: Choices) -> str:
     return ""
 
 
-def children_table(request: Request) -> Table:
+def children_table(request: Request, days: Mapping[int, Day]) -> Table:
     """The children whom the meeting is about, each with the kind of conference and the last day."""
     rows = [
         [
             Cell(asked.child.display_name, href=reverse("child", args=[asked.child.ref])),
             label(ConferenceKind, asked.kind),
-            Cell(uk_day(asked.due_date), note=sentence(asked.due_explanation)),
+            Cell(uk_day(day.day), note=sentence(sentence(day.explanation), moved_note(day))),
         ]
-        for asked in request.children.all()
+        for asked, day in ((asked, days[asked.pk]) for asked in request.children.all())
     ]
     return Table("Children", CHILD_COLUMNS, rows, row_heads=True, stack=True)
 
 
-def booking_rows(booking: Booking) -> list[SummaryRow]:
+def booking_rows(booking: Booking, days: Mapping[int, Day]) -> list[SummaryRow]:
     """When, where, who chairs, and how the day stands to the statutory one."""
-    last = min(asked.due_date for asked in booking.request.children.all())
+    last = law_day(days.values())
     rows = [
         SummaryRow("When", when(booking)),
         SummaryRow("Where", where(booking)),
