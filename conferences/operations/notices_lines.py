@@ -15,7 +15,7 @@ from conferences.rules.deadlines import CATALOGUE, Code
 from conferences.rules.notices import Change, Line, Section, due_words
 from safeguarding.access.scope import scope
 from safeguarding.models import User
-from safeguarding.wording import uk_day, uk_meeting
+from safeguarding.wording import lower_first, uk_day, uk_meeting
 
 
 @dataclass(frozen=True)
@@ -54,9 +54,16 @@ def _duty_lines(person: User, notices: Sequence[Notice], on: dt.date) -> tuple[l
         section = _section(person, notice, duty)
         family = duty.child.family_id or -duty.child_id
         key = (section, duty.kind, duty.due_date, family)
-        words = due_words(CATALOGUE[Code(duty.kind)].words, duty.due_date, on)
-        joined.setdefault(key, Line(section, words, address("my_work")))
+        joined.setdefault(key, _duty_line(section, duty, on))
     return list(joined.values()), [notice.pk for notice in own]
+
+
+def _duty_line(section: Section, duty: Duty, on: dt.date) -> Line:
+    """What is the reader's own stands under its day; what is passed up says its own."""
+    what, due = CATALOGUE[Code(duty.kind)].words, due_words(duty.due_date, on)
+    if section is Section.NEW:
+        return Line(section, what, address("my_work"), due)
+    return Line(section, f"{what}: {lower_first(due)}", address("my_work"))
 
 
 def _section(person: User, notice: Notice, duty: Duty) -> Section:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 
 from safeguarding.labelled import Labelled
 from safeguarding.wording import counted, joined, number, uk_day, upper_first
@@ -45,11 +47,16 @@ class Section(Labelled):
 
 @dataclass(frozen=True)
 class Line:
-    """One line: its words, and the address of the page where it is read or done."""
+    """One line: its words, and the address of the page where it is read or done. `day` is its heading's."""
 
     section: Section
     words: str
     link: str
+    day: str = ""
+
+    @property
+    def heading(self) -> str:
+        return self.day or self.section.label
 
 
 @dataclass(frozen=True)
@@ -61,11 +68,11 @@ class Counts:
     week: int
 
 
-def due_words(what: str, due: dt.date, on: dt.date) -> str:
-    """Hold the review conference: by Thursday 3 December 2026."""
+def due_words(due: dt.date, on: dt.date) -> str:
+    """Due by Thursday 3 December 2026."""
     if due == on:
-        return f"{what}: today"
-    return f"{what}: by {uk_day(due)}" if due > on else f"{what}: was due on {uk_day(due)}"
+        return "Due today"
+    return f"Due by {uk_day(due)}" if due > on else f"Was due on {uk_day(due)}"
 
 
 def subject_line(kind: MessageKind, counts: Counts) -> str:
@@ -79,14 +86,12 @@ def subject_line(kind: MessageKind, counts: Counts) -> str:
 def body(
     kind: MessageKind, on: dt.date, counts: Counts, lines: Sequence[Line], more: int, my_work: str
 ) -> str:
-    """The text of an e-mail of a day: the counts, the lines by section, how many more, and My work."""
+    """The text of an e-mail of a day: the counts, the lines by heading, how many more, and My work."""
     parts = [uk_day(on)]
     if kind is MessageKind.DIGEST:
         parts.append(f"On your list: {_counted(counts)}.")
     parts += _sections(lines)
-    if more:
-        parts.append(f"And {number(more)} more.")
-    parts.append(f"My work: {my_work}")
+    parts.append(f"And {number(more)} more on My work: {my_work}" if more else f"My work: {my_work}")
     parts.append("Emails name no child. Sign in to see whom each line is about.")
     return "\n\n".join(parts) + "\n"
 
@@ -97,7 +102,5 @@ def _counted(counts: Counts) -> str:
 
 
 def _sections(lines: Sequence[Line]) -> Iterator[str]:
-    for section in Section:
-        own = [f"* {upper_first(line.words)}\n  {line.link}" for line in lines if line.section is section]
-        if own:
-            yield "\n".join([section.label, *own])
+    for heading, own in groupby(lines, key=attrgetter("heading")):
+        yield "\n".join([heading, *(f"* {upper_first(line.words)}\n  {line.link}" for line in own)])

@@ -76,7 +76,7 @@ def test_what_the_law_breaks_today_goes_at_once(reader):
     owed(reader, owed_at=at(10), rung="TODAY", kind="FINISH_RECORD", due_date=ON)
     assert write_messages(at=at(10, 1)) == 1
     message = Message.objects.get(kind="AT_ONCE")
-    assert "Hold the review conference: today" in message.body and "record" not in message.body
+    assert "Due today\n* Hold the review conference" in message.body and "record" not in message.body
 
 
 def test_two_things_at_once_are_one_email(reader):
@@ -90,7 +90,7 @@ def test_siblings_are_one_line(reader):
     for child in (first, ChildFactory(family=first.family), ChildFactory()):
         owed(reader, child=child, due_date=dt.date(2018, 4, 30))
     write_messages(at=MORNING)
-    assert bodies()[0].count("* Finish the record: by Monday 30 April 2018") == 2
+    assert bodies()[0].count("* Finish the record") == 2
 
 
 def test_the_list_counts_names_nobody_and_ends_with_how_many_more(reader):
@@ -100,7 +100,7 @@ def test_the_list_counts_names_nobody_and_ends_with_how_many_more(reader):
         owed(reader, due_date=ON)
     write_messages(at=MORNING)
     (text,) = bodies()
-    assert "On your list: 1 late, 30 due today" in text and "And 11 more." in text
+    assert "On your list: 1 late, 30 due today" in text and "And 11 more on My work" in text
     assert text.count("* Finish") == 20 and "Token" not in text and child.la_child_id not in text
     assert Notice.objects.filter(message__isnull=True).count() == 0
 
@@ -126,7 +126,7 @@ def test_what_is_passed_up_stands_first(reader):
     owed(lead, rung="LATE", kind="FINISH_RECORD", due_date=dt.date(2018, 4, 24))
     write_messages(at=MORNING)
     (text,) = bodies()
-    assert text.index("Passed up to you") < text.index("Finish the record: was due") < text.index("New on")
+    assert text.index("Passed up to you") < text.index("Finish the record: was due") < text.index("Due today")
 
 
 def test_a_change_to_a_meeting_of_today_goes_at_once_and_another_waits(reader):
@@ -155,4 +155,4 @@ def test_many_at_once_are_one_list(reader):
     for _ in range(120):
         owed(reader, due_date=dt.date(2018, 4, 20))
     assert write_messages(at=MORNING) == 1
-    assert "120 late" in bodies()[0] and "And 100 more." in bodies()[0]
+    assert "120 late" in bodies()[0] and "And 100 more on" in bodies()[0]

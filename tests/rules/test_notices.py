@@ -7,17 +7,15 @@ from conferences.rules.notices import Counts, Line, MessageKind, Section, body, 
 ON = dt.date(2026, 11, 26)
 LINES = [
     Line(Section.PASSED_UP, "hold the first core group: was due on Tuesday 24 November 2026", "https://x/a"),
-    Line(Section.NEW, "Request the review conference: today", "https://x/b"),
+    Line(Section.NEW, "Request the review conference", "https://x/b", "Due today"),
+    Line(Section.NEW, "Finish the record", "https://x/c", "Due today"),
 ]
 
 
 def test_a_due_day_is_told_by_where_it_lies():
-    assert due_words("Finish the record", ON, ON) == "Finish the record: today"
-    ahead, past = dt.date(2026, 12, 3), dt.date(2026, 11, 24)
-    assert due_words("Finish the record", ahead, ON) == "Finish the record: by Thursday 3 December 2026"
-    assert (
-        due_words("Finish the record", past, ON) == "Finish the record: was due on Tuesday 24 November 2026"
-    )
+    assert due_words(ON, ON) == "Due today"
+    assert due_words(dt.date(2026, 12, 3), ON) == "Due by Thursday 3 December 2026"
+    assert due_words(dt.date(2026, 11, 24), ON) == "Was due on Tuesday 24 November 2026"
 
 
 def test_the_subject_tells_what_is_late_and_due():
@@ -34,9 +32,8 @@ def test_the_body_has_its_sections_in_their_order_and_says_how_many_more():
         "On your list: 1 late, 1 due today and 12 more later this week.\n\n"
         "Passed up to you\n"
         "* Hold the first core group: was due on Tuesday 24 November 2026\n  https://x/a\n\n"
-        "New on your list\n* Request the review conference: today\n  https://x/b\n\n"
-        "And 20 more.\n\n"
-        "My work: https://x/\n\n"
+        "Due today\n* Request the review conference\n  https://x/b\n* Finish the record\n  https://x/c\n\n"
+        "And 20 more on My work: https://x/\n\n"
         "Emails name no child. Sign in to see whom each line is about.\n"
     )
 
