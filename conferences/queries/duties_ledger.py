@@ -150,31 +150,31 @@ def _consultations(book: Book) -> Standings:
         rows(story.ConsultationAnswer, "id", "consultation_id", "answer", "answered_at", "wanted_by_date"),
         "consultation_id",
     )
-    columns = ("id", "requested_child_id", "state", "raised_at", "asked_at", "decide_by_date")
+    columns = ("id", "requested_child_id", "state", "raised_at", "asked_at")
     for one in rows(story.Consultation, *columns):
         asked, given = requests[one.requested_child_id], answers.get(one.id, [])
-        gone = _closed(book, one, asked.request_id) if one.state == "CLOSED" else None
+        decide_by = book.due(Code.DECIDE_CONSULTATION, day_of(one.raised_at))
+        gone = _closed(book, asked.request_id, decide_by) if one.state == "CLOSED" else None
         of = (one.id, (asked.child_id,), day_of(one.raised_at))
-        yield Standing(Code.GIVE_ACCOUNT, *of, *_account(one, given), gone)
+        yield Standing(Code.GIVE_ACCOUNT, *of, *_account(one, given, decide_by), gone)
         decided = first(day_of(a.answered_at) for a in given if a.answer in ("AGREE", "ANOTHER_WAY"))
         is_asked = one.state == "ASKED"
-        yield Standing(Code.DECIDE_CONSULTATION, *of, one.decide_by_date, decided, gone, is_asked)
+        yield Standing(Code.DECIDE_CONSULTATION, *of, decide_by, decided, gone, is_asked)
 
 
-def _account(one: Any, given: list[Any]) -> tuple[dt.date, dt.date | None]:
+def _account(one: Any, given: list[Any], decide_by: dt.date | None) -> tuple[dt.date | None, dt.date | None]:
     """By when the account is due and the day it was given: once more, where more was asked for."""
     more = [answer for answer in given if answer.answer == "MORE_INFORMATION"]
-    due: dt.date = (more[-1].wanted_by_date if more else None) or one.decide_by_date
+    due: dt.date | None = (more[-1].wanted_by_date if more else None) or decide_by
     is_wanting = more and one.asked_at and one.asked_at <= more[-1].answered_at
     return due, None if is_wanting else _day(one.asked_at)
 
 
-def _closed(book: Book, one: Any, request: int) -> dt.date:
+def _closed(book: Book, request: int, decide_by: dt.date | None) -> dt.date | None:
     """The day on which what nobody answered was closed: the request's withdrawal, or the conference's."""
     meeting = book.meetings.get(request)
     withdrawn = _day(book.requests[request].withdrawn_at)
-    day: dt.date = withdrawn or (day_of(meeting.starts_at) if meeting else one.decide_by_date)
-    return day
+    return withdrawn or (day_of(meeting.starts_at) if meeting else decide_by)
 
 
 def _thinking_time(book: Book) -> Standings:
@@ -183,7 +183,7 @@ def _thinking_time(book: Book) -> Standings:
         if not one.is_required:
             continue
         request, meeting = book.requests[one.request_id], book.meetings.get(one.request_id)
-        days = [asked.due_date for asked in book.asked.get(one.request_id, ())]
+        days = [book.law_day(asked) for asked in book.asked.get(one.request_id, ())]
         due = first([*days, day_of(meeting.starts_at) if meeting else None])
         is_over = one.state == "DUE" and request.state in ("WITHDRAWN", "HELD")
         gone = (_day(request.withdrawn_at) or due) if is_over else None

@@ -55,7 +55,7 @@ class Book:
         }
         self.asked = grouped(
             rows(
-                *(story.RequestedChild, "id", "request_id", "child_id", "due_date"),
+                *(story.RequestedChild, "id", "request_id", "child_id"),
                 *("enquiry_id", "transfer_in_id", "plan_id"),
             ),
             "request_id",
@@ -64,6 +64,9 @@ class Book:
             field: grouped([one for many in self.asked.values() for one in many], field)
             for field in ("enquiry_id", "transfer_in_id", "plan_id")
         }
+        self.starts = {row.id: row.started_date for row in rows(story.Enquiry, "id", "started_date")}
+        arrivals = rows(story.TransferIn, "id", "notified_date")
+        self.arrivals = {row.id: row.notified_date for row in arrivals}
         self.bookings = rows(
             story.Booking, "id", "request_id", "state", "starts_at", "booked_at", "cancelled_at"
         )
@@ -79,7 +82,8 @@ class Book:
 
     def _read_plans(self) -> None:
         columns = ("id", "child_id", "start_date", "end_date", "begun_at_id", "held_for_other_authority")
-        self.plans = [row for row in rows(story.Plan, *columns) if not row.held_for_other_authority]
+        self.every_plan = {row.id: row for row in rows(story.Plan, *columns)}
+        self.plans = [row for row in self.every_plan.values() if not row.held_for_other_authority]
         self.plans_of = grouped(self.plans, "child_id")
         self.births = {row.id: row.birth_date for row in rows(Child, "id", "birth_date")}
 
@@ -89,6 +93,18 @@ class Book:
             return due_by(code, start, self.calendar, self.setting, is_first=is_first).date
         except OutsideCalendar:
             return None
+
+    def law_day(self, asked: Any) -> dt.date | None:
+        """By when the conference of a requested child is due; a review that was held, from the one before."""
+        if asked.enquiry_id is not None:
+            return self.due(Code.HOLD_CONFERENCE, self.starts[asked.enquiry_id])
+        if asked.transfer_in_id is not None:
+            return self.due(Code.HOLD_TRANSFER_IN, self.arrivals[asked.transfer_in_id])
+        plan, meeting = self.every_plan[asked.plan_id], self.meetings.get(asked.request_id)
+        until = day_of(meeting.starts_at) if meeting and meeting.state == "HELD" else dt.date.max
+        held = [day for day in self.review_days(plan) if day < until]
+        last = held[-1] if held else self.began(plan)
+        return self.due(Code.HOLD_REVIEW, last, is_first=not held)
 
     def requests_of(self, field: str, pk: int) -> list[Any]:
         """The requests about an enquiry, an arrival or a plan that were not withdrawn."""
