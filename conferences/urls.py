@@ -3,6 +3,7 @@
 from django.urls import path
 
 from conferences.views import (
+    allocations,
     children,
     core_groups,
     days,
@@ -32,6 +33,13 @@ urlpatterns = [
     path("children/found/<uuid:search>", children.find_child_results, name="find_child_results"),
     path("children/<uuid:ref>", children.child, name="child"),
     path("children/<uuid:ref>/timeline", children.child_timeline, name="child_timeline"),
+    path("team/", allocations.team, name="allocations"),
+    path("team/find", allocations.find, name="allocation_find"),
+    path("team/<uuid:ref>", allocations.give, name="allocation"),
+    path("team/<uuid:ref>/hand-over", allocations.hand_over, name="allocation_hand_over"),
+    path("team/<uuid:ref>/take-on", allocations.take_on, name="allocation_take"),
+    path("taken-on/", allocations.taken_on, name="taken_on"),
+    path("taken-on/<uuid:ref>", allocations.taken_on_review, name="taken_on_review"),
     path("families/<uuid:ref>", families.family, name="family"),
     path("families/<uuid:ref>/address", families.family_address, name="family_address"),
     path("families/<uuid:ref>/timeline", families.family_timeline, name="family_timeline"),

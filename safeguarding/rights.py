@@ -56,6 +56,7 @@ class Permission(Enum):
     SCHEDULE = ("SCHEDULE", "Schedule, move and cancel conferences")
     RECORD_CONFERENCE = ("RECORD_CONFERENCE", "Record and sign conferences as their chair")
     SEND_LETTERS = ("SEND_LETTERS", "Make decision letters and record when letters and records were sent")
+    ALLOCATE = ("ALLOCATE", "Give one’s own team’s children to a worker, hand them over, take on a child")
     RECORD_CORE_GROUP = ("RECORD_CORE_GROUP", "Record that a core group was held")
     LOOK_AFTER_SERVICE = (
         "LOOK_AFTER_SERVICE",
@@ -103,7 +104,7 @@ CAN: dict[Role, frozenset[Permission]] = {
     Role.MANAGER: READS_CHILDREN
     | READS_FIGURES
     | {P.READ_DIARY, P.IMPORT_CENSUS, P.LOOK_AFTER_SERVICE, P.ACKNOWLEDGE_ESCALATION},
-    Role.TEAM_MANAGER: READS_CHILDREN | READS_FIGURES | ASKS | {P.ACKNOWLEDGE_ESCALATION},
+    Role.TEAM_MANAGER: READS_CHILDREN | READS_FIGURES | ASKS | {P.ACKNOWLEDGE_ESCALATION, P.ALLOCATE},
     Role.SOCIAL_WORKER: READS_CHILDREN | ASKS,
     Role.BUSINESS_SUPPORT: READS_CHILDREN | SCHEDULES | {P.KEEP_DIRECTORY},
     Role.REVIEWER: EVERYBODY | {P.READ_CHILD},

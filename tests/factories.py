@@ -643,6 +643,17 @@ class LetterFactory(DjangoModelFactory):
     made_at = NOON
 
 
+class TakenOnFactory(DjangoModelFactory):
+    class Meta:
+        model = story.TakenOn
+
+    child = factory.SubFactory(ChildFactory)
+    team = factory.SubFactory(TeamFactory)
+    reason = "A new referral"
+    taken_on_by = factory.SubFactory(UserFactory, role="TEAM_MANAGER")
+    taken_on_at = NOON
+
+
 class CoreGroupFactory(DjangoModelFactory):
     class Meta:
         model = story.CoreGroup

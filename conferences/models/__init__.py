@@ -1,5 +1,6 @@
 """The story's tables, a file a stage: from an enquiry to a plan, and the files that were read."""
 
+from conferences.models.allocations import TakenOn
 from conferences.models.benchmarks import BenchmarkFigure, StatisticalNeighbour
 from conferences.models.conferences import Conference, ConferenceChild, Decision, TransferIn
 from conferences.models.core_groups import CoreGroup
@@ -39,6 +40,7 @@ __all__ = [
     "PlanElsewhere",
     "Source",
     "StatisticalNeighbour",
+    "TakenOn",
     "StrategyDiscussion",
     "TransferIn",
     "Attendance",

@@ -37,9 +37,14 @@ def governed_children(user: User) -> QuerySet[Child]:
     restricted child. Pages that use it show the child's number and nothing else of it.
     """
     children = Child.objects.answer(f"governed by user {user.pk}")
-    if not any(can(user, right) for right in GOVERNS):
+    if not governs(user):
         return children.none()
     return children.exclude(family__in=sight_of(user).barred)
+
+
+def governs(user: User) -> bool:
+    """Whether this person governs who may see records, or the log of who did."""
+    return any(can(user, right) for right in GOVERNS)
 
 
 def governed(user: User, records: type[models.Model]) -> QuerySet[Any]:

@@ -23,6 +23,7 @@ PRODUCT_NAME = "Child protection conferences"
 NAVIGATION: tuple[tuple[str, str, Permission | None], ...] = (
     ("My work", "my_work", None),
     ("Find a child", "find_child", Permission.FIND_CHILD),
+    ("Team’s children", "allocations", Permission.ALLOCATE),
     ("Requests", "requests", Permission.READ_REQUEST),
     ("Re-plan decisions", "consultations", Permission.DECIDE_CONSULTATION),
     ("Diary", "diary", Permission.READ_DIARY),

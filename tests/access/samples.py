@@ -153,6 +153,11 @@ STORY = {
     "letter_sent": Sample(letters),
     "core_group_new": story(told("plan")),
     "days_moved": Sample(posts=tellings),
+    "taken_on_review": story(told("taken_on")),
+    "allocation": story(children),
+    "allocation_hand_over": story(children),
+    "allocation_take": Sample(children, posts=lambda world, args: [{"reason": "Why"}]),
+    "allocation_find": Sample(posts=numbers),
     "diary_feed": Sample(lambda world: [(world.extra["feed"],), ("nosuch",)]),
 }
 

@@ -74,5 +74,8 @@ def tell(child, people, plan, carer, after):
     told["duty"] = make.DutyFactory(child=child, owner=chair)
     told["escalation"] = make.EscalationFactory(duty=told["duty"], acknowledged_by=chair)
     told["step"] = make.DutyStepFactory(duty=told["duty"])
+    told["taken_on"] = make.TakenOnFactory(
+        child=child, reason="Taken on in the story", taken_on_by=people["GIVER"]
+    )
     told["plan"] = plan
     return told

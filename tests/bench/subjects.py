@@ -53,6 +53,16 @@ SUBJECTS = {
         "SELECT b.ref, l.id FROM conferences_letter l JOIN conferences_meetingrecord m ON m.id = l.record_id"
         " JOIN conferences_booking b ON b.id = m.booking_id"
     ),
+    "team/": (
+        "SELECT c.ref FROM safeguarding_child c JOIN safeguarding_allocation a ON a.child_id = c.id"
+        " WHERE a.end_date IS NULL AND NOT c.is_restricted ORDER BY md5(c.la_child_id)"
+    ),
+    "team/<uuid:ref>/take-on": (
+        "SELECT c.ref FROM safeguarding_child c WHERE NOT c.is_restricted AND NOT EXISTS"
+        " (SELECT FROM safeguarding_allocation a WHERE a.child_id = c.id AND a.end_date IS NULL)"
+    ),
+    # Nobody in the demo took a child on.
+    "taken-on/": "",
     "plans/": "SELECT ref FROM conferences_plan WHERE end_date IS NULL ORDER BY id DESC",
     "people/": _latest("safeguarding_user"),
     "directory/": "SELECT unnest(ARRAY['rooms', 'teams', 'agencies', 'professionals'])",

@@ -309,6 +309,7 @@ def test_a_planted_silent_module_is_found() -> None:
 
 # One name for a stage in every layer, alone or with a detail behind it: duties.py, duties_list.py.
 STAGES = (
+    "allocations",
     "benchmarks",
     "children",
     "conferences",

@@ -11,6 +11,7 @@ DO = (
 )
 # Operations on whose facts no deadline stands, each with the reason.
 NO_CLOCK = {
+    "allocations.review": "who looked at it; the child is held as it was",
     "benchmarks.load_benchmarks": "published figures of other councils",
     "days.tell_conference_day": "what was told moves no day",
     "days.tell_consultation_day": "what was told moves no day",
