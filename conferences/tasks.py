@@ -13,6 +13,7 @@ from conferences.operations import (
     duties_reconciliation,
     duties_refresh,
     notices_messages,
+    service_horizon,
 )
 from safeguarding.clock import now, today
 from safeguarding.heartbeats.marks import timed
@@ -58,3 +59,9 @@ def refresh_duties(children: list[int]) -> None:
 def reconcile_duties() -> None:
     """Check once a day what was raised against what should have been."""
     duties_reconciliation.reconcile_once(clock=now)
+
+
+@shared_task
+def ask_for_holidays() -> None:
+    """Ask for more bank holidays before the known ones end."""
+    service_horizon.ask_for_holidays(at=now())

@@ -6,10 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from safeguarding.workingdays import Calendar, add_months
+from safeguarding.workingdays import Calendar
 
-# So long before the last known day more are asked for: GOV.UK publishes two years ahead.
-NOTICE_MONTHS = 18
 DATA = Path(__file__).with_name("bankholidays.json")
 
 
@@ -18,11 +16,6 @@ def england() -> Calendar:
     """The calendar of England, with the first and last day that the data covers."""
     data = _read()
     return Calendar(frozenset(names()), date.fromisoformat(data["first"]), date.fromisoformat(data["last"]))
-
-
-def asked_from(calendar: Calendar) -> date:
-    """The day from which more years of bank holidays are asked for."""
-    return add_months(calendar.last, -NOTICE_MONTHS)
 
 
 @cache

@@ -17,6 +17,8 @@ from safeguarding.wording import counted, joined, uk_date, uk_day, uk_day_of_yea
 SATURDAY = 5
 MONTHS_IN_YEAR = 12
 YEAR_END_MONTH = 3
+# So long before the last day that is known more holidays are asked for: GOV.UK publishes two years ahead.
+NOTICE_MONTHS = 18
 
 
 class OutsideCalendar(ValueError):
@@ -54,6 +56,11 @@ class Calendar:
     holidays: frozenset[date]
     first: date
     last: date
+
+    @property
+    def asked_from(self) -> date:
+        """The day from which more bank holidays are asked for."""
+        return add_months(self.last, -NOTICE_MONTHS)
 
     def is_working_day(self, day: date) -> bool:
         self._position(day)

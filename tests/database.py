@@ -20,12 +20,6 @@ ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "migrated_"
 # Any number, the same in each process: one at a time makes the database.
 LOCK = 5_202_018
-# No worker runs beside the tests: but for those of it, everything unseen is at work.
-AT_WORK = """
-    INSERT INTO safeguarding_heartbeat (part, worked_at, tried_at)
-    SELECT part, '2099-01-01', '2099-01-01' FROM unnest(ARRAY['WORKER', 'BEAT', 'MAIL', 'SCAN']) AS part
-    ON CONFLICT DO NOTHING
-"""
 
 
 def sources() -> list[Path]:
@@ -80,8 +74,6 @@ def make(connection: psycopg.Connection, wanted: set[str], before: str) -> None:
         "DATABASE_STATEMENT_TIMEOUT": "0",
     }
     subprocess.run([sys.executable, "manage.py", "migrate", "-v0"], cwd=ROOT, env=environment, check=True)
-    with psycopg.connect(environment["DATABASE_URL"]) as migrated:
-        migrated.execute(AT_WORK)
     comment = sql.Literal(" ".join(sorted(wanted)))
     run(connection, "COMMENT ON DATABASE {} IS {}", sql.Identifier(fresh), comment)
     run(connection, "ALTER DATABASE {} RENAME TO {}", sql.Identifier(fresh), sql.Identifier(name(wanted)))

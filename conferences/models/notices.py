@@ -53,6 +53,11 @@ class Message(models.Model):
                 condition=Q(kind=MessageKind.DIGEST.value),
                 name="message_one_digest_a_day",
             ),
+            models.UniqueConstraint(
+                fields=["recipient", "day"],
+                condition=Q(kind=MessageKind.SERVICE.value),
+                name="message_one_of_service_a_day",
+            ),
             models.CheckConstraint(condition=Q(kind__in=values(MessageKind)), name="message_kind_known"),
             models.CheckConstraint(
                 condition=Q(parked_at__isnull=True, parked_because="")

@@ -35,6 +35,7 @@ class MessageKind(Labelled):
 
     DIGEST = "DIGEST", "The morning’s list"
     AT_ONCE = "AT_ONCE", "At once"
+    SERVICE = "SERVICE", "About the service itself"
 
 
 class Section(Labelled):

@@ -14,7 +14,7 @@ from conferences.operations import service as operations
 from conferences.queries import service as queries
 from conferences.views.presenters import service as presenter
 from safeguarding.access import Permission, needs, person_of
-from safeguarding.bankholidays import asked_from, england
+from safeguarding.bankholidays import england
 from safeguarding.clock import now, today
 from safeguarding.heartbeats.marks import seen
 from safeguarding.heartbeats.verdict import verdicts
@@ -35,7 +35,7 @@ def service(request: HttpRequest) -> HttpResponse:
         "page": page,
         "parked": presenter.parked_lines(page.rows),
         "checks": presenter.checks_table(queries.checks()),
-        "calendar": [presenter.horizon_row(england(), asked_from(england()), today())],
+        "calendar": [presenter.horizon_row(england(), today())],
     }
     return render(request, "conferences/service/service.html", values)
 

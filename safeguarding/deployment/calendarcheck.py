@@ -9,10 +9,10 @@ from typing import Any
 
 from django.core.checks import CheckMessage, Warning, register
 
-from safeguarding.bankholidays import NOTICE_MONTHS, asked_from, england
+from safeguarding.bankholidays import england
 from safeguarding.clock import today
 from safeguarding.wording import uk_date
-from safeguarding.workingdays import Calendar
+from safeguarding.workingdays import NOTICE_MONTHS, Calendar
 
 
 @register()
@@ -22,7 +22,7 @@ def bank_holidays_last(app_configs: Sequence[Any] | None = None, **kwargs: Any) 
 
 def calendar_warnings(calendar: Calendar, *, on: date) -> list[CheckMessage]:
     """One warning (safeguarding.W010) once the calendar ends within 18 months of `on`."""
-    if on <= asked_from(calendar):
+    if on <= calendar.asked_from:
         return []
     return [
         Warning(

@@ -78,6 +78,7 @@ SUBJECTS = {
     # Addresses that stand in a session or an e-mail: no row of the demo leads to them.
     "children/found/": "",
     "diary/feeds/": "",
+    "service/messages/": "",
     "account/": "",
 }
 

@@ -11,6 +11,7 @@ from django.urls import reverse
 from conferences.models import Message, Reconciliation, ReconciliationDifference
 from conferences.queries.service import Mail
 from conferences.rules.deadlines import CATALOGUE, Code
+from conferences.rules.service import ADD_BANK_HOLIDAYS
 from safeguarding.heartbeats.verdict import State, Verdict, reason
 from safeguarding.models import Part
 from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table, Tag
@@ -123,9 +124,11 @@ def _difference(one: ReconciliationDifference) -> str:
     return f"{what}: {number(one.number)} {how} ({subject}: {ids})"
 
 
-def horizon_row(calendar: Calendar, asked_from: dt.date, on: dt.date) -> SummaryRow:
+def horizon_row(calendar: Calendar, on: dt.date) -> SummaryRow:
     """To which day bank holidays are known, and from when more are asked for."""
     known = f"To {uk_date(calendar.last)}"
-    if on >= asked_from:
-        return SummaryRow("Bank holidays known", f"{known}. Add the next years now.")
-    return SummaryRow("Bank holidays known", f"{known}. More are asked for from {uk_date(asked_from)}.")
+    if on >= calendar.asked_from:
+        return SummaryRow("Bank holidays known", f"{known}. {ADD_BANK_HOLIDAYS.words} now.")
+    return SummaryRow(
+        "Bank holidays known", f"{known}. More are asked for from {uk_date(calendar.asked_from)}."
+    )
