@@ -44,6 +44,10 @@ class Permission(Enum):
     RESTRICT_CHILD = ("RESTRICT_CHILD", "Restrict a child’s record and name the people who may see it")
     BAR_PERSON = ("BAR_PERSON", "Bar a person from a family they know or belong to")
     MY_WORK = ("MY_WORK", "See My work: what is due, late, and waiting for others")
+    REASSIGN_DUTY = (
+        "REASSIGN_DUTY",
+        "Give what is due to somebody else: within the team, or as Strategic Lead everywhere",
+    )
     ASK_CONFERENCE = (
         "ASK_CONFERENCE",
         "Record an enquiry, request a conference and give the account for a re-plan",
@@ -95,6 +99,7 @@ CAN: dict[Role, frozenset[Permission]] = {
         P.READ_DIARY,
         P.WITHDRAW_REQUEST,
         P.DECIDE_CONSULTATION,
+        P.REASSIGN_DUTY,
         P.IMPORT_CENSUS,
         P.READ_VIEWED,
         P.RESTRICT_CHILD,
@@ -104,7 +109,10 @@ CAN: dict[Role, frozenset[Permission]] = {
     Role.MANAGER: READS_CHILDREN
     | READS_FIGURES
     | {P.READ_DIARY, P.IMPORT_CENSUS, P.LOOK_AFTER_SERVICE, P.ACKNOWLEDGE_ESCALATION},
-    Role.TEAM_MANAGER: READS_CHILDREN | READS_FIGURES | ASKS | {P.ACKNOWLEDGE_ESCALATION, P.ALLOCATE},
+    Role.TEAM_MANAGER: READS_CHILDREN
+    | READS_FIGURES
+    | ASKS
+    | {P.ACKNOWLEDGE_ESCALATION, P.ALLOCATE, P.REASSIGN_DUTY},
     Role.SOCIAL_WORKER: READS_CHILDREN | ASKS,
     Role.BUSINESS_SUPPORT: READS_CHILDREN | SCHEDULES | {P.KEEP_DIRECTORY},
     Role.REVIEWER: EVERYBODY | {P.READ_CHILD},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
@@ -12,7 +13,11 @@ from conferences.queries.duties_parts import Filters
 from conferences.rules.deadlines import Code
 from safeguarding.labelled import choices
 from safeguarding.models import User
+from safeguarding.pagekit.dates import DateField
+from safeguarding.pagekit.drafts import KeepsDraft
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Side
+from safeguarding.pagekit.texts import words_field
+from safeguarding.wording import uk_day
 
 CLEAR = "clear"
 
@@ -49,3 +54,48 @@ def filters_of(kept: Mapping[str, Any]) -> Filters:
     """The filters as they are kept between pages: plain words by the names of the form's fields."""
     whose = kept.get("whose")
     return Filters(kept.get("what") or "", UUID(whose) if whose else None, bool(kept.get("late")))
+
+
+class AcknowledgeForm(KeepsDraft):
+    """That it was seen, and what is done about it."""
+
+    draft_title = "Acknowledgement of something that is due"
+    words = words_field("What is done about it?", subject="What is done about it")
+
+    def __init__(self, *args: Any, back: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = Helper("words", Buttons(Button("Acknowledge"), CancelLink(back)))
+
+
+class PutOffForm(KeepsDraft):
+    """Until when it leaves the list, and why."""
+
+    draft_title = "Putting off something that is due"
+    until_date = DateField(label="Until which day?", required=False)
+    words = words_field("Why is it put off?", subject="Reason")
+
+    def __init__(self, *args: Any, back: str, limit: dt.date | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        hint = f"{uk_day(limit)} at the latest: that is the day set by law." if limit else ""
+        self.helper = Helper(
+            GovField("until_date", hint=hint), "words", Buttons(Button("Put it off"), CancelLink(back))
+        )
+
+
+class GiveForm(KeepsDraft):
+    """Who does it instead, and why."""
+
+    draft_title = "Giving something that is due to somebody else"
+    to = forms.ChoiceField(label="Who does it?", required=False)
+    words = words_field("Why is it given to them?", subject="Reason")
+
+    def __init__(self, *args: Any, back: str, people: Sequence[User], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.by_ref = {str(one.ref): one for one in people}
+        names = [(ref, f"{one.full_name} ({one.get_role_display()})") for ref, one in self.by_ref.items()]
+        self.fields["to"].choices = [("", "Choose a person"), *names]  # type: ignore[attr-defined]
+        self.helper = Helper("to", "words", Buttons(Button("Give it to them"), CancelLink(back)))
+
+    @property
+    def given(self) -> dict[str, Any]:
+        return {"to": self.by_ref.get(self.answers["to"]), "words": self.answers["words"]}

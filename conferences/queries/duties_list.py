@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,14 +13,16 @@ from django.db.models import Value
 from conferences.models import (
     Booking,
     Consultation,
+    Duty,
     Enquiry,
     Plan,
     Request,
     ThinkingTime,
     TransferIn,
 )
+from conferences.models.duties import SUBJECT_FIELDS
 from conferences.queries import duties_meetings
-from conferences.queries.duties_lines import Line, Lines, Part, WorkList, first_lines
+from conferences.queries.duties_lines import Lines, Part, WorkList, first_lines
 from conferences.queries.duties_meetings import Ahead, meeting_days
 from conferences.queries.duties_parts import NO_FILTERS, Filters, duties_of, duties_of_part, parts
 from conferences.rules.deadlines import Code
@@ -58,7 +60,8 @@ def my_work(user: User, *, on: dt.date, filters: Filters = NO_FILTERS) -> MyWork
     """The first lines of each list of a person on a day, in a fixed number of queries."""
     lists = first_lines(duties_of(user, on, filters), on, week_end(on), FIRST)
     lines = [line for one in lists.values() for line in one.lines]
-    rights, refs, days = CAN[Role(user.role)], _refs(user, lines), meeting_days(lines)
+    keys = {(line.kind, line.subject) for line in lines}
+    rights, refs, days = CAN[Role(user.role)], places_of(user, keys), meeting_days(keys)
     if Part.CONFERENCES not in parts(user):
         return MyWork(lists, refs=refs, days=days, rights=rights)
     ahead, count = duties_meetings.first(user, on, add_days(on, DAYS_AHEAD), FIRST)
@@ -74,7 +77,8 @@ def work_list(
         return MyWork({}, duties_meetings.with_readiness(shown.object_list), shown.paginator.count), shown
     shown = _page(Lines(part, duties_of_part(user, part, on, filters), on), page)
     lines = list(shown.object_list)
-    rights, refs, days = CAN[Role(user.role)], _refs(user, lines), meeting_days(lines)
+    keys = {(line.kind, line.subject) for line in lines}
+    rights, refs, days = CAN[Role(user.role)], places_of(user, keys), meeting_days(keys)
     return MyWork({part: WorkList.of(lines)}, refs=refs, days=days, rights=rights), shown
 
 
@@ -124,9 +128,8 @@ PLACES: Mapping[str, Place] = {
 }
 
 
-def _refs(user: User, lines: Iterable[Line]) -> dict[tuple[str, int], str]:
+def places_of(user: User, shown: Collection[tuple[str, int]]) -> dict[tuple[str, int], str]:
     """{(kind, subject): the reference of the page where it is done}: one query, each place asked once."""
-    shown = {(line.kind, line.subject) for line in lines}
     places = list({id(PLACES[kind]): PLACES[kind] for kind, _ in shown}.values())
     sight = sight_of(user)
     asked = [
@@ -143,3 +146,9 @@ def _refs(user: User, lines: Iterable[Line]) -> dict[tuple[str, int], str]:
     found = {(id(places[number]), subject): ref for number, subject, ref in rows if ref}
     by_kind = {(kind, subject): found.get((id(PLACES[kind]), subject)) for kind, subject in shown}
     return {key: str(ref) for key, ref in by_kind.items() if ref}
+
+
+def key_of(duty: Duty) -> tuple[str, int]:
+    """By what the place of a duty is found: its kind and its subject."""
+    subject = next(pk for field in SUBJECT_FIELDS.values() if (pk := getattr(duty, f"{field}_id")))
+    return duty.kind, subject

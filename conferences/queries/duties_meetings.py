@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
@@ -12,7 +12,6 @@ from django.db import connection
 from django.db.models import Count, Window
 
 from conferences.models import Booking, RequestedChild, ThinkingTime
-from conferences.queries.duties_lines import Line
 from conferences.queries.scheduling import MIDNIGHT
 from conferences.rules.deadlines import Code
 from conferences.rules.scheduling import moment
@@ -120,19 +119,16 @@ SAY_DAY: Mapping[str, str] = {
 }
 
 
-def meeting_days(lines: Iterable[Line]) -> dict[tuple[str, int], dt.date]:
-    """{(kind, subject): the day of its meeting in the diary}, of lines in scope; none where it is not booked.
+def meeting_days(shown: Collection[tuple[str, int]]) -> dict[tuple[str, int], dt.date]:
+    """{(kind, subject): the day of its meeting in the diary}, of duties in scope that have one.
 
-    One statement, and none where no line asks.
+    One statement, and none where no duty asks.
     """
-    asked: dict[str, set[int]] = {subject: set() for subject in SAY_DAY.values()}
-    lines = [line for line in lines if line.kind in SAY_DAY]
-    for line in lines:
-        asked[SAY_DAY[line.kind]].add(line.subject)
-    if not lines:
+    asked = {key: SAY_DAY[key[0]] for key in shown if key[0] in SAY_DAY}
+    if not asked:
         return {}
+    ids = {name: sorted({pk for (_, pk), of in asked.items() if of == name}) for name in SAY_DAY.values()}
     with connection.cursor() as cursor:
-        cursor.execute(DAYS, {subject: sorted(ids) for subject, ids in asked.items()})
-        days = {(subject, pk): day_of(starts_at) for subject, pk, starts_at in cursor.fetchall()}
-    by_kind = {(line.kind, line.subject): days.get((SAY_DAY[line.kind], line.subject)) for line in lines}
-    return {key: day for key, day in by_kind.items() if day}
+        cursor.execute(DAYS, ids)
+        days = {(name, pk): day_of(starts_at) for name, pk, starts_at in cursor.fetchall()}
+    return {key: days[name, key[1]] for key, name in asked.items() if (name, key[1]) in days}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from safeguarding.labelled import Labelled
+from safeguarding.wording import uk_day
 
 
 class Step(Labelled):
@@ -15,9 +16,17 @@ class Step(Labelled):
     GIVEN = "GIVEN", "Given to somebody else"
 
 
-def latest_put_off(due: dt.date, *, is_statutory: bool, statutory: dt.date | None) -> dt.date | None:
-    """The last day until which a duty may be put off; None where nothing limits it.
+def put_off_refused(until: dt.date | None, on: dt.date, limit: dt.date | None) -> str:
+    """Why a duty may not be put off until a day, as a sentence; "" where it may.
 
-    What the law sets, to its own day; another, to the day that the law sets for the same child, if any.
+    `limit` is the day that the law sets for it, or for what it leads to; None where the law sets none.
     """
-    return due if is_statutory else statutory
+    if limit is not None and limit <= on:
+        return f"The law sets {uk_day(limit)} for this, so it cannot be put off"
+    if until is None:
+        return "Enter the day until which it is put off"
+    if until <= on:
+        return "The day must be after today"
+    if limit is not None and until > limit:
+        return f"The day must be {uk_day(limit)} or earlier: that is the day set by law"
+    return ""

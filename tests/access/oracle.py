@@ -78,10 +78,7 @@ def may_see(role: str, view: str, planted, began_at: str) -> bool:
 NEVER_SHOWN = {
     "Booking.cancel_note": "shows on a cancelled meeting only, and none is cancelled here",
     "RequestedChild.due_explanation": "the telling of that day is shown, which holds the same words",
-    "Duty.ref": "a duty has no page of its own yet",
-    "DutyStep.words": "a duty has no page of its own yet",
-    "Escalation.ref": "a duty has no page of its own yet",
-    "Escalation.words": "a duty has no page of its own yet",
+    "Escalation.ref": "it is read on the page of its duty",
     "Conference.ref": "a meeting has no page of its own yet",
     "RestrictedGrant.reason": "an open child has none",
     "Plan.ref": "a plan has no page of its own yet",

@@ -158,6 +158,7 @@ STORY = {
     "allocation_hand_over": story(children),
     "allocation_take": Sample(children, posts=lambda world, args: [{"reason": "Why"}]),
     "allocation_find": Sample(posts=numbers),
+    **{name: story(told("duty")) for name in ("duty", "duty_acknowledge", "duty_put_off", "duty_give")},
     "diary_feed": Sample(lambda world: [(world.extra["feed"],), ("nosuch",)]),
 }
 

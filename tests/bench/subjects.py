@@ -31,7 +31,8 @@ SUBJECTS = {
         " JOIN safeguarding_child c ON c.id = g.child_id WHERE g.ended_at IS NULL"
     ),
     "viewed/": ON_A_PLAN,
-    "work/": "SELECT unnest(ARRAY['today', 'week', 'later', 'conferences', 'waiting'])",
+    "work/": "SELECT unnest(ARRAY['today', 'week', 'later', 'conferences', 'waiting', 'done'])",
+    "due/": "SELECT ref FROM conferences_duty WHERE closed_at IS NULL ORDER BY id DESC",
     "families/": FAMILIES,
     "requests/": _latest("conferences_request"),
     "consultations/": _latest("conferences_consultation"),

@@ -17,6 +17,8 @@ from conferences.models import (
     Consultation,
     ConsultationAnswer,
     CoreGroup,
+    Duty,
+    DutyStep,
     MeetingRecord,
     PlanAction,
     ReflectiveNote,
@@ -236,7 +238,47 @@ def limit() -> Case:
     return Case(person("SYSTEM_ADMINISTRATOR"), path, fields, ("reason",), rows(PolicySetting, "reason"))
 
 
+def _duty(**facts: Any) -> Duty:
+    """Something that is due from a social worker of the child's team."""
+    worker, child = _family()
+    plan = {"booking": None, "plan": make.PlanFactory(child=child)}
+    facts = {"kind": "HOLD_CORE_GROUP", "owner": worker, "owner_role": worker.role, **plan, **facts}
+    return make.DutyFactory(child=child, due_date=dt.date(2018, 11, 21), **facts)
+
+
+def acknowledgement() -> Case:
+    duty = _duty()
+    path = reverse("duty_acknowledge", args=[duty.ref])
+    return Case(duty.owner, path, {}, ("words",), rows(DutyStep, "words"))
+
+
+def putting_off() -> Case:
+    duty, fields = _duty(), day("until_date", dt.date(2018, 11, 14))
+    path = reverse("duty_put_off", args=[duty.ref])
+    return Case(duty.owner, path, fields, ("words",), rows(DutyStep, "words"))
+
+
+def giving() -> Case:
+    duty = _duty()
+    manager = person("TEAM_MANAGER", team=duty.owner.team)
+    path = reverse("duty_give", args=[duty.ref])
+    return Case(manager, path, {"to": str(manager.ref)}, ("words",), rows(DutyStep, "words"))
+
+
 # The forms in which people write for long.
 LONG = (attendance, common, part, thinking_time, account, answer, enquiry, request)
-SHORT = (withdrawal, core_group, booking, move, cancellation, restriction, grant, bar, limit)
+SHORT = (
+    acknowledgement,
+    putting_off,
+    giving,
+    withdrawal,
+    core_group,
+    booking,
+    move,
+    cancellation,
+    restriction,
+    grant,
+    bar,
+    limit,
+)
 EVERY = LONG + SHORT

@@ -63,7 +63,7 @@ def test_nothing_to_do_is_said_and_empty_lists_are_left_out():
 
 def test_each_line_says_what_about_whom_and_how_its_day_stands():
     late = line(Code.HOLD_REVIEW, dt.date(2018, 4, 20))
-    assert cells(table("today", today=[late, line()])) == [
+    assert [row[:3] for row in cells(table("today", today=[late, line()]))] == [
         [
             "Hold the review conference Set by law. Not booked",
             "Amber Testington",
@@ -99,7 +99,7 @@ def test_a_day_is_red_when_late_yellow_today_and_plain_before():
 )
 def test_unbooked_booked_late_and_held_unsigned_are_three_sentences(kind, day, words, colour):
     days = {(kind, 1): day} if day else {}
-    what, _, due = table("today", today=[line(kind)], days=days).rows[0]
+    what, _, due, _ = table("today", today=[line(kind)], days=days).rows[0]
     assert (what.note, due.tag.colour if due.tag else "") == (words, colour)
 
 
@@ -112,7 +112,13 @@ def test_what_is_done_says_when_and_counts_nothing_as_late():
     done = line(done_at=dt.datetime(2018, 4, 23, 9, tzinfo=dt.UTC))
     shown = table("done", done=WorkList([done], 1, 1))
     assert shown.caption == "Done lately (1)"
-    assert cells(shown) == [["Send the decision letters", "Amber Testington", "Monday 23 April 2018"]]
+    assert cells(shown)[0][:3] == ["Send the decision letters", "Amber Testington", "Monday 23 April 2018"]
+
+
+def test_each_line_leads_to_its_own_page_too():
+    more = table("today", today=[line()]).rows[0][-1]
+    assert more.href == reverse("duty", args=[uuid.UUID(int=2)])
+    assert "Details" in more.text and "send the decision letters, Amber Testington" in more.text
 
 
 def test_a_line_leads_to_where_it_is_done_or_to_the_child():

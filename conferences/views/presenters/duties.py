@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.html import format_html
 
 from conferences.queries.duties_lines import Line, Part, WorkList
 from conferences.queries.duties_list import MyWork
@@ -15,7 +16,8 @@ from conferences.rules.deadlines import CATALOGUE, Code
 from conferences.rules.timelimits import standing
 from safeguarding.clock import day_of
 from safeguarding.pagekit.components import Cell, Column, Link, Table, Tag
-from safeguarding.wording import counted, number, uk_date, uk_day, uk_time
+from safeguarding.rights import Permission
+from safeguarding.wording import counted, lower_first, number, uk_date, uk_day, uk_time
 from safeguarding.workingdays import Calendar
 
 # Where each is done, for those who may; the others are led to the child.
@@ -76,10 +78,10 @@ WORDS: Mapping[Part, Words] = {
         "Done lately", "Nothing was done in the last five working days.", "done lately", "the latest first"
     ),
 }
-OWN = ("What", "Children", "Due")
+OWN = ("What", "Children", "Due", "More")
 COLUMNS = {
     Part.CONFERENCES: ("When", "Family", "Where", "Readiness"),
-    Part.DONE: ("What", "Children", "Done"),
+    Part.DONE: ("What", "Children", "Done", "More"),
 }
 # The lists of other people's work, which say whose each is.
 OF_OTHERS = (Part.STAND_IN, Part.TEAM, Part.UNSIGNED, Part.WAITING)
@@ -133,7 +135,7 @@ def work_table(part: Part, work: MyWork, on: dt.date, calendar: Calendar, *, is_
 
 def _columns(part: Part) -> Sequence[str]:
     if part in OF_OTHERS:
-        return "What", "Children", "Who", "Due"
+        return "What", "Children", "Who", "Due", "More"
     return COLUMNS.get(part, OWN)
 
 
@@ -150,9 +152,19 @@ def _caption(part: Part, work: MyWork) -> str:
 
 def _line(line: Line, part: Part, work: MyWork, on: dt.date, calendar: Calendar) -> list[Cell]:
     who = [Cell(line.owner)] if part in OF_OTHERS else []
-    if line.done_at:
-        return [_what(line, work, calendar), _children(line), Cell(uk_day(day_of(line.done_at)))]
-    return [_what(line, work, calendar), _children(line), *who, _due(line, work, on, calendar)]
+    stands = Cell(uk_day(day_of(line.done_at))) if line.done_at else _due(line, work, on, calendar)
+    return [_what(line, work, calendar), _children(line), *who, stands, _more(line)]
+
+
+def _more(line: Line) -> Cell:
+    """The page of the duty itself: why this day, what happened, and what else may be done with it."""
+    about = lower_first(CATALOGUE[Code(line.kind)].words)
+    hidden = format_html('Details<span class="govuk-visually-hidden">: {}, {}</span>', about, _name(line))
+    return Cell(hidden, href=reverse("duty", args=[line.ref]))
+
+
+def _name(line: Line) -> str:
+    return line.child if len(set(line.children)) == 1 else line.family or ""
 
 
 def _what(line: Line, work: MyWork, calendar: Calendar) -> Cell:
@@ -180,10 +192,16 @@ def _diary(line: Line, work: MyWork, calendar: Calendar) -> str:
 
 def _where(line: Line, work: MyWork) -> str:
     """The page where it is done; that of the child where the person may not act there, or it is not known."""
-    page, ref = PAGES[line.kind], work.refs.get((line.kind, line.subject))
-    if ref and (page in READABLE or CATALOGUE[Code(line.kind)].acts in work.rights):
+    place = where_done(line.kind, work.refs.get((line.kind, line.subject)), work.rights)
+    return place or reverse("child", args=[line.child_ref])
+
+
+def where_done(kind: str, ref: str | None, rights: Collection[Permission]) -> str:
+    """The page where it is done; "" where a person with these rights may not open it, or it is not known."""
+    page = PAGES[kind]
+    if ref and (page in READABLE or CATALOGUE[Code(kind)].acts in rights):
         return reverse(page, args=[ref])
-    return reverse("child", args=[line.child_ref])
+    return ""
 
 
 def _children(line: Line) -> Cell:

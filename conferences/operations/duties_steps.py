@@ -1,0 +1,106 @@
+"""What may be done with a duty besides doing it: acknowledge it, put it off, give it to somebody else.
+
+Each goes for the siblings who stand in one line with it. A step is added to the duty's chain for good.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+from conferences.models import Duty, DutyStep
+from conferences.operations.notices_escalations import acknowledge_escalation
+from conferences.queries.duties_duty import (
+    is_ones_own,
+    line_of,
+    may_be_given,
+    put_off_limit,
+    stands_above,
+    takers,
+)
+from conferences.rules.deadlines_steps import Step, put_off_refused
+from safeguarding import audit
+from safeguarding.clock import day_of
+from safeguarding.models import User
+from safeguarding.operation import lock_all, operation
+from safeguarding.refusals import FORBIDDEN, Problem, Refused, missing, refuse_all
+from safeguarding.rights import Permission
+
+OVER = "This is done or no longer due, so there is nothing left to do with it."
+NOT_YOURS = "This is somebody else’s, so only they or their deputy can do that."
+NOT_TO_GIVE = "You cannot give this to somebody else: see on its page who can."
+
+
+@operation(needs=Permission.MY_WORK)
+def acknowledge(*, duty: Duty, words: str, by: User, at: dt.datetime) -> list[DutyStep]:
+    """Say that one has seen it, and what is done about it, where it was passed up to one.
+
+    Refused: to those whose it is not and to whom it was not passed up; what was passed up, without words.
+    """
+    duties = _lock_line(duty, by)
+    passed_up = stands_above(by, duties)
+    if not passed_up and not is_ones_own(by, duties[0], day_of(at)):
+        raise Refused(NOT_YOURS, status=FORBIDDEN)
+    for one in passed_up:
+        acknowledge_escalation(escalation=one, words=words, by=by, at=at)
+    return _step(duties, Step.ACKNOWLEDGED, by, at, words=words.strip())
+
+
+@operation(needs=Permission.MY_WORK)
+def put_off(
+    *, duty: Duty, until_date: dt.date | None, words: str, by: User, at: dt.datetime
+) -> list[DutyStep]:
+    """Take it off one's list until a day, with the reason; never past a day that the law sets.
+
+    Refused: no day, no reason, a day that is not to come or too late, and to those whose it is not.
+    """
+    duties, on = _lock_line(duty, by), day_of(at)
+    if not is_ones_own(by, duties[0], on):
+        raise Refused(NOT_YOURS, status=FORBIDDEN)
+    wrong = put_off_refused(until_date, on, put_off_limit(duties))
+    problems = [Problem(wrong, "until_date")] if wrong else []
+    refuse_all([*problems, *missing(words=(words, "Enter why it is put off"))])
+    for one in duties:
+        one.put_off_until_date = until_date
+        one.save(update_fields=["put_off_until_date"])
+    return _step(duties, Step.PUT_OFF, by, at, words=words.strip(), until_date=until_date)
+
+
+@operation(needs=Permission.REASSIGN_DUTY)
+def give(*, duty: Duty, to: User | None, words: str, by: User, at: dt.datetime) -> list[DutyStep]:
+    """Give it to somebody who may do it and may see every child of it; the scan keeps it theirs.
+
+    Refused: nobody, no reason, somebody who may not, and where another is the one to give it.
+    """
+    duties = _lock_line(duty, by)
+    if not may_be_given(by, duties[0]):
+        raise Refused(NOT_TO_GIVE, status=FORBIDDEN)
+    needed = missing(to=(to, "Select who does it"), words=(words, "Enter why it is given to somebody else"))
+    refuse_all(needed)
+    assert to is not None  # Refused above.
+    if not takers(by, duties, at).filter(pk=to.pk).exists():
+        raise Refused(f"{to.full_name} cannot do this: choose somebody else", "to")
+    if duties[0].owner_id == to.pk:
+        raise Refused(f"This is {to.full_name}’s already", "to")
+    for one in duties:
+        one.given_to, one.owner, one.owner_role = to, to, to.role
+        one.save(update_fields=["given_to", "owner", "owner_role"])
+    return _step(duties, Step.GIVEN, by, at, words=words.strip(), given_to=to)
+
+
+def _lock_line(duty: Duty, by: User) -> list[Duty]:
+    """The open duties that stand in one line with this one for this person, as they are now."""
+    duties = [one for one in lock_all(line_of(by, duty)) if one.closed_at is None]
+    if not duties:
+        raise Refused(OVER)
+    return duties
+
+
+def _step(duties: Sequence[Duty], kind: Step, by: User, at: dt.datetime, **facts: Any) -> list[DutyStep]:
+    steps = [DutyStep(duty=one, kind=kind, done_by=by, done_at=at, **facts) for one in duties]
+    DutyStep.objects.bulk_create(steps)
+    for one in duties:
+        detail = {"kind": one.kind, "due": one.due_date.isoformat()}
+        audit.record(f"duty.{kind.lower()}", one, by=by, at=at, detail=detail)
+    return steps

@@ -1,0 +1,157 @@
+"""One duty: the siblings in its line, whose it is, to whom it may be given, and its chain so far."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from conferences.models import Duty, DutyStep, Enquiry, Escalation, Notice, Plan, TransferIn
+from conferences.models.duties import SUBJECT_FIELDS
+from conferences.queries.clocks import Clock, clock_days, clocks
+from conferences.rules.deadlines import CATALOGUE, Code, Holder, Reach, Subject
+from conferences.rules.deadlines_days import Due
+from safeguarding.access import Permission, can, get, scope
+from safeguarding.accounts.leave import on_day
+from safeguarding.models import Bar, RestrictedGrant, User
+from safeguarding.rights import SEES_OWN_TEAM, Role, holds
+
+# What else the law sets for the child of one of these.
+BY_CHILD = {Subject.ENQUIRY: Enquiry, Subject.TRANSFER_IN: TransferIn, Subject.PLAN: Plan}
+# What leads to a conference that the law sets the day of, and these conferences.
+BEFORE_CONFERENCE = (
+    Code.REQUEST_CONFERENCE,
+    Code.REQUEST_TRANSFER_IN,
+    Code.REQUEST_REVIEW,
+    Code.SCHEDULE_REQUEST,
+    Code.GIVE_ACCOUNT,
+    Code.DECIDE_CONSULTATION,
+    Code.HOLD_THINKING_TIME,
+)
+CONFERENCES = (Code.HOLD_CONFERENCE, Code.HOLD_TRANSFER_IN, Code.HOLD_REVIEW)
+
+
+@dataclass(frozen=True)
+class Chain:
+    """What happened to a duty and to those of other days before it: e-mails, what was passed up, steps."""
+
+    duties: Sequence[Duty]
+    notices: Sequence[Notice]
+    escalations: Sequence[Escalation]
+    steps: Sequence[DutyStep]
+
+
+def duty_in_scope(user: User, ref: UUID) -> Duty:
+    """The duty, else Http404."""
+    found: Duty = get(
+        user, Duty.objects.select_related("child", "child__family", "owner", "given_to"), ref=ref
+    )
+    return found
+
+
+def line_of(user: User, duty: Duty) -> list[Duty]:
+    """It and those of siblings that are due on the same day from the same person, of those that are seen."""
+    of_family = Q(pk=duty.pk)
+    if duty.child.family_id:
+        same = {"kind": duty.kind, "due_date": duty.due_date, "owner": duty.owner_id}
+        of_family |= Q(**same, child__family=duty.child.family_id, closed_at__isnull=duty.closed_at is None)
+    rows = scope(user, Duty).filter(of_family).select_related("child", "child__family", "owner")
+    return list(rows.order_by("pk"))
+
+
+def is_ones_own(user: User, duty: Duty, on: dt.date) -> bool:
+    """Whether it is this person's to do: theirs, their role's where nobody holds it, or as a deputy's."""
+    if duty.owner_id is None:
+        return duty.owner_role == user.role
+    return duty.owner_id == user.pk or on_day(on).filter(person=duty.owner_id, deputy=user).exists()
+
+
+def stands_above(user: User, duties: Collection[Duty]) -> list[Escalation]:
+    """What of these was passed up to this person's role, and is not acknowledged."""
+    mine = {"to_role": user.role, "duty__in": duties, "acknowledged_at__isnull": True}
+    return list(scope(user, Escalation).filter(**mine))
+
+
+def may_be_given(user: User, duty: Duty) -> bool:
+    """Whether this person may give it to another: a manager what is their team's, the Strategic Lead all.
+
+    Only a meeting's own chair may do what is its chair's: that is given with the meeting.
+    """
+    row = CATALOGUE[Code(duty.kind)]
+    if not can(user, Permission.REASSIGN_DUTY) or is_chairs(duty):
+        return False
+    return row.reach is Reach.TEAM or user.role == Role.STRATEGIC_LEAD
+
+
+def is_chairs(duty: Duty) -> bool:
+    """Whether it is done by the chair of its meeting and by nobody else."""
+    return CATALOGUE[Code(duty.kind)].holder is Holder.CHAIR and duty.owner_role == Role.CHAIR
+
+
+def takers(user: User, duties: Sequence[Duty], at: dt.datetime) -> QuerySet[User]:
+    """Those to whom this person may give these: who may do it and may see each of the children, by name."""
+    row = CATALOGUE[Code(duties[0].kind)]
+    able = [role for role in Role if holds(role, row.acts)]
+    found = User.objects.filter(is_active=True, is_system=False, role__in=able)
+    if user.role == Role.TEAM_MANAGER:
+        found = found.filter(team=user.team_id)
+    barred = Bar.objects.filter(family__in={one.child.family_id for one in duties}, lifted_at=None)
+    found = found.exclude(pk__in=barred.values("user"))
+    for child in (one.child for one in duties):
+        live = RestrictedGrant.objects.filter(
+            user=OuterRef("pk"), child=child, ended_at=None, granted_at__lte=at, until_at__gt=at
+        )
+        teams = child.allocations.filter(end_date=None).values("team")
+        own_team = ~Q(role__in=SEES_OWN_TEAM) | Q(team__in=teams)
+        found = found.filter(Exists(live) if child.is_restricted else Exists(live) | own_team)
+    return found.order_by("full_name")
+
+
+def put_off_limit(duties: Sequence[Duty]) -> dt.date | None:
+    """The day by which the law wants it, or the conference that it leads to: the children's earliest."""
+    code = Code(duties[0].kind)
+    if CATALOGUE[code].is_statutory:
+        return min(one.due_date for one in duties)
+    if code not in BEFORE_CONFERENCE:
+        return None
+    return min(_conference_days([one.child_id for one in duties]), default=None)
+
+
+def _conference_days(children: Collection[int]) -> list[dt.date]:
+    """The days by which the law wants these children's conferences that were not held."""
+    ids = {
+        subject: set(
+            model.objects.unscoped("what the law sets for a child in scope")
+            .filter(child__in=children)
+            .values_list("pk", flat=True)
+        )
+        for subject, model in BY_CHILD.items()
+    }
+    running = [clock for clock in clocks(CONFERENCES, subjects=set().union(*ids.values())) if _runs(clock)]
+    return [one.due for one in running if one.due and one.subject in ids[CATALOGUE[one.code].subject]]
+
+
+def _runs(clock: Clock) -> bool:
+    return clock.gone is None and clock.met is None
+
+
+def why_due(duty: Duty) -> Due | None:
+    """How its day was counted; None where it is counted otherwise by now."""
+    row = CATALOGUE[Code(duty.kind)]
+    subject = getattr(duty, f"{SUBJECT_FIELDS[row.subject]}_id")
+    days = [due for _, due in clock_days([row.code], subjects=[subject]) if due.date == duty.due_date]
+    return days[-1] if days else None
+
+
+def chain_of(user: User, duty: Duty) -> Chain:
+    """The chain of a duty in scope, with what was done with those of other days of the same subject."""
+    subject = {f"{field}_id": getattr(duty, f"{field}_id") for field in SUBJECT_FIELDS.values()}
+    same = {"kind": duty.kind, "child_id": duty.child_id, **subject}
+    duties = list(scope(user, Duty).filter(**same).order_by("raised_at", "pk"))
+    told = Notice.objects.filter(duty__in=duties).select_related("recipient", "message")
+    up = scope(user, Escalation).filter(duty__in=duties).select_related("to_user", "acknowledged_by")
+    steps = scope(user, DutyStep).filter(duty__in=duties).select_related("done_by", "given_to")
+    return Chain(duties, list(told.order_by("pk")), list(up), list(steps))
