@@ -43,9 +43,14 @@ def raise_duties() -> None:
 
 
 @shared_task
-def send_notices() -> None:
-    """Make the e-mails that are owed, and send those that were made."""
+def write_messages() -> None:
+    """Make the e-mails that are owed, beside those that are being sent."""
     notices_messages.write_messages(at=now())
+
+
+@shared_task
+def send_notices() -> None:
+    """Send the e-mails that were made."""
     duties_notices.send_due(at=now())
 
 

@@ -6,6 +6,8 @@ What is told is decided here, when the e-mail is made: nothing about a child who
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django.db import connection, transaction
@@ -14,15 +16,17 @@ from django.utils.timezone import get_default_timezone
 
 from conferences.models import Message, Notice
 from conferences.operations.notices_lines import Told, address, lines_of
-from conferences.queries.duties_lines import Part
-from conferences.queries.duties_list import my_work
+from conferences.queries.duties_lines import Part, first_lines
+from conferences.queries.duties_parts import own_duties
 from conferences.rules.deadlines import CATALOGUE
 from conferences.rules.deadlines_ladder import RungCode
 from conferences.rules.notices import MOST_LINES, Counts, MessageKind, body, subject_line
+from safeguarding.access.sight import one_request
 from safeguarding.bankholidays import england
 from safeguarding.clock import day_of
 from safeguarding.models import User
 from safeguarding.policy.values import whole
+from safeguarding.workingdays import week_end
 
 # One at a time; the number is only a name for the lock.
 MESSAGES_LOCK = 4418
@@ -56,20 +60,36 @@ def write_messages(*, at: dt.datetime) -> int:
     """Make the e-mails that are owed at a moment; returns how many. Making them again makes none.
 
     In the hours of the day: at once what is statutory and breaks today, or changes a meeting of today or the
-    next working day; on a working morning the rest of what was owed by then, one list a person.
+    next working day; on a working morning the rest of what was owed by then, one list a person. Where
+    somebody else is at it, nothing is made here.
     """
     hours, on = Hours.of(at), day_of(at)
     if at not in hours:
         return 0
-    is_working = england().is_working_day(on)
     kinds = {MessageKind.AT_ONCE: _urgent(on)}
-    if is_working:
+    if england().is_working_day(on):
         kinds = {MessageKind.DIGEST: _of_the_morning(hours.opens, on), **kinds}
-    made = 0
-    for kind, owed in kinds.items():
-        for person in User.objects.filter(pk__in=owed.values("recipient"), is_active=True):
-            made += _write(person, kind, owed, on, at)
-    return made
+    with _alone() as is_ours:
+        return sum(_write_all(kind, owed, on, at) for kind, owed in kinds.items()) if is_ours else 0
+
+
+@contextmanager
+def _alone() -> Iterator[bool]:
+    """Whether nobody else makes e-mails now; who is killed over it loses the lock with the connection."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s)", [MESSAGES_LOCK])
+        is_ours = bool(cursor.fetchone()[0])
+    try:
+        yield is_ours
+    finally:
+        if is_ours:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_unlock(%s)", [MESSAGES_LOCK])
+
+
+def _write_all(kind: MessageKind, owed: QuerySet[Notice], on: dt.date, at: dt.datetime) -> int:
+    people = User.objects.filter(pk__in=owed.values("recipient"), is_active=True)
+    return sum(_write(person, kind, owed, on, at) for person in people)
 
 
 def _untold() -> QuerySet[Notice]:
@@ -91,9 +111,7 @@ def _of_the_morning(opens: dt.datetime, on: dt.date) -> QuerySet[Notice]:
 
 def _write(person: User, kind: MessageKind, owed: QuerySet[Notice], on: dt.date, at: dt.datetime) -> bool:
     """One e-mail to one person, with all that is owed and that they may see; False where there is nothing."""
-    with transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [MESSAGES_LOCK])
+    with one_request(), transaction.atomic():
         notices = list(owed.filter(recipient=person).select_related("duty"))
         told = lines_of(person, notices, on)
         if not told.lines:
@@ -118,7 +136,7 @@ def _message(person: User, kind: MessageKind, told: Told, on: dt.date, at: dt.da
 
 
 def _counts(person: User, on: dt.date) -> Counts:
-    lists = my_work(person, on=on).lists
+    lists = first_lines({None: own_duties(person)}, on, week_end(on), 1)
     today, week = lists.get(Part.TODAY), lists.get(Part.WEEK)
     late = today.late if today else 0
     return Counts(late, today.count - late if today else 0, week.count if week else 0)

@@ -68,8 +68,13 @@ def parts(user: User) -> list[Part]:
 def duties_of(user: User, on: dt.date, filters: Filters) -> dict[Part | None, ScopedQuerySet]:
     """The duties of each list but those of one's own, which are under None."""
     others = [part for part in parts(user) if part not in (*OWN, Part.CONFERENCES)]
-    own = filters.of(_open(user).filter(_mine(user)), on)
+    own = filters.of(own_duties(user), on)
     return {None: own, **{part: duties_of_part(user, part, on, filters) for part in others}}
+
+
+def own_duties(user: User) -> ScopedQuerySet:
+    """What is open and this person's own, in the lists by its day."""
+    return _open(user).filter(_mine(user))
 
 
 def duties_of_part(user: User, part: Part, on: dt.date, filters: Filters) -> ScopedQuerySet:

@@ -1,8 +1,10 @@
 """One list a person a working morning, at once what cannot wait, nothing that its reader may not see."""
 
 import datetime as dt
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from django.db import connection
 
 from conferences.models import Duty, Message, Notice
 from conferences.operations.notices_messages import write_messages
@@ -156,3 +158,31 @@ def test_many_at_once_are_one_list(reader):
         owed(reader, due_date=dt.date(2018, 4, 20))
     assert write_messages(at=MORNING) == 1
     assert "120 late" in bodies()[0] and "And 100 more on" in bodies()[0]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_make_them_at_once_make_each_once(reader):
+    people = [reader, *(person("CHAIR") for _ in range(5))]
+    for one in people:
+        owed(one)
+
+    def make(_: int) -> int:
+        try:
+            return write_messages(at=MORNING)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(3) as pool:
+        made = sum(pool.map(make, range(6)))
+    assert made == len(people) == Message.objects.count()
+
+
+def test_a_list_takes_as_many_questions_for_many_as_for_few(reader, django_assert_max_num_queries):
+    owed(reader)
+    with django_assert_max_num_queries(16) as few:
+        write_messages(at=MORNING)
+    for _ in range(30):
+        owed(reader)
+    with django_assert_max_num_queries(16) as many:
+        write_messages(at=at(7, day=ON + dt.timedelta(days=1)))
+    assert len(many) == len(few)
