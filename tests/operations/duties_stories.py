@@ -1,0 +1,179 @@
+"""How each deadline comes to run for a child of a team, and what meets it: a story a row."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+from conferences.rules.deadlines import Code
+from tests import factories as make
+
+DAY = dt.date(2018, 4, 9)
+Meets = Callable[[dt.date], object]
+
+
+def morning(day: dt.date) -> dt.datetime:
+    return dt.datetime.combine(day, dt.time(9), tzinfo=dt.UTC)
+
+
+def at_night(day: dt.date) -> dt.datetime:
+    return dt.datetime.combine(day, dt.time(2), tzinfo=dt.UTC)
+
+
+def booking_of(request: Any, day: dt.date, **fields: Any) -> Any:
+    ends = morning(day) + dt.timedelta(hours=2)
+    return make.BookingFactory(request=request, starts_at=morning(day), ends_at=ends, **fields)
+
+
+class Unit:
+    """A child of a team, and one of each who may be told."""
+
+    def __init__(self) -> None:
+        self.team, self.child = make.TeamFactory(), make.ChildFactory()
+        self.people = {
+            role: make.UserFactory(role=role, team=self.team if role in OF_TEAMS else None)
+            for role in [*OF_TEAMS, "BUSINESS_SUPPORT", "STRATEGIC_LEAD", "MANAGER", "CHAIR"]
+        }
+        make.AllocationFactory(child=self.child, team=self.team, worker=self.people["SOCIAL_WORKER"])
+
+    def asked(self, **fields: Any) -> Any:
+        """A request of the child's own worker."""
+        values: dict[str, Any] = {"enquiry__started_date": DAY, "request__requested_at": morning(DAY)}
+        values |= {"request__requested_by": self.people["SOCIAL_WORKER"], **fields}
+        if values.get("enquiry", True) is None or "enquiry" in values:
+            values.pop("enquiry__started_date")
+        return make.RequestedChildFactory(child=self.child, **values)
+
+
+OF_TEAMS = ("SOCIAL_WORKER", "TEAM_MANAGER")
+
+
+def request_conference(unit: Unit) -> Meets:
+    enquiry = make.EnquiryFactory(child=unit.child, started_date=DAY)
+    return lambda day: unit.asked(enquiry=enquiry, request__requested_at=morning(day))
+
+
+def hold_conference(unit: Unit) -> Meets:
+    asked = unit.asked()
+    return lambda day: make.ConferenceChildFactory(child=unit.child, enquiry=asked.enquiry, held_date=day)
+
+
+def transfer(unit: Unit) -> Any:
+    return make.TransferInFactory(child=unit.child, notified_date=DAY)
+
+
+def request_transfer_in(unit: Unit) -> Meets:
+    arrival = transfer(unit)
+    kind = {"kind": "TRANSFER_IN", "enquiry": None, "transfer_in": arrival}
+    return lambda day: unit.asked(**kind, request__requested_at=morning(day))
+
+
+def hold_transfer_in(unit: Unit) -> Meets:
+    arrival = transfer(unit)
+    unit.asked(kind="TRANSFER_IN", enquiry=None, transfer_in=arrival)
+    meets = {"child": unit.child, "enquiry": None, "transfer_in": arrival, "kind": "TRANSFER_IN"}
+    return lambda day: make.ConferenceChildFactory(**meets, held_date=day)
+
+
+def request_review(unit: Unit) -> Meets:
+    plan = make.PlanFactory(child=unit.child, start_date=dt.date(2018, 3, 1))
+    kind = {"kind": "REVIEW", "plan": plan, "enquiry": None}
+    return lambda day: unit.asked(**kind, request__requested_at=morning(day))
+
+
+def hold_review(unit: Unit) -> Meets:
+    plan = make.PlanFactory(child=unit.child, start_date=dt.date(2018, 3, 1))
+    unit.asked(kind="REVIEW", plan=plan, enquiry=None)
+    return lambda day: make.ReviewFactory(plan=plan, child=unit.child, held_date=day)
+
+
+def review_after_birth(unit: Unit) -> Meets:
+    type(unit.child).every.filter(pk=unit.child.pk).update(birth_date=DAY)
+    return hold_review(unit)
+
+
+def begun(unit: Unit) -> Any:
+    """A plan that began at a conference recorded here."""
+    at = make.ConferenceChildFactory(child=unit.child, held_date=DAY)
+    plan = make.PlanFactory(child=unit.child, begun_at=at, start_date=DAY)
+    record = make.MeetingRecordFactory(booking=booking_of(unit.asked().request, DAY))
+    part = {"conference_child": at, "saved_by": make.UserFactory(), "saved_at": morning(DAY)}
+    record.parts.create(requested_child=record.booking.request.children.get(), **part)
+    return plan
+
+
+def hold_first_core_group(unit: Unit) -> Meets:
+    plan = begun(unit)
+    return lambda day: make.CoreGroupFactory(plan=plan, held_date=day)
+
+
+def hold_core_group(unit: Unit) -> Meets:
+    plan = begun(unit)
+    make.CoreGroupFactory(plan=plan, held_date=DAY)
+    return lambda day: make.CoreGroupFactory(plan=plan, held_date=day)
+
+
+def schedule_request(unit: Unit) -> Meets:
+    asked = unit.asked()
+    return lambda day: booking_of(asked.request, day + dt.timedelta(3), booked_at=morning(day))
+
+
+def consulted(unit: Unit, **account: Any) -> Any:
+    decide_by = dt.date(2018, 4, 17)
+    raised = {"raised_at": morning(DAY), "decide_by_date": decide_by}
+    return make.ConsultationFactory(requested_child=unit.asked(), **raised, **account)
+
+
+def account(unit: Unit, day: dt.date) -> dict[str, Any]:
+    words = {"why_now": "x", "what_is_different": "y"}
+    return {"state": "ASKED", "asked_by": unit.people["SOCIAL_WORKER"], "asked_at": morning(day), **words}
+
+
+def give_account(unit: Unit) -> Meets:
+    one = consulted(unit)
+    return lambda day: type(one).every.filter(pk=one.pk).update(**account(unit, day))
+
+
+def decide_consultation(unit: Unit) -> Meets:
+    one = consulted(unit, **account(unit, DAY))
+    return lambda day: make.ConsultationAnswerFactory(consultation=one, answered_at=morning(day))
+
+
+def hold_thinking_time(unit: Unit) -> Meets:
+    asked = unit.asked()
+    booking_of(asked.request, dt.date(2018, 4, 24), chair=unit.people["CHAIR"])
+    one = make.ThinkingTimeFactory(request=asked.request, raised_at=morning(DAY))
+    held = {"state": "HELD", "chair": unit.people["CHAIR"]}
+    return lambda day: type(one).every.filter(pk=one.pk).update(**held, held_date=day)
+
+
+def met(unit: Unit, **record: Any) -> Any:
+    """A meeting of the child on the day, and its record."""
+    booking = booking_of(unit.asked().request, DAY, chair=unit.people["CHAIR"])
+    return make.MeetingRecordFactory(booking=booking, **record)
+
+
+def signed(unit: Unit, day: dt.date) -> dict[str, Any]:
+    return {"state": "SIGNED", "signed_by": unit.people["CHAIR"], "signed_at": morning(day)}
+
+
+def finish_record(unit: Unit) -> Meets:
+    record = met(unit)
+    return lambda day: type(record).every.filter(pk=record.pk).update(**signed(unit, day))
+
+
+def send_letters(unit: Unit) -> Meets:
+    record = met(unit, **signed(unit, DAY))
+    return lambda day: make.LetterFactory(record=record, sent_by=unit.people["CHAIR"], sent_date=day)
+
+
+def send_record(unit: Unit) -> Meets:
+    record = met(unit, **signed(unit, DAY))
+    sent = {"sent_by": unit.people["CHAIR"]}
+    return lambda day: type(record).every.filter(pk=record.pk).update(**sent, sent_date=day)
+
+
+STORIES: dict[Code, Callable[[Unit], Meets]] = {
+    code: globals()[code.lower()] for code in Code if code.lower() in globals()
+}
