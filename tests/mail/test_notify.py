@@ -1,10 +1,15 @@
 """E-mail by GOV.UK Notify: asked by its reference before it is sent, refused for good, or tried again."""
 
+import datetime as dt
+
 import pytest
 from django.core.mail import EmailMessage, get_connection
 
+from conferences.models import Message
+from conferences.operations.duties_notices import REFUSED, send_due
 from safeguarding.mail.notify import NotifyRefuses, NotifyUnavailable
 from safeguarding.mail.transports import NOTIFY
+from tests.factories import MessageFactory
 from tests.mail.servers import notify
 from tests.mail.test_transports import SECRET, SERVICE, TEMPLATE
 
@@ -88,3 +93,35 @@ def test_notify_that_cannot_be_reached_says_no_more_than_that(server, settings):
 def test_the_connection_is_good_where_key_and_template_are(server):
     get_connection().open()
     assert server.asked == [f"/v2/template/{TEMPLATE}"]
+
+
+AT = dt.datetime(2018, 4, 25, 9, tzinfo=dt.UTC)
+
+
+@pytest.mark.django_db
+def test_a_worker_that_died_before_it_noted_the_sending_sends_nothing_twice(server):
+    owed = MessageFactory(made_at=AT)
+    assert send_due(at=AT) == 1
+    Message.objects.filter(pk=owed.pk).update(sent_at=None)
+    assert send_due(at=AT + dt.timedelta(minutes=2)) == 1
+    assert [one["reference"] for one in server.taken] == [str(owed.ref)]
+
+
+@pytest.mark.django_db
+def test_one_that_notify_refuses_is_given_up_and_the_next_one_sent(server):
+    refused = MessageFactory(recipient__email="amber", made_at=AT)
+    MessageFactory(made_at=AT)
+    assert send_due(at=AT) == 1
+    refused.refresh_from_db()
+    assert (refused.parked_because, len(server.taken)) == (REFUSED, 1)
+
+
+@pytest.mark.django_db
+def test_what_notify_does_not_take_now_waits_for_it(server):
+    server.is_away = True
+    owed = MessageFactory(made_at=AT)
+    assert send_due(at=AT) == 0
+    server.is_away = False
+    assert send_due(at=AT + dt.timedelta(minutes=2)) == 1
+    owed.refresh_from_db()
+    assert (owed.parked_at, owed.attempts) == (None, 2)
