@@ -44,5 +44,7 @@ def snapshot() -> Iterator[None]:
         return
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        # What is reckoned between two statements may take longer than a page may wait.
+        cursor.execute("SELECT set_config('idle_in_transaction_session_timeout', '0', true)")
         cursor.execute("SELECT set_config('statement_timeout', '0', true)")
         yield

@@ -9,7 +9,7 @@ from django.core.checks import run_checks
 from django.db import connection, transaction
 from django.test import Client
 
-from safeguarding.db import unlimited
+from safeguarding.db import snapshot, unlimited
 from tests.running.processes import python
 from tests.running.test_env import PRODUCTION
 
@@ -100,6 +100,16 @@ def test_long_work_lifts_the_limit_for_its_own_transaction_only() -> None:
         assert shown("lock_timeout") == "3s"
     with transaction.atomic():
         assert shown("statement_timeout") == "15s"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_snapshot_sees_one_moment_and_may_reckon_for_as_long_as_it_needs() -> None:
+    with snapshot():
+        assert shown("transaction_isolation") == "repeatable read"
+        assert (shown("statement_timeout"), shown("idle_in_transaction_session_timeout")) == ("0", "0")
+    with transaction.atomic():
+        assert shown("transaction_isolation") == "read committed"
+        assert shown("idle_in_transaction_session_timeout") == "1min"
 
 
 def shown(name: str) -> str:
