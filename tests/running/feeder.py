@@ -1,4 +1,4 @@
-"""Makes requests without a conference, one by one, each owing one duty: run as a process of its own."""
+"""Makes meetings whose chairs have a record to finish, one by one: run as a process of its own."""
 
 import sys
 
@@ -6,13 +6,29 @@ import django
 
 django.setup()
 
-from tests.factories import RequestedChildFactory  # noqa: E402  (models need the apps)
+from django.db import Error, connection, transaction  # noqa: E402  (models need the apps)
+
+from tests.factories import BookingFactory, RequestedChildFactory  # noqa: E402
+from tests.running.processes import wait_for  # noqa: E402
 
 
 def feed(number: int) -> None:
-    """So many requested children, each in a transaction of its own, so that scans meet them by turns."""
+    """So many meetings, each in a transaction of its own, so that scans meet them by turns.
+
+    One that the database lost is made again. Each has a chair of its own, who is owed one notice.
+    """
     for _ in range(number):
-        RequestedChildFactory()
+        wait_for(made, 60)
+
+
+def made() -> bool:
+    try:
+        with transaction.atomic():
+            BookingFactory(request=RequestedChildFactory(request__state="BOOKED").request)
+    except Error:
+        connection.close()
+        return False
+    return True
 
 
 if __name__ == "__main__":
