@@ -61,9 +61,10 @@ def _duty_lines(person: User, notices: Sequence[Notice], on: dt.date) -> tuple[l
 def _duty_line(section: Section, duty: Duty, on: dt.date) -> Line:
     """What is the reader's own stands under its day; what is passed up says its own."""
     what, due = CATALOGUE[Code(duty.kind)].words, due_words(duty.due_date, on)
+    link = address("duty", duty.ref)
     if section is Section.NEW:
-        return Line(section, what, address("my_work"), due)
-    return Line(section, f"{what}: {lower_first(due)}", address("my_work"))
+        return Line(section, what, link, due)
+    return Line(section, f"{what}: {lower_first(due)}", link)
 
 
 def _section(person: User, notice: Notice, duty: Duty) -> Section:

@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.db import connection
+from django.urls import reverse
 
 from conferences.models import Duty, Message, Notice
 from conferences.operations.notices_messages import write_messages
@@ -186,3 +187,9 @@ def test_a_list_takes_as_many_questions_for_many_as_for_few(reader, django_asser
     with django_assert_max_num_queries(16) as many:
         write_messages(at=at(7, day=ON + dt.timedelta(days=1)))
     assert len(many) == len(few)
+
+
+def test_each_line_leads_to_where_it_is_done(reader, settings):
+    notice = owed(reader)
+    write_messages(at=MORNING)
+    assert f"{settings.SITE_URL}{reverse('duty', args=[notice.duty.ref])}" in bodies()[0]
