@@ -99,6 +99,7 @@ def test_after_a_start_the_first_turn_is_waited_for():
 
 def test_an_error_without_words_is_named():
     assert reason("TimeoutError") == "it does not answer"
+    assert reason("SMTPServerDisconnected") == "it does not answer, or breaks off"
     assert reason("SMTPHeloError") == "SMTPHeloError"
 
 
