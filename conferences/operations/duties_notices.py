@@ -15,7 +15,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import Q
 
 from conferences.models import Message
 from safeguarding.heartbeats import marks
@@ -81,9 +81,11 @@ def _claim(at: dt.datetime) -> list[Message]:
 
 
 def _release(untried: Sequence[Message]) -> None:
-    """Give back what was claimed and not tried, as it was."""
-    own = Message.objects.filter(pk__in=[message.pk for message in untried], sent_at__isnull=True)
-    own.update(lease_until_at=None, attempts=F("attempts") - 1)
+    """Give back what was claimed and not tried, as it was; what somebody else has claimed since is theirs."""
+    for attempts in {message.attempts for message in untried}:
+        claimed = [message.pk for message in untried if message.attempts == attempts]
+        own = Message.objects.filter(pk__in=claimed, attempts=attempts, sent_at__isnull=True)
+        own.update(lease_until_at=None, attempts=attempts - 1)
 
 
 def _try(message: Message, mail: BaseEmailBackend, at: dt.datetime) -> Outcome:

@@ -167,3 +167,18 @@ def test_what_somebody_else_has_claimed_meanwhile_is_theirs(server, monkeypatch)
     send_due(at=NOW)
     assert reached() == [one.recipient.email] and again(other).sent_at is None
     assert again(one).sent_at == NOW
+
+
+def test_what_somebody_else_has_claimed_is_not_given_back(server, monkeypatch):
+    messages = owed(5)
+    server.is_away = True
+    send = server.send_messages
+
+    def hang(self, sent):
+        Message.objects.filter(pk=messages[4].pk).update(attempts=2, lease_until_at=NOW + 3 * MINUTE)
+        return send(self, sent)
+
+    monkeypatch.setattr(server, "send_messages", hang)
+    send_due(at=NOW)
+    assert (again(messages[4]).attempts, again(messages[3]).attempts) == (2, 0)
+    assert again(messages[4]).lease_until_at == NOW + 3 * MINUTE
