@@ -29,6 +29,8 @@ NOT_COPIED = (
     "safeguarding_policysetting",
     "safeguarding_keptcount",
     "safeguarding_tablechange",
+    "safeguarding_heartbeat",
+    "safeguarding_directoryfile",
     "safeguarding_agency",
     "safeguarding_professional",
     "conferences_benchmarkfigure",
@@ -39,6 +41,8 @@ NOT_COPIED = (
     "conferences_importedfile",
     "conferences_importedchild",
     "conferences_importfault",
+    "conferences_reconciliation",
+    "conferences_reconciliationdifference",
 )
 
 
