@@ -48,6 +48,7 @@ class Permission(Enum):
         "REASSIGN_DUTY",
         "Give what is due to somebody else: within the team, or as Strategic Lead everywhere",
     )
+    SET_LEAVE = ("SET_LEAVE", "Set the leave of the people whose work one leads, and who stands in")
     ASK_CONFERENCE = (
         "ASK_CONFERENCE",
         "Record an enquiry, request a conference and give the account for a re-plan",
@@ -100,6 +101,7 @@ CAN: dict[Role, frozenset[Permission]] = {
         P.WITHDRAW_REQUEST,
         P.DECIDE_CONSULTATION,
         P.REASSIGN_DUTY,
+        P.SET_LEAVE,
         P.IMPORT_CENSUS,
         P.READ_VIEWED,
         P.RESTRICT_CHILD,
@@ -112,7 +114,7 @@ CAN: dict[Role, frozenset[Permission]] = {
     Role.TEAM_MANAGER: READS_CHILDREN
     | READS_FIGURES
     | ASKS
-    | {P.ACKNOWLEDGE_ESCALATION, P.ALLOCATE, P.REASSIGN_DUTY},
+    | {P.ACKNOWLEDGE_ESCALATION, P.ALLOCATE, P.REASSIGN_DUTY, P.SET_LEAVE},
     Role.SOCIAL_WORKER: READS_CHILDREN | ASKS,
     Role.BUSINESS_SUPPORT: READS_CHILDREN | SCHEDULES | {P.KEEP_DIRECTORY},
     Role.REVIEWER: EVERYBODY | {P.READ_CHILD},

@@ -126,6 +126,7 @@ def _footer_links(user: Any) -> list[Link]:
     shown = [("Accessibility statement", address("accessibility"))]
     if user is not None:
         shown += [
+            ("Leave", address("leave")),
             ("Your drafts", address("own_drafts")),
             ("Records you have viewed", address("viewed_by_me")),
             ("Your sign-in", address("mfa_index")),

@@ -205,6 +205,8 @@ SAMPLES = (
         "policy_change": Sample(lambda world: [("restriction-review-days",)]),
         "people": Sample(queries=("", "?q=sample&state=ON")),
         "user": Sample(people),
+        "leave_add_for": Sample(people),
+        "leave_end": Sample(lambda world: [(world.extra["leave"],), (0,)]),
         "user_role": Sample(people, posts=lambda world, args: [{"role": "CHAIR", "team": ""}]),
         "user_link": Sample(people, posts=lambda world, args: [{"way": "SHOWN"}]),
         "user_off": Sample(people),

@@ -126,6 +126,8 @@ def build() -> World:
     world.extra |= {"room": room.pk, "team": home.pk, "rows_file": file.ref}
     parked = {"parked_at": now(), "parked_because": "The mail server refuses this e-mail for good"}
     world.extra["message"] = make.MessageFactory(recipient=world.people["CHAIR"], **parked).ref
+    away = {"person": world.people["CHAIR"], "deputy": world.people["GIVER"]}
+    world.extra["leave"] = make.LeaveFactory(**away, last_date=dt.date(2040, 1, 2)).pk
     world.extra["feed"] = "an-invented-secret"
     kept = hashlib.sha256(world.extra["feed"].encode()).hexdigest()
     make.DiaryFeedFactory(owner=world.people["CHAIR"], secret=kept)

@@ -66,6 +66,9 @@ SUBJECTS = {
     "taken-on/": "",
     "plans/": "SELECT ref FROM conferences_plan WHERE end_date IS NULL ORDER BY id DESC",
     "people/": _latest("safeguarding_user"),
+    "leave/": _latest("safeguarding_user"),
+    # No leave is set in the demo.
+    "leave/<int:pk>/take-back": "",
     "directory/": "SELECT unnest(ARRAY['rooms', 'teams', 'agencies', 'professionals'])",
     "directory/<slug:slug>/<int:pk>": "SELECT 'rooms', id FROM conferences_room",
     # A file that waits is its owner's alone.

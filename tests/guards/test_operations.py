@@ -27,7 +27,9 @@ def is_operation(function: ast.FunctionDef) -> bool:
 
 
 def of_operations(module: Module) -> bool:
-    return module.name.startswith("conferences.operations.") or module.name.endswith(".operations")
+    return module.name.startswith("conferences.operations.") or module.name.endswith(
+        (".operations", "_operations")
+    )
 
 
 def undeclared(module: Module) -> list[str]:
