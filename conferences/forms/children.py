@@ -64,8 +64,13 @@ class FindChildForm(forms.Form):
             hint="You can leave both empty.",
             size="s",
         )
-        parts = [box] if short else [box, narrow]
-        self.helper = Helper(*parts, Buttons(Button("Search")), action=action)
+        parts = [box, narrow, Buttons(Button("Search"))]
+        if short:
+            # One line: on My work the work itself stands first.
+            self.fields["typed"].help_text = ""
+            short_box = GovField("typed", width="20", autocomplete="off", label_size="s")
+            parts = [Side(short_box, Buttons(Button("Search")))]
+        self.helper = Helper(*parts, action=action)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

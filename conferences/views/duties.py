@@ -15,7 +15,7 @@ from conferences.queries.children import named_children
 from conferences.queries.duties_lines import Part
 from conferences.queries.duties_list import ALL, work_list
 from conferences.queries.duties_list import my_work as work_of
-from conferences.queries.duties_parts import Filters, owners, parts
+from conferences.queries.duties_parts import OVERSEES, Filters, owners, parts
 from conferences.views.presenters.children_search import matches
 from conferences.views.presenters.duties import WORDS, work_page, work_table
 from conferences.views.presenters.recording_tasks import tasks
@@ -45,6 +45,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
         "lists": work_page(work_of(user, on=on, filters=filters), parts(user), on, england()),
         "filter": narrow if has_filters else None,
         "is_narrowed": filters != Filters(),
+        "oversees": user.role in OVERSEES,
         # Who may find a child has work here; the others would see an empty page.
         "tasks": [] if finds else tasks(user),
         "today": on,
