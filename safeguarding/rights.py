@@ -62,6 +62,7 @@ class Permission(Enum):
     RECORD_CONFERENCE = ("RECORD_CONFERENCE", "Record and sign conferences as their chair")
     SEND_LETTERS = ("SEND_LETTERS", "Make decision letters and record when letters and records were sent")
     ALLOCATE = ("ALLOCATE", "Give one’s own team’s children to a worker, hand them over, take on a child")
+    ADD_CHILD = ("ADD_CHILD", "Add children, parents and carers, and change how to reach them")
     RECORD_CORE_GROUP = ("RECORD_CORE_GROUP", "Record that a core group was held")
     LOOK_AFTER_SERVICE = (
         "LOOK_AFTER_SERVICE",
@@ -89,7 +90,7 @@ READS_CHILDREN = EVERYBODY | {
     P.READ_REQUEST,
 }
 READS_FIGURES = frozenset({P.READ_MEASURES, P.OPEN_MEASURE, P.READ_POLICY})
-ASKS = frozenset({P.ASK_CONFERENCE, P.WITHDRAW_REQUEST, P.RECORD_CORE_GROUP})
+ASKS = frozenset({P.ADD_CHILD, P.ASK_CONFERENCE, P.WITHDRAW_REQUEST, P.RECORD_CORE_GROUP})
 SCHEDULES = frozenset({P.READ_DIARY, P.SCHEDULE, P.SEND_LETTERS})
 
 CAN: dict[Role, frozenset[Permission]] = {
@@ -116,7 +117,7 @@ CAN: dict[Role, frozenset[Permission]] = {
     | ASKS
     | {P.ACKNOWLEDGE_ESCALATION, P.ALLOCATE, P.REASSIGN_DUTY, P.SET_LEAVE},
     Role.SOCIAL_WORKER: READS_CHILDREN | ASKS,
-    Role.BUSINESS_SUPPORT: READS_CHILDREN | SCHEDULES | {P.KEEP_DIRECTORY},
+    Role.BUSINESS_SUPPORT: READS_CHILDREN | SCHEDULES | {P.KEEP_DIRECTORY, P.ADD_CHILD},
     Role.REVIEWER: EVERYBODY | {P.READ_CHILD},
     Role.INFORMATION_GOVERNANCE: EVERYBODY | {P.READ_VIEWED, P.BAR_PERSON},
     Role.SYSTEM_ADMINISTRATOR: EVERYBODY

@@ -9,10 +9,9 @@ from django.db.models import QuerySet
 
 from safeguarding.models import Team, User
 from safeguarding.pagekit.dates import DateField
-from safeguarding.pagekit.drafts import KeepsDraft
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Set
 from safeguarding.pagekit.refusals import Refusable
-from safeguarding.pagekit.texts import words_field
+from safeguarding.pagekit.texts import TextField
 
 
 class WorkerChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
@@ -84,21 +83,21 @@ class IdentityForm(forms.Form):
         return given
 
 
-class TakeOnForm(KeepsDraft):
-    """Why the team takes a child on."""
+class TakeOnForm(Refusable):
+    """Why the team takes a child on, in a line: what is drafted about a child out of sight is not kept."""
 
-    draft_title = "Why a child is taken on"
-    reason = words_field(
-        "Why does your team take this child on?",
-        hint="For example a new referral. It is listed for somebody else to look at.",
+    reason = TextField(
         subject="Reason",
-        longest=2000,
+        label="Why does your team take this child on?",
+        help_text="For example a new referral. It is listed for somebody else to look at.",
+        required=False,
+        max_length=300,
     )
 
     def __init__(self, *args: Any, back: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.helper = Helper(
-            GovField("reason", characters=2000), Buttons(Button("Take the child on"), CancelLink(back))
+            GovField("reason", width="full"), Buttons(Button("Take the child on"), CancelLink(back))
         )
 
 

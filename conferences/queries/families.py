@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Prefetch, Q
 
 from conferences.queries.children_record import family_plans
-from safeguarding.access import scope
+from safeguarding.access import get, scope
 from safeguarding.access.together import hang
 from safeguarding.models import Child, Family, Household, HouseholdMember, Person, Relationship, User
 
@@ -41,6 +41,12 @@ def confidential_place(user: User, ref: UUID, *, person: str, household: str) ->
     if person:
         return next((one for one in story.people if str(one.ref) == person), None)
     return next((one for one in story.households if str(one.pk) == household), None)
+
+
+def person_in_scope(user: User, ref: UUID) -> Person:
+    """A parent, carer or other with their family. Http404 where the person may not see them."""
+    found: Person = get(user, Person.objects.select_related("family"), ref=ref)
+    return found
 
 
 def _people(user: User, family: Family, children: list[Child], hides: bool) -> list[Person]:

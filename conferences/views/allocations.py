@@ -20,7 +20,6 @@ from safeguarding.access import Permission, get, needs, person_of
 from safeguarding.accounts.teams import teams_that_hold
 from safeguarding.clock import now
 from safeguarding.models import Child, ReadKind
-from safeguarding.pages.drafts import typed
 from safeguarding.wording import number
 
 A_PAGE = 50
@@ -108,7 +107,7 @@ def take_on(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     user = person_of(request)
     child = get_object_or_404(queries.by_identity(user, Child), ref=ref)
     back = reverse("allocation_find")
-    form = TakeOnForm(typed(request), back=back)
+    form = TakeOnForm(_sent(request), back=back)
     if form.attempt(lambda: operations.take_on(child=child, **form.answers, by=user, at=now())):
         messages.success(request, f"Your team holds {child.display_name} now. Give the child to a worker.")
         return redirect("allocation", ref=ref)

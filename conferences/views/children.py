@@ -21,7 +21,7 @@ from conferences.views.presenters.children import child_page, frame
 from conferences.views.presenters.children_search import results
 from conferences.views.presenters.children_timeline import timeline
 from conferences.views.presenters.plans import core_group_href
-from safeguarding.access import Permission, needs, person_of
+from safeguarding.access import Permission, can, needs, person_of
 from safeguarding.clock import now, today
 from safeguarding.models import ReadKind
 
@@ -49,7 +49,8 @@ def find_child_results(request: HttpRequest, search: uuid.UUID) -> HttpResponse:
         messages.info(request, "Search again: that search is no longer kept.")
         return redirect("find_child")
     found = find(person_of(request), form.search, on=today())
-    values = {"form": form, "results": results(found, today())}
+    adds = can(request.user, Permission.ADD_CHILD)
+    values = {"form": form, "results": results(found, today()), "adds": adds}
     return render(request, "conferences/children/results.html", values)
 
 

@@ -34,6 +34,7 @@ def family(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     values = {
         "page": family_page(story, histories, shown, today()),
         "asks": can(request.user, Permission.ASK_CONFERENCE),
+        "adds": can(request.user, Permission.ADD_CHILD),
         "ahead": ahead(requests_ahead(person_of(request), story.family)),
     }
     return render(request, "conferences/families/family.html", values)

@@ -160,7 +160,7 @@ class DateField(forms.Field):
             raise _wrong(("month",), f"{self.subject} must be a real date: the month must be 1 to 12")
         try:
             return dt.date(int(typed.year), month, int(typed.day))
-        except ValueError:
+        except (ValueError, OverflowError):
             raise _wrong(("day",), f"{self.subject} must be a real date") from None
 
     def _in_range(self, day: dt.date) -> None:

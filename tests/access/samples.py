@@ -50,6 +50,12 @@ def people(world: World) -> list[tuple]:
     return [(world.people["GIVER"].ref,), (MISSING,)]
 
 
+def persons(world: World) -> list[tuple]:
+    """A carer of each kind of child."""
+    refs = [ref for ref, planted in world.tokens.items() if planted.where == "Person.ref"]
+    return [(UUID(ref),) for ref in refs] + [(MISSING,)]
+
+
 def grants(world: World) -> list[tuple]:
     """Each grant under its child; and one under another child."""
     named, run_out = world.grants["NAMED"], world.grants["RUN_OUT"]
@@ -153,6 +159,9 @@ STORY = {
     "letter_sent": Sample(letters),
     "core_group_new": story(told("plan")),
     "days_moved": Sample(posts=tellings),
+    "family_child_new": Sample(families),
+    "person_new": Sample(families),
+    "person_change": Sample(persons),
     "taken_on_review": story(told("taken_on")),
     "allocation": story(children),
     "allocation_hand_over": story(children),

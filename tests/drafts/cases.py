@@ -26,7 +26,7 @@ from conferences.models import (
     StrategyDiscussion,
     ThinkingTimeEntry,
 )
-from safeguarding.models import Bar, Child, PolicySetting, RestrictedGrant, User
+from safeguarding.models import Bar, Child, Person, PolicySetting, RestrictedGrant, User
 from tests import factories as make
 from tests.cast import person
 from tests.scheduling import NOW, booked, open_request
@@ -265,6 +265,22 @@ def giving() -> Case:
     return Case(manager, path, {"to": str(manager.ref)}, ("words",), rows(DutyStep, "words"))
 
 
+def carer() -> Case:
+    worker, child = _family()
+    path = reverse("person_new", args=[child.family.ref])
+    fields = {"full_name": "Juniper Fableton", f"kind_{child.ref}": "MOTHER"}
+    return Case(worker, path, fields, ("safe_contact",), rows(Person, "safe_contact"))
+
+
+def contact() -> Case:
+    worker, child = _family()
+    known = make.PersonFactory(family=child.family)
+    make.RelationshipFactory(child=child, person=known)
+    path = reverse("person_change", args=[known.ref])
+    fields = {"full_name": "Juniper Fableton"}
+    return Case(worker, path, fields, ("safe_contact",), rows(Person, "safe_contact"))
+
+
 # The forms in which people write for long.
 LONG = (attendance, common, part, thinking_time, account, answer, enquiry, request)
 SHORT = (
@@ -280,5 +296,7 @@ SHORT = (
     grant,
     bar,
     limit,
+    carer,
+    contact,
 )
 EVERY = LONG + SHORT

@@ -11,6 +11,8 @@ DO = (
 )
 # Operations on whose facts no deadline stands, each with the reason.
 NO_CLOCK = {
+    "families_people.add_person": "who a child's people are",
+    "families_people.change_person": "how to reach somebody",
     "allocations.review": "who looked at it; the child is held as it was",
     "benchmarks.load_benchmarks": "published figures of other councils",
     "days.tell_conference_day": "what was told moves no day",

@@ -60,6 +60,7 @@ class Grown:
     ties: list[str]
     rows: list[SummaryRow]
     place: Place
+    ref: UUID
 
 
 @dataclass(frozen=True)
@@ -178,7 +179,8 @@ def _grown(person: Person, shown: str) -> Grown:
         whose=person.full_name,
         shown=shown,
     )
-    return Grown(person.full_name, person.safe_contact, confidential, _ties(person), _rows(person), place)
+    told = person.full_name, person.safe_contact, confidential, _ties(person), _rows(person), place
+    return Grown(*told, person.ref)
 
 
 def _ties(person: Person) -> list[str]:

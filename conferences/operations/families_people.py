@@ -1,0 +1,124 @@
+"""Parents, carers and others of a family: added, and how to reach them changed, all of it in the history."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from safeguarding import audit
+from safeguarding.clock import day_of
+from safeguarding.models import (
+    Child,
+    Family,
+    ParentalResponsibility,
+    Person,
+    Relationship,
+    RelationshipKind,
+    User,
+)
+from safeguarding.operation import lock, operation, refuse_parted
+from safeguarding.refusals import Problem, missing, refuse_all
+from safeguarding.rights import Permission
+from safeguarding.wording import uk_date
+
+# Who were themselves born of somebody: at least this many years older than the child.
+PARENTS = frozenset({RelationshipKind.MOTHER.value, RelationshipKind.FATHER.value})
+
+
+@dataclass(frozen=True)
+class Tie:
+    """What a person is to one child."""
+
+    kind: str
+    parental_responsibility: str = ParentalResponsibility.UNKNOWN.value
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Who somebody is and how to reach them safely."""
+
+    full_name: str
+    birth_date: dt.date | None = None
+    address: str = ""
+    postcode: str = ""
+    address_is_confidential: bool = False
+    telephone: str = ""
+    email: str = ""
+    safe_contact: str = ""
+    interpreter_language: str = ""
+    communication_needs: str = ""
+
+
+@operation(needs=Permission.ADD_CHILD)
+def add_person(
+    *, family: Family, contact: Contact, ties: Mapping[Child, Tie], by: User, at: dt.datetime
+) -> Person:
+    """Record a parent, carer or other of a family, with what they are to each child. Raises Refused: no
+    name, tied to no child, a child of another family, a parent younger than the child, a date to come.
+    """
+    held = lock(family)
+    refuse_all([*_contact_problems(contact, day_of(at)), *_tie_problems(contact, ties)])
+    for child in ties:
+        refuse_parted(child, "family", held)
+    person = Person.objects.create(family=held, **_columns(contact))
+    Relationship.objects.bulk_create(
+        [
+            Relationship(
+                child=child,
+                person=person,
+                kind=tie.kind,
+                parental_responsibility=tie.parental_responsibility,
+            )
+            for child, tie in ties.items()
+        ]
+    )
+    audit.record("person.added", person, by=by, at=at)
+    return person
+
+
+@operation(needs=Permission.ADD_CHILD)
+def change_person(*, person: Person, contact: Contact, by: User, at: dt.datetime) -> Person:
+    """Who somebody is and how to reach them, as it is now; what was stays in the history.
+
+    A confidential address stays where none is given and it is to stay confidential: no page shows it for
+    changing.
+    """
+    held = lock(person)
+    stays = held.address_is_confidential and contact.address_is_confidential
+    if stays and not (contact.address.strip() or contact.postcode.strip()):
+        contact = replace(contact, address=held.address, postcode=held.postcode)
+    refuse_all(_contact_problems(contact, day_of(at)))
+    columns = _columns(contact)
+    differing = sorted(name for name, value in columns.items() if getattr(held, name) != value)
+    for name in differing:
+        setattr(held, name, columns[name])
+    if differing:
+        held.save(update_fields=differing)
+        audit.record("person.changed", held, by=by, at=at, detail={"items": differing})
+    return held
+
+
+def _contact_problems(contact: Contact, on: dt.date) -> list[Problem]:
+    found = missing(full_name=(contact.full_name, "Enter the name"))
+    if contact.birth_date and contact.birth_date > on:
+        found.append(Problem("The date of birth must be in the past", "birth_date"))
+    if contact.address_is_confidential and not (contact.address.strip() or contact.postcode.strip()):
+        found.append(Problem("Enter the address that is confidential, or say that none is", "address"))
+    return found
+
+
+def _tie_problems(contact: Contact, ties: Mapping[Child, Tie]) -> list[Problem]:
+    if not ties:
+        return [Problem("Select what this person is to at least one child", "ties")]
+    found = []
+    for child, tie in ties.items():
+        born = child.birth_date or child.expected_birth_date
+        if tie.kind in PARENTS and contact.birth_date and born and contact.birth_date >= born:
+            words = f"A parent is born before the child, and {child.display_name} was born on {uk_date(born)}"
+            found.append(Problem(words, "birth_date"))
+    return found[:1]
+
+
+def _columns(contact: Contact) -> dict[str, object]:
+    return {name: value.strip() if isinstance(value, str) else value for name, value in vars(contact).items()}
