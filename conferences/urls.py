@@ -14,6 +14,7 @@ from conferences.views import (
     enquiries,
     families,
     families_people,
+    follow_ups,
     imports,
     letters,
     measures,
@@ -103,5 +104,6 @@ urlpatterns = [
     path("meetings/<uuid:ref>/letters", letters.letters, name="letters"),
     path("meetings/<uuid:ref>/letters/<int:letter>", letters.letter_docx, name="letter_docx"),
     path("meetings/<uuid:ref>/letters/<int:letter>/sent", letters.letter_sent, name="letter_sent"),
+    path("plans/<uuid:ref>/follow-ups/new", follow_ups.follow_up_new, name="follow_up_new"),
     path("plans/<uuid:ref>/core-groups/new", core_groups.core_group_new, name="core_group_new"),
 ]

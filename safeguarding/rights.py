@@ -72,6 +72,7 @@ class Permission(Enum):
         "ACKNOWLEDGE_ESCALATION",
         "Acknowledge what was passed up because its day is near or past",
     )
+    RECORD_FOLLOW_UP = ("RECORD_FOLLOW_UP", "Record how a child is after a plan ended")
     MANAGE_USERS = ("MANAGE_USERS", "Add people, change their role and team, and disable them")
     KEEP_DIRECTORY = ("KEEP_DIRECTORY", "Keep the directory: rooms, agencies and the people of agencies")
 
@@ -90,11 +91,14 @@ READS_CHILDREN = EVERYBODY | {
     P.READ_REQUEST,
 }
 READS_FIGURES = frozenset({P.READ_MEASURES, P.OPEN_MEASURE, P.READ_POLICY})
-ASKS = frozenset({P.ADD_CHILD, P.ASK_CONFERENCE, P.WITHDRAW_REQUEST, P.RECORD_CORE_GROUP})
+ASKS = frozenset({P.ADD_CHILD, P.ASK_CONFERENCE, P.WITHDRAW_REQUEST, P.RECORD_CORE_GROUP, P.RECORD_FOLLOW_UP})
 SCHEDULES = frozenset({P.READ_DIARY, P.SCHEDULE, P.SEND_LETTERS})
 
 CAN: dict[Role, frozenset[Permission]] = {
-    Role.CHAIR: READS_CHILDREN | READS_FIGURES | SCHEDULES | {P.HOLD_THINKING_TIME, P.RECORD_CONFERENCE},
+    Role.CHAIR: READS_CHILDREN
+    | READS_FIGURES
+    | SCHEDULES
+    | {P.HOLD_THINKING_TIME, P.RECORD_CONFERENCE, P.RECORD_FOLLOW_UP},
     Role.STRATEGIC_LEAD: READS_CHILDREN
     | READS_FIGURES
     | {

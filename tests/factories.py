@@ -664,6 +664,18 @@ class CoreGroupFactory(DjangoModelFactory):
     recorded_at = NOON
 
 
+class FollowUpFactory(DjangoModelFactory):
+    class Meta:
+        model = story.FollowUp
+
+    plan = factory.SubFactory(PlanFactory, end_date=dt.date(2018, 7, 2), end_reason="RISK_REDUCED")
+    which = "FIRST"
+    held_date = dt.date(2018, 10, 1)
+    how_child_is = "The invented child is well."
+    recorded_by = factory.SubFactory(UserFactory, role="SOCIAL_WORKER")
+    recorded_at = NOON
+
+
 class DutyFactory(DjangoModelFactory):
     class Meta:
         model = story.Duty

@@ -9,6 +9,7 @@ from conferences.models.duties import Duty
 from conferences.models.duties_reconciliations import Reconciliation, ReconciliationDifference
 from conferences.models.duties_steps import DutyStep
 from conferences.models.enquiries import ConferenceNeed, Enquiry, NeedEpisode, StrategyDiscussion
+from conferences.models.follow_ups import FollowUp
 from conferences.models.imports import FaultKind, FileStatus, ImportedChild, ImportedFile, ImportFault
 from conferences.models.notices import Escalation, Message, Notice
 from conferences.models.plans import ChildInNeedPlan, Plan, PlanCategory, PlanElsewhere
@@ -55,6 +56,7 @@ __all__ = [
     "Duty",
     "DutyStep",
     "EarlierPlan",
+    "FollowUp",
     "Escalation",
     "Letter",
     "MeetingRecord",

@@ -31,6 +31,7 @@ class EventKind(IntEnum):
     CATEGORY_CHANGED = auto()
     CORE_GROUP = auto()
     PLAN_ENDED = auto()
+    FOLLOWED_UP = auto()
     ELSEWHERE_ENDED = auto()
     IN_NEED_BEGAN = auto()
     IN_NEED_ENDED = auto()
@@ -106,6 +107,8 @@ def _plans(child: Child) -> Iterator[Happening]:
         for group in plan.core_groups.all():
             yield group.held_date, EventKind.CORE_GROUP, group
         yield plan.end_date, EventKind.PLAN_ENDED, plan
+        for follow_up in plan.follow_ups.all():
+            yield follow_up.held_date, EventKind.FOLLOWED_UP, follow_up
     for elsewhere in child.plans_elsewhere.all():
         yield elsewhere.start_date, EventKind.ELSEWHERE_BEGAN, elsewhere
         yield elsewhere.end_date, EventKind.ELSEWHERE_ENDED, elsewhere

@@ -17,6 +17,7 @@ PLANS = (
     "conferences__decision",
     "plans__categories",
     "plans__core_groups",
+    "plans__follow_ups",
     "plans_elsewhere",
 )
 RECORD = (

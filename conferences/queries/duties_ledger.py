@@ -11,6 +11,7 @@ from typing import Any
 
 from conferences import models as story
 from conferences.queries.duties_ledger_book import Book, Standing, first, grouped, rows
+from conferences.queries.follow_ups import CODES
 from conferences.rules.deadlines import Code
 from safeguarding.clock import day_of
 from safeguarding.workingdays import Calendar
@@ -132,6 +133,23 @@ def _core_group(book: Book, code: Code, plan: Any, start: dt.date, met: dt.date 
     return Standing(code, plan.id, (plan.child_id,), start, due, met, plan.end_date)
 
 
+def _follow_ups(book: Book) -> Standings:
+    """After plans that a record signed here ended, until the child is on a plan again."""
+    plan_of = {one.id: one.plan_id for many in book.asked.values() for one in many}
+    columns = ("requested_child_id", "outcome", "conference_child_id")
+    signed = [row for row in rows(story.ChildPart, *columns) if row.conference_child_id is not None]
+    ended = {plan_of[row.requested_child_id] for row in signed if row.outcome == "PLAN_ENDS"}
+    held = {(f.plan_id, f.which): f.held_date for f in rows(story.FollowUp, "plan_id", "which", "held_date")}
+    for plan in book.plans:
+        end = plan.end_date
+        if plan.id in ended and end is not None:
+            later = [one.start_date for one in book.plans_of[plan.child_id] if one.start_date > end]
+            gone = first([*later, book.deaths[plan.child_id]])
+            for which, code in CODES.items():
+                met = held.get((plan.id, which))
+                yield Standing(code, plan.id, (plan.child_id,), end, book.due(code, end), met, gone)
+
+
 # ----- Requests and what is asked before a meeting ---------------------------------------------------------
 
 
@@ -223,6 +241,7 @@ PARTS: tuple[Callable[[Book], Standings], ...] = (
     _reviews,
     _births,
     _core_groups,
+    _follow_ups,
     _requests,
     _consultations,
     _thinking_time,

@@ -10,13 +10,13 @@ from typing import Any, NamedTuple
 from conferences import models as story
 from conferences.rules.deadlines import CATALOGUE, Code
 from conferences.rules.deadlines_days import due_by
-from conferences.rules.deadlines_limits import LocalWeeks, LocalWorkingDays
+from conferences.rules.deadlines_limits import Local
 from safeguarding.clock import day_of
 from safeguarding.models import Child
 from safeguarding.policy.values import limits_over_time
 from safeguarding.workingdays import Calendar, OutsideCalendar
 
-KEYS = {r.limit.key for r in CATALOGUE.values() if isinstance(r.limit, LocalWorkingDays | LocalWeeks)}
+KEYS = {r.limit.key for r in CATALOGUE.values() if isinstance(r.limit, Local)}
 WHY = "what should have been raised is counted for nobody in particular"
 
 
@@ -85,7 +85,9 @@ class Book:
         self.every_plan = {row.id: row for row in rows(story.Plan, *columns)}
         self.plans = [row for row in self.every_plan.values() if not row.held_for_other_authority]
         self.plans_of = grouped(self.plans, "child_id")
-        self.births = {row.id: row.birth_date for row in rows(Child, "id", "birth_date")}
+        children = rows(Child, "id", "birth_date", "death_date")
+        self.births = {row.id: row.birth_date for row in children}
+        self.deaths = {row.id: row.death_date for row in children}
 
     def due(self, code: Code, start: dt.date, *, is_first: bool = True) -> dt.date | None:
         """The day that the catalogue's limit gives; None outside the known bank holidays."""

@@ -12,6 +12,7 @@ from conferences.rules.deadlines_ladder import Ladder, ladder_of
 from conferences.rules.deadlines_limits import (
     BothClocks,
     Limit,
+    LocalMonths,
     LocalWeeks,
     LocalWorkingDays,
     ThatDay,
@@ -60,6 +61,9 @@ class Code(Labelled):
     SEND_RECORD = "SEND_RECORD", "Send the record"
     HOLD_CORE_GROUP = "HOLD_CORE_GROUP", "Hold the next core group"
     REVIEW_AFTER_BIRTH = "REVIEW_AFTER_BIRTH", "Hold the review after the birth"
+    FIRST_FOLLOW_UP = "FIRST_FOLLOW_UP", "Follow up after the plan, the first time"
+    SECOND_FOLLOW_UP = "SECOND_FOLLOW_UP", "Follow up after the plan, the second time"
+    THIRD_FOLLOW_UP = "THIRD_FOLLOW_UP", "Follow up after the plan, the third time"
 
 
 # ----- Whose -----------------------------------------------------------------------------------------------
@@ -132,8 +136,16 @@ WITHIN: dict[Reach, tuple[Role, ...]] = {
     Reach.TEAM: (Role.SOCIAL_WORKER, Role.TEAM_MANAGER),
     Reach.UNIT: (Role.BUSINESS_SUPPORT, Role.STRATEGIC_LEAD, Role.CHAIR),
 }
-WT = "Working Together"
+WT, OWN = "Working Together", "No published source; a council sets its own"
 NO_REPORT = "no report of this kind is made; the late ones stand in the lists"
+
+
+def _follow_up(code: Code, key: str) -> Deadline:
+    """One of the looks back after a plan that a record signed here ended."""
+    facts = ("the end of the plan", "a follow-up that is recorded", "another plan, or the child’s death")
+    whose, limit = (Holder.WORKER, Reach.UNIT, P.RECORD_FOLLOW_UP), LocalMonths(key)
+    return Deadline(code, "", "L", OWN, limit, Subject.PLAN, *facts, *whose, why_none=NO_REPORT)
+
 
 DEADLINES: tuple[Deadline, ...] = (
     Deadline(
@@ -230,7 +242,7 @@ DEADLINES: tuple[Deadline, ...] = (
         Code.REQUEST_REVIEW,
         "R7, R8",
         "L",
-        "No published source; a council sets its own",
+        OWN,
         LocalWorkingDays("REVIEW_REQUEST_WORKING_DAYS", is_before=True),
         Subject.PLAN,
         "the day on which the review is due",
@@ -245,7 +257,7 @@ DEADLINES: tuple[Deadline, ...] = (
         Code.SCHEDULE_REQUEST,
         "R1",
         "L",
-        "No published source; a council sets its own",
+        OWN,
         LocalWorkingDays("SCHEDULE_REQUEST_WORKING_DAYS"),
         Subject.REQUEST,
         "the request",
@@ -260,7 +272,7 @@ DEADLINES: tuple[Deadline, ...] = (
         Code.GIVE_ACCOUNT,
         "",
         "L",
-        "No published source; a council sets its own",
+        OWN,
         ThatDay(),
         Subject.CONSULTATION,
         "the day by which it is decided; the day that was set, where more was asked for",
@@ -275,7 +287,7 @@ DEADLINES: tuple[Deadline, ...] = (
         Code.DECIDE_CONSULTATION,
         "",
         "L",
-        "No published source; a council sets its own",
+        OWN,
         LocalWorkingDays("REPLAN_DECIDE_BY_WORKING_DAYS"),
         Subject.CONSULTATION,
         "the request, which raises it",
@@ -376,5 +388,8 @@ DEADLINES: tuple[Deadline, ...] = (
         P.SCHEDULE,
         why_none="few, and not published; reviews_held_on_time counts the review itself",
     ),
+    _follow_up(Code.FIRST_FOLLOW_UP, "FOLLOW_UP_FIRST_MONTHS"),
+    _follow_up(Code.SECOND_FOLLOW_UP, "FOLLOW_UP_SECOND_MONTHS"),
+    _follow_up(Code.THIRD_FOLLOW_UP, "FOLLOW_UP_THIRD_MONTHS"),
 )
 CATALOGUE: dict[Code, Deadline] = {row.code: row for row in DEADLINES}

@@ -64,6 +64,17 @@ class LocalWeeks:
 
 
 @dataclass(frozen=True)
+class LocalMonths:
+    """As many calendar months as a local limit says on the day it runs from."""
+
+    key: str
+
+    def counted(self, start: date, calendar: Calendar, setting: Setting) -> Counted:
+        n = setting(self.key, start)
+        return Counted(add_months(start, n), f"{counted(n, 'month')} from {uk_day(start)}", number=n)
+
+
+@dataclass(frozen=True)
 class BothClocks:
     """The earlier of calendar months and days: the first pair from the beginning, the other from a review."""
 
@@ -88,7 +99,8 @@ class ThatDay:
         return Counted(start, "the day itself")
 
 
-Limit = WorkingDays | LocalWorkingDays | LocalWeeks | BothClocks | ThatDay
+Local = LocalWorkingDays | LocalWeeks | LocalMonths
+Limit = WorkingDays | Local | BothClocks | ThatDay
 
 
 def _of(count: Count, calendar: Calendar, number: int | None = None) -> Counted:

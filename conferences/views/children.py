@@ -15,12 +15,13 @@ from conferences.forms.children import FindChildForm
 from conferences.queries.children import find
 from conferences.queries.children_chronology import chronology
 from conferences.queries.children_record import child_events, child_record, grant_of
+from conferences.queries.follow_ups import last_ended
 from conferences.queries.plans_days import days_of_child
 from conferences.queries.plans_history import history
 from conferences.views.presenters.children import child_page, frame
 from conferences.views.presenters.children_search import results
 from conferences.views.presenters.children_timeline import timeline
-from conferences.views.presenters.plans import core_group_href
+from conferences.views.presenters.plans import core_group_href, follow_up_href
 from safeguarding.access import Permission, can, needs, person_of
 from safeguarding.clock import now, today
 from safeguarding.models import ReadKind
@@ -73,6 +74,7 @@ def child(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "page": child_page(found, plans, days, head, today()),
         "frame": head,
         "core_group_href": core_group_href(person_of(request), plans),
+        "follow_up_href": follow_up_href(person_of(request), last_ended(found)),
     }
     return render(request, "conferences/children/record.html", values)
 

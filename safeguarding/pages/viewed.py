@@ -63,6 +63,7 @@ PAGES = {
     "family_timeline": "The family’s timeline",
     "find_child": "A search",
     "find_child_results": "The results of a search",
+    "follow_up_new": "Recording a follow-up",
     "import_report": "The report of an import",
     "letter_docx": "A letter, as a file",
     "letter_sent": "The day a letter was sent",

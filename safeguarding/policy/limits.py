@@ -21,8 +21,14 @@ from safeguarding.policy.keys import (
 
 REPORTS, CONFERENCES, AFTER = "Reports before a conference", "Conferences", "After a conference"
 PLANS_OPEN, CONSULTATIONS = "While a plan is open", "Re-plans, complaints and differences"
-MY_WORK, FIGURES, RECORDS = "My work", "Figures and targets", "Records"
+MY_WORK, ENDED, FIGURES, RECORDS = "My work", "After a plan", "Figures and targets", "Records"
 OWN = "No published source; a council sets its own"
+
+
+def _follow_up(key: str, nth: str, months: int) -> PolicyKey:
+    title, says = f"The {nth} follow-up", f"A child is looked at a {nth} time within {{}} of a plan’s end."
+    return PolicyKey(key, ENDED, title, says, MONTHS, months, OWN, 1, 36)
+
 
 LIMITS: tuple[PolicyKey, ...] = (
     PolicyKey(
@@ -215,6 +221,9 @@ LIMITS: tuple[PolicyKey, ...] = (
         Kind.WHOLES,
         waits_for="long plans to be followed by their milestones",
     ),
+    _follow_up("FOLLOW_UP_FIRST_MONTHS", "first", 3),
+    _follow_up("FOLLOW_UP_SECOND_MONTHS", "second", 6),
+    _follow_up("FOLLOW_UP_THIRD_MONTHS", "third", 12),
     PolicyKey(
         "REPLAN_DECIDE_BY_WORKING_DAYS",
         CONSULTATIONS,

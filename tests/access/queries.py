@@ -62,6 +62,7 @@ MOST: dict[str, int] = {
     "family_child_new": 6,
     "family_timeline": 23,
     "find_child": 2,
+    "follow_up_new": 10,
     "import_census": 4,
     "import_report": 9,
     "leave": 5,

@@ -158,6 +158,7 @@ STORY = {
     "letter_docx": Sample(letters),
     "letter_sent": Sample(letters),
     "core_group_new": story(told("plan")),
+    "follow_up_new": story(told("plan")),
     "days_moved": Sample(posts=tellings),
     "family_child_new": Sample(families),
     "person_new": Sample(families),

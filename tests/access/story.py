@@ -70,6 +70,7 @@ def tell(child, people, plan, carer, after):
     told |= thought(told["request"], child, chair)
     told |= met(told["request"], told["requested"], chair, after)
     told["letter"] = make.LetterFactory(record=told["record"], person=carer, made_by=chair)
+    told["follow_up"] = make.FollowUpFactory(plan=plan, recorded_by=worker)
     told["core_group"] = make.CoreGroupFactory(plan=plan, recorded_by=worker)
     told["duty"] = make.DutyFactory(child=child, owner=chair)
     told["escalation"] = make.EscalationFactory(duty=told["duty"], acknowledged_by=chair)

@@ -19,6 +19,7 @@ from conferences.models import (
     CoreGroup,
     Duty,
     DutyStep,
+    FollowUp,
     MeetingRecord,
     PlanAction,
     ReflectiveNote,
@@ -191,6 +192,16 @@ def core_group() -> Case:
     return Case(worker, path, fields, ("notes",), rows(CoreGroup, "notes"))
 
 
+def follow_up() -> Case:
+    worker, child = _family()
+    plan = make.PlanFactory(child=child, end_date=dt.date(2018, 4, 30), end_reason="RISK_REDUCED")
+    path = reverse("follow_up_new", args=[plan.ref])
+    fields = {"which": "FIRST", **day("held_date", dt.date(2018, 7, 30))}
+    return Case(
+        worker, path, fields, ("how_child_is", "help_now"), rows(FollowUp, "how_child_is", "help_now")
+    )
+
+
 def own_time(on: dt.date) -> dict[str, Any]:
     chair = person("CHAIR")
     where = {"room": make.RoomFactory().pk, "chair": chair.pk}
@@ -289,6 +300,7 @@ SHORT = (
     giving,
     withdrawal,
     core_group,
+    follow_up,
     booking,
     move,
     cancellation,

@@ -319,6 +319,7 @@ STAGES = (
     "duties",
     "enquiries",
     "families",
+    "follow_ups",
     "imports",
     "letters",
     "measures",

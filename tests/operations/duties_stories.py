@@ -174,6 +174,34 @@ def send_record(unit: Unit) -> Meets:
     return lambda day: type(record).every.filter(pk=record.pk).update(**sent, sent_date=day)
 
 
+def ended(unit: Unit) -> Any:
+    """A plan that a record signed here ended."""
+    plan = make.PlanFactory(
+        child=unit.child, start_date=dt.date(2018, 2, 1), end_date=DAY, end_reason="RISK_REDUCED"
+    )
+    asked = unit.asked(kind="REVIEW", plan=plan, enquiry=None, request__state="HELD")
+    at = make.ReviewFactory(plan=plan, child=unit.child, held_date=DAY)
+    ends = {"outcome": "PLAN_ENDS", "end_reason": "RISK_REDUCED"}
+    record = make.MeetingRecordFactory(booking=booking_of(asked.request, DAY))
+    make.ChildPartFactory(record=record, requested_child=asked, conference_child=at, **ends)
+    return plan
+
+
+def first_follow_up(unit: Unit) -> Meets:
+    plan = ended(unit)
+    return lambda day: make.FollowUpFactory(plan=plan, which="FIRST", held_date=day)
+
+
+def second_follow_up(unit: Unit) -> Meets:
+    plan = ended(unit)
+    return lambda day: make.FollowUpFactory(plan=plan, which="SECOND", held_date=day)
+
+
+def third_follow_up(unit: Unit) -> Meets:
+    plan = ended(unit)
+    return lambda day: make.FollowUpFactory(plan=plan, which="THIRD", held_date=day)
+
+
 STORIES: dict[Code, Callable[[Unit], Meets]] = {
     code: globals()[code.lower()] for code in Code if code.lower() in globals()
 }

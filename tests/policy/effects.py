@@ -16,25 +16,29 @@ from conferences.operations.notices_messages import write_messages
 from conferences.operations.requests_history import check_history
 from conferences.queries.clocks import clocks
 from conferences.queries.core_groups import next_due
+from conferences.queries.follow_ups import to_come
 from conferences.queries.letters import challengeable_until, letter_facts
 from conferences.queries.measures import figures
 from conferences.queries.recording import quoracy_of
 from conferences.queries.scheduling_days import days_around
 from conferences.rules.deadlines import Code
 from conferences.rules.figures import Figure
+from conferences.rules.follow_ups import Which
 from conferences.rules.measures_catalogue import MEASURES
 from conferences.rules.published import POPULATION
 from safeguarding.access.operations import grant
 from safeguarding.drafts.queries import kept_days, last_day
 from safeguarding.refusals import Refused
 from safeguarding.wording import LONDON
-from safeguarding.workingdays import Period
+from safeguarding.workingdays import Period, add_days
 from tests.cast import person
 from tests.factories import (
     BenchmarkFigureFactory,
     BookingFactory,
     BookingMoveFactory,
     ChildFactory,
+    ChildPartFactory,
+    ConferenceChildFactory,
     CoreGroupFactory,
     EnquiryFactory,
     LetterFactory,
@@ -137,6 +141,26 @@ def next_core_group(on: dt.date) -> object:
     return next_due(CoreGroupFactory(held_date=on).plan)
 
 
+def follow_up_days(which: Which) -> Callable[[dt.date], object]:
+    """By when a follow-up of a plan that ended on a day is due."""
+
+    def due(on: dt.date) -> object:
+        child = ChildFactory()
+        plan = PlanFactory(child=child, start_date=add_days(on, -90), end_date=on, end_reason="RISK_REDUCED")
+        asked = RequestedChildFactory(child=child, kind="REVIEW", enquiry=None, plan=plan, due_rule="R7")
+        at = ConferenceChildFactory(child=child, kind="REVIEW", plan=plan, held_date=on)
+        ChildPartFactory(
+            record__booking__request=asked.request,
+            requested_child=asked,
+            conference_child=at,
+            outcome="PLAN_ENDS",
+            end_reason="RISK_REDUCED",
+        )
+        return to_come(plan)[which].date
+
+    return due
+
+
 def decide_by(on: dt.date) -> object:
     asked = RequestedChildFactory()
     PlanFactory(child=asked.child, start_date=dt.date(2015, 1, 5), end_date=dt.date(2016, 1, 5))
@@ -221,6 +245,9 @@ EFFECTS = {
     "REVIEW_REQUEST_WORKING_DAYS": Changed("30", due_before_a_review),
     "SCHEDULE_REQUEST_WORKING_DAYS": Changed("5", due_after_a_request),
     "REVIEW_AFTER_BIRTH_WORKING_DAYS": Changed("10", due_after_a_birth),
+    "FOLLOW_UP_FIRST_MONTHS": Changed("4", follow_up_days(Which.FIRST)),
+    "FOLLOW_UP_SECOND_MONTHS": Changed("7", follow_up_days(Which.SECOND)),
+    "FOLLOW_UP_THIRD_MONTHS": Changed("13", follow_up_days(Which.THIRD)),
     "CORE_GROUP_INTERVAL_WEEKS": Changed("4", next_core_group),
     "REPLAN_DECIDE_BY_WORKING_DAYS": Changed("5", decide_by),
     "REMINDER_NOTICE_WORKING_DAYS": Changed("5", raised),

@@ -22,6 +22,9 @@ LOCAL = {
     Code.REQUEST_REVIEW: "REVIEW_REQUEST_WORKING_DAYS",
     Code.SCHEDULE_REQUEST: "SCHEDULE_REQUEST_WORKING_DAYS",
     Code.DECIDE_CONSULTATION: "REPLAN_DECIDE_BY_WORKING_DAYS",
+    Code.FIRST_FOLLOW_UP: "FOLLOW_UP_FIRST_MONTHS",
+    Code.SECOND_FOLLOW_UP: "FOLLOW_UP_SECOND_MONTHS",
+    Code.THIRD_FOLLOW_UP: "FOLLOW_UP_THIRD_MONTHS",
     Code.SEND_LETTERS: "DECISION_LETTER_WORKING_DAYS",
     Code.FINISH_RECORD: "RECORD_WORKING_DAYS",
     Code.SEND_RECORD: "RECORD_WORKING_DAYS",
@@ -55,6 +58,7 @@ def ledger(calendar: Calendar) -> dict[Key, Standing]:
         reviews,
         births,
         core_groups,
+        follow_ups,
         requests,
         consultations,
         thinking_time,
@@ -265,6 +269,26 @@ def core_groups(book: Book) -> Entries:
             due = add_days(start, 7 * book.limit(code, start))
             following = first(day for day in days if day > start)
             yield (code, plan.pk, start), Standing(due, following, plan.end_date, worker)
+
+
+def follow_ups(book: Book) -> Entries:
+    """After a plan that a signed record ended: three times, until the child has another plan or has died."""
+    asked = {one.pk: one for one in book.asked}
+    ended = {
+        asked[part.requested_child_id].plan_id
+        for part in rows(story.ChildPart)
+        if part.outcome == "PLAN_ENDS" and part.conference_child_id
+    }
+    held = {(one.plan_id, one.which): one.held_date for one in rows(story.FollowUp)}
+    for plan in book.plans:
+        if plan.pk in ended and plan.end_date:
+            again = [p.start_date for p in book.plans if p.child_id == plan.child_id]
+            gone = first([*(d for d in again if d > plan.end_date), book.children[plan.child_id].death_date])
+            for which in ("FIRST", "SECOND", "THIRD"):
+                code = Code[f"{which}_FOLLOW_UP"]
+                due = add_months(plan.end_date, book.limit(code, plan.end_date))
+                met, worker = held.get((plan.pk, which)), book.workers.get(plan.child_id)
+                yield (code, plan.pk, plan.end_date), Standing(due, met, gone, worker)
 
 
 # ----- Requests and what is asked before a meeting ---------------------------------------------------------

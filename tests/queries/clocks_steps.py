@@ -167,6 +167,26 @@ def hold_core_group(world: World) -> None:
     make.CoreGroupFactory(plan=plan, held_date=world.day(add_days(plan.start_date, 1), 100))
 
 
+def end_at_review(world: World) -> None:
+    """The record of a review, signed here, ends the plan; now and then the child has died since."""
+    plan = world.any(story.Plan, end_date=None, begun_at=None, core_groups=None)
+    day = world.day(add_days(plan.start_date, 1), 300)
+    at = make.ReviewFactory(plan=plan, held_date=day)
+    asked = make.RequestedChildFactory(child=plan.child, kind="REVIEW", enquiry=None, plan=plan)
+    save(plan, end_date=day, end_reason="RISK_REDUCED")
+    record = make.MeetingRecordFactory(booking__request=asked.request)
+    ends = {"outcome": "PLAN_ENDS", "end_reason": "RISK_REDUCED"}
+    make.ChildPartFactory(record=record, requested_child=asked, conference_child=at, **ends)
+    if world.random.random() < 0.3:
+        save(plan.child, death_date=world.day(day, 200))
+
+
+def follow_up(world: World) -> None:
+    plan = world.any(story.Plan, end_reason="RISK_REDUCED")
+    which = world.random.choice(["FIRST", "SECOND", "THIRD"])
+    make.FollowUpFactory(plan=plan, which=which, held_date=world.day(add_days(plan.end_date, 1), 300))
+
+
 def correct_core_group(world: World) -> None:
     group = world.any(story.CoreGroup)
     save(group, held_date=world.day(add_days(group.plan.start_date, 1), 100))
@@ -355,6 +375,8 @@ STEPS: tuple[Callable[[World], object], ...] = (
     review,
     hold_core_group,
     correct_core_group,
+    end_at_review,
+    follow_up,
     ask,
     withdraw,
     hold_elsewhere,
@@ -379,4 +401,5 @@ STORY: tuple[Callable[[World], object], ...] = (
     *(raise_thinking_time, raise_thinking_time, book, cancel, book, book, draft_record, think, sign),
     *(begin_plan, hold_core_group, hold_core_group, be_born, review, begin_plan, review, begin_plan),
     *(ask, withdraw, ask, book, make_letter, send_letter, send_record, end_plan, start_enquiry, confer),
+    *(begin_plan, end_at_review, follow_up, follow_up, follow_up),
 )

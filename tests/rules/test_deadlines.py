@@ -17,6 +17,7 @@ from conferences.rules.deadlines import (
 from conferences.rules.deadlines_days import due_by, explained, review_clocks
 from conferences.rules.deadlines_limits import (
     BothClocks,
+    LocalMonths,
     LocalWeeks,
     LocalWorkingDays,
     ThatDay,
@@ -137,6 +138,7 @@ def test_a_local_limit_is_the_one_of_the_day_it_runs_from():
     assert after.counted(date(2018, 5, 31), CALENDAR, changed).day == date(2018, 6, 7)
     assert after.counted(date(2018, 6, 1), CALENDAR, changed).day == date(2018, 6, 5)
     assert before.counted(date(2018, 6, 4), CALENDAR, changed).day == date(2018, 5, 31)
+    assert LocalMonths("ANY").counted(date(2018, 8, 31), CALENDAR, changed).day == date(2018, 10, 31)
     assert LocalWeeks("ANY").counted(date(2018, 6, 1), CALENDAR, changed).day == date(2018, 6, 15)
 
 

@@ -14,12 +14,13 @@ from typing import Any, NamedTuple
 from django.conf import settings
 from django.db import connection
 
+from conferences.queries.clocks.endings import ENDINGS
 from conferences.queries.clocks.enquiries import ENQUIRIES, TRANSFERS
 from conferences.queries.clocks.meetings import CONSULTATIONS, MEETINGS, REQUESTS, THINKING
 from conferences.queries.clocks.plans import PLANS
 from conferences.queries.clocks.sql import SHARED
 from conferences.rules.deadlines import CATALOGUE, Code
-from conferences.rules.deadlines_limits import LocalWeeks, LocalWorkingDays
+from conferences.rules.deadlines_limits import Local
 from safeguarding.bankholidays import england
 from safeguarding.policy.limits import CATALOGUE as LIMITS
 from safeguarding.policy.values import Limits, limits_over_time
@@ -29,6 +30,7 @@ CLOCKS: Mapping[Code, str] = {
     **ENQUIRIES,
     **TRANSFERS,
     **PLANS,
+    **ENDINGS,
     **REQUESTS,
     **CONSULTATIONS,
     **THINKING,
@@ -37,8 +39,7 @@ CLOCKS: Mapping[Code, str] = {
 # The local limits that a day is counted by, and the one that the figures count agencies by.
 KEYS = tuple(
     sorted(
-        {r.limit.key for r in CATALOGUE.values() if isinstance(r.limit, LocalWorkingDays | LocalWeeks)}
-        | {"QUORUM_OTHER_AGENCIES"}
+        {r.limit.key for r in CATALOGUE.values() if isinstance(r.limit, Local)} | {"QUORUM_OTHER_AGENCIES"}
     )
 )
 

@@ -10,6 +10,7 @@ from conferences.rules.deadlines_limits import (
     DAYS_IN_A_WEEK,
     BothClocks,
     Limit,
+    LocalMonths,
     LocalWeeks,
     LocalWorkingDays,
     ThatDay,
@@ -76,6 +77,11 @@ def _(limit: LocalWorkingDays, start: str) -> str:
 @due.register
 def _(limit: LocalWeeks, start: str) -> str:
     return f"({start}) + {setting(limit.key, start)} * {DAYS_IN_A_WEEK}"
+
+
+@due.register
+def _(limit: LocalMonths, start: str) -> str:
+    return f"(({start}) + make_interval(months => {setting(limit.key, start)}))::date"
 
 
 @due.register

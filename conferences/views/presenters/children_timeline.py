@@ -13,6 +13,7 @@ from conferences.models import (
     ChildInNeedPlan,
     ConferenceChild,
     CoreGroup,
+    FollowUp,
     NeedEpisode,
     Plan,
     PlanCategory,
@@ -234,6 +235,11 @@ def _core_group(group: CoreGroup) -> EntryText:
     return "Core group", [sentence(group.notes)] if group.notes else []
 
 
+def _follow_up(held: FollowUp) -> EntryText:
+    lines = [sentence(held.how_child_is), *([sentence(held.help_now)] if held.help_now else [])]
+    return f"{held.get_which_display()} after the plan", lines
+
+
 def _plan_end(plan: Plan) -> EntryText:
     assert plan.end_date is not None
     known = plan.end_reason and plan.end_reason != EndReason.NOT_RECORDED
@@ -289,6 +295,7 @@ ENTRY_TEXTS: dict[EventKind, Callable[[Any], EntryText]] = {
     EventKind.CATEGORY_CHANGED: _category_change,
     EventKind.CORE_GROUP: _core_group,
     EventKind.PLAN_ENDED: _plan_end,
+    EventKind.FOLLOWED_UP: _follow_up,
     EventKind.ELSEWHERE_BEGAN: _elsewhere_start,
     EventKind.ELSEWHERE_ENDED: _elsewhere_end,
     EventKind.IN_NEED_BEGAN: _in_need_start,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from conferences.models import ConferenceChild, PlanCategory, PlanElsewhere
+from conferences.models import ConferenceChild, Plan, PlanCategory, PlanElsewhere
 from conferences.queries.plans_days import PlanDays
 from conferences.queries.plans_history import PlanHistory, PlanOfLife
 from conferences.rules.deadlines import Code
@@ -94,6 +94,13 @@ def core_group_href(user: User, history: PlanHistory) -> str:
     if life is None or not can(user, Permission.RECORD_CORE_GROUP):
         return ""
     return words.address("core_group_new", life.plan.ref)
+
+
+def follow_up_href(user: User, ended: Plan | None) -> str:
+    """Where a follow-up of the plan that ended last is recorded, for those who may."""
+    if ended is None or not can(user, Permission.RECORD_FOLLOW_UP):
+        return ""
+    return words.address("follow_up_new", ended.ref)
 
 
 def category_story(life: PlanOfLife) -> str:
