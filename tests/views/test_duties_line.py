@@ -1,0 +1,36 @@
+"""The line of each deadline on pages: whose it is finds it on My work, and the page where it is done."""
+
+import re
+
+import pytest
+from django.urls import resolve, reverse
+
+from conferences.models import Duty
+from conferences.operations.duties import scan
+from conferences.rules.deadlines import DEADLINES
+from safeguarding.bankholidays import england
+from tests.operations.duties_stories import DAY, STORIES, Unit, at_night
+from tests.views.pages import text
+
+# Where something is done that is due.
+ACTS = (
+    *("request", "request_new", "core_group_new", "follow_up_new"),
+    *("consultation", "thinking_time", "letters", "record"),
+)
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("row", DEADLINES, ids=lambda row: row.code)
+def test_whose_it_is_is_led_from_my_work_to_the_page_with_its_button(client, row):
+    unit, on = Unit(), DAY
+    STORIES[row.code](unit)
+    while not (duty := Duty.objects.unscoped("test").filter(kind=row.code).first()):
+        on = england().add(on, 20).due
+        scan(on=on, at=at_night(on))
+    holder = duty.owner or unit.people[duty.owner_role]
+    client.force_login(holder)
+    assert row.words in text(client.get(reverse("my_work")))
+    page = client.get(reverse("duty", args=[duty.ref])).content.decode()
+    hrefs = [href for href in re.findall(r'href="(/[^"?]*)"', page) if not href.startswith("/static")]
+    opened = [client.get(href) for href in hrefs if resolve(href).url_name in ACTS]
+    assert any(one.status_code == 200 and 'govuk-button"' in one.content.decode() for one in opened)
