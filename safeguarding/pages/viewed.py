@@ -88,6 +88,8 @@ PAGES = {
     "requests": "The list of requests",
     "days_moved": "The days that moved",
     "restricted": "The list of restricted records",
+    "taken_on": "The children whom teams took on",
+    "taken_on_review": "Looking at a child taken on",
     "thinking_time": "Thinking time",
     "thinking_time_hold": "Recording thinking time",
     "thinking_time_new": "Taking time to think",

@@ -31,8 +31,18 @@ GOVERNING = {
         "bar_lift",
         "viewed",
         "child_viewed",
+        "taken_on",
+        "taken_on_review",
     },
-    "INFORMATION_GOVERNANCE": {"bars", "bar_add", "bar_lift", "viewed", "child_viewed"},
+    "INFORMATION_GOVERNANCE": {
+        "bars",
+        "bar_add",
+        "bar_lift",
+        "viewed",
+        "child_viewed",
+        "taken_on",
+        "taken_on_review",
+    },
 }
 GOVERNED_FIELDS = {
     "Child.la_child_id",
@@ -40,7 +50,12 @@ GOVERNED_FIELDS = {
     "Child.restricted_reason",
     "RestrictedGrant.reason",
     "Bar.reason",
+    "TakenOn.reason",
+    "TakenOn.ref",
 }
+# A team manager who looks for a child to take on sees who it is, of any team's, and nothing of the record.
+FOUND_BY_IDENTITY = {"allocation_find", "allocation_take"}
+IDENTITY_FIELDS = {"Child.la_child_id", "Child.ref", "Child.given_names", "Child.family_name"}
 
 # A confidential address shows only in answer to the button that notes who asked.
 CONFIDENTIAL = {"Person.address", "Person.postcode", "Household.address", "Household.postcode"}
@@ -70,6 +85,8 @@ def may_see(role: str, view: str, planted, began_at: str) -> bool:
         return planted.where in FEED_FIELDS and planted.kind in KINDS_SEEN["CHAIR"]
     if planted.kind in KINDS_SEEN[role]:
         return True
+    if role == "TEAM_MANAGER" and view in FOUND_BY_IDENTITY:
+        return planted.kind in EVERY_OPEN and planted.where in IDENTITY_FIELDS
     governs = view in GOVERNING.get(role, set())
     return governs and planted.kind != "BARRED" and planted.where in GOVERNED_FIELDS
 

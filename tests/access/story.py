@@ -76,7 +76,7 @@ def tell(child, people, plan, carer, after):
     told["escalation"] = make.EscalationFactory(duty=told["duty"], acknowledged_by=chair)
     told["step"] = make.DutyStepFactory(duty=told["duty"])
     told["taken_on"] = make.TakenOnFactory(
-        child=child, reason="Taken on in the story", taken_on_by=people["GIVER"]
+        child=child, reason="Taken on in the story", taken_on_by=make.UserFactory(role="TEAM_MANAGER")
     )
     told["plan"] = plan
     return told
