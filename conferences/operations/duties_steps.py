@@ -24,7 +24,7 @@ from safeguarding import audit
 from safeguarding.clock import day_of
 from safeguarding.models import User
 from safeguarding.operation import lock_all, operation
-from safeguarding.refusals import FORBIDDEN, Problem, Refused, missing, refuse_all
+from safeguarding.refusals import Problem, Refused, missing, refuse_all
 from safeguarding.rights import Permission
 
 OVER = "This is done or no longer due, so there is nothing left to do with it."
@@ -41,7 +41,7 @@ def acknowledge(*, duty: Duty, words: str, by: User, at: dt.datetime) -> list[Du
     duties = _lock_line(duty, by)
     passed_up = stands_above(by, duties)
     if not passed_up and not is_ones_own(by, duties[0], day_of(at)):
-        raise Refused(NOT_YOURS, status=FORBIDDEN)
+        raise Refused(NOT_YOURS)
     for one in passed_up:
         acknowledge_escalation(escalation=one, words=words, by=by, at=at)
     return _step(duties, Step.ACKNOWLEDGED, by, at, words=words.strip())
@@ -57,7 +57,7 @@ def put_off(
     """
     duties, on = _lock_line(duty, by), day_of(at)
     if not is_ones_own(by, duties[0], on):
-        raise Refused(NOT_YOURS, status=FORBIDDEN)
+        raise Refused(NOT_YOURS)
     wrong = put_off_refused(until_date, on, put_off_limit(duties))
     problems = [Problem(wrong, "until_date")] if wrong else []
     refuse_all([*problems, *missing(words=(words, "Enter why it is put off"))])
@@ -75,7 +75,7 @@ def give(*, duty: Duty, to: User | None, words: str, by: User, at: dt.datetime) 
     """
     duties = _lock_line(duty, by)
     if not may_be_given(by, duties[0]):
-        raise Refused(NOT_TO_GIVE, status=FORBIDDEN)
+        raise Refused(NOT_TO_GIVE)
     needed = missing(to=(to, "Select who does it"), words=(words, "Enter why it is given to somebody else"))
     refuse_all(needed)
     assert to is not None  # Refused above.

@@ -9,7 +9,7 @@ from conferences.models import Duty, DutyStep
 from conferences.operations.duties import scan
 from conferences.operations.duties_steps import acknowledge, give, put_off
 from safeguarding.models import AuditEntry
-from safeguarding.refusals import FORBIDDEN, NOT_FOUND, Refused
+from safeguarding.refusals import CONFLICT, FORBIDDEN, NOT_FOUND, Refused
 from tests.cast import person
 from tests.factories import (
     AllocationFactory,
@@ -81,7 +81,7 @@ def test_siblings_in_one_line_are_acknowledged_together(worker):
 
 def test_somebody_elses_is_not_ones_to_acknowledge(worker, team):
     colleague = person("SOCIAL_WORKER", team=team)
-    assert refusal(acknowledge, duty=of_team(worker), words="", by=colleague).status == FORBIDDEN
+    assert refusal(acknowledge, duty=of_team(worker), words="", by=colleague).status == CONFLICT
     assert refusal(acknowledge, duty=of_team(worker), words="", by=person("REVIEWER")).status == NOT_FOUND
 
 
@@ -90,7 +90,7 @@ def test_a_deputy_acts_for_who_is_away_and_only_then(worker, team):
     leave = LeaveFactory(person=worker, deputy=deputy, first_date=ON, last_date=ON)
     assert acknowledge(duty=duty, words="", by=deputy, at=AT)
     type(leave).objects.update(first_date=ON + dt.timedelta(days=1), last_date=DUE)
-    assert refusal(acknowledge, duty=duty, words="", by=deputy).status == FORBIDDEN
+    assert refusal(acknowledge, duty=duty, words="", by=deputy).status == CONFLICT
 
 
 def test_what_was_passed_up_is_acknowledged_with_what_is_done_about_it(worker, manager):
@@ -101,7 +101,7 @@ def test_what_was_passed_up_is_acknowledged_with_what_is_done_about_it(worker, m
     acknowledge(duty=duty, words="A colleague visits.", by=manager, at=AT)
     passed.refresh_from_db()
     assert (passed.acknowledged_by, passed.words) == (manager, "A colleague visits.")
-    assert refusal(acknowledge, duty=duty, words="Again.", by=manager).status == FORBIDDEN
+    assert refusal(acknowledge, duty=duty, words="Again.", by=manager).status == CONFLICT
 
 
 def test_what_is_done_is_acknowledged_no_longer(worker):
@@ -207,11 +207,11 @@ def test_what_is_about_a_restricted_child_goes_only_to_who_is_named_for_it(worke
 def test_only_the_lead_gives_what_is_the_units_and_nobody_what_is_the_chairs(worker, manager):
     lead, support = person("STRATEGIC_LEAD"), person("BUSINESS_SUPPORT")
     letters = of_team(worker, kind="SEND_LETTERS", owner=None, owner_role="BUSINESS_SUPPORT")
-    assert refusal(give, duty=letters, to=support, words=WHY, by=manager).status == FORBIDDEN
+    assert refusal(give, duty=letters, to=support, words=WHY, by=manager).status == CONFLICT
     assert given(letters, support, lead)
     chair = person("CHAIR")
     record = of_team(worker, kind="FINISH_RECORD", owner=chair, owner_role="CHAIR")
-    assert refusal(give, duty=record, to=person("CHAIR"), words=WHY, by=lead).status == FORBIDDEN
+    assert refusal(give, duty=record, to=person("CHAIR"), words=WHY, by=lead).status == CONFLICT
     assert refusal(give, duty=letters, to=support, words=WHY, by=worker).status == FORBIDDEN
 
 
