@@ -15,16 +15,23 @@ from django.db import connection, transaction
 
 from conferences.models import Duty
 from conferences.models.duties import SUBJECT_FIELDS
+from conferences.operations.duties_holders import may_hold, sees
 from conferences.operations.duties_ladder import owe_notices
 from conferences.queries.clocks import CLOCKS, Clock, clock_name, clock_parameters, clocks, with_clocks
 from conferences.queries.clocks.sql import local_day
-from conferences.rules.deadlines import DEADLINES, Code, Deadline, Subject
+from conferences.rules.deadlines import (
+    DEADLINES,
+    Code,
+    Deadline,
+    Subject,
+)
+from conferences.rules.deadlines_steps import BEFORE_CONFERENCE, CONFERENCES
 from safeguarding import audit
 from safeguarding.accounts.leave import deputies
 from safeguarding.bankholidays import england
 from safeguarding.models import User
 from safeguarding.policy.values import whole
-from safeguarding.rights import SEES_OWN_TEAM, Role, holds
+from safeguarding.rights import Role, holds
 
 # One scan at a time; the number is only a name for the lock.
 SCAN_LOCK = 4417
@@ -47,9 +54,10 @@ STANDS_NO_LONGER = f"""
     SELECT id, kind, coalesce({SUBJECTS}), due_date FROM conferences_duty d
     WHERE closed_at IS NULL {{among}} AND NOT EXISTS (SELECT FROM duty_standing s WHERE {SAME})
 """
-# What was given to somebody by name stays theirs.
+# What was given to somebody by name stays theirs. What one put off, the next has not.
 HAND_OVER = f"""
-    UPDATE conferences_duty d SET owner_id = s.owner_id, owner_role = s.owner_role FROM duty_standing s
+    UPDATE conferences_duty d
+    SET owner_id = s.owner_id, owner_role = s.owner_role, put_off_until_date = NULL FROM duty_standing s
     WHERE {SAME} AND closed_at IS NULL AND given_to_id IS NULL
         AND (d.owner_id, d.owner_role) IS DISTINCT FROM (s.owner_id, s.owner_role)
 """
@@ -64,15 +72,19 @@ RAISE = f"""
         met_by_id = NULL, given_to_id = NULL, put_off_until_date = NULL
     RETURNING id
 """
-# Given to somebody who may no longer do it, who left or whose team has the child no longer.
-TAKE_BACK = """
+# Put off until a day that was early enough, before the conference's own day moved to an earlier one.
+BRING_BACK = """
+    UPDATE conferences_duty d SET put_off_until_date = NULL
+    WHERE d.closed_at IS NULL AND d.put_off_until_date > %(on)s AND d.kind = ANY(%(before)s) AND EXISTS (
+        SELECT FROM duty_standing s
+        WHERE s.child_id = d.child_id AND s.kind = ANY(%(conferences)s) AND s.due_date < d.put_off_until_date
+    )
+"""
+# Given to somebody who may no longer do it, who left, or who sees the child no longer.
+TAKE_BACK = f"""
     UPDATE conferences_duty d SET given_to_id = NULL FROM safeguarding_user u
     WHERE u.id = d.given_to_id AND d.closed_at IS NULL AND NOT (
-        u.is_active AND d.kind || ' ' || u.role = ANY(%(able)s)
-        AND (u.role <> ALL(%(of_teams)s) OR EXISTS (
-            SELECT FROM safeguarding_allocation a
-            WHERE a.child_id = d.child_id AND a.team_id = u.team_id AND a.end_date IS NULL
-        ))
+        u.is_active AND d.kind || ' ' || u.role = ANY(%(able)s) AND {sees("d.child_id")}
     )
 """
 # What was given stays given where its day moves.
@@ -118,10 +130,13 @@ def scan(*, on: dt.date, at: dt.datetime) -> Scanned:
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [SCAN_LOCK])
             cursor.execute(
-                _standing(), clock_parameters() | {"on": on, "until": england().add(on, notice).due}
+                _standing(), clock_parameters() | {"on": on, "at": at, "until": england().add(on, notice).due}
             )
             cursor.execute("ANALYZE duty_standing")
-            cursor.execute(TAKE_BACK, {"able": ABLE, "of_teams": sorted(SEES_OWN_TEAM)})
+            cursor.execute(TAKE_BACK, {"able": ABLE, "at": at})
+            cursor.execute(
+                BRING_BACK, {"on": on, "before": [*BEFORE_CONFERENCE], "conferences": [*CONFERENCES]}
+            )
         scanned = compare(Compared(), on=on, at=at)
         owe_notices(SAME, on=on, at=at, deputies=deputies(on))
         return scanned
@@ -143,7 +158,10 @@ def _standing() -> str:
 
 
 def standing_of(row: Deadline) -> str:
-    """SELECT of the duties of a deadline that stand on the day %(on)s, due by %(until)s."""
+    """SELECT of the duties of a deadline that stand on the day %(on)s, due by %(until)s.
+
+    Whose it is holds it while they may do it and see the child (at %(at)s); else those of its role do.
+    """
     subjects = ", ".join(
         f"{'subject' if of is row.subject else 'NULL::bigint'} AS {field}_id"
         for of, field in SUBJECT_FIELDS.items()
@@ -153,7 +171,7 @@ def standing_of(row: Deadline) -> str:
         SELECT '{row.code}' AS kind, {subjects}, subject, child_id, due AS due_date, u.id AS owner_id,
             coalesce(u.role, '{row.role}') AS owner_role, met, {meeting} AS meeting
         FROM {clock_name(row.code)} CROSS JOIN unnest(children) AS child_id
-            LEFT JOIN safeguarding_user u ON u.id = owner AND u.is_active
+            LEFT JOIN safeguarding_user u ON u.id = owner AND {may_hold(row, "child_id")}
         WHERE started <= %(on)s AND due <= %(until)s AND is_ready
             AND (met IS NULL OR met > %(on)s) AND (gone IS NULL OR gone > %(on)s)
     """

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db import connection
 
+from conferences.operations.duties_holders import SEES
 from conferences.rules.deadlines import DEADLINES, Reach
 from conferences.rules.deadlines_ladder import Level
 from safeguarding.bankholidays import england
@@ -46,15 +47,6 @@ UNTOLD = """
     CREATE TEMPORARY TABLE duty_told (
         duty_id bigint, code text, is_up boolean, due_date date, recipient_id bigint, role text
     ) ON COMMIT DROP;
-"""
-SEES = """
-    (NOT c.is_restricted OR EXISTS (
-        SELECT FROM safeguarding_restrictedgrant g WHERE g.child_id = c.id AND g.user_id = u.id
-            AND g.granted_at <= %(at)s AND g.until_at > %(at)s AND g.ended_at IS NULL
-    )) AND NOT EXISTS (
-        SELECT FROM safeguarding_bar b
-        WHERE b.family_id = c.family_id AND b.user_id = u.id AND b.lifted_at IS NULL
-    )
 """
 # Who stands on each level, for a duty t of a child c.
 STANDS_ON = (

@@ -117,7 +117,7 @@ def _ask(children: list[int]) -> None:
 def _compare(children: list[int], by: User | None, at: dt.datetime) -> None:
     subjects = _lock(children)
     if any(subjects.values()):
-        standing = json.dumps(_standing(subjects, day_of(at)), default=str)
+        standing = json.dumps(_standing(subjects, at), default=str)
         values = {"standing": standing, **{f"of_{SUBJECT_FIELDS[of]}": ids for of, ids in subjects.items()}}
         compare(Compared(WITH_STANDING, AMONG, values, by), on=day_of(at), at=at)
 
@@ -133,14 +133,15 @@ def _lock(children: list[int]) -> dict[Subject, list[int]]:
         return dict(zip(SUBJECTS, cursor.fetchone(), strict=True))
 
 
-def _standing(subjects: dict[Subject, list[int]], on: dt.date) -> list[dict[str, object]]:
-    """The duties that stand for these subjects on a day, as rows by the names of their columns."""
+def _standing(subjects: dict[Subject, list[int]], at: dt.datetime) -> list[dict[str, object]]:
+    """The duties that stand for these subjects at a moment, as rows by the names of their columns."""
+    on = day_of(at)
     rows = [row for row in DEADLINES if subjects[row.subject]]
     selects = [f"{standing_of(row)} AND subject = ANY(%(of_{SUBJECT_FIELDS[row.subject]})s)" for row in rows]
     statement = f"{with_clocks([row.code for row in rows])} {' UNION ALL '.join(selects)}"
     until = england().add(on, whole("REMINDER_NOTICE_WORKING_DAYS", on)).due
     values = {f"of_{SUBJECT_FIELDS[of]}": ids for of, ids in subjects.items()}
     with connection.cursor() as cursor:
-        cursor.execute(statement, clock_parameters() | values | {"on": on, "until": until})
+        cursor.execute(statement, clock_parameters() | values | {"on": on, "at": at, "until": until})
         names = [column.name for column in cursor.description or ()]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]

@@ -58,7 +58,7 @@ def put_off(
     duties, on = _lock_line(duty, by), day_of(at)
     if not is_ones_own(by, duties[0], on):
         raise Refused(NOT_YOURS)
-    wrong = put_off_refused(until_date, on, put_off_limit(duties))
+    wrong = put_off_refused(until_date, on, put_off_limit(duties, on))
     problems = [Problem(wrong, "until_date")] if wrong else []
     refuse_all([*problems, *missing(words=(words, "Enter why it is put off"))])
     for one in duties:
@@ -84,14 +84,17 @@ def give(*, duty: Duty, to: User | None, words: str, by: User, at: dt.datetime) 
     if duties[0].owner_id == to.pk:
         raise Refused(f"This is {to.full_name}’s already", "to")
     for one in duties:
-        one.given_to, one.owner, one.owner_role = to, to, to.role
-        one.save(update_fields=["given_to", "owner", "owner_role"])
+        one.given_to, one.owner, one.owner_role, one.put_off_until_date = to, to, to.role, None
+        one.save(update_fields=["given_to", "owner", "owner_role", "put_off_until_date"])
     return _step(duties, Step.GIVEN, by, at, words=words.strip(), given_to=to)
 
 
 def _lock_line(duty: Duty, by: User) -> list[Duty]:
     """The open duties that stand in one line with this one for this person, as they are now."""
-    duties = [one for one in lock_all(line_of(by, duty)) if one.closed_at is None]
+    held = lock_all(line_of(by, duty))
+    # A sibling's may have passed to somebody else before it was held.
+    owners = {one.owner_id for one in held if one.pk == duty.pk}
+    duties = [one for one in held if one.closed_at is None and one.owner_id in owners]
     if not duties:
         raise Refused(OVER)
     return duties

@@ -11,9 +11,16 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from conferences.models import Duty, DutyStep, Enquiry, Escalation, Notice, Plan, TransferIn
 from conferences.models.duties import SUBJECT_FIELDS
-from conferences.queries.clocks import Clock, clock_days, clocks
-from conferences.rules.deadlines import CATALOGUE, Code, Holder, Reach, Subject
+from conferences.queries.clocks import clock_days, clocks
+from conferences.rules.deadlines import (
+    CATALOGUE,
+    Code,
+    Holder,
+    Reach,
+    Subject,
+)
 from conferences.rules.deadlines_days import Due
+from conferences.rules.deadlines_steps import BEFORE_CONFERENCE, CONFERENCES
 from safeguarding.access import Permission, can, get, scope
 from safeguarding.accounts.leave import on_day
 from safeguarding.models import Bar, RestrictedGrant, User
@@ -21,17 +28,6 @@ from safeguarding.rights import SEES_OWN_TEAM, Role, holds
 
 # What else the law sets for the child of one of these.
 BY_CHILD = {Subject.ENQUIRY: Enquiry, Subject.TRANSFER_IN: TransferIn, Subject.PLAN: Plan}
-# What leads to a conference that the law sets the day of, and these conferences.
-BEFORE_CONFERENCE = (
-    Code.REQUEST_CONFERENCE,
-    Code.REQUEST_TRANSFER_IN,
-    Code.REQUEST_REVIEW,
-    Code.SCHEDULE_REQUEST,
-    Code.GIVE_ACCOUNT,
-    Code.DECIDE_CONSULTATION,
-    Code.HOLD_THINKING_TIME,
-)
-CONFERENCES = (Code.HOLD_CONFERENCE, Code.HOLD_TRANSFER_IN, Code.HOLD_REVIEW)
 
 
 @dataclass(frozen=True)
@@ -110,18 +106,20 @@ def takers(user: User, duties: Sequence[Duty], at: dt.datetime) -> QuerySet[User
     return found.order_by("full_name")
 
 
-def put_off_limit(duties: Sequence[Duty]) -> dt.date | None:
+def put_off_limit(duties: Sequence[Duty], on: dt.date) -> dt.date | None:
     """The day by which the law wants it, or the conference that it leads to: the children's earliest."""
     code = Code(duties[0].kind)
     if CATALOGUE[code].is_statutory:
         return min(one.due_date for one in duties)
     if code not in BEFORE_CONFERENCE:
         return None
-    return min(_conference_days([one.child_id for one in duties]), default=None)
+    return min(_conference_days([one.child_id for one in duties], on), default=None)
 
 
-def _conference_days(children: Collection[int]) -> list[dt.date]:
-    """The days by which the law wants these children's conferences that were not held."""
+def _conference_days(children: Collection[int], on: dt.date) -> list[dt.date]:
+    """The days by which the law wants these children's conferences that were not held by a day: one that is
+    in the diary may leave it again.
+    """
     ids = {
         subject: set(
             model.objects.unscoped("what the law sets for a child in scope")
@@ -130,12 +128,10 @@ def _conference_days(children: Collection[int]) -> list[dt.date]:
         )
         for subject, model in BY_CHILD.items()
     }
-    running = [clock for clock in clocks(CONFERENCES, subjects=set().union(*ids.values())) if _runs(clock)]
+    running = [
+        clock for clock in clocks(CONFERENCES, subjects=set().union(*ids.values())) if clock.is_open(on)
+    ]
     return [one.due for one in running if one.due and one.subject in ids[CATALOGUE[one.code].subject]]
-
-
-def _runs(clock: Clock) -> bool:
-    return clock.gone is None and clock.met is None
 
 
 def why_due(duty: Duty) -> Due | None:

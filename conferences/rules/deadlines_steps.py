@@ -4,8 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 
+from conferences.rules.deadlines import Code
 from safeguarding.labelled import Labelled
 from safeguarding.wording import uk_day
+
+# What leads to a conference that the law sets the day of, and these conferences.
+BEFORE_CONFERENCE = (
+    Code.REQUEST_CONFERENCE,
+    Code.REQUEST_TRANSFER_IN,
+    Code.REQUEST_REVIEW,
+    Code.SCHEDULE_REQUEST,
+    Code.GIVE_ACCOUNT,
+    Code.DECIDE_CONSULTATION,
+    Code.HOLD_THINKING_TIME,
+)
+CONFERENCES = (Code.HOLD_CONFERENCE, Code.HOLD_TRANSFER_IN, Code.HOLD_REVIEW)
 
 
 class Step(Labelled):

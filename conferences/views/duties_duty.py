@@ -102,7 +102,7 @@ def duty_put_off(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """Take it off the list until a day, with the reason."""
     user, back = person_of(request), reverse("duty", args=[ref])
     found = duty_in_scope(user, ref)
-    limit = put_off_limit(line_of(user, found))
+    limit = put_off_limit(line_of(user, found), today())
     form = PutOffForm(typed(request), back=back, limit=limit if limit and limit > today() else None)
     if form.attempt(lambda: operations.put_off(duty=found, **form.answers, by=user, at=now())):
         messages.success(request, "It is put off, and comes back on its day.")

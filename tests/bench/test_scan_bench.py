@@ -32,7 +32,7 @@ def derive() -> None:
     """Who owes what by when, derived and counted, nothing written."""
     found = " UNION ALL ".join(duties.standing_of(row) for row in duties.DEADLINES)
     statement = f"{duties.with_clocks(list(Code))} SELECT count(*), max(due_date) FROM ({found}) AS standing"
-    run(statement, clock_parameters() | {"on": today(), "until": add_days(today(), 28)})
+    run(statement, clock_parameters() | {"on": today(), "at": now(), "until": add_days(today(), 28)})
 
 
 def test_a_scan_that_finds_nothing_new(unit):

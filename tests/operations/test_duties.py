@@ -20,6 +20,7 @@ from tests.factories import (
     PlanFactory,
     RequestedChildFactory,
     ReviewFactory,
+    TeamFactory,
     ThinkingTimeFactory,
     UserFactory,
 )
@@ -51,9 +52,9 @@ def test_a_request_without_its_conference_is_due_by_its_statutory_day(db):
 
 
 def test_an_enquiry_that_nobody_asked_a_conference_for_is_its_workers_to_ask(db):
-    worker = UserFactory(role="SOCIAL_WORKER")
+    worker = UserFactory(role="SOCIAL_WORKER", team=TeamFactory())
     enquiry = EnquiryFactory(started_date=dt.date(2018, 4, 9))
-    AllocationFactory(child=enquiry.child, worker=worker)
+    AllocationFactory(child=enquiry.child, worker=worker, team=worker.team)
     look(on=dt.date(2018, 6, 1))
     (duty,) = duties()
     assert (duty.kind, duty.due_date, duty.owner) == ("REQUEST_CONFERENCE", dt.date(2018, 4, 18), worker)

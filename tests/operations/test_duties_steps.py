@@ -244,3 +244,11 @@ def test_the_scan_takes_it_back_from_who_may_no_longer_do_it(team, manager, chan
     scan(on=ON, at=AT)
     duty.refresh_from_db()
     assert (duty.owner, duty.given_to) == (worker, None)
+
+
+def test_what_is_given_is_not_put_off_for_whoever_takes_it(team, worker, manager):
+    duty, mate = of_team(worker), person("SOCIAL_WORKER", team=team)
+    put_off(duty=duty, until_date=dt.date(2018, 4, 16), words=WHY, by=worker, at=AT)
+    give(duty=duty, to=mate, words=WHY, by=manager, at=AT)
+    duty.refresh_from_db()
+    assert (duty.owner, duty.put_off_until_date) == (mate, None)
