@@ -8,13 +8,14 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
+import http.client
 import json
 import time
 import urllib.error
 import urllib.parse
 import urllib.request
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import IO, Any
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -23,6 +24,9 @@ from django.core.mail.backends.base import BaseEmailBackend
 from safeguarding.mail.transports import ApiKey, api_key
 
 BAD_REQUEST = 400
+# More than any answer of Notify's has; what is longer, or takes longer in all, is none of its answers.
+MOST_BYTES = 1_000_000
+A_PIECE = 4096
 # It took the e-mail and will try no more: the address does not exist.
 DEAD = "permanent-failure"
 # It took the e-mail and could not deliver it: one more may be sent.
@@ -35,6 +39,13 @@ class NotifyUnavailable(OSError):
 
 class NotifyRefuses(ValueError):
     """Notify refuses this e-mail or its address for good."""
+
+
+class NoRedirects(urllib.request.HTTPRedirectHandler):
+    """Notify redirects nobody: where something between does, it is sent neither the key nor an e-mail."""
+
+    def redirect_request(self, *_: Any, **__: Any) -> None:
+        return None
 
 
 class EmailBackend(BaseEmailBackend):
@@ -65,7 +76,7 @@ class EmailBackend(BaseEmailBackend):
         reference = reference_of(message)
         if reference and self._has(reference):
             return
-        self._call(
+        taken = self._call(
             "/v2/notifications/email",
             {
                 "email_address": address,
@@ -74,12 +85,16 @@ class EmailBackend(BaseEmailBackend):
                 "reference": reference,
             },
         )
+        if not taken.get("id"):
+            raise NotifyUnavailable("answered without an id")
 
     def _has(self, reference: str) -> bool:
         """Whether Notify took an e-mail of this reference and delivered it, or still tries to."""
         query = urllib.parse.urlencode({"reference": reference, "template_type": "email"})
-        found = self._call(f"/v2/notifications?{query}")["notifications"]
-        states = [one["status"] for one in found]
+        found = self._call(f"/v2/notifications?{query}").get("notifications")
+        if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
+            raise NotifyUnavailable("answered without a list")
+        states = [str(one.get("status")) for one in found]
         if DEAD in states:
             raise NotifyRefuses("The address does not exist.")
         return any(state not in UNDELIVERED for state in states)
@@ -96,23 +111,43 @@ class EmailBackend(BaseEmailBackend):
             },
         )
         try:
-            with urllib.request.urlopen(request, timeout=settings.EMAIL_TIMEOUT) as answer:
-                answered: dict[str, Any] = json.load(answer)
-                return answered
+            with OPENER.open(request, timeout=settings.EMAIL_TIMEOUT) as answer:
+                return _read(answer)
         except urllib.error.HTTPError as error:
             raise _meaning(error) from None
-        except (OSError, ValueError) as error:
+        except WRONG as error:
             raise NotifyUnavailable(type(error).__name__) from None
+
+
+OPENER = urllib.request.build_opener(NoRedirects)
+# Whatever a server, or something between, may answer instead of what Notify does.
+WRONG = (OSError, http.client.HTTPException, ValueError, RecursionError)
+
+
+def _read(answer: IO[bytes]) -> dict[str, Any]:
+    """The object that an answer holds. Raises OSError where it is too long or too slow, ValueError for what
+    is no such object.
+    """
+    ends, content = time.monotonic() + settings.EMAIL_TIMEOUT, b""
+    while piece := answer.read1(A_PIECE):  # type: ignore[attr-defined]
+        content += piece
+        if len(content) > MOST_BYTES or time.monotonic() > ends:
+            raise TimeoutError
+    found = json.loads(content)
+    if not isinstance(found, dict):
+        raise ValueError("no object")
+    return found
 
 
 def _meaning(error: urllib.error.HTTPError) -> Exception:
     """What an answer other than "taken" means. A template that is wrong is no fault of the e-mail's."""
     try:
-        faults = json.load(error)["errors"]
-    except (OSError, ValueError, KeyError, TypeError):
-        faults = []
-    about_address = any("email_address" in str(fault.get("message", "")) for fault in faults)
-    if error.code == BAD_REQUEST and about_address:
+        faults = _read(error).get("errors")
+    except WRONG:
+        faults = None
+    listed = [one for one in faults if isinstance(one, Mapping)] if isinstance(faults, list) else []
+    is_about_address = any("email_address" in str(one.get("message")) for one in listed)
+    if error.code == BAD_REQUEST and is_about_address:
         return NotifyRefuses("Notify refuses the address.")
     return NotifyUnavailable(f"answered {error.code}")
 
