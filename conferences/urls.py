@@ -24,6 +24,7 @@ from conferences.views import (
     requests,
     scheduling,
     service,
+    start,
     thinking_time,
 )
 
@@ -42,6 +43,7 @@ urlpatterns = [
     path("children/add", children_new.child_new, name="child_new"),
     path("children/<uuid:ref>", children.child, name="child"),
     path("children/<uuid:ref>/timeline", children.child_timeline, name="child_timeline"),
+    path("first-steps", start.start, name="start"),
     path("team/", allocations.team, name="allocations"),
     path("team/find", allocations.find, name="allocation_find"),
     path("team/<uuid:ref>", allocations.give, name="allocation"),

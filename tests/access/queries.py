@@ -104,6 +104,7 @@ MOST: dict[str, int] = {
     "restricted": 5,
     "service": 8,
     "rights": 2,
+    "start": 9,
     "taken_on": 6,
     "taken_on_review": 6,
     "thinking_time": 10,

@@ -330,6 +330,7 @@ STAGES = (
     "requests",
     "scheduling",
     "service",
+    "start",
     "thinking_time",
 )
 STAGED = ("models", "queries", "operations", "forms", "views", "views.presenters", "documents")

@@ -10,7 +10,7 @@ from tests.presenters.made import person
     ("role", "offered"),
     [
         ("INFORMATION_GOVERNANCE", ["Who has viewed a record", "Barred people", "Records you have viewed"]),
-        ("SYSTEM_ADMINISTRATOR", ["Local limits", "People", "Records you have viewed"]),
+        ("SYSTEM_ADMINISTRATOR", ["Local limits", "First steps", "People", "Records you have viewed"]),
         ("REVIEWER", ["Records you have viewed"]),
     ],
 )

@@ -55,6 +55,12 @@ TASKS: tuple[tuple[str, str, str, Permission], ...] = (
         "The council’s own time limits and settings, with their history",
         Permission.READ_POLICY,
     ),
+    (
+        "start",
+        "First steps",
+        "What is missing before the first conference can be held",
+        Permission.MANAGE_USERS,
+    ),
     ("people", "People", "Add people, and change what they may do", Permission.MANAGE_USERS),
     (
         "viewed_by_me",

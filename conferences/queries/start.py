@@ -1,0 +1,63 @@
+"""How far a council has come in beginning: what there is of all that a first conference needs."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.conf import settings
+from django.db.models import Count, Q
+
+from conferences.models import Room
+from conferences.rules.start import Step, StepCode, steps
+from safeguarding.bankholidays import england
+from safeguarding.models import Agency, Child, PolicySetting, Team, User
+from safeguarding.rights import Role
+from safeguarding.workingdays import span
+
+PEOPLE = {
+    StepCode.TEAM_MANAGERS: Role.TEAM_MANAGER,
+    StepCode.SOCIAL_WORKERS: Role.SOCIAL_WORKER,
+    StepCode.CHAIRS: Role.CHAIR,
+    StepCode.LEAD: Role.STRATEGIC_LEAD,
+    StepCode.SUPPORT: Role.BUSINESS_SUPPORT,
+    StepCode.GOVERNANCE: Role.INFORMATION_GOVERNANCE,
+    StepCode.ADMINISTRATORS: Role.SYSTEM_ADMINISTRATOR,
+}
+# What another council's number stands for until it is set.
+OWN = (
+    "BAND_CENTRE",
+    "BAND_WIDTH_PERCENT",
+    "BENCHMARK_AUTHORITY",
+    "TARGET_ICPC_IN_15_DAYS_PERCENT",
+    "TARGET_REVIEWS_ON_TIME_PERCENT",
+    "TARGET_REPEAT_PLANS_PERCENT",
+    "TARGET_OPEN_TWO_YEARS_PERCENT",
+)
+
+
+def first_steps(*, on: dt.date) -> list[Step]:
+    """Every step as it stands on a day, in seven queries."""
+    active = User.objects.filter(is_active=True, is_system=False)
+    by_role = dict(active.values_list("role").annotate(number=Count("pk")))
+    teams = Team.objects.filter(is_active=True).aggregate(
+        hold=Count("pk", filter=Q(is_safeguarding_unit=False)),
+        unit=Count("pk", filter=Q(is_safeguarding_unit=True)),
+    )
+    unnamed = Child.objects.unscoped("how many children have no name; none of them is read")
+    counts = {
+        StepCode.TEAMS: teams["hold"],
+        StepCode.UNIT: teams["unit"],
+        **{code: by_role.get(role.value, 0) for code, role in PEOPLE.items()},
+        StepCode.ROOMS: Room.objects.filter(is_active=True).count(),
+        StepCode.AGENCIES: Agency.objects.filter(is_active=True).count(),
+        StepCode.FIGURES: _set(on),
+        StepCode.MAIL: int(settings.EMAIL_FILE_PATH is None),
+        StepCode.HOLIDAYS: span(on, england().last).months,
+        StepCode.NAMES: unnamed.filter(given_names="", family_name="", birth_date__isnull=False).count(),
+    }
+    return steps(counts)
+
+
+def _set(on: dt.date) -> int:
+    known = PolicySetting.objects.filter(key__in=OWN, effective_date__lte=on)
+    return known.values("key").distinct().count()

@@ -1,0 +1,93 @@
+"""What a council needs before its first conference can be held, step by step. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from safeguarding.labelled import Labelled
+from safeguarding.wording import counted
+
+
+class StepCode(Labelled):
+    """Each step, with what is to be there at the end of it. The order is that of beginning."""
+
+    TEAMS = "TEAMS", "Teams that hold children"
+    UNIT = "UNIT", "The safeguarding unit as a team"
+    TEAM_MANAGERS = "TEAM_MANAGERS", "A team manager"
+    SOCIAL_WORKERS = "SOCIAL_WORKERS", "Social workers"
+    CHAIRS = "CHAIRS", "Independent chairs"
+    LEAD = "LEAD", "A Strategic Lead"
+    SUPPORT = "SUPPORT", "Business support"
+    GOVERNANCE = "GOVERNANCE", "Information governance"
+    ADMINISTRATORS = "ADMINISTRATORS", "A second system administrator"
+    ROOMS = "ROOMS", "Rooms for conferences"
+    AGENCIES = "AGENCIES", "Agencies that come to conferences"
+    FIGURES = "FIGURES", "The council’s own targets, band and authority to compare"
+    MAIL = "MAIL", "E-mail that leaves"
+    HOLIDAYS = "HOLIDAYS", "Bank holidays for the next 18 months"
+    NAMES = "NAMES", "Names for the children of a census"
+
+
+@dataclass(frozen=True)
+class Need:
+    """`one` and `many` are what is counted; `least` is how many are needed."""
+
+    one: str
+    many: str
+    least: int
+    why: str
+
+
+NEEDS: Mapping[StepCode, Need] = {
+    StepCode.TEAMS: Need("team", "teams", 1, "A child is held by a team, whose people see the record."),
+    StepCode.UNIT: Need("team", "teams", 1, "Chairs and business support belong to it."),
+    StepCode.TEAM_MANAGERS: Need("person", "people", 1, "Gives children to workers."),
+    StepCode.SOCIAL_WORKERS: Need("person", "people", 1, "Record enquiries and request conferences."),
+    StepCode.CHAIRS: Need("person", "people", 1, "Chair conferences and sign the record."),
+    StepCode.LEAD: Need("person", "people", 1, "Decides re-plan consultations."),
+    StepCode.SUPPORT: Need("person", "people", 1, "Schedules conferences and sends letters."),
+    StepCode.GOVERNANCE: Need("person", "people", 1, "Sees who has viewed which record."),
+    StepCode.ADMINISTRATORS: Need("person", "people", 2, "Nobody changes their own account."),
+    StepCode.ROOMS: Need("room", "rooms", 1, "A conference needs a room and a chair."),
+    StepCode.AGENCIES: Need("agency", "agencies", 3, "Who came decides whether a conference is quorate."),
+    StepCode.FIGURES: Need("set", "set", 7, "Those of another council stand in their place until then."),
+    StepCode.MAIL: Need("way", "ways", 1, "Reminders and links to set a password go by e-mail."),
+    StepCode.HOLIDAYS: Need("month", "months", 18, "Days are counted by them."),
+    StepCode.NAMES: Need("child", "children", 0, "A census gives numbers only: nobody is found by name."),
+}
+
+
+@dataclass(frozen=True)
+class Step:
+    """How one step stands. `count` is how many there are; of NAMES, how many are missing."""
+
+    code: StepCode
+    count: int
+
+    @property
+    def need(self) -> Need:
+        return NEEDS[self.code]
+
+    @property
+    def is_done(self) -> bool:
+        if self.code is StepCode.NAMES:
+            return self.count == 0
+        return self.count >= self.need.least
+
+    @property
+    def words(self) -> str:
+        """2 rooms; 1 of 3 agencies; 120 children without a name."""
+        if self.code is StepCode.NAMES:
+            return (
+                f"{counted(self.count, 'child', 'children')} without a name" if self.count else "None missing"
+            )
+        have = counted(self.count, self.need.one, self.need.many)
+        if self.is_done or self.need.least == 1:
+            return have if self.count else "None yet"
+        return f"{self.count} of {counted(self.need.least, self.need.one, self.need.many)}"
+
+
+def steps(counts: Mapping[StepCode, int]) -> list[Step]:
+    """The steps in their order."""
+    return [Step(code, counts[code]) for code in StepCode]

@@ -1,0 +1,57 @@
+"""The first steps as a list of tasks, each leading to where it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from conferences.rules.start import Step, StepCode
+from safeguarding.pagekit.components import Tag
+
+PLACES: dict[StepCode, tuple[str, tuple[str, ...]]] = {
+    StepCode.TEAMS: ("directory", ("teams",)),
+    StepCode.UNIT: ("directory", ("teams",)),
+    StepCode.ROOMS: ("directory", ("rooms",)),
+    StepCode.AGENCIES: ("directory", ("agencies",)),
+    StepCode.FIGURES: ("policy", ()),
+    StepCode.MAIL: ("service", ()),
+    StepCode.HOLIDAYS: ("service", ()),
+    StepCode.NAMES: ("directories", ()),
+}
+PEOPLE = ("people", ())
+
+
+@dataclass(frozen=True)
+class Task:
+    """A line of the list."""
+
+    ident: str
+    text: str
+    href: str
+    tag: Tag
+    hint: str
+
+
+def tasks(steps: Sequence[Step]) -> list[Task]:
+    """One task a step: what is there, and why it is needed."""
+    return [_task(step) for step in steps]
+
+
+def _task(step: Step) -> Task:
+    name, args = PLACES.get(step.code, PEOPLE)
+    tag = Tag("Done") if step.is_done else Tag("To do", "blue")
+    return Task(
+        ident=step.code.lower(),
+        text=step.code.label,
+        href=reverse(name, args=args),
+        tag=tag,
+        hint=f"{step.words}. {step.need.why}",
+    )
+
+
+def summary(steps: Sequence[Step]) -> str:
+    """11 of 15 steps are done."""
+    done = sum(step.is_done for step in steps)
+    return f"{done} of {len(steps)} steps are done."

@@ -1,0 +1,15 @@
+"""The first steps lead to where each is done."""
+
+from django.urls import reverse
+
+from conferences.rules.start import StepCode, steps
+from conferences.views.presenters.start import summary, tasks
+
+
+def test_each_step_leads_to_its_page_and_says_whether_it_is_done():
+    counts = dict.fromkeys(StepCode, 0) | {StepCode.ROOMS: 2}
+    by_name = {task.ident: task for task in tasks(steps(counts))}
+    assert by_name["rooms"].href == reverse("directory", args=["rooms"])
+    assert (by_name["rooms"].tag.text, by_name["chairs"].tag.text) == ("Done", "To do")
+    assert by_name["chairs"].href == reverse("people") and "None yet." in by_name["chairs"].hint
+    assert summary(steps(counts)) == "2 of 15 steps are done."

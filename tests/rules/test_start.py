@@ -1,0 +1,27 @@
+"""When a step of beginning is done, and how it is told."""
+
+import pytest
+
+from conferences.rules.start import Step, StepCode, steps
+
+
+@pytest.mark.parametrize(
+    ("code", "count", "done", "words"),
+    [
+        (StepCode.ROOMS, 0, False, "None yet"),
+        (StepCode.ROOMS, 2, True, "2 rooms"),
+        (StepCode.AGENCIES, 1, False, "1 of 3 agencies"),
+        (StepCode.AGENCIES, 3, True, "3 agencies"),
+        (StepCode.ADMINISTRATORS, 1, False, "1 of 2 people"),
+        (StepCode.NAMES, 0, True, "None missing"),
+        (StepCode.NAMES, 1, False, "1 child without a name"),
+        (StepCode.HOLIDAYS, 17, False, "17 of 18 months"),
+    ],
+)
+def test_a_step_is_done_or_says_what_is_missing(code, count, done, words):
+    step = Step(code, count)
+    assert (step.is_done, step.words) == (done, words)
+
+
+def test_every_step_says_why_it_is_needed():
+    assert all(step.need.why.endswith(".") for step in steps(dict.fromkeys(StepCode, 0)))

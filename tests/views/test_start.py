@@ -1,0 +1,41 @@
+"""An administrator of a new council reads what is missing, on a page and by command."""
+
+import pytest
+from django.core.management import call_command
+from django.urls import reverse
+
+from tests.cast import person
+from tests.factories import ChildFactory, RoomFactory, TeamFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def lines(capsys):
+    call_command("first_steps")
+    return capsys.readouterr().out.splitlines()
+
+
+def test_an_empty_council_has_everything_to_do(capsys):
+    said = lines(capsys)
+    assert "TO DO  Rooms for conferences: None yet. A conference needs a room and a chair." in said
+    assert any(line.startswith("done   Names for the children") for line in said)
+
+
+def test_what_is_there_is_done(capsys):
+    RoomFactory()
+    TeamFactory()
+    RoomFactory(is_active=False)
+    ChildFactory(given_names="", family_name="")
+    said = "\n".join(lines(capsys))
+    assert "done   Rooms for conferences: 1 room." in said
+    assert "done   Teams that hold children: 1 team." in said
+    assert "TO DO  Names for the children of a census: 1 child without a name." in said
+
+
+def test_the_page_is_for_administrators(client):
+    client.force_login(person("SYSTEM_ADMINISTRATOR"))
+    page = client.get(reverse("start")).content.decode()
+    assert "First steps" in page and reverse("directory", args=["rooms"]) in page
+    assert reverse("start") in client.get(reverse("my_work")).content.decode()
+    client.force_login(person("BUSINESS_SUPPORT"))
+    assert client.get(reverse("start")).status_code == 403
