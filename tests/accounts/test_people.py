@@ -55,7 +55,7 @@ def test_the_list_shows_who_has_no_second_check(door):
 
 def test_the_list_makes_a_fixed_number_of_queries(door, django_assert_max_num_queries):
     UserFactory.create_batch(50)
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         door.get(reverse("people"))
 
 
