@@ -54,11 +54,13 @@ STANDS_NO_LONGER = f"""
     SELECT id, kind, coalesce({SUBJECTS}), due_date FROM conferences_duty d
     WHERE closed_at IS NULL {{among}} AND NOT EXISTS (SELECT FROM duty_standing s WHERE {SAME})
 """
-# What was given to somebody by name stays theirs. What one put off, the next has not.
+# What was given to somebody by name stays theirs, until a meeting has a chair: nobody else may do what is.
+# What one put off, the next has not.
 HAND_OVER = f"""
     UPDATE conferences_duty d
-    SET owner_id = s.owner_id, owner_role = s.owner_role, put_off_until_date = NULL FROM duty_standing s
-    WHERE {SAME} AND closed_at IS NULL AND given_to_id IS NULL
+    SET owner_id = s.owner_id, owner_role = s.owner_role, given_to_id = NULL, put_off_until_date = NULL
+    FROM duty_standing s
+    WHERE {SAME} AND closed_at IS NULL AND (given_to_id IS NULL OR s.owner_role = '{Role.CHAIR}')
         AND (d.owner_id, d.owner_role) IS DISTINCT FROM (s.owner_id, s.owner_role)
 """
 # A day that moved away and came back opens its duty again.
@@ -91,7 +93,8 @@ TAKE_BACK = f"""
 GIVE_ON = f"""
     UPDATE conferences_duty d SET given_to_id = u.id, owner_id = u.id, owner_role = u.role
     FROM conferences_duty o JOIN safeguarding_user u ON u.id = o.given_to_id
-    WHERE d.id = ANY(%(raised)s) AND o.closed_at = %(at)s AND o.closed_because = 'MOVED'
+    WHERE d.id = ANY(%(raised)s) AND d.owner_role <> '{Role.CHAIR}'
+        AND o.closed_at = %(at)s AND o.closed_because = 'MOVED'
         AND o.kind = d.kind AND o.child_id = d.child_id
         AND ({", ".join(f"o.{field}_id" for field in SUBJECT_FIELDS.values())})
             IS NOT DISTINCT FROM ({", ".join(f"d.{field}_id" for field in SUBJECT_FIELDS.values())})

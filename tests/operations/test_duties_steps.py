@@ -1,13 +1,16 @@
 """Acknowledged, put off, given to somebody else: by whom, until when, to whom; and the scan keeps it."""
 
 import datetime as dt
+from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, transaction
 
-from conferences.models import Duty, DutyStep
+from conferences.models import Duty, DutyStep, Request
 from conferences.operations.duties import scan
 from conferences.operations.duties_steps import acknowledge, give, put_off
+from conferences.operations.scheduling import book, cancel
+from conferences.rules.workflow import CancelReason
 from safeguarding.models import AuditEntry
 from safeguarding.refusals import CONFLICT, FORBIDDEN, NOT_FOUND, Refused
 from tests.cast import person
@@ -24,6 +27,8 @@ from tests.factories import (
     RestrictedGrantFactory,
     TeamFactory,
 )
+from tests.operations.asking import initial, make
+from tests.scheduling import place
 
 pytestmark = pytest.mark.django_db
 AT = dt.datetime(2018, 4, 11, 10, tzinfo=dt.UTC)
@@ -252,3 +257,24 @@ def test_what_is_given_is_not_put_off_for_whoever_takes_it(team, worker, manager
     give(duty=duty, to=mate, words=WHY, by=manager, at=AT)
     duty.refresh_from_db()
     assert (duty.owner, duty.put_off_until_date) == (mate, None)
+
+
+def test_what_was_given_to_be_booked_is_its_chairs_once_it_is_booked(meeting_of_support):
+    duty, support = meeting_of_support
+    chair, at = person("CHAIR"), {"by": support, "at": AT}
+    place_of_it = place(dt.date(2018, 4, 13), chair=chair)
+    booking = book(form_key=uuid4(), request=Request.objects.unscoped("test").get(), **place_of_it, **at)
+    duty.refresh_from_db()
+    assert (duty.owner, duty.given_to) == (chair, None)
+    cancel(booking=booking, reason=CancelReason.OTHER, **at)
+    duty.refresh_from_db()
+    assert (duty.owner, duty.owner_role) == (None, "BUSINESS_SUPPORT")
+
+
+@pytest.fixture
+def meeting_of_support():
+    """The duty to hold a conference that is not booked, given to one of business support; and they."""
+    make(initial(ChildFactory()))
+    duty, support = Duty.objects.unscoped("test").get(kind="HOLD_CONFERENCE"), person("BUSINESS_SUPPORT")
+    given(duty, support, person("STRATEGIC_LEAD"))
+    return duty, support
