@@ -9,10 +9,12 @@ from uuid import UUID
 from django.db.models import BigIntegerField, Q, QuerySet
 from django.db.models.functions import Coalesce
 
-from conferences.models import Duty, RequestedChild
-from conferences.models.duties import STATUTORY, SUBJECT_FIELDS
+from conferences.models import Duty, Escalation, RequestedChild
+from conferences.models.duties import SUBJECT_FIELDS
 from conferences.queries.duties_lines import Part
+from conferences.queries.scheduling import MIDNIGHT
 from conferences.rules.deadlines import Code
+from conferences.rules.scheduling import moment
 from safeguarding.access import Permission, can, scope
 from safeguarding.accounts.leave import on_day
 from safeguarding.bankholidays import england
@@ -30,8 +32,7 @@ SEES_OTHERS = (Role.TEAM_MANAGER, Role.BUSINESS_SUPPORT, *OVERSEES)
 OF_CONFERENCES = (Part.CONFERENCES, Part.WAITING, Part.DONE, Part.STAND_IN)
 OWN = (Part.TODAY, Part.WEEK, Part.LATER)
 HELD = [Code.HOLD_CONFERENCE, Code.HOLD_TRANSFER_IN, Code.HOLD_REVIEW]
-UNBOOKED = Q(kind__in=HELD, owner__isnull=True)
-UNSIGNED = Q(kind=Code.FINISH_RECORD)
+ASKED_FOR = [Code.REQUEST_CONFERENCE, Code.REQUEST_TRANSFER_IN, Code.REQUEST_REVIEW]
 
 
 @dataclass(frozen=True)
@@ -132,9 +133,24 @@ def _of_others(user: User, part: Part, on: dt.date) -> Q:
     return {
         Part.STAND_IN: Q(owner__in=on_day(on).filter(deputy=user).values("person")),
         Part.TEAM: _of_team(user),
-        Part.UNBOOKED: UNBOOKED,
-        Part.UNSIGNED: UNSIGNED,
+        Part.UNBOOKED: _unbooked(on),
+        Part.UNSIGNED: _unsigned(on),
     }[part]
+
+
+def _unbooked(on: dt.date) -> Q:
+    """Conferences without a chair, as nobody booked them or theirs has left, or not asked for in time."""
+    return Q(kind__in=HELD) & ~Q(owner_role=Role.CHAIR) | Q(kind__in=ASKED_FOR, due_date__lt=on)
+
+
+def _unsigned(on: dt.date) -> Q:
+    """Records of meetings of the days before: of today's some are still to be held."""
+    return Q(kind=Code.FINISH_RECORD, booking__starts_at__lt=moment(on, MIDNIGHT))
+
+
+def _passed_up(user: User) -> Q:
+    passed = Escalation.objects.unscoped("what was passed up of duties in scope")
+    return Q(pk__in=passed.filter(to_role=user.role, acknowledged_at=None).values("duty"))
 
 
 def _of_team(user: User) -> Q:
@@ -152,11 +168,11 @@ def _owed_by_others(user: User, on: dt.date) -> Q:
         return Q(child__in=booked)
     if user.role == Role.BUSINESS_SUPPORT:
         return Q(owner__isnull=False, due_date__lte=week_end(on))
-    if user.role == Role.STRATEGIC_LEAD:
-        asked = Q(kind__in=[Code.GIVE_ACCOUNT, Code.HOLD_THINKING_TIME])
-        return (asked | Q(due_date__lt=on, kind__in=STATUTORY)) & ~UNBOOKED
-    if user.role == Role.MANAGER:
-        return Q(due_date__lt=on) & ~(UNBOOKED | UNSIGNED)
+    if user.role in OVERSEES:
+        pressing = Q(due_date__lt=on) | _passed_up(user)
+        if user.role == Role.STRATEGIC_LEAD:
+            pressing |= Q(kind__in=[Code.GIVE_ACCOUNT, Code.HOLD_THINKING_TIME])
+        return pressing & ~(_unbooked(on) | Q(kind=Code.FINISH_RECORD))
     return Q(pk__isnull=True)
 
 

@@ -94,6 +94,8 @@ def test_a_day_is_red_when_late_yellow_today_and_plain_before():
             "yellow",
         ),
         (Code.FINISH_RECORD, dt.date(2018, 4, 20), "Held on 20 April 2018, not signed", "yellow"),
+        (Code.FINISH_RECORD, ON, "In the diary for today, not signed", "yellow"),
+        (Code.FINISH_RECORD, None, "", "yellow"),
         (Code.SEND_LETTERS, None, "", "yellow"),
     ],
 )
@@ -101,6 +103,12 @@ def test_unbooked_booked_late_and_held_unsigned_are_three_sentences(kind, day, w
     days = {(kind, 1): day} if day else {}
     what, _, due, _ = table("today", today=[line(kind)], days=days).rows[0]
     assert (what.note, due.tag.colour if due.tag else "") == (words, colour)
+
+
+def test_a_meeting_whose_chair_has_left_says_so():
+    booked = line(Code.HOLD_REVIEW)._replace(owner_role="BUSINESS_SUPPORT")
+    what = table("today", today=[booked], days={(Code.HOLD_REVIEW, 1): ON}).rows[0][0]
+    assert what.note == "Set by law. Booked for 24 April 2018. It needs another chair"
 
 
 def test_what_is_put_off_says_until_when():
@@ -145,7 +153,7 @@ def test_several_children_of_a_family_are_one_line(children, words):
 @pytest.mark.parametrize(
     ("owner", "words"), [("Sample Chair", "Sample Chair"), (None, "Independent chair (IRO)")]
 )
-@pytest.mark.parametrize("part", ["waiting", "team", "not-signed", "standing-in"])
+@pytest.mark.parametrize("part", ["waiting", "team", "not-booked", "not-signed", "standing-in"])
 def test_what_others_owe_says_who(part, owner, words):
     assert cells(table(part, **{part: [line(owner=owner)]}))[0][2] == words
 

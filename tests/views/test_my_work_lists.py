@@ -22,6 +22,7 @@ from tests.factories import (
     BookingFactory,
     ChildFactory,
     DutyFactory,
+    EscalationFactory,
     FamilyFactory,
     LeaveFactory,
     RequestedChildFactory,
@@ -246,14 +247,32 @@ def test_a_team_manager_sees_the_teams_work_apart_and_with_whose_it_is(client):
     assert worker.full_name in page and "Social worker" in page
 
 
-def test_a_lead_sees_what_is_not_booked_and_what_is_not_signed(client):
-    chair = person("CHAIR")
+@pytest.mark.parametrize("role", ["STRATEGIC_LEAD", "MANAGER"])
+def test_a_lead_sees_what_is_not_booked_not_asked_for_and_not_signed(client, role):
+    chair, worker = person("CHAIR"), person("SOCIAL_WORKER")
     duties(1, None, kind="HOLD_REVIEW", due=-1, owner_role="BUSINESS_SUPPORT")
-    duties(1, chair, kind="FINISH_RECORD", due=4)
-    for role in ("STRATEGIC_LEAD", "MANAGER"):
-        page = shown(client, person(role))
-        assert "Due by law and not booked (1, 1 late)" in page and "Held and not signed (1)" in page
-        assert page.count("Hold the review conference") == page.count("Finish the record") == 1
+    duties(1, chair, kind="HOLD_REVIEW", due=1)
+    duties(1, worker, kind="REQUEST_REVIEW", due=-2)
+    duties(1, worker, kind="REQUEST_REVIEW", due=2)
+    held, to_come = (BookingFactory(starts_at=WEDNESDAY + dt.timedelta(days=n)) for n in (-1, 0))
+    duties(1, chair, kind="FINISH_RECORD", due=4, booking=held)
+    duties(1, chair, kind="FINISH_RECORD", due=5, booking=to_come)
+    page = shown(client, person(role))
+    assert "Due by law: not booked, or without a chair (2, 2 late)" in page
+    assert "Held and not signed (1)" in page and worker.full_name in page
+    assert page.count("Hold the review conference") == page.count("Finish the record") == 1
+
+
+@pytest.mark.parametrize("role", ["STRATEGIC_LEAD", "MANAGER"])
+def test_what_was_passed_up_waits_on_the_list_until_it_is_acknowledged(client, role):
+    (letters,) = duties(1, None, kind="SEND_LETTERS", due=1, owner_role="BUSINESS_SUPPORT")
+    told = {"acknowledged_by": None, "acknowledged_at": None, "words": ""}
+    passed = EscalationFactory(duty=letters, to_role=role, to_user=None, **told)
+    overseer = person(role)
+    assert "Send the decision letters" in shown(client, overseer)
+    values = {"acknowledged_by": overseer, "acknowledged_at": WEDNESDAY, "words": "They go today."}
+    type(passed).objects.filter(pk=passed.pk).update(**values)
+    assert "Send the decision letters" not in shown(client, overseer)
 
 
 def test_a_deputy_sees_the_work_of_who_is_away_under_its_own_heading(client):

@@ -16,7 +16,7 @@ from conferences.rules.deadlines import CATALOGUE, Code
 from conferences.rules.timelimits import standing
 from safeguarding.clock import day_of
 from safeguarding.pagekit.components import Cell, Column, Link, Table, Tag
-from safeguarding.rights import Permission
+from safeguarding.rights import Permission, Role
 from safeguarding.wording import counted, lower_first, number, uk_date, uk_day, uk_time
 from safeguarding.workingdays import Calendar
 
@@ -65,7 +65,9 @@ WORDS: Mapping[Part, Words] = {
     ),
     Part.TEAM: Words("The team’s work", "Nobody in your team has anything due.", "of the team’s"),
     Part.UNBOOKED: Words(
-        "Due by law and not booked", "Every conference that is due soon is booked.", "that are not booked"
+        "Due by law: not booked, or without a chair",
+        "Every conference that is due soon is booked and has a chair.",
+        "that are not booked or without a chair",
     ),
     Part.UNSIGNED: Words(
         "Held and not signed", "Every conference that was held is signed.", "that are not signed"
@@ -87,7 +89,7 @@ COLUMNS = {
     Part.DONE: ("What", "Children", "Done", "More"),
 }
 # The lists of other people's work, which say whose each is.
-OF_OTHERS = (Part.STAND_IN, Part.TEAM, Part.UNSIGNED, Part.WAITING)
+OF_OTHERS = (Part.STAND_IN, Part.TEAM, Part.UNBOOKED, Part.UNSIGNED, Part.WAITING)
 # Left out of the page where they are empty.
 SHORT = (Part.WEEK, Part.LATER, Part.STAND_IN, Part.DONE)
 
@@ -156,7 +158,7 @@ def _caption(part: Part, work: MyWork) -> str:
 def _line(line: Line, part: Part, work: MyWork, on: dt.date, calendar: Calendar) -> list[Cell]:
     who = [Cell(line.owner)] if part in OF_OTHERS else []
     stands = Cell(uk_day(day_of(line.done_at))) if line.done_at else _due(line, work, on, calendar)
-    return [_what(line, work, calendar), _children(line), *who, stands, _more(line)]
+    return [_what(line, work, on, calendar), _children(line), *who, stands, _more(line)]
 
 
 def _more(line: Line) -> Cell:
@@ -170,27 +172,32 @@ def _name(line: Line) -> str:
     return line.child if len(set(line.children)) == 1 else line.family or ""
 
 
-def _what(line: Line, work: MyWork, calendar: Calendar) -> Cell:
+def _what(line: Line, work: MyWork, on: dt.date, calendar: Calendar) -> Cell:
     deadline = CATALOGUE[Code(line.kind)]
     law = "Set by law" if deadline.is_statutory else ""
-    diary = "" if line.done_at else _diary(line, work, calendar)
+    diary = "" if line.done_at else _diary(line, work, on, calendar)
     return Cell(
         deadline.words, href=_where(line, work), note=". ".join(part for part in (law, diary) if part)
     )
 
 
-def _diary(line: Line, work: MyWork, calendar: Calendar) -> str:
-    """How its meeting stands: held and not signed, not booked, booked in time, booked late; "" for others."""
+def _diary(line: Line, work: MyWork, on: dt.date, calendar: Calendar) -> str:
+    """How its meeting stands: held and not signed, not booked, booked in time, booked late; "" for others.
+
+    One of today may still be to come.
+    """
     day = work.days.get((line.kind, line.subject))
     if line.kind == Code.FINISH_RECORD:
-        return f"Held on {uk_date(day)}, not signed" if day else ""
+        held = f"Held on {uk_date(day)}" if day and day < on else "In the diary for today"
+        return f"{held}, not signed" if day else ""
     if line.kind not in SAY_DAY:
         return ""
     if day is None:
         return "Not booked"
     late = calendar.between(line.due_date, day)
     after = f", {counted(late, 'working day')} after its limit" if day > line.due_date else ""
-    return f"Booked for {uk_date(day)}{after}"
+    chairless = "" if line.owner_role == Role.CHAIR else ". It needs another chair"
+    return f"Booked for {uk_date(day)}{after}{chairless}"
 
 
 def _where(line: Line, work: MyWork) -> str:
