@@ -76,6 +76,8 @@ def _section(person: User, notice: Notice, duty: Duty) -> Section:
 
 # ----- What was changed ------------------------------------------------------------------------------------
 
+# What the new chair is told, where the others hear that there is another.
+YOU_CHAIR = "You are the chair of a conference now"
 Changed = Booking | Consultation | Request | RequestedChild
 # The record that a change is of, by the field that names it, and the page where it is read.
 PAGES: dict[str, tuple[type[Changed], str]] = {
@@ -99,14 +101,16 @@ def _change_lines(person: User, notices: Sequence[Notice]) -> tuple[list[Line], 
         for notice in notices:
             if record := records.get(getattr(notice, f"{field}_id")):
                 told.append(notice.pk)
-                line = _change_line(Change(notice.change), record, page)
+                line = _change_line(person, Change(notice.change), record, page)
                 lines[line.words, line.link, notice.change] = line
     return list(lines.values()), told
 
 
-def _change_line(change: Change, record: Changed, page: str) -> Line:
+def _change_line(person: User, change: Change, record: Changed, page: str) -> Line:
     words = change.label
     if isinstance(record, Booking):
+        if change is Change.CHAIR_CHANGED and record.chair_id == person.pk:
+            words = YOU_CHAIR
         when = uk_meeting(record.starts_at, record.ends_at)
         words = f"{words}: {when}" if change is not Change.CANCELLED else f"{words}: it was for {when}"
     if isinstance(record, RequestedChild):

@@ -20,7 +20,8 @@ from conferences.queries.duties_lines import Part, first_lines
 from conferences.queries.duties_parts import own_duties
 from conferences.rules.deadlines import CATALOGUE
 from conferences.rules.deadlines_ladder import RungCode
-from conferences.rules.notices import MOST_LINES, Counts, MessageKind, body, subject_line
+from conferences.rules.notices import MOST_LINES, Change, Counts, MessageKind, body, subject_line
+from conferences.rules.workflow import BookingState
 from safeguarding.access.sight import one_request
 from safeguarding.bankholidays import england
 from safeguarding.clock import day_of
@@ -30,6 +31,7 @@ from safeguarding.workingdays import week_end
 
 # One at a time; the number is only a name for the lock.
 MESSAGES_LOCK = 4418
+IN_THE_DIARY = [Change.BOOKED, Change.MOVED, Change.CHAIR_CHANGED]
 STATUTORY = [str(code) for code, row in CATALOGUE.items() if row.is_statutory]
 
 
@@ -66,9 +68,9 @@ def write_messages(*, at: dt.datetime) -> int:
     hours, on = Hours.of(at), day_of(at)
     if at not in hours:
         return 0
-    kinds = {MessageKind.AT_ONCE: _urgent(on)}
+    kinds = {MessageKind.AT_ONCE: _urgent(on, at)}
     if england().is_working_day(on):
-        kinds = {MessageKind.DIGEST: _of_the_morning(hours.opens, on), **kinds}
+        kinds = {MessageKind.DIGEST: _of_the_morning(hours.opens, on, at), **kinds}
     with _alone() as is_ours:
         return sum(_write_all(kind, owed, on, at) for kind, owed in kinds.items()) if is_ours else 0
 
@@ -92,21 +94,23 @@ def _write_all(kind: MessageKind, owed: QuerySet[Notice], on: dt.date, at: dt.da
     return sum(_write(person, kind, owed, on, at) for person in people)
 
 
-def _untold() -> QuerySet[Notice]:
-    return Notice.objects.filter(message__isnull=True)
+def _untold(at: dt.datetime) -> QuerySet[Notice]:
+    """What is owed. That a meeting is in the diary, or where, is told until it is cancelled or over."""
+    is_over = Q(booking__state=BookingState.CANCELLED) | Q(booking__ends_at__lt=at)
+    return Notice.objects.filter(message__isnull=True).exclude(is_over, change__in=IN_THE_DIARY)
 
 
-def _urgent(on: dt.date) -> QuerySet[Notice]:
+def _urgent(on: dt.date, at: dt.datetime) -> QuerySet[Notice]:
     """What cannot wait for the morning."""
     next_day = england().add(on, 1).due
     breaks = Q(rung=RungCode.TODAY, due_date=on, duty__kind__in=STATUTORY)
-    return _untold().filter(breaks | (~Q(change="") & Q(due_date__gte=on, due_date__lte=next_day)))
+    return _untold(at).filter(breaks | (~Q(change="") & Q(due_date__gte=on, due_date__lte=next_day)))
 
 
-def _of_the_morning(opens: dt.datetime, on: dt.date) -> QuerySet[Notice]:
+def _of_the_morning(opens: dt.datetime, on: dt.date, at: dt.datetime) -> QuerySet[Notice]:
     """What was owed before the hours of the day began, to those who have no list of this day yet."""
     lists = Message.objects.filter(recipient=OuterRef("recipient"), day=on, kind=MessageKind.DIGEST)
-    return _untold().filter(~Exists(lists), owed_at__lt=opens)
+    return _untold(at).filter(~Exists(lists), owed_at__lt=opens)
 
 
 def _write(person: User, kind: MessageKind, owed: QuerySet[Notice], on: dt.date, at: dt.datetime) -> bool:

@@ -9,6 +9,8 @@ from django.urls import reverse
 
 from conferences.models import Duty, Message, Notice
 from conferences.operations.notices_messages import write_messages
+from conferences.operations.scheduling import cancel
+from conferences.rules.workflow import CancelReason
 from safeguarding.wording import LONDON
 from tests.cast import person
 from tests.factories import (
@@ -152,6 +154,36 @@ def test_a_change_to_a_meeting_of_today_goes_at_once_and_another_waits(reader):
     assert "A conference has moved: Wednesday 25 April 2018, 2pm to 3pm" in bodies()[0]
     assert bodies()[0].count("*") == 1
     assert write_messages(at=at(7, day=ON + dt.timedelta(days=1))) == 1
+
+
+def meeting_of(chair, begins):
+    asked = RequestedChildFactory(request__state="BOOKED")
+    ends = begins + dt.timedelta(hours=2)
+    return BookingFactory(request=asked.request, starts_at=begins, ends_at=ends, chair=chair)
+
+
+CHANGED = {"duty": None, "rung": "", "owed_at": NIGHT, "due_date": dt.date(2018, 5, 9)}
+
+
+@pytest.mark.parametrize("is_over", [False, True])
+def test_a_meeting_that_is_cancelled_or_over_is_in_nobodys_diary(reader, is_over):
+    booking = meeting_of(reader, at(10, day=dt.date(2018, 4, 24 if is_over else 30)))
+    if not is_over:
+        cancel(booking=booking, reason=CancelReason.OTHER, by=person("BUSINESS_SUPPORT"), at=NIGHT)
+    for change in ("BOOKED", "MOVED"):
+        NoticeFactory(**CHANGED, change=change, booking=booking, recipient=reader)
+    write_messages(at=MORNING)
+    assert not any("in the diary" in body or "moved" in body for body in bodies())
+    assert len(bodies()) == (0 if is_over else 1)
+
+
+def test_the_new_chair_of_a_conference_is_told_that_it_is_theirs(reader):
+    booking = meeting_of(reader, at(10, day=dt.date(2018, 5, 9)))
+    for recipient in (reader, person("CHAIR")):
+        NoticeFactory(**CHANGED, change="CHAIR_CHANGED", booking=booking, recipient=recipient)
+    assert write_messages(at=MORNING) == 2
+    assert "You are the chair of a conference now: Wednesday 9 May 2018" in bodies()[0]
+    assert "A conference has another chair: Wednesday 9 May 2018" in bodies()[1]
 
 
 def test_many_at_once_are_one_list(reader):
