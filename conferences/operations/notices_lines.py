@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from conferences.models import Booking, Consultation, Duty, Notice, Request, Req
 from conferences.rules.deadlines import CATALOGUE, Code
 from conferences.rules.notices import Change, Line, Section, due_words
 from safeguarding.access.scope import scope
+from safeguarding.accounts.leave import on_day
 from safeguarding.models import User
 from safeguarding.wording import lower_first, uk_day, uk_meeting
 
@@ -46,16 +47,24 @@ def _duty_lines(person: User, notices: Sequence[Notice], on: dt.date) -> tuple[l
     """One line for what siblings share, by its day and then what the law sets first."""
     seen = scope(person, Duty).filter(closed_at__isnull=True, pk__in={n.duty_id for n in notices})
     duties = {duty.pk: duty for duty in seen.select_related("child")}
-    own = [notice for notice in notices if notice.duty_id in duties]
+    away = set(on_day(on).filter(deputy=person).values_list("person", flat=True))
+    own = [n for n in notices if n.duty_id in duties and _is_theirs(person, n, duties[n.duty_id], away)]
     own.sort(key=lambda n: (n.due_date, list(CATALOGUE).index(Code(duties[n.duty_id].kind)), n.pk))
     joined: dict[tuple[object, ...], Line] = {}
     for notice in own:
         duty = duties[notice.duty_id]
-        section = _section(person, notice, duty)
+        section = _section(notice, duty)
         family = duty.child.family_id or -duty.child_id
         key = (section, duty.kind, duty.due_date, family)
         joined.setdefault(key, _duty_line(section, duty, on))
     return list(joined.values()), [notice.pk for notice in own]
+
+
+def _is_theirs(person: User, notice: Notice, duty: Duty, away: Set[int | None]) -> bool:
+    """Whether it still is: what passed to somebody else since is told to them. `away` they stand in for."""
+    if _section(notice, duty) is Section.PASSED_UP:
+        return True
+    return duty.owner_id in {None, person.pk} | away
 
 
 def _duty_line(section: Section, duty: Duty, on: dt.date) -> Line:
@@ -67,7 +76,7 @@ def _duty_line(section: Section, duty: Duty, on: dt.date) -> Line:
     return Line(section, f"{what}: {lower_first(due)}", link)
 
 
-def _section(person: User, notice: Notice, duty: Duty) -> Section:
+def _section(notice: Notice, duty: Duty) -> Section:
     is_escalation = any(
         rung.is_escalation for rung in CATALOGUE[Code(duty.kind)].ladder if rung.code == notice.rung
     )

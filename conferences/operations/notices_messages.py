@@ -20,7 +20,7 @@ from conferences.queries.duties_lines import Part, first_lines
 from conferences.queries.duties_parts import own_duties
 from conferences.rules.deadlines import CATALOGUE
 from conferences.rules.deadlines_ladder import RungCode
-from conferences.rules.notices import MOST_LINES, Change, Counts, MessageKind, body, subject_line
+from conferences.rules.notices import MOST_LINES, Change, Counts, MessageKind, Section, body, subject_line
 from conferences.rules.workflow import BookingState
 from safeguarding.access.sight import one_request
 from safeguarding.bankholidays import england
@@ -127,7 +127,7 @@ def _write(person: User, kind: MessageKind, owed: QuerySet[Notice], on: dt.date,
 
 
 def _message(person: User, kind: MessageKind, told: Told, on: dt.date, at: dt.datetime) -> Message:
-    counts = _counts(person, on) if kind is MessageKind.DIGEST else Counts(0, 0, 0)
+    counts = _counts(person, on, told) if kind is MessageKind.DIGEST else Counts(0, 0, 0)
     lines = told.lines[:MOST_LINES]
     return Message(
         recipient=person,
@@ -139,8 +139,9 @@ def _message(person: User, kind: MessageKind, told: Told, on: dt.date, at: dt.da
     )
 
 
-def _counts(person: User, on: dt.date) -> Counts:
+def _counts(person: User, on: dt.date, told: Told) -> Counts:
     lists = first_lines({None: own_duties(person)}, on, week_end(on), 1)
     today, week = lists.get(Part.TODAY), lists.get(Part.WEEK)
     late = today.late if today else 0
-    return Counts(late, today.count - late if today else 0, week.count if week else 0)
+    passed_up = sum(line.section is Section.PASSED_UP for line in told.lines)
+    return Counts(late, today.count - late if today else 0, week.count if week else 0, passed_up)

@@ -62,11 +62,15 @@ class Line:
 
 @dataclass(frozen=True)
 class Counts:
-    """How many lines stand on somebody's My work: late, due today, and due in the rest of the week."""
+    """How many lines stand on somebody's My work: late, due today, and due in the rest of the week.
+
+    `passed_up` are those of the e-mail that are passed up to them.
+    """
 
     late: int
     today: int
     week: int
+    passed_up: int = 0
 
 
 def due_words(due: dt.date, on: dt.date) -> str:
@@ -77,10 +81,11 @@ def due_words(due: dt.date, on: dt.date) -> str:
 
 
 def subject_line(kind: MessageKind, counts: Counts) -> str:
-    """Child protection conferences: 3 late and 2 due today."""
+    """Child protection conferences: 4 passed up to you, 3 late and 2 due today."""
     if kind is MessageKind.AT_ONCE:
         return "Child protection conferences: something is for today"
-    parts = [f"{number(n)} {what}" for n, what in ((counts.late, "late"), (counts.today, "due today")) if n]
+    said = ((counts.passed_up, "passed up to you"), (counts.late, "late"), (counts.today, "due today"))
+    parts = [f"{number(n)} {what}" for n, what in said if n]
     return f"Child protection conferences: {joined(parts) or 'your list'}"
 
 

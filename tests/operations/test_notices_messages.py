@@ -17,6 +17,7 @@ from tests.factories import (
     BookingFactory,
     ChildFactory,
     DutyFactory,
+    LeaveFactory,
     NoticeFactory,
     RequestedChildFactory,
     UserFactory,
@@ -131,6 +132,7 @@ def test_what_is_passed_up_stands_first(reader):
     owed(lead, rung="LATE", kind="FINISH_RECORD", due_date=dt.date(2018, 4, 24))
     write_messages(at=MORNING)
     (text,) = bodies()
+    assert "1 passed up to you" in Message.objects.get().subject
     assert text.index("Passed up to you") < text.index("Finish the record: was due") < text.index("Due today")
 
 
@@ -184,6 +186,22 @@ def test_the_new_chair_of_a_conference_is_told_that_it_is_theirs(reader):
     assert write_messages(at=MORNING) == 2
     assert "You are the chair of a conference now: Wednesday 9 May 2018" in bodies()[0]
     assert "A conference has another chair: Wednesday 9 May 2018" in bodies()[1]
+
+
+def test_what_passed_to_somebody_else_since_is_not_told_to_whose_it_was(reader):
+    mine, theirs = owed(reader), owed(reader)
+    Duty.objects.filter(pk=theirs.duty_id).update(owner=person("CHAIR"))
+    write_messages(at=MORNING)
+    for notice in (mine, theirs):
+        notice.refresh_from_db()
+    assert mine.message is not None and theirs.message is None
+
+
+def test_a_deputy_is_told_of_what_is_somebody_elses(reader):
+    away = person("CHAIR")
+    LeaveFactory(person=away, deputy=reader, first_date=ON, last_date=ON)
+    owed(reader, owner=away)
+    assert write_messages(at=MORNING) == 1
 
 
 def test_many_at_once_are_one_list(reader):

@@ -54,7 +54,7 @@ def table(part, **work):
 def test_nothing_to_do_is_said_and_empty_lists_are_left_out():
     page = page_of()
     assert [one.table.empty for one in page] == [
-        "Nothing is due today, and nothing is late.",
+        "Nothing of yours is due today or late.",
         "No conference is in the diary for the next seven days.",
         "You are not waiting for anyone.",
     ]

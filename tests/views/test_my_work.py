@@ -46,7 +46,7 @@ def hold(asked, **fields):
 @pytest.mark.django_db
 @pytest.mark.parametrize("role", ["CHAIR", "STRATEGIC_LEAD", "MANAGER", "REVIEWER"])
 def test_an_empty_page_says_that_nothing_is_due(client, role):
-    assert "Nothing is due today, and nothing is late." in shown(client, person(role))
+    assert "Nothing of yours is due today or late." in shown(client, person(role))
 
 
 @pytest.mark.django_db

@@ -166,7 +166,7 @@ def test_a_page_that_is_none_leads_to_one_that_is(client, chair, asked, number):
 @pytest.mark.parametrize(
     ("part", "words"),
     [
-        ("today", "Nothing is due today, and nothing is late."),
+        ("today", "Nothing of yours is due today or late."),
         ("week", "Nothing else is due this week."),
         ("later", "Nothing is due later."),
         ("conferences", "No conference is in the diary for the next seven days."),
@@ -243,7 +243,7 @@ def test_a_team_manager_sees_the_teams_work_apart_and_with_whose_it_is(client):
     core_group(worker, owner=worker)
     core_group(worker, owner=None)
     page = shown(client, manager)
-    assert "Nothing is due today" in page and "The team’s work (2)" in page
+    assert "Nothing of yours is due today" in page and "The team’s work (2)" in page
     assert worker.full_name in page and "Social worker" in page
 
 
@@ -258,7 +258,7 @@ def test_a_lead_sees_what_is_not_booked_not_asked_for_and_not_signed(client, rol
     duties(1, chair, kind="FINISH_RECORD", due=4, booking=held)
     duties(1, chair, kind="FINISH_RECORD", due=5, booking=to_come)
     page = shown(client, person(role))
-    assert "Due by law: not booked, or without a chair (2, 2 late)" in page
+    assert "Not asked for, not booked, or without a chair (2, 2 late)" in page
     assert "Held and not signed (1)" in page and worker.full_name in page
     assert page.count("Hold the review conference") == page.count("Finish the record") == 1
 

@@ -57,7 +57,7 @@ class Words:
 
 
 WORDS: Mapping[Part, Words] = {
-    Part.TODAY: Words("Do today", "Nothing is due today, and nothing is late.", "to do today"),
+    Part.TODAY: Words("Do today", "Nothing of yours is due today or late.", "to do today"),
     Part.WEEK: Words("This week", "Nothing else is due this week.", "due this week"),
     Part.LATER: Words("Later", "Nothing is due later.", "due later"),
     Part.STAND_IN: Words(
@@ -65,9 +65,9 @@ WORDS: Mapping[Part, Words] = {
     ),
     Part.TEAM: Words("The team’s work", "Nobody in your team has anything due.", "of the team’s"),
     Part.UNBOOKED: Words(
-        "Due by law: not booked, or without a chair",
-        "Every conference that is due soon is booked and has a chair.",
-        "that are not booked or without a chair",
+        "Not asked for, not booked, or without a chair",
+        "Every conference that is due soon is asked for and booked, and has a chair.",
+        "that are not asked for, not booked, or without a chair",
     ),
     Part.UNSIGNED: Words(
         "Held and not signed", "Every conference that was held is signed.", "that are not signed"
