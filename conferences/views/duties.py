@@ -46,6 +46,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
         "filter": narrow if has_filters else None,
         "is_narrowed": filters != Filters(),
         "oversees": user.role in OVERSEES,
+        "tells_days": can(user, Permission.SCHEDULE),
         # Who may find a child has work here; the others would see an empty page.
         "tasks": [] if finds else tasks(user),
         "today": on,

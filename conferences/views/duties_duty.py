@@ -66,7 +66,8 @@ def _may(user: User, found: Duty, line: list[Duty]) -> dict[str, bool]:
     return {
         "acknowledge": is_own or above,
         "is_above": above,
-        "put_off": is_own,
+        # What the law wanted by today is refused: no way leads there.
+        "put_off": is_own and not (CATALOGUE[Code(found.kind)].is_statutory and found.due_date <= today()),
         "give": may_be_given(user, found),
         "is_chairs": is_chairs(found),
     }

@@ -178,3 +178,11 @@ def test_a_reviewer_is_led_to_the_sample_s_records_and_to_no_family(client):
     assert "Sampled" in shown(client, reviewer)
     html = client.get(reverse("my_work")).content.decode()
     assert reverse("child", args=[child.ref]) in html and "/families/" not in html
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("role", "tells"), [("BUSINESS_SUPPORT", True), ("SOCIAL_WORKER", False)])
+def test_whoever_tells_people_of_days_is_led_to_those_that_moved(client, role, tells):
+    client.force_login(person(role))
+    page = client.get(reverse("my_work")).content.decode()
+    assert (reverse("days_moved") in page) is tells
