@@ -6,29 +6,21 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
-from conferences.operations.families_people import Contact, Tie
+from conferences.operations.families_people import CONTACT, Contact, Tie, contact_of
 from safeguarding.models import Child, ParentalResponsibility, Person, RelationshipKind
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.drafts import KeepsDraft
+from safeguarding.pagekit.joining import JoinsTexts
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Set, Side
 from safeguarding.pagekit.texts import words_field
 from safeguarding.refusals import Problem
+from safeguarding.versions import StaleVersion, seen_as
+from safeguarding.wording import uk_date
 
 NONE = ("", "Nothing, or not known")
 KEPT = "Confidential, so not shown here. Leave it empty to keep it as it is."
-CONTACT = (
-    "full_name",
-    "birth_date",
-    "address",
-    "postcode",
-    "address_is_confidential",
-    "telephone",
-    "email",
-    "safe_contact",
-    "interpreter_language",
-    "communication_needs",
-)
 
 
 class ContactForm(KeepsDraft):
@@ -66,21 +58,28 @@ class ContactForm(KeepsDraft):
 
     def __init__(self, *args: Any, back: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.helper = Helper(*self.parts(), Buttons(Button("Save"), CancelLink(back)))
+        self.back = back
+
+    @property
+    def helper(self) -> Helper:
+        return Helper(*self.parts(), Buttons(Button("Save"), CancelLink(self.back)))
+
+    def box(self, name: str, **options: Any) -> list[Any]:
+        return [GovField(name, **options)]
 
     def parts(self) -> list[Any]:
         return [
-            GovField("full_name", width="two-thirds"),
-            GovField("birth_date"),
+            *self.box("full_name", width="two-thirds"),
+            *self.box("birth_date"),
             Set(
                 "How to reach them",
-                GovField("address", width="full"),
-                GovField("postcode", width="10"),
-                "address_is_confidential",
-                Side(GovField("telephone", width="20"), GovField("email", width="full")),
-                GovField("safe_contact", characters=1000, rows=3),
-                GovField("interpreter_language", width="20"),
-                GovField("communication_needs", width="full"),
+                *self.box("address", width="full"),
+                *self.box("postcode", width="10"),
+                *self.box("address_is_confidential"),
+                Side(*self.box("telephone", width="20"), *self.box("email", width="full")),
+                *self.box("safe_contact", characters=1000, rows=3),
+                *self.box("interpreter_language", width="20"),
+                *self.box("communication_needs", width="full"),
             ),
         ]
 
@@ -95,22 +94,20 @@ class NewPersonForm(ContactForm):
     def __init__(self, *args: Any, children: Sequence[Child], back: str, **kwargs: Any) -> None:
         self.children = children
         super().__init__(*args, back=back, **kwargs)
-
-    def parts(self) -> list[Any]:
-        rows = []
-        for child in self.children:
-            kind, responsibility = f"kind_{child.ref}", f"pr_{child.ref}"
+        for child in children:
             name = child.display_name
-            self.fields[kind] = forms.ChoiceField(
+            self.fields[f"kind_{child.ref}"] = forms.ChoiceField(
                 label=f"To {name}", choices=[NONE, *RelationshipKind.choices], required=False
             )
-            self.fields[responsibility] = forms.ChoiceField(
+            self.fields[f"pr_{child.ref}"] = forms.ChoiceField(
                 label=f"Parental responsibility for {name}",
                 choices=ParentalResponsibility.choices,
                 initial=ParentalResponsibility.UNKNOWN.value,
                 required=False,
             )
-            rows.append(Side(kind, responsibility))
+
+    def parts(self) -> list[Any]:
+        rows = [Side(f"kind_{child.ref}", f"pr_{child.ref}") for child in self.children]
         own, *rest = super().parts()
         return [own, Set("What they are to the children", *rows), *rest]
 
@@ -128,18 +125,36 @@ class NewPersonForm(ContactForm):
         }
 
 
-def contact_of(person: Person) -> dict[str, Any]:
-    """What the form of a person begins with: a confidential address is not among it."""
-    values = {name: getattr(person, name) for name in CONTACT}
-    return values | ({"address": "", "postcode": ""} if person.address_is_confidential else {})
+class ChangePersonForm(JoinsTexts, ContactForm):
+    """How to reach somebody now. A confidential address is not shown, and stays where none is entered.
 
-
-class ChangePersonForm(ContactForm):
-    """How to reach somebody now. A confidential address is not shown, and stays where none is entered."""
+    What somebody else saved meanwhile is shown above; that an address is confidential holds until somebody
+    who has seen it says otherwise.
+    """
 
     draft_title = "How to reach somebody"
 
     def __init__(self, *args: Any, person: Person, back: str, **kwargs: Any) -> None:
-        super().__init__(*args, back=back, initial=contact_of(person), **kwargs)
+        shown = contact_of(person)
+        super().__init__(*args, back=back, initial=shown | {"seen": seen_as(shown)}, **kwargs)
         if person.address_is_confidential:
             self.fields["address"].help_text = KEPT
+
+    def join(self, stale: StaleVersion) -> None:
+        super().join(stale)
+        if stale.theirs["address_is_confidential"]:
+            assert isinstance(self.data, QueryDict)
+            self.data["address_is_confidential"] = "on"
+
+    def box(self, name: str, **options: Any) -> list[Any]:
+        return self.shown(name, **options)
+
+    def parts(self) -> list[Any]:
+        return ["seen", *super().parts()]
+
+    def _words(self, name: str) -> str:
+        if name == "address_is_confidential":
+            return "It is confidential." if self.theirs[name] else "It is not confidential."
+        if name == "birth_date" and self.theirs[name]:
+            return uk_date(self.theirs[name])
+        return super()._words(name)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from safeguarding import audit
 from safeguarding.clock import day_of
@@ -20,6 +21,7 @@ from safeguarding.models import (
 from safeguarding.operation import lock, operation, refuse_parted
 from safeguarding.refusals import Problem, missing, refuse_all
 from safeguarding.rights import Permission
+from safeguarding.versions import StaleVersion, seen_as
 from safeguarding.wording import uk_date
 
 # Who were themselves born of somebody: at least this many years older than the child.
@@ -50,6 +52,9 @@ class Contact:
     communication_needs: str = ""
 
 
+CONTACT = tuple(field.name for field in fields(Contact))
+
+
 @operation(needs=Permission.ADD_CHILD)
 def add_person(
     *, family: Family, contact: Contact, ties: Mapping[Child, Tie], by: User, at: dt.datetime
@@ -78,13 +83,17 @@ def add_person(
 
 
 @operation(needs=Permission.ADD_CHILD)
-def change_person(*, person: Person, contact: Contact, by: User, at: dt.datetime) -> Person:
+def change_person(
+    *, person: Person, contact: Contact, seen: str | None = None, by: User, at: dt.datetime
+) -> Person:
     """Who somebody is and how to reach them, as it is now; what was stays in the history.
 
     A confidential address stays where none is given and it is to stay confidential: no page shows it for
-    changing.
+    changing. Raises StaleVersion when somebody changed anything since it was `seen`.
     """
     held = lock(person)
+    if seen not in (None, seen_as(contact_of(held))):
+        raise standing(held)
     stays = held.address_is_confidential and contact.address_is_confidential
     if stays and not (contact.address.strip() or contact.postcode.strip()):
         contact = replace(contact, address=held.address, postcode=held.postcode)
@@ -97,6 +106,21 @@ def change_person(*, person: Person, contact: Contact, by: User, at: dt.datetime
         held.save(update_fields=differing)
         audit.record("person.changed", held, by=by, at=at, detail={"items": differing})
     return held
+
+
+def contact_of(person: Person) -> dict[str, Any]:
+    """How a person in scope stands, by the parts of Contact; a confidential address is not among it."""
+    values = {name: getattr(person, name) for name in CONTACT}
+    return values | ({"address": "", "postcode": ""} if person.address_is_confidential else {})
+
+
+def standing(person: Person) -> StaleVersion:
+    """How a person in scope stands, and who saved that when: two queries."""
+    event = person.history.select_related("pgh_context").latest("pgh_id")  # type: ignore[attr-defined]
+    context = event.pgh_context.metadata if event.pgh_context else {}
+    saved_by = User.objects.filter(pk=context.get("user") or 0).first() or audit.system_user()
+    theirs = contact_of(person)
+    return StaleVersion(theirs=theirs, seen=seen_as(theirs), saved_by=saved_by, saved_at=event.pgh_created_at)
 
 
 def _contact_problems(contact: Contact, on: dt.date) -> list[Problem]:

@@ -16,7 +16,9 @@ from conferences.queries.children_record import children_of
 from conferences.queries.families import person_in_scope
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now
-from safeguarding.pages.drafts import typed
+from safeguarding.models import User
+from safeguarding.pages.drafts import shows_saves, typed
+from safeguarding.versions import StaleVersion
 
 
 @needs(Permission.ADD_CHILD)
@@ -37,6 +39,11 @@ def person_new(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     return render(request, "conferences/families/person.html", context)
 
 
+def person_now(user: User, ref: uuid.UUID) -> StaleVersion | None:
+    return operations.standing(person_in_scope(user, ref))
+
+
+@shows_saves(person_now)
 @needs(Permission.ADD_CHILD)
 @require_http_methods(["GET", "HEAD", "POST"])
 def person_change(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
@@ -45,7 +52,13 @@ def person_change(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     person = person_in_scope(user, ref)
     back = reverse("family", args=[person.family.ref])
     form = ChangePersonForm(typed(request), person=person, back=back)
-    if form.attempt(lambda: operations.change_person(person=person, contact=form.contact, by=user, at=now())):
+    form.join_if_put_back(operations.standing(person) if form.quiet else None)
+    changed = form.attempt(
+        lambda: operations.change_person(
+            person=person, contact=form.contact, **form.opened, by=user, at=now()
+        )
+    )
+    if changed:
         messages.success(request, "Saved.")
         return redirect(back)
     context = {
@@ -54,4 +67,5 @@ def person_change(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "back": back,
         "heading": "Change how to reach them",
     }
-    return render(request, "conferences/families/person.html", context)
+    status = 409 if form.saved and request.method == "POST" else 200
+    return render(request, "conferences/families/person.html", context, status=status)

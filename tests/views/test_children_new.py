@@ -3,6 +3,8 @@
 import pytest
 from django.urls import reverse
 
+from conferences.operations.families_people import Contact, change_person
+from safeguarding.clock import now
 from safeguarding.models import Child, Person
 from tests.cast import person
 from tests.factories import AllocationFactory, PersonFactory, RelationshipFactory, TeamFactory
@@ -85,6 +87,31 @@ def test_a_confidential_address_is_not_shown_for_changing(client, worker):
     client.post(change, sent)
     kept = Person.objects.unscoped("test").get(pk=hidden.pk)
     assert (kept.address, kept.telephone) == ("9 Hidden Way", "01632 960000")
+
+
+def test_what_somebody_else_made_confidential_is_not_opened_by_a_page_from_before(client, worker):
+    child = AllocationFactory(team=worker.team).child
+    known = PersonFactory(family=child.family, address="9 Open Way", safe_contact="Any time")
+    RelationshipFactory(child=child, person=known)
+    change = reverse("person_change", args=[known.ref])
+    form = client.get(change).context["form"]
+    opened = {name: form.initial[name] or "" for name in ("full_name", "address", "safe_contact", "seen")}
+    other = Contact(
+        known.full_name, known.birth_date, "3 Hidden Lane", address_is_confidential=True, safe_contact="Never"
+    )
+    change_person(person=known, contact=other, by=worker, at=now())
+    sent = opened | {"telephone": "01632 960000"}
+    answer = client.post(change, sent)
+    page = words(answer)
+    assert answer.status_code == 409 and f"Saved by {worker.full_name}" in page and "Hidden Lane" not in page
+    assert "It is confidential." in page and "Never" in page and "01632 960000" in page
+    again = answer.context["form"].data
+    assert (again["address_is_confidential"], again["seen"] != opened["seen"]) == ("on", True)
+    kept = Person.objects.unscoped("test").get(pk=known.pk)
+    assert (kept.address, kept.safe_contact, kept.address_is_confidential) == ("3 Hidden Lane", "Never", True)
+    client.post(change, sent | {"seen": again["seen"], "address": "", "address_is_confidential": "on"})
+    kept.refresh_from_db()
+    assert (kept.address, kept.telephone, kept.safe_contact) == ("3 Hidden Lane", "01632 960000", "Any time")
 
 
 def test_nobody_found_leads_to_adding_a_child(client, worker):
