@@ -42,7 +42,10 @@ CONFERENCES = (
         counted_rows="children",
         source="Local: what the published figure cannot see (L)",
         fed_by="Section 47 enquiries and transfers in recorded here or read from a census file",
-        exclusions=("Each child is counted once, at the earliest of its enquiries.",),
+        exclusions=(
+            "Each child is counted once, at the earliest of its enquiries.",
+            "An enquiry, or a transfer in, of a child who was on a plan here already is owed none.",
+        ),
         measured="working days",
         at_end=True,
     ),

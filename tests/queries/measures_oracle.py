@@ -127,14 +127,18 @@ def _conferences(children: list[AChild], from_: date, to: date) -> dict[str, Res
 
 
 def waits(child: AChild, initial: AnInitial, to: date) -> bool:
-    """Past day 15 at `to`, needed, and no conference of the child held for it or since it began."""
-    if not initial.needed or initial.began >= to:
+    """Past day 15 at `to`, needed, of a child on no plan then, and no conference held for it or since."""
+    if not initial.needed or initial.began >= to or any(was_on(p, initial.began) for p in child.plans):
         return False
     day_15 = initial.began
     while working_days(initial.began, day_15) < 15:
         day_15 += timedelta(days=1)
     answered = [i.held for i in child.initials if i.held and (i.held >= initial.began or i is initial)]
     return day_15 < to and not any(held <= to for held in answered)
+
+
+def was_on(plan: APlan, day: date) -> bool:
+    return not plan.others and plan.start < day and (plan.end is None or plan.end > day)
 
 
 def _reviews(plans: list[APlan], open_: list[APlan], from_: date, to: date) -> dict[str, Result]:

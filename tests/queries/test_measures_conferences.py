@@ -115,6 +115,19 @@ def test_a_child_who_came_here_on_a_plan_is_overdue_as_well():
     assert at("icpc_overdue", "31 Jan 2019").numerator == 1
 
 
+def test_an_enquiry_about_a_child_on_a_plan_is_no_overdue_conference():
+    plan = PlanFactory(start_date=day("1 Nov 2018"))
+    EnquiryFactory(child=plan.child, started_date=day(STARTED))
+    TransferInFactory(child=plan.child, notified_date=day(STARTED))
+    assert at("icpc_overdue", "31 Jan 2019").numerator == 0
+
+
+def test_an_enquiry_on_the_day_a_plan_ended_is_overdue_as_any():
+    plan = PlanFactory(start_date=day("1 Nov 2018"), end_date=day(STARTED))
+    EnquiryFactory(child=plan.child, started_date=day(STARTED))
+    assert at("icpc_overdue", "31 Jan 2019").numerator == 1
+
+
 def test_a_child_of_two_late_enquiries_is_one_child():
     waiting = child()
     EnquiryFactory(child=waiting, started_date=day("1 Nov 2018"))

@@ -4,6 +4,15 @@ from conferences.queries.clocks.sql import due, local_day
 from conferences.rules.deadlines import CATALOGUE, Code
 
 
+def on_plan(child: str, day: str) -> str:
+    """SELECT of the plan of this council that a child was on already, before a day and still on it."""
+    return f"""
+        SELECT p.start_date AS day FROM conferences_plan p
+        WHERE p.child_id = {child} AND NOT p.held_for_other_authority
+            AND p.start_date < {day} AND (p.end_date IS NULL OR p.end_date > {day})
+    """
+
+
 def _initial(hold: Code, ask: Code, table: str, started: str, link: str, not_owed: str) -> dict[Code, str]:
     """The two clocks of what an initial conference is owed to; `link` is how a conference names it.
 
@@ -24,11 +33,7 @@ def _initial(hold: Code, ask: Code, table: str, started: str, link: str, not_owe
                 LEFT JOIN conferences_booking b ON b.request_id = r.id AND b.state = 'BOOKED'
             WHERE rc.{link} = o.id AND r.state <> 'WITHDRAWN'
         ) AS asked ON TRUE
-        LEFT JOIN LATERAL (
-            SELECT p.start_date AS day FROM conferences_plan p
-            WHERE p.child_id = o.child_id AND NOT p.held_for_other_authority
-                AND p.start_date < o.{started} AND (p.end_date IS NULL OR p.end_date > o.{started})
-        ) AS on_plan ON TRUE
+        LEFT JOIN LATERAL ({on_plan("o.child_id", f"o.{started}")}) AS on_plan ON TRUE
         LEFT JOIN LATERAL (
             SELECT a.worker_id FROM safeguarding_allocation a
             WHERE a.child_id = o.child_id AND a.end_date IS NULL LIMIT 1

@@ -7,6 +7,7 @@ statutory figure is whole, and scope is applied to the lists opened from it.
 
 from collections.abc import Iterable
 
+from conferences.queries.clocks.enquiries import on_plan
 from conferences.queries.clocks.sql import SHARED, number_of
 from conferences.queries.measures.sources_work import WORK
 
@@ -146,15 +147,19 @@ SOURCES: dict[str, tuple[tuple[str, ...], str]] = {
         WHERE cc.kind <> 'REVIEW'
         """,
     ),
-    # What an initial conference is owed to: an enquiry not marked as needing none, or a transfer in.
+    # What an initial conference is owed to: an enquiry not marked as needing none, or a transfer in, of a
+    # child who was on no plan already.
     "owed": (
         ("children",),
-        """
-        SELECT id AS enquiry_id, NULL::bigint AS transfer_in_id, child_id, family, started_date AS began_date
-        FROM conferences_enquiry JOIN children USING (child_id) WHERE conference_need <> 'NOT_NEEDED'
-        UNION ALL
-        SELECT NULL, id, child_id, family, notified_date
-        FROM conferences_transferin JOIN children USING (child_id)
+        f"""
+        SELECT * FROM (
+            SELECT id AS enquiry_id, NULL::bigint AS transfer_in_id, child_id, family,
+                started_date AS began_date
+            FROM conferences_enquiry JOIN children USING (child_id) WHERE conference_need <> 'NOT_NEEDED'
+            UNION ALL
+            SELECT NULL, id, child_id, family, notified_date
+            FROM conferences_transferin JOIN children USING (child_id)
+        ) AS began WHERE NOT EXISTS ({on_plan("began.child_id", "began.began_date")})
         """,
     ),
     # Past day 15 is after the due date, though only a weekend lies between: so the day before is what is
