@@ -100,7 +100,11 @@ def test_the_chain_is_told_with_the_latest_first():
     given = made(DutyStepFactory, kind="GIVEN", given_to=WORKER, until_date=None, **step)
     off = made(DutyStepFactory, kind="PUT_OFF", given_to=None, until_date=ON, **step | {"done_at": later})
     seen = made(DutyStepFactory, kind="ACKNOWLEDGED", given_to=None, until_date=None, **step)
-    shown = entries(Chain([one], [told, unsent], [up], [given, off, seen]))
+    # What acknowledged that which was passed up: told once.
+    same = made(
+        DutyStepFactory, kind="ACKNOWLEDGED", given_to=None, until_date=None, **step | {"done_at": later}
+    )
+    shown = entries(Chain([one], [told, unsent], [up], [given, off, seen, same]))
     titles = [entry.title for entry in shown]
     assert titles[0] == "Done" and titles[-1] == "Put on the list: due by Tuesday 24 April 2018"
     for words in (

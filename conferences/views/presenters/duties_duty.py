@@ -100,12 +100,13 @@ def _whose(duty: Duty) -> str:
 
 
 def entries(chain: Chain) -> list[Entry]:
-    """What happened so far, the latest first."""
+    """What happened so far, the latest first; one acknowledgement of what was passed up is told once."""
+    noted = {(Step.ACKNOWLEDGED, one.acknowledged_by, one.acknowledged_at) for one in chain.escalations}
     happened = [
         *(one for duty in chain.duties for one in _of_duty(duty)),
         *(one for notice in chain.notices for one in _of_notice(notice)),
         *(one for escalation in chain.escalations for one in _of_escalation(escalation)),
-        *(_of_step(step) for step in chain.steps),
+        *(_of_step(step) for step in chain.steps if (step.kind, step.done_by, step.done_at) not in noted),
     ]
     return [one.entry for one in sorted(happened, key=lambda one: one.at, reverse=True)]
 
