@@ -31,7 +31,8 @@ class Pulse:
 
     def give(self, *, at: dt.datetime) -> None:
         """Give it where it is time; a database that is away is no reason to end the process."""
-        if self.given_at is not None and at - self.given_at < EVERY:
+        # Not where the clock was set back since: it would be silent until the clock is there again.
+        if self.given_at is not None and dt.timedelta() <= at - self.given_at < EVERY:
             return
         self.given_at = at
         try:

@@ -129,3 +129,10 @@ def test_e_mail_that_is_written_to_files_works(settings, tmp_path):
 
 def test_what_is_begun_too_late_is_dropped():
     assert {row["options"]["expires"] / row["schedule"] for row in app.conf.beat_schedule.values()} == {2}
+
+
+def test_a_clock_that_is_set_back_silences_no_process(signs):
+    pulse = Pulse(Part.WORKER)
+    for moment in (NOW, NOW - 3600 * SECOND, NOW - 3599 * SECOND):
+        pulse.give(at=moment)
+    assert signs == [(Part.WORKER, NOW), (Part.WORKER, NOW - 3600 * SECOND)]
