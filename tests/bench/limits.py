@@ -66,3 +66,5 @@ CENSUS_MEMORY_MB = 600.0
 # Aimed at: 2.
 SCAN_PLAIN = 2.0
 SCAN_SECONDS = 20.0
+# The first, which raises all there is, and the second.
+SCAN_MEMORY_MB = 1_000.0

@@ -7,12 +7,13 @@ from contextlib import contextmanager
 
 from conferences.rules.deadlines import Code
 from safeguarding.clock import today
-from tests.bench.copies import copy_of, multiply, rows_of, run, untriggered
+from tests.bench.copies import APART, copy_of, multiply, rows_of, run, untriggered
 from tests.demo_database import template
 
 READS = 1_000_000
 # 30 times the demo's 5,202.
 UNIT_TIMES = 30
+ENQUIRIES_OPEN = 21_000
 # Thinking time before it; the record, the letters and their sending after it.
 AFTER_A_MEETING = (Code.HOLD_THINKING_TIME, Code.FINISH_RECORD, Code.SEND_LETTERS, Code.SEND_RECORD)
 
@@ -56,6 +57,29 @@ CORE_GROUPS = """
     SELECT %s, current_date - n::int, 'The network met and went through who does what next.', %s, now()
     FROM generate_series(1, 1000) AS n
 """
+# Each leaves one thing to do: a conference to be asked for, of children on no plan, with days of each kind
+ENQUIRIES = """
+    INSERT INTO conferences_enquiry (child_id, started_date, conference_need, source)
+    SELECT c.id, current_date - (2 + n %% 30)::int, 'NEEDED', 'RECORDED'
+    FROM (SELECT id, row_number() OVER (ORDER BY md5(id::text)) AS n FROM safeguarding_child c
+          WHERE NOT EXISTS (
+              SELECT FROM conferences_plan p WHERE p.child_id = c.id AND p.end_date IS NULL)) AS c
+    WHERE n <= %s ON CONFLICT DO NOTHING
+"""
+# and the next core group of each plan that is open.
+LAST_CORE_GROUPS = """
+    INSERT INTO conferences_coregroup (plan_id, held_date, notes, recorded_by_id, recorded_at)
+    SELECT p.id, current_date - (16 + n % 40)::int, '', w.id, now()
+    FROM (SELECT id, row_number() OVER (ORDER BY md5(id::text)) AS n FROM conferences_plan p
+          WHERE p.end_date IS NULL AND p.start_date < current_date - 60 AND NOT EXISTS (
+              SELECT FROM conferences_coregroup g WHERE g.plan_id = p.id)) AS p,
+         (SELECT min(id) AS id FROM safeguarding_user WHERE role = 'SOCIAL_WORKER') AS w
+"""
+# The unit's own people are as few as they were: each above is told of all that is late.
+FEW_ABOVE = """
+    UPDATE safeguarding_user SET is_active = FALSE
+    WHERE id > %s AND role IN ('STRATEGIC_LEAD', 'MANAGER', 'BUSINESS_SUPPORT')
+"""
 ALLOCATIONS = """
     INSERT INTO safeguarding_allocation (child_id, team_id, worker_id, start_date, end_date)
     SELECT %s, (SELECT min(id) FROM safeguarding_team), %s,
@@ -90,6 +114,15 @@ def large_unit() -> Iterator[None]:
             run(DUTIES_MET, [[kind.value for kind in AFTER_A_MEETING]])
         run("VACUUM ANALYZE")
         yield
+
+
+def give_much_to_do() -> None:
+    """So much more that is due in a large unit, or late, that 30,000 duties stand at once."""
+    with untriggered():
+        run(LAST_CORE_GROUPS)
+        run(ENQUIRIES, [ENQUIRIES_OPEN])
+        run(FEW_ABOVE, [APART])
+    run("VACUUM ANALYZE conferences_enquiry, conferences_coregroup")
 
 
 def long_story() -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from safeguarding.clock import today
 from safeguarding.models import User
 from tests import factories as make
 from tests.bench.copies import run
@@ -31,7 +32,10 @@ SUBJECTS = {
         " JOIN safeguarding_child c ON c.id = g.child_id WHERE g.ended_at IS NULL"
     ),
     "viewed/": ON_A_PLAN,
-    "work/": "SELECT unnest(ARRAY['today', 'week', 'later', 'conferences', 'waiting', 'done'])",
+    "work/": (
+        "SELECT unnest(ARRAY['today', 'week', 'later', 'conferences', 'waiting', 'done',"
+        " 'team', 'not-booked', 'not-signed', 'standing-in'])"
+    ),
     "due/": "SELECT ref FROM conferences_duty WHERE closed_at IS NULL ORDER BY id DESC",
     "families/": FAMILIES,
     "requests/": _latest("conferences_request"),
@@ -62,13 +66,12 @@ SUBJECTS = {
         "SELECT c.ref FROM safeguarding_child c WHERE NOT c.is_restricted AND NOT EXISTS"
         " (SELECT FROM safeguarding_allocation a WHERE a.child_id = c.id AND a.end_date IS NULL)"
     ),
-    # Nobody in the demo took a child on.
-    "taken-on/": "",
+    "taken-on/": _latest("conferences_takenon"),
     "plans/": "SELECT ref FROM conferences_plan WHERE end_date IS NULL ORDER BY id DESC",
+    "people-of-families/": _latest("safeguarding_person"),
     "people/": _latest("safeguarding_user"),
     "leave/": _latest("safeguarding_user"),
-    # No leave is set in the demo.
-    "leave/<int:pk>/take-back": "",
+    "leave/<int:pk>/take-back": "SELECT id FROM safeguarding_leave",
     "directory/": "SELECT unnest(ARRAY['rooms', 'teams', 'agencies', 'professionals'])",
     "directory/<slug:slug>/<int:pk>": "SELECT 'rooms', id FROM conferences_room",
     # A file that waits is its owner's alone.
@@ -82,7 +85,7 @@ SUBJECTS = {
     # Addresses that stand in a session or an e-mail: no row of the demo leads to them.
     "children/found/": "",
     "diary/feeds/": "",
-    "service/messages/": "",
+    "service/messages/": "SELECT gen_random_uuid()",
     "account/": "",
 }
 
@@ -106,6 +109,7 @@ NO_PAGE = {
     "user_link": "leads on to the person",
     "consultation_ask": "leads on to the consultation",
     "consultation_answer": "leads on to the consultation",
+    "directory_preview": "for whoever handed the file in",
     "draft_form": "leads on to the form that the draft belongs to",
     "import_progress": "for a script, while a file is read",
 }
@@ -123,6 +127,8 @@ def add_what_the_demo_lacks() -> None:
     file = make.ImportedFileFactory(uploaded_by=lead)
     make.ImportFaultFactory.create_batch(40, file=file)
     make.DraftFactory(owner=manager)
+    make.LeaveFactory(person=manager, deputy=lead, first_date=today(), last_date=today())
+    make.TakenOnFactory()
     run(LETTERS)
 
 

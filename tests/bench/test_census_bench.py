@@ -14,14 +14,14 @@ from tests import database
 from tests.bench import limits
 from tests.bench.census_generator import children_for, write_census
 from tests.bench.copies import copy_of
+from tests.bench.memory import forget_peaks, peak_memory
 from tests.bench.plain_script import read_frames
-from tests.bench.processor import Spent, backend, spent
+from tests.bench.processor import Spent, spent
 from tests.bench.table import Row, hold
 
 pytestmark = [pytest.mark.bench, pytest.mark.usefixtures("served")]
 
 SIZES = (10, 20, 50, 100)
-RESET_PEAK = "5"
 
 
 @dataclass(frozen=True)
@@ -46,11 +46,9 @@ def empty(served: None) -> Iterator[None]:
 
 
 def test_a_large_file_is_no_dearer_a_megabyte_and_held_in_little_memory(empty, tmp_path):
-    processes = {"here": "self", "of the database": str(backend())}
-    for process in processes.values():
-        Path(f"/proc/{process}/clear_refs").write_text(RESET_PEAK)
+    forget_peaks()
     reads = [read(tmp_path / f"{size}.xml", size) for size in SIZES]
-    peaks = {where: peak_memory(process) for where, process in processes.items()}
+    peaks = peak_memory()
     plain = spent(lambda: read_frames(tmp_path / f"{SIZES[-1]}.xml"))
     growth = reads[-1].a_megabyte / reads[0].a_megabyte
     said = f"the plain script takes {plain.both:.1f} s; it takes the file at its word and keeps nothing"
@@ -79,9 +77,3 @@ def imported(path: Path) -> None:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             cursor.execute("SET CONSTRAINTS ALL DEFERRED")
         transaction.set_rollback(True)
-
-
-def peak_memory(process: str) -> float:
-    """The most memory a process has held since it was last forgotten, in MB; with what it shares."""
-    lines = Path(f"/proc/{process}/status").read_text().splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) / 1_000

@@ -10,17 +10,21 @@ from conferences.rules.deadlines import Code
 from safeguarding.clock import now, today
 from safeguarding.workingdays import add_days
 from tests.bench import limits
-from tests.bench.copies import count_of, run
+from tests.bench.copies import count_of, rows_of, run
+from tests.bench.memory import forget_peaks, peak_memory
 from tests.bench.processor import least
-from tests.bench.sizes import large_unit
+from tests.bench.sizes import give_much_to_do, large_unit
 from tests.bench.table import Row, hold
 
 pytestmark = [pytest.mark.bench, pytest.mark.usefixtures("served")]
+LIVE = 30_000
+WRITES = ("conferences_duty", "conferences_notice", "conferences_escalation")
 
 
 @pytest.fixture(scope="module")
 def unit(served: None) -> Iterator[None]:
     with large_unit():
+        give_much_to_do()
         yield
 
 
@@ -35,13 +39,21 @@ def derive() -> None:
     run(statement, clock_parameters() | {"on": today(), "at": now(), "until": add_days(today(), 28)})
 
 
+def left() -> tuple[int, ...]:
+    """How many rows stand in each table that a scan writes."""
+    return tuple(count_of(table) for table in WRITES)
+
+
 def test_a_scan_that_finds_nothing_new(unit):
-    first, again = scan(), scan()
-    assert (again.raised, again.closed) == (0, 0)
+    forget_peaks()
+    first, held, again = scan(), left(), scan()
+    assert (again.raised, again.closed, left()) == (0, 0, held)
+    peaks = peak_memory()
     ours, plain = least(scan, derive, rounds=3)
-    duties_open = count_of("conferences_duty")
+    live = int(rows_of("SELECT count(*) FROM conferences_duty WHERE closed_at IS NULL")[0][0])
+    assert live >= LIVE
     hold(
-        f"The scan at {count_of('safeguarding_child'):,} children, {duties_open:,} duties",
+        f"The scan at {count_of('safeguarding_child'):,} children, {live:,} live duties",
         [
             Row(
                 "in times one plain statement",
@@ -50,5 +62,6 @@ def test_a_scan_that_finds_nothing_new(unit):
                 f"{ours}; plain {plain}; the first raised {first.raised:,}",
             ),
             Row("seconds of the processor", ours.both, limits.SCAN_SECONDS),
+            *(Row(f"most memory {where}, MB", mb, limits.SCAN_MEMORY_MB) for where, mb in peaks.items()),
         ],
     )
