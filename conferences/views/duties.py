@@ -12,16 +12,18 @@ from django.views.decorators.http import require_safe
 from conferences.forms.children import FindChildForm
 from conferences.forms.duties import CLEAR, WorkFilterForm, filters_of
 from conferences.queries.children import named_children
+from conferences.queries.duties_chairs import loads
 from conferences.queries.duties_lines import Part
 from conferences.queries.duties_list import ALL, work_list
 from conferences.queries.duties_list import my_work as work_of
 from conferences.queries.duties_parts import OVERSEES, Filters, owners, parts
 from conferences.views.presenters.children_search import matches
 from conferences.views.presenters.duties import WORDS, work_page, work_table
+from conferences.views.presenters.duties_chairs import chairs_table
 from conferences.views.presenters.recording_tasks import tasks
 from safeguarding.access import Permission, can, needs, person_of
 from safeguarding.bankholidays import england
-from safeguarding.clock import today
+from safeguarding.clock import now, today
 from safeguarding.models import ReadKind, User
 from safeguarding.pagekit.components import Table
 
@@ -45,7 +47,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
         "lists": work_page(work_of(user, on=on, filters=filters), parts(user), on, england()),
         "filter": narrow if has_filters else None,
         "is_narrowed": filters != Filters(),
-        "oversees": user.role in OVERSEES,
+        "chairs": chairs_table(loads(now())) if user.role in OVERSEES else None,
         "tells_days": can(user, Permission.SCHEDULE),
         # Who may find a child has work here; the others would see an empty page.
         "tasks": [] if finds else tasks(user),

@@ -88,6 +88,7 @@ PAGES = {
     "requests": "The list of requests",
     "days_moved": "The days that moved",
     "restricted": "The list of restricted records",
+    "start": "The first steps of a council",
     "taken_on": "The children whom teams took on",
     "taken_on_review": "Looking at a child taken on",
     "thinking_time": "Thinking time",

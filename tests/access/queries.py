@@ -81,7 +81,7 @@ MOST: dict[str, int] = {
     "mfa_index": 4,
     "mfa_list_webauthn": 3,
     "mfa_reauthenticate": 8,
-    "my_work": 9,
+    "my_work": 10,
     "my_work_list": 8,
     "own_diary_feed": 3,
     "own_drafts": 4,

@@ -1,0 +1,25 @@
+"""How much each chair has, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from conferences.queries.duties_chairs import DAYS_AHEAD, Load
+from safeguarding.pagekit.components import Column, Table
+
+
+def chairs_table(loads: Sequence[Load]) -> Table:
+    """A line a chair: meetings in the next seven days and four weeks, and records that wait."""
+    return Table(
+        "What each chair has",
+        [
+            Column("Chair"),
+            Column("Meetings in the next 7 days", numeric=True),
+            Column(f"Meetings in the next {DAYS_AHEAD} days", numeric=True),
+            Column("Held and not signed", numeric=True),
+        ],
+        [list(load) for load in loads],
+        empty="No chair is in use.",
+        row_heads=True,
+        stack=True,
+    )

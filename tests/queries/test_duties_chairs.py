@@ -1,0 +1,39 @@
+"""The Strategic Lead sees how much each chair has, who has most first."""
+
+import datetime as dt
+
+import pytest
+from django.urls import reverse
+
+from conferences.queries.duties_chairs import Load, loads
+from safeguarding.clock import now
+from tests.cast import person
+from tests.factories import BookingFactory, MeetingRecordFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def meeting(chair, days, **fields):
+    at = now() + dt.timedelta(days)
+    return BookingFactory(chair=chair, starts_at=at, ends_at=at + dt.timedelta(hours=2), **fields)
+
+
+def test_meetings_ahead_and_records_that_wait_are_counted_for_each_chair():
+    busy, free = (UserFactory(role="CHAIR", full_name=name) for name in ("Busy Chair", "Free Chair"))
+    left = UserFactory(role="CHAIR", is_active=False, full_name="Left Chair")
+    meeting(left, 2)
+    for days in (2, 20, 40):
+        meeting(busy, days)
+    meeting(busy, -3)
+    MeetingRecordFactory(booking=meeting(free, -3), state="SIGNED", signed_by=free, signed_at=now())
+    found = [load for load in loads(now()) if load.name in ("Busy Chair", "Free Chair", "Left Chair")]
+    assert found == [Load("Busy Chair", 1, 2, 1), Load("Free Chair", 0, 0, 0)]
+
+
+def test_the_lead_reads_it_on_my_work_and_others_do_not(client):
+    meeting(UserFactory(role="CHAIR", full_name="Busy Chair"), 2)
+    client.force_login(person("STRATEGIC_LEAD"))
+    page = client.get(reverse("my_work")).content.decode()
+    assert "What each chair has" in page and "Busy Chair" in page
+    client.force_login(person("CHAIR"))
+    assert "What each chair has" not in client.get(reverse("my_work")).content.decode()
