@@ -109,6 +109,7 @@ NO_PAGE = {
     "user_link": "leads on to the person",
     "consultation_ask": "leads on to the consultation",
     "consultation_answer": "leads on to the consultation",
+    "health_working": "answers 503 where no worker runs",
     "directory_preview": "for whoever handed the file in",
     "draft_form": "leads on to the form that the draft belongs to",
     "import_progress": "for a script, while a file is read",
