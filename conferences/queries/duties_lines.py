@@ -39,6 +39,8 @@ class Part(StrEnum):
     DONE = "done"
 
 
+# What is done first: of these lists more lines stand on My work than of the others.
+LONG = (Part.TODAY, Part.TEAM)
 # The duties of each list, or of none yet.
 Duties = Mapping[Part | None, ScopedQuerySet]
 # What is read of each duty, by its path and by its name in the statements.
@@ -79,7 +81,7 @@ SHOWN = f"""
           FROM ({GROUPED}) AS line) AS line
     JOIN safeguarding_child c ON c.id = children[1] LEFT JOIN safeguarding_family f ON f.id = c.family_id
     LEFT JOIN safeguarding_user u ON u.id = owner_id
-    WHERE place > %s AND place <= %s ORDER BY part, place
+    WHERE place > %s AND place <= CASE WHEN part = ANY(%s) THEN %s ELSE %s END ORDER BY part, place
 """
 COUNTED = f"SELECT count(*) FROM ({GROUPED}) AS line"
 
@@ -132,12 +134,15 @@ class WorkList:
         return cls(lines, lines[0].total, lines[0].late) if lines else cls()
 
 
-def first_lines(duties: Duties, on: dt.date, week: dt.date, most: int) -> dict[Part, WorkList]:
-    """The first so many lines of each part, with the number of all, in one statement.
+def first_lines(
+    duties: Duties, on: dt.date, week: dt.date, most: int, others: int | None = None
+) -> dict[Part, WorkList]:
+    """The first so many lines of each part (or `others` of those that are not LONG), with the number of all.
 
     Those of no part are parted by their day: to the day `on`, to the day `week`, and later.
     """
-    lines = _lines(duties, (on, on, on, week), (0, most))
+    places = (0, [*LONG], most, most if others is None else others)
+    lines = _lines(duties, (on, on, on, week), places)
     return {Part(part): WorkList.of(list(found)) for part, found in groupby(lines, key=attrgetter("part"))}
 
 
@@ -153,13 +158,15 @@ class Lines:
         return int(_rows(COUNTED, {self.part: self.duties}, (None, None, None), ())[0][0])
 
     def __getitem__(self, stretch: slice) -> list[Line]:
-        return _lines({self.part: self.duties}, (self.on, None, None, None), (stretch.start, stretch.stop))
+        return _lines(
+            {self.part: self.duties}, (self.on, None, None, None), (stretch.start, [], 0, stretch.stop)
+        )
 
     def __iter__(self) -> Iterator[Line]:
         return iter(self[0 : len(self)])
 
 
-def _lines(duties: Duties, days: Sequence[Any], places: Sequence[int]) -> list[Line]:
+def _lines(duties: Duties, days: Sequence[Any], places: Sequence[Any]) -> list[Line]:
     """Those that are shown, whose children are noted as read."""
     lines = [Line(*row) for row in _rows(SHOWN, duties, days, places)]
     note_read({child for line in lines for child in line.children})

@@ -35,8 +35,8 @@ from safeguarding.workingdays import add_days, week_end
 
 # The conferences of so many days are shown.
 DAYS_AHEAD = 7
-# How many lines of each list stand on My work, and how many on a page of the whole list.
-FIRST, A_PAGE = 20, 50
+# How many lines of the first lists stand on My work, how many of each other, and on a page of a whole list.
+FIRST, FEW, A_PAGE = 20, 8, 50
 ALL = "all"
 
 
@@ -58,13 +58,13 @@ class MyWork:
 
 def my_work(user: User, *, on: dt.date, filters: Filters = NO_FILTERS) -> MyWork:
     """The first lines of each list of a person on a day, in a fixed number of queries."""
-    lists = first_lines(duties_of(user, on, filters), on, week_end(on), FIRST)
+    lists = first_lines(duties_of(user, on, filters), on, week_end(on), FIRST, FEW)
     lines = [line for one in lists.values() for line in one.lines]
     keys = {(line.kind, line.subject) for line in lines}
     rights, refs, days = CAN[Role(user.role)], places_of(user, keys), meeting_days(keys)
     if Part.CONFERENCES not in parts(user):
         return MyWork(lists, refs=refs, days=days, rights=rights)
-    ahead, count = duties_meetings.first(user, on, add_days(on, DAYS_AHEAD), FIRST)
+    ahead, count = duties_meetings.first(user, on, add_days(on, DAYS_AHEAD), FEW)
     return MyWork(lists, ahead, count, refs, days, rights)
 
 

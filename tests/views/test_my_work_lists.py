@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.html import strip_tags
 
 from conferences.queries.duties_lines import Part
-from conferences.queries.duties_list import A_PAGE, FIRST
+from conferences.queries.duties_list import A_PAGE, FEW, FIRST
 from safeguarding.clock import today
 from safeguarding.models import Leave, ReadLog
 from safeguarding.workingdays import add_days
@@ -90,7 +90,7 @@ def test_each_list_is_cut_by_itself(client, chair):
     duties(MORE, chair, due=30)
     duties(3, chair)
     page = client.get(reverse("my_work"))
-    assert rows(page) == 2 * FIRST + 3
+    assert rows(page) == 2 * FEW + 3
     for words in ("Do today (3)", f"This week ({MORE})", f"Later ({MORE})", "due this week", "due later"):
         assert words in text(page)
 
@@ -126,8 +126,8 @@ def test_conferences_are_cut_too(client):
     page, whole = (
         client.get(address) for address in (reverse("my_work"), reverse("my_work_list", args=["conferences"]))
     )
-    assert f"{FIRST} of {MORE}, the soonest first. See all {MORE} conferences" in text(page)
-    assert (rows(page), rows(whole)) == (FIRST, MORE)
+    assert f"{FEW} of {MORE}, the soonest first. See all {MORE} conferences" in text(page)
+    assert (rows(page), rows(whole)) == (FEW, MORE)
 
 
 # ----- The whole list ---------------------------------------------------------------------------------------
