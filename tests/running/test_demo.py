@@ -16,6 +16,7 @@ import pytest
 from psycopg import sql
 
 from safeguarding.deployment import localservices
+from safeguarding.management.commands.demo import Command
 from tests import database
 from tests.running.processes import ROOT, clean, wait_for
 
@@ -99,3 +100,10 @@ def test_a_port_that_is_taken_is_refused_when_asked_for(peopled: dict[str, str],
         demo = run(peopled, tmp_path / "output", "--port", str(port))
         assert demo.wait(60) == 1
     assert f"Port {port} cannot be used" in (tmp_path / "output").read_text()
+
+
+@pytest.mark.parametrize("own", ["", "https://conferences.example"])
+def test_the_demo_s_e_mails_link_to_where_it_is_served(monkeypatch: pytest.MonkeyPatch, own: str) -> None:
+    monkeypatch.setenv("SITE_URL", own)
+    served = "http://127.0.0.1:8399"
+    assert Command().environment(served)["SITE_URL"] == (own or served)

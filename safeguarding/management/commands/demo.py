@@ -47,12 +47,12 @@ class Command(BaseCommand):
 
     def run_until_stopped(self, listener: socket.socket, asked_port: int | None) -> None:
         """Run the children until a signal; raise when one of them ends by itself."""
-        with Supervisor(self.environment(), log_file()) as supervisor:
-            actual_port = listener.getsockname()[1]
+        actual_port = listener.getsockname()[1]
+        address = f"http://127.0.0.1:{actual_port}"
+        with Supervisor(self.environment(address), log_file()) as supervisor:
             if asked_port is None and actual_port != USUAL_PORT:
                 self.stdout.write(f"Port {USUAL_PORT} is taken, so another one is used.")
             supervisor.start(programs(listener))
-            address = f"http://127.0.0.1:{actual_port}"
             self.wait_until_ready(supervisor, address)
             if not supervisor.asked_to_stop.is_set() and not supervisor.dead():
                 self.greet(address)
@@ -69,8 +69,10 @@ class Command(BaseCommand):
             call_command("seed_demo")
         connections.close_all()
 
-    def environment(self) -> dict[str, str]:
-        """What the children are told: the servers this process holds, so that they start none themselves."""
+    def environment(self, address: str) -> dict[str, str]:
+        """What the children are told: the servers this process holds, so that they start none themselves, and
+        the address at which they are found, for the links in e-mails.
+        """
         told = {key: value for key, value in os.environ.items() if key != "DATABASE_STATEMENT_TIMEOUT"}
         if settings.LOCAL_SERVICES:
             urls = localservices.urls()
@@ -78,6 +80,7 @@ class Command(BaseCommand):
         return told | {
             "SECRET_KEY": settings.SECRET_KEY,
             "SAFEGUARDING_DEMO": "true",
+            "SITE_URL": os.environ.get("SITE_URL") or address,
             "DJANGO_SETTINGS_MODULE": "safeguarding.settings",
             "PYTHONUNBUFFERED": "1",
         }
