@@ -24,7 +24,7 @@ class StepCode(Labelled):
     ROOMS = "ROOMS", "Rooms for conferences"
     AGENCIES = "AGENCIES", "Agencies that come to conferences"
     FIGURES = "FIGURES", "The council’s own targets, band and authority to compare"
-    MAIL = "MAIL", "E-mail that leaves"
+    MAIL = "MAIL", "Email that leaves"
     HOLIDAYS = "HOLIDAYS", "Bank holidays for the next 18 months"
     NAMES = "NAMES", "Names for the children of a census"
 
@@ -52,7 +52,7 @@ NEEDS: Mapping[StepCode, Need] = {
     StepCode.ROOMS: Need("room", "rooms", 1, "A conference needs a room and a chair."),
     StepCode.AGENCIES: Need("agency", "agencies", 3, "Who came decides whether a conference is quorate."),
     StepCode.FIGURES: Need("set", "set", 7, "Those of another council stand in their place until then."),
-    StepCode.MAIL: Need("way", "ways", 1, "Reminders and links to set a password go by e-mail."),
+    StepCode.MAIL: Need("way", "ways", 1, "Reminders and links to set a password go by email."),
     StepCode.HOLIDAYS: Need("month", "months", 18, "Days are counted by them."),
     StepCode.NAMES: Need("child", "children", 0, "A census gives numbers only: nobody is found by name."),
 }
