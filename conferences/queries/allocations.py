@@ -75,7 +75,7 @@ def holding(child: Child) -> Allocation | None:
 
 
 @dataclass(frozen=True)
-class Identity:
+class Candidate:
     """A child by who it is alone: nothing of its record."""
 
     child: Child
@@ -91,7 +91,7 @@ def by_identity(user: User, records: type[ChildRecord] | QuerySet[Any]) -> Scope
 
 def find_by_identity(
     user: User, *, number: str = "", family_name: str = "", born: dt.date | None = None
-) -> list[Identity]:
+) -> list[Candidate]:
     """At most MOST_FOUND children with exactly this number, or this family name and day of birth (or expected
     day); each with the team that holds it, "" where nobody does.
     """
@@ -105,7 +105,7 @@ def find_by_identity(
         child__in=[child.pk for child in children], end_date__isnull=True
     )
     teams = dict(held.values_list("child", "team__name"))
-    return [Identity(child, teams.get(child.pk, "")) for child in children]
+    return [Candidate(child, teams.get(child.pk, "")) for child in children]
 
 
 def governed_taken_on(user: User, records: type[ChildRecord] | QuerySet[Any]) -> QuerySet[Any]:

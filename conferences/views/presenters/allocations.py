@@ -7,7 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from conferences.queries.allocations import Identity
+from conferences.queries.allocations import Candidate
 from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table, Tag
 from safeguarding.wording import uk_date, uk_moment
 
@@ -38,7 +38,7 @@ def _child_row(one: Any) -> list[Cell]:
     ]
 
 
-def found_table(found: Sequence[Identity]) -> Table:
+def found_table(found: Sequence[Candidate]) -> Table:
     """Who was found: who they are, and whether one may take them on; nothing of a record."""
     rows = [
         [
