@@ -51,7 +51,7 @@ def write_messages() -> None:
 @shared_task
 def send_notices() -> None:
     """Send the e-mails that were made."""
-    duties_notices.send_due(at=now())
+    duties_notices.send_due(clock=now)
 
 
 @shared_task

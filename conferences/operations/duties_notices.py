@@ -7,7 +7,7 @@ steps for days: one address that refuses, or a mail server that is away, costs n
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import Enum
 from smtplib import SMTPDataError, SMTPException, SMTPRecipientsRefused
 
@@ -15,14 +15,17 @@ from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from conferences.models import Message
+from conferences.operations.notices_messages import Hours
 from safeguarding.heartbeats import marks
 from safeguarding.models import Part
 
 AT_ONCE = 50
-# How long after each attempt the next one comes; the first is a lease too, for a worker that died over it.
+# A try ends within it: a dozen exchanges with a mail server, each as long as EMAIL_TIMEOUT lets it wait.
+LEASE = dt.timedelta(minutes=3)
+# How long after each attempt the next one comes.
 STEPS = [dt.timedelta(minutes=minutes) for minutes in (1, 2, 5, 15, 30, 60, 120, 240)]
 # Four days by the clock: a long weekend without a mail server is survived; after that somebody must look.
 TRIED_FOR = dt.timedelta(hours=96)
@@ -41,19 +44,26 @@ class Outcome(Enum):
     LEFT = "it is not to be tried again here"
 
 
-def send_due(*, at: dt.datetime) -> int:
-    """Send the e-mails that are owed, a handful at a time; returns how many went out.
+def send_due(*, clock: Callable[[], dt.datetime]) -> int:
+    """Send the e-mails that are owed, a handful at a time in the hours of the day; returns how many went out.
 
     One that is refused for good is parked with the reason; one that cannot be sent now is tried again later.
+    The clock is read anew for each, as each may wait for the mail server.
     """
-    claimed, sent, fails = _claim(at), 0, 0
+    begun = clock()
+    hours = Hours.of(begun)
+    return _send_all(_claim(begun), hours, clock) if begun in hours else 0
+
+
+def _send_all(claimed: Sequence[Message], hours: Hours, clock: Callable[[], dt.datetime]) -> int:
+    sent, fails = 0, 0
     mail = get_connection()
     try:
         for number, message in enumerate(claimed):
-            if fails == ENOUGH:
+            if fails == ENOUGH or clock() not in hours:
                 _release(claimed[number:])
                 break
-            outcome = _try(message, mail, at)
+            outcome = _try(message, mail, clock)
             sent += outcome is Outcome.SENT
             fails = fails + 1 if outcome is Outcome.FAILED else 0
     finally:
@@ -74,8 +84,8 @@ def _claim(at: dt.datetime) -> list[Message]:
         unclaimed = owed.select_for_update(skip_locked=True, of=("self",)).order_by("kind", "made_at", "pk")
         claimed = list(unclaimed.select_related("recipient")[:AT_ONCE])
         for message in claimed:
-            message.lease_until_at = at + STEPS[min(message.attempts, len(STEPS) - 1)]
             message.attempts += 1
+            message.lease_until_at = at + max(LEASE, _step(message))
         Message.objects.bulk_update(claimed, ["attempts", "lease_until_at"])
     return claimed
 
@@ -88,29 +98,51 @@ def _release(untried: Sequence[Message]) -> None:
         own.update(lease_until_at=None, attempts=attempts - 1)
 
 
-def _try(message: Message, mail: BaseEmailBackend, at: dt.datetime) -> Outcome:
-    """Send one by itself. What is wrong with one is never raised: the others go on.
+def _step(message: Message) -> dt.timedelta:
+    """How long after the attempt that is under way the next one comes."""
+    return STEPS[min(message.attempts, len(STEPS)) - 1]
 
-    One that somebody else has claimed meanwhile, because its lease ran out over those before it, is theirs.
-    """
-    mine = Message.objects.filter(pk=message.pk, sent_at__isnull=True)
-    if not mine.filter(attempts=message.attempts).exists():
+
+def _try(message: Message, mail: BaseEmailBackend, clock: Callable[[], dt.datetime]) -> Outcome:
+    """Send one by itself. What is wrong with one is never raised: the others go on."""
+    if not _renew(message, clock()):
         return Outcome.LEFT
     try:
         _email(message, mail).send()
     except (OSError, SMTPException, ValueError) as error:
         # The next one is tried on a connection of its own.
         mail.close()
-        why = _why_never(error, waited=at - message.made_at)
-        if why:
-            mine.update(parked_at=at, parked_because=why)
-        if why == REFUSED:
-            return Outcome.LEFT
-        # A worker that waits for a server has no time to try it apart.
-        marks.fails(Part.MAIL, error, at=at)
-        return Outcome.LEFT if why else Outcome.FAILED
-    mine.update(sent_at=at)
+        return _fails(message, error, clock())
+    _unsent(message).update(sent_at=clock())
     return Outcome.SENT
+
+
+def _unsent(message: Message) -> QuerySet[Message]:
+    return Message.objects.filter(pk=message.pk, sent_at__isnull=True)
+
+
+def _renew(message: Message, at: dt.datetime) -> bool:
+    """Hold it for a whole lease from now, as those before it may have taken long.
+
+    False where somebody else has claimed it since its lease ran out: then it is theirs.
+    """
+    own = _unsent(message).filter(attempts=message.attempts, parked_at__isnull=True)
+    return bool(own.update(lease_until_at=at + max(LEASE, _step(message))))
+
+
+def _fails(message: Message, error: Exception, at: dt.datetime) -> Outcome:
+    """Note what was wrong: parked, where no further attempt would send it; else it waits for its turn."""
+    why = _why_never(error, waited=at - message.made_at)
+    if why:
+        _unsent(message).update(parked_at=at, parked_because=why)
+    else:
+        own = _unsent(message).filter(attempts=message.attempts)
+        own.update(lease_until_at=at + _step(message))
+    if why == REFUSED:
+        return Outcome.LEFT
+    # A worker that waits for a server has no time to try it apart.
+    marks.fails(Part.MAIL, error, at=at)
+    return Outcome.LEFT if why else Outcome.FAILED
 
 
 def _why_never(error: Exception, *, waited: dt.timedelta) -> str:

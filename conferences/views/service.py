@@ -22,6 +22,7 @@ from safeguarding.pagekit.paging import stretch
 from safeguarding.wording import counted
 
 PARKED_A_PAGE = 20
+AT_NIGHT = "or in the morning where it is night."
 
 
 @needs(Permission.LOOK_AFTER_SERVICE)
@@ -46,7 +47,7 @@ def message_again(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """Send one email again that was given up."""
     message = get_object_or_404(Message, ref=ref)
     operations.send_again(message=message, by=person_of(request), at=now())
-    messages.success(request, "The email is sent again within a minute or two.")
+    messages.success(request, f"The email is sent again within a minute or two, {AT_NIGHT}")
     return redirect("service")
 
 
@@ -55,6 +56,6 @@ def message_again(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
 def messages_again(request: HttpRequest) -> HttpResponse:
     """Send all emails again that were given up."""
     number = operations.send_all_again(by=person_of(request), at=now())
-    said = f"{counted(number, 'email is', 'emails are')} sent again within a few minutes."
+    said = f"{counted(number, 'email is', 'emails are')} sent again within a few minutes, {AT_NIGHT}"
     messages.success(request, said if number else "None is given up any more.")
     return redirect("service")

@@ -6,7 +6,7 @@ import pytest
 from django.core.mail import EmailMessage, get_connection
 
 from conferences.models import Message
-from conferences.operations.duties_notices import REFUSED, send_due
+from conferences.operations.duties_notices import LEASE, REFUSED, send_due
 from safeguarding.mail.notify import NotifyRefuses, NotifyUnavailable
 from safeguarding.mail.transports import NOTIFY
 from tests.factories import MessageFactory
@@ -101,9 +101,9 @@ AT = dt.datetime(2018, 4, 25, 9, tzinfo=dt.UTC)
 @pytest.mark.django_db
 def test_a_worker_that_died_before_it_noted_the_sending_sends_nothing_twice(server):
     owed = MessageFactory(made_at=AT)
-    assert send_due(at=AT) == 1
+    assert send_due(clock=lambda: AT) == 1
     Message.objects.filter(pk=owed.pk).update(sent_at=None)
-    assert send_due(at=AT + dt.timedelta(minutes=2)) == 1
+    assert send_due(clock=lambda: AT + LEASE) == 1
     assert [one["reference"] for one in server.taken] == [str(owed.ref)]
 
 
@@ -111,7 +111,7 @@ def test_a_worker_that_died_before_it_noted_the_sending_sends_nothing_twice(serv
 def test_one_that_notify_refuses_is_given_up_and_the_next_one_sent(server):
     refused = MessageFactory(recipient__email="amber", made_at=AT)
     MessageFactory(made_at=AT)
-    assert send_due(at=AT) == 1
+    assert send_due(clock=lambda: AT) == 1
     refused.refresh_from_db()
     assert (refused.parked_because, len(server.taken)) == (REFUSED, 1)
 
@@ -120,8 +120,8 @@ def test_one_that_notify_refuses_is_given_up_and_the_next_one_sent(server):
 def test_what_notify_does_not_take_now_waits_for_it(server):
     server.is_away = True
     owed = MessageFactory(made_at=AT)
-    assert send_due(at=AT) == 0
+    assert send_due(clock=lambda: AT) == 0
     server.is_away = False
-    assert send_due(at=AT + dt.timedelta(minutes=2)) == 1
+    assert send_due(clock=lambda: AT + dt.timedelta(minutes=2)) == 1
     owed.refresh_from_db()
     assert (owed.parked_at, owed.attempts) == (None, 2)

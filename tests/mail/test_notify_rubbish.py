@@ -9,10 +9,9 @@ from django.core.mail import EmailMessage
 
 from conferences.models import Message
 from conferences.operations.duties_notices import send_due
-from safeguarding.clock import now
 from safeguarding.mail.notify import NotifyUnavailable
 from safeguarding.mail.transports import NOTIFY
-from tests.factories import MessageFactory
+from tests.factories import NOON, MessageFactory
 from tests.mail.servers import HERE, serving
 from tests.mail.test_transports import SECRET, SERVICE, TEMPLATE
 
@@ -129,5 +128,5 @@ def test_an_answer_that_drips_ends_in_time(server, settings):
 def test_rubbish_for_one_costs_no_other_its_turn(server):
     owed = [MessageFactory() for _ in range(2)]
     server.answers = [http(b"[]"), LIST, http(b'{"id": "1"}', "201 CREATED")]
-    assert send_due(at=now()) == 1
+    assert send_due(clock=lambda: NOON) == 1
     assert Message.objects.filter(pk__in=[one.pk for one in owed], sent_at=None).count() == 1
