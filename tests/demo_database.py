@@ -35,6 +35,7 @@ SOURCES = (
     "conferences/rules/deadlines.py",
     "conferences/operations/*.py",
     "conferences/queries/clocks/*.py",
+    "safeguarding/policy/*.py",
     "conferences/rules/vocabulary.py",
     "safeguarding/workingdays.py",
     "safeguarding/bankholidays.json",

@@ -9,6 +9,7 @@ from django.db import connection
 from conferences.demo.batch import Batch
 from conferences.demo.families import Dresser
 from conferences.demo.ledger import BARRED, SIBLINGS, cut
+from conferences.demo.limits import set_limits
 from conferences.demo.months import tell
 from conferences.demo.needs import spells
 from conferences.demo.other_work import tell_the_rest
@@ -40,6 +41,7 @@ def seed(on: date, calendar: Calendar) -> dict[str, int]:
             batch.write()
             with connection.cursor() as cursor:
                 cursor.execute("ANALYZE")
+            set_limits(on)
             tell_past(calendar)
             tell_present(on, calendar)
         # Before the commit: its checks look into tables that were empty when the statistics were last taken.

@@ -115,10 +115,12 @@ def _split(limit: int, extent: float = 0) -> dict[str, Any]:
     return {"labelLimit": limit, "labelExpr": f"split(datum.label, '{BREAK}')", "ticks": False, **room}
 
 
-def run_chart(months: Sequence[MonthEnd], band: ControlBand, *, narrow: bool = False) -> alt.TopLevelMixin:
+def run_chart(
+    months: Sequence[MonthEnd], band: ControlBand | None, *, narrow: bool = False
+) -> alt.TopLevelMixin:
     """Plans open at each month end, with the band they are expected in and the months outside it named."""
-    counts = [m.plans for m in months]
-    low, high = min([*counts, float(band.lower)]), max([*counts, float(band.upper)])
+    shown = [float(m.plans) for m in months] + ([float(band.lower), float(band.upper)] if band else [])
+    low, high = min(shown), max(shown)
     scale = alt.Scale(
         domain=[max(0, low - (high - low) * 0.25), high + (high - low) * 0.2], nice=True, zero=False
     )
@@ -131,7 +133,7 @@ def run_chart(months: Sequence[MonthEnd], band: ControlBand, *, narrow: bool = F
         y=alt.Y("count:Q", title=None, scale=scale, axis=alt.Axis(tickCount=5, domain=False, ticks=False)),
     )
     layers = [
-        *_band_layers(band, months, narrow),
+        *(_band_layers(band, narrow) if band else []),
         base.mark_line(color=NAVY, strokeWidth=3),
         base.transform_filter("!datum.outside").mark_point(color=NAVY, filled=True, size=30, opacity=1),
         base.transform_filter("datum.outside").mark_point(
@@ -153,7 +155,7 @@ def _months_axis(months: Sequence[MonthEnd], narrow: bool) -> alt.Axis:
     return alt.Axis(values=ends, format="%b %Y", grid=False, labelFlush=False, labelOverlap=False)
 
 
-def _band_layers(band: ControlBand, months: Sequence[MonthEnd], narrow: bool) -> list[alt.Chart]:
+def _band_layers(band: ControlBand, narrow: bool) -> list[alt.Chart]:
     low, high = float(band.lower), float(band.upper)
     area = alt.Chart(alt.InlineData(values=[{"low": low, "high": high}])).mark_rect(color=BAND)
     centre = alt.Chart(alt.InlineData(values=[{"centre": band.centre}]))

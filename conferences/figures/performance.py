@@ -6,7 +6,7 @@ pictures.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -14,7 +14,7 @@ from conferences.figures import performance_charts as charts
 from conferences.figures.charts import svgs
 from conferences.figures.performance_facts import YEARS, Facts
 from conferences.figures.performance_tiles import tiles
-from conferences.queries.benchmarks import board
+from conferences.queries.benchmarks import Benchmark, board
 from conferences.queries.measures import figures_by_period
 from conferences.queries.measures.series import by_year, month_ends_in_band
 from conferences.rules.breakdowns import DURATIONS
@@ -22,6 +22,8 @@ from conferences.rules.control_band import ControlBand, flagged_in_words
 from conferences.rules.figures import Figure
 from conferences.rules.measures_catalogue import MEASURES
 from safeguarding.pagekit.components import Cell, Chart, Column, Table, Tile
+from safeguarding.policy.keys import Value
+from safeguarding.policy.limits import CATALOGUE, WITHOUT_DEFAULT
 from safeguarding.policy.values import values
 from safeguarding.wording import number
 from safeguarding.workingdays import Period, add_months, month_ends, year_ending
@@ -30,15 +32,6 @@ from safeguarding.workingdays import Period, add_months, month_ends, year_ending
 RUN_MONTHS = 24
 BY_YEAR = ("repeat_plans", "icpc_in_15_days", "reviews_on_time")
 COMPARED = ("open_two_years", "ended_two_years", "rate_per_10000", *BY_YEAR)
-LIMITS = (
-    "BAND_CENTRE",
-    "BAND_WIDTH_PERCENT",
-    "BENCHMARK_AUTHORITY",
-    "TARGET_ICPC_IN_15_DAYS_PERCENT",
-    "TARGET_REVIEWS_ON_TIME_PERCENT",
-    "TARGET_REPEAT_PLANS_PERCENT",
-    "TARGET_OPEN_TWO_YEARS_PERCENT",
-)
 
 # Gives the address of a figure's page.
 Address = Callable[[str], str]
@@ -53,13 +46,14 @@ class Page:
     charts: list[Chart]
     flagged: list[str]
     band_words: str
+    unset: list[str]
     table: Table
 
 
 def facts(period: Period, *, file: int | None = None) -> Facts:
     """Read everything for a period: six queries, whatever the numbers."""
-    limits = values(LIMITS, period.to)
-    band = ControlBand(int(str(limits["BAND_CENTRE"])), Decimal(str(limits["BAND_WIDTH_PERCENT"])))
+    limits = values(WITHOUT_DEFAULT, period.to)
+    band = _band(limits)
     ends = month_ends(add_months(period.to, -RUN_MONTHS), period.to)
     year = year_ending(period.to)
     wanted = [(code, "") for code in COMPARED] + [("open_by_duration", b.key) for b in DURATIONS]
@@ -69,9 +63,22 @@ def facts(period: Period, *, file: int | None = None) -> Facts:
         run=month_ends_in_band(ends[0], ends[-1], band, file=file) if ends else [],
         band=band,
         years=by_year(BY_YEAR, period.to, years=YEARS - 1, file=file),
-        published=board(wanted, list(range(year - YEARS, year + 1)), str(limits["BENCHMARK_AUTHORITY"])),
+        published=_published(wanted, year, limits["BENCHMARK_AUTHORITY"]),
         limits=limits,
     )
+
+
+def _band(limits: Mapping[str, Value | None]) -> ControlBand | None:
+    centre, width = limits["BAND_CENTRE"], limits["BAND_WIDTH_PERCENT"]
+    return ControlBand(centre, width) if isinstance(centre, int) and isinstance(width, Decimal) else None
+
+
+def _published(
+    wanted: Collection[tuple[str, str]], year: int, authority: Value | None
+) -> Mapping[tuple[str, str, int], Benchmark]:
+    if authority is None:
+        return {}
+    return board(wanted, list(range(year - YEARS, year + 1)), str(authority))
 
 
 def page(known: Facts, address: Address, csv: Address) -> Page:
@@ -82,8 +89,9 @@ def page(known: Facts, address: Address, csv: Address) -> Page:
         period=known.period,
         tiles=tiles(known, address),
         charts=[draft.chart(next(drawn), next(drawn), csv(draft.code)) for draft in drafts],
-        flagged=flagged_in_words(known.run, known.band),
-        band_words=known.band.words(),
+        flagged=flagged_in_words(known.run, known.band) if known.band else [],
+        band_words=known.band.words() if known.band else "",
+        unset=[CATALOGUE[key].name for key in WITHOUT_DEFAULT if known.limits[key] is None],
         table=all_figures(known.figures, address),
     )
 

@@ -12,6 +12,7 @@ from conferences.figures.charts import Bar, Picture, both, columns_chart, durati
 from conferences.figures.charts import Column as Year
 from conferences.figures.performance_facts import Facts
 from conferences.queries.measures.series import DurationRow, YearFigure, durations
+from conferences.rules.control_band import ControlBand, MonthEnd
 from conferences.rules.measures_catalogue import MEASURES
 from safeguarding.pagekit.components import Chart, Column, Table
 from safeguarding.wording import counted, half_up, joined, number, percent, share, uk_date, uk_month
@@ -52,33 +53,50 @@ def drafts(known: Facts) -> list[Draft]:
 
 
 def run_draft(known: Facts) -> Draft:
-    """Plans open at each month end, with the band."""
-    flagged = [m for m in known.run if m.is_flagged]
+    """Plans open at each month end, with the band where one is set."""
     first, last = known.run[0], known.run[-1]
-    if not flagged:
-        headline = f"Open plans stayed within {known.band.words()} in all {len(known.run)} months"
-    elif len(flagged) == 1:
-        headline = f"Open plans left the band in {uk_month(flagged[0].day)}"
-    else:
-        headline = f"Open plans were outside the band in {len(flagged)} of {len(known.run)} months"
     counts = [m.plans for m in known.run]
     return Draft(
         code="plans_open",
-        headline=headline,
+        headline=_run_headline(known.run, known.band),
         subtitle=f"Plans open at month ends, {uk_month(first.day)} to {uk_month(last.day)}",
         sentence=(
             f"From {number(min(counts))} to {number(max(counts))}; "
-            f"{number(last.plans)} on {uk_date(last.day)}. "
-            f"The band is {known.band.words()}: {number(known.band.width)}% either side of "
-            f"{number(known.band.centre)}."
+            f"{number(last.plans)} on {uk_date(last.day)}. {_band_sentence(known.band)}"
         ),
-        table=Table(
-            caption="Plans open at month ends",
-            columns=[Column("Month end"), Column("Plans open", numeric=True), Column("Band")],
-            rows=[[uk_date(m.day), number(m.plans), m.standing.label] for m in known.run],
-            row_heads=True,
-        ),
+        table=_run_table(known.run),
         pictures=both(run_chart, tuple(known.run), known.band),
+    )
+
+
+def _run_headline(run: list[MonthEnd], band: ControlBand | None) -> str:
+    flagged = [m for m in run if m.is_flagged]
+    if band is None:
+        return f"{counted(run[-1].plans, 'plan')} open at the end of {uk_month(run[-1].day)}"
+    if not flagged:
+        return f"Open plans stayed within {band.words()} in all {len(run)} months"
+    if len(flagged) == 1:
+        return f"Open plans left the band in {uk_month(flagged[0].day)}"
+    return f"Open plans were outside the band in {len(flagged)} of {len(run)} months"
+
+
+def _band_sentence(band: ControlBand | None) -> str:
+    if band is None:
+        return "No band is set, so none is drawn."
+    return f"The band is {band.words()}: {number(band.width)}% either side of {number(band.centre)}."
+
+
+def _run_table(run: list[MonthEnd]) -> Table:
+    has_band = any(m.standing for m in run)
+    return Table(
+        caption="Plans open at month ends",
+        columns=[
+            Column("Month end"),
+            Column("Plans open", numeric=True),
+            *([Column("Band")] if has_band else []),
+        ],
+        rows=[[uk_date(m.day), number(m.plans), *([m.standing.label] if m.standing else [])] for m in run],
+        row_heads=True,
     )
 
 

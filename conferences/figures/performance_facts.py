@@ -22,7 +22,7 @@ class Facts:
     period: Period
     figures: Mapping[str, Figure]
     run: list[MonthEnd]
-    band: ControlBand
+    band: ControlBand | None
     years: Mapping[str, list[YearFigure]]
     published: Mapping[tuple[str, str, int], Benchmark]
     limits: Mapping[str, object]

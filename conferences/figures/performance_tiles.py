@@ -45,8 +45,8 @@ def _open(known: Facts, address: Callable[[str], str]) -> Tile:
         figure=number(figure.numerator),
         href=address("plans_open"),
         of=families,
-        tag=STANDING_TAGS[known.band.standing(figure.numerator)],
-        note=f"{known.band.words()} expected",
+        tag=STANDING_TAGS[known.band.standing(figure.numerator)] if known.band else None,
+        note=f"{known.band.words()} expected" if known.band else "No band is set",
         sparkline=sparkline([float(m.plans) for m in run]),
     )
 
@@ -70,6 +70,8 @@ def _standing(known: Facts, figure: Figure, target: str, more: bool) -> tuple[Ta
     """A word against the target where there is one; the neighbours beside it where they are published."""
     compared = known.compared(figure.code)
     note = f"Neighbours {percent(compared.neighbours)} ({compared.year})" if compared else ""
+    if target and known.limits[target] is None:
+        return None, f"{note}. No target is set" if note else "No target is set"
     if not target or figure.value is None:
         return None, note
     aim = Decimal(str(known.limits[target]))

@@ -118,5 +118,5 @@ def sees_request(user: User, asked: RequestedChild) -> bool:
 
 
 def published_repeats(on: date) -> Benchmark | None:
-    """The latest published share of repeat plans, ours beside others'."""
-    return latest_benchmark(REPEATS, str(value("BENCHMARK_AUTHORITY", on)))
+    """The latest published share of repeat plans: England's, and the neighbours' once an authority is set."""
+    return latest_benchmark(REPEATS, str(value("BENCHMARK_AUTHORITY", on) or ""))

@@ -11,6 +11,7 @@ from conferences.models import Room
 from conferences.rules.start import Step, StepCode, steps
 from safeguarding.bankholidays import england
 from safeguarding.models import Agency, Child, PolicySetting, Team, User
+from safeguarding.policy.limits import WITHOUT_DEFAULT
 from safeguarding.rights import Role
 from safeguarding.workingdays import span
 
@@ -23,16 +24,6 @@ PEOPLE = {
     StepCode.GOVERNANCE: Role.INFORMATION_GOVERNANCE,
     StepCode.ADMINISTRATORS: Role.SYSTEM_ADMINISTRATOR,
 }
-# What another council's number stands for until it is set.
-OWN = (
-    "BAND_CENTRE",
-    "BAND_WIDTH_PERCENT",
-    "BENCHMARK_AUTHORITY",
-    "TARGET_ICPC_IN_15_DAYS_PERCENT",
-    "TARGET_REVIEWS_ON_TIME_PERCENT",
-    "TARGET_REPEAT_PLANS_PERCENT",
-    "TARGET_OPEN_TWO_YEARS_PERCENT",
-)
 
 
 def first_steps(*, on: dt.date) -> list[Step]:
@@ -59,5 +50,5 @@ def first_steps(*, on: dt.date) -> list[Step]:
 
 
 def _set(on: dt.date) -> int:
-    known = PolicySetting.objects.filter(key__in=OWN, effective_date__lte=on)
+    known = PolicySetting.objects.filter(key__in=WITHOUT_DEFAULT, effective_date__lte=on)
     return known.values("key").distinct().count()

@@ -1,6 +1,7 @@
 """The band that the number of open plans is expected to keep to, and the words for a month outside it.
 
 Pure. Centre and width are a council's own settings (the report of October 2018: 4% either side of 250).
+Where one is not set there is no band.
 """
 
 from dataclasses import dataclass
@@ -46,15 +47,15 @@ class ControlBand:
 
 @dataclass(frozen=True)
 class MonthEnd:
-    """The plans open on the last day of a month, and where that stands in the band."""
+    """The plans open on the last day of a month, and where that stands in the band; None without a band."""
 
     day: date
     plans: int
-    standing: Standing
+    standing: Standing | None
 
     @property
     def is_flagged(self) -> bool:
-        return self.standing is not Standing.WITHIN
+        return self.standing in (Standing.ABOVE, Standing.BELOW)
 
 
 def flagged_in_words(months: list[MonthEnd], band: ControlBand) -> list[str]:
@@ -62,5 +63,5 @@ def flagged_in_words(months: list[MonthEnd], band: ControlBand) -> list[str]:
     return [
         f"{uk_date(month.day)}: {counted(month.plans, 'plan')}, {month.standing.label} of {band.words()}"
         for month in months
-        if month.is_flagged
+        if month.is_flagged and month.standing
     ]

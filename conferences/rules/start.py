@@ -51,7 +51,7 @@ NEEDS: Mapping[StepCode, Need] = {
     StepCode.ADMINISTRATORS: Need("person", "people", 2, "Nobody changes their own account."),
     StepCode.ROOMS: Need("room", "rooms", 1, "A conference needs a room and a chair."),
     StepCode.AGENCIES: Need("agency", "agencies", 3, "Who came decides whether a conference is quorate."),
-    StepCode.FIGURES: Need("set", "set", 7, "Those of another council stand in their place until then."),
+    StepCode.FIGURES: Need("set", "set", 7, "No line is drawn and no rate is counted until then."),
     StepCode.MAIL: Need("way", "ways", 1, "Reminders and links to set a password go by email."),
     StepCode.HOLIDAYS: Need("month", "months", 18, "Days are counted by them."),
     StepCode.NAMES: Need("child", "children", 0, "A census gives numbers only: nobody is found by name."),

@@ -30,6 +30,9 @@ from safeguarding.wording import uk_date, uk_moment
 
 COLUMNS = (Column("Limit"), Column("Now"), Column("Since"), Column("Set by"))
 NO_EFFECT = Tag("No effect yet", "grey")
+UNSET = Tag("To set", "yellow")
+FROM_TODAY = "Today or later. What was counted before that day does not change."
+FIRST_VALUE = "The first value may hold from a day in the past: nothing was counted by this limit before."
 HISTORY = (Column("Value"), Column("From"), Column("Set by"), Column("Reason"))
 
 
@@ -42,7 +45,7 @@ class ChangeForm(KeepsDraft):
     effective_date = DateField(
         label="When does it take effect?",
         subject="Day it takes effect",
-        help_text="Today or later. What was counted before that day does not change.",
+        help_text=FROM_TODAY,
         required=False,
     )
     reason = words_field(
@@ -56,6 +59,8 @@ class ChangeForm(KeepsDraft):
         super().__init__(*args, **kwargs)
         self.fields["value"].label = f"New value in {limit.unit.many}" if limit.unit.many else "New value"
         self.fields["value"].help_text = limit.hint()
+        if operations.is_first_of(limit):
+            self.fields["effective_date"].help_text = FIRST_VALUE
         width = "two-thirds" if limit.kind is Kind.WHOLES else "5"
         self.helper = Helper(
             GovField("value", width=width),
@@ -130,10 +135,29 @@ def _overview_row(standing: LimitOnDay) -> list[Cell]:
     href = reverse("policy_limit", args=[slug_of(limit)])
     return [
         Cell(limit.name, href=href, note=f"{standing.sentence} {limit.waits}".strip()),
-        Cell(limit.shown(standing.value), tag=NO_EFFECT if limit.waits else None, note=_next(standing)),
-        Cell(uk_date(setting.effective_date) if setting else "From the start"),
-        Cell(setting.set_by.full_name if setting else "Default", note="" if setting else limit.follows),
+        _now(standing),
+        Cell(_since(standing)),
+        Cell(_set_by(standing), note="" if setting else limit.follows),
     ]
+
+
+def _now(standing: LimitOnDay) -> Cell:
+    if standing.value is None:
+        return Cell("", tag=UNSET, note=_next(standing))
+    tag = NO_EFFECT if standing.limit.waits else None
+    return Cell(standing.limit.shown(standing.value), tag=tag, note=_next(standing))
+
+
+def _since(standing: LimitOnDay) -> str:
+    if standing.setting:
+        return uk_date(standing.setting.effective_date)
+    return "" if standing.value is None else "From the start"
+
+
+def _set_by(standing: LimitOnDay) -> str:
+    if standing.setting:
+        return standing.setting.set_by.full_name
+    return "Nobody yet" if standing.value is None else "Default"
 
 
 def _next(standing: LimitOnDay) -> str:
@@ -149,20 +173,24 @@ def _summary(standing: LimitOnDay) -> list[SummaryRow]:
     rows = [
         SummaryRow("Now", limit.shown(standing.value)),
         *([SummaryRow("No effect yet", limit.waits)] if limit.waits else []),
-        SummaryRow(
-            "Since", uk_date(setting.effective_date) if setting else "From the start: this is the default"
-        ),
     ]
+    if standing.value is not None:
+        since = _since(standing) if setting else "From the start: this is the default"
+        rows.append(SummaryRow("Since", since))
     if setting:
         rows += [
             SummaryRow("Set by", f"{setting.set_by.full_name}, {uk_moment(setting.set_at)}"),
             SummaryRow("Reason", setting.reason),
         ]
+    return [*rows, *_defaults(limit), SummaryRow("It may be", limit.hint())]
+
+
+def _defaults(limit: PolicyKey) -> list[SummaryRow]:
+    if limit.default is None:
+        return [SummaryRow("Default", f"None. {limit.follows}.")]
     return [
-        *rows,
         SummaryRow("Default", limit.shown(limit.default)),
         SummaryRow("The default follows", limit.follows),
-        SummaryRow("It may be", limit.hint()),
     ]
 
 

@@ -18,6 +18,7 @@ Value = int | Decimal | str | tuple[int, ...]
 
 WHOLE_NUMBER = re.compile(r"[0-9]{1,6}")
 DECIMAL_NUMBER = re.compile(r"[0-9]{1,6}(\.[0-9]{1,2})?")
+NOT_SET = "Not set"
 AUTHORITY_CODE = re.compile(r"[0-9]{3}")
 
 
@@ -55,7 +56,9 @@ CODE = Unit("", "", joint="")
 class PolicyKey:
     """One local limit. `sentence` has {} where the value stands; `lowest` and `highest` are both allowed.
 
-    `waits_for` names what must be built before a change has any effect; "" where the limit is read.
+    `default` is None for what no other council's number can stand for: it has no value until it is set, and
+    `example` shows how one is written. `waits_for` names what must be built before a change has any effect;
+    "" where the limit is read.
     """
 
     key: str
@@ -63,12 +66,13 @@ class PolicyKey:
     name: str
     sentence: str
     unit: Unit
-    default: Value
+    default: Value | None
     source: str
     lowest: int = 1
     highest: int = 366
     kind: Kind = Kind.WHOLE
     waits_for: str = ""
+    example: str = ""
 
     def parse(self, text: str) -> Value:
         """The value that somebody enters as `text`. Raises Refused."""
@@ -88,13 +92,18 @@ class PolicyKey:
             return ", ".join(map(str, value))
         return f"{value.normalize():f}" if isinstance(value, Decimal) else str(value)
 
-    def shown(self, value: Value) -> str:
-        """The value with its unit: 15 working days."""
-        return self.unit.of(self.text(value))
+    def shown(self, value: Value | None) -> str:
+        """The value with its unit: 15 working days; "Not set"."""
+        return NOT_SET if value is None else self.unit.of(self.text(value))
 
-    def says(self, value: Value) -> str:
-        """The limit as a sentence with this value in it."""
-        return self.sentence.format(self.shown(value))
+    def says(self, value: Value | None) -> str:
+        """The limit as a sentence with this value in it; that it is not set."""
+        return f"{NOT_SET}." if value is None else self.sentence.format(self.shown(value))
+
+    @property
+    def like(self) -> str:
+        """A value as somebody would type it."""
+        return self.example if self.default is None else self.text(self.default)
 
     @property
     def waits(self) -> str:
@@ -121,20 +130,20 @@ def _numbers(value: Value) -> tuple[int | Decimal, ...]:
 
 def _whole(key: PolicyKey, text: str) -> int:
     if not WHOLE_NUMBER.fullmatch(text):
-        raise Refused(f"{key.name} must be a whole number, like {key.text(key.default)}.")
+        raise Refused(f"{key.name} must be a whole number, like {key.like}.")
     return int(text)
 
 
 def _decimal(key: PolicyKey, text: str) -> Decimal:
     if not DECIMAL_NUMBER.fullmatch(text):
-        raise Refused(f"{key.name} must be a number with at most two decimals, like {key.text(key.default)}.")
+        raise Refused(f"{key.name} must be a number with at most two decimals, like {key.like}.")
     return Decimal(text)
 
 
 def _wholes(key: PolicyKey, text: str) -> tuple[int, ...]:
     parts = [part.strip() for part in text.split(",")]
     if not all(WHOLE_NUMBER.fullmatch(part) for part in parts):
-        raise Refused(f"{key.name} must be whole numbers with commas between, like {key.text(key.default)}.")
+        raise Refused(f"{key.name} must be whole numbers with commas between, like {key.like}.")
     numbers = tuple(int(part) for part in parts)
     if list(numbers) != sorted(set(numbers)):
         raise Refused(f"{key.name} must rise from each number to the next.")
@@ -143,7 +152,7 @@ def _wholes(key: PolicyKey, text: str) -> tuple[int, ...]:
 
 def _authority(key: PolicyKey, text: str) -> str:
     if not AUTHORITY_CODE.fullmatch(text):
-        raise Refused(f"{key.name} must be three digits, like {key.default}.")
+        raise Refused(f"{key.name} must be three digits, like {key.like}.")
     return text
 
 

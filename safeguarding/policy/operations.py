@@ -23,9 +23,10 @@ def set_value(
 ) -> PolicySetting:
     """Give a limit the value written as `value` from `effective_date` on.
 
-    A value already set for that very day is replaced; its history keeps what it was. KeyError for a key that
-    is not in the catalogue. Raises Refused: a value out of shape or range, no reason, a day before the day of
-    `at`, nothing changed.
+    The first value of a limit that has no default may hold from a day in the past, because nothing was
+    counted by it; what was set today may be corrected today. A value already set for that very day is
+    replaced; its history keeps what it was. KeyError for a key that is not in the catalogue. Raises Refused:
+    a value out of shape or range, no reason, any other day before the day of `at`, nothing changed.
     """
     limit = CATALOGUE[key]
     needed = missing(
@@ -33,7 +34,7 @@ def set_value(
         effective_date=(effective_date, "Enter the day it takes effect"),
         reason=(reason, "Enter why the limit changes"),
     )
-    refuse_all([*needed, *_value_problems(limit, value), *_day_problems(effective_date, at)])
+    refuse_all([*needed, *_value_problems(limit, value), *_day_problems(limit, effective_date, at)])
     assert effective_date is not None  # A day that is missing is refused above.
     text, before = limit.text(limit.parse(value)), _text_on(limit, effective_date)
     if text == before:
@@ -63,18 +64,32 @@ def _wrong(limit: PolicyKey, value: Value) -> str:
     return f"{limit.name} has too many numbers" if len(limit.text(value)) > LONGEST_VALUE else ""
 
 
-def _day_problems(effective_date: dt.date | None, at: dt.datetime) -> list[Problem]:
+def _day_problems(limit: PolicyKey, effective_date: dt.date | None, at: dt.datetime) -> list[Problem]:
     if effective_date is None or effective_date >= day_of(at):
+        return []
+    if is_first_of(limit) or _was_set_today(limit, effective_date, at):
         return []
     sentence = "The day it takes effect must be today or later: what was counted before does not change"
     return [Problem(sentence, "effective_date")]
+
+
+def is_first_of(limit: PolicyKey) -> bool:
+    """Whether nothing was ever counted by this limit: it has no default, and was never set."""
+    return limit.default is None and not PolicySetting.objects.filter(key=limit.key).exists()
+
+
+def _was_set_today(limit: PolicyKey, effective_date: dt.date, at: dt.datetime) -> bool:
+    setting = PolicySetting.objects.filter(key=limit.key, effective_date=effective_date).first()
+    return setting is not None and day_of(setting.set_at) == day_of(at)
 
 
 def _text_on(limit: PolicyKey, on: dt.date) -> str:
     """The text in force on a day, with the limit's rows locked until the change is made."""
     rows = lock_rows(PolicySetting.objects.filter(key=limit.key, effective_date__lte=on))
     latest = max(rows, key=lambda row: row.effective_date, default=None)
-    return latest.value if latest else limit.text(limit.default)
+    if latest:
+        return latest.value
+    return "" if limit.default is None else limit.text(limit.default)
 
 
 def _detail(setting: PolicySetting, before: str) -> dict[str, str]:

@@ -15,10 +15,13 @@ from safeguarding.policy.limits import CATALOGUE, LIMITS
 
 @dataclass(frozen=True)
 class LimitOnDay:
-    """One limit as it stands on a day: its value, the setting behind it (None: the default), and the rest."""
+    """One limit as it stands on a day: its value, the setting behind it, and the rest.
+
+    `value` is None where a council must set it and has not; `setting` where nothing was set.
+    """
 
     limit: PolicyKey
-    value: Value
+    value: Value | None
     setting: PolicySetting | None
     upcoming: tuple[PolicySetting, ...]
     earlier: tuple[PolicySetting, ...]
@@ -28,8 +31,11 @@ class LimitOnDay:
         return self.limit.says(self.value)
 
 
-def value(key: str, on: dt.date) -> Value:
-    """The value of one limit on a day, typed by the catalogue. KeyError for a key that is not in it."""
+def value(key: str, on: dt.date) -> Value | None:
+    """The value of one limit on a day, typed by the catalogue; None where a council must set it and has not.
+
+    KeyError for a key that is not in the catalogue.
+    """
     return values([key], on)[key]
 
 
@@ -41,7 +47,7 @@ def whole(key: str, on: dt.date) -> int:
     return found
 
 
-def values(keys: Iterable[str], on: dt.date) -> dict[str, Value]:
+def values(keys: Iterable[str], on: dt.date) -> dict[str, Value | None]:
     """The values of several limits on a day, in one query."""
     wanted = {key: CATALOGUE[key] for key in keys}
     rows = (

@@ -1,18 +1,20 @@
 """The performance page's words and pictures: one number reads the same wherever it stands."""
 
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from conferences.figures.charts import Bar, Column, columns_chart, durations_chart
-from conferences.figures.performance_charts import durations_draft, year_draft
+from conferences.figures.charts import Bar, Column, columns_chart, durations_chart, run_chart
+from conferences.figures.performance_charts import durations_draft, run_draft, year_draft
 from conferences.figures.performance_facts import Facts
 from conferences.figures.performance_tiles import tiles
 from conferences.queries.benchmarks import Benchmark
 from conferences.queries.measures.series import YearFigure
 from conferences.rules.breakdowns import DURATIONS
-from conferences.rules.control_band import ControlBand
+from conferences.rules.control_band import ControlBand, MonthEnd
 from conferences.rules.figures import Figure, Unit, valued
 from safeguarding.workingdays import Period
 
@@ -138,3 +140,19 @@ def test_columns_say_the_value_of_the_table():
     assert draft is not None
     assert draft.table.rows[0][1] == "7,765 of 10,000 (77.7%)"
     assert texts(columns_chart(*draft.pictures[0].data)) == ["77.7%"]
+
+
+def test_nothing_is_measured_against_what_is_not_set():
+    months = [MonthEnd(day, 250, None) for day in (date(2018, 7, 31), date(2018, 8, 31))]
+    none = dict.fromkeys(facts().limits)
+    known = replace(facts(), band=None, run=months, limits=none, published={})
+    shown = tiles(known, str)
+    assert {tile.tag for tile in shown} == {None}
+    assert [tile.note for tile in shown if tile.label == "Child protection plans open"] == ["No band is set"]
+    assert "No target is set" in {tile.note for tile in shown}
+    draft = run_draft(known)
+    assert draft.headline == "250 plans open at the end of August 2018"
+    assert draft.sentence.endswith("No band is set, so none is drawn.")
+    assert [column.label for column in draft.table.columns] == ["Month end", "Plans open"]
+    layers = run_chart(months, None).to_dict()["layer"]
+    assert "rect" not in [layer["mark"]["type"] for layer in layers]

@@ -1,7 +1,6 @@
 """Local limits as dated data: the value of a day, changed from a day on, with history and audit."""
 
 import datetime as dt
-from decimal import Decimal
 
 import pytest
 from django.db import connection, transaction
@@ -9,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from safeguarding.audit import AnonymousActor
 from safeguarding.models import AuditEntry, PolicySetting, User
+from safeguarding.policy.limits import WITHOUT_DEFAULT
 from safeguarding.policy.operations import set_value
 from safeguarding.policy.values import limits_on, value, values, whole
 from safeguarding.refusals import FORBIDDEN, Refused
@@ -35,9 +35,35 @@ def set_record_days(by: User, value: str, day: dt.date, at: dt.datetime = NOON) 
     )
 
 
+def set_band(by: User, value: str, day: dt.date, at: dt.datetime = NOON) -> PolicySetting:
+    return set_value(
+        key="BAND_CENTRE", value=value, effective_date=day, reason="Agreed by members", by=by, at=at
+    )
+
+
 def test_without_a_setting_the_default_holds() -> None:
     assert value(KEY, TODAY) == 15
-    assert value("BAND_WIDTH_PERCENT", TODAY) == Decimal(4)
+    assert value("REPLAN_DECIDE_BY_WORKING_DAYS", TODAY) == 3
+
+
+def test_what_no_other_council_can_say_has_no_value_until_it_is_set(administrator: User) -> None:
+    assert dict.fromkeys(WITHOUT_DEFAULT) == values(WITHOUT_DEFAULT, TODAY)
+    set_band(administrator, "250", TODAY)
+
+    assert value("BAND_CENTRE", TODAY) == 250
+    assert value("BAND_CENTRE", dt.date(2018, 9, 2)) is None
+
+
+def test_a_first_value_may_hold_from_the_past_and_be_corrected_the_same_day(administrator: User) -> None:
+    """Without a default nothing was counted by it; a slip is seen when it is made."""
+    since = dt.date(2015, 4, 1)
+    set_band(administrator, "2500", since)
+    set_band(administrator, "250", since)
+    assert value("BAND_CENTRE", dt.date(2016, 1, 1)) == 250
+
+    for day, at in ((since, NOON + dt.timedelta(days=1)), (dt.date(2014, 4, 1), NOON)):
+        with pytest.raises(Refused, match="today or later"):
+            set_band(administrator, "300", day, at=at)
 
 
 def test_a_value_holds_from_its_day_on_and_not_before(administrator: User) -> None:
@@ -150,9 +176,9 @@ def test_many_values_take_one_query(administrator: User, django_assert_num_queri
     set_record_days(administrator, "20", TODAY)
 
     with django_assert_num_queries(1):
-        found = values(["BAND_CENTRE", "BAND_WIDTH_PERCENT", KEY], TODAY)
+        found = values(["BAND_CENTRE", "COMPLAINT_DAYS", KEY], TODAY)
 
-    assert found == {"BAND_CENTRE": 250, "BAND_WIDTH_PERCENT": Decimal(4), KEY: 20}
+    assert found == {"BAND_CENTRE": None, "COMPLAINT_DAYS": 28, KEY: 20}
 
 
 def test_a_whole_number_is_typed_and_another_kind_refused() -> None:

@@ -7,7 +7,7 @@ import pytest
 from conferences.queries.measures import UnknownPart, figures, figures_by_period, members, months
 from conferences.rules.measures_catalogue import MEASURES, UnknownMeasure
 from safeguarding.workingdays import Period
-from tests.factories import BenchmarkFigureFactory, ImportedChildFactory
+from tests.factories import BenchmarkFigureFactory, ImportedChildFactory, PolicySettingFactory
 from tests.queries.measures_world import YEAR, at, child, day, initial, plan, reviewed, transfer
 
 pytestmark = pytest.mark.django_db
@@ -99,6 +99,8 @@ def test_the_rate_divides_by_the_population_of_the_authority_compared():
     BenchmarkFigureFactory(
         measure="population_0_17", statistic="NUMERATOR", place="358", year=2019, value="50000", source="ONS"
     )
+    assert at("rate_per_10000", "31 Mar 2019").as_text() == "population not known"
+    PolicySettingFactory(key="BENCHMARK_AUTHORITY", value="358")
     figure = at("rate_per_10000", "31 Mar 2019")
     assert figure.as_text() == "0.2 per 10,000"
     assert figure.denominator == 50_000

@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 from django.utils.html import strip_tags
 
+from conferences.demo.limits import VALUES
 from conferences.rules.measures_catalogue import MEASURES
 from safeguarding.models import ReadLog
 from tests.cast import person
@@ -16,6 +17,7 @@ from tests.factories import (
     ImportedChildFactory,
     ImportedFileFactory,
     PlanFactory,
+    PolicySettingFactory,
 )
 
 PERIOD = {"from": "2018-04-01", "to": "2018-08-31"}
@@ -185,3 +187,16 @@ def test_figures_for_publication_hide_what_is_small_and_what_would_tell_of_it(cl
 def test_figures_for_publication_are_reached_from_the_page_of_figures(client, manager):
     shown = client.get(reverse("measures"), PERIOD).content.decode()
     assert f"{reverse('measures_public')}?from=2018-04-01&amp;to=2018-08-31" in shown
+
+
+def test_what_a_council_has_not_set_is_said_and_no_line_drawn(client, manager):
+    plans()
+    shown = text(client.get(reverse("measures"), PERIOD))
+    assert "Centre of the band of open plans" in shown and "No band is set, so none is drawn." in shown
+    assert "target" not in shown.split("At a glance")[1].split("Not set for this period")[0].replace(
+        "No target is set", ""
+    )
+    for key, value in VALUES.items():
+        PolicySettingFactory(key=key, value=value, effective_date=dt.date(2018, 4, 1))
+    shown = text(client.get(reverse("measures"), PERIOD))
+    assert "Not set for this period" not in shown and "The band is 240 to 260" in shown

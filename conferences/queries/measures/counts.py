@@ -125,7 +125,7 @@ def _tallies(
 def _populations(periods: Sequence[Period]) -> dict[int, tuple[int, str]]:
     """{year: (children aged 0 to 17, source)} of the authority that this council is compared as."""
     years = {year_ending(period.to) for period in periods}
-    place = value("BENCHMARK_AUTHORITY", max(period.to for period in periods))
+    place = value("BENCHMARK_AUTHORITY", max(period.to for period in periods)) or ""
     rows = BenchmarkFigure.objects.filter(
         measure=POPULATION, place=place, year__in=years, value__isnull=False
     )

@@ -37,11 +37,11 @@ class DurationRow:
 
 
 def month_ends_in_band(
-    from_: date, to: date, band: ControlBand, *, file: int | None = None
+    from_: date, to: date, band: ControlBand | None, *, file: int | None = None
 ) -> list[MonthEnd]:
-    """The plans open at each month end of the period, each with its standing in the band."""
+    """The plans open at each month end of the period, each with its standing in the band if there is one."""
     counted = months(from_, to, file=file)
-    return [MonthEnd(day, plans, band.standing(plans)) for day, plans in counted.items()]
+    return [MonthEnd(day, plans, band.standing(plans) if band else None) for day, plans in counted.items()]
 
 
 def by_year(

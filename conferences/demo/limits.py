@@ -1,0 +1,31 @@
+"""What the demo's council aims at and compares itself with: the report of October 2018's own numbers."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from conferences.demo.council import DOMAIN
+from safeguarding.models import User
+from safeguarding.policy.operations import set_value
+
+# Before the demo's first plan.
+SINCE = dt.date(2008, 4, 1)
+WHY = "The invented scrutiny committee agreed it."
+VALUES = {
+    "BAND_CENTRE": "250",
+    "BAND_WIDTH_PERCENT": "4",
+    # The authority whose published figures the demo's story follows.
+    "BENCHMARK_AUTHORITY": "358",
+    "TARGET_ICPC_IN_15_DAYS_PERCENT": "90",
+    "TARGET_REVIEWS_ON_TIME_PERCENT": "95",
+    "TARGET_REPEAT_PLANS_PERCENT": "22",
+    "TARGET_OPEN_TWO_YEARS_PERCENT": "3",
+}
+
+
+def set_limits(on: dt.date) -> None:
+    """Give each limit that has no default the demo's value. To be called within the demo's transaction."""
+    by = User.objects.get(email=f"admin@{DOMAIN}")
+    at = dt.datetime.combine(on, dt.time(7), tzinfo=dt.UTC)
+    for key, value in VALUES.items():
+        set_value(key=key, value=value, effective_date=SINCE, reason=WHY, by=by, at=at)
