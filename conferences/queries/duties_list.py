@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,10 +22,13 @@ from conferences.models import (
 )
 from conferences.models.duties import SUBJECT_FIELDS
 from conferences.queries import duties_meetings
-from conferences.queries.duties_lines import Lines, Part, WorkList, first_lines
+from conferences.queries.duties_lines import Line, Lines, Part, WorkList, first_lines
 from conferences.queries.duties_meetings import Ahead, meeting_days
 from conferences.queries.duties_parts import NO_FILTERS, Filters, duties_of, duties_of_part, parts
+from conferences.queries.follow_ups import CODES as FOLLOW_UPS
+from conferences.queries.plans_days import CORE_GROUPS
 from conferences.rules.deadlines import Code
+from conferences.rules.deadlines_steps import CONFERENCES
 from conferences.rules.workflow import OPEN_REQUESTS
 from safeguarding.access import Permission, in_sight, sight_of
 from safeguarding.models import User
@@ -60,8 +63,7 @@ def my_work(user: User, *, on: dt.date, filters: Filters = NO_FILTERS) -> MyWork
     """The first lines of each list of a person on a day, in a fixed number of queries."""
     lists = first_lines(duties_of(user, on, filters), on, week_end(on), FIRST, FEW)
     lines = [line for one in lists.values() for line in one.lines]
-    keys = {(line.kind, line.subject) for line in lines}
-    rights, refs, days = CAN[Role(user.role)], places_of(user, keys), meeting_days(keys)
+    rights, refs, days = CAN[Role(user.role)], places_of(user, _places(lines)), meeting_days(_keys(lines))
     if Part.CONFERENCES not in parts(user):
         return MyWork(lists, refs=refs, days=days, rights=rights)
     ahead, count = duties_meetings.first(user, on, add_days(on, DAYS_AHEAD), FEW)
@@ -77,9 +79,17 @@ def work_list(
         return MyWork({}, duties_meetings.with_readiness(shown.object_list), shown.paginator.count), shown
     shown = _page(Lines(part, duties_of_part(user, part, on, filters), on), page)
     lines = list(shown.object_list)
-    keys = {(line.kind, line.subject) for line in lines}
-    rights, refs, days = CAN[Role(user.role)], places_of(user, keys), meeting_days(keys)
+    rights, refs, days = CAN[Role(user.role)], places_of(user, _places(lines)), meeting_days(_keys(lines))
     return MyWork({part: WorkList.of(lines)}, refs=refs, days=days, rights=rights), shown
+
+
+def _keys(lines: Iterable[Line]) -> set[tuple[str, int]]:
+    return {(line.kind, line.subject) for line in lines}
+
+
+def _places(lines: Iterable[Line]) -> set[tuple[str, int]]:
+    kinds = ((place_kind(line.kind, is_done=line.done_at is not None), line.subject) for line in lines)
+    return {(kind, subject) for kind, subject in kinds if kind}
 
 
 def _page(rows: Any, page: str | None) -> Page[Any]:
@@ -129,6 +139,18 @@ PLACES: Mapping[str, Place] = {
     Code.FINISH_RECORD: BOOKING,
     Code.SEND_RECORD: BOOKING,
 }
+# Where what is done is read, as a form would record it again: at the request, or on the child’s record ("").
+READ_AT: Mapping[str, str] = {
+    Code.REQUEST_CONFERENCE: Code.HOLD_CONFERENCE,
+    Code.REQUEST_TRANSFER_IN: Code.HOLD_TRANSFER_IN,
+    Code.REQUEST_REVIEW: Code.HOLD_REVIEW,
+    **dict.fromkeys((*CONFERENCES, Code.REVIEW_AFTER_BIRTH, *CORE_GROUPS, *FOLLOW_UPS.values()), ""),
+}
+
+
+def place_kind(kind: str, *, is_done: bool) -> str:
+    """The kind by whose place a duty is opened: "" for what is done and is read on the child's record."""
+    return READ_AT.get(kind, kind) if is_done else kind
 
 
 def places_of(user: User, shown: Collection[tuple[str, int]]) -> dict[tuple[str, int], str]:
@@ -151,7 +173,8 @@ def places_of(user: User, shown: Collection[tuple[str, int]]) -> dict[tuple[str,
     return {key: str(ref) for key, ref in by_kind.items() if ref}
 
 
-def key_of(duty: Duty) -> tuple[str, int]:
-    """By what the place of a duty is found: its kind and its subject."""
+def place_of(user: User, duty: Duty) -> tuple[str, str]:
+    """The kind by whose place a duty in scope is opened, and the reference of that page; "" where none is."""
+    kind = place_kind(duty.kind, is_done=duty.closed_because == "MET")
     subject = next(pk for field in SUBJECT_FIELDS.values() if (pk := getattr(duty, f"{field}_id")))
-    return duty.kind, subject
+    return kind, places_of(user, [(kind, subject)]).get((kind, subject), "") if kind else ""

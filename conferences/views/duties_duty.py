@@ -26,7 +26,7 @@ from conferences.queries.duties_duty import (
     takers,
     why_due,
 )
-from conferences.queries.duties_list import key_of, places_of
+from conferences.queries.duties_list import place_of
 from conferences.rules.deadlines import CATALOGUE, Code
 from conferences.views.presenters import duties_duty as present
 from safeguarding.access import Permission, needs, person_of
@@ -44,13 +44,13 @@ def duty(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """What, about whom, why that day, whose, what happened so far, and the button to where it is done."""
     user, on = person_of(request), today()
     found = duty_in_scope(user, ref)
-    line, key = line_of(user, found), key_of(found)
+    line = line_of(user, found)
     values = {
         "title": CATALOGUE[Code(found.kind)].words,
         "about": present.about(line),
         "tag": present.stands(found, on),
         "rows": present.rows(line, why_due(found), on),
-        "button": present.button(found, places_of(user, [key]).get(key), CAN[Role(user.role)]),
+        "button": present.button(found, *place_of(user, found), CAN[Role(user.role)]),
         "entries": present.entries(chain_of(user, found)),
         "ref": ref,
         "may": _may(user, found, line),

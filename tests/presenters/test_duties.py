@@ -123,6 +123,19 @@ def test_what_is_done_says_when_and_counts_nothing_as_late():
     assert cells(shown)[0][:3] == ["Send the decision letters", "Amber Testington", "Monday 23 April 2018"]
 
 
+@pytest.mark.parametrize("kind", [Code.HOLD_CORE_GROUP, Code.FIRST_FOLLOW_UP, Code.HOLD_REVIEW])
+def test_what_is_done_leads_to_the_child_and_to_no_form_that_records_it_again(kind):
+    done = line(kind, done_at=dt.datetime(2018, 4, 23, 9, tzinfo=dt.UTC))
+    shown = table("done", done=[done], refs={(kind, 1): REF}, rights=set(Permission))
+    assert shown.rows[0][0].href == reverse("child", args=[uuid.UUID(int=1)])
+
+
+def test_what_was_asked_for_leads_to_its_request():
+    done = line(Code.REQUEST_CONFERENCE, done_at=dt.datetime(2018, 4, 23, 9, tzinfo=dt.UTC))
+    shown = table("done", done=[done], refs={(Code.HOLD_CONFERENCE, 1): REF}, rights=set(Permission))
+    assert shown.rows[0][0].href == reverse("request", args=[REF])
+
+
 def test_each_line_leads_to_its_own_page_too():
     more = table("today", today=[line()]).rows[0][-1]
     assert more.href == reverse("duty", args=[uuid.UUID(int=2)])

@@ -73,8 +73,9 @@ def test_how_it_stands_in_a_word(closed, words):
 
 def test_the_button_leads_to_the_child_where_one_may_not_do_it():
     ref = "00000000-0000-4000-8000-000000000001"
-    assert button(duty(), ref, {Permission.RECORD_CORE_GROUP}).text == "Record the core group"
-    assert button(duty(), ref, set()).text == "Open the child’s record"
+    kind = Code.HOLD_CORE_GROUP
+    assert button(duty(), kind, ref, {Permission.RECORD_CORE_GROUP}).text == "Record the core group"
+    assert button(duty(), kind, ref, set()).text == "Open the child’s record"
 
 
 def test_the_chain_is_told_with_the_latest_first():

@@ -81,6 +81,14 @@ def test_the_button_leads_to_where_it_is_done(client, worker, duty):
     assert place not in lead and f'href="{reverse("child", args=[duty.child.ref])}" role="button"' in lead
 
 
+def test_once_it_is_done_the_button_leads_to_the_request_and_not_to_asking_again(client, worker, duty):
+    asked = RequestedChildFactory(enquiry=duty.enquiry, child=duty.child)
+    Duty.objects.unscoped("test").filter(pk=duty.pk).update(closed_because="MET", closed_at=AT)
+    html = page(client, worker, duty).content.decode()
+    assert f'href="{reverse("request", args=[asked.request.ref])}" role="button"' in html
+    assert reverse("request_new", args=[duty.child.family.ref]) not in html
+
+
 def test_siblings_of_its_line_are_named_together(client, worker):
     family = FamilyFactory()
     for name in ("Amber", "Basil"):

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from conferences.queries.duties_lines import Line, Part, WorkList
-from conferences.queries.duties_list import MyWork
+from conferences.queries.duties_list import MyWork, place_kind
 from conferences.queries.duties_meetings import SAY_DAY, Ahead
 from conferences.rules.deadlines import CATALOGUE, Code
 from conferences.rules.timelimits import standing
@@ -201,16 +201,16 @@ def _diary(line: Line, work: MyWork, on: dt.date, calendar: Calendar) -> str:
 
 
 def _where(line: Line, work: MyWork) -> str:
-    """The page where it is done; that of the child where the person may not act there, or it is not known."""
-    place = where_done(line.kind, work.refs.get((line.kind, line.subject)), work.rights)
+    """The page where it is done, or is read once it is; that of the child where the person may open none."""
+    kind = place_kind(line.kind, is_done=line.done_at is not None)
+    place = where_done(kind, work.refs.get((kind, line.subject)), work.rights)
     return place or reverse("child", args=[line.child_ref])
 
 
 def where_done(kind: str, ref: str | None, rights: Collection[Permission]) -> str:
     """The page where it is done; "" where a person with these rights may not open it, or it is not known."""
-    page = PAGES[kind]
-    if ref and (page in READABLE or CATALOGUE[Code(kind)].acts in rights):
-        return reverse(page, args=[ref])
+    if ref and (PAGES[kind] in READABLE or CATALOGUE[Code(kind)].acts in rights):
+        return reverse(PAGES[kind], args=[ref])
     return ""
 
 

@@ -42,10 +42,10 @@ class Happened:
     entry: Entry
 
 
-def button(duty: Duty, ref: str | None, rights: Collection[Permission]) -> Link:
-    """The way to where it is done; to the child where this person may not do it."""
-    if href := where_done(duty.kind, ref, rights):
-        page = PAGES[duty.kind]
+def button(duty: Duty, kind: str, ref: str, rights: Collection[Permission]) -> Link:
+    """The way to where it is done or read, by the place of this kind; else to the child."""
+    if href := where_done(kind, ref, rights):
+        page = PAGES[kind]
         return Link(BUTTONS.get(page, "Open the page where it is done"), href)
     return Link("Open the child’s record", reverse("child", args=[duty.child.ref]))
 
