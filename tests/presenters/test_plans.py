@@ -15,6 +15,7 @@ from tests.factories import (
     ChildFactory,
     ConferenceChildFactory,
     CoreGroupFactory,
+    FollowUpFactory,
     PlanCategoryFactory,
     PlanElsewhereFactory,
     PlanFactory,
@@ -105,6 +106,13 @@ def test_all_plans_are_told_latest_first_with_the_time_between():
 def test_an_end_whose_reason_no_census_tells_is_said_to_have_none(reason):
     life = life_of(made(PlanFactory, **EARLIER, end_reason=reason)).plans[0]
     assert plans.ending(life) == "Reason not recorded"
+
+
+def test_an_ended_plan_says_what_came_after_it_and_when_it_was_followed_up():
+    held = [made(FollowUpFactory, held_date=day) for day in (dt.date(2017, 9, 1), dt.date(2017, 12, 1))]
+    ended = made(PlanFactory, **EARLIER, step_down="CIN_PLAN", follow_ups=held)
+    note = plans.table(life_of(ended)).rows[0][-1].note
+    assert note == "Then: Child in need plan. Followed up on 1 September 2017 and 1 December 2017"
 
 
 def test_plans_elsewhere_are_told_as_far_as_they_are_known():

@@ -159,7 +159,7 @@ def _row(life: PlanOfLife) -> list[Cell]:
         Cell(str(life.length)),
         Cell(words.categories(plan)),
         Cell(len(life.reviews)),
-        Cell(ending(life), note=_step_down(life)),
+        Cell(ending(life), note=_after(life)),
     ]
 
 
@@ -173,8 +173,11 @@ def ending(life: PlanOfLife) -> str:
     return label(EndReason, reason)
 
 
-def _step_down(life: PlanOfLife) -> str:
-    return f"Then: {label(StepDown, life.plan.step_down)}" if life.plan.step_down else ""
+def _after(life: PlanOfLife) -> str:
+    """Then: Child in need plan. Followed up on 20 November 2026."""
+    then = f"Then: {label(StepDown, life.plan.step_down)}" if life.plan.step_down else ""
+    days = [uk_date(one.held_date) for one in life.plan.follow_ups.all()]
+    return ". ".join(part for part in (then, f"Followed up on {joined(days)}" if days else "") if part)
 
 
 def elsewhere(history: PlanHistory) -> Table | None:
