@@ -12,6 +12,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from conferences.models import Duty, DutyStep, Enquiry, Escalation, Notice, Plan, TransferIn
 from conferences.models.duties import SUBJECT_FIELDS
 from conferences.queries.clocks import clock_days, clocks
+from conferences.queries.days import Day, days_moved_of
 from conferences.rules.deadlines import (
     CATALOGUE,
     Code,
@@ -28,6 +29,10 @@ from safeguarding.rights import SEES_OWN_TEAM, Role, holds
 
 # What else the law sets for the child of one of these.
 BY_CHILD = {Subject.ENQUIRY: Enquiry, Subject.TRANSFER_IN: TransferIn, Subject.PLAN: Plan}
+
+
+# The days that somebody is told as such.
+TOLD = (*CONFERENCES, Code.DECIDE_CONSULTATION)
 
 
 @dataclass(frozen=True)
@@ -140,6 +145,14 @@ def why_due(duty: Duty) -> Due | None:
     subject = getattr(duty, f"{SUBJECT_FIELDS[row.subject]}_id")
     days = [due for _, due in clock_days([row.code], subjects=[subject]) if due.date == duty.due_date]
     return days[-1] if days else None
+
+
+def moved_of_duty(duty: Duty, line: Collection[Duty]) -> list[Day]:
+    """The day of an open duty where somebody was told another: for each child of its line. None else."""
+    if duty.closed_at or Code(duty.kind) not in TOLD:
+        return []
+    moved = days_moved_of([one.child for one in line])
+    return [one.day for one in moved if one.day.now and one.day.now.code == duty.kind]
 
 
 def chain_of(user: User, duty: Duty) -> Chain:

@@ -15,12 +15,14 @@ from conferences.forms.children import FindChildForm
 from conferences.queries.children import find
 from conferences.queries.children_chronology import chronology
 from conferences.queries.children_record import child_events, child_record, grant_of
+from conferences.queries.days import days_moved_of
 from conferences.queries.follow_ups import last_ended
 from conferences.queries.plans_days import days_of_child
 from conferences.queries.plans_history import history
 from conferences.views.presenters.children import child_page, frame
 from conferences.views.presenters.children_search import results
 from conferences.views.presenters.children_timeline import timeline
+from conferences.views.presenters.days import moved_lines
 from conferences.views.presenters.plans import core_group_href, follow_up_href
 from safeguarding.access import Permission, can, needs, person_of
 from safeguarding.clock import now, today
@@ -70,9 +72,11 @@ def child(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     found = child_record(person_of(request), ref)
     head = frame(found, person_of(request), "Record", grant_of(person_of(request), found, now()), today())
     plans, days = history(found, today()), days_of_child(found, today())
+    moved = days_moved_of([found]) if can(request.user, Permission.READ_REQUEST) else []
     values = {
         "page": child_page(found, plans, days, head, today()),
         "frame": head,
+        "moved": moved_lines(moved),
         "core_group_href": core_group_href(person_of(request), plans),
         "follow_up_href": follow_up_href(person_of(request), last_ended(found)),
     }

@@ -43,6 +43,13 @@ def test_a_day_that_moved_says_what_was_told_by_whom_and_why():
     assert days.moved_note(day()) == f"It was told as Monday 30 April 2018. {BECAUSE}"
 
 
+def test_what_moved_of_a_child_is_a_sentence_that_names_nobody():
+    asked = made(RequestedChildFactory)
+    (line,) = days.moved_lines([MovedDay(asked, None, day(), {})])
+    expected = "Initial conference: by Tuesday 1 May 2018. It was told as Monday 30 April 2018."
+    assert line == f"{expected} {BECAUSE}"
+
+
 def test_where_nobody_is_known_to_have_told_it_the_day_stands_alone():
     assert days.told_line(day()) == "By Monday 30 April 2018: 15 working days from Monday 9 April 2018."
     assert days.told_line(Day(Told(TOLD, ""))) == "By Monday 30 April 2018."

@@ -4,10 +4,13 @@ import datetime as dt
 
 import pytest
 
+from conferences.queries.days import Day
 from conferences.queries.duties_duty import Chain
+from conferences.rules.days import Told
 from conferences.rules.deadlines import Code
-from conferences.rules.deadlines_days import Due
+from conferences.rules.deadlines_days import Due, due_by
 from conferences.views.presenters.duties_duty import about, button, entries, rows, stands
+from safeguarding.bankholidays import england
 from safeguarding.models import User
 from safeguarding.rights import Permission
 from tests.factories import (
@@ -32,8 +35,8 @@ def duty(**fields):
     return made(DutyFactory, child=child, owner_role="SOCIAL_WORKER", **facts | fields)
 
 
-def known(*duties, why=None):
-    return {row.key: str(row.value) for row in rows(duties, why, ON)}
+def known(*duties, why=None, moved=()):
+    return {row.key: str(row.value) for row in rows(duties, why, moved, ON)}
 
 
 def test_it_says_by_when_why_and_by_whose_rule():
@@ -44,6 +47,14 @@ def test_it_says_by_when_why_and_by_whose_rule():
     assert shown["Due by"] == "Tuesday 24 April 2018" and shown["Set by"].startswith("Law: Working Together")
     assert shown["Why that day"].startswith("10 working days from 10 April 2018. It runs from the conference")
     assert known(duty(kind="SEND_LETTERS"))["Set by"].startswith("The council’s own limit")
+
+
+def test_a_day_that_moved_says_what_was_told_and_why_once_for_all_siblings():
+    now = due_by(Code.HOLD_CONFERENCE, dt.date(2018, 4, 10), england())
+    day = Day(Told(dt.date(2018, 4, 30), ""), now, "New bank holiday.")
+    keys = [row.key for row in rows([duty()], None, [day, day], ON)]
+    assert known(duty(), moved=[day])["Why it moved"] == "New bank holiday."
+    assert keys.count("What was told") == 1
 
 
 @pytest.mark.parametrize(

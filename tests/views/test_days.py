@@ -5,9 +5,9 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
-from conferences.models import DayTold
+from conferences.models import DayTold, Duty
 from tests.cast import person
-from tests.factories import BookingFactory, ChildFactory, EnquiryFactory, PlanFactory
+from tests.factories import BookingFactory, ChildFactory, DutyFactory, EnquiryFactory, PlanFactory
 from tests.holidays import new_holiday
 from tests.operations.asking import child_with_earlier_plan, initial, make
 from tests.views.pages import text
@@ -15,6 +15,7 @@ from tests.views.pages import text
 __all__ = ["new_holiday"]
 pytestmark = pytest.mark.django_db
 PAGE = reverse("days_moved")
+MOVED = dt.date(2018, 5, 1)
 
 
 @pytest.fixture
@@ -53,6 +54,21 @@ def test_the_request_and_its_meeting_tell_the_difference_with_its_cause(client, 
     for address in (reverse("request", args=[request.ref]), reverse("booking", args=[booking.ref])):
         told = text(client.get(address))
         assert "Tuesday 1 May 2018" in told and "An invented day" in told and "no longer lies" not in told
+
+
+def test_the_child_s_record_and_the_page_of_the_duty_tell_the_difference(client, support, new_holiday):
+    asked = make(initial(ChildFactory())).children.get()
+    record, words = reverse("child", args=[asked.child.ref]), "It was told as Monday 30 April 2018."
+    assert words not in text(client.get(record))
+    new_holiday("2018-04-20", "An invented day")
+    facts = {"kind": "HOLD_CONFERENCE", "booking": None, "enquiry": asked.enquiry, "due_date": MOVED}
+    duty = DutyFactory(child=asked.child, **facts, owner=None, owner_role=support.role)
+
+    assert words in text(client.get(record)) and "An invented day" in text(client.get(record))
+    told = text(client.get(reverse("duty", args=[duty.ref])))
+    assert "By Monday 30 April 2018, on 11 April 2018 by" in told and "An invented day" in told
+    Duty.objects.unscoped("test").update(closed_at=asked.history_checked_at, closed_because="GONE")
+    assert "An invented day" not in text(client.get(reverse("duty", args=[duty.ref])))
 
 
 def test_a_meeting_outside_its_limit_says_so_on_its_page_the_request_the_list_and_the_diary(client, support):

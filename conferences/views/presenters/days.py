@@ -34,12 +34,11 @@ def moved_card(moved: MovedDay) -> MovedCard:
     """What business support tells, and the button that says that it was told."""
     asked, day = moved.asked, moved.day
     booking = next(iter(asked.request.bookings.all()), None)
-    what = "A decision on the consultation" if moved.consultation else label(ConferenceKind, asked.kind)
     return MovedCard(
         name=asked.child.display_name,
         href=reverse("request", args=[asked.request.ref]),
         rows=[
-            SummaryRow("What is due", what),
+            SummaryRow("What is due", _what(moved)),
             SummaryRow("By", uk_day(day.day)),
             SummaryRow("How it is counted", sentence(day.explanation)),
             *moved_rows(day),
@@ -94,6 +93,15 @@ def retold(telling: DayTold) -> str:
 def moved_note(day: Day) -> str:
     """The difference in a sentence, beside the day as it is now; "" where it did not move."""
     return sentence(f"It was told as {uk_day(day.told.day)}.", day.because) if day.has_moved else ""
+
+
+def moved_lines(moved: Collection[MovedDay]) -> list[str]:
+    """Review conference: by Tuesday 1 May 2018. It was told as Monday 30 April 2018. New bank holiday: ..."""
+    return [sentence(f"{_what(one)}: by {uk_day(one.day.day)}.", moved_note(one.day)) for one in moved]
+
+
+def _what(moved: MovedDay) -> str:
+    return "A decision on the consultation" if moved.consultation else label(ConferenceKind, moved.asked.kind)
 
 
 def law_day(days: Collection[Day]) -> date:

@@ -10,11 +10,13 @@ from django.urls import reverse
 from django.utils.html import format_html_join
 
 from conferences.models import Duty, DutyStep, Escalation, Notice
+from conferences.queries.days import Day
 from conferences.queries.duties_duty import Chain
 from conferences.rules.deadlines import CATALOGUE, Code, Deadline
 from conferences.rules.deadlines_days import Due
 from conferences.rules.deadlines_ladder import RungCode
 from conferences.rules.deadlines_steps import Step
+from conferences.views.presenters.days import moved_rows
 from conferences.views.presenters.due import due_tag
 from conferences.views.presenters.duties import PAGES, where_done
 from safeguarding.pagekit.components import Entry, Link, SummaryRow, Tag
@@ -61,8 +63,11 @@ def stands(duty: Duty, on: dt.date) -> Tag | None:
     return due_tag(duty.due_date, on)
 
 
-def rows(duties: Sequence[Duty], why: Due | None, on: dt.date) -> list[SummaryRow]:
-    """What is known of it. The siblings of its line are named, each with the way to their record."""
+def rows(duties: Sequence[Duty], why: Due | None, moved: Sequence[Day], on: dt.date) -> list[SummaryRow]:
+    """What is known of it. The siblings of its line are named, each with the way to their record.
+
+    `moved`: its day, where somebody was told another.
+    """
     first, row = duties[0], CATALOGUE[Code(duties[0].kind)]
     children = format_html_join(
         ", ",
@@ -73,6 +78,7 @@ def rows(duties: Sequence[Duty], why: Due | None, on: dt.date) -> list[SummaryRo
         SummaryRow("About", children),
         SummaryRow("Due by", uk_day(first.due_date)),
         SummaryRow("Why that day", _why(row, why)),
+        *dict.fromkeys(told for day in moved for told in moved_rows(day)),
         SummaryRow("Set by", _set_by(row)),
         SummaryRow("Done by", upper_first(row.met_by)),
         SummaryRow("Whose it is", _whose(first)),
