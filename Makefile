@@ -13,10 +13,10 @@ STYLES := $(shell find static/styles -name '*.scss' 2>/dev/null)
 MANAGE := $(PYTHON) manage.py
 SHARED := --numprocesses auto --maxprocesses 4 --no-loadscope-reorder
 
-.PHONY: help install demo test suite lint bench down
+.PHONY: help install demo test suite lint bench down release install-production
 
 help:  ## say what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: .venv/.base .venv/.assets  ## run the demo until Ctrl-C (PORT=8080 for another port)
 	@exec $(MANAGE) demo $(if $(PORT),--port $(PORT))
@@ -39,6 +39,14 @@ bench: install  ## measure speed in ratios, in one table; a broken limit fails
 
 install: .venv/.dev .venv/.assets  ## install everything, for work on the code
 	@:
+
+release: .venv/.base .venv/.assets  ## make the archive that servers are installed from, in dist/
+	@$(PYTHON) scripts/build_release.py
+
+install-production: .venv/.base .venv/.assets  ## install for production on this machine, into PREFIX
+	@[ -n "$(PREFIX)" ] || { echo "Say where: make install-production PREFIX=/opt/safeguarding" >&2; exit 1; }
+	@archive=$$($(PYTHON) scripts/build_release.py) && folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
+	tar -xzf "$$archive" -C "$$folder" --strip-components 1 && sh "$$folder/install.sh" "$(PREFIX)"
 
 down:  ## stop the local servers
 	@[ ! -x $(PYTHON) ] || $(MANAGE) services down

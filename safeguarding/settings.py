@@ -6,7 +6,7 @@ from typing import Any
 from csp.constants import NONE, SELF
 from psycopg.conninfo import conninfo_to_dict
 
-from safeguarding.deployment import localservices
+from safeguarding.deployment import localservices, static
 from safeguarding.deployment import logging as logs
 from safeguarding.deployment.env import load, secret
 from safeguarding.mail.transports import Transport
@@ -26,6 +26,9 @@ COUNCIL_NAME = ENV.council_name or "Fableshire Council"
 COUNCIL_COLOUR = ENV.council_colour
 
 SECRET_KEY = secret(ENV.secret_key) or localservices.secret_key()
+# A key that was changed still opens what it closed: sessions, links, and second factors until they are sealed
+# again.
+SECRET_KEY_FALLBACKS = [secret(key) for key in ENV.secret_key_fallbacks]
 ALLOWED_HOSTS = list(ENV.allowed_hosts) or ["localhost", "127.0.0.1", "[::1]", "testserver"]
 # What the links in e-mails begin with.
 SITE_URL = ENV.site
@@ -64,6 +67,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "safeguarding.pages.middleware.NoStoreMiddleware",
     "safeguarding.accounts.signin.middleware.SessionEndMiddleware",
+    # Once it is known whose session it is, and before anything of the page is done.
+    "safeguarding.pages.uploads.AskedFirstMiddleware",
     "safeguarding.pages.middleware.HistoryMiddleware",
     "safeguarding.pages.middleware.ReadLogMiddleware",
     "safeguarding.pages.middleware.SightMiddleware",
@@ -300,8 +305,9 @@ CONTENT_SECURITY_POLICY = {
 # ----- Files, mail, language, logs --------------------------------------------------------------------------
 STATIC_URL = "/static/"
 # Collected for production alone; elsewhere they are served from where they lie.
-STATIC_ROOT = BASE_DIR / "staticfiles" if PRODUCTION else None
-STATICFILES_DIRS = [BASE_DIR / "static"]
+STATIC_ROOT = static.ROOT if PRODUCTION else None
+# A release holds them collected, and not what they were made from.
+STATICFILES_DIRS = [folder for folder in (BASE_DIR / "static",) if folder.is_dir()]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
@@ -316,6 +322,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 # Files handed in wait here, out of reach of the web, until a worker has read them; then they are deleted.
 UPLOAD_FOLDER = Path(ENV.upload_folder) if ENV.upload_folder else localservices.folder() / "uploads"
 CENSUS_MOST_BYTES = ENV.census_most_megabytes * 1_000_000
+MOST_BODY_BYTES = ENV.most_body_bytes
 FILE_UPLOAD_HANDLERS = [
     "safeguarding.pages.uploads.SizeLimit",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",

@@ -1,9 +1,12 @@
 """System checks of the settings: what must never be relaxed where real people are recorded."""
 
+import os
 from typing import Any
 
 from django.conf import settings
 from django.core.checks import Error, Tags, Warning, register
+
+from safeguarding.deployment import static
 
 
 @register(Tags.security)
@@ -32,4 +35,26 @@ def no_demo(**_: Any) -> list[Warning]:
         )
         for name, on in shortcuts.items()
         if on
+    ]
+
+
+@register(Tags.staticfiles, deploy=True)
+def static_files(**_: Any) -> list[Error]:
+    """Where the styles were not collected, every page is an error."""
+    sentence = static.missing() if settings.PRODUCTION else ""
+    return [Error(sentence, id="safeguarding.E002")] if sentence else []
+
+
+@register(Tags.files, deploy=True)
+def upload_folder(**_: Any) -> list[Error]:
+    """Files that are handed in wait in a folder of this user's, which no other user may read."""
+    folder = settings.UPLOAD_FOLDER
+    if not settings.PRODUCTION or os.access(folder, os.W_OK | os.X_OK):
+        return []
+    return [
+        Error(
+            f"UPLOAD_FOLDER: {folder} is not a folder that this user may write to.",
+            hint="Make it, owned by the user that the web and worker processes run as, with mode 0700.",
+            id="safeguarding.E003",
+        )
     ]

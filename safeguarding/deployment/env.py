@@ -24,8 +24,11 @@ SITE = re.compile(r"https?://[^/?#\s]+/?")
 Words = Annotated[tuple[str, ...], NoDecode]
 
 
-class ConfigurationError(Exception):
-    """The environment cannot be used; the text says which variable and what it must be."""
+class ConfigurationError(SystemExit):
+    """The environment cannot be used; the text says which variable and what it must be.
+
+    It ends whatever was started with that sentence alone: web server, worker, timetable or command.
+    """
 
 
 def variable(name: str, default: Any, must_be: str) -> Any:
@@ -39,6 +42,9 @@ class Environment(BaseSettings):
     model_config = SettingsConfigDict(case_sensitive=True, extra="ignore", frozen=True)
 
     secret_key: SecretStr | None = variable("SECRET_KEY", None, "50 or more random characters")
+    secret_key_fallbacks: Annotated[tuple[SecretStr, ...], NoDecode] = variable(
+        "SECRET_KEY_FALLBACKS", (), "earlier keys of 50 or more characters, with commas between"
+    )
     database_url: SecretStr | None = variable(
         "DATABASE_URL", None, "an address like postgresql://user:password@host/name"
     )
@@ -49,7 +55,11 @@ class Environment(BaseSettings):
     site_url: str = variable(
         "SITE_URL", "", "this service's own address as people open it, like https://conferences.example"
     )
-    trusted_proxies: int = variable("TRUSTED_PROXIES", 0, "the number of proxies in front, 0 to 9")
+    trusted_proxies: int = variable(
+        "TRUSTED_PROXIES",
+        0,
+        "the number of proxies in front, 0 to 9, and in production 1 or more",
+    )
     statement_timeout: float = variable("DATABASE_STATEMENT_TIMEOUT", 15.0, "seconds, 0 for no limit")
     pool_size: int = variable("DATABASE_POOL_SIZE", 10, "the most connections a process may hold, 1 to 200")
     council_name: str = variable("COUNCIL_NAME", "", "the council's name")
@@ -62,13 +72,15 @@ class Environment(BaseSettings):
     email_from: str = variable("DEFAULT_FROM_EMAIL", "", "an email address")
     upload_folder: str = variable("UPLOAD_FOLDER", "", "a folder that all web and worker processes share")
     census_most_megabytes: int = variable("CENSUS_MOST_MEGABYTES", 300, "whole megabytes, 1 to 2000")
+    web_processes: int = variable("WEB_PROCESSES", 2, "how many web processes to run, 1 to 64")
+    web_threads: int = variable("WEB_THREADS", 4, "how many requests each web process works on, 1 to 64")
     log_level: str = variable("LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING or ERROR")
     demo: bool = variable("SAFEGUARDING_DEMO", False, "true or false")
     testing: bool = variable("SAFEGUARDING_TESTING", False, "true or false")
     state_dir: str = variable("SAFEGUARDING_STATE_DIR", "", "a folder for the local servers")
     pg_bin: str = variable("SAFEGUARDING_PG_BIN", "", "a folder that holds PostgreSQL's programs")
 
-    @field_validator("allowed_hosts", "csrf_trusted_origins", mode="before")
+    @field_validator("allowed_hosts", "csrf_trusted_origins", "secret_key_fallbacks", mode="before")
     @classmethod
     def split_words(cls, value: Any) -> Any:
         return tuple(filter(None, re.split(r"[,\s]+", value))) if isinstance(value, str) else value
@@ -77,9 +89,12 @@ class Environment(BaseSettings):
     def check_ranges(self) -> Self:
         """Refuse what the types alone let through."""
         holds = {
+            "secret_key_fallbacks": all(len(secret(key)) >= 50 for key in self.secret_key_fallbacks),
             "trusted_proxies": 0 <= self.trusted_proxies <= 9,
             "pool_size": 1 <= self.pool_size <= 200,
             "statement_timeout": 0 <= self.statement_timeout <= 86_400,
+            "web_processes": 1 <= self.web_processes <= 64,
+            "web_threads": 1 <= self.web_threads <= 64,
             "census_most_megabytes": 1 <= self.census_most_megabytes <= 2000,
             "notify_api_key": self.notify_api_key is None or bool(api_key(secret(self.notify_api_key))),
             "council_colour": carries_white_words(self.council_colour),
@@ -117,6 +132,8 @@ class Environment(BaseSettings):
                 "COUNCIL_NAME": self.council_name,
                 "EMAIL_URL": self.email_url,
                 "DEFAULT_FROM_EMAIL": self.email_from,
+                "TRUSTED_PROXIES": self.trusted_proxies,
+                "UPLOAD_FOLDER": self.upload_folder,
             }
             for name in (name for name, given in needed.items() if not given):
                 raise ValueError(f"{name} must be set to {sentence_of(type(self), name)}.")
@@ -131,6 +148,11 @@ class Environment(BaseSettings):
         if self.production:
             return f"https://{host}"
         return f"http://{host}"
+
+    @property
+    def most_body_bytes(self) -> int:
+        """The most that a request may hold: the largest file, and a little for the form around it."""
+        return self.census_most_megabytes * 1_000_000 + 1_000_000
 
     @property
     def local(self) -> bool:

@@ -107,6 +107,8 @@ def configuration(level: str, *, plain: bool) -> dict[str, Any]:
             # At DEBUG this one prints every statement with its parameters.
             "django.db.backends": {"level": "WARNING"},
             "gunicorn.error": {"handlers": [], "propagate": True, "level": level},
+            # It says at each request that finds no free thread how many wait.
+            "waitress.queue": {"level": "ERROR"},
             "gunicorn.access": {"handlers": [], "propagate": False},
         },
     }

@@ -67,6 +67,13 @@ def opened_by_another(request: HttpRequest) -> HttpResponse:
     return answer(request, 403, sentence="", stale=True, another=True)
 
 
+def not_taken(request: HttpRequest, status: int, sentence: str) -> HttpResponse:
+    """401, 413 or 507: a file or a form that was not read, and why. Nothing of it is kept."""
+    response = answer(request, 413, sentence=sentence)
+    response.status_code = status
+    return response
+
+
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404, the same bytes for everything that is not there or may not be seen."""
     return HttpResponse(

@@ -93,7 +93,7 @@ def test_words_on_an_error_page_are_escaped(rf):
     assert "<script>alert" not in response.content.decode()
 
 
-@pytest.mark.parametrize("name", ["400", "403", "409", "500", "503"])
+@pytest.mark.parametrize("name", ["400", "403", "409", "413", "500", "503"])
 def test_every_error_page_says_that_nothing_was_changed_or_saved(name):
     text = (settings.BASE_DIR / "templates" / f"{name}.html").read_text()
     assert any(phrase in text for phrase in ("Nothing was changed", "nothing was changed", "was not saved"))

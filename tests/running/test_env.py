@@ -12,6 +12,8 @@ PRODUCTION = {
     "COUNCIL_NAME": "Fableshire Council",
     "EMAIL_URL": "smtp+starttls://mail.fableshire.example",
     "DEFAULT_FROM_EMAIL": "conferences@fableshire.example",
+    "TRUSTED_PROXIES": "1",
+    "UPLOAD_FOLDER": "/var/tmp",
 }
 TEMPLATE = "0f1e2d3c-0000-4000-8000-000000000001"
 
@@ -59,6 +61,10 @@ def test_production_reads_its_own_servers(environment: pytest.MonkeyPatch) -> No
         ("EMAIL_URL", f"notify://{TEMPLATE}", "NOTIFY_API_KEY must be set where EMAIL_URL is notify://."),
         ("NOTIFY_API_KEY", "word", "NOTIFY_API_KEY must be an API key of GOV.UK Notify."),
         ("SECRET_KEY", "short", "SECRET_KEY must be set to 50 or more random characters."),
+        ("SECRET_KEY_FALLBACKS", f"{'k' * 50},short", "SECRET_KEY_FALLBACKS must be earlier keys"),
+        ("TRUSTED_PROXIES", "0", "TRUSTED_PROXIES must be set to the number of proxies"),
+        ("WEB_PROCESSES", "0", "WEB_PROCESSES must be how many web processes"),
+        ("WEB_THREADS", "many", "WEB_THREADS must be how many requests"),
         ("ALLOWED_HOSTS", " , ", "ALLOWED_HOSTS must be set to host names"),
         ("COUNCIL_NAME", "", "COUNCIL_NAME must be set to the council's name."),
         ("EMAIL_URL", "", "EMAIL_URL must be set to an address like smtp+starttls://"),
@@ -75,7 +81,9 @@ def test_a_bad_value_is_refused(
 
 
 @pytest.mark.parametrize(
-    "missing", ["SECRET_KEY", "ALLOWED_HOSTS", "COUNCIL_NAME", "EMAIL_URL", "DEFAULT_FROM_EMAIL"]
+    "missing",
+    ["SECRET_KEY", "ALLOWED_HOSTS", "COUNCIL_NAME", "EMAIL_URL", "DEFAULT_FROM_EMAIL"]
+    + ["TRUSTED_PROXIES", "UPLOAD_FOLDER"],
 )
 def test_production_needs_what_only_its_operator_knows(environment: pytest.MonkeyPatch, missing: str) -> None:
     environment.delenv(missing)
