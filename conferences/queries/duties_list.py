@@ -48,7 +48,7 @@ class MyWork:
     """The lists of a person's duties, and their meetings.
 
     `refs` lead from a duty's kind and subject to its page, `days` to the day of its meeting in the diary;
-    `rights` are the person's.
+    `rights` are the person's; `is_narrowed` where the lists hold only some of the duties.
     """
 
     lists: Mapping[Part, WorkList]
@@ -57,6 +57,7 @@ class MyWork:
     refs: Mapping[tuple[str, int], str] = field(default_factory=dict)
     days: Mapping[tuple[str, int], dt.date] = field(default_factory=dict)
     rights: frozenset[Permission] = frozenset()
+    is_narrowed: bool = False
 
 
 def my_work(user: User, *, on: dt.date, filters: Filters = NO_FILTERS) -> MyWork:
@@ -65,9 +66,9 @@ def my_work(user: User, *, on: dt.date, filters: Filters = NO_FILTERS) -> MyWork
     lines = [line for one in lists.values() for line in one.lines]
     rights, refs, days = CAN[Role(user.role)], places_of(user, _places(lines)), meeting_days(_keys(lines))
     if Part.CONFERENCES not in parts(user):
-        return MyWork(lists, refs=refs, days=days, rights=rights)
+        return MyWork(lists, refs=refs, days=days, rights=rights, is_narrowed=filters != NO_FILTERS)
     ahead, count = duties_meetings.first(user, on, add_days(on, DAYS_AHEAD), FEW)
-    return MyWork(lists, ahead, count, refs, days, rights)
+    return MyWork(lists, ahead, count, refs, days, rights, filters != NO_FILTERS)
 
 
 def work_list(
@@ -80,7 +81,8 @@ def work_list(
     shown = _page(Lines(part, duties_of_part(user, part, on, filters), on), page)
     lines = list(shown.object_list)
     rights, refs, days = CAN[Role(user.role)], places_of(user, _places(lines)), meeting_days(_keys(lines))
-    return MyWork({part: WorkList.of(lines)}, refs=refs, days=days, rights=rights), shown
+    narrowed = filters != NO_FILTERS
+    return MyWork({part: WorkList.of(lines)}, (), 0, refs, days, rights, narrowed), shown
 
 
 def _keys(lines: Iterable[Line]) -> set[tuple[str, int]]:

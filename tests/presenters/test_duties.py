@@ -2,6 +2,7 @@
 
 import datetime as dt
 import uuid
+from dataclasses import replace
 
 import pytest
 from django.urls import reverse
@@ -59,6 +60,15 @@ def test_nothing_to_do_is_said_and_empty_lists_are_left_out():
         "You are not waiting for anyone.",
     ]
     assert [one.table.caption for one in page][0] == "Do today"
+
+
+def test_an_empty_list_that_is_narrowed_does_not_say_that_nothing_is_due():
+    page = work_page(replace(work_of(), is_narrowed=True), OF_A_CHAIR, ON, england())
+    assert [one.table.empty for one in page] == [
+        "Nothing here is what the lists are narrowed to.",
+        "No conference is in the diary for the next seven days.",
+        "Nothing here is what the lists are narrowed to.",
+    ]
 
 
 def test_each_line_says_what_about_whom_and_how_its_day_stands():

@@ -83,6 +83,7 @@ WORDS: Mapping[Part, Words] = {
         "Done lately", "Nothing was done in the last five working days.", "done lately", "the latest first"
     ),
 }
+NARROWED = "Nothing here is what the lists are narrowed to."
 OWN = ("What", "Children", "Due", "More")
 COLUMNS = {
     Part.CONFERENCES: ("When", "Family", "Where", "Readiness"),
@@ -131,7 +132,7 @@ def work_table(part: Part, work: MyWork, on: dt.date, calendar: Calendar, *, is_
         caption=_caption(part, work),
         columns=[Column(name) for name in _columns(part)],
         rows=rows,
-        empty=WORDS[part].empty,
+        empty=NARROWED if work.is_narrowed and part is not Part.CONFERENCES else WORDS[part].empty,
         caption_hidden=is_whole,
         row_heads=True,
         stack=True,
