@@ -64,11 +64,12 @@ def _may(user: User, found: Duty, line: list[Duty]) -> dict[str, bool]:
     if found.closed_at:
         return {}
     is_own, above = is_ones_own(user, found, today()), bool(stands_above(user, line))
+    limit = put_off_limit(line, today()) if is_own else None
     return {
         "acknowledge": is_own or above,
         "is_above": above,
-        # What the law wanted by today is refused: no way leads there.
-        "put_off": is_own and not (CATALOGUE[Code(found.kind)].is_statutory and found.due_date <= today()),
+        # What the law wants by today, or what it leads to, is refused: no way leads there.
+        "put_off": is_own and (limit is None or limit > today()),
         "give": may_be_given(user, found),
         "is_chairs": is_chairs(found),
     }

@@ -117,6 +117,15 @@ def test_it_is_put_off_from_its_page(client, worker, duty):
     assert Duty.objects.unscoped("test").get().put_off_until_date == DUE
 
 
+def test_no_way_leads_to_putting_off_what_leads_to_a_conference_that_the_law_wants_by_today(
+    client, worker, duty
+):
+    way = reverse("duty_put_off", args=[duty.ref])
+    assert way in page(client, worker, duty).content.decode()
+    with time_machine.travel(dt.datetime(2018, 4, 30, 10, tzinfo=dt.UTC), tick=False):
+        assert way not in page(client, worker, duty).content.decode()
+
+
 def test_what_is_wrong_stands_beside_its_field_and_nothing_is_lost(client, worker, duty):
     client.force_login(worker)
     answer = client.post(
