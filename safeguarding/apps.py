@@ -12,6 +12,7 @@ class SafeguardingConfig(AppConfig):
 
     def ready(self) -> None:
         """Registers checks, what begins a session, and a worker's signs, once the apps are loaded."""
+        import_module("safeguarding.directory.starting")
         import_module("safeguarding.deployment.calendarcheck")
         import_module("safeguarding.deployment.checks")
         import_module("safeguarding.accounts.signin.sessions")

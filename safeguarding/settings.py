@@ -104,6 +104,7 @@ TEMPLATES = [
 DIRECTORIES = [
     "safeguarding.directory.own.TEAMS",
     "conferences.operations.scheduling_rooms.ROOMS",
+    "safeguarding.directory.own.AGENCY_KINDS",
     "safeguarding.directory.own.AGENCIES",
     "safeguarding.directory.own.PROFESSIONALS",
 ]

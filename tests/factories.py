@@ -164,12 +164,20 @@ class BarFactory(DjangoModelFactory):
     barred_at = NOON
 
 
+class AgencyKindFactory(DjangoModelFactory):
+    class Meta:
+        model = ground.AgencyKind
+
+    name = factory.Sequence(lambda n: f"Invented Service {n}")
+    counts = True
+
+
 class AgencyFactory(DjangoModelFactory):
     class Meta:
         model = ground.Agency
 
     name = factory.Sequence(lambda n: f"Invented School {n}")
-    kind = "SCHOOL"
+    kind_id = "SCHOOL"
 
 
 class ProfessionalFactory(DjangoModelFactory):

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from safeguarding.models.agency import AgencyKind
 from safeguarding.rights import Role
 
 DOMAIN = "fableshire.example"
@@ -56,29 +55,29 @@ DEMO_USERS = (
 )
 
 # Agency: its kind and the people of it whom conferences meet, each with a job.
-AGENCIES: dict[str, tuple[AgencyKind, tuple[tuple[str, str], ...]]] = {
+AGENCIES: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
     "Fableshire Police": (
-        AgencyKind.POLICE,
+        "POLICE",
         (("Petra Truncheon", "Detective sergeant"), ("Paul Helmetley", "Detective constable")),
     ),
     "Fableshire Health Visiting": (
-        AgencyKind.HEALTH_VISITING,
+        "HEALTH_VISITING",
         (("Hester Homecall", "Health visitor"), ("Hugo Weighwell", "Health visitor")),
     ),
-    "Fableshire School Nursing": (AgencyKind.SCHOOL_NURSING, (("Nora Plaster", "School nurse"),)),
-    "Fableshire Midwifery": (AgencyKind.MIDWIFERY, (("Mina Cradleford", "Specialist midwife"),)),
-    "Storyford Medical Centre": (AgencyKind.GENERAL_PRACTICE, (("Dr Gwen Stethoscope", "GP"),)),
-    "Fableshire General Hospital": (AgencyKind.HOSPITAL, (("Dr Hari Wardley", "Named doctor"),)),
-    "Fableshire Young Minds Service": (AgencyKind.MENTAL_HEALTH, (("Mabel Quietroom", "Therapist"),)),
+    "Fableshire School Nursing": ("SCHOOL_NURSING", (("Nora Plaster", "School nurse"),)),
+    "Fableshire Midwifery": ("MIDWIFERY", (("Mina Cradleford", "Specialist midwife"),)),
+    "Storyford Medical Centre": ("GENERAL_PRACTICE", (("Dr Gwen Stethoscope", "GP"),)),
+    "Fableshire General Hospital": ("HOSPITAL", (("Dr Hari Wardley", "Named doctor"),)),
+    "Fableshire Young Minds Service": ("MENTAL_HEALTH", (("Mabel Quietroom", "Therapist"),)),
     "Once Upon Primary School": (
-        AgencyKind.SCHOOL,
+        "SCHOOL",
         (("Edith Chalkdust", "Headteacher"), ("Edgar Register", "Safeguarding lead")),
     ),
-    "Make Believe Academy": (AgencyKind.SCHOOL, (("Esme Timetable", "Safeguarding lead"),)),
-    "Little Yarning Nursery": (AgencyKind.EARLY_YEARS, (("Nell Paintpot", "Nursery manager"),)),
-    "Fableshire Probation": (AgencyKind.PROBATION, (("Prudence Orderly", "Probation officer"),)),
-    "Fableshire Homes": (AgencyKind.HOUSING, (("Howard Keyring", "Housing officer"),)),
-    "Clearwater Recovery": (AgencyKind.SUBSTANCE_MISUSE, (("Clem Onedayatatime", "Recovery worker"),)),
-    "Open Door Fableshire": (AgencyKind.DOMESTIC_ABUSE, (("Dora Safeplace", "Independent adviser"),)),
-    "Fableshire Young Voices": (AgencyKind.VOLUNTARY, (("Vera Speakup", "Children's advocate"),)),
+    "Make Believe Academy": ("SCHOOL", (("Esme Timetable", "Safeguarding lead"),)),
+    "Little Yarning Nursery": ("EARLY_YEARS", (("Nell Paintpot", "Nursery manager"),)),
+    "Fableshire Probation": ("PROBATION", (("Prudence Orderly", "Probation officer"),)),
+    "Fableshire Homes": ("HOUSING", (("Howard Keyring", "Housing officer"),)),
+    "Clearwater Recovery": ("SUBSTANCE_MISUSE", (("Clem Onedayatatime", "Recovery worker"),)),
+    "Open Door Fableshire": ("DOMESTIC_ABUSE", (("Dora Safeplace", "Independent adviser"),)),
+    "Fableshire Young Voices": ("VOLUNTARY", (("Vera Speakup", "Children's advocate"),)),
 }

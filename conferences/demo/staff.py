@@ -50,7 +50,7 @@ class Staff:
     def _agencies(self) -> None:
         rng = Random("fableshire agencies")
         for name, (kind, people) in AGENCIES.items():
-            agency = self.batch.add(Agency(name=name, kind=kind))
+            agency = self.batch.add(Agency(name=name, kind_id=kind))
             for full_name, job_title in people:
                 address = full_name.removeprefix("Dr ").lower().replace(" ", ".")
                 self.batch.add(

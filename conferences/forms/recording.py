@@ -14,17 +14,17 @@ from conferences.rules.recording import outcomes_for
 from conferences.rules.vocabulary import Category, DecisionOutcome, EndReason, StepDown
 from conferences.rules.workflow import AttendanceMode
 from safeguarding.labelled import choices, label
-from safeguarding.models import Person, Relationship, User
-from safeguarding.models.agency import AgencyKind
+from safeguarding.models import AgencyKind, Person, Relationship, User
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Rows, Side, Words
 from safeguarding.pagekit.refusals import Refusable
 from safeguarding.pagekit.rows import RowFormSet
 from safeguarding.pagekit.texts import TextField, words_field
 from safeguarding.refusals import Refused
+from safeguarding.register.agencykinds import SOCIAL_CARE
 
 FAMILY = "FAMILY"
-KINDS = [("", "Choose"), (FAMILY, "Family or friend of the family"), *AgencyKind.choices]
+NO_AGENCY = [("", "Choose"), (FAMILY, "Family or friend of the family")]
 MODES = [("", "Choose"), *choices(AttendanceMode)]
 MOST_PEOPLE, MOST_ACTIONS = 60, 40
 # Which fields a decision opens; each belongs to one decision of a kind of conference.
@@ -41,9 +41,15 @@ class AttendeeForm(forms.Form):
 
     name = forms.CharField(label="Name", max_length=150, required=False)
     role = forms.CharField(label="Role or relationship", max_length=100, required=False)
-    kind = forms.ChoiceField(label="Agency or family", choices=KINDS, required=False)
+    kind = forms.ChoiceField(label="Agency or family", required=False)
     mode = forms.ChoiceField(label="How they took part", choices=MODES, required=False)
     person = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, kinds: Sequence[AgencyKind], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        kind = self.fields["kind"]
+        assert isinstance(kind, forms.ChoiceField)
+        kind.choices = [*NO_AGENCY, *((one.code, one.name) for one in kinds)]
 
 
 AttendeeRows = forms.formset_factory(
@@ -122,8 +128,8 @@ def _expected_family(family: Sequence[Relationship]) -> list[dict[str, Any]]:
 
 
 def _expected_workers(workers: Sequence[User]) -> list[dict[str, Any]]:
-    kind = AgencyKind.SOCIAL_CARE.value
-    return [{"name": one.full_name, "role": "Social worker", "kind": kind, "mode": ""} for one in workers]
+    told = {"role": "Social worker", "kind": SOCIAL_CARE, "mode": ""}
+    return [{"name": one.full_name, **told} for one in workers]
 
 
 class CommonForm(VersionedForm):

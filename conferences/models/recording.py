@@ -4,6 +4,7 @@ turn.
 
 from __future__ import annotations
 
+import pgtrigger
 from django.db import models
 from django.db.models import Q
 
@@ -17,7 +18,6 @@ from safeguarding.counts import is_counted_from
 from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
 from safeguarding.models import Agency, Person, User
-from safeguarding.models.agency import AgencyKind
 from safeguarding.models.base import ChildRecord
 
 JOINT = "booking__request__children__child"
@@ -69,6 +69,24 @@ class MeetingRecord(ChildRecord):
         return f"Record of meeting {self.booking_id}"
 
 
+COUNTS_AS_ITS_KIND = """
+    IF TG_OP = 'UPDATE' AND NEW.agency_kind = OLD.agency_kind THEN
+        NEW.counted_as := OLD.counted_as;
+    ELSIF NEW.agency_kind = '' THEN
+        NEW.counted_as := '';
+    ELSE
+        SELECT CASE
+            WHEN NOT counts THEN '' WHEN code = 'SOCIAL_CARE' OR counts_with = '' THEN code ELSE counts_with
+        END INTO NEW.counted_as
+        FROM safeguarding_agencykind WHERE code = NEW.agency_kind;
+        IF NOT FOUND THEN
+            RAISE foreign_key_violation USING MESSAGE = 'There is no kind of agency ' || NEW.agency_kind;
+        END IF;
+    END IF;
+    RETURN NEW;
+"""
+
+
 @is_counted_from
 @keeps_history()
 class Attendance(ChildRecord):
@@ -82,7 +100,11 @@ class Attendance(ChildRecord):
     record = models.ForeignKey(MeetingRecord, on_delete=models.CASCADE, related_name="attendances")
     name = models.CharField(max_length=150)
     role = models.CharField(max_length=100, blank=True)
-    agency_kind = models.CharField(max_length=20, choices=AgencyKind.choices, blank=True)
+    # The code of a kind of agency; "" for the family.
+    agency_kind = models.CharField(max_length=20, blank=True)
+    # What the person counts as towards a quorum, given by the database when the row is written: what a kind
+    # counts as later makes no past meeting quorate.
+    counted_as = models.CharField(max_length=60, blank=True, db_default="", editable=False)
     agency = models.ForeignKey(
         Agency, on_delete=models.PROTECT, null=True, blank=True, related_name="attendances"
     )
@@ -103,6 +125,14 @@ class Attendance(ChildRecord):
                 condition=Q(is_family=True, agency_kind="") | (Q(is_family=False) & ~Q(agency_kind="")),
                 name="attendance_family_or_agency",
             ),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="attendance_counts_as_its_kind",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                func=COUNTS_AS_ITS_KIND,
+            )
         ]
 
     def __str__(self) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from conferences.models import Attendance, Booking, ChildPart, MeetingRecord, PlanAction, RequestedChild
-from conferences.queries.recording import part_facts
+from conferences.queries.recording import kinds_for, part_facts
 from conferences.rules.recording import contradictions
 from conferences.rules.workflow import BookingState, RecordState
 from safeguarding import audit
@@ -134,9 +134,9 @@ def _problems_of_people(attendances: Sequence[Attendee] | None, record: MeetingR
     """What each line lacks (`about`: its number), and who is of no family of the meeting."""
     if attendances is None:
         return []
-    found = []
+    found, kinds = [], {"", *(kind.code for kind in kinds_for(record))}
     for number, one in enumerate(attendances or [Attendee("", "", "", "-")]):
-        kind = None if one.agency_kind is None else "said"
+        kind = "said" if one.agency_kind in kinds else None
         lacks = missing(
             name=(one.name, "Enter the name of the person"),
             kind=(kind, "Select the agency, or family"),

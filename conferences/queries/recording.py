@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from conferences.models import (
     Attendance,
@@ -24,7 +24,7 @@ from conferences.rules.quoracy import Attendee, Quoracy, quoracy
 from conferences.rules.recording import PartFacts, missing
 from conferences.rules.workflow import ThinkingTimeState
 from safeguarding.access import scope
-from safeguarding.models import Allocation, Relationship, User
+from safeguarding.models import AgencyKind, Allocation, Relationship, User
 from safeguarding.policy.values import whole
 from safeguarding.refusals import Problem
 
@@ -45,7 +45,7 @@ def record_of(user: User, booking: Booking) -> MeetingRecord | None:
         scope(user, ChildPart).select_related(*related).annotate(reviewed_before=Exists(_reviews_before()))
     )
     actions = Prefetch("actions", scope(user, PlanAction))
-    attendances = Prefetch("attendances", scope(user, Attendance))
+    attendances = Prefetch("attendances", _with_kinds(scope(user, Attendance)))
     records: QuerySet[MeetingRecord] = scope(user, MeetingRecord).filter(booking=booking)
     found = records.select_related("saved_by", "signed_by", "sent_by").prefetch_related(
         attendances, Prefetch("parts", parts.order_by("requested_child").prefetch_related(actions))
@@ -54,6 +54,12 @@ def record_of(user: User, booking: Booking) -> MeetingRecord | None:
     if record is not None:
         record.booking = booking
     return record
+
+
+def _with_kinds(attendances: QuerySet[Attendance]) -> QuerySet[Attendance]:
+    """Each with `kind_name`: the words for its kind of agency, None for the family."""
+    name = AgencyKind.objects.filter(code=OuterRef("agency_kind")).values("name")
+    return attendances.annotate(kind_name=Subquery(name))
 
 
 def _reviews_before() -> QuerySet[ConferenceChild]:
@@ -111,9 +117,15 @@ def part_facts(part: ChildPart) -> PartFacts:
     )
 
 
+def kinds_for(record: MeetingRecord) -> list[AgencyKind]:
+    """The kinds of agency that somebody here may be of, by name: those in use, and those it has."""
+    kept = record.attendances.values("agency_kind")
+    return list(AgencyKind.objects.filter(Q(is_active=True) | Q(code__in=kept)))
+
+
 def quoracy_of(attendances: Sequence[Attendance], on: date) -> Quoracy:
     """Whether these people made a quorum by the local limit of the day."""
-    counted = [Attendee(one.agency_kind, one.mode) for one in attendances]
+    counted = [Attendee(one.counted_as, one.mode) for one in attendances]
     return quoracy(counted, others_needed=whole("QUORUM_OTHER_AGENCIES", on))
 
 

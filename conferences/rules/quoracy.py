@@ -2,24 +2,25 @@
 
 Rule R16 (L, nearly everywhere): children's social care and at least two other agencies. How many is a
 local limit (QUORUM_OTHER_AGENCIES). What counts as one agency is the kind of service, so that a health
-visitor and a school count apart, and two people of one school once. Family members never count, and a
-report alone is no attendance.
+visitor and a school count apart, and two people of one school once; a council may count several kinds as
+one. Family members, interpreters, advocates, supporters and minute takers never count, and a report alone is
+no attendance.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from safeguarding.register.agencykinds import SOCIAL_CARE
 from safeguarding.wording import counted
 
-SOCIAL_CARE = "SOCIAL_CARE"
 PRESENT = frozenset({"IN_PERSON", "VIDEO", "TELEPHONE"})
 
 
 @dataclass(frozen=True)
 class Attendee:
-    """One person for the count: the kind of agency ("" for family), and how they took part."""
+    """One person for the count: what they count as ("" for nothing), and how they took part."""
 
-    agency_kind: str
+    counted_as: str
     mode: str
 
 
@@ -44,6 +45,6 @@ class Quoracy:
 
 def quoracy(attendees: Iterable[Attendee], *, others_needed: int) -> Quoracy:
     """Count the kinds of agency that took part."""
-    kinds = {a.agency_kind for a in attendees if a.agency_kind and a.mode in PRESENT}
+    kinds = {a.counted_as for a in attendees if a.counted_as and a.mode in PRESENT}
     care, others = SOCIAL_CARE in kinds, len(kinds - {SOCIAL_CARE})
     return Quoracy(care and others >= others_needed, care, others, others_needed)

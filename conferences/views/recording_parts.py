@@ -25,7 +25,7 @@ from conferences.forms.recording import (
 from conferences.forms.recording_shown import VersionedForm
 from conferences.models import ChildPart, MeetingRecord
 from conferences.operations import recording as operations
-from conferences.queries.recording import family_of, record_of, workers_of
+from conferences.queries.recording import family_of, kinds_for, record_of, workers_of
 from conferences.views.presenters import recording as present
 from conferences.views.recording import draft_of
 from safeguarding.access import Permission, needs, person_of
@@ -124,7 +124,7 @@ def _attendance_form(
     data, pressed = press_rows(typed(request), PREFIX)
     expected = workers_of(person_of(request), found.booking) if data is None else []
     before = attendance_before(found, family, expected) if data is None else None
-    rows = AttendeeRows(data, initial=before, prefix=PREFIX)
+    rows = AttendeeRows(data, initial=before, prefix=PREFIX, form_kwargs={"kinds": kinds_for(found)})
     form = AttendanceForm(data, initial=_before(standing), rows=rows, back=back)
     form.join_if_put_back(standing)
     return form, pressed

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
 
 from safeguarding.directory.directory import Directory
-from safeguarding.directory.items import Choice, Email, Row, Text, YesNo
+from safeguarding.directory.items import Email, Row, Text, YesNo
 from safeguarding.models import Agency, AgencyKind, Allocation, Professional, Team, User
+from safeguarding.refusals import Problem
+from safeguarding.register.agencykinds import NEVER_COUNT, SOCIAL_CARE
 from safeguarding.rights import Permission, Role
 from safeguarding.wording import counted, joined
 
@@ -54,8 +56,53 @@ TEAMS = Directory(
 )
 
 
-def _kinds() -> dict[str, str]:
-    return {kind.value: str(kind.label) for kind in AgencyKind}
+def _kind_problems(kind: AgencyKind | None, values: Mapping[str, Any]) -> list[Problem]:
+    """A kind that every council has cannot become what it is not."""
+    code = kind.code if kind else ""
+    if code in NEVER_COUNT and values["counts"]:
+        return [Problem(f"{kind} never counts towards a quorum", "counts")]
+    if code == SOCIAL_CARE and not values["counts"]:
+        return [Problem(f"No conference is quorate without {kind}", "counts")]
+    if values["counts_with"] and not values["counts"]:
+        return [Problem("Leave this empty for a kind that does not count", "counts_with")]
+    return []
+
+
+def _kind_at_work(kind: AgencyKind, at: dt.datetime) -> str:
+    if kind.code == SOCIAL_CARE:
+        return f"No conference is quorate without {kind}."
+    if agencies := kind.agencies.filter(is_active=True).count():
+        still = counted(agencies, "agency", "agencies")
+        return f"{still} of this kind still in use. Give each another kind first."
+    return ""
+
+
+AGENCY_KINDS = Directory(
+    slug="agency-kinds",
+    one="kind of agency",
+    many="kinds of agency",
+    about="What somebody at a conference is there as, and which kinds count towards a quorum.",
+    model=AgencyKind,
+    items=(
+        Text("name", "Name", longest=60),
+        YesNo("counts", "Counts towards a quorum", "Two people of one kind count once"),
+        Text(
+            "counts_with",
+            "Counts together with",
+            "Kinds with the same word here, such as Health, count once between them",
+            is_needed=False,
+            longest=60,
+        ),
+    ),
+    needs=Permission.KEEP_DIRECTORY,
+    shown=("counts", "counts_with"),
+    problems=_kind_problems,
+    in_the_way=_kind_at_work,
+)
+
+
+def _kinds() -> QuerySet[Any]:
+    return AgencyKind.objects.filter(is_active=True)
 
 
 AGENCIES = Directory(
@@ -65,7 +112,7 @@ AGENCIES = Directory(
     about="Services that are asked for reports and come to conferences. The kind decides what counts towards"
     " a quorate conference.",
     model=Agency,
-    items=(Text("name", "Name", longest=150), Choice("kind", "Kind", options=_kinds)),
+    items=(Text("name", "Name", longest=150), Row("kind", "Kind", rows=_kinds)),
     needs=Permission.KEEP_DIRECTORY,
     shown=("kind",),
 )

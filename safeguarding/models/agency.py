@@ -1,27 +1,48 @@
 """Agencies that work with families, and the professionals of them who are not users of this application."""
 
+import secrets
+
 from django.db import models
+from django.db.models import Q
 
 from safeguarding.history import keeps_history
+from safeguarding.register.agencykinds import NEVER_COUNT, SOCIAL_CARE
 
 
-class AgencyKind(models.TextChoices):
-    SOCIAL_CARE = "SOCIAL_CARE", "Children's social care"
-    POLICE = "POLICE", "Police"
-    HEALTH_VISITING = "HEALTH_VISITING", "Health visiting"
-    SCHOOL_NURSING = "SCHOOL_NURSING", "School nursing"
-    MIDWIFERY = "MIDWIFERY", "Midwifery"
-    GENERAL_PRACTICE = "GENERAL_PRACTICE", "General practice"
-    MENTAL_HEALTH = "MENTAL_HEALTH", "Mental health"
-    HOSPITAL = "HOSPITAL", "Hospital"
-    SCHOOL = "SCHOOL", "School or college"
-    EARLY_YEARS = "EARLY_YEARS", "Early years"
-    PROBATION = "PROBATION", "Probation"
-    HOUSING = "HOUSING", "Housing"
-    SUBSTANCE_MISUSE = "SUBSTANCE_MISUSE", "Drug and alcohol service"
-    DOMESTIC_ABUSE = "DOMESTIC_ABUSE", "Domestic abuse service"
-    VOLUNTARY = "VOLUNTARY", "Voluntary organisation"
-    OTHER = "OTHER", "Other"
+def new_code() -> str:
+    """The code of a kind that a council adds: it means nothing and is never shown."""
+    return f"OWN_{secrets.token_hex(6).upper()}"
+
+
+@keeps_history()
+class AgencyKind(models.Model):
+    """A kind of service, such as police or school, and whether it counts towards a quorum.
+
+    Kinds with the same words in `counts_with` count once between them: "Health", for a council in which a
+    health visitor and a hospital are one agency.
+    """
+
+    code = models.CharField(max_length=20, unique=True, default=new_code, editable=False)
+    name = models.CharField(max_length=60, unique=True)
+    counts = models.BooleanField(default=False, db_default=False)
+    counts_with = models.CharField(max_length=60, blank=True, db_default="")
+    is_active = models.BooleanField(default=True, db_default=True)
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(code=""), name="agencykind_code_given"),
+            models.CheckConstraint(
+                condition=~Q(code__in=sorted(NEVER_COUNT), counts=True), name="agencykind_helpers_never_count"
+            ),
+            models.CheckConstraint(
+                condition=~Q(code=SOCIAL_CARE) | Q(counts=True, is_active=True),
+                name="agencykind_social_care_counts",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 @keeps_history()
@@ -29,15 +50,14 @@ class Agency(models.Model):
     """One organisation or service; what counts as one for quoracy is local, so its kind is kept fine."""
 
     name = models.CharField(max_length=150, unique=True)
-    kind = models.CharField(max_length=20, choices=AgencyKind.choices)
+    kind = models.ForeignKey(
+        AgencyKind, on_delete=models.PROTECT, to_field="code", db_column="kind", related_name="agencies"
+    )
     is_active = models.BooleanField(default=True, db_default=True)
 
     class Meta:
         ordering = ["name"]
         verbose_name_plural = "agencies"
-        constraints = [
-            models.CheckConstraint(condition=models.Q(kind__in=AgencyKind.values), name="agency_kind_known"),
-        ]
 
     def __str__(self) -> str:
         return self.name

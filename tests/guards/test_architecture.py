@@ -67,6 +67,7 @@ def _pure_ground(arrow: str) -> bool:
         "safeguarding.wording",
         "safeguarding.refusals",
         "safeguarding.rights",
+        "safeguarding.register.agencykinds",
         "safeguarding.register.codes",
         "safeguarding.register.identifiers",
     )

@@ -10,6 +10,7 @@ from conferences.rules.deadlines import Code
 from conferences.rules.deadlines_days import due_by
 from conferences.views.presenters import recording
 from safeguarding.bankholidays import england
+from safeguarding.register.agencykinds import STARTING
 from tests.factories import (
     AttendanceFactory,
     BookingFactory,
@@ -46,8 +47,15 @@ def part_of(*, kind="INITIAL", actions=1, reviewed=False, **fields):
     return part
 
 
+def came(kind, **fields):
+    """Somebody of a kind of agency, without the database."""
+    one = made(AttendanceFactory, agency_kind=kind, counted_as=kind, **fields)
+    one.kind_name = STARTING[kind]
+    return one
+
+
 def record_of(*parts, kinds=QUORUM, **fields):
-    present = [made(AttendanceFactory, agency_kind=kind) for kind in kinds]
+    present = [came(kind) for kind in kinds]
     return made(MeetingRecordFactory, attendances=present, parts=list(parts), **fields)
 
 
@@ -139,7 +147,7 @@ def test_why_it_went_ahead_is_told_only_where_there_was_no_quorum():
 
 def test_who_attended_is_told_with_where_from_and_how():
     family = made(AttendanceFactory, name="Parent Samplewood", is_family=True, agency_kind="", mode="VIDEO")
-    table = recording.attendance_table([family, made(AttendanceFactory, role="Head of year")])
+    table = recording.attendance_table([family, came("SCHOOL", role="Head of year")])
     assert cells(table)[0] == ["Parent Samplewood", "Family", "By video"]
     assert cells(table)[1][::2] == ["Teacher Exemplar Head of year", "In person"]
     assert recording.attendance_table([]).empty == "Nobody is recorded yet."

@@ -16,6 +16,7 @@ from tests.queries.clocks_ledger import Key, Standing, rows
 
 Result = tuple[int, int]
 DECIDED = ("AGREED", "ANOTHER_WAY")
+NEVER = ("INTERPRETER", "ADVOCATE", "SUPPORTER", "MINUTE_TAKER", "OTHER")
 CAME = ("IN_PERSON", "VIDEO", "TELEPHONE")
 Ledger = dict[Key, Standing]
 
@@ -72,7 +73,7 @@ def _quorate(from_: date, to: date, others_needed: int) -> Iterator[bool]:
         if day is None or not from_ <= day <= to or booking.pk not in signed:
             continue
         came = [a for a in rows(story.Attendance) if a.record_id == signed[booking.pk] and a.mode in CAME]
-        kinds = {a.agency_kind for a in came if a.agency_kind}
+        kinds = {a.agency_kind for a in came} - {"", *NEVER}
         yield "SOCIAL_CARE" in kinds and len(kinds - {"SOCIAL_CARE"}) >= others_needed
 
 

@@ -108,7 +108,8 @@ def test_letters_and_records_are_sent_in_time():
     [
         (["SOCIAL_CARE", "SCHOOL", "POLICE"], "1 of 1 (100.0%)"),
         (["SOCIAL_CARE", "SCHOOL", "SCHOOL"], "0 of 1 (0.0%)"),
-        (["HEALTH_VISITOR", "SCHOOL", "POLICE"], "0 of 1 (0.0%)"),
+        (["HEALTH_VISITING", "SCHOOL", "POLICE"], "0 of 1 (0.0%)"),
+        (["SOCIAL_CARE", "SCHOOL", "INTERPRETER"], "0 of 1 (0.0%)"),
         ([], "0 of 1 (0.0%)"),
     ],
 )
@@ -116,7 +117,7 @@ def test_quorate_conferences(kinds, words):
     record, _ = signed()
     for kind in kinds:
         AttendanceFactory(record=record, agency_kind=kind)
-    AttendanceFactory(record=record, agency_kind="HEALTH_VISITOR", mode="WRITTEN")
+    AttendanceFactory(record=record, agency_kind="HEALTH_VISITING", mode="WRITTEN")
     AttendanceFactory(record=record, agency_kind="", name="Parent Samplewood", is_family=True)
     assert told("quorate") == words
 

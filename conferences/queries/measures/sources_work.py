@@ -7,7 +7,8 @@ and said so: absence is not zero.
 from conferences.queries.clocks import CLOCKS, clock_name
 from conferences.queries.clocks.sql import setting
 from conferences.rules.deadlines import Code
-from conferences.rules.quoracy import PRESENT, SOCIAL_CARE
+from conferences.rules.quoracy import PRESENT
+from safeguarding.register.agencykinds import SOCIAL_CARE
 
 READ = (
     Code.HOLD_FIRST_CORE_GROUP,
@@ -68,10 +69,10 @@ WORK: dict[str, tuple[tuple[str, ...], str]] = {
             JOIN periods ON m.held_date BETWEEN from_date AND to_date
             JOIN conferences_meetingrecord r ON r.booking_id = b.id AND r.state = 'SIGNED'
             CROSS JOIN LATERAL (
-                SELECT coalesce(bool_or(agency_kind = '{SOCIAL_CARE}'), FALSE) AS social_care,
-                    count(DISTINCT agency_kind) FILTER (WHERE agency_kind <> '{SOCIAL_CARE}') AS others
+                SELECT coalesce(bool_or(counted_as = '{SOCIAL_CARE}'), FALSE) AS social_care,
+                    count(DISTINCT counted_as) FILTER (WHERE counted_as <> '{SOCIAL_CARE}') AS others
                 FROM conferences_attendance a
-                WHERE a.record_id = r.id AND agency_kind <> '' AND mode IN ({PRESENT_MODES})
+                WHERE a.record_id = r.id AND counted_as <> '' AND mode IN ({PRESENT_MODES})
             ) AS came
             CROSS JOIN LATERAL (
                 SELECT rc.child_id FROM conferences_requestedchild rc

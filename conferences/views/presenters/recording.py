@@ -19,7 +19,6 @@ from conferences.rules.workflow import AttendanceMode
 from conferences.views.presenters import words
 from safeguarding.clock import day_of
 from safeguarding.labelled import label
-from safeguarding.models.agency import AgencyKind
 from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table, Tag
 from safeguarding.refusals import Problem
 from safeguarding.wording import lower_first, sentence, uk_date, uk_day, uk_moment, uk_time
@@ -202,7 +201,7 @@ def attendance_table(attendances: Sequence[Attendance], caption: str = "Who atte
 
 
 def _from(one: Attendance) -> str:
-    return "Family" if one.is_family else str(AgencyKind(one.agency_kind).label)
+    return "Family" if one.is_family else str(getattr(one, "kind_name", one.agency_kind))
 
 
 def quoracy_rows(record: MeetingRecord) -> list[SummaryRow]:
