@@ -37,7 +37,7 @@ from conferences.operations.requests import ChildAsk
 from conferences.queries.clocks import clocks
 from conferences.rules.deadlines import Code
 from conferences.rules.vocabulary import ConferenceKind
-from conferences.rules.workflow import Answer
+from conferences.rules.workflow import OPEN_REQUESTS, Answer
 from safeguarding.clock import day_of
 from safeguarding.models import Child, Person, User
 from safeguarding.refusals import CONFLICT, Refused
@@ -45,15 +45,10 @@ from safeguarding.workingdays import Calendar, add_days, age
 
 T = TypeVar("T")
 WHY = "the demo's people go about their work"
-# Name, seats, step-free, hearing loop, video.
-ROOMS = (
-    ("Willow", 16, True, True, True),
-    ("Beech", 12, True, False, True),
-    ("Rowan", 10, False, False, False),
-    ("Oak", 20, True, True, False),
-)
 # So many families whose review falls due soon have asked for it.
 REVIEWS_ASKED = 6
+# The hours of these meetings.
+STARTS, ENDS = 10, 12
 
 
 @dataclass(frozen=True)
@@ -91,18 +86,18 @@ class Present:
         self.on, self.calendar = on, calendar
         self.cast = Cast.of_the_demo()
         self.rng = Random(f"fableshire present {on}")
-        self.rooms = [
-            Room.objects.create(
-                name=name,
-                site="Fable House",
-                seats=seats,
-                is_step_free=step,
-                has_hearing_loop=loop,
-                has_video=video,
-            )
-            for name, seats, step, loop, video in ROOMS
-        ]
-        self.taken: set[tuple[dt.date, int]] = set()
+        self.rooms = list(Room.objects.order_by("pk"))
+        self.taken = {(day_of(one.starts_at), pair) for one in self._diary() for pair in self._pairs(one)}
+
+    def _diary(self) -> Sequence[Booking]:
+        """What stood in the diary lately in the hours in which these meetings are held."""
+        lately = Booking.objects.unscoped(WHY).filter(starts_at__gte=self._moment(add_days(self.on, -14), 0))
+        return [one for one in lately if one.starts_at.hour < ENDS and one.ends_at.hour >= STARTS]
+
+    def _pairs(self, booking: Booking) -> list[int]:
+        """The pairs of room and chair that a meeting leaves no time for."""
+        pairs = enumerate(zip(self.rooms, self.cast.chairs, strict=True))
+        return [n for n, pair in pairs if booking.room_id == pair[0].pk or booking.chair_id == pair[1].pk]
 
     def tell(self) -> None:
         asked = [self._ask(enquiries) for enquiries in self._families()]
@@ -228,8 +223,8 @@ class Present:
                 request=request,
                 room=self.rooms[pair],
                 chair=self.cast.chairs[pair],
-                starts_at=self._moment(day, 10),
-                ends_at=self._moment(day, 12),
+                starts_at=self._moment(day, STARTS),
+                ends_at=self._moment(day, ENDS),
                 late_reason="The invented interpreter could not come sooner." if late else "",
                 late_agreed_by="Tabitha Teamsworth and the chair" if late else "",
                 by=self.cast.support,
@@ -315,7 +310,8 @@ class Present:
         plans = (
             Plan.objects.unscoped(WHY)
             .filter(end_date__isnull=True, held_for_other_authority=False, child__is_restricted=False)
-            .filter(child__family__isnull=False, requested__isnull=True)
+            .filter(child__family__isnull=False)
+            .exclude(requested__request__state__in=OPEN_REQUESTS)
             .select_related("child__family")
             .order_by("pk")
         )

@@ -16,6 +16,7 @@ from conferences.demo.other_work import tell_the_rest
 from conferences.demo.past import tell_past
 from conferences.demo.present import tell_present
 from conferences.demo.records import Recorder
+from conferences.demo.rooms import furnish
 from conferences.demo.staff import GRANTED_SINCE, Staff
 from conferences.demo.story import FamilyStory
 from safeguarding import audit
@@ -42,7 +43,8 @@ def seed(on: date, calendar: Calendar) -> dict[str, int]:
             with connection.cursor() as cursor:
                 cursor.execute("ANALYZE")
             set_limits(on)
-            tell_past(calendar)
+            furnish()
+            tell_past(on, calendar)
             tell_present(on, calendar)
         # Before the commit: its checks look into tables that were empty when the statistics were last taken.
         with connection.cursor() as cursor:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from conferences.demo.past import SINCE, known_plans
+from conferences.demo.past_requests import known_plans
+from conferences.demo.past_rows import SINCE
 from conferences.models import Booking, Consultation, ConsultationAnswer, Duty, Plan, RequestedChild
 from conferences.queries.duties_lines import Part
 from conferences.queries.duties_list import my_work

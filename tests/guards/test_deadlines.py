@@ -31,7 +31,8 @@ COUNTS = {
     "conferences.operations.requests": "the day that the asker is told before the arrival is saved",
     "conferences.operations.requests_history": "the day that is told as the consultation is raised",
     "conferences.demo.ledger": "the demo makes the history that is then read",
-    "conferences.demo.past": "the demo makes the history that is then read",
+    "conferences.demo.past_requests": "the demo makes the history that is then read",
+    "conferences.demo.past_reviews": "the demo makes the history that is then read",
     "conferences.demo.timing": "the demo makes the history that is then read",
 }
 COUNTING = re.compile(r"\b(due_by|explained)\(")

@@ -1,0 +1,90 @@
+"""The demo has a history behind the figures of the unit's own work: plausible, not perfect, with failures."""
+
+import pytest
+
+from conferences.demo.past import told_since
+from conferences.models import ChildPart, CoreGroup, Duty, MeetingRecord
+from conferences.queries.clocks import clocks
+from conferences.queries.measures import figures, members
+from conferences.rules.deadlines import Code
+from conferences.rules.measures_work import WORK
+from safeguarding.workingdays import Period, add_days, year_ending
+
+pytestmark = pytest.mark.django_db
+WHY = "a test looks at the whole demo"
+COUNTED = {
+    "first_core_group_in_10_days": (84, 97),
+    "decisions_sent_on_time": (86, 98),
+    "records_sent_on_time": (77, 93),
+    "quorate": (90, 99.5),
+    "consultations_in_time": (80, 99.5),
+    "thinking_time_before": (85, 99.5),
+}
+# What was due long ago is done, but for what these days are late with.
+LATE = {Code.SEND_LETTERS, Code.SEND_RECORD, Code.HOLD_FIRST_CORE_GROUP, Code.HOLD_CORE_GROUP}
+
+
+def a_year_to(day):
+    """Twelve months: in April the year to date has nothing yet whose limit has passed."""
+    return Period(add_days(day, -365), day)
+
+
+def test_every_figure_that_waits_for_nothing_is_counted(demo):
+    counted = {measure.code for measure in WORK if not measure.waits_for}
+    year = figures(a_year_to(demo), codes=sorted(counted))
+
+    assert counted == COUNTED.keys() | {"replans_consulted"}
+    assert {code for code, figure in year.items() if figure.waits} == set()
+
+
+@pytest.mark.parametrize("code", COUNTED)
+def test_it_is_plausible_and_not_perfect(demo, code):
+    low, high = COUNTED[code]
+    for period in (a_year_to(demo), Period.year(year_ending(demo) - 1)):
+        figure = figures(period, codes=[code])[code]
+        failures = members(code, period, part="rest")
+        assert low <= figure.value <= high and failures, figure.as_text()
+        assert len(failures) == figure.denominator - figure.numerator
+
+
+def test_every_repeat_plan_was_consulted(demo):
+    figure = figures(a_year_to(demo), codes=["replans_consulted"])["replans_consulted"]
+
+    assert figure.numerator == figure.denominator > 10
+
+
+@pytest.mark.parametrize("code", ["first_core_group_in_10_days", "quorate", "records_sent_on_time"])
+def test_they_have_been_counted_since_april_2018(demo, code):
+    for year in range(2019, year_ending(demo)):
+        figure = figures(Period.year(year), codes=[code])[code]
+        assert 75 <= figure.value < 100 and figure.denominator > 80, (year, figure.as_text())
+
+
+def test_what_was_due_long_ago_is_done(demo):
+    late = [one for one in clocks(LATE) if one.is_open(demo) and one.due and one.due < demo]
+
+    assert len(late) < 25
+    assert min(one.due for one in late) > add_days(demo, -60)
+
+
+def test_a_handful_are_late_today(demo):
+    late = Duty.objects.unscoped(WHY).filter(closed_at=None, due_date__lt=demo, kind__in=LATE)
+
+    assert 0 < late.count() < 40
+
+
+def test_each_child_reviewed_lately_has_its_part(demo):
+    parts = ChildPart.objects.unscoped(WHY).filter(conference_child__kind="REVIEW")
+    held = parts.filter(conference_child__conference__held_date__gte=told_since(demo))
+
+    assert held.count() > 300
+
+
+def test_nothing_is_told_before_it_could_have_happened(demo):
+    records = MeetingRecord.objects.unscoped(WHY).filter(state="SIGNED").select_related("booking__request")
+    for one in records:
+        meeting = one.booking
+        assert meeting.request.requested_at < meeting.booked_at < meeting.starts_at < one.signed_at
+        assert one.sent_date is None or one.signed_at.date() <= one.sent_date < demo
+    groups = CoreGroup.objects.unscoped(WHY).select_related("plan")
+    assert all(g.plan.start_date < g.held_date <= (g.plan.end_date or demo) for g in groups)
