@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from conferences.queries.measures import figures
-from conferences.rules.figures import Figure
+from conferences.rules.figures import Figure, Unit
 from conferences.rules.measures_definition import Measure
 from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table
 from safeguarding.wording import counted, number, percent, share, uk_date, upper_first
@@ -59,10 +59,27 @@ def _summary(measure: Measure, figure: Figure, children: str) -> list[SummaryRow
         whole = {**open_, "href": f"{children}&part=denominator"} if not figure.waits else {}
         words = _sentence(measure.denominator_words, figure.denominator, waits=figure.waits)
         rows.append(SummaryRow("Out of", words, about="it is out of", **whole))
+        rows += _rest(figure, children)
     rows += [SummaryRow("How it counts", exclusion) for exclusion in measure.exclusions]
     taken = "To be taken from" if measure.waits else "Taken from"
     rows += [SummaryRow("Definition from", measure.source), SummaryRow(taken, measure.fed_by)]
     return rows
+
+
+def _rest(figure: Figure, children: str) -> list[SummaryRow]:
+    """Those that a percentage is out of and does not count, where there are any: as a list."""
+    missed = (figure.denominator or 0) - figure.numerator
+    if figure.waits or figure.unit is not Unit.PERCENT or missed <= 0:
+        return []
+    return [
+        SummaryRow(
+            "Not counted",
+            f"{number(missed)} of these",
+            href=f"{children}&part=rest",
+            action="Show the children",
+            about="not counted",
+        )
+    ]
 
 
 def _sentence(words: str, count: int, *, waits: str) -> str:

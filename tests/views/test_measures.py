@@ -63,6 +63,15 @@ def test_a_figure_counts_the_whole_council_and_its_list_only_whom_one_may_see(cl
     assert "First" in text(listed) and "Hiddenname" not in text(listed)
 
 
+def test_a_percentage_leads_to_those_that_it_does_not_count(client, manager):
+    plans()
+    page = client.get(reverse("measure", args=["repeat_plans"]), PERIOD)
+    assert "Not counted 2 of these" in text(page) and b"part=rest" in page.content
+    rest = client.get(reverse("measure_children", args=["repeat_plans"]), {**PERIOD, "part": "rest"})
+    assert "2 rows in the figure" in text(rest)
+    assert b"part=rest" not in client.get(reverse("measure", args=["plans_started"]), PERIOD).content
+
+
 def test_a_list_writes_down_whose_records_it_showed(client, manager):
     children = plans()
     client.get(reverse("measure_children", args=["repeat_plans"]), PERIOD)
