@@ -62,6 +62,12 @@ def test_core_groups_that_met_stand_before_the_day_of_the_next():
     assert rows["How that is counted"] == "6 weeks from Friday 1 June 2018."
 
 
+def test_of_many_core_groups_the_last_is_told():
+    met = [made(CoreGroupFactory, held_date=dt.date(2018, 5, day)) for day in range(1, 8)]
+    rows = said(plans.present(life_of(made(PlanFactory, core_groups=met)), NEXT, None, ON).rows)
+    assert rows["Core groups"] == "7, the last on 7 May 2018"
+
+
 def test_the_last_conference_and_who_works_with_the_child_are_named():
     plan = made(PlanFactory)
     met = made(ConferenceChildFactory, conference__chair=person())

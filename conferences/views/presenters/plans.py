@@ -17,7 +17,7 @@ from safeguarding.access import Permission, can
 from safeguarding.labelled import label
 from safeguarding.models import Allocation, User
 from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table, Tag
-from safeguarding.wording import counted, joined, lower_first, sentence, uk_date, uk_day, upper_first
+from safeguarding.wording import counted, joined, lower_first, number, sentence, uk_date, uk_day, upper_first
 
 PLAN_COLUMNS = [
     Column("Plan"),
@@ -27,6 +27,8 @@ PLAN_COLUMNS = [
     Column("How it ended"),
 ]
 ELSEWHERE_COLUMNS = [Column("Where"), Column("When"), Column("Category"), Column("How it is known")]
+# So many days of core groups are told; of more the timeline tells.
+MOST_DAYS = 6
 NOT_LOOKED_FOR = "No child protection plan at present."
 
 
@@ -71,7 +73,8 @@ def review_rows(due: Due | None, on: date) -> list[SummaryRow]:
 def core_group_rows(life: PlanOfLife, due: Due | None, on: date) -> list[SummaryRow]:
     """When its core group met, by when it must meet next, and how that was counted."""
     met = [uk_date(group.held_date) for group in life.plan.core_groups.all()]
-    rows = [SummaryRow("Core groups", joined(met))] if met else []
+    told = joined(met) if len(met) <= MOST_DAYS else f"{number(len(met))}, the last on {met[-1]}"
+    rows = [SummaryRow("Core groups", told)] if met else []
     if due is None:
         return rows
     which = "First core group due" if due.code is Code.HOLD_FIRST_CORE_GROUP else "Next core group due"
