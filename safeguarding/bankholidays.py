@@ -1,27 +1,80 @@
-"""England's bank holidays, read once from bankholidays.json: data, so that a new one needs no new code."""
+"""England's bank holidays: those published, from bankholidays.json, and those that an administrator added.
+
+A holiday proclaimed for one day (a funeral, a coronation) is added on a page. A process keeps what it read of
+the added ones for a short time: every page counts days, and hardly ever by another calendar than the one
+before.
+"""
 
 import json
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
+from time import monotonic
 from typing import Any
+
+from django.apps import apps
+from django.db import connection
 
 from safeguarding.workingdays import Calendar
 
 DATA = Path(__file__).with_name("bankholidays.json")
+KEPT_SECONDS = 10
+ADDED = "SELECT day, name FROM safeguarding_oneoffholiday WHERE is_active"
 
 
-@cache
+class Added:
+    """The holidays that were added, as this process read them last."""
+
+    def __init__(self) -> None:
+        self.days: Mapping[date, str] = {}
+        self.until: float | None = None
+
+    def now(self) -> Mapping[date, str]:
+        """Read anew where that was too long ago. Without the application there is no database to ask."""
+        if apps.ready and (self.until is None or monotonic() > self.until):
+            with connection.cursor() as cursor:
+                cursor.execute(ADDED)
+                self.keep(dict(cursor.fetchall()), KEPT_SECONDS)
+        return self.days
+
+    def keep(self, days: Mapping[date, str], seconds: float) -> None:
+        self.days, self.until = days, monotonic() + seconds
+
+    def forget(self) -> None:
+        self.until = None
+
+
+added = Added()
+
+
 def england() -> Calendar:
     """The calendar of England, with the first and last day that the data covers."""
-    data = _read()
-    return Calendar(frozenset(names()), date.fromisoformat(data["first"]), date.fromisoformat(data["last"]))
+    return _calendar(tuple(added.now()))
+
+
+def names() -> dict[date, str]:
+    """Each bank holiday with what it is called: {2022-09-19: "Queen Elizabeth II's state funeral"}."""
+    return {**added.now(), **published()}
 
 
 @cache
-def names() -> dict[date, str]:
-    """Each bank holiday with what it is called: {2022-09-19: "Queen Elizabeth II's state funeral"}."""
+def published() -> dict[date, str]:
+    """The holidays of the file, with their names: what every council has from the start."""
     return {date.fromisoformat(row["date"]): row["name"] for row in _read()["holidays"]}
+
+
+@cache
+def covered() -> Calendar:
+    """The calendar of the file alone: for how far it reaches, before there is a database."""
+    return _calendar(())
+
+
+@cache
+def _calendar(more: tuple[date, ...]) -> Calendar:
+    data = _read()
+    days = frozenset([*published(), *more])
+    return Calendar(days, date.fromisoformat(data["first"]), date.fromisoformat(data["last"]))
 
 
 @cache

@@ -104,6 +104,8 @@ TEMPLATES = [
 DIRECTORIES = [
     "safeguarding.directory.own.TEAMS",
     "conferences.operations.scheduling_rooms.ROOMS",
+    "conferences.operations.scheduling_closed.CLOSURES",
+    "conferences.operations.scheduling_closed.HOLIDAYS",
     "safeguarding.directory.own.AGENCY_KINDS",
     "safeguarding.directory.own.AGENCIES",
     "safeguarding.directory.own.PROFESSIONALS",

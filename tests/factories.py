@@ -164,6 +164,14 @@ class BarFactory(DjangoModelFactory):
     barred_at = NOON
 
 
+class OneOffHolidayFactory(DjangoModelFactory):
+    class Meta:
+        model = ground.OneOffHoliday
+
+    day = dt.date(2018, 4, 25)
+    name = "An invented holiday"
+
+
 class AgencyKindFactory(DjangoModelFactory):
     class Meta:
         model = ground.AgencyKind
@@ -589,6 +597,16 @@ class BookingMoveFactory(DjangoModelFactory):
     reason = "FAMILY"
     moved_by = factory.SubFactory(UserFactory, role="BUSINESS_SUPPORT")
     moved_at = NOON
+
+
+class ClosureFactory(DjangoModelFactory):
+    class Meta:
+        model = story.Closure
+
+    reason = "New floor"
+    from_date = MONDAY
+    to_date = MONDAY
+    room = factory.SubFactory(RoomFactory)
 
 
 class DiaryFeedFactory(DjangoModelFactory):

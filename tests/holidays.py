@@ -14,7 +14,7 @@ Add = Callable[[str, str], None]
 
 
 def _read_again() -> None:
-    for kept in (bankholidays._read, bankholidays.england, bankholidays.names):
+    for kept in (bankholidays._read, bankholidays._calendar, bankholidays.published, bankholidays.covered):
         kept.cache_clear()
 
 

@@ -16,7 +16,7 @@ from conferences.models.plans import ChildInNeedPlan, Plan, PlanCategory, PlanEl
 from conferences.models.recording import Attendance, ChildPart, Letter, MeetingRecord, PlanAction
 from conferences.models.replans import Consultation, ConsultationAnswer
 from conferences.models.requests import EarlierPlan, Request, RequestedChild
-from conferences.models.scheduling import Booking, BookingMove, DiaryFeed, Room
+from conferences.models.scheduling import Booking, BookingMove, Closure, DiaryFeed, Room
 from conferences.models.source import Source
 from conferences.models.thinking_time import ReflectiveNote, ThinkingTime, ThinkingTimeEntry
 
@@ -25,6 +25,7 @@ __all__ = [
     "ReconciliationDifference",
     "BenchmarkFigure",
     "ChildInNeedPlan",
+    "Closure",
     "Conference",
     "ConferenceChild",
     "ConferenceNeed",

@@ -62,6 +62,29 @@ class Room(models.Model):
         return tuple(word for word, has in zip(words, there, strict=True) if has)
 
 
+@keeps_history()
+class Closure(models.Model):
+    """Days on which a room, or where none is named every room, cannot be had. They stay working days."""
+
+    reason = models.CharField(max_length=100)
+    from_date = models.DateField()
+    to_date = models.DateField()
+    room = models.ForeignKey(Room, on_delete=models.PROTECT, null=True, blank=True, related_name="closures")
+    is_active = models.BooleanField(default=True, db_default=True)
+
+    class Meta:
+        ordering = ["from_date", "id"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(reason=""), name="closure_reason_given"),
+            models.CheckConstraint(
+                condition=Q(to_date__gte=F("from_date")), name="closure_ends_after_it_begins"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.reason
+
+
 def _no_clash(who: str) -> ExclusionConstraint:
     """Two bookings that stand may not share a moment of one room or one chair; half-open, so they may follow
     on.

@@ -13,7 +13,7 @@ from uuid import UUID
 from conferences.models import Booking, BookingMove, MeetingRecord, Request, RequestedChild, Room
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.notices import tell_of_meeting, tell_of_move
-from conferences.queries.scheduling import at_work_with, chairs_who_see, clash, last_day
+from conferences.queries.scheduling import at_work_with, chairs_who_see, clash, closed_days, last_day
 from conferences.rules import scheduling as rules
 from conferences.rules.notices import Change
 from conferences.rules.workflow import BOOKING, REQUEST, CancelReason, Event, MoveReason, next_state
@@ -223,6 +223,9 @@ def _guard_room(room: Room, place: Place) -> None:
         raise Refused(f"{room.name} is no longer in use", "room")
     hours = room.opens_time, room.closes_time
     if words := rules.room_refused(room.name, *hours, place.starts_at, place.ends_at):
+        raise Refused(words, "room")
+    closed = closed_days(place.day, place.day).get(room.pk, ())
+    if words := rules.closed_refused(room.name, closed, place.day):
         raise Refused(words, "room")
 
 

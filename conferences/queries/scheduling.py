@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
-from conferences.models import Booking, ConferenceChild, Request, RequestedChild, Room
+from conferences.models import Booking, Closure, ConferenceChild, Request, RequestedChild, Room
 from conferences.queries.days import Day, days_asked
 from conferences.rules.scheduling import (
     USUAL_PEOPLE,
     ChairOffer,
+    Closed,
     DueChild,
     RoomOffer,
     Slot,
     Taken,
     Window,
+    closed_refused,
     moment,
     offers,
     window,
@@ -26,6 +29,7 @@ from conferences.rules.scheduling import (
 )
 from conferences.rules.workflow import BookingState
 from safeguarding.access import get, scope
+from safeguarding.clock import day_of
 from safeguarding.models import Allocation, Bar, Child, RestrictedGrant, User
 from safeguarding.rights import Role
 from safeguarding.workingdays import Calendar, add_days
@@ -80,7 +84,7 @@ def choices(
     children = [asked.child for asked in request.children.all()]
     law = days_asked(list(request.children.all()))
     span = window(on, due_children(request, law), calendar)
-    rooms, chairs = offered_rooms(), offered_chairs(children, at)
+    rooms, chairs = offered_rooms(span), offered_chairs(children, at)
     taken = standing(moment(on, MIDNIGHT), moment(add_days(span.to, 1), MIDNIGHT), besides)
     days = working_days(span.first, span.to, calendar)
     slots = offers(days, rooms, chairs, taken, seats=USUAL_PEOPLE + len(children))
@@ -113,11 +117,24 @@ def last_day(request: Request) -> dt.date:
     return min(day.day for day in days.values())
 
 
-def offered_rooms() -> list[RoomOffer]:
+def offered_rooms(span: Window) -> list[RoomOffer]:
+    """The rooms in use, with the days of the window on which they are closed."""
+    closed = closed_days(span.first, span.to)
     return [
-        RoomOffer(room.pk, room.name, room.seats, room.has, room.opens_time, room.closes_time)
-        for room in Room.objects.filter(is_active=True)
+        RoomOffer(r.pk, r.name, r.seats, r.has, r.opens_time, r.closes_time, tuple(closed.get(r.pk, ())))
+        for r in Room.objects.filter(is_active=True)
     ]
+
+
+def closed_days(first: dt.date, last: dt.date) -> dict[int, list[Closed]]:
+    """{room: closures that touch these days}, in one query; one that names no room closes every room."""
+    rows = Room.objects.filter(is_active=True).values_list("pk", flat=True)
+    touching = Closure.objects.filter(is_active=True, from_date__lte=last, to_date__gte=first)
+    found: dict[int, list[Closed]] = defaultdict(list)
+    for one in touching.order_by("from_date", "pk"):
+        for room in [one.room_id] if one.room_id else rows:
+            found[room].append(Closed(one.from_date, one.to_date, one.reason))
+    return found
 
 
 def offered_chairs(children: Sequence[Child], at: dt.datetime) -> list[ChairOffer]:
@@ -179,6 +196,22 @@ def standing_bookings() -> QuerySet[Booking]:
 def meetings_ahead_in(room: Room, at: dt.datetime) -> int:
     """How many meetings stand in a room from a moment on."""
     return standing_bookings().filter(room=room, starts_at__gt=at).count()
+
+
+def closed_on(booking: Booking) -> str:
+    """Why the room of a meeting in the diary cannot be had on its day, as a sentence; "" where it can."""
+    if booking.state != BookingState.BOOKED:
+        return ""
+    day = day_of(booking.starts_at)
+    return closed_refused(booking.room.name, closed_days(day, day).get(booking.room_id, ()), day)
+
+
+def meetings_on(first: dt.date, last: dt.date, room: Room | None) -> int:
+    """How many meetings stand on these days, in a room or (None) in any."""
+    held = standing_bookings().filter(
+        starts_at__gte=moment(first, MIDNIGHT), starts_at__lt=moment(add_days(last, 1), MIDNIGHT)
+    )
+    return (held.filter(room=room) if room else held).count()
 
 
 def standing(start: dt.datetime, end: dt.datetime, besides: Booking | None = None) -> list[Taken]:

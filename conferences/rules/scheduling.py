@@ -66,8 +66,17 @@ class Taken:
 
 
 @dataclass(frozen=True)
+class Closed:
+    """Days, both included, on which a room cannot be had, and why."""
+
+    first: date
+    last: date
+    reason: str
+
+
+@dataclass(frozen=True)
 class RoomOffer:
-    """A room that may be booked: what it has beside its seats, and its hours, where it has any."""
+    """A room that may be booked: what it has beside its seats, and when it may be had."""
 
     pk: int
     name: str
@@ -75,10 +84,15 @@ class RoomOffer:
     has: tuple[str, ...] = ()
     opens: time | None = None
     closes: time | None = None
+    closed: tuple[Closed, ...] = ()
 
     def is_open(self, starts_at: datetime, ends_at: datetime) -> bool:
-        """Whether all of the span lies in its hours."""
-        return not room_refused(self.name, self.opens, self.closes, starts_at, ends_at)
+        """Whether all of the span lies in its hours, on a day on which it is not closed."""
+        day = starts_at.astimezone(LONDON).date()
+        return not (
+            room_refused(self.name, self.opens, self.closes, starts_at, ends_at)
+            or closed_refused(self.name, self.closed, day)
+        )
 
     @property
     def words(self) -> str:
@@ -167,6 +181,12 @@ def room_refused(
     if start >= moment(start.date(), opens) and end <= moment(start.date(), closes):
         return ""
     return f"{name} is open from {uk_time(opens)} to {uk_time(closes)}"
+
+
+def closed_refused(name: str, closed: Iterable[Closed], day: date) -> str:
+    """Why a room cannot be had on a day, as a sentence; nothing where it can."""
+    reason = next((one.reason for one in closed if one.first <= day <= one.last), "")
+    return f"{name} is closed on {uk_day(day)} ({reason})" if reason else ""
 
 
 def late_problems(day: date, last: date, reason: str, agreed_by: str) -> list[Problem]:

@@ -21,6 +21,7 @@ from conferences.queries.scheduling import (
     booking_in_scope,
     booking_of,
     choices,
+    closed_on,
     request_in_scope,
 )
 from conferences.queries.scheduling_days import births_before, days_around
@@ -104,6 +105,7 @@ def booking(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "tag": present.state_tag(found),
         "rows": present.booking_rows(found, law),
         "outside": outside_limit(found, law),
+        "displaced": present.displaced(found, closed_on(found)),
         "children": present.children_table(found.request, law),
         "days": present.days_table(days_around(found)),
         "moves": present.moves(found),

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.core.checks import CheckMessage, Warning, register
 
-from safeguarding.bankholidays import england
+from safeguarding.bankholidays import covered
 from safeguarding.clock import today
 from safeguarding.wording import uk_date
 from safeguarding.workingdays import NOTICE_MONTHS, Calendar
@@ -17,7 +17,7 @@ from safeguarding.workingdays import NOTICE_MONTHS, Calendar
 
 @register()
 def bank_holidays_last(app_configs: Sequence[Any] | None = None, **kwargs: Any) -> list[CheckMessage]:
-    return calendar_warnings(england(), on=today())
+    return calendar_warnings(covered(), on=today())
 
 
 def calendar_warnings(calendar: Calendar, *, on: date) -> list[CheckMessage]:

@@ -28,6 +28,10 @@ def nothing_open(row: Any, at: dt.datetime) -> str:
     return ""
 
 
+def nothing_kept() -> None:
+    return None
+
+
 def nothing_more(row: Any) -> Sequence[tuple[str, str]]:
     return ()
 
@@ -38,8 +42,9 @@ class Directory:
     and by them a file finds the row.
 
     `problems(row, values)`: what forbids these values (`row` is None for a new one). `in_the_way(row, at)`:
-    why it cannot be taken out of use, as a sentence. `facts(row)`: what else its page tells. `shown` are
-    the items that the list shows.
+    why it cannot be taken out of use, as a sentence. `facts(row)`: what else its page tells. `changed()`
+    is called once a change is committed: for who keeps the rows elsewhere. `shown` are the items that the
+    list shows.
     """
 
     slug: str
@@ -55,6 +60,7 @@ class Directory:
     problems: Callable[[Any, Values], Sequence[Problem]] = no_problem
     in_the_way: Callable[[Any, dt.datetime], str] = nothing_open
     facts: Callable[[Any], Sequence[tuple[str, str]]] = nothing_more
+    changed: Callable[[], None] = nothing_kept
 
     @property
     def title(self) -> str:

@@ -16,11 +16,12 @@ from django.core.validators import validate_email
 from django.db.models import Model, QuerySet
 
 from safeguarding.refusals import Refused
-from safeguarding.wording import counted, joined, lower_first, uk_time
+from safeguarding.wording import counted, joined, lower_first, uk_date, uk_time
 
 YES = frozenset({"yes", "y", "true", "1"})
 NO = frozenset({"no", "n", "false", "0"})
 CLOCK = re.compile(r"([01]?[0-9]|2[0-3])[:.]?([0-5][0-9])")
+DAY = re.compile(r"(?P<iso>[0-9]{4}-[0-9]{1,2}-[0-9]{1,2})|(?P<uk>[0-9]{1,2}/[0-9]{1,2}/[0-9]{4})")
 WHOLE = re.compile(r"[0-9]{1,9}")
 
 
@@ -144,6 +145,29 @@ class Clock(Item):
 
     def show(self, value: Any) -> str:
         return uk_time(value) if value else ""
+
+
+@dataclass(frozen=True)
+class Day(Item):
+    """A day. A file may have 2018-04-20 or 20/4/2018."""
+
+    nothing: Any = None
+
+    def value(self, text: str) -> dt.date:
+        found = DAY.fullmatch(text)
+        if found is None:
+            raise self.refuse("a day like 20/4/2018")
+        parts = text.split("-") if found["iso"] else text.split("/")[::-1]
+        try:
+            return dt.date(*map(int, parts))
+        except ValueError:
+            raise self.refuse("a day like 20/4/2018") from None
+
+    def write(self, value: Any) -> str:
+        return value.isoformat() if value else ""
+
+    def show(self, value: Any) -> str:
+        return uk_date(value) if value else ""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db import transaction
+
 from safeguarding import audit
 from safeguarding.directory import files
 from safeguarding.directory.directory import Directory
@@ -37,6 +39,7 @@ def add_row(*, directory: Directory, texts: Mapping[str, str], by: User, at: dt.
     """A new row. Raises Refused: what cannot be read, a name that is taken, what the directory forbids."""
     refuse_without(by, directory.needs)
     row = directory.model.objects.create(**_values(directory, None, texts))
+    transaction.on_commit(directory.changed)
     audit.record(f"{directory.slug}.added", row, by=by, at=at)
     return row
 
@@ -48,6 +51,7 @@ def change_row(*, directory: Directory, row: Any, texts: Mapping[str, str], by: 
     held = lock(row)
     if differing := _put(held, _values(directory, held, texts)):
         held.save(update_fields=differing)
+        transaction.on_commit(directory.changed)
         audit.record(f"{directory.slug}.changed", held, by=by, at=at, detail={"items": differing})
     return held
 
@@ -96,6 +100,7 @@ def load(
             sentences = " ".join(f"{problem.sentence.rstrip('.')}." for problem in refusal.problems)
             loading.loaded.refused.append((number, sentences))
     loading.write()
+    transaction.on_commit(directory.changed)
     return loading.loaded
 
 
@@ -211,6 +216,7 @@ def _put(row: Any, values: Mapping[str, Any]) -> list[str]:
 def _switch(directory: Directory, row: Any, in_use: bool, by: User, at: dt.datetime) -> Any:
     row.is_active = in_use
     row.save(update_fields=["is_active"])
+    transaction.on_commit(directory.changed)
     audit.record(f"{directory.slug}.{'put_back' if in_use else 'taken_out'}", row, by=by, at=at)
     return row
 

@@ -17,6 +17,7 @@ from safeguarding.models.family import (
     RelationshipKind,
 )
 from safeguarding.models.heartbeat import Heartbeat, Part
+from safeguarding.models.holiday import OneOffHoliday
 from safeguarding.models.leave import Leave
 from safeguarding.models.policy import PolicySetting
 from safeguarding.models.team import Team
@@ -39,6 +40,7 @@ __all__ = [
     "KeptCount",
     "Leave",
     "NameKind",
+    "OneOffHoliday",
     "ParentalResponsibility",
     "Part",
     "Person",

@@ -8,7 +8,8 @@ from typing import Any
 from django import forms
 
 from safeguarding.directory.directory import Directory
-from safeguarding.directory.items import Choice, Clock, Item, Row, Text, Whole, YesNo
+from safeguarding.directory.items import Choice, Clock, Day, Item, Row, Text, Whole, YesNo
+from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper
 from safeguarding.pagekit.refusals import Refusable
 
@@ -24,6 +25,11 @@ def field_of(item: Item) -> forms.Field:
 @field_of.register
 def _(item: Text) -> forms.Field:
     return forms.CharField(required=False)
+
+
+@field_of.register
+def _(item: Day) -> forms.Field:
+    return DateField(label=item.label, subject=item.label, required=False)
 
 
 @field_of.register
@@ -82,15 +88,15 @@ class RowForm(Refusable):
     @property
     def texts(self) -> dict[str, str]:
         """{item: what was typed or chosen}."""
-        return {name: str(answer) for name, answer in self.answers.items()}
+        return {name: "" if answer is None else str(answer) for name, answer in self.answers.items()}
 
 
-def texts_of(directory: Directory, row: Any) -> dict[str, str]:
-    """What the form of a row begins with: the code of a choice, the name of another directory's row."""
+def texts_of(directory: Directory, row: Any) -> dict[str, Any]:
+    """What the form of a row begins with: a choice's code, a day, the name of another directory's row."""
     texts = {}
     for item in directory.items:
         value = getattr(row, item.field)
-        texts[item.field] = value if isinstance(item, Choice) else item.write(value)
+        texts[item.field] = value if isinstance(item, Choice | Day) else item.write(value)
     return texts
 
 

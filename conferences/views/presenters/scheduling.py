@@ -11,12 +11,13 @@ from conferences.models import Booking, BookingMove, Request
 from conferences.queries.days import Day
 from conferences.queries.scheduling import Choices
 from conferences.rules.local_days import LocalDay
+from conferences.rules.scheduling import day_refused
 from conferences.rules.vocabulary import ConferenceKind
 from conferences.rules.workflow import BOOKING, BookingState, CancelReason, Event, MoveReason, may
 from conferences.views.presenters import words
 from conferences.views.presenters.days import law_day, moved_note
 from safeguarding.access import Permission, can
-from safeguarding.bankholidays import england
+from safeguarding.bankholidays import england, names
 from safeguarding.clock import day_of
 from safeguarding.labelled import label
 from safeguarding.models import User
@@ -63,6 +64,14 @@ def children_table(request: Request, days: Mapping[int, Day]) -> Table:
         for asked, day in ((asked, days[asked.pk]) for asked in request.children.all())
     ]
     return Table("Children", CHILD_COLUMNS, rows, row_heads=True, stack=True)
+
+
+def displaced(booking: Booking, closed: str) -> str:
+    """Why a meeting in the diary cannot be held where and when it stands; "" where it can."""
+    if booking.state != BookingState.BOOKED:
+        return ""
+    day = day_refused(day_of(booking.starts_at), england(), names())
+    return sentence(sentence(day), sentence(closed), "Move it.") if day or closed else ""
 
 
 def booking_rows(booking: Booking, days: Mapping[int, Day]) -> list[SummaryRow]:
