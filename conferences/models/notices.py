@@ -38,6 +38,8 @@ class Message(models.Model):
     body = models.TextField()
     made_at = models.DateTimeField()
     attempts = models.PositiveSmallIntegerField(default=0)
+    # Where somebody asked for it again, the days for which it is tried are counted anew.
+    tried_from_at = models.DateTimeField(null=True, blank=True)
     # Until then nobody else tries it: it is being tried, or waits for its turn.
     lease_until_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)

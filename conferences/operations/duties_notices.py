@@ -132,7 +132,7 @@ def _renew(message: Message, at: dt.datetime) -> bool:
 
 def _fails(message: Message, error: Exception, at: dt.datetime) -> Outcome:
     """Note what was wrong: parked, where no further attempt would send it; else it waits for its turn."""
-    why = _why_never(error, waited=at - message.made_at)
+    why = _why_never(error, waited=at - (message.tried_from_at or message.made_at))
     if why:
         _unsent(message).update(parked_at=at, parked_because=why)
     else:

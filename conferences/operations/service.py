@@ -17,7 +17,7 @@ NOT_PARKED = "This email is not among those given up: it was sent meanwhile, or 
 
 @operation(needs=Permission.LOOK_AFTER_SERVICE)
 def send_again(*, message: Message, by: User, at: dt.datetime) -> None:
-    """Let one be tried again from the first step on. Raises Refused where it was not given up."""
+    """Let one be tried again for four days more. Raises Refused where it was not given up."""
     found = lock(message)
     if found.parked_at is None:
         raise Refused(NOT_PARKED)
@@ -35,7 +35,7 @@ def send_all_again(*, by: User, at: dt.datetime) -> int:
 def _release(messages: Sequence[Message], by: User, at: dt.datetime) -> None:
     for message in messages:
         message.parked_at, message.parked_because = None, ""
-        message.attempts, message.lease_until_at = 0, None
+        message.attempts, message.lease_until_at, message.tried_from_at = 0, None, at
         record("message.sent_again", message, by=by, at=at)
-    fields = ["parked_at", "parked_because", "attempts", "lease_until_at"]
+    fields = ["parked_at", "parked_because", "attempts", "lease_until_at", "tried_from_at"]
     Message.objects.bulk_update(messages, fields)

@@ -10,6 +10,8 @@ from django.core.mail.backends.locmem import EmailBackend
 
 from conferences.models import Message
 from conferences.operations.duties_notices import LEASE, NEVER_TAKEN, REFUSED, STEPS, TRIED_FOR, send_due
+from conferences.operations.service import send_all_again
+from tests.cast import person
 from tests.factories import MessageFactory
 
 pytestmark = pytest.mark.django_db
@@ -127,6 +129,19 @@ def test_what_no_server_takes_for_four_days_is_parked_with_the_reason(server):
     assert parked.parked_because == NEVER_TAKEN and parked.parked_at > NOW + TRIED_FOR
     server.is_away = False
     assert send(NOW + dt.timedelta(days=9)) == 0
+
+
+def test_what_is_asked_for_again_is_tried_for_four_days_more(server):
+    (one,) = owed()
+    server.is_away = True
+    begins = NOW + 2 * TRIED_FOR
+    send(begins)
+    send_all_again(by=person("MANAGER"), at=begins)
+    for hours in range(0, 97, 4):
+        send(begins + dt.timedelta(hours=hours))
+    assert again(one).parked_at is None
+    send(begins + TRIED_FOR + dt.timedelta(hours=4))
+    assert again(one).parked_because == NEVER_TAKEN
 
 
 def test_what_cannot_wait_goes_first():
