@@ -27,7 +27,8 @@ CHANGED_FIELDS = ("booking", "consultation", "request", "requested_child")
 class Message(models.Model):
     """An e-mail: its words frozen when it is made, claimed with a lease and counted before it is sent.
 
-    Its words name no child: they say what is due, and where to read it. `ref` is its Message-ID.
+    Its words name no child: they say what is due, and where to read it. They are made anew only without a
+    line whose child its reader may not see any longer. `ref` is its Message-ID.
     """
 
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -76,7 +77,8 @@ class Message(models.Model):
 class Notice(models.Model):
     """What one person is to be told, once: a rung of a duty's ladder, or a change; by the e-mail `message`.
 
-    `due_date` is the duty's day, or the meeting's where a change is of one.
+    `due_date` is the duty's day, or the meeting's where a change is of one. One whose recipient is found not
+    to see the child is `out_of_sight_at` that moment, and is told to them no more.
     """
 
     duty = models.ForeignKey(Duty, on_delete=models.CASCADE, null=True, blank=True, related_name="notices")
@@ -100,6 +102,7 @@ class Notice(models.Model):
     message = models.ForeignKey(
         Message, on_delete=models.PROTECT, null=True, blank=True, related_name="notices"
     )
+    out_of_sight_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["id"]

@@ -42,6 +42,7 @@ UNTOLD = """
     )
     SELECT * FROM reached r WHERE NOT EXISTS (
         SELECT FROM conferences_notice n WHERE n.duty_id = r.duty_id AND n.rung = r.code
+            AND n.out_of_sight_at IS NULL
             AND (r.level > 0 OR r.owner_id IS NULL OR n.recipient_id = r.owner_id)
     );
     CREATE TEMPORARY TABLE duty_told (
@@ -72,27 +73,34 @@ RECIPIENTS = """
     WHERE t.level <= %(level)s
         AND NOT EXISTS (SELECT FROM duty_told o WHERE o.duty_id = t.duty_id AND o.code = t.code)
 """
+# Where nobody of those it was passed up to sees the child any longer, it is passed up anew.
 ESCALATE = """
-    INSERT INTO conferences_escalation (ref, duty_id, rung, to_role, to_user_id, raised_at, words)
+    INSERT INTO conferences_escalation AS up (ref, duty_id, rung, to_role, to_user_id, raised_at, words)
     SELECT gen_random_uuid(), duty_id, code, min(role),
         CASE WHEN count(*) = 1 THEN min(recipient_id) END, %(at)s, ''
     FROM duty_told WHERE is_up GROUP BY duty_id, code
-    ON CONFLICT DO NOTHING
+    ON CONFLICT (duty_id, rung) DO UPDATE SET to_role = excluded.to_role, to_user_id = excluded.to_user_id
+        WHERE up.acknowledged_at IS NULL
+            AND (up.to_role, up.to_user_id) IS DISTINCT FROM (excluded.to_role, excluded.to_user_id)
 """
-# To a person's deputy as well.
-OWE = """
-    INSERT INTO conferences_notice (duty_id, rung, change, recipient_id, due_date, owed_at)
+# To a person's deputy who sees the child as well. Who did not see it for a while is told when they do again.
+OWE = f"""
+    INSERT INTO conferences_notice AS before (duty_id, rung, change, recipient_id, due_date, owed_at)
     SELECT duty_id, code, '', recipient_id, due_date, %(at)s FROM duty_told
     UNION
-    SELECT duty_id, code, '', deputy, due_date, %(at)s FROM duty_told
+    SELECT t.duty_id, t.code, '', u.id, t.due_date, %(at)s FROM duty_told t
         JOIN unnest(%(away)s::bigint[], %(deputies)s::bigint[]) AS leave (person, deputy)
-            ON person = recipient_id
-    ON CONFLICT DO NOTHING
+            ON person = t.recipient_id
+        JOIN conferences_duty d ON d.id = t.duty_id JOIN safeguarding_child c ON c.id = d.child_id
+        JOIN safeguarding_user u ON u.id = deputy AND {SEES}
+    ON CONFLICT (duty_id, rung, recipient_id, due_date) WHERE duty_id IS NOT NULL
+        DO UPDATE SET out_of_sight_at = NULL, owed_at = excluded.owed_at
+        WHERE before.out_of_sight_at IS NOT NULL
 """
 # Nobody is told of what is done, or when they are no longer here.
 FORGET = """
     DELETE FROM conferences_notice n USING conferences_duty d
-    WHERE n.message_id IS NULL AND d.id = n.duty_id AND (
+    WHERE n.message_id IS NULL AND n.out_of_sight_at IS NULL AND d.id = n.duty_id AND (
         d.closed_at IS NOT NULL
         OR NOT EXISTS (SELECT FROM safeguarding_user u WHERE u.id = n.recipient_id AND u.is_active)
     )

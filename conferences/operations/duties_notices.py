@@ -18,7 +18,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from conferences.models import Message
-from conferences.operations.notices_messages import Hours
+from conferences.operations.notices_messages import Hours, still_tells
 from safeguarding.heartbeats import marks
 from safeguarding.models import Part
 
@@ -105,7 +105,7 @@ def _step(message: Message) -> dt.timedelta:
 
 def _try(message: Message, mail: BaseEmailBackend, clock: Callable[[], dt.datetime]) -> Outcome:
     """Send one by itself. What is wrong with one is never raised: the others go on."""
-    if not _renew(message, clock()):
+    if not _renew(message, at := clock()) or not still_tells(message, at=at):
         return Outcome.LEFT
     try:
         _email(message, mail).send()

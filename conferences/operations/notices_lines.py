@@ -40,6 +40,17 @@ def lines_of(person: User, notices: Sequence[Notice], on: dt.date) -> Told:
     return Told(lines, [*known, *others])
 
 
+def unseen(person: User, notices: Sequence[Notice]) -> list[int]:
+    """The ids of those notices that are about something which this person may not see."""
+    hidden: list[int] = []
+    for field, model in {"duty": Duty, **{field: model for field, (model, _) in PAGES.items()}}.items():
+        about = {n.pk: getattr(n, f"{field}_id") for n in notices if getattr(n, f"{field}_id")}
+        if about:
+            seen = set(scope(person, model).filter(pk__in=set(about.values())).values_list("pk", flat=True))
+            hidden += [pk for pk, record in about.items() if record not in seen]
+    return hidden
+
+
 # ----- What falls due --------------------------------------------------------------------------------------
 
 

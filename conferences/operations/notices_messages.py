@@ -1,12 +1,13 @@
 """Making the e-mails: one list a person a working morning, and at once only what cannot wait.
 
-What is told is decided here, when the e-mail is made: nothing about a child whom its reader may not see.
+What is told is decided here, when the e-mail is made, and looked at again when it is sent: nothing about a
+child whom its reader may not see.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -15,7 +16,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.timezone import get_default_timezone
 
 from conferences.models import Message, Notice
-from conferences.operations.notices_lines import Told, address, lines_of
+from conferences.operations.notices_lines import Told, address, lines_of, unseen
 from conferences.queries.duties_lines import Part, first_lines
 from conferences.queries.duties_parts import own_duties
 from conferences.rules.deadlines import CATALOGUE
@@ -97,7 +98,8 @@ def _write_all(kind: MessageKind, owed: QuerySet[Notice], on: dt.date, at: dt.da
 def _untold(at: dt.datetime) -> QuerySet[Notice]:
     """What is owed. That a meeting is in the diary, or where, is told until it is cancelled or over."""
     is_over = Q(booking__state=BookingState.CANCELLED) | Q(booking__ends_at__lt=at)
-    return Notice.objects.filter(message__isnull=True).exclude(is_over, change__in=IN_THE_DIARY)
+    owed = Notice.objects.filter(message__isnull=True, out_of_sight_at__isnull=True)
+    return owed.exclude(is_over, change__in=IN_THE_DIARY)
 
 
 def _urgent(on: dt.date, at: dt.datetime) -> QuerySet[Notice]:
@@ -118,25 +120,50 @@ def _write(person: User, kind: MessageKind, owed: QuerySet[Notice], on: dt.date,
     with one_request(), transaction.atomic():
         notices = list(owed.filter(recipient=person).select_related("duty"))
         told = lines_of(person, notices, on)
+        settled = set(told.notices)
+        _leave_out(unseen(person, [notice for notice in notices if notice.pk not in settled]), at)
         if not told.lines:
             return False
-        message = _message(person, kind, told, on, at)
+        subject, text = _words(person, kind, told, on)
+        message = Message(recipient=person, kind=kind, day=on, subject=subject, body=text, made_at=at)
         message.save()
         Notice.objects.filter(pk__in=told.notices).update(message=message)
     return True
 
 
-def _message(person: User, kind: MessageKind, told: Told, on: dt.date, at: dt.datetime) -> Message:
+def still_tells(message: Message, *, at: dt.datetime) -> bool:
+    """Whether an e-mail that was made still has something to tell its reader at a moment; else it is gone.
+
+    Where they may not see any longer what one of its lines is about, its words are made anew without it.
+    """
+    person = message.recipient
+    with one_request(), transaction.atomic():
+        notices = {notice.pk: notice for notice in message.notices.select_related("duty")}
+        if not (hidden := unseen(person, [*notices.values()])):
+            return True
+        _leave_out(hidden, at)
+        told = lines_of(person, [n for pk, n in notices.items() if pk not in hidden], message.day)
+        if told.lines:
+            message.subject, message.body = _words(person, MessageKind(message.kind), told, message.day)
+            message.save(update_fields=["subject", "body"])
+            return True
+        message.notices.update(message=None)
+        message.delete()
+        return False
+
+
+def _leave_out(hidden: Sequence[int], at: dt.datetime) -> None:
+    """Told to these readers no more; who else is to be told of a duty, the next scan finds."""
+    if hidden:
+        Notice.objects.filter(pk__in=hidden).update(message=None, out_of_sight_at=at)
+
+
+def _words(person: User, kind: MessageKind, told: Told, on: dt.date) -> tuple[str, str]:
+    """The subject and the text of an e-mail."""
     counts = _counts(person, on, told) if kind is MessageKind.DIGEST else Counts(0, 0, 0)
     lines = told.lines[:MOST_LINES]
-    return Message(
-        recipient=person,
-        kind=kind,
-        day=on,
-        subject=subject_line(kind, counts),
-        body=body(kind, on, counts, lines, len(told.lines) - len(lines), address("my_work")),
-        made_at=at,
-    )
+    more = len(told.lines) - len(lines)
+    return subject_line(kind, counts), body(kind, on, counts, lines, more, address("my_work"))
 
 
 def _counts(person: User, on: dt.date, told: Told) -> Counts:

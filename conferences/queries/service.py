@@ -9,7 +9,9 @@ from typing import Any
 from django.db.models import Count, Min, Q, QuerySet
 from django.db.models.functions import TruncDate
 
-from conferences.models import Message, Reconciliation
+from conferences.models import Message, Notice, Reconciliation
+from conferences.queries.scheduling import MIDNIGHT
+from conferences.rules.scheduling import moment
 from safeguarding.workingdays import monday
 
 CHECKS_SHOWN = 7
@@ -17,17 +19,21 @@ CHECKS_SHOWN = 7
 
 @dataclass(frozen=True)
 class Mail:
-    """E-mails by number; `oldest_at` is when the oldest that still waits was made, None where none does."""
+    """E-mails by number; `oldest_at` is when the oldest that still waits was made, None where none does.
+
+    `left_out` are the lines that were not told this week, as their reader may not see the child.
+    """
 
     waiting: int
     oldest_at: dt.datetime | None
     sent_today: int
     sent_this_week: int
     parked: int
+    left_out: int
 
 
 def mail(on: dt.date) -> Mail:
-    """The e-mails as they stand on a day: one query. Those of somebody switched off since wait for nobody."""
+    """The e-mails as they stand on a day: two queries. Those of somebody switched off wait for nobody."""
     waits = Q(sent_at=None, parked_at=None, recipient__is_active=True)
     rows = Message.objects.annotate(sent_date=TruncDate("sent_at"))
     found: dict[str, Any] = rows.aggregate(
@@ -37,7 +43,9 @@ def mail(on: dt.date) -> Mail:
         sent_this_week=Count("pk", filter=Q(sent_date__gte=monday(on))),
         parked=Count("pk", filter=Q(parked_at__isnull=False)),
     )
-    return Mail(**found)
+    since = moment(monday(on), MIDNIGHT)
+    hidden = Notice.objects.filter(message__isnull=True, out_of_sight_at__gte=since)
+    return Mail(**found, left_out=hidden.count())
 
 
 def parked() -> QuerySet[Message]:

@@ -6,6 +6,7 @@ import pytest
 
 from conferences.models import Duty, Escalation, Notice
 from conferences.operations.duties import scan
+from conferences.operations.notices_messages import write_messages
 from tests.factories import (
     AllocationFactory,
     BarFactory,
@@ -157,6 +158,51 @@ def test_whoever_is_barred_from_the_family_is_passed_over(unit):
     look(april(10))
     look(april(19))
     assert told("REQUEST_CONFERENCE", rung="LATE") == [("LATE", unit.lead)]
+
+
+def morning(day):
+    return write_messages(at=dt.datetime.combine(day, dt.time(7), tzinfo=dt.UTC))
+
+
+def test_what_its_reader_may_not_see_any_longer_goes_to_the_next_one_up(unit):
+    enquiry = unit.enquiry()
+    look(april(18))
+    look(april(19))
+    BarFactory(family=enquiry.child.family, user=unit.manager, barred_by=unit.lead)
+    morning(april(19))
+    look(april(19))
+    assert told("REQUEST_CONFERENCE", out_of_sight_at=None) == [
+        ("TODAY", unit.worker),
+        ("LATE", unit.lead),
+    ]
+    passed = Escalation.objects.unscoped("test").get()
+    assert (passed.to_role, passed.to_user) == ("STRATEGIC_LEAD", unit.lead)
+    before = list(Notice.objects.values())
+    look(april(19))
+    assert list(Notice.objects.values()) == before
+
+
+def test_whoever_may_see_it_again_is_told_again(unit):
+    enquiry = unit.enquiry()
+    bar = BarFactory(family=enquiry.child.family, user=unit.lead, barred_by=unit.head)
+    unit.manager.__class__.objects.filter(role__in=["TEAM_MANAGER", "MANAGER"]).update(is_active=False)
+    type(bar).objects.update(lifted_at=bar.barred_at, lifted_by=unit.head)
+    look(april(19))
+    type(bar).objects.update(lifted_at=None, lifted_by=None)
+    morning(april(19))
+    type(bar).objects.update(lifted_at=bar.barred_at, lifted_by=unit.head)
+    look(april(20))
+    (notice,) = Notice.objects.filter(recipient=unit.lead)
+    assert (notice.rung, notice.out_of_sight_at, notice.owed_at.date()) == ("LATE", None, april(20))
+
+
+def test_a_deputy_who_may_not_see_the_child_is_not_told(unit):
+    enquiry = unit.enquiry()
+    deputy = UserFactory(role="SOCIAL_WORKER", team=unit.team)
+    BarFactory(family=enquiry.child.family, user=deputy, barred_by=unit.lead)
+    LeaveFactory(person=unit.worker, deputy=deputy, first_date=april(9), last_date=april(20))
+    look(april(10))
+    assert told("REQUEST_CONFERENCE") == [("AHEAD", unit.worker)]
 
 
 def test_a_deputy_is_told_as_well_while_somebody_is_on_leave(unit):

@@ -4,20 +4,25 @@ import datetime as dt
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from django.core import mail as post
 from django.db import connection
 from django.urls import reverse
 
 from conferences.models import Duty, Message, Notice
+from conferences.operations.duties_notices import send_due
 from conferences.operations.notices_messages import write_messages
 from conferences.operations.scheduling import cancel
+from conferences.queries.service import mail
 from conferences.rules.workflow import CancelReason
 from safeguarding.wording import LONDON
 from tests.cast import person
 from tests.factories import (
+    BarFactory,
     BookingFactory,
     ChildFactory,
     DutyFactory,
     LeaveFactory,
+    MessageFactory,
     NoticeFactory,
     RequestedChildFactory,
     UserFactory,
@@ -116,7 +121,59 @@ def test_nothing_goes_to_whoever_may_not_see_the_child(reader):
     assert write_messages(at=MORNING) == 0
     owed(reader)
     assert write_messages(at=MORNING) == 1
-    assert Notice.objects.get(pk=hidden.pk).message is None
+    hidden.refresh_from_db()
+    assert (hidden.message, hidden.out_of_sight_at) == (None, MORNING)
+
+
+def test_a_change_that_its_reader_may_not_see_is_left_out_for_good(reader):
+    asked = RequestedChildFactory(child__restricted=True)
+    hidden = NoticeFactory(**CHANGED, change="WITHDRAWN", request=asked.request, recipient=reader)
+    assert write_messages(at=MORNING) == 0
+    assert Notice.objects.get(pk=hidden.pk).out_of_sight_at == MORNING
+    assert mail(ON).left_out == 1
+
+
+def barred(reader, notice):
+    return BarFactory(family=notice.duty.child.family, user=reader)
+
+
+def test_a_list_that_was_made_leaves_without_what_its_reader_is_barred_from_since(reader):
+    owed(reader, kind="HOLD_REVIEW", due_date=ON)
+    hidden = owed(reader, kind="FINISH_RECORD", due_date=ON)
+    write_messages(at=MORNING)
+    assert "On your list: 0 late, 2 due today" in bodies()[0]
+    barred(reader, hidden)
+    assert send_due(clock=lambda: MORNING) == 1
+    (email,) = post.outbox
+    assert "Finish" not in email.body and "Hold the review" in email.body
+    assert "On your list: 0 late, 1 due today" in email.body and "1 due today" in email.subject
+    assert bodies() == [email.body]
+    hidden.refresh_from_db()
+    assert (hidden.message, hidden.out_of_sight_at) == (None, MORNING)
+
+
+def test_an_email_about_nothing_that_its_reader_may_still_see_does_not_leave(reader):
+    barred(reader, owed(reader))
+    owed(person("CHAIR"))
+    changed = NoticeFactory(
+        **CHANGED, change="WITHDRAWN", request=RequestedChildFactory().request, recipient=person("REVIEWER")
+    )
+    Notice.objects.filter(pk=changed.pk).update(
+        message=MessageFactory(recipient=changed.recipient, made_at=NIGHT)
+    )
+    Notice.objects.filter(recipient=reader).update(message=MessageFactory(recipient=reader, made_at=NIGHT))
+    write_messages(at=MORNING)
+    assert send_due(clock=lambda: MORNING) == 1
+    assert [message.recipient.role for message in Message.objects.all()] == ["CHAIR"]
+    assert mail(ON).left_out == 2 and mail(ON).waiting == 0
+
+
+def test_what_is_done_meanwhile_leaves_as_it_was_told(reader):
+    done = owed(reader)
+    write_messages(at=MORNING)
+    Duty.objects.filter(pk=done.duty_id).update(closed_at=MORNING, closed_because="MET")
+    told = bodies()
+    assert send_due(clock=lambda: MORNING) == 1 and [email.body for email in post.outbox] == told
 
 
 def test_nothing_is_told_of_what_is_done_or_to_somebody_switched_off(reader):

@@ -49,13 +49,14 @@ def test_a_scan_says_how_long_it_took(took, words):
 
 
 def test_e_mails_are_counted_in_their_order():
-    rows = service.mail_rows(Mail(1200, None, 3, 40, 2))
+    rows = service.mail_rows(Mail(1200, None, 3, 40, 2, 5))
     assert [(one.key, one.value) for one in rows] == [
         ("Waiting to be sent", "1,200"),
         ("Oldest waiting since", "None"),
         ("Sent today", "3"),
         ("Sent this week", "40"),
         ("Given up", "2"),
+        ("Left out this week, as the reader may not see the child", "5"),
     ]
 
 

@@ -63,6 +63,7 @@ def mail_rows(mail: Mail) -> list[SummaryRow]:
         SummaryRow("Sent today", number(mail.sent_today)),
         SummaryRow("Sent this week", number(mail.sent_this_week)),
         SummaryRow("Given up", number(mail.parked)),
+        SummaryRow("Left out this week, as the reader may not see the child", number(mail.left_out)),
     ]
 
 
