@@ -98,6 +98,7 @@ def _section(notice: Notice, duty: Duty) -> Section:
 
 # What the new chair is told, where the others hear that there is another.
 YOU_CHAIR = "You are the chair of a conference now"
+DECIDE_MOVED = "The day by which a re-plan consultation is to be decided has moved"
 Changed = Booking | Consultation | Request | RequestedChild
 # The record that a change is of, by the field that names it, and the page where it is read.
 PAGES: dict[str, tuple[type[Changed], str]] = {
@@ -136,5 +137,7 @@ def _change_line(person: User, change: Change, record: Changed, page: str) -> Li
     if isinstance(record, RequestedChild):
         words = f"{words}: it is due by {uk_day(record.due_date)}"
         return Line(Section.CHANGED, words, address(page, record.request.ref))
+    if isinstance(record, Consultation) and change is Change.DAY_MOVED:
+        words = f"{DECIDE_MOVED}: it is due by {uk_day(record.decide_by_date)}"
     ref: UUID = record.ref
     return Line(Section.CHANGED, words, address(page, ref))

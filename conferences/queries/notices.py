@@ -1,4 +1,4 @@
-"""Whom a change to a request, or to its meeting, concerns."""
+"""Whom a change to a request, its meeting or its consultation concerns."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from conferences.models import Booking, Request
+from conferences.models import Booking, Consultation, Duty, Request
+from conferences.rules.deadlines import Code
 from conferences.rules.workflow import BookingState
 from safeguarding.clock import day_of
-from safeguarding.models import Allocation
+from safeguarding.models import Allocation, User
+from safeguarding.rights import Permission, Role, holds
 
 
 def concerned(request: Request) -> set[int]:
@@ -19,6 +21,19 @@ def concerned(request: Request) -> set[int]:
     workers = working.filter(child__requested__request=request, end_date__isnull=True, worker__isnull=False)
     chairs = _meetings(request).values_list("chair", flat=True)
     return {request.requested_by_id, *workers.values_list("worker", flat=True), *chairs}
+
+
+def deciders(consultation: Consultation) -> set[int]:
+    """The ids of whoever was given its decision, else of all who may decide it."""
+    rows = Duty.objects.unscoped("whose the decision of a consultation in scope is")
+    open_ones = rows.filter(
+        consultation=consultation, kind=Code.DECIDE_CONSULTATION, closed_at=None, owner__isnull=False
+    )
+    if given := set(open_ones.values_list("owner", flat=True)):
+        return given
+    roles = [role for role in Role if holds(role, Permission.DECIDE_CONSULTATION)]
+    people = User.objects.filter(role__in=roles, is_active=True, is_system=False)
+    return set(people.values_list("pk", flat=True))
 
 
 def meeting_day(request: Request) -> dt.date | None:

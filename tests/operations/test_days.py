@@ -4,8 +4,16 @@ import datetime as dt
 
 import pytest
 
-from conferences.models import Consultation, DayTold, Enquiry, Notice, RequestedChild, StrategyDiscussion
+from conferences.models import (
+    Consultation,
+    DayTold,
+    Enquiry,
+    Notice,
+    RequestedChild,
+    StrategyDiscussion,
+)
 from conferences.operations.days import NOT_MOVED, tell_conference_day, tell_consultation_day
+from conferences.operations.notices_lines import lines_of
 from conferences.queries.days import days_asked, days_moved, days_to_decide, outside_limit
 from conferences.queries.scheduling import last_day
 from safeguarding.refusals import FORBIDDEN, NOT_FOUND, Refused
@@ -13,6 +21,7 @@ from tests.cast import person
 from tests.factories import (
     BookingFactory,
     ChildFactory,
+    DutyFactory,
     PlanFactory,
     PolicySettingFactory,
     ReviewFactory,
@@ -151,12 +160,32 @@ def test_telling_keeps_the_new_day_with_who_when_and_why(new_holiday):
 
 def test_a_consultation_is_told_its_new_day(new_holiday):
     request, support = make(initial(child_with_earlier_plan(PlanFactory))), person("BUSINESS_SUPPORT")
+    leads = [person("STRATEGIC_LEAD") for _ in range(2)]
     new_holiday("2018-04-13", "An invented day")
     day = dt.date(2018, 4, 17)
     told = tell_consultation_day(consultation=raised_of(request), seen=day, by=support, at=LATER)
 
     assert (told.due_date, told.consultation) == (day, raised_of(request))
     assert raised_of(request).decide_by_date == day
+    owed = Notice.objects.filter(change="DAY_MOVED", consultation=raised_of(request))
+    assert {one.recipient for one in owed} == {request.requested_by, *leads}
+    line = "The day by which a re-plan consultation is to be decided has moved: it is due by Tuesday 17 April"
+    for one in owed:
+        (shown,) = lines_of(one.recipient, [one], LATER.date()).lines
+        assert shown.words.startswith(line)
+
+
+def test_the_new_day_of_a_consultation_is_told_to_whoever_was_given_its_decision(new_holiday):
+    request = make(initial(child_with_earlier_plan(PlanFactory)))
+    given, other = person("STRATEGIC_LEAD"), person("STRATEGIC_LEAD")
+    raised = raised_of(request)
+    of = {"child": raised.requested_child.child, "booking": None, "consultation": raised}
+    DutyFactory(kind="DECIDE_CONSULTATION", owner=given, **of)
+    new_holiday("2018-04-13", "An invented day")
+    day, support = dt.date(2018, 4, 17), person("BUSINESS_SUPPORT")
+    tell_consultation_day(consultation=raised_of(request), seen=day, by=support, at=LATER)
+    told = set(Notice.objects.filter(change="DAY_MOVED").values_list("recipient", flat=True))
+    assert given.pk in told and other.pk not in told
 
 
 def test_a_day_that_moved_again_since_the_page_was_shown_is_not_told(new_holiday):
