@@ -10,7 +10,7 @@ from typing import Any
 from django.db import connection
 
 from safeguarding.db import direct
-from safeguarding.heartbeats.verdict import SILENT_FOR, Seen
+from safeguarding.heartbeats.verdict import APART, SILENT_FOR, Seen
 from safeguarding.models import Heartbeat, Part
 
 WORKS = """
@@ -18,7 +18,8 @@ WORKS = """
     VALUES (%(part)s, %(at)s, %(at)s, %(at)s, '', %(took)s)
     ON CONFLICT (part) DO UPDATE SET worked_at = excluded.worked_at, tried_at = excluded.tried_at, wrong = '',
         took_ms = excluded.took_ms,
-        since_at = CASE WHEN before.worked_at >= %(at)s - %(silent)s::interval
+        since_at = CASE
+            WHEN before.worked_at BETWEEN %(at)s - %(silent)s::interval AND %(at)s + %(apart)s::interval
             THEN coalesce(before.since_at, %(at)s) ELSE %(at)s END
 """
 FAILS = """
@@ -35,7 +36,7 @@ def works(part: Part, *, at: dt.datetime, took: dt.timedelta = dt.timedelta()) -
 
 def _signs(part: Part, at: dt.datetime, took: dt.timedelta = dt.timedelta()) -> dict[str, Any]:
     took_ms = round(took.total_seconds() * 1000)
-    return {"part": part.value, "at": at, "took": took_ms, "silent": SILENT_FOR[part]}
+    return {"part": part.value, "at": at, "took": took_ms, "silent": SILENT_FOR[part], "apart": APART}
 
 
 def fails(part: Part, error: Exception, *, at: dt.datetime) -> None:

@@ -47,6 +47,8 @@ class Verdict:
     part: Part
     state: State
     seen: Seen
+    # Its last sign is dated in the time to come, so a clock is wrong.
+    is_ahead: bool = False
 
     @property
     def is_still(self) -> bool:
@@ -61,6 +63,8 @@ SILENT_FOR: Mapping[Part, dt.timedelta] = {
     Part.MAIL: dt.timedelta(seconds=100),
     Part.SCAN: dt.timedelta(minutes=16),
 }
+# So far two machines' clocks may stand apart; a sign that is dated later than that is no sign of life.
+APART = dt.timedelta(minutes=1)
 # A worker with one long thing in hand lets the others wait; after this somebody must look.
 BUSY_FOR = dt.timedelta(minutes=30)
 # What the worker does when the timetable asks.
@@ -72,6 +76,7 @@ CONSEQUENCES = {
     Part.MAIL: "emails wait, and are sent when it answers",
     Part.SCAN: "nothing new is found due",
 }
+AHEAD = "its last sign is dated in the time to come, so a clock is wrong and nobody knows whether it works"
 WRONG = {
     "ConnectionRefusedError": "nothing answers at its address",
     "SMTPAuthenticationError": "it refuses the name or the password",
@@ -93,7 +98,9 @@ def verdicts(seen: Mapping[Part, Seen], *, at: dt.datetime) -> list[Verdict]:
     for part in Part:
         signs = seen.get(part, Seen())
         causes = [found[needed] for needed in NEEDS.get(part, ())]
-        found[part] = Verdict(part, _state(part, signs, causes, at), signs)
+        is_ahead = signs.worked_at is not None and signs.worked_at > at + APART
+        state = State.STILL if is_ahead else _state(part, signs, causes, at)
+        found[part] = Verdict(part, state, signs, is_ahead)
     return list(found.values())
 
 
@@ -117,6 +124,8 @@ def _is_silent(since: dt.datetime | None, longest: dt.timedelta, at: dt.datetime
 
 def sentence(verdict: Verdict) -> str:
     """What stands still, since when, why, and what that means, for those who look after the service."""
+    if verdict.is_ahead:
+        return f"{verdict.part.label}: {AHEAD} ({uk_moment(verdict.seen.worked_at)})."
     since = uk_moment(verdict.seen.worked_at) if verdict.seen.worked_at else ""
     when = f"has not worked since {since}" if since else "has never been seen at work"
     why = f" ({reason(verdict.seen.wrong)})" if verdict.seen.wrong else ""

@@ -53,6 +53,13 @@ def test_it_is_known_since_when_a_part_has_worked_without_a_pause():
     assert seen()[Part.WORKER].since_at == NOW + 180 * SECOND
 
 
+@pytest.mark.django_db
+def test_a_clock_that_was_set_back_begins_anew():
+    works(Part.WORKER, at=NOW + 3600 * SECOND)
+    works(Part.WORKER, at=NOW)
+    assert (seen()[Part.WORKER].worked_at, seen()[Part.WORKER].since_at) == (NOW, NOW)
+
+
 @pytest.fixture
 def signs(monkeypatch):
     """[(part, moment)] as the processes give them."""

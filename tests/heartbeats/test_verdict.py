@@ -4,7 +4,9 @@ import datetime as dt
 
 import pytest
 
+from safeguarding.heartbeats import verdict
 from safeguarding.heartbeats.verdict import (
+    APART,
     BUSY_FOR,
     SILENT_FOR,
     Seen,
@@ -95,6 +97,18 @@ def test_after_a_start_the_first_turn_is_waited_for():
     night = Seen(NOW - dt.timedelta(hours=9), NOW - dt.timedelta(hours=9))
     found = states({Part.WORKER: begun, Part.BEAT: begun, Part.SCAN: night})
     assert (found["scan"], found["mail"]) == (State.WAITS, State.STILL)
+
+
+@pytest.mark.parametrize("part", Part)
+def test_a_sign_that_is_dated_in_the_time_to_come_is_no_sign_of_life(part, monkeypatch):
+    # Other tests have signs that hold for all time.
+    monkeypatch.setattr(verdict, "APART", APART)
+    assert states(ago(**{part.lower(): -60 * SECOND}))[part.lower()] is State.WORKS
+    (still,) = [one for one in verdicts(ago(**{part.lower(): -61 * SECOND}), at=NOW) if one.is_still]
+    assert sentence(still) == (
+        f"{part.label}: its last sign is dated in the time to come, so a clock is wrong and nobody knows"
+        " whether it works (25 April 2018 at 10:01am)."
+    )
 
 
 def test_an_error_without_words_is_named():

@@ -41,6 +41,11 @@ def test_what_was_wrong_comes_first():
     ]
 
 
+def test_a_sign_of_the_time_to_come_is_a_wrong_clock():
+    note = row(Verdict(Part.WORKER, State.STILL, Seen(NOON, NOON, "TimeoutError"), is_ahead=True))[3]
+    assert note.startswith("Its last sign is dated in the time to come, so a clock is wrong")
+
+
 @pytest.mark.parametrize(
     ("took", "words"), [(300, "less than a second"), (1000, "1 second"), (61000, "61 seconds")]
 )

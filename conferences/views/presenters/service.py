@@ -12,10 +12,10 @@ from conferences.models import Message, Reconciliation, ReconciliationDifference
 from conferences.queries.service import Mail
 from conferences.rules.deadlines import CATALOGUE, Code
 from conferences.rules.service import ADD_BANK_HOLIDAYS
-from safeguarding.heartbeats.verdict import State, Verdict, reason
+from safeguarding.heartbeats.verdict import AHEAD, State, Verdict, reason
 from safeguarding.models import Part
 from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table, Tag
-from safeguarding.wording import counted, joined, number, uk_date, uk_moment
+from safeguarding.wording import counted, joined, number, sentence, uk_date, uk_moment, upper_first
 from safeguarding.workingdays import Calendar
 
 COLOURS = {State.WORKS: "green", State.WAITS: "yellow", State.STILL: "red", State.UNKNOWN: "grey"}
@@ -44,6 +44,8 @@ def _part_row(one: Verdict) -> list[Cell | str]:
 
 
 def _note(one: Verdict) -> str:
+    if one.is_ahead:
+        return sentence(upper_first(AHEAD))
     if one.seen.wrong:
         return f"Last try: {reason(one.seen.wrong)}."
     if one.part is Part.SCAN and one.seen.worked_at:
