@@ -9,8 +9,8 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from conferences.models import Duty, DutyStep
-from conferences.operations.notices_escalations import acknowledge_escalation
+from conferences.models import Duty, DutyStep, Escalation
+from conferences.operations.notices_escalations import acknowledge_escalation, acknowledged_words
 from conferences.queries.duties_duty import (
     is_ones_own,
     line_of,
@@ -21,6 +21,7 @@ from conferences.queries.duties_duty import (
 )
 from conferences.rules.deadlines_steps import Step, put_off_refused
 from safeguarding import audit
+from safeguarding.access import scope
 from safeguarding.clock import day_of
 from safeguarding.models import User
 from safeguarding.operation import lock_all, operation
@@ -36,12 +37,18 @@ NOT_TO_GIVE = "You cannot give this to somebody else: see on its page who can."
 def acknowledge(*, duty: Duty, words: str, by: User, at: dt.datetime) -> list[DutyStep]:
     """Say that one has seen it, and what is done about it, where it was passed up to one.
 
-    Refused: to those whose it is not and to whom it was not passed up; what was passed up, without words.
+    Said a second time in the same words, nothing is added. Refused: to those whose it is not and to whom it
+    was not passed up; what was passed up, without words, or after somebody acknowledged it.
     """
     duties = _lock_line(duty, by)
     passed_up = stands_above(by, duties)
-    if not passed_up and not is_ones_own(by, duties[0], day_of(at)):
+    is_own, before = is_ones_own(by, duties[0], day_of(at)), _acknowledged(by, duties)
+    if not (passed_up or is_own or before):
         raise Refused(NOT_YOURS)
+    if not passed_up and _is_said(duties, by, words.strip()):
+        return []
+    if not passed_up and not is_own:
+        raise Refused(before)
     for one in passed_up:
         acknowledge_escalation(escalation=one, words=words, by=by, at=at)
     return _step(duties, Step.ACKNOWLEDGED, by, at, words=words.strip())
@@ -98,6 +105,21 @@ def _lock_line(duty: Duty, by: User) -> list[Duty]:
     if not duties:
         raise Refused(OVER)
     return duties
+
+
+def _is_said(duties: Sequence[Duty], by: User, words: str) -> bool:
+    """Whether the last step of each of these is this person's acknowledgement, in these words."""
+    steps = scope(by, DutyStep).filter(duty__in=duties).order_by("pk")
+    last = {step.duty_id: step for step in steps}
+    said = [one for one in last.values() if (one.kind, one.done_by_id) == (Step.ACKNOWLEDGED, by.pk)]
+    return len(said) == len(duties) and all(one.words == words for one in said)
+
+
+def _acknowledged(by: User, duties: Sequence[Duty]) -> str:
+    """Who acknowledged what was passed up to this person's role; "" where nothing was."""
+    rows = scope(by, Escalation).filter(duty__in=duties, to_role=by.role, acknowledged_at__isnull=False)
+    one = rows.select_related("acknowledged_by").last()
+    return acknowledged_words(one) if one else ""
 
 
 def _step(duties: Sequence[Duty], kind: Step, by: User, at: dt.datetime, **facts: Any) -> list[DutyStep]:

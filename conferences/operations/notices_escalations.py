@@ -25,9 +25,14 @@ def acknowledge_escalation(*, escalation: Escalation, words: str, by: User, at: 
         raise Refused(f"This was passed up to the {role}, who acknowledges it.", status=FORBIDDEN)
     given = need_words(words=(words, "Enter what you do about it"))
     if held.acknowledged_by is not None:
-        who, when = held.acknowledged_by.full_name, uk_moment(held.acknowledged_at)
-        raise Refused(f"{who} acknowledged this on {when}.")
+        raise Refused(acknowledged_words(held))
     held.acknowledged_by, held.acknowledged_at, held.words = by, at, given["words"]
     held.save(update_fields=["acknowledged_by", "acknowledged_at", "words"])
     audit.record("escalation.acknowledged", held, by=by, at=at, detail={"rung": held.rung})
     return held
+
+
+def acknowledged_words(escalation: Escalation) -> str:
+    """Who acknowledged it and when, as a sentence."""
+    who = escalation.acknowledged_by.full_name if escalation.acknowledged_by else "Somebody"
+    return f"{who} acknowledged this on {uk_moment(escalation.acknowledged_at)}."

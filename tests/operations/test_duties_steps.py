@@ -1,10 +1,11 @@
 """Acknowledged, put off, given to somebody else: by whom, until when, to whom; and the scan keeps it."""
 
 import datetime as dt
+from concurrent.futures import ThreadPoolExecutor
 from uuid import uuid4
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from conferences.models import Duty, DutyStep, Request
 from conferences.operations.duties import scan
@@ -18,6 +19,7 @@ from tests.factories import (
     AllocationFactory,
     BarFactory,
     ChildFactory,
+    ConsultationFactory,
     DutyFactory,
     EnquiryFactory,
     EscalationFactory,
@@ -106,7 +108,43 @@ def test_what_was_passed_up_is_acknowledged_with_what_is_done_about_it(worker, m
     acknowledge(duty=duty, words="A colleague visits.", by=manager, at=AT)
     passed.refresh_from_db()
     assert (passed.acknowledged_by, passed.words) == (manager, "A colleague visits.")
-    assert refusal(acknowledge, duty=duty, words="Again.", by=manager).status == CONFLICT
+    assert manager.full_name in refusal(acknowledge, duty=duty, words="Again.", by=manager).sentence
+    assert acknowledge(duty=duty, words="A colleague visits.", by=manager, at=AT) == []
+    assert duty.steps.count() == 1
+
+
+def passed_to_whose_it_is():
+    """A consultation that is the Strategic Lead's to decide, and passed up to them too."""
+    raised = ConsultationFactory()
+    of = {"child": raised.requested_child.child, "booking": None, "consultation": raised}
+    duty = DutyFactory(kind="DECIDE_CONSULTATION", owner_role="STRATEGIC_LEAD", due_date=DUE, **of)
+    untold = {"acknowledged_by": None, "acknowledged_at": None, "words": ""}
+    EscalationFactory(duty=duty, to_role="STRATEGIC_LEAD", **untold)
+    return duty
+
+
+def test_a_second_press_adds_nothing_and_other_words_are_added():
+    duty, lead = passed_to_whose_it_is(), person("STRATEGIC_LEAD")
+    for _ in range(2):
+        acknowledge(duty=duty, words="I ask the chair.", by=lead, at=AT)
+    assert duty.steps.count() == AuditEntry.objects.filter(event="duty.acknowledged").count() == 1
+    acknowledge(duty=duty, words="The chair answered.", by=lead, at=AT)
+    assert [step.words for step in duty.steps.all()] == ["I ask the chair.", "The chair answered."]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_presses_at_once_are_one_acknowledgement():
+    duty, lead = passed_to_whose_it_is(), person("STRATEGIC_LEAD")
+
+    def press(_: int) -> int:
+        try:
+            return len(acknowledge(duty=duty, words="I ask the chair.", by=lead, at=AT))
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(3) as pool:
+        assert sorted(pool.map(press, range(3))) == [0, 0, 1]
+    assert duty.steps.count() == 1
 
 
 def test_what_is_done_is_acknowledged_no_longer(worker):
