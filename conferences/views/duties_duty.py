@@ -29,6 +29,7 @@ from conferences.queries.duties_duty import (
 )
 from conferences.queries.duties_list import place_of
 from conferences.rules.deadlines import CATALOGUE, Code
+from conferences.rules.deadlines_steps import put_off_refused
 from conferences.views.presenters import duties_duty as present
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
@@ -106,7 +107,12 @@ def duty_put_off(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     user, back = person_of(request), reverse("duty", args=[ref])
     found = duty_in_scope(user, ref)
     limit = put_off_limit(line_of(user, found), today())
-    form = PutOffForm(typed(request), back=back, limit=limit if limit and limit > today() else None)
+    is_over = limit is not None and limit <= today()
+    if is_over and request.method != "POST":
+        # No form is offered whose every answer is refused; what was typed before the day came is kept.
+        messages.error(request, f"{put_off_refused(None, today(), limit)}.")
+        return redirect(back)
+    form = PutOffForm(typed(request), back=back, limit=None if is_over else limit)
     if form.attempt(lambda: operations.put_off(duty=found, **form.answers, by=user, at=now())):
         messages.success(request, "It is put off, and comes back on its day.")
         return redirect(back)

@@ -18,6 +18,7 @@ from tests.factories import (
     FamilyFactory,
     MessageFactory,
     NoticeFactory,
+    PlanFactory,
     RequestedChildFactory,
     TeamFactory,
 )
@@ -124,6 +125,29 @@ def test_no_way_leads_to_putting_off_what_leads_to_a_conference_that_the_law_wan
     assert way in page(client, worker, duty).content.decode()
     with time_machine.travel(dt.datetime(2018, 4, 30, 10, tzinfo=dt.UTC), tick=False):
         assert way not in page(client, worker, duty).content.decode()
+
+
+@pytest.mark.parametrize("days", [-1, 0, 1])
+def test_what_the_law_wanted_by_today_is_not_put_off(client, worker, duty, days):
+    due, is_over = day_of(AT) + dt.timedelta(days=days), days <= 0
+    of_plan = {"kind": "HOLD_FIRST_CORE_GROUP", "enquiry": None, "plan": PlanFactory(child=duty.child)}
+    Duty.objects.filter(pk=duty.pk).update(due_date=due, **of_plan)
+    address, said = reverse("duty_put_off", args=[duty.ref]), "so it cannot be put off"
+    assert (address in page(client, worker, duty).content.decode()) != is_over
+    form = client.get(address, follow=True)
+    assert ("Until which day?" in text(form), said in text(form)) == (not is_over, is_over)
+    answer = sent(
+        client, duty, "duty_put_off", **day("until_date", day_of(AT) + dt.timedelta(days=1)), words="x"
+    )
+    assert (said in text(answer)) == is_over
+    assert (Duty.objects.unscoped("test").get().put_off_until_date is None) == is_over
+
+
+def test_what_leads_to_a_conference_of_today_is_not_put_off(client, worker, duty):
+    with time_machine.travel(AT.replace(day=30), tick=False):
+        client.force_login(worker)
+        shown = text(client.get(reverse("duty_put_off", args=[duty.ref]), follow=True))
+    assert "The law sets Monday 30 April 2018 for this" in shown and "Until which day?" not in shown
 
 
 def test_what_is_wrong_stands_beside_its_field_and_nothing_is_lost(client, worker, duty):
