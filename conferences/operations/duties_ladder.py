@@ -14,12 +14,14 @@ from django.db import connection
 from conferences.operations.duties_holders import SEES
 from conferences.rules.deadlines import DEADLINES, Reach
 from conferences.rules.deadlines_ladder import Level
+from conferences.rules.deadlines_steps import TAKES
 from safeguarding.bankholidays import england
-from safeguarding.rights import Role
+from safeguarding.rights import Permission, Role, holds
 
 LEVELS = tuple(Level)
 # Where a role holds a duty together, each of its people is told; a team reads its lists.
 TOLD_TOGETHER = [str(Role.BUSINESS_SUPPORT), str(Role.STRATEGIC_LEAD)]
+NOTES = [str(role) for role in Role if holds(role, Permission.ACKNOWLEDGE_ESCALATION)]
 # The last rung that is reached of each duty, for whoever's it is and for those above, and not owed yet. A
 # meeting in the diary inside the limit breaks nothing; what is put off waits for its day, but is passed up.
 UNTOLD = """
@@ -30,8 +32,8 @@ UNTOLD = """
             %(ups)s::bool[], %(from_meetings)s::bool[], %(days)s::date[]) WITH ORDINALITY
             AS rung (kind, code, level, is_team, is_up, from_meeting, last_day, place)
     ), reached AS (
-        SELECT DISTINCT ON (d.id, r.is_up) d.id AS duty_id, d.child_id, d.owner_id, d.owner_role, d.due_date,
-            r.code, r.level, r.is_team, r.is_up
+        SELECT DISTINCT ON (d.id, r.is_up) d.id AS duty_id, d.kind, d.child_id, d.owner_id, d.owner_role,
+            d.due_date, r.code, r.level, r.is_team, r.is_up
         FROM conferences_duty d JOIN duty_standing s ON {same} JOIN rung r ON r.kind = d.kind
         WHERE d.closed_at IS NULL AND (
             r.last_day IS NULL
@@ -64,6 +66,8 @@ STANDS_ON = (
     ),
     (Level.STRATEGIC_LEAD, f"u.role = '{Role.STRATEGIC_LEAD}'"),
     (Level.MANAGER, f"u.role = '{Role.MANAGER}'"),
+    # Of a restricted child for whom nobody of the ladder is named, whoever is and may take it.
+    (Level.MANAGER, "c.is_restricted AND t.kind || ' ' || u.role = ANY(%(takes)s)"),
 )
 RECIPIENTS = """
     INSERT INTO duty_told
@@ -78,7 +82,7 @@ ESCALATE = """
     INSERT INTO conferences_escalation AS up (ref, duty_id, rung, to_role, to_user_id, raised_at, words)
     SELECT gen_random_uuid(), duty_id, code, min(role),
         CASE WHEN count(*) = 1 THEN min(recipient_id) END, %(at)s, ''
-    FROM duty_told WHERE is_up GROUP BY duty_id, code
+    FROM duty_told WHERE is_up AND role = ANY(%(notes)s) GROUP BY duty_id, code
     ON CONFLICT (duty_id, rung) DO UPDATE SET to_role = excluded.to_role, to_user_id = excluded.to_user_id
         WHERE up.acknowledged_at IS NULL
             AND (up.to_role, up.to_user_id) IS DISTINCT FROM (excluded.to_role, excluded.to_user_id)
@@ -122,8 +126,9 @@ def owe_notices(same: str, *, on: dt.date, at: dt.datetime, deputies: Mapping[in
         cursor.execute("ANALYZE duty_untold")
         for level, stands_on in STANDS_ON:
             statement = RECIPIENTS.format(stands_on=stands_on, sees=SEES)
-            cursor.execute(statement, {"at": at, "level": LEVELS.index(level), "together": TOLD_TOGETHER})
-        cursor.execute(ESCALATE, {"at": at})
+            people = {"together": TOLD_TOGETHER, "takes": TAKES}
+            cursor.execute(statement, {"at": at, "level": LEVELS.index(level), **people})
+        cursor.execute(ESCALATE, {"at": at, "notes": NOTES})
         away = {"away": list(deputies), "deputies": list(deputies.values())}
         cursor.execute(OWE, {"at": at, **away})
         return int(cursor.rowcount)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from conferences.rules.deadlines import Code
+from conferences.rules.deadlines import DEADLINES, Code
 from safeguarding.labelled import Labelled
+from safeguarding.rights import Permission as P
+from safeguarding.rights import Role, holds
 from safeguarding.wording import uk_day
 
 # What leads to a conference that the law sets the day of, and these conferences.
@@ -19,6 +21,14 @@ BEFORE_CONFERENCE = (
     Code.HOLD_THINKING_TIME,
 )
 CONFERENCES = (Code.HOLD_CONFERENCE, Code.HOLD_TRANSFER_IN, Code.HOLD_REVIEW)
+
+# "KIND ROLE" of each deadline and each role that may act on it, or takes note of what is passed up.
+TAKES = [
+    f"{row.code} {role}"
+    for row in DEADLINES
+    for role in Role
+    if holds(role, row.acts) or holds(role, P.ACKNOWLEDGE_ESCALATION)
+]
 
 
 class Step(Labelled):

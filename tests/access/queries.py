@@ -102,7 +102,7 @@ MOST: dict[str, int] = {
     "request_withdraw": 11,
     "requests": 4,
     "restricted": 5,
-    "service": 9,
+    "service": 10,
     "rights": 2,
     "start": 9,
     "taken_on": 6,

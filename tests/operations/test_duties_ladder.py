@@ -7,6 +7,7 @@ import pytest
 from conferences.models import Duty, Escalation, Notice
 from conferences.operations.duties import scan
 from conferences.operations.notices_messages import write_messages
+from conferences.queries.service import untellable
 from tests.factories import (
     AllocationFactory,
     BarFactory,
@@ -150,6 +151,49 @@ def test_a_restricted_child_is_told_of_to_those_named_alone(unit):
     look(april(10))
     look(april(25))
     assert {who for _, who in told("REQUEST_CONFERENCE")} == {unit.lead}
+
+
+def named(child, user, **fields):
+    first, until = (dt.datetime(2018, month, 1, tzinfo=dt.UTC) for month in (4, 6))
+    span = {"granted_at": first, "until_at": until}
+    return RestrictedGrantFactory(child=child, user=user, **span | fields)
+
+
+def test_a_restricted_child_with_nobody_of_the_ladder_named_goes_to_who_is_and_may_do_it(unit):
+    enquiry = unit.enquiry(child__restricted=True)
+    other = UserFactory(role="SOCIAL_WORKER", team=TeamFactory())
+    for user in (other, UserFactory(role="CHAIR"), UserFactory(role="REVIEWER")):
+        named(enquiry.child, user)
+    look(april(10))
+    look(april(19))
+    assert told("REQUEST_CONFERENCE") == [("AHEAD", other), ("TODAY", other), ("LATE", other)]
+    # Who takes no note of what is passed up is told of it, and asked for no acknowledgement.
+    assert not Escalation.objects.unscoped("test").exists()
+
+
+def test_what_is_passed_up_of_it_is_acknowledged_by_a_manager_who_is_named(unit):
+    enquiry = unit.enquiry(child__restricted=True)
+    manager = UserFactory(role="TEAM_MANAGER", team=TeamFactory())
+    named(enquiry.child, manager)
+    look(april(19))
+    assert set(told("REQUEST_CONFERENCE")) == {("TODAY", manager), ("LATE", manager)}
+    assert Escalation.objects.unscoped("test").get().to_user == manager
+
+
+@pytest.mark.parametrize("role", ["CHAIR", "SOCIAL_WORKER"])
+def test_what_nobody_can_be_told_of_is_counted_for_who_looks_after_the_service(unit, role):
+    enquiry = unit.enquiry(child__restricted=True)
+    unit.enquiry()
+    look(april(10))
+    assert told("REQUEST_CONFERENCE") == [("AHEAD", unit.worker)]
+    on = dt.datetime(2018, 4, 10, 6, tzinfo=dt.UTC)
+    assert untellable(on) == 1
+    grant = named(enquiry.child, UserFactory(role=role))
+    assert untellable(on) == (role == "CHAIR")
+    bar = BarFactory(family=enquiry.child.family, user=grant.user, barred_by=unit.lead)
+    assert untellable(on) == 1
+    type(bar).objects.update(lifted_at=on, lifted_by=unit.lead)
+    assert untellable(grant.until_at) == 1
 
 
 def test_whoever_is_barred_from_the_family_is_passed_over(unit):

@@ -41,6 +41,12 @@ def test_what_was_wrong_comes_first():
     ]
 
 
+def test_what_nobody_can_be_told_of_is_a_number_and_what_helps():
+    (none,), (some,) = service.untellable_rows(0), service.untellable_rows(1200)
+    assert none.value == "None"
+    assert some.value.startswith("1,200. ") and some.value.endswith("name who may see them.")
+
+
 def test_a_sign_of_the_time_to_come_is_a_wrong_clock():
     note = row(Verdict(Part.WORKER, State.STILL, Seen(NOON, NOON, "TimeoutError"), is_ahead=True))[3]
     assert note.startswith("Its last sign is dated in the time to come, so a clock is wrong")

@@ -25,6 +25,8 @@ NOTES = {
 }
 NEVER = "Never"
 NONE = "None"
+UNTELLABLE = "Duties nobody can be told of"
+NAME_SOMEBODY = "They are about restricted children: ask the Strategic Lead to name who may see them."
 
 
 def parts_table(found: Sequence[Verdict]) -> Table:
@@ -67,6 +69,13 @@ def mail_rows(mail: Mail) -> list[SummaryRow]:
         SummaryRow("Given up", number(mail.parked)),
         SummaryRow("Left out this week, as the reader may not see the child", number(mail.left_out)),
     ]
+
+
+def untellable_rows(duties: int) -> list[SummaryRow]:
+    """The duties that nobody can be told of, by number, and what helps."""
+    if not duties:
+        return [SummaryRow(UNTELLABLE, NONE)]
+    return [SummaryRow(UNTELLABLE, f"{number(duties)}. {NAME_SOMEBODY}")]
 
 
 @dataclass(frozen=True)
