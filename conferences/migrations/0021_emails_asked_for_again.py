@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("conferences", "0017_follow_ups_are_known"),
+        ("conferences", "0020_attendances_count_as_their_kind"),
     ]
 
     operations = [
