@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("conferences", "0021_emails_asked_for_again"),
+        ("conferences", "0022_emails_asked_for_again"),
     ]
 
     operations = [

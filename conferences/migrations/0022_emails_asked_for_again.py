@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("conferences", "0020_attendances_count_as_their_kind"),
+        ("conferences", "0021_closures"),
     ]
 
     operations = [
