@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from conferences.models import Consultation, DayTold, RequestedChild
+from conferences.models import Consultation, DayTold, Letter, RequestedChild
 from conferences.operations.notices import tell
 from conferences.queries.days import Day, days_asked, days_to_decide
 from conferences.queries.notices import concerned, deciders, meeting_day
@@ -28,6 +28,7 @@ def keep_day(
     at: dt.datetime,
     requested_child: RequestedChild | None = None,
     consultation: Consultation | None = None,
+    letter: Letter | None = None,
     because: str = "",
 ) -> DayTold:
     """Keep a day as it is told, with how it was counted, inside the operation that tells it."""
@@ -36,6 +37,7 @@ def keep_day(
         code=due.code.value,
         requested_child=requested_child,
         consultation=consultation,
+        letter=letter,
         due_date=due.date,
         explanation=due.explanation,
         started_date=due.started,

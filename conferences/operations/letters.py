@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Sequence
 
 from conferences.models import Letter, MeetingRecord
+from conferences.operations.days import keep_day
 from conferences.operations.duties_refresh import refresh
-from conferences.queries.letters import may_receive
+from conferences.queries.letters import days_of_letter, may_receive
 from conferences.rules.workflow import RecordState
 from safeguarding import audit
 from safeguarding.clock import day_of
@@ -54,13 +55,18 @@ def _lock_signed(record: MeetingRecord) -> MeetingRecord:
 
 @operation(needs=Permission.SEND_LETTERS)
 def mark_letter_sent(*, letter: Letter, sent_date: dt.date | None, by: User, at: dt.datetime) -> Letter:
-    """A letter went out on a day: once, not before the record was signed, not in the future."""
+    """A letter went out on a day: once, not before the record was signed, not in the future.
+
+    The days that it tells are kept as told.
+    """
     signed, sent = _lock_signed(letter.record), lock(letter)
     refuse_parted(sent, "record", signed)
     if sent.sent_date:
         raise Refused(f"This letter was already sent on {uk_date(sent.sent_date)}.")
     sent.sent_date, sent.sent_by = _day(signed, sent_date, at, "letter"), by
     sent.save(update_fields=["sent_date", "sent_by"])
+    for child, due in days_of_letter(by, sent, signed):
+        keep_day(due, child=child, letter=sent, teller=by, at=at)
     audit.record("letter.sent", sent, by=by, at=at)
     refresh(signed.booking, met_by=by, at=at)
     return sent

@@ -175,6 +175,11 @@ def outside_limit(bookings: Collection[Booking]) -> set[int]:
     return {waiting[request].pk for request in late}
 
 
+def day_told(told: DayTold, now: Due | None) -> Day:
+    """A day that was told, beside the day as it is now: None where nobody can know it any more."""
+    return _day(now, told.due_date, told.explanation, told)
+
+
 def tellings_of(asked: Sequence[RequestedChild]) -> dict[int, list[DayTold]]:
     """{requested child: every telling of its conference's day, the first first}, of children in scope."""
     told = DayTold.objects.unscoped("what was told of a requested child in scope")

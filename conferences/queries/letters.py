@@ -9,10 +9,12 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from conferences.models import ChildPart, Letter, MeetingRecord
+from conferences.models import ChildPart, DayTold, Letter, MeetingRecord
+from conferences.queries.days import Day, day_told
 from conferences.queries.plans_days import PlanDays
 from conferences.queries.recording import record_in_scope
 from conferences.queries.recording_days import days_after
+from conferences.rules.deadlines_days import Due
 from conferences.rules.local_days import challenge_until, complaint_until
 from conferences.rules.workflow import RecordState
 from safeguarding.access import get, scope
@@ -101,6 +103,34 @@ def letter_in_scope(user: User, ref: UUID, pk: int) -> Letter:
     """A letter of a meeting. Http404 where the person may not see all the meeting's children."""
     letters: QuerySet[Letter] = Letter.objects.select_related("person", "record__booking__chair")
     return get(user, letters, pk=pk, record__booking__ref=ref)
+
+
+def days_of_letter(user: User, letter: Letter, record: MeetingRecord) -> list[tuple[int, Due]]:
+    """(child, day) of each day that a letter in scope tells: by when the plan is reviewed, and by when its
+    first core group meets.
+    """
+    told = letter_facts(user, letter, record).children
+    return [(one.part.requested_child.child_id, due) for one in told for due in one.days.known]
+
+
+def days_moved_since(user: User, record: MeetingRecord) -> dict[int, list[Day]]:
+    """{letter: the days that it told and that are others now}, of the letters of a record in scope."""
+    rows = DayTold.objects.unscoped("what was told in letters of a record in scope")
+    told = rows.filter(letter__record=record).select_related("told_by")
+    latest = {(row.letter_id, row.child_id, row.code): row for row in told}
+    days = days_after(user, record) if latest else {}
+    now = {
+        (part.requested_child.child_id, due.code.value): due
+        for part in record.parts.all()
+        if part.pk in days
+        for due in days[part.pk].known
+    }
+    found: dict[int, list[Day]] = {}
+    for (letter, child, code), row in latest.items():
+        day = day_told(row, now.get((child, code)))
+        if letter and day.has_moved:
+            found.setdefault(letter, []).append(day)
+    return found
 
 
 def letter_facts(user: User, letter: Letter, record: MeetingRecord) -> LetterFacts:

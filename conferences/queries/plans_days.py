@@ -22,6 +22,10 @@ class PlanDays:
     review: Due | None = None
     core_group: Due | None = None
 
+    @property
+    def known(self) -> list[Due]:
+        return [due for due in (self.review, self.core_group) if due]
+
 
 @dataclass(frozen=True)
 class ChildDays:

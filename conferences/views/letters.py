@@ -18,6 +18,7 @@ from conferences.forms.letters import RecipientsForm, SentForm
 from conferences.operations import letters as operations
 from conferences.queries.letters import (
     challengeable_until,
+    days_moved_since,
     letter_facts,
     letter_in_scope,
     letters_of,
@@ -50,7 +51,7 @@ def letters(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "form": form if without else None,
         "back": back,
         "ref": ref,
-        "letters": letters_table(made, ref),
+        "letters": letters_table(made, ref, days_moved_since(user, record)),
         "record_sent": record_sent_line(record, challengeable_until(record)),
         "may_send_record": record.sent_date is None,
     }

@@ -70,7 +70,7 @@ MOST: dict[str, int] = {
     "leave_add_for": 5,
     "leave_end": 3,
     "letter_sent": 6,
-    "letters": 17,
+    "letters": 18,
     "measure": 6,
     "measure_children": 8,
     "measures": 15,

@@ -5,7 +5,12 @@ import uuid
 
 import pytest
 
+from conferences.queries.days import Day
+from conferences.rules.days import Told
+from conferences.rules.deadlines import Code
+from conferences.rules.deadlines_days import due_by
 from conferences.views.presenters.letters import letters_table, record_sent_line
+from safeguarding.bankholidays import england
 from tests.factories import LetterFactory, MeetingRecordFactory, PersonFactory
 from tests.presenters.made import cells, made, person
 
@@ -19,26 +24,37 @@ def letter(**fields):
 
 def test_a_letter_to_be_sent_leads_to_its_file_and_to_where_its_day_is_entered():
     one = letter()
-    (row,) = letters_table([one], REF).rows
+    (row,) = letters_table([one], REF, {}).rows
     assert row[1].text == "Download the letter to Parent Samplewood (Word)"
     assert row[2].text == "Enter the day the letter to Parent Samplewood was sent"
     assert str(REF) in row[1].href and str(one.pk) in row[1].href and row[2].href != row[1].href
 
 
 def test_a_letter_that_was_sent_says_when_and_by_whom():
-    (row,) = letters_table([letter(sent_date=SENT, sent_by=person("BUSINESS_SUPPORT"))], REF).rows
+    (row,) = letters_table([letter(sent_date=SENT, sent_by=person("BUSINESS_SUPPORT"))], REF, {}).rows
     assert (row[2].text, row[2].note, row[2].href) == ("1 May 2018", "by Sample Business support", "")
+
+
+def test_a_day_that_it_told_and_that_moved_is_said_once_for_siblings():
+    one = letter(sent_date=SENT, sent_by=person("BUSINESS_SUPPORT"))
+    now = due_by(Code.HOLD_FIRST_CORE_GROUP, dt.date(2018, 4, 24), england())
+    day = Day(Told(dt.date(2018, 5, 8), ""), now, "New bank holiday.")
+    (row,) = letters_table([one], REF, {one.pk: [day, day]}).rows
+    assert row[2].note == (
+        "by Sample Business support. Hold the first core group: by Wednesday 9 May 2018."
+        " It was told as Tuesday 8 May 2018. New bank holiday."
+    )
 
 
 def test_a_confidential_address_is_warned_of():
     one = letter()
     one.person.address_is_confidential = True
-    assert cells(letters_table([one, letter()], REF))[0][0] == "Parent Samplewood Confidential address"
-    assert cells(letters_table([letter()], REF))[0][0] == "Parent Samplewood"
+    assert cells(letters_table([one, letter()], REF, {}))[0][0] == "Parent Samplewood Confidential address"
+    assert cells(letters_table([letter()], REF, {}))[0][0] == "Parent Samplewood"
 
 
 def test_no_letter_is_said():
-    assert letters_table([], REF).empty == "No letter has been made yet."
+    assert letters_table([], REF, {}).empty == "No letter has been made yet."
 
 
 @pytest.mark.parametrize(

@@ -9,15 +9,17 @@ from io import BytesIO
 import pytest
 from django.urls import reverse
 
-from conferences.models import Letter
+from conferences.models import DayTold, Letter
 from conferences.operations.letters import make_letters, mark_letter_sent, mark_record_sent
 from conferences.operations.recording_signing import sign
 from safeguarding.refusals import Refused
 from tests.cast import person
 from tests.factories import BarFactory, BookingFactory, LetterFactory, MeetingRecordFactory, PersonFactory
+from tests.holidays import new_holiday
 from tests.views.meetings import AFTER, BEGINS, CLINIC, NONE, fill, meeting, signed
 from tests.views.pages import text
 
+__all__ = ["new_holiday"]
 pytestmark = pytest.mark.django_db
 
 
@@ -185,6 +187,23 @@ def test_a_letter_is_marked_as_sent_once(client, letters_made):
     letter = Letter.objects.unscoped("test").filter(record=record).first()
     assert "The day is recorded" in text(sent(client, booking, letter, "25"))
     assert "was already sent on 25 April 2018" in text(sent(client, booking, letter, "26"))
+
+
+def test_the_days_that_a_letter_told_are_kept_and_the_page_says_when_one_moved(
+    client, letters_made, new_holiday
+):
+    booking, record = letters_made
+    mother = Letter.objects.unscoped("test").get(record=record, person__full_name="Mother Samplewood")
+    sent(client, booking, mother, "25")
+    told = DayTold.objects.unscoped("test").filter(letter=mother).order_by("code")
+    assert [(one.code, one.due_date) for one in told] == [
+        ("HOLD_FIRST_CORE_GROUP", dt.date(2018, 5, 9)),
+        ("HOLD_REVIEW", dt.date(2018, 7, 24)),
+    ]
+    new_holiday("2018-05-02", "An invented day")
+    shown = text(client.get(reverse("letters", args=[booking.ref])))
+    assert "by Thursday 10 May 2018. It was told as Wednesday 9 May 2018." in shown
+    assert shown.count("An invented day") == 1
 
 
 @pytest.mark.parametrize(

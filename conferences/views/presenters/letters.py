@@ -4,34 +4,49 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.urls import reverse
 
 from conferences.models import Letter, MeetingRecord
+from conferences.queries.days import Day
+from conferences.rules.deadlines import CATALOGUE
 from conferences.views.presenters import words
+from conferences.views.presenters.days import moved_note
 from safeguarding.pagekit.components import Cell, Column, Table
-from safeguarding.wording import uk_date, uk_day
+from safeguarding.wording import sentence, uk_date, uk_day
 
 
-def letters_table(letters: Sequence[Letter], ref: uuid.UUID) -> Table:
-    """To whom, the Word file, and whether it was sent."""
+def letters_table(letters: Sequence[Letter], ref: uuid.UUID, moved: Mapping[int, Sequence[Day]]) -> Table:
+    """To whom, the Word file, whether it was sent, and which of the days that it told are others now."""
     columns = [Column("To"), Column("Letter"), Column("Sent")]
-    rows = [_row(letter, ref) for letter in letters]
+    rows = [_row(letter, ref, moved.get(letter.pk, ())) for letter in letters]
     return Table("Letters", columns, rows, "No letter has been made yet.", row_heads=True, stack=True)
 
 
-def _row(letter: Letter, ref: uuid.UUID) -> list[Cell]:
+def _row(letter: Letter, ref: uuid.UUID, moved: Sequence[Day]) -> list[Cell]:
     name = letter.person.full_name
     confidential = "Confidential address" if letter.person.address_is_confidential else ""
     file = Cell(f"Download the letter to {name} (Word)", href=reverse("letter_docx", args=[ref, letter.pk]))
     if letter.sent_date:
-        sent = Cell(uk_date(letter.sent_date), note=f"by {words.name_of(letter.sent_by)}")
+        by = f"by {words.name_of(letter.sent_by)}"
+        sent = Cell(uk_date(letter.sent_date), note=sentence(f"{by}.", *_moved(moved)) if moved else by)
     else:
         sent = Cell(
             f"Enter the day the letter to {name} was sent", href=reverse("letter_sent", args=[ref, letter.pk])
         )
     return [Cell(name, note=confidential), file, sent]
+
+
+def _moved(days: Sequence[Day]) -> list[str]:
+    """Hold the first core group: by Thursday 10 May 2018. It was told as Wednesday 9 May 2018. New ...
+
+    Once, where it is told of siblings alike.
+    """
+    said = [
+        f"{CATALOGUE[day.now.code].words}: by {uk_day(day.day)}. {moved_note(day)}" for day in days if day.now
+    ]
+    return list(dict.fromkeys(said))
 
 
 def record_sent_line(record: MeetingRecord, challengeable_until: dt.date | None) -> str:
