@@ -3,6 +3,7 @@
 import pytest
 
 from conferences.demo.past import told_since
+from conferences.demo.past_rows import SINCE
 from conferences.models import ChildPart, CoreGroup, Duty, MeetingRecord
 from conferences.queries.clocks import clocks
 from conferences.queries.measures import figures, members
@@ -13,13 +14,15 @@ from safeguarding.workingdays import Period, add_days, year_ending
 pytestmark = pytest.mark.django_db
 WHY = "a test looks at the whole demo"
 COUNTED = {
-    "first_core_group_in_10_days": (84, 97),
+    "first_core_group_in_10_days": (78, 99),
     "decisions_sent_on_time": (86, 98),
     "records_sent_on_time": (77, 93),
     "quorate": (90, 99.5),
     "consultations_in_time": (80, 99.5),
     "thinking_time_before": (85, 99.5),
 }
+# So few in a year that all of them may have been in time.
+FEW = {"consultations_in_time", "thinking_time_before"}
 # What was due long ago is done, but for what these days are late with.
 LATE = {Code.SEND_LETTERS, Code.SEND_RECORD, Code.HOLD_FIRST_CORE_GROUP, Code.HOLD_CORE_GROUP}
 
@@ -40,7 +43,8 @@ def test_every_figure_that_waits_for_nothing_is_counted(demo):
 @pytest.mark.parametrize("code", COUNTED)
 def test_it_is_plausible_and_not_perfect(demo, code):
     low, high = COUNTED[code]
-    for period in (a_year_to(demo), Period.year(year_ending(demo) - 1)):
+    periods = [Period(SINCE, demo)] if code in FEW else [a_year_to(demo), Period.year(year_ending(demo) - 1)]
+    for period in periods:
         figure = figures(period, codes=[code])[code]
         failures = members(code, period, part="rest")
         assert low <= figure.value <= high and failures, figure.as_text()
