@@ -130,7 +130,7 @@ CONNECTION = (
 )
 DATABASES: dict[str, dict[str, Any]] = {
     "default": {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "safeguarding.deployment.database",
         "NAME": LIBPQ.pop("dbname"),
         "USER": LIBPQ.pop("user", ""),
         "PASSWORD": LIBPQ.pop("password", ""),
@@ -139,8 +139,10 @@ DATABASES: dict[str, dict[str, Any]] = {
         "OPTIONS": {
             **LIBPQ,
             "options": f"{LIBPQ.get('options', '')} {CONNECTION}".strip(),
-            "pool": {"min_size": 1, "max_size": ENV.pool_size, "timeout": 10},
+            "pool": {"min_size": 1, "max_size": ENV.pool_size},
         },
+        # A connection that died while it lay in the pool is no page's trouble.
+        "CONN_HEALTH_CHECKS": True,
     }
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -1,12 +1,13 @@
 """System checks of the settings: what must never be relaxed where real people are recorded."""
 
 import os
+from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
 from django.core.checks import Error, Tags, Warning, register
 
-from safeguarding.deployment import static
+from safeguarding.deployment import roles, static
 
 
 @register(Tags.security)
@@ -57,4 +58,19 @@ def upload_folder(**_: Any) -> list[Error]:
             hint="Make it, owned by the user that the web and worker processes run as, with mode 0700.",
             id="safeguarding.E003",
         )
+    ]
+
+
+@register(Tags.database, deploy=True)
+def database_role(databases: Sequence[str] | None = None, **_: Any) -> list[Error]:
+    """The service's role can change no history. Asked by: check --deploy --database default"""
+    if not databases:
+        return []
+    return [
+        Error(
+            f"The database role of DATABASE_URL {fault}.",
+            hint="Run the service as a role that owns nothing, and manage.py grant_role as the owner.",
+            id="safeguarding.E004",
+        )
+        for fault in roles.weaknesses()
     ]

@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test import Client
+from pytest_django import DjangoDbBlocker
 
 from safeguarding.celery import app
 from safeguarding.clock import now
+from safeguarding.deployment.database.base import outage
 from safeguarding.models import Heartbeat
 from safeguarding.pages import health
 
@@ -73,9 +75,14 @@ def test_a_missing_migration_is_not_ready(client: Client) -> None:
     assert response.json()["migrations"] == "not applied"
 
 
-def test_without_a_database_it_says_so_at_once(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_database_it_says_so_at_once(
+    client: Client, monkeypatch: pytest.MonkeyPatch, django_db_blocker: DjangoDbBlocker
+) -> None:
+    connection.close()
     monkeypatch.setitem(connection.settings_dict, "HOST", "/nowhere")
-    response = client.get("/health/ready")
+    monkeypatch.setattr(outage, "is_on", True)
+    with django_db_blocker.unblock():
+        response = client.get("/health/ready")
     assert response.status_code == 503
     assert response.json()["database"] == response.json()["migrations"] == "down"
 

@@ -15,7 +15,7 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from safeguarding.deployment import localservices
+from safeguarding.deployment import localservices, roles
 from safeguarding.management.commands.demo import listening
 from tests import database
 from tests.running.processes import ROOT, clean, wait_for
@@ -27,6 +27,7 @@ MEGABYTE = 1_000_000
 PEOPLE = """
 import json
 from django.test import Client
+from safeguarding.deployment import roles
 from safeguarding.models import User
 cookies = {}
 for role in ("MANAGER", "CHAIR"):
@@ -34,6 +35,8 @@ for role in ("MANAGER", "CHAIR"):
     client = Client()
     client.force_login(person)
     cookies[role] = client.cookies["session"].value
+roles.make(roles.APPLICATION)
+roles.grant(roles.APPLICATION)
 print(json.dumps(cookies))
 """
 
@@ -100,7 +103,8 @@ def web(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Web]:
         )
         made = [sys.executable, "manage.py", "shell", "-v0", "-c", PEOPLE]
         told = subprocess.run(made, cwd=ROOT, env=environment, check=True, capture_output=True, text=True)
-        port = stack.enter_context(serving(environment))
+        service = environment["DATABASE_URL"].replace("//safeguarding@", f"//{roles.APPLICATION}@")
+        port = stack.enter_context(serving({**environment, "DATABASE_URL": service}))
         found = Web(port, json.loads(told.stdout), folder)
         # The first page of a process reads templates and more.
         for _ in range(12):

@@ -66,7 +66,8 @@ def merge(file: MergedFile) -> Counts:
                     what, how = step.counts
                     counts[what][how] += cursor.rowcount
             if filled and file.children >= MANY:
-                cursor.execute(f"ANALYZE {', '.join(filled)}")
+                # By a function of the owner's: the role that the service runs as owns no table.
+                cursor.execute("SELECT safeguarding_analyze(%s)", [list(filled)])
         cursor.execute("SELECT count(DISTINCT id) FROM census_changed")
         counts["children"]["changed"] = cursor.fetchone()[0]
     return dict(counts)

@@ -68,11 +68,15 @@ class Hold:
 hold = Hold()
 
 
-def urls(redis_database: int = 0) -> Urls:
-    """Where the local servers are, or will be once `ensure` has run. Starts nothing."""
+def urls(redis_database: int = 0, role: str = postgres.NAME) -> Urls:
+    """Where the local servers are, or will be once `ensure` has run; the database as its owner or another
+    role. Starts nothing.
+    """
     state = State.here()
     binaries = Binaries(state)
-    return Urls(postgres.Postgres(state, binaries).url, valkey.Valkey(state, binaries).url(redis_database))
+    return Urls(
+        postgres.Postgres(state, binaries).url(role), valkey.Valkey(state, binaries).url(redis_database)
+    )
 
 
 def ensure() -> None:

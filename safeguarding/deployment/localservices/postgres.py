@@ -61,10 +61,9 @@ class Postgres:
     def log(self) -> Path:
         return self.data.with_suffix(".log")
 
-    @property
-    def url(self) -> str:
-        """The address of the project's own database."""
-        return f"postgresql://{NAME}@/{NAME}?host={quote(self.sockets)}&port={PORT}"
+    def url(self, role: str = NAME) -> str:
+        """The address of the project's own database, for a role."""
+        return f"postgresql://{role}@/{NAME}?host={quote(self.sockets)}&port={PORT}"
 
     def connect(self, database: str = NAME) -> psycopg.Connection:
         return psycopg.connect(

@@ -18,7 +18,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 from django.db.models import QuerySet
 
-from safeguarding.deployment import localservices
+from safeguarding.deployment import localservices, roles
 from safeguarding.deployment.supervisor import Program, Supervisor
 from safeguarding.models import User
 
@@ -67,6 +67,9 @@ class Command(BaseCommand):
         if not people().exists():
             self.stdout.write("Inventing a council and its children, once; it takes under a minute…")
             call_command("seed_demo")
+        if settings.LOCAL_SERVICES:
+            roles.make(roles.APPLICATION)
+            roles.grant(roles.APPLICATION)
         connections.close_all()
 
     def environment(self, address: str) -> dict[str, str]:
@@ -75,7 +78,7 @@ class Command(BaseCommand):
         """
         told = {key: value for key, value in os.environ.items() if key != "DATABASE_STATEMENT_TIMEOUT"}
         if settings.LOCAL_SERVICES:
-            urls = localservices.urls()
+            urls = localservices.urls(role=roles.APPLICATION)
             told |= {"DATABASE_URL": urls.database, "REDIS_URL": urls.redis}
         return told | {
             "SECRET_KEY": settings.SECRET_KEY,
