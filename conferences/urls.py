@@ -18,6 +18,7 @@ from conferences.views import (
     imports,
     letters,
     measures,
+    plans_elsewhere,
     recording,
     recording_parts,
     replans,
@@ -106,6 +107,11 @@ urlpatterns = [
     path("meetings/<uuid:ref>/letters", letters.letters, name="letters"),
     path("meetings/<uuid:ref>/letters/<int:letter>", letters.letter_docx, name="letter_docx"),
     path("meetings/<uuid:ref>/letters/<int:letter>/sent", letters.letter_sent, name="letter_sent"),
+    path(
+        "children/<uuid:ref>/plans-elsewhere/new",
+        plans_elsewhere.plan_elsewhere_new,
+        name="plan_elsewhere_new",
+    ),
     path("plans/<uuid:ref>/follow-ups/new", follow_ups.follow_up_new, name="follow_up_new"),
     path("plans/<uuid:ref>/core-groups/new", core_groups.core_group_new, name="core_group_new"),
 ]

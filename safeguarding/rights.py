@@ -63,6 +63,10 @@ class Permission(Enum):
     SEND_LETTERS = ("SEND_LETTERS", "Make decision letters and record when letters and records were sent")
     ALLOCATE = ("ALLOCATE", "Give one’s own team’s children to a worker, hand them over, take on a child")
     ADD_CHILD = ("ADD_CHILD", "Add children, parents and carers, and change how to reach them")
+    RECORD_PLAN_ELSEWHERE = (
+        "RECORD_PLAN_ELSEWHERE",
+        "Record a plan that a child had with another authority",
+    )
     RECORD_CORE_GROUP = ("RECORD_CORE_GROUP", "Record that a core group was held")
     LOOK_AFTER_SERVICE = (
         "LOOK_AFTER_SERVICE",
@@ -91,20 +95,30 @@ READS_CHILDREN = EVERYBODY | {
     P.READ_REQUEST,
 }
 READS_FIGURES = frozenset({P.READ_MEASURES, P.OPEN_MEASURE, P.READ_POLICY})
-ASKS = frozenset({P.ADD_CHILD, P.ASK_CONFERENCE, P.WITHDRAW_REQUEST, P.RECORD_CORE_GROUP, P.RECORD_FOLLOW_UP})
+ASKS = frozenset(
+    {
+        P.ADD_CHILD,
+        P.ASK_CONFERENCE,
+        P.WITHDRAW_REQUEST,
+        P.RECORD_PLAN_ELSEWHERE,
+        P.RECORD_CORE_GROUP,
+        P.RECORD_FOLLOW_UP,
+    }
+)
 SCHEDULES = frozenset({P.READ_DIARY, P.SCHEDULE, P.SEND_LETTERS})
 
 CAN: dict[Role, frozenset[Permission]] = {
     Role.CHAIR: READS_CHILDREN
     | READS_FIGURES
     | SCHEDULES
-    | {P.HOLD_THINKING_TIME, P.RECORD_CONFERENCE, P.RECORD_FOLLOW_UP},
+    | {P.HOLD_THINKING_TIME, P.RECORD_CONFERENCE, P.RECORD_PLAN_ELSEWHERE, P.RECORD_FOLLOW_UP},
     Role.STRATEGIC_LEAD: READS_CHILDREN
     | READS_FIGURES
     | {
         P.READ_DIARY,
         P.WITHDRAW_REQUEST,
         P.DECIDE_CONSULTATION,
+        P.RECORD_PLAN_ELSEWHERE,
         P.REASSIGN_DUTY,
         P.SET_LEAVE,
         P.IMPORT_CENSUS,
@@ -121,7 +135,9 @@ CAN: dict[Role, frozenset[Permission]] = {
     | ASKS
     | {P.ACKNOWLEDGE_ESCALATION, P.ALLOCATE, P.REASSIGN_DUTY, P.SET_LEAVE},
     Role.SOCIAL_WORKER: READS_CHILDREN | ASKS,
-    Role.BUSINESS_SUPPORT: READS_CHILDREN | SCHEDULES | {P.KEEP_DIRECTORY, P.ADD_CHILD},
+    Role.BUSINESS_SUPPORT: READS_CHILDREN
+    | SCHEDULES
+    | {P.KEEP_DIRECTORY, P.ADD_CHILD, P.RECORD_PLAN_ELSEWHERE},
     Role.REVIEWER: EVERYBODY | {P.READ_CHILD},
     Role.INFORMATION_GOVERNANCE: EVERYBODY | {P.READ_VIEWED, P.BAR_PERSON},
     Role.SYSTEM_ADMINISTRATOR: EVERYBODY

@@ -175,9 +175,12 @@ class WithdrawForm(KeepsDraft):
         )
 
 
-def authority_choices() -> list[tuple[str, str]]:
-    """England's authorities of today by name, and one for elsewhere."""
+def authority_choices(*, former: bool = False) -> list[tuple[str, str]]:
+    """England's authorities by name, and one for elsewhere: those of today, with `former` all there were."""
     latest = max(authority.last_year for authority in authorities())
-    present = {one.code: one.name for one in authorities() if one.last_year == latest}
-    named = sorted(present.items(), key=lambda pair: pair[1])
+    found = {one.code: one.name for one in authorities() if one.last_year == latest}
+    if former:
+        ended = {one.code: f"{one.name} (until {one.last_year})" for one in authorities()}
+        found = ended | found
+    named = sorted(found.items(), key=lambda pair: pair[1])
     return [("", "Choose an authority"), *named, (OUTSIDE_ENGLAND, "Outside England")]

@@ -15,23 +15,45 @@ from conferences.rules.vocabulary import ConferenceKind, EndReason
 from safeguarding.bankholidays import england
 from safeguarding.clock import day_of
 from safeguarding.labelled import label
+from safeguarding.models import User
 from safeguarding.policy.values import whole
 from safeguarding.register.authorities import latest_authority
 
 
 def check_history(asked: RequestedChild, at: dt.datetime) -> bool:
     """Freeze the earlier plans of a child as they are known at `at`; whether they raised a consultation."""
-    kind, on = ConferenceKind[asked.kind], day_of(at)
-    moved_from = asked.transfer_in.from_authority if asked.transfer_in else None
-    found = check(kind, plan_facts(asked.child), on, moved_from=moved_from)
+    found = _found(asked, day_of(at))
     asked.recorded_previous_plans = found.recorded
     asked.save(update_fields=["recorded_previous_plans"])
-    _freeze(asked, found, on)
-    if not raises_consultation(kind, found):
+    _freeze(asked, found, day_of(at))
+    return _raise(asked, found, asked.request.requested_by, at)
+
+
+def check_again(asked: RequestedChild, teller: User, at: dt.datetime) -> bool:
+    """Freeze the earlier plans that were not known before, `asked` being locked; whether a consultation was
+    raised, which there had not been. What was found at first stays as it was found.
+    """
+    found, rows = _found(asked, day_of(at)), EarlierPlan.objects.unscoped("Earlier plans as they were found.")
+    frozen = set(rows.filter(requested_child=asked).values_list("plan", "plan_elsewhere"))
+    new = [fact for fact in found.earlier if (fact.plan_id, fact.plan_elsewhere_id) not in frozen]
+    _freeze(asked, Checked(tuple(new), found.recorded), day_of(at))
+    consultations = Consultation.objects.unscoped("Whether one was raised about a child in scope.")
+    if consultations.filter(requested_child=asked).exists():
         return False
-    due = due_by(Code.DECIDE_CONSULTATION, on, england(), whole)
+    return _raise(asked, found, teller, at)
+
+
+def _found(asked: RequestedChild, on: dt.date) -> Checked:
+    moved_from = asked.transfer_in.from_authority if asked.transfer_in else None
+    return check(ConferenceKind[asked.kind], plan_facts(asked.child), on, moved_from=moved_from)
+
+
+def _raise(asked: RequestedChild, found: Checked, teller: User, at: dt.datetime) -> bool:
+    if not raises_consultation(ConferenceKind[asked.kind], found):
+        return False
+    due = due_by(Code.DECIDE_CONSULTATION, day_of(at), england(), whole)
     raised = Consultation.objects.create(requested_child=asked, raised_at=at, decide_by_date=due.date)
-    keep_day(due, child=asked.child_id, consultation=raised, teller=asked.request.requested_by, at=at)
+    keep_day(due, child=asked.child_id, consultation=raised, teller=teller, at=at)
     return True
 
 

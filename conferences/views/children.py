@@ -23,7 +23,7 @@ from conferences.views.presenters.children import child_page, frame
 from conferences.views.presenters.children_search import results
 from conferences.views.presenters.children_timeline import timeline
 from conferences.views.presenters.days import moved_lines
-from conferences.views.presenters.plans import core_group_href, follow_up_href
+from conferences.views.presenters.plans import core_group_href, elsewhere_href, follow_up_href
 from safeguarding.access import Permission, can, needs, person_of
 from safeguarding.clock import now, today
 from safeguarding.models import ReadKind
@@ -78,6 +78,7 @@ def child(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "frame": head,
         "moved": moved_lines(moved),
         "core_group_href": core_group_href(person_of(request), plans),
+        "elsewhere_href": elsewhere_href(person_of(request), found),
         "follow_up_href": follow_up_href(person_of(request), last_ended(found)),
     }
     return render(request, "conferences/children/record.html", values)

@@ -64,6 +64,7 @@ PAGES = {
     "find_child": "A search",
     "find_child_results": "The results of a search",
     "follow_up_new": "Recording a follow-up",
+    "plan_elsewhere_new": "Recording a plan elsewhere",
     "import_report": "The report of an import",
     "letter_docx": "A letter, as a file",
     "letter_sent": "The day a letter was sent",

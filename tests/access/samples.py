@@ -241,6 +241,7 @@ SAMPLES = (
         "find_child": Sample(posts=searches),
         "find_child_results": Sample(lambda world: [(MISSING,)]),
         "child": Sample(children),
+        "plan_elsewhere_new": Sample(children),
         "child_timeline": Sample(children),
         "family": Sample(families),
         "family_timeline": Sample(families),

@@ -22,6 +22,7 @@ from conferences.models import (
     FollowUp,
     MeetingRecord,
     PlanAction,
+    PlanElsewhere,
     ReflectiveNote,
     Request,
     StrategyDiscussion,
@@ -208,6 +209,12 @@ def own_time(on: dt.date) -> dict[str, Any]:
     return {"slot": "OTHER", **day("date", on), "start": "10am", "length": "120", **where}
 
 
+def plan_elsewhere() -> Case:
+    child = make.ChildFactory()
+    path, told = reverse("plan_elsewhere_new", args=[child.ref]), rows(PlanElsewhere, "how_known")
+    return Case(person("CHAIR"), path, {"authority": "350"}, ("how_known",), told)
+
+
 def booking() -> Case:
     fields = own_time(dt.date(2018, 12, 11)) | {"late_agreed_by": "Team manager"}
     path = reverse("book", args=[open_request().ref])
@@ -301,6 +308,7 @@ SHORT = (
     withdrawal,
     core_group,
     follow_up,
+    plan_elsewhere,
     booking,
     move,
     cancellation,

@@ -15,7 +15,7 @@ from conferences.views.presenters import words
 from conferences.views.presenters.due import due_tag
 from safeguarding.access import Permission, can
 from safeguarding.labelled import label
-from safeguarding.models import Allocation, User
+from safeguarding.models import Allocation, Child, User
 from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table, Tag
 from safeguarding.wording import counted, joined, lower_first, number, sentence, uk_date, uk_day, upper_first
 
@@ -104,6 +104,12 @@ def follow_up_href(user: User, ended: Plan | None) -> str:
     if ended is None or not can(user, Permission.RECORD_FOLLOW_UP):
         return ""
     return words.address("follow_up_new", ended.ref)
+
+
+def elsewhere_href(user: User, child: Child) -> str:
+    """Where a plan with another authority is recorded, for those who may."""
+    may = can(user, Permission.RECORD_PLAN_ELSEWHERE)
+    return words.address("plan_elsewhere_new", child.ref) if may else ""
 
 
 def category_story(life: PlanOfLife) -> str:
