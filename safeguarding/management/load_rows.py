@@ -13,6 +13,7 @@ from safeguarding.clock import now
 from safeguarding.directory.directory import directories
 from safeguarding.directory.files import read
 from safeguarding.directory.operations import Loaded, load
+from safeguarding.models import User
 from safeguarding.operation import rehearse
 from safeguarding.refusals import Refused
 
@@ -27,11 +28,10 @@ class LoadRows(BaseCommand):
         parser.add_argument("--preview", action="store_true", help="say what it would do, and do nothing")
 
     def handle(self, *args: Any, **given: Any) -> None:
-        directory, system, path = directories()[self.slug], system_user(), given["file"]
+        system, path = system_user(), given["file"]
 
         def act() -> Loaded:
-            rows = read(directory, path.read_bytes())
-            return load(directory=directory, rows=rows, by=system, at=now())
+            return self.take_in(path.read_bytes(), system)
 
         try:
             with acting_as(system, command=f"load_{self.slug}"):
@@ -41,6 +41,11 @@ class LoadRows(BaseCommand):
         except Refused as refusal:
             raise CommandError(f"{path.name}: {refusal.sentence}.") from None
         self._report(path.name, loaded, preview=given["preview"])
+
+    def take_in(self, content: bytes, by: User) -> Loaded:
+        """The rows of a file taken in. Raises Refused where it cannot be read."""
+        directory = directories()[self.slug]
+        return load(directory=directory, rows=read(directory, content), by=by, at=now())
 
     def _report(self, name: str, loaded: Loaded, *, preview: bool) -> None:
         for row, sentence in loaded.refused:

@@ -1,0 +1,19 @@
+"""Takes in a CSV of the people who sign in."""
+
+from safeguarding.accounts.file_operations import PEOPLE, load_people
+from safeguarding.clock import now
+from safeguarding.directory.files import read
+from safeguarding.directory.operations import Loaded
+from safeguarding.management.load_rows import LoadRows
+from safeguarding.models import User
+
+
+class Command(LoadRows):
+    help = (
+        "Make an account for each person of a CSV (Email address, Name, Role, Team) who has none, without a"
+        " password. An account that is there stays as it is; one that differs is named."
+    )
+    slug = "people"
+
+    def take_in(self, content: bytes, by: User) -> Loaded:
+        return load_people(rows=read(PEOPLE, content), by=by, at=now())

@@ -1,0 +1,62 @@
+"""A file of people: an account for who has none, everybody else named and left as they are."""
+
+import io
+
+import pytest
+from django.core.management import call_command
+
+from safeguarding.models import User
+from tests.factories import TeamFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+HEADER = "Email address,Name,Role,Team\n"
+
+
+@pytest.fixture
+def run(tmp_path):
+    def run(*rows: str, **options: bool) -> list[str]:
+        path, out = tmp_path / "people.csv", io.StringIO()
+        path.write_text(HEADER + "".join(f"{row}\n" for row in rows), encoding="utf-8")
+        call_command("load_people", str(path), stdout=out, **options)
+        return out.getvalue().splitlines()
+
+    return run
+
+
+def test_accounts_are_made_once_without_a_password(run):
+    TeamFactory(name="North")
+    rows = ["worker@fableshire.example,Sample Worker,Social worker,north", "C@x.example,Sample Chair,CHAIR,"]
+    assert "2 added, 0 changed, 0 unchanged" in run(*rows)[-1]
+    worker = User.objects.get(email="worker@fableshire.example")
+    assert (worker.role, worker.team.name) == ("SOCIAL_WORKER", "North")
+    assert not worker.has_usable_password()
+    assert "0 added, 0 changed, 2 unchanged" in run(*rows)[-1]
+
+
+def test_a_preview_makes_nobody(run):
+    assert "Would be: 1 added" in run("c@x.example,Sample Chair,CHAIR,", preview=True)[-1]
+    assert not User.objects.filter(email="c@x.example").exists()
+
+
+@pytest.mark.parametrize(
+    ("row", "sentence"),
+    [
+        ("nobody,Sample,CHAIR,", "Email address must be like name@example.com"),
+        ("a@x.example,,CHAIR,", "Enter the name"),
+        ("a@x.example,Sample,Queen,", "Role must be one of"),
+        ("a@x.example,Sample,Social worker,", "Choose a team"),
+        ("a@x.example,Sample,Social worker,Nowhere", "there is none called Nowhere"),
+    ],
+)
+def test_a_row_that_cannot_be_is_named_and_leaves_the_others(run, row, sentence):
+    said = run(row, "c@x.example,Sample Chair,CHAIR,")
+    assert said[0].startswith("people.csv, row 2: ") and sentence in said[0]
+    assert "1 added" in said[-1]
+
+
+def test_a_role_is_never_raised_by_a_file(run):
+    user = UserFactory(email="w@x.example", full_name="Sample", role="REVIEWER")
+    said = run("w@x.example,Sample,STRATEGIC_LEAD,")
+    assert "The account has another role" in said[0]
+    user.refresh_from_db()
+    assert user.role == "REVIEWER"
