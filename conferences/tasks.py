@@ -7,6 +7,7 @@ from datetime import timedelta
 from celery import shared_task
 
 from conferences.exchange.census import inbox
+from conferences.exchange.feed import inbox as feed_inbox
 from conferences.operations import (
     duties,
     duties_notices,
@@ -33,6 +34,19 @@ def read_census_file(file_id: int) -> None:
 def ask_for_waiting_files() -> None:
     """Ask again for files whose message was lost."""
     inbox.ask_for_all(before=now() - LOST_AFTER)
+    feed_inbox.ask_for_all(before=now() - LOST_AFTER)
+
+
+@shared_task
+def read_children_feed(feed_id: int) -> None:
+    """Read a file of children that was handed in, and compare it with the record."""
+    feed_inbox.read(feed_id=feed_id, clock=now)
+
+
+@shared_task
+def take_in_children_feed(feed_id: int) -> None:
+    """Take in a file of children that somebody has seen."""
+    feed_inbox.take_in(feed_id=feed_id, clock=now)
 
 
 @shared_task

@@ -78,6 +78,7 @@ class Permission(Enum):
     )
     RECORD_FOLLOW_UP = ("RECORD_FOLLOW_UP", "Record how a child is after a plan ended")
     MANAGE_USERS = ("MANAGE_USERS", "Add people, change their role and team, and disable them")
+    FEED_CHILDREN = ("FEED_CHILDREN", "Take in the file of children from the case system")
     KEEP_DIRECTORY = ("KEEP_DIRECTORY", "Keep the directory: rooms, agencies and the people of agencies")
 
     def __init__(self, code: str, sentence: str, waits_for: str = "") -> None:
@@ -137,11 +138,18 @@ CAN: dict[Role, frozenset[Permission]] = {
     Role.SOCIAL_WORKER: READS_CHILDREN | ASKS,
     Role.BUSINESS_SUPPORT: READS_CHILDREN
     | SCHEDULES
-    | {P.KEEP_DIRECTORY, P.ADD_CHILD, P.RECORD_PLAN_ELSEWHERE},
+    | {P.KEEP_DIRECTORY, P.ADD_CHILD, P.RECORD_PLAN_ELSEWHERE, P.FEED_CHILDREN},
     Role.REVIEWER: EVERYBODY | {P.READ_CHILD},
     Role.INFORMATION_GOVERNANCE: EVERYBODY | {P.READ_VIEWED, P.BAR_PERSON},
     Role.SYSTEM_ADMINISTRATOR: EVERYBODY
-    | {P.READ_POLICY, P.CHANGE_POLICY, P.MANAGE_USERS, P.LOOK_AFTER_SERVICE, P.KEEP_DIRECTORY},
+    | {
+        P.READ_POLICY,
+        P.CHANGE_POLICY,
+        P.MANAGE_USERS,
+        P.LOOK_AFTER_SERVICE,
+        P.KEEP_DIRECTORY,
+        P.FEED_CHILDREN,
+    },
 }
 
 # Sees every open child of the council; the others see their own team's, or only those they are named for.

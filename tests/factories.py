@@ -430,6 +430,43 @@ class ImportedChildFactory(DjangoModelFactory):
     child = factory.SubFactory(ChildFactory)
 
 
+class ChildrenFeedFactory(DjangoModelFactory):
+    class Meta:
+        model = story.ChildrenFeed
+
+    file_name = "children.csv"
+    sha256 = factory.Sequence(lambda n: f"{n:064x}")
+    size = 1000
+    status = "SHOWN"
+    counts = {
+        **dict.fromkeys(["added", "named", "moved", "unchanged", "refused", "asked", "noted"], 0),
+        "rows": 1,
+        "changed": 1,
+    }
+    handed_in_by = factory.SubFactory(UserFactory, role="BUSINESS_SUPPORT")
+    handed_in_at = NOON
+
+
+class FeedLineFactory(DjangoModelFactory):
+    class Meta:
+        model = story.FeedLine
+
+    feed = factory.SubFactory(ChildrenFeedFactory)
+    child = factory.SubFactory(ChildFactory)
+    number = factory.LazyAttribute(lambda line: line.child.la_child_id)
+    line = factory.Sequence(lambda n: n + 2)
+    outcome = "CHANGED"
+    writes = ["NAME"]
+
+
+class FeedMemoryFactory(DjangoModelFactory):
+    class Meta:
+        model = story.FeedMemory
+
+    feed = factory.SubFactory(ChildrenFeedFactory)
+    child = factory.SubFactory(ChildFactory)
+
+
 class BenchmarkFigureFactory(DjangoModelFactory):
     class Meta:
         model = story.BenchmarkFigure

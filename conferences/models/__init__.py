@@ -2,6 +2,13 @@
 
 from conferences.models.allocations import TakenOn
 from conferences.models.benchmarks import BenchmarkFigure, StatisticalNeighbour
+from conferences.models.children_feed import (
+    ChildrenFeed,
+    FeedLine,
+    FeedMemory,
+    FeedOutcome,
+    FeedStatus,
+)
 from conferences.models.conferences import Conference, ConferenceChild, Decision, TransferIn
 from conferences.models.core_groups import CoreGroup
 from conferences.models.days import DayTold
@@ -21,6 +28,11 @@ from conferences.models.source import Source
 from conferences.models.thinking_time import ReflectiveNote, ThinkingTime, ThinkingTimeEntry
 
 __all__ = [
+    "ChildrenFeed",
+    "FeedLine",
+    "FeedMemory",
+    "FeedOutcome",
+    "FeedStatus",
     "Reconciliation",
     "ReconciliationDifference",
     "BenchmarkFigure",

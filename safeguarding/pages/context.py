@@ -29,6 +29,7 @@ NAVIGATION: tuple[tuple[str, str, Permission | None], ...] = (
     ("Diary", "diary", Permission.READ_DIARY),
     ("Performance", "measures", Permission.READ_MEASURES),
     ("Import", "import_census", Permission.IMPORT_CENSUS),
+    ("Children’s file", "children_feed", Permission.FEED_CHILDREN),
     ("Local limits", "policy", Permission.READ_POLICY),
     ("Who has viewed", "viewed", Permission.READ_VIEWED),
     ("Restricted records", "restricted", Permission.RESTRICT_CHILD),

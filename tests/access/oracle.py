@@ -53,6 +53,10 @@ GOVERNED_FIELDS = {
     "TakenOn.reason",
     "TakenOn.ref",
 }
+# Whoever takes in a file of children sees its numbers, and what is wrong with its own words.
+FEEDS = {"BUSINESS_SUPPORT", "SYSTEM_ADMINISTRATOR"}
+FEED_VIEWS = {"children_feed_file"}
+FEED_FIELDS_OF_ALL = {"Child.la_child_id", "FeedLine.problem", "FeedLine.remark"}
 # A team manager who looks for a child to take on sees who it is, of any team's, and nothing of the record.
 FOUND_BY_IDENTITY = {"allocation_find", "allocation_take"}
 IDENTITY_FIELDS = {"Child.la_child_id", "Child.ref", "Child.given_names", "Child.family_name"}
@@ -87,12 +91,25 @@ def may_see(role: str, view: str, planted, began_at: str) -> bool:
         return True
     if role == "TEAM_MANAGER" and view in FOUND_BY_IDENTITY:
         return planted.kind in EVERY_OPEN and planted.where in IDENTITY_FIELDS
+    if role in FEEDS and view in FEED_VIEWS and planted.where in FEED_FIELDS_OF_ALL:
+        return planted.kind != "BARRED"
     governs = view in GOVERNING.get(role, set())
     return governs and planted.kind != "BARRED" and planted.where in GOVERNED_FIELDS
 
 
 # What no page shows, with the reason. Everything else planted about an open child must show somewhere.
 NEVER_SHOWN = {
+    "FeedLine.family_ref": "it says which children belong together, and nothing to a reader",
+    "FeedLine.number": "the child’s own number stands in its place",
+    "FeedLine.team_text": "the team that was found is shown",
+    "FeedLine.worker_text": "the worker who was found is shown",
+    **dict.fromkeys(
+        [
+            f"FeedMemory.{field}"
+            for field in ("upn", "given_names", "family_name", "family_ref", "address", "postcode")
+        ],
+        "it is compared with the next file, and shown to nobody",
+    ),
     "Booking.cancel_note": "shows on a cancelled meeting only, and none is cancelled here",
     "RequestedChild.due_explanation": "the telling of that day is shown, which holds the same words",
     "Escalation.ref": "it is read on the page of its duty",

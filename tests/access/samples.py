@@ -173,6 +173,25 @@ STORY = {
 }
 
 
+def feeds(world: World) -> list[tuple]:
+    return [(world.extra["children_feed"],), (MISSING,)]
+
+
+def answers(world: World, args: tuple) -> list[dict]:
+    """The answers of a page, and one for all."""
+    return [{}, {"all": "1", "item": "NAME", "answer": "THEIRS"}]
+
+
+CHILDREN_FEED = {
+    "children_feed_file": Sample(feeds, ("", "?kind=CHANGED", "?kind=NOTED", "?kind=REFUSED")),
+    "children_feed_progress": Sample(feeds),
+    "children_feed_questions": Sample(feeds, posts=answers),
+    "children_feed_take": Sample(feeds, posts=nothing),
+    "children_feed_leave": Sample(feeds, posts=nothing),
+    "children_feed_again": Sample(feeds, posts=nothing),
+}
+
+
 def rows(world: World) -> list[tuple]:
     """A room, a team, and one that is not there."""
     return [("rooms", world.extra["room"]), ("teams", world.extra["team"]), ("rooms", 0), ("nosuch", 1)]
@@ -199,6 +218,7 @@ DIRECTORY = {
 SAMPLES = (
     STORY
     | DIRECTORY
+    | CHILDREN_FEED
     | {
         "message_again": Sample(lambda world: [(world.extra["message"],), (MISSING,)]),
         "my_work_list": Sample(

@@ -121,6 +121,7 @@ def build() -> World:
     _joint(world)
     _import(world)
     _drafts(world)
+    _children_feed(world)
     room = make.RoomFactory()
     file = make.DirectoryFileFactory(handed_in_by=world.people["BUSINESS_SUPPORT"])
     world.extra |= {"room": room.pk, "team": home.pk, "rows_file": file.ref}
@@ -230,6 +231,18 @@ def _drafts(world: World) -> None:
             kept_at=now(),
         )
         world.extra["drafts"].append(draft.pk)
+
+
+def _children_feed(world: World) -> None:
+    """A file that waits with a line about each kind of child, and what the last one said of them."""
+    feed = make.ChildrenFeedFactory(handed_in_by=world.people["GIVER"])
+    world.extra["children_feed"] = feed.ref
+    for kind, child in world.children.items():
+        world.plant(make.FeedMemoryFactory(feed=feed, child=child), kind, [child])
+        line = make.FeedLineFactory(feed=feed, child=child, asks=["NAME", "UPN", "ADDRESS"])
+        world.plant(line, kind, [child])
+        number = world.token_of("Child.la_child_id", kind)
+        type(line).every.filter(pk=line.pk).update(number=number)
 
 
 # Records with texts that nobody has planted yet. Whoever adds one plants it (story.py) and leaves this empty.

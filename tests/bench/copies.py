@@ -41,6 +41,9 @@ NOT_COPIED = (
     "conferences_importedfile",
     "conferences_importedchild",
     "conferences_importfault",
+    "conferences_childrenfeed",
+    "conferences_feedline",
+    "conferences_feedmemory",
     "conferences_reconciliation",
     "conferences_reconciliationdifference",
 )

@@ -83,6 +83,7 @@ SUBJECTS = {
     "components/": "SELECT 404",
     "drafts/": "SELECT id FROM safeguarding_draft ORDER BY id DESC",
     # Addresses that stand in a session or an e-mail: no row of the demo leads to them.
+    "children/files/": "",
     "children/found/": "",
     "diary/feeds/": "",
     "service/messages/": "SELECT gen_random_uuid()",
@@ -112,6 +113,7 @@ NO_PAGE = {
     "health_working": "answers 503 where no worker runs",
     "directory_preview": "for whoever handed the file in",
     "draft_form": "leads on to the form that the draft belongs to",
+    "children_feed_progress": "for a script, while a file is read",
     "import_progress": "for a script, while a file is read",
 }
 LETTERS = """

@@ -18,7 +18,7 @@ PLACES: dict[StepCode, tuple[str, tuple[str, ...]]] = {
     StepCode.FIGURES: ("policy", ()),
     StepCode.MAIL: ("service", ()),
     StepCode.HOLIDAYS: ("service", ()),
-    StepCode.NAMES: ("directories", ()),
+    StepCode.NAMES: ("children_feed", ()),
 }
 PEOPLE = ("people", ())
 
