@@ -68,3 +68,8 @@ SCAN_PLAIN = 2.0
 SCAN_SECONDS = 20.0
 # The first, which raises all there is, and the second.
 SCAN_MEMORY_MB = 1_000.0
+# A file of children: one of 150,000 in times one of 15,000, a child; seconds of the processor; memory.
+# Aimed at: 90 seconds.
+FEED_GROWTH = 1.5
+FEED_SECONDS = 90.0
+FEED_MEMORY_MB = 400.0
