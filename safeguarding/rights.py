@@ -77,8 +77,15 @@ class Permission(Enum):
         "Acknowledge what was passed up because its day is near or past",
     )
     RECORD_FOLLOW_UP = ("RECORD_FOLLOW_UP", "Record how a child is after a plan ended")
-    MANAGE_USERS = ("MANAGE_USERS", "Add people, change their role and team, and disable them")
     FEED_CHILDREN = ("FEED_CHILDREN", "Take in the file of children from the case system")
+    MANAGE_USERS = (
+        "MANAGE_USERS",
+        "Ask for accounts, for another role, team or password of one, and switch them off",
+    )
+    CONFIRM_ACCOUNT = (
+        "CONFIRM_ACCOUNT",
+        "Confirm what an administrator asked for an account: as another, or as the person’s manager",
+    )
     KEEP_DIRECTORY = ("KEEP_DIRECTORY", "Keep the directory: rooms, agencies and the people of agencies")
 
     def __init__(self, code: str, sentence: str, waits_for: str = "") -> None:
@@ -127,6 +134,7 @@ CAN: dict[Role, frozenset[Permission]] = {
         P.RESTRICT_CHILD,
         P.BAR_PERSON,
         P.ACKNOWLEDGE_ESCALATION,
+        P.CONFIRM_ACCOUNT,
     },
     Role.MANAGER: READS_CHILDREN
     | READS_FIGURES
@@ -134,7 +142,7 @@ CAN: dict[Role, frozenset[Permission]] = {
     Role.TEAM_MANAGER: READS_CHILDREN
     | READS_FIGURES
     | ASKS
-    | {P.ACKNOWLEDGE_ESCALATION, P.ALLOCATE, P.REASSIGN_DUTY, P.SET_LEAVE},
+    | {P.ACKNOWLEDGE_ESCALATION, P.ALLOCATE, P.REASSIGN_DUTY, P.SET_LEAVE, P.CONFIRM_ACCOUNT},
     Role.SOCIAL_WORKER: READS_CHILDREN | ASKS,
     Role.BUSINESS_SUPPORT: READS_CHILDREN
     | SCHEDULES
@@ -146,9 +154,10 @@ CAN: dict[Role, frozenset[Permission]] = {
         P.READ_POLICY,
         P.CHANGE_POLICY,
         P.MANAGE_USERS,
+        P.FEED_CHILDREN,
+        P.CONFIRM_ACCOUNT,
         P.LOOK_AFTER_SERVICE,
         P.KEEP_DIRECTORY,
-        P.FEED_CHILDREN,
     },
 }
 
@@ -157,6 +166,23 @@ SEES_WHOLE_UNIT = frozenset({Role.CHAIR, Role.STRATEGIC_LEAD, Role.MANAGER, Role
 SEES_OWN_TEAM = frozenset({Role.TEAM_MANAGER, Role.SOCIAL_WORKER})
 SEES_NAMED_ONLY = frozenset({Role.REVIEWER})
 READS_RECORDS = SEES_WHOLE_UNIT | SEES_OWN_TEAM | SEES_NAMED_ONLY
+# From the widest sight of children to none.
+SIGHTS = (SEES_WHOLE_UNIT, SEES_OWN_TEAM, SEES_NAMED_ONLY)
+
+
+def is_raised(old: tuple[str, int | None], new: tuple[str, int | None]) -> bool:
+    """Whether a role and team (its id) give anything that another role and team did not: a right, a wider
+    sight, or another team's children.
+    """
+    (before, team_before), (after, team_after) = (Role(old[0]), old[1]), (Role(new[0]), new[1])
+    if not CAN[after] <= CAN[before] or _sight(after) < _sight(before):
+        return True
+    return after in SEES_OWN_TEAM and team_after != team_before
+
+
+def _sight(role: Role) -> int:
+    """The place of the role among SIGHTS, after all of them for one that sees nobody."""
+    return next((place for place, roles in enumerate(SIGHTS) if role in roles), len(SIGHTS))
 
 
 def holds(role: str, permission: Permission) -> bool:

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.urls import include, path
 
 from safeguarding.pages import (
+    account_changes,
     catalogue,
     directory,
     directory_files,
@@ -29,12 +30,16 @@ urlpatterns = [
     path("limits/<slug:slug>/change", limits.policy_change, name="policy_change"),
     path("people", people.user_list, name="people"),
     path("people/add", people.user_add, name="user_add"),
+    path("people/waiting", account_changes.account_changes, name="account_changes"),
+    path("people/waiting/<uuid:ref>", account_changes.account_change, name="account_change"),
+    path("people/waiting/<uuid:ref>/end", account_changes.account_change_end, name="account_change_end"),
     path("people/<uuid:ref>", people.user_page, name="user"),
     path("people/<uuid:ref>/role", people.user_role, name="user_role"),
     path("people/<uuid:ref>/link", people.user_link, name="user_link"),
     path("people/<uuid:ref>/switch-off", people.user_off, name="user_off"),
     path("people/<uuid:ref>/switch-on", people.user_on, name="user_on"),
     path("people/<uuid:ref>/second-check", people.user_reset_check, name="user_reset_check"),
+    path("people/<uuid:ref>/password", people.user_reset_password, name="user_reset_password"),
     path("directory/", directory.directory_list, name="directories"),
     path("directory/<slug:slug>", directory.rows, name="directory"),
     path("directory/<slug:slug>/add", directory.row_add, name="directory_add"),

@@ -772,6 +772,26 @@ class HeartbeatFactory(DjangoModelFactory):
     tried_at = NOON
 
 
+class AccountChangeFactory(DjangoModelFactory):
+    class Meta:
+        model = ground.AccountChange
+
+    kind = "PASSWORD"
+    account = factory.SubFactory(UserFactory)
+    asked_by = factory.SubFactory(UserFactory, role="SYSTEM_ADMINISTRATOR")
+    asked_at = NOON
+    last_date = dt.date(2018, 4, 16)
+
+    class Params:
+        new = factory.Trait(
+            kind="NEW",
+            account=None,
+            email=factory.Sequence(lambda n: f"newcomer{n}@fableshire.example"),
+            full_name="Amber Newcomer",
+            role="CHAIR",
+        )
+
+
 class LeaveFactory(DjangoModelFactory):
     class Meta:
         model = ground.Leave

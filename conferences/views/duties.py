@@ -25,7 +25,9 @@ from safeguarding.access import Permission, can, needs, person_of
 from safeguarding.bankholidays import england
 from safeguarding.clock import now, today
 from safeguarding.models import ReadKind, User
-from safeguarding.pagekit.components import Table
+from safeguarding.pagekit.components import Link, Table
+from safeguarding.second_person.accounts import to_confirm
+from safeguarding.wording import counted
 
 # What the lists are narrowed to is kept in the session: it stays from page to page until it is cleared.
 KEPT = "my_work_filters"
@@ -48,12 +50,22 @@ def my_work(request: HttpRequest) -> HttpResponse:
         "filter": narrow if has_filters else None,
         "is_narrowed": filters != Filters(),
         "chairs": chairs_table(loads(now())) if user.role in OVERSEES else None,
+        "confirmable": _confirmable(user, on),
         "tells_days": can(user, Permission.SCHEDULE),
         # Who may find a child has work here; the others would see an empty page.
         "tasks": [] if finds else tasks(user),
         "today": on,
     }
     return render(request, "conferences/duties/list.html", values)
+
+
+def _confirmable(user: User, on: dt.date) -> list[Link]:
+    """What waits for this person as the second, a line for each kind."""
+    if not can(user, Permission.CONFIRM_ACCOUNT):
+        return []
+    count = to_confirm(user, on).count()
+    words = counted(count, "change to an account", "changes to accounts")
+    return [Link(f"{words} to confirm", reverse("account_changes"))] if count else []
 
 
 def _narrowed(request: HttpRequest, user: User) -> WorkFilterForm:

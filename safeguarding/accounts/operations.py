@@ -1,8 +1,11 @@
-"""What an administrator does to accounts: never to their own, and what changes rights ends sessions."""
+"""What an administrator does to accounts, never to their own; what gives more than there was, a second person
+confirms. What changes rights ends sessions.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
@@ -10,47 +13,82 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
 from safeguarding import audit
-from safeguarding.models import Team, User
-from safeguarding.operation import lock, operation, refuse_own
-from safeguarding.refusals import NOT_FOUND, NOT_THERE, Problem, Refused, missing, refuse_all
-from safeguarding.rights import SEES_OWN_TEAM, Permission, Role
+from safeguarding.clock import day_of
+from safeguarding.models import AccountChange, ChangeKind, Outcome, Team, User
+from safeguarding.operation import lock, lock_rows, operation, refuse_own
+from safeguarding.refusals import FORBIDDEN, NOT_FOUND, NOT_THERE, Problem, Refused, missing, refuse_all
+from safeguarding.rights import SEES_OWN_TEAM, Permission, Role, is_raised
+from safeguarding.second_person.accounts import to_confirm
+from safeguarding.second_person.closing import (
+    OWN_ASKED,
+    close,
+    close_lapsed,
+    confirm_by_another,
+    end_unconfirmed,
+    last_day,
+    lock_waiting,
+)
 
 NO_ADDRESS = "Enter an email address in the correct format, like name@example.com"
 TAKEN = "Someone already has this email address"
-
-
-@operation(
-    needs=Permission.MANAGE_USERS,
-    system=True,
-    refuses={
-        "user_email_once_whatever_its_capitals": (TAKEN, "email"),
-        "safeguarding_user_email_key": (TAKEN, "email"),
-    },
+WAITS_ALREADY = "An account with this email address waits for a second person already"
+SOMETHING_WAITS = (
+    "Something waits for a second person for this account already. Confirm or withdraw that first."
 )
+
+
+EMAIL_TAKEN: dict[str, str | tuple[str, str]] = {
+    "user_email_once_whatever_its_capitals": (TAKEN, "email"),
+    "safeguarding_user_email_key": (TAKEN, "email"),
+    "accountchange_one_new_of_an_address": (WAITS_ALREADY, "email"),
+}
+ONE_AT_A_TIME: dict[str, str | tuple[str, str]] = {"accountchange_one_at_a_time": SOMETHING_WAITS}
+
+
+@operation(needs=Permission.MANAGE_USERS, system=True, refuses=EMAIL_TAKEN)
 def add_user(*, email: str, full_name: str, role: str, team: Team | None, by: User, at: dt.datetime) -> User:
-    """Make an account without a password: its owner sets one by a link (safeguarding.accounts.signin.links).
+    """Make an account at once, without a password: for the system alone, that is for the command line.
 
-    Raises Refused: no name or address, the address is taken, no role, a role that needs a team.
+    Raises Refused: a person, no name or address, the address is taken, no role, a role that needs a team.
     """
-    address, name = email.strip().lower(), full_name.strip()
-    refuse_all([*_problems_of_name(name, address), *_problems_of_role(role, team)])
-    user = User.objects.create_user(address, None, full_name=name, role=role, team=team)
-    EmailAddress.objects.create(user=user, email=address, verified=True, primary=True)
-    audit.record("user.added", user, by=by, at=at, detail={"role": role, "team": team and team.pk})
-    return user
+    if not by.is_system:
+        raise Refused("A new account needs a second person. Ask for it.", status=FORBIDDEN)
+    address, name = _need_account(email, full_name, role, team)
+    return _make_account(address, name, role, team, by, at)
 
 
-@operation(needs=Permission.MANAGE_USERS)
-def change_role(*, user: User, role: str, team: Team | None, by: User, at: dt.datetime) -> User:
-    """Another role or team. What the person had open ends at once, for it was opened with other rights."""
+@operation(needs=Permission.MANAGE_USERS, refuses=EMAIL_TAKEN)
+def ask_user(
+    *, email: str, full_name: str, role: str, team: Team | None, by: User, at: dt.datetime
+) -> AccountChange:
+    """Ask for an account. There is none until a second person confirms it.
+
+    Raises Refused: no name or address, the address is taken or asked for, no role, a role that needs a team.
+    """
+    address, name = _need_account(email, full_name, role, team)
+    same = AccountChange.objects.filter(email__iexact=address)
+    close_lapsed(same, by=by, at=at)
+    if same.filter(closed_at__isnull=True).exists():
+        raise Refused(WAITS_ALREADY, "email")
+    wanted = AccountChange(kind=ChangeKind.NEW, email=address, full_name=name, role=role, team=team)
+    return _ask(wanted, by, at)
+
+
+@operation(needs=Permission.MANAGE_USERS, refuses=ONE_AT_A_TIME)
+def change_role(
+    *, user: User, role: str, team: Team | None, by: User, at: dt.datetime
+) -> User | AccountChange:
+    """Another role or team: at once where it gives nothing that the person had not, and what they had open
+    ends; else it waits for a second person.
+    """
     account = _lock_account(user, by)
     refuse_all(_problems_of_role(role, team))
     if (account.role, account.team) == (role, team):
         raise Refused("This is already their role and team", "role")
-    detail = {"role": [account.role, role], "team": [account.team_id, team and team.pk]}
-    account.role, account.team = role, team
-    _end_sessions(account, at, "role", "team")
-    audit.record("user.role_changed", account, by=by, at=at, detail=detail)
+    if is_raised((account.role, account.team_id), (role, team.pk if team else None)):
+        return _ask_for(account, AccountChange(kind=ChangeKind.ROLE, role=role, team=team), by, at)
+    _withdraw_waiting(account, by, at)
+    _set_role(account, role, team, by, at)
     return account
 
 
@@ -60,51 +98,182 @@ def switch_off(*, user: User, by: User, at: dt.datetime) -> User:
     account = _lock_account(user, by)
     if not account.is_active:
         raise Refused("This account is already switched off.")
+    _withdraw_waiting(account, by, at)
     account.is_active = False
     _end_sessions(account, at, "is_active")
     audit.record("user.switched_off", account, by=by, at=at)
     return account
 
 
-@operation(needs=Permission.MANAGE_USERS)
-def switch_on(*, user: User, by: User, at: dt.datetime) -> User:
-    """The person can sign in again, with the password and second check they had."""
+@operation(needs=Permission.MANAGE_USERS, refuses=ONE_AT_A_TIME)
+def ask_switch_on(*, user: User, by: User, at: dt.datetime) -> AccountChange:
+    """Ask that the person can sign in again, with the password and second check they had."""
     account = _lock_account(user, by)
     if account.is_active:
         raise Refused("This account is already in use.")
-    account.is_active = True
-    _end_sessions(account, at, "is_active")
-    audit.record("user.switched_on", account, by=by, at=at)
-    return account
+    return _ask_for(account, AccountChange(kind=ChangeKind.ON), by, at)
+
+
+@operation(needs=Permission.MANAGE_USERS, refuses=ONE_AT_A_TIME)
+def ask_password(*, user: User, by: User, at: dt.datetime) -> AccountChange:
+    """Ask that the person sets a new password: confirmed, the old one no longer opens anything."""
+    account = _lock_account(user, by)
+    _refuse_switched_off(account)
+    return _ask_for(account, AccountChange(kind=ChangeKind.PASSWORD), by, at)
+
+
+@operation(needs=Permission.MANAGE_USERS, refuses=ONE_AT_A_TIME)
+def ask_second_check_reset(*, user: User, by: User, at: dt.datetime) -> AccountChange:
+    """Ask that every second check is taken off; the person sets one up at the next sign-in."""
+    account = _lock_account(user, by)
+    if not Authenticator.objects.filter(user=account).exists():
+        raise Refused("This person has no second check to remove.")
+    return _ask_for(account, AccountChange(kind=ChangeKind.SECOND_CHECK), by, at)
 
 
 @operation(needs=Permission.MANAGE_USERS)
-def reset_second_check(*, user: User, by: User, at: dt.datetime) -> User:
-    """Take off every second check and recovery code; the person sets one up at the next sign-in."""
+def note_link(*, user: User, by: User, at: dt.datetime) -> None:
+    """Note that the link to set a first password was sent to its person once more. It is made at the edge."""
     account = _lock_account(user, by)
+    _refuse_switched_off(account)
+    if account.has_usable_password():
+        raise Refused("This person has a password. A new one needs a second person: ask for it.")
+    audit.record("user.password_link_given", account, by=by, at=at, detail={"way": "MAIL"})
+
+
+# ----- By a second person ----------------------------------------------------------------------------------
+
+
+@operation(needs=Permission.CONFIRM_ACCOUNT, refuses=EMAIL_TAKEN)
+def confirm(*, change: AccountChange, by: User, at: dt.datetime) -> User:
+    """Do what was asked for an account: another administrator, or the person's manager.
+
+    Raises Refused: closed or lapsed, asked for by oneself, for oneself, somebody else's to confirm, or what
+    no longer fits the account as it stands. Gives the account, whose person is told by e-mail at the edge.
+    """
+    account = lock(change.account) if change.account else None
+    held = lock_waiting(change, at)
+    refuse_own(by, held.asked_by_id, sentence=OWN_ASKED)
+    refuse_own(by, held.account_id, sentence="This is for your own account. Somebody else must confirm it.")
+    _refuse_others(held, by, day_of(at))
+    changed = _make_true(held, account, by, at)
+    held.account = changed
+    held.save(update_fields=["account"])
+    confirm_by_another(held, by=by, at=at)
+    audit.record("user.change_confirmed", changed, by=by, at=at, detail=_detail(held))
+    return changed
+
+
+@operation(needs=Permission.CONFIRM_ACCOUNT)
+def turn_down(*, change: AccountChange, reason: str, by: User, at: dt.datetime) -> AccountChange:
+    """Withdraw what one asked for, or refuse what another did, with the reason."""
+    held = lock_waiting(change, at)
+    if by.pk != held.asked_by_id:
+        refuse_own(by, held.account_id, sentence="This is for your own account. Somebody else decides it.")
+        _refuse_others(held, by, day_of(at))
+    how = end_unconfirmed(held, reason=reason, by=by, at=at)
+    event = f"user.change_{how.lower()}"
+    audit.record(event, held.account or held, by=by, at=at, detail=_detail(held))
+    return held
+
+
+def _refuse_others(change: AccountChange, by: User, on: dt.date) -> None:
+    if not to_confirm(by, on).filter(pk=change.pk).exists():
+        sentence = "Only another administrator or the person’s manager can confirm this."
+        raise Refused(sentence, status=FORBIDDEN)
+
+
+def _make_true(change: AccountChange, account: User | None, by: User, at: dt.datetime) -> User:
+    """The account as it was asked for."""
+    if account is None:
+        address, name = _need_account(change.email, change.full_name, change.role, change.team)
+        return _make_account(address, name, change.role, change.team, by, at)
+    kind = ChangeKind(change.kind)
+    if kind is ChangeKind.ROLE:
+        refuse_all(_problems_of_role(change.role, change.team))
+        _set_role(account, change.role, change.team, by, at)
+    elif kind is ChangeKind.ON:
+        account.is_active = True
+        _end_sessions(account, at, "is_active")
+        audit.record("user.switched_on", account, by=by, at=at)
+    elif kind is ChangeKind.PASSWORD:
+        account.set_unusable_password()
+        _end_sessions(account, at, "password")
+        audit.record("user.password_reset", account, by=by, at=at)
+    else:
+        _take_off_second_check(account, by, at)
+    return account
+
+
+def _take_off_second_check(account: User, by: User, at: dt.datetime) -> None:
     count, _ = Authenticator.objects.filter(user=account).delete()
-    if not count:
-        raise Refused("This person has no second check to remove.")
     _end_sessions(account, at)
     audit.record("user.second_check_reset", account, by=by, at=at, detail={"taken_off": count})
-    return account
 
 
-@operation(needs=Permission.MANAGE_USERS)
-def note_link(*, user: User, way: str, by: User, at: dt.datetime) -> None:
-    """Note that a link to set the password was given out; `way` is MAIL or SHOWN. The link is made at
-    the edge.
-    """
-    account = _lock_account(user, by)
+# ----- What they share -------------------------------------------------------------------------------------
+
+
+def _ask_for(account: User, change: AccountChange, by: User, at: dt.datetime) -> AccountChange:
+    """Ask for a change to an account that is held; one at a time."""
+    waiting = AccountChange.objects.filter(account=account)
+    close_lapsed(waiting, by=by, at=at)
+    if waiting.filter(closed_at__isnull=True).exists():
+        raise Refused(SOMETHING_WAITS)
+    change.account = account
+    return _ask(change, by, at)
+
+
+def _ask(change: AccountChange, by: User, at: dt.datetime) -> AccountChange:
+    change.asked_by, change.asked_at, change.last_date = by, at, last_day(at)
+    change.save()
+    audit.record("user.change_asked", change.account or change, by=by, at=at, detail=_detail(change))
+    return change
+
+
+def _detail(change: AccountChange) -> dict[str, Any]:
+    wanted = {"role": change.role, "team": change.team_id} if change.role else {}
+    return {"change": change.pk, "kind": change.kind, **wanted}
+
+
+def _withdraw_waiting(account: User, by: User, at: dt.datetime) -> None:
+    """What was asked for an account as it was is not done to it as it is."""
+    for waiting in lock_rows(AccountChange.objects.filter(account=account, closed_at__isnull=True)):
+        close(waiting, Outcome.WITHDRAWN, by=by, at=at, reason="The account was changed meanwhile.")
+        audit.record("user.change_withdrawn", account, by=by, at=at, detail=_detail(waiting))
+
+
+def _need_account(email: str, full_name: str, role: str, team: Team | None) -> tuple[str, str]:
+    """The address and the name as they are kept. Raises Refused with all that is wrong."""
+    address, name = email.strip().lower(), full_name.strip()
+    refuse_all([*_problems_of_name(name, address), *_problems_of_role(role, team)])
+    return address, name
+
+
+def _make_account(address: str, name: str, role: str, team: Team | None, by: User, at: dt.datetime) -> User:
+    """An account whose owner sets the password by a link (safeguarding.accounts.signin.links)."""
+    user = User.objects.create_user(address, None, full_name=name, role=role, team=team)
+    EmailAddress.objects.create(user=user, email=address, verified=True, primary=True)
+    audit.record("user.added", user, by=by, at=at, detail={"role": role, "team": team and team.pk})
+    return user
+
+
+def _set_role(account: User, role: str, team: Team | None, by: User, at: dt.datetime) -> None:
+    detail = {"role": [account.role, role], "team": [account.team_id, team and team.pk]}
+    account.role, account.team = role, team
+    _end_sessions(account, at, "role", "team")
+    audit.record("user.role_changed", account, by=by, at=at, detail=detail)
+
+
+def _refuse_switched_off(account: User) -> None:
     if not account.is_active:
         raise Refused("This account is switched off: switch it on first.")
-    audit.record("user.password_link_given", account, by=by, at=at, detail={"way": way})
 
 
 def _lock_account(user: User, by: User) -> User:
     """The account, account until the change is made: never one's own, nor the system's."""
     refuse_own(by, user.pk, sentence="You cannot change your own account. Another administrator must do it.")
-    account = lock(user, "team")
+    account = lock(user)
     if account.is_system:
         raise Refused(NOT_THERE, status=NOT_FOUND)
     return account

@@ -20,15 +20,18 @@ from safeguarding.models.heartbeat import Heartbeat, Part
 from safeguarding.models.holiday import OneOffHoliday
 from safeguarding.models.leave import Leave
 from safeguarding.models.policy import PolicySetting
+from safeguarding.models.second import AccountChange, ChangeKind, Outcome
 from safeguarding.models.team import Team
 from safeguarding.models.user import User
 
 __all__ = [
+    "AccountChange",
     "Agency",
     "AgencyKind",
     "Allocation",
     "AuditEntry",
     "Bar",
+    "ChangeKind",
     "Child",
     "ChildDisability",
     "ChildName",
@@ -41,6 +44,7 @@ __all__ = [
     "Leave",
     "NameKind",
     "OneOffHoliday",
+    "Outcome",
     "ParentalResponsibility",
     "Part",
     "Person",

@@ -15,24 +15,29 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.accounts import operations, people, teams
-from safeguarding.accounts.signin import links
 from safeguarding.accounts.signin.fresh import signed_in_again
-from safeguarding.clock import now
-from safeguarding.models import AuditEntry, User
+from safeguarding.clock import now, today
+from safeguarding.models import AccountChange, AuditEntry, ChangeKind, User
 from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table, Tag
+from safeguarding.pages.account_changes import WAITS, WILL_WAIT, send_link
 from safeguarding.pages.people_forms import AddUserForm, FindPersonForm, RoleForm, account_of
 from safeguarding.rights import Role
+from safeguarding.second_person import accounts as changes
 from safeguarding.wording import uk_moment
 
 A_PAGE = 50
-LINK_FOR = "link_for"
 EVENTS = {
     "user.added": "Account created",
     "user.role_changed": "Role or team changed",
     "user.switched_off": "Switched off",
     "user.switched_on": "Switched on",
     "user.second_check_reset": "Second check removed",
-    "user.password_link_given": "Link to set the password sent or shown",
+    "user.password_reset": "Password taken off",
+    "user.password_link_given": "Link to set the password sent",
+    "user.change_asked": "Change asked for",
+    "user.change_confirmed": "Change confirmed",
+    "user.change_refused": "Change refused",
+    "user.change_withdrawn": "Change withdrawn",
 }
 
 
@@ -53,7 +58,8 @@ def user_list(request: HttpRequest) -> HttpResponse:
         row_heads=True,
         stack=True,
     )
-    return render(request, "safeguarding/users.html", {"form": form, "table": table, "page": page})
+    values = {"form": form, "table": table, "page": page, "alone": changes.administrators() < changes.ENOUGH}
+    return render(request, "safeguarding/users.html", values)
 
 
 def _row(user: Any) -> list[Any]:
@@ -76,13 +82,13 @@ def _state(user: User) -> Tag:
 def user_page(request: HttpRequest, ref: UUID) -> HttpResponse:
     """One account: what it is, what may be done to it, and what was."""
     user = _account(ref)
-    shown = request.session.pop(LINK_FOR, "") == str(ref) and user.is_active
     context = {
         "account": user,
         "rows": _summary(user),
         "history": _history(user),
         "own": user.pk == person_of(request).pk,
-        "link": request.build_absolute_uri(links.password_path(user)) if shown else "",
+        "waits": changes.of_account(user, today()),
+        "has_password": user.has_usable_password(),
     }
     return render(request, "safeguarding/user.html", context)
 
@@ -121,6 +127,8 @@ def _history(user: User) -> Table:
 
 def _change(entry: AuditEntry) -> str:
     roles = entry.detail.get("role")
+    if not roles and "kind" in entry.detail:
+        return ChangeKind(entry.detail["kind"]).label
     if isinstance(roles, list) and roles[0] != roles[1]:
         return f"{Role(roles[0]).label} to {Role(roles[1]).label}"
     return Role(roles).label if isinstance(roles, str) else "–"
@@ -132,10 +140,10 @@ def _change(entry: AuditEntry) -> str:
 def user_add(request: HttpRequest) -> HttpResponse:
     """A new account."""
     form = AddUserForm(request.POST or None, teams=teams.teams(), back=reverse("people"))
-    user = form.attempt(lambda: operations.add_user(**form.account, by=person_of(request), at=now()))
-    if user:
-        messages.success(request, f"The account for {user.full_name} has been created.")
-        return _give_link(request, user, form.cleaned_data["way"])
+    asked = form.attempt(lambda: operations.ask_user(**form.answers, by=person_of(request), at=now()))
+    if asked:
+        messages.success(request, f"Asked for. {WAITS}")
+        return redirect("account_change", ref=asked.ref)
     return render(request, "safeguarding/user_form.html", {"form": form, "heading": "Add a person"})
 
 
@@ -148,7 +156,11 @@ def user_role(request: HttpRequest, ref: UUID) -> HttpResponse:
     back = reverse("user", args=[ref])
     form = RoleForm(request.POST or None, teams=teams.teams(), back=back, initial=account_of(user))
     by, at = person_of(request), now()
-    if form.attempt(lambda: operations.change_role(user=user, **form.answers, by=by, at=at)):
+    done = form.attempt(lambda: operations.change_role(user=user, **form.answers, by=by, at=at))
+    if isinstance(done, AccountChange):
+        messages.success(request, f"Asked for, as it gives more than they had. {WAITS}")
+        return redirect(back)
+    if done:
         messages.success(
             request,
             "Changed. They have been signed out and will have the new rights when they sign in again.",
@@ -159,7 +171,7 @@ def user_role(request: HttpRequest, ref: UUID) -> HttpResponse:
 
 
 def _confirm(
-    request: HttpRequest, ref: UUID, words: tuple[str, str, str], done: str, operation: Callable[..., User]
+    request: HttpRequest, ref: UUID, words: tuple[str, str, str], done: str, operation: Callable[..., object]
 ) -> HttpResponse:
     """Ask with `words` (heading, what follows, button); on POST do it, and say `done`."""
     user = _account(ref)
@@ -194,50 +206,48 @@ def user_off(request: HttpRequest, ref: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @signed_in_again
 def user_on(request: HttpRequest, ref: UUID) -> HttpResponse:
-    """Switch an account on again."""
-    words = ("Switch on the account of", "They can sign in with the password they had.", "Switch on")
-    return _confirm(request, ref, words, "The account has been switched on.", operations.switch_on)
+    """Ask that an account is switched on again."""
+    follows = f"They can then sign in with the password they had. {WILL_WAIT}"
+    words = ("Ask to switch on the account of", follows, "Ask for it")
+    return _confirm(request, ref, words, f"Asked for. {WAITS}", operations.ask_switch_on)
 
 
 @needs(Permission.MANAGE_USERS)
 @require_http_methods(["GET", "POST"])
 @signed_in_again
 def user_reset_check(request: HttpRequest, ref: UUID) -> HttpResponse:
-    """Take off every second check of somebody who lost theirs."""
-
-    def reset(**who: Any) -> User:
-        user = operations.reset_second_check(**who)
-        links.send_reset_notice(request, user)
-        return user
-
+    """Ask that every second check of somebody who lost theirs is taken off."""
     follows = (
         "Speak to them first, and be sure that it is them: whoever has their password could sign in next and "
-        "set up a second check of their own. They are told by email."
+        f"set up a second check of their own. They are told by email. {WILL_WAIT}"
     )
-    words = ("Remove the second check from", follows, "Remove it")
-    return _confirm(request, ref, words, "The second check has been removed.", reset)
+    words = ("Ask to remove the second check from", follows, "Ask for it")
+    return _confirm(request, ref, words, f"Asked for. {WAITS}", operations.ask_second_check_reset)
+
+
+@needs(Permission.MANAGE_USERS)
+@require_http_methods(["GET", "POST"])
+@signed_in_again
+def user_reset_password(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """Ask that somebody's password is taken off and that they get a link to set another."""
+    follows = (
+        "The password they have will no longer open anything, and they are signed out. They get a link by "
+        f"email to set a new one. {WILL_WAIT}"
+    )
+    words = ("Ask for a new password for", follows, "Ask for it")
+    return _confirm(request, ref, words, f"Asked for. {WAITS}", operations.ask_password)
 
 
 @needs(Permission.MANAGE_USERS)
 @require_http_methods(["GET", "POST"])
 @signed_in_again
 def user_link(request: HttpRequest, ref: UUID) -> HttpResponse:
-    """Give out a link to set the password; whoever had to sign in again on the way presses the button
-    again.
+    """Send the link to set a first password once more, to its person alone; whoever had to sign in again on
+    the way presses the button again.
     """
     if request.method == "GET":
         return redirect("user", ref=ref)
-    return _give_link(request, _account(ref), request.POST.get("way", "MAIL"))
-
-
-def _give_link(request: HttpRequest, user: User, way: str) -> HttpResponse:
-    """Send the link, or have the account's page show it once; say which."""
-    way = "SHOWN" if way == "SHOWN" else "MAIL"
-    operations.note_link(user=user, way=way, by=person_of(request), at=now())
-    if way == "SHOWN":
-        request.session[LINK_FOR] = str(user.ref)
-    elif links.send_welcome(request, user):
-        messages.success(request, f"The link has been sent to {user.email}.")
-    else:
-        messages.error(request, "The mail server did not take the message. Show the link instead.")
-    return redirect("user", ref=user.ref)
+    user = _account(ref)
+    operations.note_link(user=user, by=person_of(request), at=now())
+    send_link(request, user)
+    return redirect("user", ref=ref)

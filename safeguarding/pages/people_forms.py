@@ -11,8 +11,10 @@ from safeguarding.accounts.operations import NO_ADDRESS
 from safeguarding.accounts.people import STATES
 from safeguarding.labelled import choices
 from safeguarding.models import Team, User
+from safeguarding.pagekit.drafts import KeepsDraft
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Side
 from safeguarding.pagekit.refusals import Refusable
+from safeguarding.pagekit.texts import words_field
 from safeguarding.rights import Role
 
 ROLE_HINTS = {
@@ -40,6 +42,8 @@ class FindPersonForm(forms.Form):
 class RoleForm(Refusable):
     """What somebody does here, and in which team."""
 
+    BUTTON = "Save"
+
     role = forms.ChoiceField(
         label="Role",
         choices=choices(Role),
@@ -53,40 +57,42 @@ class RoleForm(Refusable):
     def __init__(self, *args: Any, teams: QuerySet[Team], back: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["team"].queryset = teams  # type: ignore[attr-defined]
-        self.helper = Helper(*self.parts(), Buttons(Button("Save"), CancelLink(back)))
+        self.helper = Helper(*self.parts(), Buttons(Button(self.BUTTON), CancelLink(back)))
 
     def parts(self) -> list[Any]:
         return [GovField("role", label_size="m", option_hints=ROLE_HINTS), GovField("team", label_size="m")]
 
 
 class AddUserForm(RoleForm):
-    """A new account. Its owner sets the password."""
+    """A new account. Its owner sets the password, by a link that is sent to the address."""
+
+    BUTTON = "Ask for this account"
 
     full_name = forms.CharField(label="Full name", max_length=150, required=False)
     email = forms.EmailField(
         label="Email address",
-        help_text="They will use it to sign in",
+        help_text="They will use it to sign in. The link to set their password is sent to it",
         required=False,
         error_messages={
             "invalid": NO_ADDRESS,
         },
     )
-    way = forms.ChoiceField(
-        label="How do they get the link to set their password?",
-        choices=[("MAIL", "By email"), ("SHOWN", "Show it to me once so that I can give it to them")],
-        widget=forms.RadioSelect,
-        initial="MAIL",
-        error_messages={"required": "Select how they get the link"},
-    )
 
     def parts(self) -> list[Any]:
         own = [GovField("full_name", width="two-thirds"), GovField("email", width="two-thirds")]
-        return [*own, *super().parts(), GovField("way", label_size="m")]
+        return [*own, *super().parts()]
 
-    @property
-    def account(self) -> dict[str, Any]:
-        """The answers without the way of the link, which is no part of the account."""
-        return {name: answer for name, answer in self.answers.items() if name != "way"}
+
+class TurnDownForm(KeepsDraft):
+    """Why a change to an account is not to be."""
+
+    draft_title = "Why a change to an account is not confirmed"
+
+    reason = words_field("Why?", subject="Reason", longest=2000)
+
+    def __init__(self, *args: Any, button: str, back: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = Helper("reason", Buttons(Button(button, kind="warning"), CancelLink(back)))
 
 
 def account_of(user: User) -> dict[str, Any]:

@@ -380,6 +380,17 @@ LIMITS: tuple[PolicyKey, ...] = (
         7,
         90,
     ),
+    PolicyKey(
+        "SECOND_PERSON_DAYS",
+        RECORDS,
+        "Wait for a second person",
+        "What needs a second person lapses when nobody has confirmed it within {}.",
+        DAYS,
+        7,
+        OWN,
+        1,
+        30,
+    ),
 )
 
 CATALOGUE: dict[str, PolicyKey] = {limit.key: limit for limit in LIMITS}

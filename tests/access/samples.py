@@ -50,6 +50,10 @@ def people(world: World) -> list[tuple]:
     return [(world.people["GIVER"].ref,), (MISSING,)]
 
 
+def account_changes(world: World) -> list[tuple]:
+    return [(world.extra["account_change"],), (MISSING,)]
+
+
 def persons(world: World) -> list[tuple]:
     """A carer of each kind of child."""
     refs = [ref for ref, planted in world.tokens.items() if planted.where == "Person.ref"]
@@ -238,7 +242,10 @@ SAMPLES = (
         "leave_add_for": Sample(people),
         "leave_end": Sample(lambda world: [(world.extra["leave"],), (0,)]),
         "user_role": Sample(people, posts=lambda world, args: [{"role": "CHAIR", "team": ""}]),
-        "user_link": Sample(people, posts=lambda world, args: [{"way": "SHOWN"}]),
+        "user_link": Sample(people),
+        "user_reset_password": Sample(people),
+        "account_change": Sample(account_changes),
+        "account_change_end": Sample(account_changes, posts=lambda world, args: [{"reason": "Unknown here"}]),
         "user_off": Sample(people),
         "user_on": Sample(people),
         "user_reset_check": Sample(people),

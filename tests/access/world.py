@@ -129,6 +129,8 @@ def build() -> World:
     world.extra["message"] = make.MessageFactory(recipient=world.people["CHAIR"], **parked).ref
     away = {"person": world.people["CHAIR"], "deputy": world.people["GIVER"]}
     world.extra["leave"] = make.LeaveFactory(**away, last_date=dt.date(2040, 1, 2)).pk
+    asked = make.AccountChangeFactory(account=world.people["SOCIAL_WORKER"], last_date=dt.date(2040, 1, 2))
+    world.extra["account_change"] = asked.ref
     world.extra["feed"] = "an-invented-secret"
     kept = hashlib.sha256(world.extra["feed"].encode()).hexdigest()
     make.DiaryFeedFactory(owner=world.people["CHAIR"], secret=kept)

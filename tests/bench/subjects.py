@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from safeguarding.clock import today
 from safeguarding.models import User
 from tests import factories as make
@@ -69,6 +71,7 @@ SUBJECTS = {
     "taken-on/": _latest("conferences_takenon"),
     "plans/": "SELECT ref FROM conferences_plan WHERE end_date IS NULL ORDER BY id DESC",
     "people-of-families/": _latest("safeguarding_person"),
+    "people/waiting/": _latest("safeguarding_accountchange"),
     "people/": _latest("safeguarding_user"),
     "leave/": _latest("safeguarding_user"),
     "leave/<int:pk>/take-back": "SELECT id FROM safeguarding_leave",
@@ -130,6 +133,7 @@ def add_what_the_demo_lacks() -> None:
     file = make.ImportedFileFactory(uploaded_by=lead)
     make.ImportFaultFactory.create_batch(40, file=file)
     make.DraftFactory(owner=manager)
+    make.AccountChangeFactory(account=manager, last_date=dt.date(2040, 1, 2))
     make.LeaveFactory(person=manager, deputy=lead, first_date=today(), last_date=today())
     make.TakenOnFactory()
     run(LETTERS)

@@ -28,7 +28,7 @@ from conferences.models import (
     StrategyDiscussion,
     ThinkingTimeEntry,
 )
-from safeguarding.models import Bar, Child, Person, PolicySetting, RestrictedGrant, User
+from safeguarding.models import AccountChange, Bar, Child, Person, PolicySetting, RestrictedGrant, User
 from tests import factories as make
 from tests.cast import person
 from tests.scheduling import NOW, booked, open_request
@@ -250,6 +250,13 @@ def bar() -> Case:
     return Case(person("STRATEGIC_LEAD"), reverse("bar_add"), fields, ("reason",), rows(Bar, "reason"))
 
 
+def turning_down() -> Case:
+    asked = make.AccountChangeFactory(asked_at=NOW, last_date=ON + dt.timedelta(days=7))
+    path = reverse("account_change_end", args=[asked.ref])
+    told = rows(AccountChange, "closed_reason")
+    return Case(person("SYSTEM_ADMINISTRATOR"), path, {}, ("reason",), told)
+
+
 def limit() -> Case:
     path = reverse("policy_change", args=["record-working-days"])
     fields = {"value": "20", **day("effective_date", dt.date(2018, 12, 1))}
@@ -315,6 +322,7 @@ SHORT = (
     restriction,
     grant,
     bar,
+    turning_down,
     limit,
     carer,
     contact,

@@ -393,6 +393,7 @@ GROUND = (
     "policy",
     "access",
     "operation",
+    "second_person",
     "drafts",
     "directory",
     "operations",

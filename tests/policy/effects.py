@@ -29,6 +29,7 @@ from conferences.rules.published import POPULATION
 from safeguarding.access.operations import grant
 from safeguarding.drafts.queries import kept_days, last_day
 from safeguarding.refusals import Refused
+from safeguarding.second_person.closing import last_day as last_day_to_confirm
 from safeguarding.wording import LONDON
 from safeguarding.workingdays import Period, add_days
 from tests.cast import person
@@ -234,6 +235,10 @@ def draft_kept(on: dt.date) -> object:
     return last_day(on, kept_days(on))
 
 
+def lapses(on: dt.date) -> object:
+    return last_day_to_confirm(noon(on))
+
+
 EFFECTS = {
     "REPORT_TO_UNIT_INITIAL_WORKING_DAYS": Changed("4", days_of_a_meeting),
     "REPORT_TO_FAMILY_INITIAL_WORKING_DAYS": Changed("4", days_of_a_meeting),
@@ -267,4 +272,5 @@ EFFECTS = {
     "TARGET_OPEN_TWO_YEARS_PERCENT": Changed("60", against_targets),
     "RESTRICTION_REVIEW_DAYS": Changed("30", named_for_two_months),
     "DRAFT_KEPT_DAYS": Changed("10", draft_kept),
+    "SECOND_PERSON_DAYS": Changed("3", lapses),
 }

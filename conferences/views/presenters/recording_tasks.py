@@ -63,6 +63,12 @@ TASKS: tuple[tuple[str, str, str, Permission], ...] = (
     ),
     ("people", "People", "Add people, and change what they may do", Permission.MANAGE_USERS),
     (
+        "account_changes",
+        "Accounts to confirm",
+        "What another asked for an account and needs a second person",
+        Permission.MANAGE_USERS,
+    ),
+    (
         "viewed_by_me",
         "Records you have viewed",
         "What the log holds about you",

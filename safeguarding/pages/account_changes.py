@@ -1,0 +1,173 @@
+"""The pages of what was asked for accounts and waits for a second person, and of how that ended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from safeguarding.access import Permission, can, needs, person_of
+from safeguarding.accounts import operations
+from safeguarding.accounts.signin import links
+from safeguarding.accounts.signin.fresh import signed_in_again
+from safeguarding.clock import now, today
+from safeguarding.models import AccountChange, ChangeKind, User
+from safeguarding.models.second import Outcome
+from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table
+from safeguarding.pages.drafts import typed
+from safeguarding.pages.people_forms import TurnDownForm
+from safeguarding.rights import Role
+from safeguarding.second_person import accounts as changes
+from safeguarding.wording import uk_date, uk_moment
+
+WAITS = "It waits for a second person."
+WILL_WAIT = "A second person must confirm it: another administrator, or their manager."
+DONE = {
+    ChangeKind.NEW: "Confirmed. The account has been created.",
+    ChangeKind.ROLE: "Confirmed. They have been signed out and have the new rights when they sign in again.",
+    ChangeKind.PASSWORD: "Confirmed. The password no longer opens anything.",
+    ChangeKind.SECOND_CHECK: "Confirmed. The second check has been removed.",
+    ChangeKind.ON: "Confirmed. The account has been switched on.",
+}
+
+
+@needs(Permission.CONFIRM_ACCOUNT)
+@require_safe
+def account_changes(request: HttpRequest) -> HttpResponse:
+    """What waits: for this person, for others; and what was closed lately."""
+    user, on = person_of(request), today()
+    own = {change.pk for change in changes.to_confirm(user, on)}
+    waiting = list(changes.still_waiting(user, on))
+    closed = changes.ended(user, on)[: changes.MOST_CLOSED]
+    keeps = can(user, Permission.MANAGE_USERS)
+    values = {
+        "own": _waiting_table("For you to confirm", [one for one in waiting if one.pk in own]),
+        "others": _waiting_table("For somebody else to confirm", [o for o in waiting if o.pk not in own]),
+        "closed": _closed_table(closed),
+        "keeps": keeps,
+        "alone": keeps and changes.administrators() < changes.ENOUGH,
+    }
+    return render(request, "safeguarding/account_changes.html", values)
+
+
+def _waiting_table(caption: str, rows: Iterable[AccountChange]) -> Table:
+    columns = [Column(words) for words in ("Whose account", "What", "Asked for by", "Lapses after")]
+    lines = [
+        [_link(one), _what(one), f"{one.asked_by}, {uk_date(one.asked_at)}", uk_date(one.last_date)]
+        for one in rows
+    ]
+    return Table(caption, columns, lines, "Nothing.", row_heads=True, stack=True)
+
+
+def _closed_table(rows: Iterable[AccountChange]) -> Table:
+    columns = [Column(words) for words in ("Whose account", "What", "Asked for by", "How it ended", "By")]
+    lines = [[_link(one), _what(one), one.asked_by, _ending(one), one.closed_by or "–"] for one in rows]
+    return Table(
+        "Confirmed, refused, withdrawn or lapsed", columns, lines, "Nothing.", row_heads=True, stack=True
+    )
+
+
+def _link(change: AccountChange) -> Cell:
+    return Cell(changes.name_of(change), href=reverse("account_change", args=[change.ref]))
+
+
+def _what(change: AccountChange) -> str:
+    return ChangeKind(change.kind).label
+
+
+def _ending(change: AccountChange) -> str:
+    if not change.closed_at:
+        return Outcome.LAPSED.label
+    return f"{Outcome(change.outcome).label}, {uk_date(change.closed_at)}"
+
+
+@needs(Permission.CONFIRM_ACCOUNT)
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in_again
+def account_change(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """One change: what it is, what it gives, and the button that confirms it."""
+    user, on = person_of(request), today()
+    change = get_object_or_404(changes.seen(user), ref=ref)
+    if request.method == "POST":
+        account = operations.confirm(change=change, by=user, at=now())
+        messages.success(request, DONE[ChangeKind(change.kind)])
+        _tell(request, ChangeKind(change.kind), account)
+        return redirect("account_changes")
+    waits = changes.is_waiting(change, on)
+    values = {
+        "change": change,
+        "name": changes.name_of(change),
+        "rows": _summary(change),
+        "what": _what(change),
+        "may_confirm": changes.to_confirm(user, on).filter(pk=change.pk).exists(),
+        "is_own": waits and change.asked_by_id == user.pk,
+        "waits": waits,
+    }
+    return render(request, "safeguarding/account_change.html", values)
+
+
+def _summary(change: AccountChange) -> list[SummaryRow]:
+    account, rows = change.account, [SummaryRow("What", _what(change))]
+    if account and change.kind != ChangeKind.NEW:
+        rows += [
+            SummaryRow("Email address", account.email),
+            SummaryRow("Role now", account.get_role_display()),
+        ]
+        rows.append(SummaryRow("Team now", account.team.name if account.team else "None"))
+    if change.kind == ChangeKind.NEW:
+        rows.append(SummaryRow("Email address", change.email))
+    if change.role:
+        rows.append(SummaryRow("Role asked for", Role(change.role).label))
+        rows.append(SummaryRow("Team asked for", change.team.name if change.team else "None"))
+    rows.append(SummaryRow("Asked for by", f"{change.asked_by}, {uk_moment(change.asked_at)}"))
+    return rows + _end_rows(change)
+
+
+def _end_rows(change: AccountChange) -> list[SummaryRow]:
+    if not change.closed_at:
+        return [SummaryRow("Lapses after", uk_date(change.last_date))]
+    ended = f"{Outcome(change.outcome).label} by {change.closed_by}, {uk_moment(change.closed_at)}"
+    rows = [SummaryRow("How it ended", ended)]
+    return [*rows, SummaryRow("Why", change.closed_reason)] if change.closed_reason else rows
+
+
+def _tell(request: HttpRequest, kind: ChangeKind, account: User) -> None:
+    """Whom the account is gets the link, or hears that a second check is gone; by e-mail, nobody else."""
+    if kind in (ChangeKind.NEW, ChangeKind.PASSWORD):
+        send_link(request, account)
+    elif kind is ChangeKind.SECOND_CHECK:
+        links.send_reset_notice(request, account)
+
+
+def send_link(request: HttpRequest, account: User) -> None:
+    """Send the link to set a password to its person, and say whether it left."""
+    if links.send_welcome(request, account):
+        messages.success(request, f"The link to set a password has been sent to {account.email}.")
+    else:
+        messages.error(
+            request,
+            "The mail server did not take the link to set a password. An administrator can send it again "
+            f"from the page of {account.full_name}.",
+        )
+
+
+@needs(Permission.CONFIRM_ACCOUNT)
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in_again
+def account_change_end(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """Withdraw what one asked for, or refuse what another did."""
+    user, back = person_of(request), reverse("account_changes")
+    change = get_object_or_404(changes.seen(user), ref=ref)
+    is_own = change.asked_by_id == user.pk
+    verb = "Withdraw" if is_own else "Refuse"
+    form = TurnDownForm(typed(request), button=verb, back=reverse("account_change", args=[ref]))
+    if form.attempt(lambda: operations.turn_down(change=change, **form.answers, by=user, at=now())):
+        messages.success(request, "Withdrawn." if is_own else "Refused.")
+        return redirect(back)
+    heading = f"{verb} what was asked for {changes.name_of(change)}?"
+    return render(request, "safeguarding/user_form.html", {"form": form, "heading": heading, "title": verb})
