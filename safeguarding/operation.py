@@ -14,7 +14,7 @@ from django.db import IntegrityError, models, transaction
 
 from safeguarding.access.holding import can
 from safeguarding.access.scope import scope
-from safeguarding.models import Bar, RestrictedGrant, User
+from safeguarding.models import Bar, RestrictedGrant, RestrictionRemoval, User
 from safeguarding.models.base import ChildRecord
 from safeguarding.refusals import FORBIDDEN, NOT_FOUND, NOT_THERE, Refused, missing, refuse_all
 from safeguarding.retrying import begin_again
@@ -109,7 +109,7 @@ def refuse_unseen(by: User, *given: Any, sees: Sees = scope) -> None:
 def _records(things: Iterable[Any]) -> Iterator[models.Model]:
     """Every record about a child, or about who may see one, among the things, however they are packed."""
     for thing in things:
-        if isinstance(thing, ChildRecord | RestrictedGrant | Bar):
+        if isinstance(thing, ChildRecord | RestrictedGrant | RestrictionRemoval | Bar):
             yield thing
         elif isinstance(thing, Mapping):
             yield from _records([*thing.keys(), *thing.values()])

@@ -42,6 +42,10 @@ class Permission(Enum):
     READ_VIEWED = ("READ_VIEWED", "See who has viewed a child’s record")
     READ_OWN_VIEWED = ("READ_OWN_VIEWED", "See a list of the records viewed with this account")
     RESTRICT_CHILD = ("RESTRICT_CHILD", "Restrict a child’s record and name the people who may see it")
+    CONFIRM_REMOVAL = (
+        "CONFIRM_REMOVAL",
+        "Confirm that a restricted record is opened again, where somebody else asked for it",
+    )
     BAR_PERSON = ("BAR_PERSON", "Bar a person from a family they know or belong to")
     MY_WORK = ("MY_WORK", "See My work: what is due, late, and waiting for others")
     REASSIGN_DUTY = (
@@ -132,6 +136,7 @@ CAN: dict[Role, frozenset[Permission]] = {
         P.IMPORT_CENSUS,
         P.READ_VIEWED,
         P.RESTRICT_CHILD,
+        P.CONFIRM_REMOVAL,
         P.BAR_PERSON,
         P.ACKNOWLEDGE_ESCALATION,
         P.CONFIRM_ACCOUNT,
@@ -148,7 +153,7 @@ CAN: dict[Role, frozenset[Permission]] = {
     | SCHEDULES
     | {P.KEEP_DIRECTORY, P.ADD_CHILD, P.RECORD_PLAN_ELSEWHERE, P.FEED_CHILDREN},
     Role.REVIEWER: EVERYBODY | {P.READ_CHILD},
-    Role.INFORMATION_GOVERNANCE: EVERYBODY | {P.READ_VIEWED, P.BAR_PERSON},
+    Role.INFORMATION_GOVERNANCE: EVERYBODY | {P.READ_VIEWED, P.BAR_PERSON, P.CONFIRM_REMOVAL},
     Role.SYSTEM_ADMINISTRATOR: EVERYBODY
     | {
         P.READ_POLICY,

@@ -792,6 +792,17 @@ class AccountChangeFactory(DjangoModelFactory):
         )
 
 
+class RestrictionRemovalFactory(DjangoModelFactory):
+    class Meta:
+        model = ground.RestrictionRemoval
+
+    child = factory.SubFactory(ChildFactory, restricted=True)
+    why = "NO_LONGER"
+    asked_by = factory.SubFactory(UserFactory, role="STRATEGIC_LEAD")
+    asked_at = NOON
+    last_date = dt.date(2018, 4, 16)
+
+
 class LeaveFactory(DjangoModelFactory):
     class Meta:
         model = ground.Leave

@@ -16,12 +16,12 @@ from conferences.rules.deadlines_ladder import RungCode
 from conferences.rules.notices import Change, MessageKind
 from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
-from safeguarding.models import User
+from safeguarding.models import Child, User
 from safeguarding.models.base import ChildRecord
 from safeguarding.rights import Role
 
 # What a change is of.
-CHANGED_FIELDS = ("booking", "consultation", "request", "requested_child")
+CHANGED_FIELDS = ("booking", "consultation", "request", "requested_child", "child")
 
 
 class Message(models.Model):
@@ -96,6 +96,7 @@ class Notice(models.Model):
     requested_child = models.ForeignKey(
         RequestedChild, on_delete=models.CASCADE, null=True, blank=True, related_name="notices"
     )
+    child = models.ForeignKey(Child, on_delete=models.CASCADE, null=True, blank=True, related_name="notices")
     recipient = models.ForeignKey(User, on_delete=models.PROTECT, related_name="notices")
     due_date = models.DateField(null=True, blank=True)
     owed_at = models.DateTimeField()

@@ -10,14 +10,15 @@ from conferences.queries.notices import concerned, meeting_day
 from conferences.rules.notices import Change
 from safeguarding.accounts.leave import deputies
 from safeguarding.clock import day_of
-from safeguarding.models import User
+from safeguarding.models import Child, User
 
-Changed = Booking | Consultation | Request | RequestedChild
+Changed = Booking | Consultation | Request | RequestedChild | Child
 FIELDS: dict[type[Changed], str] = {
     Booking: "booking",
     Consultation: "consultation",
     Request: "request",
     RequestedChild: "requested_child",
+    Child: "child",
 }
 
 

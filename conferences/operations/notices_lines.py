@@ -15,7 +15,7 @@ from conferences.rules.deadlines import CATALOGUE, Code
 from conferences.rules.notices import Change, Line, Section, due_words
 from safeguarding.access.scope import scope
 from safeguarding.accounts.leave import on_day
-from safeguarding.models import User
+from safeguarding.models import Child, User
 from safeguarding.wording import lower_first, uk_day, uk_meeting
 
 
@@ -99,13 +99,14 @@ def _section(notice: Notice, duty: Duty) -> Section:
 # What the new chair is told, where the others hear that there is another.
 YOU_CHAIR = "You are the chair of a conference now"
 DECIDE_MOVED = "The day by which a re-plan consultation is to be decided has moved"
-Changed = Booking | Consultation | Request | RequestedChild
+Changed = Booking | Consultation | Request | RequestedChild | Child
 # The record that a change is of, by the field that names it, and the page where it is read.
 PAGES: dict[str, tuple[type[Changed], str]] = {
     "booking": (Booking, "booking"),
     "consultation": (Consultation, "consultation"),
     "request": (Request, "request"),
     "requested_child": (RequestedChild, "request"),
+    "child": (Child, "child"),
 }
 
 

@@ -27,6 +27,7 @@ from safeguarding.clock import now, today
 from safeguarding.models import ReadKind, User
 from safeguarding.pagekit.components import Link, Table
 from safeguarding.second_person.accounts import to_confirm
+from safeguarding.second_person.removals import to_confirm as removals_to_confirm
 from safeguarding.wording import counted
 
 # What the lists are narrowed to is kept in the session: it stays from page to page until it is cleared.
@@ -61,11 +62,14 @@ def my_work(request: HttpRequest) -> HttpResponse:
 
 def _confirmable(user: User, on: dt.date) -> list[Link]:
     """What waits for this person as the second, a line for each kind."""
-    if not can(user, Permission.CONFIRM_ACCOUNT):
-        return []
-    count = to_confirm(user, on).count()
-    words = counted(count, "change to an account", "changes to accounts")
-    return [Link(f"{words} to confirm", reverse("account_changes"))] if count else []
+    lines = []
+    if can(user, Permission.CONFIRM_ACCOUNT) and (count := to_confirm(user, on).count()):
+        words = counted(count, "change to an account", "changes to accounts")
+        lines.append(Link(f"{words} to confirm", reverse("account_changes")))
+    if can(user, Permission.CONFIRM_REMOVAL) and (count := removals_to_confirm(user, on).count()):
+        words = counted(count, "restricted record", "restricted records")
+        lines.append(Link(f"{words} to open again", reverse("restriction_removals")))
+    return lines
 
 
 def _narrowed(request: HttpRequest, user: User) -> WorkFilterForm:

@@ -14,17 +14,25 @@ from safeguarding import audit
 from safeguarding.access.scope import governed
 from safeguarding.clock import day_of
 from safeguarding.labelled import Labelled
-from safeguarding.models import Bar, Child, Family, RestrictedGrant, User
+from safeguarding.models import Bar, Child, Family, RestrictedGrant, RestrictionRemoval, User
 from safeguarding.operation import lock, need_words, operation, refuse_own
 from safeguarding.policy.values import whole
 from safeguarding.refusals import Problem, Refused, missing, refuse_all
-from safeguarding.rights import READS_RECORDS, SEES_NAMED_ONLY, Permission, Role
+from safeguarding.rights import READS_RECORDS, Permission, Role
+from safeguarding.second_person.closing import (
+    close_lapsed,
+    confirm_by_another,
+    end_unconfirmed,
+    last_day,
+    lock_waiting,
+)
 from safeguarding.workingdays import add_days
 
 NO_REASON = "Enter the reason"
 NOBODY = "Choose a person"
 NO_DAY = "Enter the last day they may see this record"
 NO_NUMBER = "Enter the child’s number"
+REMOVAL_WAITS = "That this record is opened again waits for a second person already."
 
 
 class Undone(Labelled):
@@ -49,20 +57,53 @@ def restrict(*, child: Child, reason: str, by: User, at: dt.datetime) -> Child:
     return restricted
 
 
-@operation(needs=Permission.RESTRICT_CHILD, sees=governed)
-def unrestrict(*, child: Child, reason: Undone | None, by: User, at: dt.datetime) -> Child:
-    """Open the record to everybody whose role opens records. The grants to it end, but those of reviewers."""
+@operation(
+    needs=Permission.RESTRICT_CHILD,
+    sees=governed,
+    refuses={"restrictionremoval_one_at_a_time": REMOVAL_WAITS},
+)
+def ask_removal(*, child: Child, reason: Undone | None, by: User, at: dt.datetime) -> RestrictionRemoval:
+    """Ask that the record is opened to everybody whose role opens records. Until then it stays restricted."""
     why = _need_why(reason)
-    opened = lock(child)
+    held = lock(child)
+    if not held.is_restricted:
+        raise Refused("This record is not restricted.")
+    same = RestrictionRemoval.objects.filter(child=held)
+    close_lapsed(same, by=by, at=at)
+    if same.filter(closed_at__isnull=True).exists():
+        raise Refused(REMOVAL_WAITS)
+    asked = RestrictionRemoval.objects.create(
+        child=held, why=why, asked_by=by, asked_at=at, last_date=last_day(at)
+    )
+    audit.record("child.removal_asked", held, by=by, at=at, detail={"removal": asked.pk, "reason": why})
+    return asked
+
+
+@operation(needs=Permission.CONFIRM_REMOVAL, sees=governed)
+def confirm_removal(*, removal: RestrictionRemoval, by: User, at: dt.datetime) -> Child:
+    """Open the record, as a second person. Who is named for it stays so, to their last day.
+
+    Raises Refused: closed or lapsed, asked for by oneself, opened meanwhile.
+    """
+    opened, held = lock(removal.child), lock_waiting(removal, at)
+    confirm_by_another(held, by=by, at=at)
     if not opened.is_restricted:
         raise Refused("This record is not restricted.")
     opened.is_restricted, opened.restricted_reason = False, ""
     opened.restricted_by = opened.restricted_at = None
     _save_restriction(opened)
-    grants = RestrictedGrant.objects.filter(child=opened, ended_at__isnull=True)
-    ended = grants.exclude(user__role__in=SEES_NAMED_ONLY).update(ended_by=by, ended_at=at)
-    audit.record("child.unrestricted", opened, by=by, at=at, detail={"grants_ended": ended, "reason": why})
+    detail = {"removal": held.pk, "reason": held.why, "asked_by": held.asked_by_id}
+    audit.record("child.unrestricted", opened, by=by, at=at, detail=detail)
     return opened
+
+
+@operation(needs=Permission.CONFIRM_REMOVAL, sees=governed)
+def end_removal(*, removal: RestrictionRemoval, reason: str, by: User, at: dt.datetime) -> RestrictionRemoval:
+    """The record stays restricted: withdrawn by who asked, refused by somebody else, with the reason."""
+    held = lock_waiting(removal, at)
+    how = end_unconfirmed(held, reason=reason, by=by, at=at)
+    audit.record(f"child.removal_{how.lower()}", held.child, by=by, at=at, detail={"removal": held.pk})
+    return held
 
 
 @operation(needs=Permission.RESTRICT_CHILD, sees=governed)

@@ -41,6 +41,12 @@ def grants(child: Child) -> QuerySet[RestrictedGrant]:
     return named.order_by("-id")
 
 
+def named_now(child: Child, at: dt.datetime) -> set[int]:
+    """The ids of the people who are named for the child at a moment."""
+    named = RestrictedGrant.objects.filter(child=child, ended_at__isnull=True, until_at__gt=at)
+    return set(named.values_list("user", flat=True))
+
+
 def last_day(grant: RestrictedGrant) -> dt.date:
     """The last whole day of a grant: it ends at the midnight after."""
     return add_days(day_of(grant.until_at), -1)

@@ -17,7 +17,7 @@ from django.http import Http404
 from safeguarding.access.holding import can
 from safeguarding.access.sight import Sight, sight_at, sight_of
 from safeguarding.access.way import any_child, way
-from safeguarding.models import Bar, Child, RestrictedGrant, User
+from safeguarding.models import Bar, Child, RestrictedGrant, RestrictionRemoval, User
 from safeguarding.models.base import ChildRecord, ScopedQuerySet, children_read, note_read
 from safeguarding.rights import Permission
 
@@ -48,13 +48,13 @@ def governs(user: User) -> bool:
 
 
 def governed(user: User, records: type[models.Model]) -> QuerySet[Any]:
-    """The children, grants and bars that this person governs; of bars also their own, which they may not
-    lift.
+    """The children, grants, removals and bars that this person governs; of bars also their own, which they
+    may not lift.
     """
     if records is Child:
         return governed_children(user)
-    if records is RestrictedGrant:
-        return RestrictedGrant.objects.filter(child__in=governed_children(user).values("pk"))
+    if records is RestrictedGrant or records is RestrictionRemoval:
+        return records.objects.filter(child__in=governed_children(user).values("pk"))
     if records is not Bar:
         raise TypeError(f"Nobody governs a {records.__name__}.")
     if not can(user, Permission.BAR_PERSON):

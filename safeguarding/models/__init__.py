@@ -20,7 +20,7 @@ from safeguarding.models.heartbeat import Heartbeat, Part
 from safeguarding.models.holiday import OneOffHoliday
 from safeguarding.models.leave import Leave
 from safeguarding.models.policy import PolicySetting
-from safeguarding.models.second import AccountChange, ChangeKind, Outcome
+from safeguarding.models.second import AccountChange, ChangeKind, Outcome, RestrictionRemoval
 from safeguarding.models.team import Team
 from safeguarding.models.user import User
 
@@ -56,6 +56,7 @@ __all__ = [
     "RelationshipKind",
     "DirectoryFile",
     "RestrictedGrant",
+    "RestrictionRemoval",
     "TableChange",
     "Team",
     "User",

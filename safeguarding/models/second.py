@@ -1,4 +1,4 @@
-"""What one person asks and a second confirms before it is done: changes to accounts."""
+"""What one person asks and a second confirms before it is done: of an account, or of a restriction."""
 
 from __future__ import annotations
 
@@ -64,6 +64,26 @@ class TwoPersonChange(models.Model):
                 name="%(class)s_confirmed_by_another",
             ),
         ]
+
+
+@keeps_history()
+class RestrictionRemoval(TwoPersonChange):
+    """That a restricted record is opened to everybody whose role opens records; `why` is a code."""
+
+    child = models.ForeignKey("Child", on_delete=models.CASCADE, related_name="removals")
+    why = models.CharField(max_length=20)
+
+    class Meta(TwoPersonChange.Meta):
+        constraints = [
+            *TwoPersonChange.Meta.constraints,
+            models.CheckConstraint(condition=~Q(why=""), name="restrictionremoval_why_given"),
+            models.UniqueConstraint(
+                fields=["child"], condition=Q(closed_at__isnull=True), name="restrictionremoval_one_at_a_time"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Removal {self.pk}"
 
 
 @keeps_history()

@@ -25,6 +25,7 @@ from safeguarding.pagekit.components import Cell, Column, Table, Tag
 from safeguarding.pages.drafts import typed
 from safeguarding.pages.restriction_forms import BarForm, GrantForm, NumberForm, RestrictForm, UndoForm
 from safeguarding.policy.values import whole
+from safeguarding.second_person import removals
 from safeguarding.wording import uk_date, uk_moment
 
 
@@ -64,7 +65,7 @@ def _restricted_row(child: Any) -> list[Any]:
 def child_access(request: HttpRequest, ref: UUID) -> HttpResponse:
     """Who may see one record."""
     child = governed(request, ref)
-    context = {"child": child, "grants": _grants(child)}
+    context = {"child": child, "grants": _grants(child), "removal": removals.of_child(child, today())}
     return render(request, "safeguarding/child_access.html", context)
 
 
@@ -99,18 +100,18 @@ def child_restrict(request: HttpRequest, ref: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @signed_in_again
 def child_unrestrict(request: HttpRequest, ref: UUID) -> HttpResponse:
-    """Open a restricted record again."""
+    """Ask that a restricted record is opened again."""
     child = governed(request, ref)
     back = reverse("child_access", args=[ref])
-    form = UndoForm(request.POST or None, back=back, button="Remove the restriction")
+    form = UndoForm(request.POST or None, back=back, button="Ask for it")
     by, at = person_of(request), now()
-    if form.attempt(lambda: operations.unrestrict(child=child, **form.answers, by=by, at=at)):
+    if form.attempt(lambda: operations.ask_removal(child=child, **form.answers, by=by, at=at)):
         messages.success(
             request,
-            "The restriction has been removed. Everyone whose role opens records can see this record.",
+            "Asked for. The record stays restricted until a second person confirms it.",
         )
         return redirect(back)
-    return _form(request, form, back, "Remove the restriction", child)
+    return _form(request, form, back, "Ask that this record is opened again", child)
 
 
 @needs(Permission.RESTRICT_CHILD)

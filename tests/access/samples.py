@@ -54,6 +54,10 @@ def account_changes(world: World) -> list[tuple]:
     return [(world.extra["account_change"],), (MISSING,)]
 
 
+def removals(world: World) -> list[tuple]:
+    return [(ref,) for ref in world.extra["removals"]] + [(MISSING,)]
+
+
 def persons(world: World) -> list[tuple]:
     """A carer of each kind of child."""
     refs = [ref for ref, planted in world.tokens.items() if planted.where == "Person.ref"]
@@ -244,6 +248,8 @@ SAMPLES = (
         "user_role": Sample(people, posts=lambda world, args: [{"role": "CHAIR", "team": ""}]),
         "user_link": Sample(people),
         "user_reset_password": Sample(people),
+        "restriction_removal": Sample(removals),
+        "restriction_removal_end": Sample(removals, posts=lambda world, args: [{"reason": "Not yet"}]),
         "account_change": Sample(account_changes),
         "account_change_end": Sample(account_changes, posts=lambda world, args: [{"reason": "Unknown here"}]),
         "user_off": Sample(people),

@@ -1,15 +1,22 @@
 """Restricting a record, naming people for it, and barring a person from a family."""
 
 import datetime as dt
+from threading import Barrier, Thread
 
 import pytest
+from django.db import connection
+from django.urls import reverse
 
+from conferences.models import Notice
+from conferences.operations.notices_lines import lines_of
+from conferences.operations.restrictions import remove_restriction
 from safeguarding.access import operations, restrictions, visible_children
 from safeguarding.access.operations import Undone
 from safeguarding.models import AuditEntry
 from safeguarding.refusals import Refused
+from tests.accounts.people import freshly
 from tests.cast import person
-from tests.factories import BarFactory, ChildFactory
+from tests.factories import BarFactory, ChildFactory, RestrictionRemovalFactory
 
 pytestmark = pytest.mark.django_db
 NOW = dt.datetime(2018, 10, 1, 9, tzinfo=dt.UTC)
@@ -34,6 +41,12 @@ def sees(user, child, at=NOW):
     return visible_children(user, at).filter(pk=child.pk).exists()
 
 
+def status(act, **given):
+    with pytest.raises(Refused) as refusal:
+        act(**given, at=NOW)
+    return refusal.value.status
+
+
 def test_a_restricted_record_is_gone_for_everybody_even_who_restricted_it(child, lead):
     assert not sees(lead, child) and not sees(person("CHAIR"), child)
     assert AuditEntry.objects.filter(event="child.restricted", subject_id=child.pk).exists()
@@ -52,13 +65,96 @@ def test_a_grant_ended_is_ended_at_once(child, lead):
     assert not sees(chair, child)
 
 
-def test_a_record_opened_again_ends_the_grants_but_those_of_reviewers(child, lead):
-    chair, reviewer = person("CHAIR"), person("REVIEWER")
-    grants = [name(child, user, lead) for user in (chair, reviewer)]
-    operations.unrestrict(child=child, reason=Undone.NO_LONGER, by=lead, at=NOW)
+def ask(child, lead, at=NOW):
+    return operations.ask_removal(child=child, reason=Undone.NO_LONGER, by=lead, at=at)
+
+
+def test_the_one_who_asks_neither_opens_nor_reads_it(child, lead):
+    asked = ask(child, lead)
+    assert not sees(lead, child)
+    assert status(remove_restriction, removal=asked, by=lead) == 403
+    assert not sees(lead, child)
+
+
+@pytest.mark.parametrize("second", ["STRATEGIC_LEAD", "INFORMATION_GOVERNANCE"])
+def test_a_second_person_opens_it_and_the_named_stay_and_are_told(child, lead, second):
+    chair, by = person("CHAIR"), person(second)
+    grants = [name(child, user, lead) for user in (chair, person("REVIEWER"))]
+    remove_restriction(removal=ask(child, lead), by=by, at=NOW)
     [grant.refresh_from_db() for grant in grants]
-    assert [grant.ended_at for grant in grants] == [NOW, None]
-    assert sees(chair, child) and sees(reviewer, child)
+    assert [grant.ended_at for grant in grants] == [None, None] and sees(lead, child)
+    told = Notice.objects.filter(change="OPENED_AGAIN", child=child)
+    assert set(told.values_list("recipient", flat=True)) == {grant.user_id for grant in grants}
+    line, *others = lines_of(chair, list(told.filter(recipient=chair)), TODAY).lines
+    assert "is open to others again" in line.words and str(child.ref) in line.link and not others
+
+
+def test_shut_again_the_named_see_it_still_and_the_lead_does_not(child, lead):
+    chair = person("CHAIR")
+    name(child, chair, lead)
+    remove_restriction(removal=ask(child, lead), by=person("INFORMATION_GOVERNANCE"), at=NOW)
+    operations.restrict(child=child, reason="Again", by=lead, at=NOW)
+    assert sees(chair, child) and not sees(lead, child)
+
+
+@pytest.mark.parametrize("role", ["CHAIR", "MANAGER", "SYSTEM_ADMINISTRATOR"])
+def test_who_governs_no_access_opens_nothing(child, lead, role):
+    assert status(remove_restriction, removal=ask(child, lead), by=person(role)) == 403
+
+
+def test_who_is_barred_from_the_family_opens_nothing(child, lead):
+    second = person("INFORMATION_GOVERNANCE")
+    BarFactory(user=second, family=child.family)
+    assert status(remove_restriction, removal=ask(child, lead), by=second) == 404
+
+
+def test_what_waits_is_asked_once_ended_with_a_reason_and_lapses(child, lead):
+    asked, second = ask(child, lead), person("INFORMATION_GOVERNANCE")
+    assert status(ask, child=child, lead=lead) == 409
+    assert status(operations.end_removal, removal=asked, reason=" ", by=second) == 409
+    ended = operations.end_removal(removal=asked, reason="Not yet", by=second, at=NOW)
+    assert ended.outcome == "REFUSED" and child.is_restricted
+    later = NOW + dt.timedelta(days=8)
+    asked = ask(child, lead)
+    with pytest.raises(Refused, match="lapsed"):
+        remove_restriction(removal=asked, by=second, at=later)
+    assert ask(child, lead, later).pk != asked.pk
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_open_it_at_once_one_does_and_each_is_told_once(child, lead):
+    chair, start, said = person("CHAIR"), Barrier(2), []
+    name(child, chair, lead)
+    asked = ask(child, lead)
+    seconds = [person(role) for role in ("STRATEGIC_LEAD", "INFORMATION_GOVERNANCE")]
+
+    def run(by):
+        start.wait()
+        try:
+            said.append(remove_restriction(removal=asked, by=by, at=NOW).is_restricted)
+        except Refused as refusal:
+            said.append(refusal.sentence)
+        finally:
+            connection.close()
+
+    threads = [Thread(target=run, args=[by]) for by in seconds]
+    [thread.start() for thread in threads]
+    [thread.join() for thread in threads]
+    assert False in said and any("was confirmed by" in str(words) for words in said)
+    assert Notice.objects.filter(child=child, recipient=chair).count() == 1
+
+
+def test_the_pages_show_the_number_and_no_name_to_the_second_person(client, child, lead):
+    asked = RestrictionRemovalFactory(child=child, asked_by=lead, last_date=dt.date(2099, 1, 1))
+    mine = freshly(client, person("INFORMATION_GOVERNANCE"))
+    assert "1 restricted record to open again" in mine.get(reverse("my_work")).content.decode()
+    assert child.la_child_id in mine.get(reverse("restriction_removals")).content.decode()
+    address = reverse("restriction_removal", args=[asked.ref])
+    page = mine.get(address).content.decode()
+    assert child.la_child_id in page and child.family_name not in page
+    mine.post(address)
+    child.refresh_from_db()
+    assert not child.is_restricted
 
 
 @pytest.mark.parametrize("until", [dt.date(2018, 9, 30), dt.date(2018, 12, 31)])
@@ -151,12 +247,6 @@ def test_nobody_is_barred_twice_at_a_time(lead):
         barred(child, chair, lead)
 
 
-def status(act, **given):
-    with pytest.raises(Refused) as refusal:
-        act(**given, at=NOW)
-    return refusal.value.status
-
-
 def test_nobody_switched_off_meanwhile_is_named(child, lead):
     chair = person("CHAIR")
     type(chair).objects.filter(pk=chair.pk).update(is_active=False)
@@ -168,7 +258,7 @@ def test_who_is_barred_from_a_family_decides_nothing_about_it(child, lead):
     grant, other = name(child, person("CHAIR"), lead), barred(child, person("CHAIR"), lead)
     BarFactory(user=lead, family=child.family)
     mistake = {"reason": Undone.MISTAKE, "by": lead}
-    assert status(operations.unrestrict, child=child, **mistake) == 404
+    assert status(operations.ask_removal, child=child, **mistake) == 404
     assert status(operations.end_grant, grant=grant, by=lead) == 404
     assert status(operations.lift_bar, bar=other, **mistake) == 404
 

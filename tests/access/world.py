@@ -129,6 +129,10 @@ def build() -> World:
     world.extra["message"] = make.MessageFactory(recipient=world.people["CHAIR"], **parked).ref
     away = {"person": world.people["CHAIR"], "deputy": world.people["GIVER"]}
     world.extra["leave"] = make.LeaveFactory(**away, last_date=dt.date(2040, 1, 2)).pk
+    world.extra["removals"] = [
+        make.RestrictionRemovalFactory(child=world.children[kind], last_date=dt.date(2040, 1, 2)).ref
+        for kind in ("RESTRICTED", "BARRED")
+    ]
     asked = make.AccountChangeFactory(account=world.people["SOCIAL_WORKER"], last_date=dt.date(2040, 1, 2))
     world.extra["account_change"] = asked.ref
     world.extra["feed"] = "an-invented-secret"

@@ -71,6 +71,7 @@ SUBJECTS = {
     "taken-on/": _latest("conferences_takenon"),
     "plans/": "SELECT ref FROM conferences_plan WHERE end_date IS NULL ORDER BY id DESC",
     "people-of-families/": _latest("safeguarding_person"),
+    "restricted/to-open/": _latest("safeguarding_restrictionremoval"),
     "people/waiting/": _latest("safeguarding_accountchange"),
     "people/": _latest("safeguarding_user"),
     "leave/": _latest("safeguarding_user"),
@@ -133,6 +134,7 @@ def add_what_the_demo_lacks() -> None:
     file = make.ImportedFileFactory(uploaded_by=lead)
     make.ImportFaultFactory.create_batch(40, file=file)
     make.DraftFactory(owner=manager)
+    make.RestrictionRemovalFactory(last_date=dt.date(2040, 1, 2))
     make.AccountChangeFactory(account=manager, last_date=dt.date(2040, 1, 2))
     make.LeaveFactory(person=manager, deputy=lead, first_date=today(), last_date=today())
     make.TakenOnFactory()

@@ -28,7 +28,16 @@ from conferences.models import (
     StrategyDiscussion,
     ThinkingTimeEntry,
 )
-from safeguarding.models import AccountChange, Bar, Child, Person, PolicySetting, RestrictedGrant, User
+from safeguarding.models import (
+    AccountChange,
+    Bar,
+    Child,
+    Person,
+    PolicySetting,
+    RestrictedGrant,
+    RestrictionRemoval,
+    User,
+)
 from tests import factories as make
 from tests.cast import person
 from tests.scheduling import NOW, booked, open_request
@@ -257,6 +266,13 @@ def turning_down() -> Case:
     return Case(person("SYSTEM_ADMINISTRATOR"), path, {}, ("reason",), told)
 
 
+def staying_restricted() -> Case:
+    asked = make.RestrictionRemovalFactory(asked_at=NOW, last_date=ON + dt.timedelta(days=7))
+    path = reverse("restriction_removal_end", args=[asked.ref])
+    told = rows(RestrictionRemoval, "closed_reason")
+    return Case(person("STRATEGIC_LEAD"), path, {}, ("reason",), told)
+
+
 def limit() -> Case:
     path = reverse("policy_change", args=["record-working-days"])
     fields = {"value": "20", **day("effective_date", dt.date(2018, 12, 1))}
@@ -323,6 +339,7 @@ SHORT = (
     grant,
     bar,
     turning_down,
+    staying_restricted,
     limit,
     carer,
     contact,

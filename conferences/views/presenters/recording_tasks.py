@@ -50,6 +50,12 @@ TASKS: tuple[tuple[str, str, str, Permission], ...] = (
         Permission.BAR_PERSON,
     ),
     (
+        "restriction_removals",
+        "Restricted records to open again",
+        "Confirm that a restricted record is opened, where somebody else asked for it",
+        Permission.CONFIRM_REMOVAL,
+    ),
+    (
         "policy",
         "Local limits",
         "The council’s own time limits and settings, with their history",
