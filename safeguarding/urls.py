@@ -36,7 +36,6 @@ urlpatterns = [
     path("people/<uuid:ref>", people.user_page, name="user"),
     path("people/<uuid:ref>/role", people.user_role, name="user_role"),
     path("people/<uuid:ref>/link", people.user_link, name="user_link"),
-    path("people/<uuid:ref>/switch-off", people.user_off, name="user_off"),
     path("people/<uuid:ref>/switch-on", people.user_on, name="user_on"),
     path("people/<uuid:ref>/second-check", people.user_reset_check, name="user_reset_check"),
     path("people/<uuid:ref>/password", people.user_reset_password, name="user_reset_password"),

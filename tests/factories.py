@@ -803,6 +803,19 @@ class RestrictionRemovalFactory(DjangoModelFactory):
     last_date = dt.date(2018, 4, 16)
 
 
+class WorkHandoverFactory(DjangoModelFactory):
+    class Meta:
+        model = story.WorkHandover
+
+    person = factory.SubFactory(UserFactory, is_active=False)
+    reason = "Has left the council"
+    meetings = 1
+    children = 0
+    duties = 0
+    done_by = factory.SubFactory(UserFactory, role="SYSTEM_ADMINISTRATOR")
+    done_at = NOON
+
+
 class LeaveFactory(DjangoModelFactory):
     class Meta:
         model = ground.Leave

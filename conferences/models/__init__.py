@@ -17,6 +17,7 @@ from conferences.models.duties_reconciliations import Reconciliation, Reconcilia
 from conferences.models.duties_steps import DutyStep
 from conferences.models.enquiries import ConferenceNeed, Enquiry, NeedEpisode, StrategyDiscussion
 from conferences.models.follow_ups import FollowUp
+from conferences.models.handovers import WorkHandover
 from conferences.models.imports import FaultKind, FileStatus, ImportedChild, ImportedFile, ImportFault
 from conferences.models.notices import Escalation, Message, Notice
 from conferences.models.plans import ChildInNeedPlan, Plan, PlanCategory, PlanElsewhere
@@ -82,4 +83,5 @@ __all__ = [
     "Room",
     "ThinkingTime",
     "ThinkingTimeEntry",
+    "WorkHandover",
 ]

@@ -78,6 +78,20 @@ def review(*, taken_on: TakenOn, by: User, at: dt.datetime) -> TakenOn:
     return held
 
 
+def pass_child_on(held: Allocation, worker: User | None, *, writer: User, at: dt.datetime) -> bool:
+    """Give a child to another worker of the team that holds it, for an operation; to nobody yet where none
+    is chosen or may see it. Whether it has a worker.
+    """
+    child = lock(held.child)
+    before = holding(child)
+    if before is None or before.pk != held.pk:
+        raise Refused("It passed to somebody else meanwhile")
+    sees = worker is not None and workers_for(child, held.team, at).filter(pk=worker.pk).exists()
+    _hold(child, before, held.team, worker if sees else None, "allocation.given", writer, at)
+    refresh(child, met_by=None, at=at)
+    return sees
+
+
 def _held_by_own_team(child: Child, by: User) -> Allocation:
     held = holding(child)
     if held is None or held.team_id != by.team_id:

@@ -12,6 +12,7 @@ from typing import Any
 from conferences.models import Duty, DutyStep, Escalation
 from conferences.operations.notices_escalations import acknowledge_escalation, acknowledged_words
 from conferences.queries.duties_duty import (
+    is_chairs,
     is_ones_own,
     line_of,
     may_be_given,
@@ -90,10 +91,23 @@ def give(*, duty: Duty, to: User | None, words: str, by: User, at: dt.datetime) 
         raise Refused(f"{to.full_name} cannot do this: choose somebody else", "to")
     if duties[0].owner_id == to.pk:
         raise Refused(f"This is {to.full_name}’s already", "to")
+    return _give(duties, to, words.strip(), by, at)
+
+
+def pass_duty_on(duty: Duty, to: User, words: str, *, writer: User, at: dt.datetime) -> bool:
+    """Give a duty to somebody, for an operation; whether they may do it and see its child."""
+    held = lock_all([duty], "child")
+    if held[0].closed_at or is_chairs(held[0]) or not takers(writer, held, at).filter(pk=to.pk).exists():
+        return False
+    _give(held, to, words, writer, at)
+    return True
+
+
+def _give(duties: Sequence[Duty], to: User, words: str, by: User, at: dt.datetime) -> list[DutyStep]:
     for one in duties:
         one.given_to, one.owner, one.owner_role, one.put_off_until_date = to, to, to.role, None
         one.save(update_fields=["given_to", "owner", "owner_role", "put_off_until_date"])
-    return _step(duties, Step.GIVEN, by, at, words=words.strip(), given_to=to)
+    return _step(duties, Step.GIVEN, by, at, words=words, given_to=to)
 
 
 def _lock_line(duty: Duty, by: User) -> list[Duty]:

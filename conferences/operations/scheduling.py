@@ -16,7 +16,15 @@ from conferences.operations.notices import tell_of_meeting, tell_of_move
 from conferences.queries.scheduling import at_work_with, chairs_who_see, clash, closed_days, last_day
 from conferences.rules import scheduling as rules
 from conferences.rules.notices import Change
-from conferences.rules.workflow import BOOKING, REQUEST, CancelReason, Event, MoveReason, next_state
+from conferences.rules.workflow import (
+    BOOKING,
+    REQUEST,
+    BookingState,
+    CancelReason,
+    Event,
+    MoveReason,
+    next_state,
+)
 from safeguarding import bankholidays
 from safeguarding.audit import record
 from safeguarding.clock import day_of
@@ -138,6 +146,28 @@ def move(
     record("booking.moved", moved, by=by, at=at, detail={"reason": str(reason)})
     refresh(moved.request, met_by=by, at=at)
     tell_of_move(moved, left, besides=by, at=at)
+    return moved
+
+
+def pass_meeting_on(booking: Booking, chair: User, note: str, *, writer: User, at: dt.datetime) -> Booking:
+    """Give a meeting another chair where it stands, ahead or held and not signed, for an operation.
+
+    Raises Refused: out of the diary, a chair who is taken then, works the case or may not see a child.
+    """
+    late = booking.late_reason, booking.late_agreed_by
+    place = Place(booking.room, chair, booking.starts_at, booking.ends_at, *late)
+    _, held_chair, moved = lock(place.room), lock(chair), lock(booking)
+    if moved.state != BookingState.BOOKED or moved.chair_id != booking.chair_id:
+        raise Refused("It is not in the diary with this chair any more")
+    refuse_parted(moved, "room", place.room)
+    _refuse_clash(place, moved)
+    _guard_chair(moved.request, held_chair, at)
+    left = _keep_place(moved, MoveReason.CHAIR, note, writer, at)
+    moved.chair = held_chair
+    moved.save(update_fields=["chair"])
+    record("booking.moved", moved, by=writer, at=at, detail={"reason": str(MoveReason.CHAIR)})
+    refresh(moved.request, met_by=None, at=at)
+    tell_of_move(moved, left, besides=writer, at=at)
     return moved
 
 

@@ -29,6 +29,7 @@ from safeguarding.second_person.closing import (
     lock_waiting,
 )
 
+OWN_ACCOUNT = "You cannot change your own account. Another administrator must do it."
 NO_ADDRESS = "Enter an email address in the correct format, like name@example.com"
 TAKEN = "Someone already has this email address"
 WAITS_ALREADY = "An account with this email address waits for a second person already"
@@ -272,7 +273,7 @@ def _refuse_switched_off(account: User) -> None:
 
 def _lock_account(user: User, by: User) -> User:
     """The account, account until the change is made: never one's own, nor the system's."""
-    refuse_own(by, user.pk, sentence="You cannot change your own account. Another administrator must do it.")
+    refuse_own(by, user.pk, sentence=OWN_ACCOUNT)
     account = lock(user)
     if account.is_system:
         raise Refused(NOT_THERE, status=NOT_FOUND)

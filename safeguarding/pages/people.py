@@ -30,6 +30,7 @@ EVENTS = {
     "user.added": "Account created",
     "user.role_changed": "Role or team changed",
     "user.switched_off": "Switched off",
+    "user.work_handed_on": "Open work handed on",
     "user.switched_on": "Switched on",
     "user.second_check_reset": "Second check removed",
     "user.password_reset": "Password taken off",
@@ -187,19 +188,6 @@ def _confirm(
         "button": button,
     }
     return render(request, "safeguarding/user_confirm.html", context)
-
-
-@needs(Permission.MANAGE_USERS)
-@require_http_methods(["GET", "POST"])
-@signed_in_again
-def user_off(request: HttpRequest, ref: UUID) -> HttpResponse:
-    """Switch an account off."""
-    words = (
-        "Switch off the account of",
-        "They will be signed out at once and will not be able to sign in.",
-        "Switch off",
-    )
-    return _confirm(request, ref, words, "The account has been switched off.", operations.switch_off)
 
 
 @needs(Permission.MANAGE_USERS)

@@ -123,7 +123,7 @@ MOST: dict[str, int] = {
     "thinking_time_new": 7,
     "user": 6,
     "user_add": 4,
-    "user_off": 4,
+    "user_off": 9,
     "user_on": 4,
     "user_reset_check": 4,
     "user_reset_password": 4,

@@ -27,6 +27,7 @@ from conferences.models import (
     Request,
     StrategyDiscussion,
     ThinkingTimeEntry,
+    WorkHandover,
 )
 from safeguarding.models import (
     AccountChange,
@@ -273,6 +274,11 @@ def staying_restricted() -> Case:
     return Case(person("STRATEGIC_LEAD"), path, {}, ("reason",), told)
 
 
+def handing_on() -> Case:
+    path = reverse("user_off", args=[booked().chair.ref])
+    return Case(person("SYSTEM_ADMINISTRATOR"), path, {}, ("reason",), rows(WorkHandover, "reason"))
+
+
 def limit() -> Case:
     path = reverse("policy_change", args=["record-working-days"])
     fields = {"value": "20", **day("effective_date", dt.date(2018, 12, 1))}
@@ -339,6 +345,7 @@ SHORT = (
     grant,
     bar,
     turning_down,
+    handing_on,
     staying_restricted,
     limit,
     carer,

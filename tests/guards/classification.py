@@ -33,6 +33,7 @@ HISTORY_BY: dict[str, tuple[str, str]] = {
             "TakenOn",
             "ThinkingTime",
             "ThinkingTimeEntry",
+            "WorkHandover",
             "AccountChange",
             "Agency",
             "AgencyKind",
@@ -142,6 +143,7 @@ ABOUT_A_CHILD = frozenset(
 NOT_ABOUT_A_CHILD = frozenset(
     [
         "DiaryFeed",
+        "WorkHandover",
         "ReflectiveNote",
         "Room",
         "Closure",

@@ -1,0 +1,51 @@
+"""The open work of somebody who leaves, and what became of it, in words."""
+
+from __future__ import annotations
+
+from conferences.models import WorkHandover
+from conferences.queries.handovers import OpenWork
+from safeguarding.pagekit.components import SummaryRow
+from safeguarding.wording import counted, joined, uk_moment
+
+
+def work_rows(work: OpenWork) -> list[SummaryRow]:
+    """How much of each kind is open."""
+    children = counted(work.children, "child", "children")
+    asked = counted(work.consultations, "consultation", "consultations")
+    return [
+        SummaryRow("Meetings ahead", counted(work.ahead, "meeting", "meetings")),
+        SummaryRow("Records not signed", counted(work.unsigned, "record", "records")),
+        SummaryRow("Children", children),
+        SummaryRow("Due on their list", counted(work.duties, "thing", "things")),
+        SummaryRow("Re-plan consultations asked for", f"{asked}, which pass with the children"),
+    ]
+
+
+def passed_words(done: WorkHandover) -> str:
+    """What passed, in one sentence."""
+    parts = [
+        counted(done.meetings, "meeting", "meetings"),
+        counted(done.children, "child", "children"),
+        counted(done.duties, "other thing that is due", "other things that are due"),
+    ]
+    return f"Handed on: {joined(parts)}."
+
+
+def handover_rows(done: WorkHandover | None) -> list[SummaryRow]:
+    """The last handing on: who did it, why, what passed to whom, what did not."""
+    if done is None:
+        return []
+    to = (
+        (done.meetings, "meetings", done.chair),
+        (done.children, "children", done.worker),
+        (done.duties, "the rest", done.duties_to),
+    )
+    names = [f"{what} to {who.full_name}" for count, what, who in to if count and who]
+    rows = [
+        SummaryRow("When and by whom", f"{uk_moment(done.done_at)}, {done.done_by.full_name}"),
+        SummaryRow("Why", done.reason),
+        SummaryRow("What", passed_words(done)),
+    ]
+    if names:
+        rows.append(SummaryRow("To whom", joined(names)))
+    return [*rows, SummaryRow("What did not pass", done.left)] if done.left else rows
