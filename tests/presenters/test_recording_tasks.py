@@ -9,8 +9,19 @@ from tests.presenters.made import person
 @pytest.mark.parametrize(
     ("role", "offered"),
     [
-        ("INFORMATION_GOVERNANCE", ["Who has viewed a record", "Barred people", "Records you have viewed"]),
-        ("SYSTEM_ADMINISTRATOR", ["Local limits", "First steps", "People", "Records you have viewed"]),
+        (
+            "INFORMATION_GOVERNANCE",
+            [
+                "Who has viewed a record",
+                "Barred people",
+                "Restricted records to open again",
+                "Records you have viewed",
+            ],
+        ),
+        (
+            "SYSTEM_ADMINISTRATOR",
+            ["Local limits", "First steps", "People", "Accounts to confirm", "Records you have viewed"],
+        ),
         ("REVIEWER", ["Records you have viewed"]),
     ],
 )

@@ -8,8 +8,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("conferences", "0017_follow_ups_are_known"),
-        ("safeguarding", "0012_restriction_removals"),
+        ("conferences", "0021_closures"),
+        ("safeguarding", "0016_restriction_removals"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
