@@ -22,6 +22,8 @@ from safeguarding.rights import Role
 
 # What a change is of.
 CHANGED_FIELDS = ("booking", "consultation", "request", "requested_child", "child")
+# Told once at a moment; of a child there is one change, at a moment of its own.
+TOLD_ONCE = ("change", *CHANGED_FIELDS[:-1], "recipient", "owed_at")
 
 
 class Message(models.Model):
@@ -96,7 +98,10 @@ class Notice(models.Model):
     requested_child = models.ForeignKey(
         RequestedChild, on_delete=models.CASCADE, null=True, blank=True, related_name="notices"
     )
-    child = models.ForeignKey(Child, on_delete=models.CASCADE, null=True, blank=True, related_name="notices")
+    # Nobody looks for a notice by its child, and an index would be built while nobody can be told.
+    child = models.ForeignKey(
+        Child, on_delete=models.CASCADE, null=True, blank=True, related_name="notices", db_index=False
+    )
     recipient = models.ForeignKey(User, on_delete=models.PROTECT, related_name="notices")
     due_date = models.DateField(null=True, blank=True)
     owed_at = models.DateTimeField()
@@ -114,7 +119,7 @@ class Notice(models.Model):
                 name="notice_of_a_rung_once",
             ),
             models.UniqueConstraint(
-                fields=["change", *CHANGED_FIELDS, "recipient", "owed_at"],
+                fields=TOLD_ONCE,
                 condition=Q(duty__isnull=True),
                 nulls_distinct=False,
                 name="notice_of_a_change_once",

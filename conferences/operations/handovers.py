@@ -135,7 +135,7 @@ def _pass_duties(passing: Passing, own: Iterable[Duty]) -> None:
     _refresh(children.values(), passing.at)
     went = {one.pk for one in (passing.chair, passing.worker) if one}
     ids = [duty.pk for duty in own]
-    rest = Duty.objects.unscoped(queries.WHY).filter(pk__in=ids, closed_at__isnull=True)
+    rest = queries.open_among(ids)
     others = 0
     for duty in rest.exclude(owner__in=went).order_by("pk"):
         to = passing.duties_to

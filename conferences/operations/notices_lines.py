@@ -13,7 +13,7 @@ from django.urls import reverse
 from conferences.models import Booking, Consultation, Duty, Notice, Request, RequestedChild
 from conferences.rules.deadlines import CATALOGUE, Code
 from conferences.rules.notices import Change, Line, Section, due_words
-from safeguarding.access.scope import scope
+from safeguarding.access.scope import in_part, scope
 from safeguarding.accounts.leave import on_day
 from safeguarding.models import Child, User
 from safeguarding.wording import lower_first, uk_day, uk_meeting
@@ -118,7 +118,9 @@ def _change_lines(person: User, notices: Sequence[Notice]) -> tuple[list[Line], 
         if not ids:
             continue
         related = ("request",) if field == "requested_child" else ()
-        seen = scope(person, model).filter(pk__in=ids).select_related(*related)
+        # The line of a meeting or a request tells its time alone, so to the workers of each of its children.
+        seen = in_part(person, model) if model in (Booking, Request) else scope(person, model)
+        seen = seen.filter(pk__in=ids).select_related(*related)
         records = {record.pk: record for record in seen}
         for notice in notices:
             if record := records.get(getattr(notice, f"{field}_id")):

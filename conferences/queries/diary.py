@@ -15,7 +15,7 @@ from conferences.queries.days import outside_limit
 from conferences.queries.scheduling import MIDNIGHT, standing_bookings
 from conferences.rules.scheduling import moment
 from conferences.rules.workflow import BookingState
-from safeguarding.access import Permission, can, marked, scope
+from safeguarding.access import Permission, can, in_part, marked_in_part
 from safeguarding.clock import day_of
 from safeguarding.models import User
 from safeguarding.rights import Role
@@ -27,7 +27,8 @@ FEED_DAYS_BACK = 31
 
 @dataclass(frozen=True)
 class Meeting:
-    """A block of the diary. One that is out of the reader's sight is merely taken: no number, no address.
+    """A block of the diary. One of which no child is in the reader's sight is merely taken: no number, no
+    address.
 
     `is_outside`: it was booked inside its limit, and the limit has moved before it.
     """
@@ -78,9 +79,9 @@ def week(user: User, day: dt.date, *, by_chair: bool, calendar: Calendar) -> Wee
 def _rows(user: User, days: Sequence[dt.date]) -> list[tuple[Booking, Meeting]]:
     start, end = moment(days[0], MIDNIGHT), moment(add_days(days[-1], 1), MIDNIGHT)
     held = standing_bookings().filter(starts_at__gte=start, starts_at__lt=end).select_related("room", "chair")
-    rows: list[Any] = list(marked(user, held).order_by("starts_at", "pk"))
+    rows: list[Any] = list(marked_in_part(user, held).order_by("starts_at", "pk"))
     outside = outside_limit([row for row in rows if row.is_seen])
-    return [(row, _meeting(row, row.is_seen, row.pk in outside)) for row in rows]
+    return [(row, _meeting(row, row.is_seen_in_part, row.pk in outside)) for row in rows]
 
 
 def _meeting(row: Booking, seen: bool, is_outside: bool) -> Meeting:
@@ -121,5 +122,5 @@ def meetings_of_feed(secret: str, on: dt.date) -> list[Booking] | None:
     if feed is None or not can(feed.owner, Permission.READ_DIARY):
         return None
     since = moment(add_days(on, -FEED_DAYS_BACK), MIDNIGHT)
-    own = scope(feed.owner, Booking).filter(chair=feed.owner, starts_at__gte=since)
+    own = in_part(feed.owner, Booking).filter(chair=feed.owner, starts_at__gte=since)
     return list(own.exclude(state=BookingState.CANCELLED.value).select_related("room"))

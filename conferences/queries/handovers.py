@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
@@ -48,6 +49,12 @@ def held_by(user: User) -> ScopedQuerySet:
 def duties_of(user: User) -> ScopedQuerySet:
     """What is open and the person's own."""
     found: ScopedQuerySet = Duty.objects.unscoped(WHY).filter(owner=user, closed_at__isnull=True)
+    return found
+
+
+def open_among(ids: Collection[int]) -> ScopedQuerySet:
+    """Those of the duties that are open still, whosever they are by now."""
+    found: ScopedQuerySet = Duty.objects.unscoped(WHY).filter(pk__in=ids, closed_at__isnull=True)
     return found
 
 

@@ -13,13 +13,13 @@ from django.views.decorators.http import require_http_methods
 
 from conferences.forms.handovers import HandoverForm
 from conferences.models import WorkHandover
-from conferences.operations.handovers import pass_work_on
+from conferences.operations import handovers as operations
 from conferences.queries import handovers as queries
 from conferences.queries.handovers import OpenWork
 from conferences.views.presenters.handovers import handover_rows, passed_words, work_rows
 from safeguarding.access import Permission, needs, person_of
+from safeguarding.accounts import operations as accounts
 from safeguarding.accounts import people
-from safeguarding.accounts.operations import switch_off
 from safeguarding.accounts.signin.fresh import signed_in_again
 from safeguarding.clock import now
 from safeguarding.models import User
@@ -39,7 +39,7 @@ def user_off(request: HttpRequest, ref: UUID) -> HttpResponse:
         return _switch_off(request, user)
     button = "Switch off and hand on" if user.is_active else "Hand on"
     form = HandoverForm(typed(request), people=_people(user, work), button=button, back=back)
-    done = form.attempt(lambda: pass_work_on(user=user, **form.given, by=by, at=at))
+    done = form.attempt(lambda: operations.pass_work_on(user=user, **form.given, by=by, at=at))
     if done:
         _say(request, done, was_on=user.is_active)
         return redirect(back)
@@ -57,7 +57,7 @@ def user_off(request: HttpRequest, ref: UUID) -> HttpResponse:
 def _switch_off(request: HttpRequest, user: User) -> HttpResponse:
     """Nothing of theirs is open: it is only asked whether."""
     if request.method == "POST":
-        switch_off(user=user, by=person_of(request), at=now())
+        accounts.switch_off(user=user, by=person_of(request), at=now())
         messages.success(request, OFF)
         return redirect("user", ref=user.ref)
     values = {

@@ -16,9 +16,11 @@ from conferences.operations import recording_signing as signing
 from conferences.queries.plans_days import PlanDays
 from conferences.queries.recording import record_in_scope, thinking_awaited
 from conferences.queries.recording_days import days_after
+from conferences.queries.scheduling_parts import part_of_booking
 from conferences.rules.workflow import BookingState, RecordState
 from conferences.views.presenters import recording as present
 from conferences.views.presenters import words
+from conferences.views.scheduling_parts import or_part
 from safeguarding.access import Permission, can, needs, person_of
 from safeguarding.clock import day_of, now, today
 from safeguarding.models import User
@@ -27,6 +29,7 @@ from safeguarding.wording import uk_day
 
 @needs(Permission.READ_CHILD)
 @require_http_methods(["GET", "HEAD", "POST"])
+@or_part(part_of_booking)
 def record(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """The chair's list of tasks; the signed record to those who see all its children. POST begins it."""
     user = person_of(request)

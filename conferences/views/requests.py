@@ -24,7 +24,9 @@ from conferences.queries.requests import (
     requests_of,
     sent_before,
 )
+from conferences.queries.scheduling_parts import part_of_request
 from conferences.views.presenters import requests as presenter
+from conferences.views.scheduling_parts import or_part
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
 from safeguarding.models import ReadKind
@@ -109,6 +111,7 @@ def _sent(request: HttpRequest, made: Request, *, is_new: bool) -> HttpResponse:
 
 @needs(Permission.READ_REQUEST)
 @require_safe
+@or_part(part_of_request)
 def show(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """One request: each child's clock, what the check of its history found, and what comes next."""
     user = person_of(request)

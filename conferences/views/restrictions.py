@@ -12,9 +12,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from conferences.operations.restrictions import remove_restriction
+from conferences.operations import restrictions as operations
 from safeguarding.access import Permission, can, needs, person_of
-from safeguarding.access.operations import Undone, end_removal
+from safeguarding.access import operations as access
+from safeguarding.access.operations import Undone
 from safeguarding.accounts.signin.fresh import signed_in_again
 from safeguarding.clock import now, today
 from safeguarding.labelled import label
@@ -63,7 +64,7 @@ def restriction_removal(request: HttpRequest, ref: UUID) -> HttpResponse:
     user, on = person_of(request), today()
     found = get_object_or_404(removals(user), ref=ref)
     if request.method == "POST":
-        remove_restriction(removal=found, by=user, at=now())
+        operations.remove_restriction(removal=found, by=user, at=now())
         messages.success(request, "The record is open again. The people named for it are told.")
         return redirect("restriction_removals")
     waits = still_to_confirm(user, on).filter(pk=found.pk).exists()
@@ -98,7 +99,7 @@ def restriction_removal_end(request: HttpRequest, ref: UUID) -> HttpResponse:
     found = get_object_or_404(removals(user), ref=ref)
     verb = "Withdraw" if found.asked_by_id == user.pk else "Refuse"
     form = TurnDownForm(typed(request, governing=True), button=verb, back=back)
-    if form.attempt(lambda: end_removal(removal=found, **form.answers, by=user, at=now())):
+    if form.attempt(lambda: access.end_removal(removal=found, **form.answers, by=user, at=now())):
         messages.success(request, "The record stays restricted.")
         return redirect("restriction_removals")
     heading = f"{verb} that this record is opened again?"

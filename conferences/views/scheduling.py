@@ -25,12 +25,14 @@ from conferences.queries.scheduling import (
     request_in_scope,
 )
 from conferences.queries.scheduling_days import births_before, days_around
+from conferences.queries.scheduling_parts import part_of_booking
 from conferences.queries.thinking_time import sessions_of
 from conferences.rules.workflow import REQUEST, Event, may
 from conferences.views.presenters import scheduling as present
 from conferences.views.presenters import words
 from conferences.views.presenters.days import outside_limit
 from conferences.views.presenters.thinking_time import session_rows, take_href
+from conferences.views.scheduling_parts import or_part
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.bankholidays import england
 from safeguarding.clock import now, today
@@ -96,6 +98,7 @@ def _choose_values(form: PlaceForm, offered: Choices, asked: Request, back: str)
 
 @needs(Permission.READ_REQUEST)
 @require_safe
+@or_part(part_of_booking)
 def booking(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """A meeting in the diary."""
     found, user = booking_in_scope(person_of(request), ref), person_of(request)

@@ -75,9 +75,27 @@ def in_sight(sight: Sight, records: type[R] | QuerySet[R]) -> ScopedQuerySet:
     return queryset.answer("in sight").filter(_about(sight, model), *known_with)
 
 
+def in_part(user: User, records: type[R] | QuerySet[R]) -> ScopedQuerySet:
+    """Those of joint records (meetings, requests) of which the person may see one child at least.
+
+    For what tells of the meeting itself, its time, room and chair, and of nobody in it: its texts are about
+    every child, and each child's own part has its own scope.
+    """
+    queryset = cast(ScopedQuerySet, records.objects.all() if isinstance(records, type) else records)
+    model: type[ChildRecord] = queryset.model
+    return queryset.answer("in part").filter(way(model, model.CHILD_PATH).some(sight_of(user).seen))
+
+
 def marked(user: User, queryset: QuerySet[R]) -> QuerySet[Any, R]:
     """The same records, whoever answered for them, each with `is_seen`: whether this person may see it."""
     rows: QuerySet[Any, R] = queryset.annotate(is_seen=_about(sight_of(user), queryset.model))
+    return rows
+
+
+def marked_in_part(user: User, queryset: QuerySet[R]) -> QuerySet[Any, R]:
+    """As marked(), each with `is_seen_in_part` too: whether in_part() would find it."""
+    to = way(queryset.model, queryset.model.CHILD_PATH)
+    rows: QuerySet[Any, R] = marked(user, queryset).annotate(is_seen_in_part=to.some(sight_of(user).seen))
     return rows
 
 

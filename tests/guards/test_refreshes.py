@@ -31,6 +31,8 @@ NO_CLOCK = {
     "duties_steps.acknowledge": "it is done with the duty, and no fact",
     "duties_steps.give": "it is done with the duty, and no fact",
     "duties_steps.put_off": "it is done with the duty, and no fact",
+    "restrictions.remove_restriction": "who may see a child; the scan finds whose its duties are",
+    "handovers.pass_work_on": "each part of it refreshes what it passes on",
     "families.show_address": "it is read",
     "imports.accept_file": "a file is not read yet",
     "imports.begin_reading": "a file is not read yet",
