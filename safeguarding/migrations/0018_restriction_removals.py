@@ -12,7 +12,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("pghistory", "0007_auto_20250421_0444"),
-        ("safeguarding", "0015_account_changes"),
+        ("safeguarding", "0017_account_changes"),
     ]
 
     operations = [

@@ -13,7 +13,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("pghistory", "0007_auto_20250421_0444"),
-        ("safeguarding", "0014_one_off_holidays"),
+        ("safeguarding", "0016_tables_counted_anew"),
     ]
 
     operations = [

@@ -1,0 +1,71 @@
+"""A notice can be of a child: that a restricted record is open again."""
+
+import django.db.models.deletion
+import django.db.models.lookups
+from django.contrib.postgres.operations import AddConstraintNotValid
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("conferences", "0023_notices_out_of_sight"),
+        ("safeguarding", "0018_restriction_removals"),
+    ]
+
+    operations = [
+        migrations.RemoveConstraint(
+            model_name="notice",
+            name="notice_of_one_thing",
+        ),
+        migrations.AddField(
+            model_name="notice",
+            name="child",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="notices",
+                to="safeguarding.child",
+            ),
+        ),
+        migrations.AlterField(
+            model_name="notice",
+            name="change",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("BOOKED", "A conference is in the diary"),
+                    ("MOVED", "A conference has moved"),
+                    ("CANCELLED", "A conference is cancelled"),
+                    ("CHAIR_CHANGED", "A conference has another chair"),
+                    ("ANSWERED", "A re-plan consultation is answered"),
+                    ("MORE_ASKED", "More is asked for a re-plan consultation"),
+                    ("WITHDRAWN", "A request for a conference is withdrawn"),
+                    ("OPENED_AGAIN", "A record that you are named for is open to others again"),
+                    ("DAY_MOVED", "The day by which a conference is due has moved"),
+                ],
+                default="",
+                max_length=14,
+            ),
+        ),
+        AddConstraintNotValid(
+            model_name="notice",
+            constraint=models.CheckConstraint(
+                condition=django.db.models.lookups.Exact(
+                    models.Func(
+                        models.F("duty"),
+                        models.F("booking"),
+                        models.F("consultation"),
+                        models.F("request"),
+                        models.F("requested_child"),
+                        models.F("child"),
+                        function="num_nonnulls",
+                        output_field=models.IntegerField(),
+                    ),
+                    1,
+                ),
+                name="notice_of_one_thing",
+            ),
+        ),
+    ]
