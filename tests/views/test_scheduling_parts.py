@@ -36,7 +36,8 @@ def joint():
     """A meeting of Amber, of a team, and of a sibling of another's; every text of all or of the sibling is
     marked.
     """
-    starts = (now() + dt.timedelta(days=2)).replace(minute=0, second=0, microsecond=0)
+    on_monday = dt.timedelta(days=7 - today().weekday())
+    starts = (now() + on_monday).replace(minute=0, second=0, microsecond=0)
     booking = BookingFactory(
         starts_at=starts,
         ends_at=starts + dt.timedelta(hours=2),
