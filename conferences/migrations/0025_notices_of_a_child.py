@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("conferences", "0023_notices_out_of_sight"),
+        ("conferences", "0024_children_feed"),
         ("safeguarding", "0018_restriction_removals"),
     ]
 

@@ -6,7 +6,7 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("conferences", "0024_notices_of_a_child"),
+        ("conferences", "0025_notices_of_a_child"),
     ]
 
     operations = [
