@@ -17,7 +17,7 @@ from conferences.models.replans import Consultation
 from conferences.models.requests import Request
 from conferences.models.scheduling import Booking
 from conferences.models.thinking_time import ThinkingTime
-from conferences.rules.deadlines import DEADLINES, Code, Subject
+from conferences.rules.deadlines import STATUTORY, Code, Subject
 from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
 from safeguarding.models import Child, User
@@ -33,7 +33,6 @@ SUBJECT_FIELDS = {
     Subject.THINKING_TIME: "thinking_time",
     Subject.MEETING: "booking",
 }
-STATUTORY = [row.code.value for row in DEADLINES if row.is_statutory]
 
 
 def _subject(of: type[models.Model]) -> Any:

@@ -25,18 +25,16 @@ from conferences.rules.deadlines import (
     Deadline,
     Subject,
 )
-from conferences.rules.deadlines_steps import BEFORE_CONFERENCE, CONFERENCES
+from conferences.rules.deadlines_steps import ACTS, BEFORE_CONFERENCE, CONFERENCES
 from safeguarding import audit
 from safeguarding.accounts.leave import deputies
 from safeguarding.bankholidays import england
 from safeguarding.models import User
 from safeguarding.policy.values import whole
-from safeguarding.rights import Role, holds
+from safeguarding.rights import Role
 
 # One scan at a time; the number is only a name for the lock.
 SCAN_LOCK = 4417
-# "KIND ROLE" of each deadline and each role that may act on it.
-ABLE = [f"{row.code} {role}" for row in DEADLINES for role in Role if holds(role, row.acts)]
 SUBJECTS = ", ".join(f"{field}_id" for field in SUBJECT_FIELDS.values())
 SAME = f"""
     s.kind = d.kind AND s.child_id = d.child_id AND s.due_date = d.due_date AND s.subject = coalesce({
@@ -86,7 +84,7 @@ BRING_BACK = """
 TAKE_BACK = f"""
     UPDATE conferences_duty d SET given_to_id = NULL FROM safeguarding_user u
     WHERE u.id = d.given_to_id AND d.closed_at IS NULL AND NOT (
-        u.is_active AND d.kind || ' ' || u.role = ANY(%(able)s) AND {sees("d.child_id")}
+        u.is_active AND d.kind || ' ' || u.role = ANY(%(acts)s) AND {sees("d.child_id")}
     )
 """
 # What was given stays given where its day moves.
@@ -136,7 +134,7 @@ def scan(*, on: dt.date, at: dt.datetime) -> Scanned:
                 _standing(), clock_parameters() | {"on": on, "at": at, "until": england().add(on, notice).due}
             )
             cursor.execute("ANALYZE duty_standing")
-            cursor.execute(TAKE_BACK, {"able": ABLE, "at": at})
+            cursor.execute(TAKE_BACK, {"acts": ACTS, "at": at})
             cursor.execute(
                 BRING_BACK, {"on": on, "before": [*BEFORE_CONFERENCE], "conferences": [*CONFERENCES]}
             )

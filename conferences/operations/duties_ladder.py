@@ -14,14 +14,13 @@ from django.db import connection
 from conferences.operations.duties_holders import SEES
 from conferences.rules.deadlines import DEADLINES, Reach
 from conferences.rules.deadlines_ladder import Level
-from conferences.rules.deadlines_steps import TAKES
+from conferences.rules.deadlines_steps import NOTES, TAKES
 from safeguarding.bankholidays import england
-from safeguarding.rights import Permission, Role, holds
+from safeguarding.rights import Role
 
 LEVELS = tuple(Level)
 # Where a role holds a duty together, each of its people is told; a team reads its lists.
 TOLD_TOGETHER = [str(Role.BUSINESS_SUPPORT), str(Role.STRATEGIC_LEAD)]
-NOTES = [str(role) for role in Role if holds(role, Permission.ACKNOWLEDGE_ESCALATION)]
 # The last rung that is reached of each duty, for whoever's it is and for those above, and not owed yet. A
 # meeting in the diary inside the limit breaks nothing; what is put off waits for its day, but is passed up.
 UNTOLD = """

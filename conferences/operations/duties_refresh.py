@@ -8,9 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import logging
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Collection
 
 from django.db import connection, transaction
 from kombu.exceptions import OperationalError
@@ -29,7 +27,7 @@ from safeguarding.policy.values import whole
 log = logging.getLogger(__name__)
 REFRESH_TASK = "conferences.tasks.refresh_duties"
 # With a child's id: one at a time compares the duties of a child.
-CHILD_LOCK = 4418
+CHILD_LOCK = 4419
 ASKED = "SELECT request_id FROM conferences_requestedchild WHERE child_id = ANY(%(children)s)"
 # What each subject's deadlines run for, about these children alone or with others.
 SUBJECTS: dict[Subject, str] = {
@@ -53,7 +51,6 @@ WITH_STANDING = f"""
     )
 """
 AMONG = f"AND ({' OR '.join(f'{field}_id = ANY(%(of_{field})s)' for field in SUBJECT_FIELDS.values())})"
-_is_left: ContextVar[bool] = ContextVar("refresh_is_left_to_the_scan", default=False)
 
 
 def refresh(*records: ChildRecord, met_by: User | None, at: dt.datetime) -> None:
@@ -61,8 +58,6 @@ def refresh(*records: ChildRecord, met_by: User | None, at: dt.datetime) -> None
 
     In its transaction, so that both are seen or neither; what it meets is `met_by` whoever did it.
     """
-    if _is_left.get():
-        return
     children = _children_of(records)
     with connection.cursor() as cursor:
         # Not with a scan: whoever raised the same duty and has not ended would be waited for.
@@ -80,16 +75,6 @@ def refresh_children(children: Collection[int], *, at: dt.datetime) -> None:
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock_shared(%s)", [SCAN_LOCK])
         _compare(sorted(children), None, at)
-
-
-@contextmanager
-def left_to_the_scan() -> Iterator[None]:
-    """Within it nothing is refreshed: for very many changes at once, which one scan compares faster."""
-    token = _is_left.set(True)
-    try:
-        yield
-    finally:
-        _is_left.reset(token)
 
 
 def _children_of(records: Collection[ChildRecord]) -> list[int]:

@@ -19,7 +19,7 @@ from conferences.models import Message, Notice
 from conferences.operations.notices_lines import Told, address, lines_of, unseen
 from conferences.queries.duties_lines import Part, first_lines
 from conferences.queries.duties_parts import own_duties
-from conferences.rules.deadlines import CATALOGUE
+from conferences.rules.deadlines import STATUTORY
 from conferences.rules.deadlines_ladder import RungCode
 from conferences.rules.notices import MOST_LINES, Change, Counts, MessageKind, Section, body, subject_line
 from conferences.rules.workflow import BookingState
@@ -33,7 +33,6 @@ from safeguarding.workingdays import week_end
 # One at a time; the number is only a name for the lock.
 MESSAGES_LOCK = 4418
 IN_THE_DIARY = [Change.BOOKED, Change.MOVED, Change.CHAIR_CHANGED]
-STATUTORY = [str(code) for code, row in CATALOGUE.items() if row.is_statutory]
 
 
 @dataclass(frozen=True)

@@ -15,15 +15,13 @@ from conferences.models import Booking, RequestedChild, ThinkingTime
 from conferences.queries.scheduling import MIDNIGHT
 from conferences.rules.deadlines import Code
 from conferences.rules.scheduling import moment
-from conferences.rules.workflow import BookingState, ConsultationState, ThinkingTimeState
+from conferences.rules.workflow import UNANSWERED, BookingState, ThinkingTimeState
 from safeguarding.access import scope
 from safeguarding.clock import day_of
 from safeguarding.models import User
 from safeguarding.models.base import ScopedQuerySet
 from safeguarding.rights import Role
 from safeguarding.workingdays import add_days
-
-UNDECIDED = (ConsultationState.RAISED, ConsultationState.ASKED, ConsultationState.MORE_INFORMATION)
 
 
 @dataclass(frozen=True)
@@ -84,7 +82,7 @@ def with_readiness(found: Iterable[tuple[Any, ...]]) -> list[Ahead]:
         request__in=requests, is_required=True, state=ThinkingTimeState.DUE.value
     )
     due = set(thinking.values_list("request", flat=True))
-    consulted = {request for _, request, state in rows if state in UNDECIDED}
+    consulted = {request for _, request, state in rows if state in UNANSWERED}
     return [
         replace(
             one,

@@ -14,6 +14,7 @@ from conferences.models.duties import SUBJECT_FIELDS
 from conferences.queries.duties_lines import Part
 from conferences.queries.scheduling import MIDNIGHT
 from conferences.rules.deadlines import Code
+from conferences.rules.deadlines_steps import CONFERENCES, REQUESTS
 from conferences.rules.scheduling import moment
 from safeguarding.access import Permission, can, scope
 from safeguarding.accounts.leave import on_day
@@ -31,8 +32,6 @@ SEES_OTHERS = (Role.TEAM_MANAGER, Role.BUSINESS_SUPPORT, *OVERSEES)
 # For those whose work is conferences.
 OF_CONFERENCES = (Part.CONFERENCES, Part.WAITING, Part.DONE, Part.STAND_IN)
 OWN = (Part.TODAY, Part.WEEK, Part.LATER)
-HELD = [Code.HOLD_CONFERENCE, Code.HOLD_TRANSFER_IN, Code.HOLD_REVIEW]
-ASKED_FOR = [Code.REQUEST_CONFERENCE, Code.REQUEST_TRANSFER_IN, Code.REQUEST_REVIEW]
 
 
 @dataclass(frozen=True)
@@ -140,7 +139,7 @@ def _of_others(user: User, part: Part, on: dt.date) -> Q:
 
 def _unbooked(on: dt.date) -> Q:
     """Conferences without a chair, as nobody booked them or theirs has left, or not asked for in time."""
-    return Q(kind__in=HELD) & ~Q(owner_role=Role.CHAIR) | Q(kind__in=ASKED_FOR, due_date__lt=on)
+    return Q(kind__in=CONFERENCES) & ~Q(owner_role=Role.CHAIR) | Q(kind__in=REQUESTS, due_date__lt=on)
 
 
 def _unsigned(on: dt.date) -> Q:

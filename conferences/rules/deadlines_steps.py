@@ -10,25 +10,22 @@ from safeguarding.rights import Permission as P
 from safeguarding.rights import Role, holds
 from safeguarding.wording import uk_day
 
-# What leads to a conference that the law sets the day of, and these conferences.
+CONFERENCES = (Code.HOLD_CONFERENCE, Code.HOLD_TRANSFER_IN, Code.HOLD_REVIEW)
+REQUESTS = (Code.REQUEST_CONFERENCE, Code.REQUEST_TRANSFER_IN, Code.REQUEST_REVIEW)
+# What leads to a conference that the law sets the day of: it is put off no further than that day.
 BEFORE_CONFERENCE = (
-    Code.REQUEST_CONFERENCE,
-    Code.REQUEST_TRANSFER_IN,
-    Code.REQUEST_REVIEW,
+    *REQUESTS,
     Code.SCHEDULE_REQUEST,
     Code.GIVE_ACCOUNT,
     Code.DECIDE_CONSULTATION,
     Code.HOLD_THINKING_TIME,
 )
-CONFERENCES = (Code.HOLD_CONFERENCE, Code.HOLD_TRANSFER_IN, Code.HOLD_REVIEW)
 
-# "KIND ROLE" of each deadline and each role that may act on it, or takes note of what is passed up.
-TAKES = [
-    f"{row.code} {role}"
-    for row in DEADLINES
-    for role in Role
-    if holds(role, row.acts) or holds(role, P.ACKNOWLEDGE_ESCALATION)
-]
+# "KIND ROLE" of each deadline and each role that may act on it; and of those that take note of what is
+# passed up as well.
+ACTS = [f"{row.code} {role}" for row in DEADLINES for role in Role if holds(role, row.acts)]
+NOTES = [str(role) for role in Role if holds(role, P.ACKNOWLEDGE_ESCALATION)]
+TAKES = [*ACTS, *(f"{row.code} {role}" for row in DEADLINES for role in NOTES)]
 
 
 class Step(Labelled):

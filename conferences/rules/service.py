@@ -22,7 +22,6 @@ class ServiceDeadline:
     """
 
     words: str
-    limit_months: int
     runs_from: str
     met_by: str
     acts: P
@@ -31,7 +30,6 @@ class ServiceDeadline:
 
 ADD_BANK_HOLIDAYS = ServiceDeadline(
     "Add the next years of bank holidays",
-    NOTICE_MONTHS,
     f"{NOTICE_MONTHS} months before the last day for which bank holidays are known",
     "a release of the service that knows more of them",
     P.CHANGE_POLICY,

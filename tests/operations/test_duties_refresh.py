@@ -12,7 +12,7 @@ from conferences.models import Duty, Plan
 from conferences.operations import duties_refresh
 from conferences.operations.core_groups import record_core_group
 from conferences.operations.duties import SCAN_LOCK, Scanned, scan
-from conferences.operations.duties_refresh import SUBJECTS, left_to_the_scan, refresh, refresh_children
+from conferences.operations.duties_refresh import SUBJECTS, refresh, refresh_children
 from conferences.operations.enquiries import record_enquiry
 from conferences.operations.letters import make_letters, mark_letter_sent, mark_record_sent
 from conferences.operations.replans import answer, ask
@@ -196,10 +196,3 @@ def test_a_fact_is_written_though_no_worker_can_be_asked(monkeypatch):
 
     monkeypatch.setattr(duties_refresh.app, "send_task", refuse)
     duties_refresh._ask([1])
-
-
-def test_within_very_many_changes_the_scan_does_it():
-    enquiry = EnquiryFactory(started_date=AT.date())
-    with left_to_the_scan():
-        refresh(enquiry, met_by=None, at=AT)
-    assert kinds() == set() and not is_up_to_date(AT)

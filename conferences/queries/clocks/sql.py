@@ -59,7 +59,7 @@ def local_day(moment: str) -> str:
 
 @singledispatch
 def due(limit: Limit, start: str) -> str:
-    """SQL for the day on which a limit that runs from `start` is due: what Limit.due gives."""
+    """SQL for the day on which a limit that runs from `start` is due: the day that its `counted` gives."""
     raise TypeError(f"{limit} has no SQL.")
 
 

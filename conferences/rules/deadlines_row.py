@@ -1,0 +1,119 @@
+"""What a row of the catalogue of deadlines says, and the kinds that it is said in. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from conferences.rules.deadlines_ladder import Ladder, ladder_of
+from conferences.rules.deadlines_limits import Limit
+from safeguarding.labelled import Labelled
+from safeguarding.rights import Permission as P
+from safeguarding.rights import Role, holds
+
+
+class Subject(Labelled):
+    """What a deadline runs for."""
+
+    ENQUIRY = "ENQUIRY", "an enquiry"
+    TRANSFER_IN = "TRANSFER_IN", "a move into the area"
+    REQUEST = "REQUEST", "a request"
+    PLAN = "PLAN", "a plan"
+    CONSULTATION = "CONSULTATION", "a re-plan consultation"
+    THINKING_TIME = "THINKING_TIME", "thinking time"
+    MEETING = "MEETING", "a meeting"
+
+
+class Code(Labelled):
+    """Every deadline, with what is to be done. The order is that of a day's list: what the law sets first."""
+
+    HOLD_CONFERENCE = "HOLD_CONFERENCE", "Hold the initial conference"
+    HOLD_TRANSFER_IN = "HOLD_TRANSFER_IN", "Hold the transfer-in conference"
+    HOLD_REVIEW = "HOLD_REVIEW", "Hold the review conference"
+    HOLD_FIRST_CORE_GROUP = "HOLD_FIRST_CORE_GROUP", "Hold the first core group"
+    REQUEST_CONFERENCE = "REQUEST_CONFERENCE", "Request the initial conference"
+    REQUEST_TRANSFER_IN = "REQUEST_TRANSFER_IN", "Request the transfer-in conference"
+    REQUEST_REVIEW = "REQUEST_REVIEW", "Request the review conference"
+    SCHEDULE_REQUEST = "SCHEDULE_REQUEST", "Schedule the conference"
+    GIVE_ACCOUNT = "GIVE_ACCOUNT", "Give the account for the re-plan consultation"
+    DECIDE_CONSULTATION = "DECIDE_CONSULTATION", "Decide the re-plan consultation"
+    HOLD_THINKING_TIME = "HOLD_THINKING_TIME", "Hold thinking time"
+    SEND_LETTERS = "SEND_LETTERS", "Send the decision letters"
+    FINISH_RECORD = "FINISH_RECORD", "Finish the record"
+    SEND_RECORD = "SEND_RECORD", "Send the record"
+    HOLD_CORE_GROUP = "HOLD_CORE_GROUP", "Hold the next core group"
+    REVIEW_AFTER_BIRTH = "REVIEW_AFTER_BIRTH", "Hold the review after the birth"
+    FIRST_FOLLOW_UP = "FIRST_FOLLOW_UP", "Follow up after the plan, the first time"
+    SECOND_FOLLOW_UP = "SECOND_FOLLOW_UP", "Follow up after the plan, the second time"
+    THIRD_FOLLOW_UP = "THIRD_FOLLOW_UP", "Follow up after the plan, the third time"
+
+
+# ----- Whose -----------------------------------------------------------------------------------------------
+
+
+class Holder(Labelled):
+    """The one person whose a deadline is, where there is one; else it is theirs who hold the right."""
+
+    WORKER = "WORKER", "the child’s social worker"
+    ASKER = "ASKER", "whoever asked for the conference"
+    CHAIR = "CHAIR", "the meeting’s chair"
+    NOBODY = "NOBODY", "nobody in particular"
+
+
+class Reach(Labelled):
+    """Whose right counts where nobody in particular holds it, or that person is away."""
+
+    TEAM = "TEAM", "the child’s team"
+    UNIT = "UNIT", "the safeguarding unit"
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """One row. `runs_from`, `met_by` and `gone_by` are words for the fact; the reader finds it.
+
+    `acts` is the right that the act needs. `measure` is the figure that counts it; where none does,
+    `why_none` says why.
+    """
+
+    code: Code
+    rule: str
+    grade: str
+    source: str
+    limit: Limit
+    subject: Subject
+    runs_from: str
+    met_by: str
+    gone_by: str
+    holder: Holder
+    reach: Reach
+    acts: P
+    measure: str = ""
+    why_none: str = ""
+
+    @property
+    def words(self) -> str:
+        return self.code.label
+
+    @property
+    def is_statutory(self) -> bool:
+        return self.grade.startswith("S")
+
+    @property
+    def ladder(self) -> Ladder:
+        """Who is told when; it follows from the grade and from whose it is."""
+        return ladder_of(
+            is_statutory=self.is_statutory,
+            is_team=self.reach is Reach.TEAM,
+            before_meeting=self.subject is Subject.CONSULTATION,
+        )
+
+    @property
+    def role(self) -> Role:
+        """The role whose it is where nobody in particular holds it: one that may act."""
+        return next(role for role in WITHIN[self.reach] if holds(role, self.acts))
+
+
+# Who is asked first.
+WITHIN: dict[Reach, tuple[Role, ...]] = {
+    Reach.TEAM: (Role.SOCIAL_WORKER, Role.TEAM_MANAGER),
+    Reach.UNIT: (Role.BUSINESS_SUPPORT, Role.STRATEGIC_LEAD, Role.CHAIR),
+}
