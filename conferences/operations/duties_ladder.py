@@ -87,15 +87,18 @@ ESCALATE = """
             AND (up.to_role, up.to_user_id) IS DISTINCT FROM (excluded.to_role, excluded.to_user_id)
 """
 # To a person's deputy who sees the child as well. Who did not see it for a while is told when they do again.
+# In the order of the ladder, which the chain on the duty's page shows.
 OWE = f"""
     INSERT INTO conferences_notice AS before (duty_id, rung, change, recipient_id, due_date, owed_at)
-    SELECT duty_id, code, '', recipient_id, due_date, %(at)s FROM duty_told
-    UNION
-    SELECT t.duty_id, t.code, '', u.id, t.due_date, %(at)s FROM duty_told t
-        JOIN unnest(%(away)s::bigint[], %(deputies)s::bigint[]) AS leave (person, deputy)
-            ON person = t.recipient_id
-        JOIN conferences_duty d ON d.id = t.duty_id JOIN safeguarding_child c ON c.id = d.child_id
-        JOIN safeguarding_user u ON u.id = deputy AND {SEES}
+    SELECT duty_id, code, '', recipient_id, due_date, %(at)s FROM (
+        SELECT duty_id, code, is_up, recipient_id, due_date FROM duty_told
+        UNION
+        SELECT t.duty_id, t.code, t.is_up, u.id, t.due_date FROM duty_told t
+            JOIN unnest(%(away)s::bigint[], %(deputies)s::bigint[]) AS leave (person, deputy)
+                ON person = t.recipient_id
+            JOIN conferences_duty d ON d.id = t.duty_id JOIN safeguarding_child c ON c.id = d.child_id
+            JOIN safeguarding_user u ON u.id = deputy AND {SEES}
+    ) AS owed ORDER BY duty_id, is_up, recipient_id
     ON CONFLICT (duty_id, rung, recipient_id, due_date) WHERE duty_id IS NOT NULL
         DO UPDATE SET out_of_sight_at = NULL, owed_at = excluded.owed_at
         WHERE before.out_of_sight_at IS NOT NULL
