@@ -12,10 +12,11 @@ from safeguarding.pagekit.drafts import KeepsDraft
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, Helper
 from safeguarding.pagekit.texts import words_field
 
+# What is said of leaving each kind to nobody.
 LATER = {
-    "chair": "Nobody yet: the meetings stay without a chair who can sign in",
-    "worker": "Nobody yet: their team manager sees them first",
-    "duties_to": "Nobody in particular: whoever leads the work",
+    "chair": "With nobody chosen, the meetings stay without a chair who can sign in",
+    "worker": "With nobody chosen, the children stand first on their team manager’s list",
+    "duties_to": "With nobody chosen, it falls to whoever leads the work",
 }
 
 
@@ -46,7 +47,8 @@ class HandoverForm(KeepsDraft):
         found = list(people)
         self.by_ref |= {str(one.ref): one for one in found}
         names = [(str(one.ref), one.full_name) for one in found]
-        self.fields[name].choices = [("", LATER[name]), *names]  # type: ignore[attr-defined]
+        self.fields[name].choices = [("", "Nobody yet"), *names]  # type: ignore[attr-defined]
+        self.fields[name].help_text = LATER[name]
 
     @property
     def given(self) -> dict[str, Any]:

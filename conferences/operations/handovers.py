@@ -102,7 +102,7 @@ def _pass_meetings(passing: Passing) -> None:
     meetings = list(queries.meetings_of(passing.person).select_related("room", "request").order_by("pk"))
     if not passing.chair:
         said = counted(len(meetings), "meeting has", "meetings have")
-        passing.left += [f"{said} no other chair."] if meetings else []
+        passing.left += [f"{said} no chair who can sign in."] if meetings else []
         return
     for meeting in meetings:
         refused = _refusal(partial(_pass_meeting, passing, meeting))

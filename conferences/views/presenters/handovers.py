@@ -10,15 +10,19 @@ from safeguarding.wording import counted, joined, uk_moment
 
 def work_rows(work: OpenWork) -> list[SummaryRow]:
     """How much of each kind is open."""
-    children = counted(work.children, "child", "children")
-    asked = counted(work.consultations, "consultation", "consultations")
+    asked = _count(work.consultations, "consultation", "consultations")
+    passing = ", which pass with the children" if work.consultations else ""
     return [
-        SummaryRow("Meetings ahead", counted(work.ahead, "meeting", "meetings")),
-        SummaryRow("Records not signed", counted(work.unsigned, "record", "records")),
-        SummaryRow("Children", children),
-        SummaryRow("Due on their list", counted(work.duties, "thing", "things")),
-        SummaryRow("Re-plan consultations asked for", f"{asked}, which pass with the children"),
+        SummaryRow("Meetings ahead", _count(work.ahead, "meeting", "meetings")),
+        SummaryRow("Records not signed", _count(work.unsigned, "record", "records")),
+        SummaryRow("Children", _count(work.children, "child", "children")),
+        SummaryRow("Due on their list", _count(work.duties, "thing", "things")),
+        SummaryRow("Re-plan consultations asked for", f"{asked}{passing}"),
     ]
+
+
+def _count(count: int, one: str, many: str) -> str:
+    return counted(count, one, many) if count else "None"
 
 
 def passed_words(done: WorkHandover) -> str:
