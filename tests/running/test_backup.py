@@ -1,0 +1,66 @@
+"""A backup brought back into an empty database and proved, with PostgreSQL's own programs."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import psycopg
+import pytest
+from psycopg import sql
+
+from safeguarding.deployment.localservices.binaries import Binaries
+from safeguarding.deployment.localservices.state import State
+from tests import database
+from tests.demo_database import address, server
+from tests.running.processes import python
+
+pytestmark = pytest.mark.services
+SOURCE, TARGET = "backed_up", "restored"
+FILL = """
+    INSERT INTO safeguarding_team (name, is_active, is_safeguarding_unit)
+    SELECT 'Fable Team ' || n, true, false FROM generate_series(1, 50) AS n
+"""
+
+
+@pytest.fixture
+def databases() -> Iterator[None]:
+    with server() as admin, ExitStack() as stack:
+        for name, template in ((SOURCE, database.template()), (TARGET, "template0")):
+            database.drop(admin, name)
+            copy = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
+            admin.execute(copy.format(sql.Identifier(name), sql.Identifier(template)))
+            stack.callback(database.drop, admin, name)
+        with psycopg.connect(address(SOURCE), autocommit=True) as source:
+            source.execute(FILL)
+        yield
+
+
+def manage(name: str, *command: str, status: int = 0) -> str:
+    """What a command on this database says."""
+    told = python(
+        *("manage.py", *command),
+        DATABASE_URL=address(name),
+        REDIS_URL="redis://localhost/1",
+        SECRET_KEY="k" * 50,
+        SAFEGUARDING_TESTING="true",
+        SAFEGUARDING_PG_BIN=str(Binaries(State.here()).postgres()),
+    )
+    assert told.returncode == status, told.stderr
+    return told.stdout + told.stderr
+
+
+def test_a_restored_backup_is_equal_and_a_changed_one_is_not(databases: None, tmp_path: Path) -> None:
+    folder = tmp_path / "tonight"
+    assert " rows." in manage(SOURCE, "backup", str(folder))
+    modes = {file.name: file.stat().st_mode & 0o777 for file in folder.iterdir()}
+    assert modes == {"database.dump": 0o600, "facts.json": 0o600}
+    manage(TARGET, "restore", str(folder))
+    assert manage(TARGET, "verify_restore", str(folder)).startswith("Equal: ")
+    with psycopg.connect(address(TARGET), autocommit=True) as target:
+        target.execute("UPDATE safeguarding_team SET name = 'Changed' WHERE name = 'Fable Team 7'")
+        target.execute("ALTER TABLE safeguarding_auditentry DISABLE TRIGGER USER")
+    told = manage(TARGET, "verify_restore", str(folder), status=1)
+    assert "safeguarding_team: 50 rows" in told and "safeguarding_teamevent: 50 rows" in told
+    assert "triggers: safeguarding_auditentry pgtrigger_auditentry_never_changed" in told
+    assert "The database of DATABASE_URL is not empty" in manage(TARGET, "restore", str(folder), status=1)
+    assert "Name a folder that is not there" in manage(SOURCE, "backup", str(folder), status=1)
