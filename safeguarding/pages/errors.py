@@ -6,6 +6,7 @@ asked for, so that nobody learns from it what is there.
 
 from __future__ import annotations
 
+import errno
 import logging
 import sys
 import uuid
@@ -22,6 +23,10 @@ from safeguarding.pages.context import frame
 
 log = logging.getLogger(__name__)
 RETRY_AFTER_SECONDS = "120"
+NO_ROOM = (
+    "The server has no room for a file of this size just now, so nothing of it was kept. "
+    "Tell whoever looks after the service, and hand it in again later."
+)
 
 
 def reference(request: HttpRequest) -> str:
@@ -91,10 +96,12 @@ def conflict(
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500, or 503 where the database did not answer."""
+    """500; 503 where the database did not answer, 507 where the disk is full: then nothing was kept."""
     cause = sys.exc_info()[1]
     if isinstance(cause, OperationalError | InterfaceError):
         return unavailable(request)
+    if isinstance(cause, OSError) and cause.errno == errno.ENOSPC:
+        return not_taken(request, 507, NO_ROOM)
     return answer(request, 500)
 
 

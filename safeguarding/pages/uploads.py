@@ -15,7 +15,7 @@ from django.urls import resolve
 
 from safeguarding.access import can
 from safeguarding.access.views import policy_of
-from safeguarding.pages.errors import forbidden, not_taken
+from safeguarding.pages.errors import NO_ROOM, forbidden, not_taken
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 # The web process asks under this name, which no header can set, before it reads a large body.
@@ -24,10 +24,6 @@ GO_ON = 204
 # While it is handled a file lies on the disk up to three times: as it came, as a file, as what is kept.
 COPIES = 3
 SIGNED_OUT = "You are not signed in, so the file was not taken. Sign in, and hand it in again."
-NO_ROOM = (
-    "The server has no room for a file of this size just now, so nothing of it was kept. "
-    "Tell whoever looks after the service, and hand it in again later."
-)
 
 
 class AskedFirstMiddleware:

@@ -1,6 +1,7 @@
 """Files handed in wait safely: read once by whoever comes first, kept until then, deleted after."""
 
 import datetime as dt
+import errno
 import io
 import stat
 
@@ -52,6 +53,27 @@ def test_a_file_handed_in_is_kept_where_only_this_service_reads(db, folder):
     assert kept.read_bytes() == WHOLE
     assert (stat.S_IMODE(kept.stat().st_mode), stat.S_IMODE(folder.stat().st_mode)) == (0o600, 0o700)
     assert (row.status, row.size) == (FileStatus.WAITING, len(WHOLE))
+
+
+class FullDisk(SimpleUploadedFile):
+    """A file whose second part finds no room."""
+
+    def chunks(self, chunk_size=None):
+        yield WHOLE[:1000]
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_a_full_disk_keeps_nothing_of_a_file_and_says_so(db, folder):
+    with pytest.raises(Refused, match="The file could not be kept: the server’s disk is full or closed"):
+        inbox.hand_in(upload=FullDisk("census.xml", WHOLE), again=False, by=person("MANAGER"), at=READ_AT)
+    assert not list(folder.iterdir()) and not ImportedFile.objects.exists()
+
+
+def test_a_file_whose_row_was_not_kept_is_not_kept_either(db, folder, monkeypatch):
+    monkeypatch.setattr(inbox.transaction, "on_commit", lambda ask, robust: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        hand_in()
+    assert not list(folder.iterdir())
 
 
 def test_a_worker_is_asked_by_number_only(db, asked, django_capture_on_commit_callbacks):

@@ -1,5 +1,6 @@
 """Error pages: plain, without a database, and telling nobody what is there."""
 
+import errno
 import logging
 
 import pytest
@@ -114,3 +115,12 @@ def test_a_refused_record_is_not_there_whatever_was_typed(rf):
     refusal.typed = [("Reasons", "Words")]
     response = RefusalMiddleware(lambda request: None).process_exception(rf.post("/"), refusal)
     assert response.content == errors.not_found(rf.get("/")).content
+
+
+def test_a_full_disk_is_said(rf):
+    try:
+        raise OSError(errno.ENOSPC, "No space left on device")
+    except OSError:
+        response = errors.server_error(rf.post("/"))
+    assert response.status_code == 507
+    assert "The server has no room for a file of this size" in response.content.decode()

@@ -30,6 +30,10 @@ from safeguarding.refusals import FORBIDDEN, Refused
 log = logging.getLogger(__name__)
 READ_TASK = "conferences.tasks.read_census_file"
 NO_LONGER = "Whoever handed in this file may no longer import files. Someone who may must hand it in again."
+NO_ROOM = (
+    "The file could not be kept: the server’s disk is full or closed. Nothing of it is left there. "
+    "Tell whoever looks after the service, and hand it in again later"
+)
 LOST = "The file that was handed in is no longer there to be read. Hand it in again."
 
 
@@ -49,24 +53,40 @@ class Upload(Protocol):
 def hand_in(*, upload: Upload, again: bool, by: User, at: dt.datetime) -> ImportedFile:
     """Keep the file and ask for it to be read. Raises Refused."""
     size, sha256 = look_at(upload.file, settings.CENSUS_MOST_BYTES)
-    with transaction.atomic():
-        row = imports.hand_in(
-            file_name=upload.name or "census.xml", sha256=sha256, size=size, again=again, by=by, at=at
-        )
-        keep(row, upload)
-        transaction.on_commit(lambda: ask(row))
+    kept: list[Path] = []
+    try:
+        with transaction.atomic():
+            row = imports.hand_in(
+                file_name=upload.name or "census.xml", sha256=sha256, size=size, again=again, by=by, at=at
+            )
+            kept += keep(row, upload)
+            transaction.on_commit(lambda: ask(row), robust=True)
+    except BaseException:
+        # A file without its row would lie there for ever, and nobody would know of it.
+        for place in kept:
+            place.unlink(missing_ok=True)
+        raise
     return row
 
 
-def keep(row: ImportedFile, upload: Upload) -> None:
-    """The file's bytes, readable by this service alone. Those that wait already are left as they are."""
-    if place_of(row).exists():
-        return
-    settings.UPLOAD_FOLDER.mkdir(mode=0o700, parents=True, exist_ok=True)
-    descriptor = os.open(place_of(row), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with open(descriptor, "wb") as kept:
-        for chunk in upload.chunks():
-            kept.write(chunk)
+def keep(row: ImportedFile, upload: Upload) -> list[Path]:
+    """Write the file's bytes, readable by this service alone; where they lie. Those that wait already are
+    left as they are, and are nobody's to take back. Raises Refused where the disk has no room.
+    """
+    place = place_of(row)
+    if place.exists():
+        return []
+    try:
+        settings.UPLOAD_FOLDER.mkdir(mode=0o700, parents=True, exist_ok=True)
+        descriptor = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with open(descriptor, "wb") as kept:
+            for chunk in upload.chunks():
+                kept.write(chunk)
+    except OSError as error:
+        place.unlink(missing_ok=True)
+        log.error("file_not_kept", extra={"error": type(error).__name__})
+        raise Refused(NO_ROOM, "file") from error
+    return [place]
 
 
 def place_of(row: ImportedFile) -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import logging
 import smtplib
 import time
@@ -12,15 +11,13 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
-from cryptography.fernet import Fernet, MultiFernet
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest
 from django.urls import reverse
 
 from safeguarding import audit
+from safeguarding.accounts.signin import sealing
 from safeguarding.clock import now
 from safeguarding.models import User
 
@@ -93,10 +90,10 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     }
 
     def encrypt(self, text: str) -> str:
-        return _seal().encrypt(text.encode()).decode()
+        return sealing.seal(text)
 
     def decrypt(self, encrypted_text: str) -> str:
-        return _seal().decrypt(encrypted_text.encode()).decode()
+        return sealing.unseal(encrypted_text)
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         others = Authenticator.objects.filter(user=authenticator.user_id, type__in=SECOND_FACTORS)
@@ -108,15 +105,3 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
         host: dict[str, str] = super().get_public_key_credential_rp_entity()
         return host | {"name": settings.COUNCIL_NAME}
-
-
-def _seal() -> MultiFernet:
-    """Seals with the present key; opens what an earlier one sealed (SECRET_KEY_FALLBACKS)."""
-    keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    return MultiFernet([Fernet(_derived(key)) for key in keys])
-
-
-def _derived(key: str | bytes) -> bytes:
-    secret = key.encode() if isinstance(key, str) else key
-    derived = HKDF(SHA256(), 32, salt=None, info=b"safeguarding.accounts.signin.second-factor").derive(secret)
-    return base64.urlsafe_b64encode(derived)
