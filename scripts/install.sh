@@ -37,8 +37,8 @@ else
         "$python" -m pip --python "$inside" install $options -r "$release/requirements/production.txt"
     fi
     # The service speaks English, and tests nothing here: other languages and tests of libraries are 40 MB.
-    find "$release/.venv" -type d \( -path '*/locale/*' ! -name 'en*' ! -name __pycache__ -o -name tests \) \
-        -prune -exec rm -rf {} +
+    find "$release/.venv" -type d -path '*/locale/*' ! -path '*/locale/en*' ! -name __pycache__ -prune -exec rm -rf {} +
+    find "$release/.venv" -type d -name tests -prune -exec rm -rf {} +
     # The service's own user may not write here, so what Python would keep is made now.
     "$inside" -m compileall -q "$release/safeguarding" "$release/conferences" "$release/manage.py"
     touch "$release/.complete"

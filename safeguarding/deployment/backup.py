@@ -90,12 +90,17 @@ def back_up(folder: Path) -> Facts:
     except OSError as error:
         said = f"{folder} cannot be made ({error.strerror}). Name a folder that is not there."
         raise BackupError(said) from error
-    with snapshot(), connection.cursor() as cursor:
-        cursor.execute("SELECT pg_export_snapshot()")
-        (moment,) = cursor.fetchone()
-        _run("pg_dump", "--format=custom", f"--snapshot={moment}", f"--file={folder / DUMP}", *PARTS)
-        found = facts()
-    (folder / FACTS).write_text(json.dumps(found, indent=1) + "\n")
+    try:
+        with snapshot(), connection.cursor() as cursor:
+            cursor.execute("SELECT pg_export_snapshot()")
+            (moment,) = cursor.fetchone()
+            _run("pg_dump", "--format=custom", f"--snapshot={moment}", f"--file={folder / DUMP}", *PARTS)
+            found = facts()
+        (folder / FACTS).write_text(json.dumps(found, indent=1) + "\n")
+    except BaseException:
+        # Half a backup looks like one.
+        shutil.rmtree(folder)
+        raise
     for file in folder.iterdir():
         file.chmod(0o600)
     return found

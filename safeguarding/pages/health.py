@@ -1,5 +1,10 @@
 """Liveness and readiness, for a load balancer and a watcher: what is down, in a word, and no more."""
 
+import os
+import shutil
+import tempfile
+
+from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, JsonResponse
@@ -15,6 +20,8 @@ from safeguarding.heartbeats.marks import seen
 from safeguarding.heartbeats.verdict import State, verdicts
 
 OK, DOWN, BEHIND, UNKNOWN = "ok", "down", "not applied", "not known"
+# Less than this, and somebody is to look.
+ROOM_BYTES = 500_000_000
 PARTS = ("worker", "beat", "mail", "scan")
 BROKER_OPTIONS = {"socket_timeout": SECONDS, "socket_connect_timeout": SECONDS}
 
@@ -50,7 +57,7 @@ def working(request: HttpRequest) -> JsonResponse:
 
 def state() -> dict[str, str]:
     """{"status": ok, degraded or down, part: ok, down, ...} of each part of the service."""
-    parts = {"database": database(), "migrations": DOWN, "redis": broker()}
+    parts = {"database": database(), "migrations": DOWN, "redis": broker(), "disk": disk()}
     if parts["database"] == OK:
         parts["migrations"] = migrations()
     serves = parts["database"] == parts["migrations"] == OK
@@ -90,6 +97,13 @@ def migrations() -> str:
             return DOWN
         Applied.known = not executor.migration_plan(executor.loader.graph.leaf_nodes())
     return OK if Applied.known else BEHIND
+
+
+def disk() -> str:
+    """Whether there is room for what is handed in, and for what a page keeps for the moment."""
+    folders: list[str] = [tempfile.gettempdir(), str(settings.UPLOAD_FOLDER)]
+    found = [shutil.disk_usage(folder) for folder in folders if os.path.isdir(folder)]
+    return OK if all(one.free > ROOM_BYTES for one in found) else DOWN
 
 
 def broker() -> str:

@@ -14,7 +14,7 @@ from safeguarding.deployment.database.base import outage
 from safeguarding.models import Heartbeat
 from safeguarding.pages import health
 
-WHOLE = ("database", "migrations", "redis", "worker", "beat", "mail", "scan")
+WHOLE = ("database", "migrations", "redis", "disk", "worker", "beat", "mail", "scan")
 
 
 @pytest.fixture(autouse=True)
@@ -64,6 +64,15 @@ def test_what_stands_still_is_named_while_pages_are_served(client: Client, part:
 @pytest.mark.django_db
 def test_a_watcher_is_told_that_all_is_well(client: Client) -> None:
     assert client.get("/health/working").status_code == 200
+
+
+@pytest.mark.django_db
+def test_a_disk_that_is_nearly_full_wakes_somebody_and_serves_pages(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(health, "ROOM_BYTES", 10**18)
+    ready, working = client.get("/health/ready"), client.get("/health/working")
+    assert (ready.status_code, working.status_code, ready.json()["disk"]) == (200, 503, "down")
 
 
 @pytest.mark.django_db
