@@ -167,7 +167,14 @@ def test_signing_in_by_keyboard_alone(strict_page, chair):
 
 
 PAGES = {
-    "SYSTEM_ADMINISTRATOR": ["/people", "/people/add", "/account/", "/rights", "/account/password"],
+    "SYSTEM_ADMINISTRATOR": [
+        "/people",
+        "/people/add",
+        "/people/waiting",
+        "/account/",
+        "/rights",
+        "/account/password",
+    ],
     "STRATEGIC_LEAD": ["/restricted", "/bars", "/bars/add", "/viewed", "/viewed/by-me"],
 }
 
