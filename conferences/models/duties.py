@@ -106,7 +106,8 @@ class Duty(ChildRecord):
         indexes = [
             models.Index(
                 fields=["owner_role", "due_date"], condition=Q(closed_at__isnull=True), name="duty_open"
-            )
+            ),
+            models.Index(fields=["owner"], condition=Q(closed_at__isnull=True), name="duty_open_of_owner"),
         ]
 
     def __str__(self) -> str:

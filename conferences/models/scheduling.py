@@ -161,7 +161,10 @@ class Booking(ChildRecord):
                 name="booking_one_a_request",
             ),
         ]
-        indexes = [models.Index(fields=["starts_at", "ends_at"], name="booking_times")]
+        indexes = [
+            models.Index(fields=["starts_at", "ends_at"], name="booking_times"),
+            models.Index(fields=["chair"], condition=Q(state=BookingState.BOOKED.value), name="booking_stands"),
+        ]
 
     def __str__(self) -> str:
         return f"Meeting {self.pk}"

@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, FilteredRelation, Q
 
-from conferences.models import Booking
 from conferences.rules.scheduling import moment
-from conferences.rules.workflow import BookingState, RecordState
+from conferences.rules.workflow import BookingState
 from safeguarding.clock import day_of
 from safeguarding.models import User
 from safeguarding.rights import Role
@@ -29,15 +28,16 @@ class Load(NamedTuple):
 
 def loads(at: dt.datetime) -> list[Load]:
     """Every chair in use, who has most in front of them first; in one query, and no child is read."""
-    held = Booking.objects.unscoped("how many meetings a chair has, of whichever children; no child is read")
-    week, ahead = _end(at, WEEK), _end(at, DAYS_AHEAD)
-    mine = Q(bookings__in=held.exclude(state=BookingState.CANCELLED.value))
-    signed = Q(bookings__record__state=RecordState.SIGNED.value)
-    coming = mine & Q(bookings__starts_at__gt=at)
-    chairs = User.objects.filter(role=Role.CHAIR, is_active=True).annotate(
-        week=Count("bookings", filter=coming & Q(bookings__starts_at__lte=week), distinct=True),
-        ahead=Count("bookings", filter=coming & Q(bookings__starts_at__lte=ahead), distinct=True),
-        unsigned=Count("bookings", filter=mine & Q(bookings__ends_at__lte=at) & ~signed, distinct=True),
+    # Signing ends it: what is still booked is to come, or waits for its record. The many before are not read.
+    chairs = User.objects.filter(role=Role.CHAIR, is_active=True).alias(
+        own=FilteredRelation("bookings", condition=Q(bookings__state=BookingState.BOOKED.value))
+    )
+    coming, over = Q(own__starts_at__gt=at), Q(own__ends_at__lte=at)
+    week, ahead = Q(own__starts_at__lte=_end(at, WEEK)), Q(own__starts_at__lte=_end(at, DAYS_AHEAD))
+    chairs = chairs.annotate(
+        week=Count("own", filter=coming & week),
+        ahead=Count("own", filter=coming & ahead),
+        unsigned=Count("own", filter=over),
     )
     rows = chairs.order_by(F("ahead").desc(), F("unsigned").desc(), "full_name")
     return [Load(*row) for row in rows.values_list("full_name", "week", "ahead", "unsigned")]

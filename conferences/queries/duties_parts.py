@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import BigIntegerField, Q, QuerySet
+from django.db.models import BigIntegerField, Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from conferences.models import Duty, Escalation, RequestedChild
@@ -91,7 +91,8 @@ def owners(user: User) -> list[User]:
     """The people whose duties this person sees, by name; nobody where they see their own alone."""
     if user.role not in SEES_OTHERS:
         return []
-    return list(User.objects.filter(pk__in=_open(user).values("owner")).only("ref", "full_name"))
+    own = _open(user).filter(owner=OuterRef("pk"))
+    return list(User.objects.filter(Exists(own)).only("ref", "full_name"))
 
 
 def _rows(user: User) -> ScopedQuerySet:

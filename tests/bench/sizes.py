@@ -40,7 +40,7 @@ MEETINGS = """
           WHERE NOT EXISTS (SELECT FROM conferences_booking b WHERE b.conference_id = c.id)) AS c USING (n),
          (SELECT array_agg(id ORDER BY id) AS ids FROM safeguarding_user WHERE role = 'CHAIR') AS chairs,
          (SELECT min(id) AS id FROM conferences_room) AS rooms,
-         LATERAL (SELECT now() - interval '900 days' - r.n * interval '3 hours' AS day) AS at
+         LATERAL (SELECT now() - interval '12 years' - r.n * interval '3 hours' AS day) AS at
 """
 # What each of those meetings asked of its chair, and was done.
 DUTIES_MET = """

@@ -6,6 +6,17 @@ from collections.abc import Sequence
 
 from conferences.queries.duties_chairs import DAYS_AHEAD, Load
 from safeguarding.pagekit.components import Column, Table
+from safeguarding.wording import counted
+
+
+# More are a list to be searched, and have less than these.
+MOST_CHAIRS = 20
+
+
+def more_chairs(loads: Sequence[Load]) -> str:
+    """That the table leaves some out; "" where it does not."""
+    more = len(loads) - MOST_CHAIRS
+    return f"{counted(more, 'more chair')} with less is not shown here." if more > 0 else ""
 
 
 def chairs_table(loads: Sequence[Load]) -> Table:
@@ -18,7 +29,7 @@ def chairs_table(loads: Sequence[Load]) -> Table:
             Column(f"Meetings in the next {DAYS_AHEAD} days", numeric=True),
             Column("Held and not signed", numeric=True),
         ],
-        [list(load) for load in loads],
+        [list(load) for load in loads[:MOST_CHAIRS]],
         empty="No chair is in use.",
         row_heads=True,
         stack=True,
