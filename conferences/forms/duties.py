@@ -13,6 +13,7 @@ from conferences.queries.duties_parts import Filters
 from conferences.rules.deadlines import Code
 from safeguarding.labelled import choices
 from safeguarding.models import User
+from safeguarding.pagekit.choosing import LongSelect
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.drafts import KeepsDraft
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Side
@@ -26,7 +27,7 @@ class WorkFilterForm(forms.Form):
     """To what the lists of My work are narrowed; sent by GET. What is no choice narrows nothing."""
 
     what = forms.ChoiceField(label="What", choices=[("", "Everything"), *choices(Code)], required=False)
-    whose = forms.ChoiceField(label="Whose", required=False)
+    whose = forms.ChoiceField(label="Whose", required=False, widget=LongSelect)
     late = forms.BooleanField(label="Only what is late", required=False)
 
     def __init__(self, *args: Any, people: Sequence[User], href: str, **kwargs: Any) -> None:
@@ -86,7 +87,7 @@ class GiveForm(KeepsDraft):
     """Who does it instead, and why."""
 
     draft_title = "Giving something that is due to somebody else"
-    to = forms.ChoiceField(label="Who does it?", required=False)
+    to = forms.ChoiceField(label="Who does it?", required=False, widget=LongSelect)
     words = words_field("Why is it given to them?", subject="Reason")
 
     def __init__(self, *args: Any, back: str, people: Sequence[User], **kwargs: Any) -> None:

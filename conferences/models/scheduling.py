@@ -163,7 +163,9 @@ class Booking(ChildRecord):
         ]
         indexes = [
             models.Index(fields=["starts_at", "ends_at"], name="booking_times"),
-            models.Index(fields=["chair"], condition=Q(state=BookingState.BOOKED.value), name="booking_stands"),
+            models.Index(
+                fields=["chair"], condition=Q(state=BookingState.BOOKED.value), name="booking_stands"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -52,6 +52,7 @@ class Filters:
 
 
 NO_FILTERS = Filters()
+OWNERS = "who has work, for those who see everybody's; neither child nor duty is read"
 
 
 def parts(user: User) -> list[Part]:
@@ -91,7 +92,8 @@ def owners(user: User) -> list[User]:
     """The people whose duties this person sees, by name; nobody where they see their own alone."""
     if user.role not in SEES_OTHERS:
         return []
-    own = _open(user).filter(owner=OuterRef("pk"))
+    duties = _open(user) if user.role == Role.TEAM_MANAGER else Duty.objects.unscoped(OWNERS)
+    own = duties.filter(owner=OuterRef("pk"), closed_at__isnull=True)
     return list(User.objects.filter(Exists(own)).only("ref", "full_name"))
 
 
@@ -150,7 +152,9 @@ def _unsigned(on: dt.date) -> Q:
 
 def _passed_up(user: User) -> Q:
     passed = Escalation.objects.unscoped("what was passed up of duties in scope")
-    return Q(pk__in=passed.filter(to_role=user.role, acknowledged_at=None).values("duty"))
+    # As a list: of a subquery PostgreSQL expects half of all duties, and then reads every child there is.
+    mine = passed.filter(to_role=user.role, acknowledged_at=None)
+    return Q(pk__in=list(mine.values_list("duty", flat=True)))
 
 
 def _of_team(user: User) -> Q:

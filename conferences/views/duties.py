@@ -19,7 +19,7 @@ from conferences.queries.duties_list import my_work as work_of
 from conferences.queries.duties_parts import OVERSEES, Filters, owners, parts
 from conferences.views.presenters.children_search import matches
 from conferences.views.presenters.duties import WORDS, work_page, work_table
-from conferences.views.presenters.duties_chairs import chairs_table
+from conferences.views.presenters.duties_chairs import chairs_table, more_chairs
 from conferences.views.presenters.recording_tasks import tasks
 from safeguarding.access import Permission, can, needs, person_of
 from safeguarding.bankholidays import england
@@ -44,13 +44,15 @@ def my_work(request: HttpRequest) -> HttpResponse:
     has_filters = can(user, Permission.READ_REQUEST)
     finds = can(user, Permission.FIND_CHILD)
     sample = can(user, Permission.READ_CHILD) and not finds
+    chairs = loads(now()) if user.role in OVERSEES else []
     values = {
         "form": FindChildForm(on=on, action=reverse("find_child"), short=True) if finds else None,
         "sample": _sample(user, on) if sample else None,
         "lists": work_page(work_of(user, on=on, filters=filters), parts(user), on, england()),
         "filter": narrow if has_filters else None,
         "is_narrowed": filters != Filters(),
-        "chairs": chairs_table(loads(now())) if user.role in OVERSEES else None,
+        "chairs": chairs_table(chairs) if user.role in OVERSEES else None,
+        "more_chairs": more_chairs(chairs),
         "confirmable": _confirmable(user, on),
         "tells_days": can(user, Permission.SCHEDULE),
         # Who may find a child has work here; the others would see an empty page.

@@ -8,9 +8,12 @@ from django.urls import reverse
 from conferences.queries.duties_chairs import Load, loads
 from safeguarding.clock import now
 from tests.cast import person
-from tests.factories import BookingFactory, MeetingRecordFactory, UserFactory
+from tests.factories import BookingFactory, ConferenceFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
+
+
+CANCELLED = {"cancelled_at": now(), "cancel_reason": "OTHER"}
 
 
 def meeting(chair, days, **fields):
@@ -25,7 +28,8 @@ def test_meetings_ahead_and_records_that_wait_are_counted_for_each_chair():
     for days in (2, 20, 40):
         meeting(busy, days)
     meeting(busy, -3)
-    MeetingRecordFactory(booking=meeting(free, -3), state="SIGNED", signed_by=free, signed_at=now())
+    meeting(free, -3, state="HELD", conference=ConferenceFactory())
+    meeting(free, 3, state="CANCELLED", **CANCELLED | {"cancelled_by": free})
     found = [load for load in loads(now()) if load.name in ("Busy Chair", "Free Chair", "Left Chair")]
     assert found == [Load("Busy Chair", 1, 2, 1), Load("Free Chair", 0, 0, 0)]
 

@@ -8,7 +8,6 @@ from conferences.queries.duties_chairs import DAYS_AHEAD, Load
 from safeguarding.pagekit.components import Column, Table
 from safeguarding.wording import counted
 
-
 # More are a list to be searched, and have less than these.
 MOST_CHAIRS = 20
 
@@ -16,7 +15,8 @@ MOST_CHAIRS = 20
 def more_chairs(loads: Sequence[Load]) -> str:
     """That the table leaves some out; "" where it does not."""
     more = len(loads) - MOST_CHAIRS
-    return f"{counted(more, 'more chair')} with less is not shown here." if more > 0 else ""
+    is_or_are = "is" if more == 1 else "are"
+    return f"{counted(more, 'more chair')} with less {is_or_are} not shown here." if more > 0 else ""
 
 
 def chairs_table(loads: Sequence[Load]) -> Table:
