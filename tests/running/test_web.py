@@ -1,5 +1,6 @@
 """The web server as it is run, met by clients who say nothing, dawdle, send too much or lie."""
 
+import errno
 import http.client
 import json
 import socket
@@ -10,12 +11,15 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from unittest.mock import Mock
 
 import psycopg
 import pytest
 from psycopg import sql
+from waitress.adjustments import Adjustments
 
 from safeguarding.deployment import localservices, roles
+from safeguarding.deployment.webworker import Request
 from safeguarding.management.commands.demo import listening
 from tests import database
 from tests.running.processes import ROOT, clean, wait_for
@@ -173,3 +177,24 @@ def test_who_may_send_is_told_to_go_on(web: Web) -> None:
         assert client.recv(100) == b"HTTP/1.1 100 Continue\r\n\r\n"
         client.sendall(b"x" * 5 * MEGABYTE)
         assert client.recv(12) == b"HTTP/1.1 403"
+
+
+def test_how_long_a_request_may_be_read() -> None:
+    """A head a quarter of a minute; a body half a minute, and longer the more of it came."""
+    request = Request(Adjustments())
+    assert request.most_seconds == 15
+    request.received(head(1_000_000, ""))
+    assert request.most_seconds == 30
+    request.received(b"x" * 819_200)
+    assert request.most_seconds == 130
+
+
+def test_a_disk_that_fills_while_a_body_comes_ends_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    request = Request(Adjustments())
+    request.received(head(5 * MEGABYTE, ""))
+    full = OSError(errno.ENOSPC, "No space left on device")
+    monkeypatch.setattr(request.body_rcv, "received", Mock(side_effect=full))
+    request.received(b"x" * 1000)
+    assert request.completed and request.error.to_response()[0] == "507 Insufficient Storage"
