@@ -80,7 +80,8 @@ def _is_theirs(person: User, notice: Notice, duty: Duty, away: Set[int | None]) 
 
 def _duty_line(section: Section, duty: Duty, on: dt.date) -> Line:
     """What is the reader's own stands under its day; what is passed up says its own."""
-    what, due = CATALOGUE[Code(duty.kind)].words, due_words(duty.due_date, on)
+    what = CATALOGUE[Code(duty.kind)].words_for(duty.owner_role)
+    due = due_words(duty.due_date, on)
     link = address("duty", duty.ref)
     if section is Section.NEW:
         return Line(section, what, link, due)

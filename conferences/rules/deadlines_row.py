@@ -93,6 +93,11 @@ class Deadline:
     def words(self) -> str:
         return self.code.label
 
+    def words_for(self, role: str) -> str:
+        """What is to be done by a role: a chair holds a meeting, whoever else has it arranges it."""
+        is_meeting = self.holder is Holder.CHAIR and self.acts is P.SCHEDULE
+        return self.words.replace("Hold", "Arrange", 1) if is_meeting and role != Role.CHAIR else self.words
+
     @property
     def is_statutory(self) -> bool:
         return self.grade.startswith("S")

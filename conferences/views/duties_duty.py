@@ -48,7 +48,7 @@ def duty(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     found = duty_in_scope(user, ref)
     line = line_of(user, found)
     values = {
-        "title": CATALOGUE[Code(found.kind)].words,
+        "title": CATALOGUE[Code(found.kind)].words_for(found.owner_role),
         "about": present.about(line),
         "tag": present.stands(found, on),
         "rows": present.rows(line, why_due(found), moved_of_duty(found, line), on),
@@ -80,7 +80,7 @@ def _values(user: User, found: Duty, title: str, form: Any) -> dict[str, Any]:
     """What the page of a step shows."""
     return {
         "title": title,
-        "what": CATALOGUE[Code(found.kind)].words,
+        "what": CATALOGUE[Code(found.kind)].words_for(found.owner_role),
         "about": present.about(line_of(user, found)),
         "back": reverse("duty", args=[found.ref]),
         "form": form,

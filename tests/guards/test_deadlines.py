@@ -11,6 +11,7 @@ from conferences.queries.duties_list import PLACES
 from conferences.rules.deadlines import DEADLINES, Code
 from conferences.rules.measures_catalogue import MEASURES
 from conferences.views.presenters.duties import PAGES
+from conferences.views.presenters.duties_duty import BUTTONS
 from tests.guards.source import Module, modules, parse
 
 CODES = {code.value for code in Code}
@@ -75,6 +76,10 @@ def test_a_planted_second_teller_is_found(tmp_path: Path) -> None:
 @pytest.mark.parametrize("given", [CLOCKS, PLACES, PAGES], ids=["reader", "place", "page"])
 def test_every_deadline_has_its_reader_its_place_and_its_page(given: Mapping[Code, object]) -> None:
     assert {str(code) for code in given} == CODES, "A deadline is a row in each of these tables."
+
+
+def test_each_page_where_something_is_done_has_its_button() -> None:
+    assert set(PAGES.values()) == BUTTONS.keys(), "Say in BUTTONS what the button to the page says."
 
 
 def test_every_deadline_has_one_row_and_a_figure_or_a_reason_why_none() -> None:

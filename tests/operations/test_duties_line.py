@@ -46,12 +46,14 @@ def test_a_deadline_is_told_passed_up_acknowledged_and_met(row):
     holder = duty_of(row).owner_role
     for number in (-2, 0, 1, 5):
         day_of_the_list(calendar.add(due, number).due)
-    assert told(row, holder) and all(row.words in body for body in told(row, holder))
+    assert told(row, holder) and all(row.words_for(holder) in body for body in told(row, holder))
     up = Escalation.objects.unscoped("test").filter(duty__kind=row.code)
     above = ["TEAM_MANAGER", "STRATEGIC_LEAD"] if row.reach is Reach.TEAM else ["STRATEGIC_LEAD", "MANAGER"]
     assert {one.to_role for one in up} <= set(above) and up
     for one in up:
-        assert any("Passed up to you" in body and row.words in body for body in told(row, one.to_role))
+        assert any(
+            "Passed up to you" in body and row.words_for(holder) in body for body in told(row, one.to_role)
+        )
         acknowledge_escalation(escalation=one, words="I see to it.", by=one.to_user, at=at_night(due))
     late = calendar.add(due, 6).due
     meets(late)

@@ -260,7 +260,7 @@ def test_a_lead_sees_what_is_not_booked_not_asked_for_and_not_signed(client, rol
     page = shown(client, person(role))
     assert "Not asked for, not booked, or without a chair (2, 2 late)" in page
     assert "Held and not signed (1)" in page and worker.full_name in page
-    assert page.count("Hold the review conference") == page.count("Finish the record") == 1
+    assert page.count("Arrange the review conference") == page.count("Finish the record") == 1
 
 
 @pytest.mark.parametrize("role", ["STRATEGIC_LEAD", "MANAGER"])

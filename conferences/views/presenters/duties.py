@@ -164,7 +164,7 @@ def _line(line: Line, part: Part, work: MyWork, on: dt.date, calendar: Calendar)
 
 def _more(line: Line) -> Cell:
     """The page of the duty itself: why this day, what happened, and what else may be done with it."""
-    about = lower_first(CATALOGUE[Code(line.kind)].words)
+    about = lower_first(CATALOGUE[Code(line.kind)].words_for(line.owner_role))
     hidden = format_html('Details<span class="govuk-visually-hidden">: {}, {}</span>', about, _name(line))
     return Cell(hidden, href=reverse("duty", args=[line.ref]))
 
@@ -178,7 +178,9 @@ def _what(line: Line, work: MyWork, on: dt.date, calendar: Calendar) -> Cell:
     law = "Set by law" if deadline.is_statutory else ""
     diary = "" if line.done_at else _diary(line, work, on, calendar)
     return Cell(
-        deadline.words, href=_where(line, work), note=". ".join(part for part in (law, diary) if part)
+        deadline.words_for(line.owner_role),
+        href=_where(line, work),
+        note=". ".join(part for part in (law, diary) if part),
     )
 
 

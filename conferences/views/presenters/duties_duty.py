@@ -28,6 +28,7 @@ BUTTONS = {
     "request": "Open the request",
     "request_new": "Request the conference",
     "core_group_new": "Record the core group",
+    "follow_up_new": "Record the follow-up",
     "consultation": "Open the consultation",
     "thinking_time": "Open the thinking time",
     "letters": "Open the letters",
@@ -48,7 +49,7 @@ def button(duty: Duty, kind: str, ref: str, rights: Collection[Permission]) -> L
     """The way to where it is done or read, by the place of this kind; else to the child."""
     if href := where_done(kind, ref, rights):
         page = PAGES[kind]
-        return Link(BUTTONS.get(page, "Open the page where it is done"), href)
+        return Link(BUTTONS[page], href)
     return Link("Open the child’s record", reverse("child", args=[duty.child.ref]))
 
 
