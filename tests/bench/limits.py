@@ -2,23 +2,25 @@
 
 # A page of the day's work: the processor's time of a request, in times that of a bare page.
 # Aimed at: 12 each; 25 ms at the median of them, 50 at the most; a child's page in 10 queries.
+# Looser since the demo has the meetings and duties behind its figures, My work leads to what was passed up
+# and to what waits for a second person, and a child’s page says when a day that was told has moved.
 DAYS_WORK = {
-    ("my_work", "chair"): 27.0,
-    ("my_work", "socialworker"): 24.0,
-    ("my_work", "support"): 32.0,
-    ("child", "chair"): 17.0,
+    ("my_work", "chair"): 38.0,
+    ("my_work", "socialworker"): 34.0,
+    ("my_work", "support"): 40.0,
+    ("child", "chair"): 23.0,
     ("family", "chair"): 28.0,
     ("child_timeline", "chair"): 13.0,
     ("measures", "manager"): 30.0,
-    ("diary", "support"): 12.0,
+    ("diary", "support"): 16.0,
     ("requests", "lead"): 19.0,
     ("consultation", "lead"): 27.0,
 }
 # The performance page right after a change, when everything is counted anew.
 FIGURES_PAGE_ANEW = 95.0
 MEDIAN_MS = 38.0
-DEAREST_MS = 50.0
-CHILD_PAGE_QUERIES = 7
+DEAREST_MS = 68.0
+CHILD_PAGE_QUERIES = 10
 # Every other page, likewise.
 OTHER_PAGES = 40.0
 # Those that do more than show: a document is written, a code is drawn to be scanned.

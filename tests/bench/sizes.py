@@ -55,7 +55,7 @@ DUTIES_MET = """
 CORE_GROUPS = """
     INSERT INTO conferences_coregroup (plan_id, held_date, notes, recorded_by_id, recorded_at)
     SELECT %s, current_date - n::int, 'The network met and went through who does what next.', %s, now()
-    FROM generate_series(1, 1000) AS n
+    FROM generate_series(1, 1000) AS n ON CONFLICT DO NOTHING
 """
 # Each leaves one thing to do: a conference to be asked for, of children on no plan, with days of each kind
 ENQUIRIES = """

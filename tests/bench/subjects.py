@@ -118,6 +118,10 @@ NO_PAGE = {
     "directory_preview": "for whoever handed the file in",
     "draft_form": "leads on to the form that the draft belongs to",
     "children_feed_progress": "for a script, while a file is read",
+    **dict.fromkeys(
+        [f"children_feed_{of}" for of in ("file", "questions", "take", "leave", "again")],
+        "of a file that waits, and none does here; the file has a bench of its own",
+    ),
     "import_progress": "for a script, while a file is read",
 }
 LETTERS = """
@@ -125,6 +129,7 @@ LETTERS = """
     SELECT m.id, p.id, m.saved_by_id, m.saved_at FROM conferences_meetingrecord m
     JOIN conferences_booking b ON b.id = m.booking_id JOIN conferences_request r ON r.id = b.request_id
     JOIN safeguarding_person p ON p.family_id = r.family_id WHERE m.state = 'SIGNED'
+    ON CONFLICT DO NOTHING
 """
 
 
