@@ -209,6 +209,8 @@ WITHOUT_CHILDREN = [
     "service",
     "message_again",
     "messages_again",
+    # How much there is to hand on, in numbers.
+    "user_off",
 ]
 
 

@@ -1,6 +1,7 @@
 """Liveness and readiness: what each part being down does to the answer."""
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -84,12 +85,23 @@ def test_a_missing_migration_is_not_ready(client: Client) -> None:
     assert response.json()["migrations"] == "not applied"
 
 
-def test_without_a_database_it_says_so_at_once(
-    client: Client, monkeypatch: pytest.MonkeyPatch, django_db_blocker: DjangoDbBlocker
-) -> None:
+@pytest.fixture
+def nowhere(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The database is away, for this test: the pool that looked for it there is not left to the next."""
     connection.close()
-    monkeypatch.setitem(connection.settings_dict, "HOST", "/nowhere")
-    monkeypatch.setattr(outage, "is_on", True)
+    connection.close_pool()
+    with monkeypatch.context() as patched:
+        patched.setitem(connection.settings_dict, "HOST", "/nowhere")
+        patched.setattr(outage, "is_on", True)
+        yield
+        connection.close()
+        connection.close_pool()
+    outage.is_on = False
+
+
+def test_without_a_database_it_says_so_at_once(
+    client: Client, nowhere: None, django_db_blocker: DjangoDbBlocker
+) -> None:
     with django_db_blocker.unblock():
         response = client.get("/health/ready")
     assert response.status_code == 503
