@@ -54,13 +54,13 @@ CLOSURES = Directory(
     model=Closure,
     items=(
         Text("reason", "Reason", "For example Christmas closure, or new floor", longest=100),
-        Day("from_date", "First day"),
         Row("room", "Room", "Leave this empty where every room is closed", False, rows=_rooms),
+        Day("from_date", "First day"),
         Day("to_date", "Last day"),
     ),
     keyed_by=3,
     needs=Permission.KEEP_DIRECTORY,
-    shown=("from_date", "to_date", "room"),
+    shown=("room", "from_date", "to_date"),
     problems=_span,
     facts=_closure_facts,
 )

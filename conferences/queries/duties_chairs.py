@@ -18,7 +18,7 @@ WEEK, DAYS_AHEAD = 7, 28
 
 
 class Load(NamedTuple):
-    """What one chair has: meetings in the next seven and 28 days, and meetings over whose record waits."""
+    """What one chair has: meetings today and in the next seven and 28 days, and earlier ones not signed."""
 
     name: str
     week: int
@@ -32,7 +32,9 @@ def loads(at: dt.datetime) -> list[Load]:
     chairs = User.objects.filter(role=Role.CHAIR, is_active=True).alias(
         own=FilteredRelation("bookings", condition=Q(bookings__state=BookingState.BOOKED.value))
     )
-    coming, over = Q(own__starts_at__gt=at), Q(own__ends_at__lte=at)
+    # From midnight, as the lists beside it: of today's meetings some are still to be held.
+    today = moment(day_of(at), dt.time.min)
+    coming, over = Q(own__starts_at__gte=today), Q(own__starts_at__lt=today)
     week, ahead = Q(own__starts_at__lte=_end(at, WEEK)), Q(own__starts_at__lte=_end(at, DAYS_AHEAD))
     chairs = chairs.annotate(
         week=Count("own", filter=coming & week),

@@ -53,14 +53,14 @@ class Told(NamedTuple):
 
     people: dict[int, User]
     families: dict[int, int]
-    teams: dict[int, int]
+    teams: set[tuple[int, int | None]]
 
     def may_hold(self, person: int | None, code: Code, child: int) -> bool:
         one = self.people.get(person or 0)
         return one is not None and holds(one.role, CATALOGUE[code].acts) and self.sees(one, child)
 
     def sees(self, one: User, child: int) -> bool:
-        return one.role in SEES_WHOLE_UNIT or self.teams.get(child) == one.team_id
+        return one.role in SEES_WHOLE_UNIT or (child, one.team_id) in self.teams
 
 
 def told(world: World) -> Told:
@@ -69,7 +69,7 @@ def told(world: World) -> Told:
     return Told(
         {one.pk: one for one in User.objects.filter(is_active=True, is_system=False)},
         {child.pk: child.family_id or -child.pk for child in children},
-        dict(held.values_list("child", "team")),
+        set(held.values_list("child", "team")),
     )
 
 
