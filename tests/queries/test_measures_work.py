@@ -31,7 +31,7 @@ from tests.queries.measures_work_oracle import work_oracle
 from tests.queries.measures_world import YEAR, day
 
 pytestmark = pytest.mark.django_db
-LIVES = range(100, 116)
+LIVES = [range(100, 116), pytest.param(range(300), marks=pytest.mark.bench)]
 STEPS_OF_A_LIFE = 8
 # What these lives do not come to.
 BY_HAND = ("quorate", "replans_consulted")
@@ -159,9 +159,10 @@ def test_thinking_time_comes_before_the_conference():
     assert told("thinking_time_before") == "1 of 2 (50.0%)"
 
 
-def test_after_every_step_of_a_life_they_are_what_loops_count(monkeypatch):
+@pytest.mark.parametrize("lives", LIVES, ids=len)
+def test_after_every_step_of_a_life_they_are_what_loops_count(lives, monkeypatch):
     seen = dict.fromkeys(WORK, 0)
-    for seed in LIVES:
+    for seed in lives:
         with transaction.atomic():
             world = life(seed)
             monkeypatch.setattr(reader, "england", lambda world=world: world.calendar)
