@@ -13,13 +13,16 @@ STYLES := $(shell find static/styles -name '*.scss' 2>/dev/null)
 MANAGE := $(PYTHON) manage.py
 SHARED := --numprocesses auto --maxprocesses 4 --no-loadscope-reorder
 
-.PHONY: help install demo test suite lint bench down release install-production
+.PHONY: help install demo trial test suite lint bench down release install-production
 
 help:  ## say what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: .venv/.base .venv/.assets  ## run the demo until Ctrl-C (PORT=8080 for another port)
 	@exec $(MANAGE) demo $(if $(PORT),--port $(PORT))
+
+trial: .venv/.base .venv/.assets  ## begin a council by the README alone, on real settings, to its first letter
+	@exec $(PYTHON) -m scripts.trial
 
 test: install lint  ## check the code and run every test
 	@CHROMIUM_PATH="$$($(PYTHON) scripts/ensure_chromium.py)" || [ -z "$$CI" ] || exit 1; \

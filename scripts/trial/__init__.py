@@ -1,0 +1,1 @@
+"""make trial: a council begins, from empty servers and the README alone, and holds its first conference."""
