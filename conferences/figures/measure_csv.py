@@ -5,6 +5,7 @@ them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from conferences.queries.measures import figures
 from conferences.queries.measures.series import YearFigure, by_year
@@ -16,16 +17,19 @@ HEAD = ["code", "title", "from", "to", "part", "numerator", "denominator", "valu
 YEARS = 4
 
 
-def csv_rows(measure: Measure, period: Period, *, file: int | None = None) -> Iterator[list[str]]:
+def csv_rows(
+    measure: Measure, period: Period, *, file: int | None = None, on: date | None = None
+) -> Iterator[list[str]]:
     """The head and the rows, all text. No cell begins with a sign that a spreadsheet would take for a
     formula.
     """
-    figure = figures(period, [measure.code], file=file)[measure.code]
+    figure = figures(period, [measure.code], file=file, on=on)[measure.code]
     yield HEAD
     yield _row(figure, measure, figure.waits)
     yield from _breakdown(figure, measure)
     if measure.denominator_words is not None and not measure.waits:
-        yield from _years(by_year([measure.code], period.to, years=YEARS, file=file)[measure.code], measure)
+        years = by_year([measure.code], period.to, years=YEARS, file=file, on=on)
+        yield from _years(years[measure.code], measure)
 
 
 def _row(figure: Figure, measure: Measure, part: str) -> list[str]:

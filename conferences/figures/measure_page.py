@@ -27,9 +27,11 @@ class MeasurePage:
     tables: Sequence[Table]
 
 
-def measure_page(measure: Measure, period: Period, children: str, *, file: int | None = None) -> MeasurePage:
+def measure_page(
+    measure: Measure, period: Period, children: str, *, file: int | None = None, on: dt.date | None = None
+) -> MeasurePage:
     """One figure of a period; `children` is the address of its list, to which a part is added."""
-    figure = figures(period, [measure.code], file=file)[measure.code]
+    figure = figures(period, [measure.code], file=file, on=on)[measure.code]
     tables = [*_splits(measure, figure, children), *_months(figure), *_left_out(figure, children)]
     return MeasurePage(
         measure=measure,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from conferences.figures import performance_charts as charts
@@ -50,7 +51,7 @@ class Page:
     table: Table
 
 
-def facts(period: Period, *, file: int | None = None) -> Facts:
+def facts(period: Period, *, file: int | None = None, on: date | None = None) -> Facts:
     """Read everything for a period: six queries, whatever the numbers."""
     limits = values(WITHOUT_DEFAULT, period.to)
     band = _band(limits)
@@ -59,7 +60,7 @@ def facts(period: Period, *, file: int | None = None) -> Facts:
     wanted = [(code, "") for code in COMPARED] + [("open_by_duration", b.key) for b in DURATIONS]
     return Facts(
         period=period,
-        figures=figures_by_period([period], None, file=file)[0],
+        figures=figures_by_period([period], None, file=file, on=on)[0],
         run=month_ends_in_band(ends[0], ends[-1], band, file=file) if ends else [],
         band=band,
         years=by_year(BY_YEAR, period.to, years=YEARS - 1, file=file),

@@ -11,6 +11,7 @@ from conferences.rules.measures_definition import Measure
 
 LOCAL, LIMIT = "Local (L)", working_days(Code.HOLD_FIRST_CORE_GROUP)
 A_MEETING = "Counted for each conference; in the list it stands under the first of its children."
+TODAY = "What is due today is counted from tomorrow."
 
 
 def _percentage(
@@ -51,7 +52,7 @@ WORK = (
         "plans",
         "Core groups",
         "Working Together (S)",
-        exclusions=("Plans that no record signed here began are left out.",),
+        exclusions=("Plans that no record signed here began are left out.", TODAY),
     ),
     _percentage(
         "reports_shared_on_time",
@@ -71,7 +72,7 @@ WORK = (
         "conferences",
         "Decision letters",
         LOCAL,
-        exclusions=(A_MEETING, "The letters of a conference are sent when every one of them is."),
+        exclusions=(A_MEETING, "The letters of a conference are sent when every one of them is.", TODAY),
     ),
     _percentage(
         "records_sent_on_time",
@@ -81,7 +82,7 @@ WORK = (
         "conferences",
         "Conference records",
         LOCAL,
-        exclusions=(A_MEETING,),
+        exclusions=(A_MEETING, TODAY),
     ),
     _percentage(
         "quorate",
@@ -111,6 +112,7 @@ WORK = (
         "consultations",
         "Re-plan consultations",
         LOCAL,
+        exclusions=(TODAY,),
     ),
     _percentage(
         "replans_consulted",

@@ -102,7 +102,7 @@ def _periods(given: Asked, on: dt.date, page_name: str = "measures") -> list[Lin
 def measures(request: HttpRequest) -> HttpResponse:
     """The page of all figures for a period."""
     given = asked(request)
-    known = facts(given.period, file=given.file_id)
+    known = facts(given.period, file=given.file_id, on=today())
     shown_page = page(known, given.address("measure"), given.address("measure_csv"))
     return render(
         request,
@@ -124,7 +124,7 @@ def measures_public(request: HttpRequest) -> HttpResponse:
     given = asked(request)
     values = {
         "period": given.period,
-        "table": public_table(figures(given.period, file=given.file_id)),
+        "table": public_table(figures(given.period, file=given.file_id, on=today())),
         "form": given.form,
         "file": given.file,
         "periods": _periods(given, today(), "measures_public"),
@@ -150,7 +150,7 @@ def measure_(request: HttpRequest, code: str) -> HttpResponse:
         request,
         "conferences/measures/measure.html",
         {
-            "page": measure_page(found, given.period, children, file=given.file_id),
+            "page": measure_page(found, given.period, children, file=given.file_id, on=today()),
             "form": given.form,
             "file": given.file,
             "back": reverse("measures") + given.query,
@@ -166,7 +166,7 @@ def measure_children(request: HttpRequest, code: str) -> HttpResponse:
     found, given = _measure_or_404(code), asked(request)
     part = request.GET.get("part", "numerator")
     try:
-        rows = members(code, given.period, part=part, file=given.file_id)
+        rows = members(code, given.period, part=part, file=given.file_id, on=today())
     except UnknownPart:
         raise Http404 from None
     seen = shown(person_of(request), rows, _page_number(request))
@@ -198,5 +198,6 @@ def measure_csv(request: HttpRequest, code: str) -> HttpResponse:
     span = f"{given.period.from_.isoformat()}-to-{given.period.to.isoformat()}"
     response = HttpResponse(content_type="text/csv; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="{found.code}-{span}.csv"'
-    csv.writer(response).writerows(csv_rows(found, given.period, file=given.file_id))
+    rows = csv_rows(found, given.period, file=given.file_id, on=today())
+    csv.writer(response).writerows(rows)
     return response

@@ -1,5 +1,6 @@
 """manage.py figures: the JSON that other programs read, the table for a person, and what it refuses."""
 
+import datetime as dt
 import json
 import re
 from io import StringIO
@@ -9,7 +10,7 @@ import time_machine
 from django.core.management import CommandError, call_command
 
 from conferences.rules.measures_catalogue import MEASURES
-from tests.factories import ImportedChildFactory, PlanFactory
+from tests.factories import ConsultationFactory, ImportedChildFactory, PlanFactory
 from tests.queries.measures_world import child, plan
 
 pytestmark = pytest.mark.django_db
@@ -77,6 +78,14 @@ def test_only_the_children_of_a_file_are_counted():
     PlanFactory(start_date=inside.start_date)
     file = ImportedChildFactory(child=inside.child).file
     assert as_json(*YEAR, "--file", str(file.ref))["measures"]["plans_started"]["numerator"] == 1
+
+
+@time_machine.travel("2018-04-12 12:00")
+def test_what_is_due_today_or_later_has_not_failed():
+    for raised in (9, 6):
+        ConsultationFactory(raised_at=dt.datetime(2018, 4, raised, 12, tzinfo=dt.UTC))
+    told = as_json(*YEAR, "--code", "consultations_in_time")["measures"]["consultations_in_time"]
+    assert (told["numerator"], told["denominator"]) == (0, 1)
 
 
 @time_machine.travel("2018-08-31 12:00")

@@ -221,7 +221,7 @@ def silent(tables: set[str]) -> set[str]:
 @pytest.mark.parametrize("each", [COUNTS_AND_FAMILIES, COUNTED], ids=["counts", "months"])
 @pytest.mark.parametrize("file", [None, 1])
 def test_every_table_a_figure_is_counted_from_notes_its_changes(each, file):
-    read = set().union(*(tables_of(*_statement([code], [YEAR], file, each, {})) for code in ROWS))
+    read = set().union(*(tables_of(*_statement([code], [YEAR], file, None, each, {})) for code in ROWS))
     assert len(read) > 5
     assert silent(read) == set(), "Give these models @is_counted_from (safeguarding.counts)."
 

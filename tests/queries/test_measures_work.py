@@ -8,7 +8,7 @@ from django.db import transaction
 from conferences.queries.clocks import reader
 from conferences.queries.measures import figures, members
 from conferences.rules.figures import NOT_COUNTED, LeftOut
-from safeguarding.workingdays import Period
+from safeguarding.workingdays import Period, add_days
 from tests.factories import (
     AttendanceFactory,
     BookingFactory,
@@ -101,6 +101,28 @@ def test_letters_and_records_are_sent_in_time():
             )
     assert told("decisions_sent_on_time") == "1 of 2 (50.0%)"
     assert told("records_sent_on_time") == "1 of 2 (50.0%)"
+
+
+@pytest.mark.parametrize(
+    ("code", "due"),
+    [
+        ("first_core_group_in_10_days", "9 May 2018"),
+        ("decisions_sent_on_time", "25 Apr 2018"),
+        ("records_sent_on_time", "16 May 2018"),
+        ("consultations_in_time", "12 Apr 2018"),
+    ],
+)
+def test_what_is_due_today_has_not_failed_yet(code, due):
+    """Nor has what is due in the rest of a period that is not over; what was due on its last day has."""
+    _, at = signed()
+    PlanFactory(child=at.child, begun_at=at, start_date=day("24 Apr 2018"))
+    ConsultationFactory(decide_by_date=day("12 Apr 2018"))
+    for until in (day(due), day("31 Mar 2019")):
+        period = Period(day("1 Apr 2018"), until)
+        today = figures(period, [code], on=day(due))[code]
+        assert (today.as_text(), today.left_out) == (NOT_COUNTED, {LeftOut.LIMIT_NOT_PASSED: 1})
+        assert members(code, period, part="rest", on=day(due)) == []
+        assert figures(period, [code], on=add_days(day(due), 1))[code].as_text() == "0 of 1 (0.0%)"
 
 
 @pytest.mark.parametrize(

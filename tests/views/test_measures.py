@@ -4,6 +4,7 @@ import datetime as dt
 import re
 
 import pytest
+import time_machine
 from django.urls import reverse
 from django.utils.html import strip_tags
 
@@ -13,6 +14,7 @@ from safeguarding.models import ReadLog
 from tests.cast import person
 from tests.factories import (
     ChildFactory,
+    ConsultationFactory,
     FamilyFactory,
     ImportedChildFactory,
     ImportedFileFactory,
@@ -142,6 +144,22 @@ def test_the_csv_holds_counts_and_no_child(client, manager):
     body = client.get(reverse("measure_csv", args=["repeat_plans"]), PERIOD).content.decode()
     assert "repeat_plans,Second or subsequent plans,2018-04-01,2018-08-31,,1,3,33.3,percent" in body
     assert "First" not in body and "FB" not in body
+
+
+@pytest.mark.parametrize(("today", "fails"), [("2018-04-12 12:00", False), ("2018-04-13 12:00", True)])
+def test_what_is_due_today_is_no_failure_on_any_page(client, db, today, fails):
+    ConsultationFactory(decide_by_date=dt.date(2018, 4, 12))
+    with time_machine.travel(today):
+        client.force_login(person("MANAGER"))
+        code = ["consultations_in_time"]
+        words = "0 of 1 (0.0%)"
+        assert (words in text(client.get(reverse("measures")))) == fails
+        assert (words in text(client.get(reverse("measure", args=code)))) == fails
+        listed = text(client.get(reverse("measure_children", args=code), {"part": "rest"}))
+        assert ("1 row in the figure" in listed) == fails
+        assert (",0,1,0.0,percent" in client.get(reverse("measure_csv", args=code)).content.decode()) == fails
+        public = text(client.get(reverse("measures_public")))
+        assert ("decided in time 0 of c" in public) == fails
 
 
 @pytest.mark.parametrize("role", ["SOCIAL_WORKER", "BUSINESS_SUPPORT", "SYSTEM_ADMINISTRATOR", "REVIEWER"])

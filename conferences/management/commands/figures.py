@@ -43,7 +43,7 @@ class Command(BaseCommand):
             return
         period = _period(options["from_"], options["to"])
         try:
-            found = figures(period, options["code"], file=_file(options["file"]))
+            found = figures(period, options["code"], file=_file(options["file"]), on=today())
         except UnknownMeasure as unknown:
             raise CommandError(str(unknown)) from unknown
         if options["public"]:

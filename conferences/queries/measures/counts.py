@@ -59,13 +59,14 @@ class Tally:
 
 
 def figures(
-    period: Period, codes: Iterable[str] | None = None, *, file: int | None = None
+    period: Period, codes: Iterable[str] | None = None, *, file: int | None = None, on: date | None = None
 ) -> dict[str, Figure]:
     """{code: Figure} for one period, in the order of the reports, council-wide; every one unless told which.
 
-    `file` (an ImportedFile's id) keeps to the children who stand in that file. Raises UnknownMeasure.
+    `file` (an ImportedFile's id) keeps to the children who stand in that file. What is due on the day `on` or
+    later may still be done in time, so it is left out; without one the period is over. Raises UnknownMeasure.
     """
-    found = figures_by_period([period], codes, file=file)[0]
+    found = figures_by_period([period], codes, file=file, on=on)[0]
     if "plans_open" in found:
         found["plans_open"] = _with_months(found["plans_open"], months(period.from_, period.to, file=file))
     return found
@@ -76,6 +77,7 @@ def figures_by_period(
     codes: Iterable[str] | None = None,
     *,
     file: int | None = None,
+    on: date | None = None,
     families: bool = True,
 ) -> list[dict[str, Figure]]:
     """What figures() gives, without the months of plans_open, for many periods in one statement.
@@ -84,7 +86,7 @@ def figures_by_period(
     """
     measures = chosen(codes)
     counted = [measure.code for measure in measures if measure.code in ROWS]
-    tallies = _tallies(counted, periods, file, families)
+    tallies = _tallies(counted, periods, file, on, families)
     rated = any(measure.unit is Unit.RATE for measure in measures)
     populations = _populations(periods) if rated else {}
     return [
@@ -99,13 +101,13 @@ def figures_by_period(
 def months(from_: date, to: date, *, file: int | None = None) -> dict[date, int]:
     """{last day of a month: plans open on it} for the months that end in the period."""
     ends = month_ends(from_, to)
-    rows = run_counts(["plans_open"], [Period(end, end) for end in ends], file=file, each=COUNTED)
+    rows = run_counts(["plans_open"], [Period(end, end) for end in ends], file=file, on=None, each=COUNTED)
     counted: dict[int, int] = dict(rows)
     return {end: counted.get(at, 0) for at, end in enumerate(ends, start=1)}
 
 
 def _tallies(
-    codes: Sequence[str], periods: Sequence[Period], file: int | None, families: bool
+    codes: Sequence[str], periods: Sequence[Period], file: int | None, on: date | None, families: bool
 ) -> defaultdict[tuple[str, int], Tally]:
     tallies: defaultdict[tuple[str, int], Tally] = defaultdict(
         lambda: Tally(families=0 if families else None)
@@ -113,7 +115,7 @@ def _tallies(
     if not codes or not periods:
         return tallies
     for code, at, *counts, known, alone in run_counts(
-        codes, periods, file=file, each=COUNTS_AND_FAMILIES if families else COUNTS
+        codes, periods, file=file, on=on, each=COUNTS_AND_FAMILIES if families else COUNTS
     ):
         if known is None:
             tallies[code, at].add(*counts)

@@ -56,18 +56,20 @@ class Member:
     left_out: LeftOut | None
 
 
-def members(code: str, period: Period, *, part: str = NUMERATOR, file: int | None = None) -> list[Member]:
+def members(
+    code: str, period: Period, *, part: str = NUMERATOR, file: int | None = None, on: date | None = None
+) -> list[Member]:
     """The rows of one part of a figure, the latest first: council-wide, so the page puts on its scope.
 
     `part` is "numerator", "denominator", "rest" (in the one and not the other), "left_out", or a band:
-    "16-20", "initial.NEG". Raises UnknownMeasure and UnknownPart.
+    "16-20", "initial.NEG". `file` and `on` as in figures(). Raises UnknownMeasure and UnknownPart.
     """
     found = measure(code)
     condition, band = _condition(found, part)
     if code not in ROWS:
         return []
     each = LIST.replace("{part}", condition)
-    rows = run([code], [period], file=file, each=each, parameters={"band": band})
+    rows = run([code], [period], file=file, on=on, each=each, parameters={"band": band})
     return [_member(row) for row in rows]
 
 

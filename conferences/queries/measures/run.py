@@ -1,6 +1,7 @@
 """Runs the figures' SQL with the parameters they share. Raw, because the ORM cannot say it."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from django.db import connection
@@ -10,7 +11,7 @@ from conferences.queries.measures.rows import NUMBERS, ROWS
 from conferences.queries.measures.sources import with_clause
 from safeguarding.bankholidays import england
 from safeguarding.counts import kept_rows
-from safeguarding.workingdays import Period
+from safeguarding.workingdays import Period, add_days
 
 Row = tuple[Any, ...]
 
@@ -20,42 +21,49 @@ def run(
     periods: Sequence[Period],
     *,
     file: int | None,
+    on: date | None,
     each: str,
     parameters: Mapping[str, Any] | None = None,
 ) -> list[Row]:
     """The answers of `each` for every figure, one after another.
 
     `each` is a SELECT from {rows}, the rows behind a figure in these periods, and may name it as {code}. One
-    statement for all, so that they share what they are counted from.
+    statement for all, so that they share what they are counted from. What is due on the day `on` may still be
+    done; without one every period is over.
     """
     with connection.cursor() as cursor:
-        cursor.execute(*_statement(codes, periods, file, each, parameters or {}))
+        cursor.execute(*_statement(codes, periods, file, on, each, parameters or {}))
         fetched: list[Row] = cursor.fetchall()
     return fetched
 
 
-def run_counts(codes: Sequence[str], periods: Sequence[Period], *, file: int | None, each: str) -> list[Row]:
+def run_counts(
+    codes: Sequence[str], periods: Sequence[Period], *, file: int | None, on: date | None, each: str
+) -> list[Row]:
     """What run() gives, for an `each` that only counts: kept until what it was counted from changes."""
-    return kept_rows(*_statement(codes, periods, file, each, {}))
+    return kept_rows(*_statement(codes, periods, file, on, each, {}))
 
 
 def _statement(
     codes: Sequence[str],
     periods: Sequence[Period],
     file: int | None,
+    on: date | None,
     each: str,
     parameters: Mapping[str, Any],
 ) -> tuple[str, dict[str, Any]]:
     selects = [each.replace("{code}", code).replace("{rows}", ROWS[code].select()) for code in codes]
     sources = with_clause({ROWS[code].source for code in codes}, file=file)
-    given = _parameters(periods, file) | _days(sources) | dict(parameters)
+    given = _parameters(periods, file, on) | _days(sources) | dict(parameters)
     return f"{sources}\n{' UNION ALL '.join(selects)}", given
 
 
-def _parameters(periods: Sequence[Period], file: int | None) -> dict[str, Any]:
+def _parameters(periods: Sequence[Period], file: int | None, on: date | None) -> dict[str, Any]:
+    over = add_days(on, -1) if on else date.max
     return NUMBERS | {
         "starts": [period.from_ for period in periods],
         "ends": [period.to for period in periods],
+        "overs": [min(period.to, over) for period in periods],
         "file": file,
     }
 

@@ -45,14 +45,14 @@ def month_ends_in_band(
 
 
 def by_year(
-    codes: Iterable[str], to: date, *, years: int, file: int | None = None
+    codes: Iterable[str], to: date, *, years: int, file: int | None = None, on: date | None = None
 ) -> dict[str, list[YearFigure]]:
     """{code: [YearFigure, ...]} for so many years ending 31 March, the oldest first, up to and with `to`.
 
     Where `to` is not the end of its year, the last is the year to date, and comes after `years` whole ones.
     """
     periods = years_up_to(to, years)
-    found = figures_by_period(periods, wanted := list(codes), file=file, families=False)
+    found = figures_by_period(periods, wanted := list(codes), file=file, on=on, families=False)
     return {
         code: [
             YearFigure(year_ending(period.to), period != Period.year(year_ending(period.to)), figures[code])

@@ -1,7 +1,8 @@
 """The tables that the figures are counted from, once each: which plans, conferences and reviews there are.
 
 Each is a named query of a WITH, in an order in which one may read those before it. `periods` holds every
-period asked for, so that one statement counts one period or the months of ten years. Council-wide: a
+period asked for, so that one statement counts one period or the months of ten years; `over_date` is the last
+day of it that is over, for a limit has not passed while its day lasts. Council-wide: a
 statutory figure is whole, and scope is applied to the lists opened from it.
 """
 
@@ -22,8 +23,9 @@ SOURCES: dict[str, tuple[tuple[str, ...], str]] = {
     "periods": (
         (),
         """
-        SELECT from_date, to_date, number::int AS period
-        FROM unnest(%(starts)s::date[], %(ends)s::date[]) WITH ORDINALITY AS asked(from_date, to_date, number)
+        SELECT from_date, to_date, over_date, number::int AS period
+        FROM unnest(%(starts)s::date[], %(ends)s::date[], %(overs)s::date[]) WITH ORDINALITY
+            AS asked(from_date, to_date, over_date, number)
         """,
     ),
     "children": (

@@ -32,7 +32,7 @@ def _after_meetings(code: Code) -> tuple[tuple[str, ...], str]:
         SELECT k.subject AS meeting, k.children[1] AS child_id, c.family, period, k.started AS day,
             coalesce(k.met <= k.due, FALSE) AS on_time,
             CASE WHEN k.due IS NULL THEN 'OUTSIDE_CALENDAR'
-                 WHEN k.due > to_date THEN 'LIMIT_NOT_PASSED' END AS left_out
+                 WHEN k.due > over_date THEN 'LIMIT_NOT_PASSED' END AS left_out
         FROM {clock_name(code)} k JOIN periods ON k.started BETWEEN from_date AND to_date
             JOIN children c ON c.child_id = k.children[1]
         WHERE k.gone IS NULL
@@ -51,7 +51,7 @@ WORK: dict[str, tuple[tuple[str, ...], str]] = {
                  WHEN k.subject IS NULL THEN 'NOT_KNOWN_HERE'
                  WHEN k.due IS NULL THEN 'OUTSIDE_CALENDAR'
                  WHEN k.met IS NULL AND k.gone <= k.due THEN 'ENDED_BEFORE_DUE'
-                 WHEN k.due > to_date THEN 'LIMIT_NOT_PASSED' END AS left_out
+                 WHEN k.due > over_date THEN 'LIMIT_NOT_PASSED' END AS left_out
         FROM started_plans s JOIN periods USING (period)
             LEFT JOIN {clock_name(Code.HOLD_FIRST_CORE_GROUP)} k ON k.subject = s.plan_id
         """,
@@ -86,7 +86,8 @@ WORK: dict[str, tuple[tuple[str, ...], str]] = {
         f"""
         SELECT k.subject AS consultation, c.child_id, c.family, period, k.due AS day,
             coalesce(k.met <= k.due, FALSE) AS on_time,
-            CASE WHEN k.met IS NULL AND k.gone IS NOT NULL THEN 'CLOSED_UNANSWERED' END AS left_out
+            CASE WHEN k.met IS NULL AND k.gone IS NOT NULL THEN 'CLOSED_UNANSWERED'
+                 WHEN k.due > over_date THEN 'LIMIT_NOT_PASSED' END AS left_out
         FROM {clock_name(Code.DECIDE_CONSULTATION)} k JOIN periods ON k.due BETWEEN from_date AND to_date
             JOIN children c ON c.child_id = k.children[1]
         """,
