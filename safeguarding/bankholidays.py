@@ -1,8 +1,7 @@
 """England's bank holidays: those published, from bankholidays.json, and those that an administrator added.
 
 A holiday proclaimed for one day (a funeral, a coronation) is added on a page. A process keeps what it read of
-the added ones for a short time: every page counts days, and hardly ever by another calendar than the one
-before.
+the added ones for a short time: every page counts days.
 """
 
 import json
@@ -10,42 +9,24 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
-from time import monotonic
 from typing import Any
 
-from django.apps import apps
 from django.db import connection
 
+from safeguarding.kept import Kept
 from safeguarding.workingdays import Calendar
 
 DATA = Path(__file__).with_name("bankholidays.json")
-KEPT_SECONDS = 10
 ADDED = "SELECT day, name FROM safeguarding_oneoffholiday WHERE is_active"
 
 
-class Added:
-    """The holidays that were added, as this process read them last."""
-
-    def __init__(self) -> None:
-        self.days: Mapping[date, str] = {}
-        self.until: float | None = None
-
-    def now(self) -> Mapping[date, str]:
-        """Read anew where that was too long ago. Without the application there is no database to ask."""
-        if apps.ready and (self.until is None or monotonic() > self.until):
-            with connection.cursor() as cursor:
-                cursor.execute(ADDED)
-                self.keep(dict(cursor.fetchall()), KEPT_SECONDS)
-        return self.days
-
-    def keep(self, days: Mapping[date, str], seconds: float) -> None:
-        self.days, self.until = days, monotonic() + seconds
-
-    def forget(self) -> None:
-        self.until = None
+def _read_added() -> Mapping[date, str]:
+    with connection.cursor() as cursor:
+        cursor.execute(ADDED)
+        return dict(cursor.fetchall())
 
 
-added = Added()
+added: Kept[Mapping[date, str]] = Kept(_read_added, {})
 
 
 def england() -> Calendar:

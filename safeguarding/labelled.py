@@ -26,6 +26,6 @@ def label(codes: type[Labelled], code: str) -> str:
     return next((member.label for member in codes if member.value == code), code)
 
 
-def values(codes: type[Labelled]) -> list[str]:
+def values(codes: type[StrEnum]) -> list[str]:
     """["NEG", ...]: the bare codes, for constraints (a migration should not hold the enum itself)."""
     return [member.value for member in codes]

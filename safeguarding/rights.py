@@ -3,23 +3,23 @@
 A workflow step, an operation and a view each name a right; nothing else in the code names a role's rights.
 """
 
-from enum import Enum
-
-from safeguarding.labelled import Labelled
+from enum import Enum, StrEnum
 
 
-class Role(Labelled):
-    """What somebody is in the safeguarding unit, or beside it."""
+class Role(StrEnum):
+    """What somebody is in the safeguarding unit, or beside it. Its words are the council's own
+    (safeguarding.policy.words).
+    """
 
-    CHAIR = "CHAIR", "Independent chair (IRO)"
-    STRATEGIC_LEAD = "STRATEGIC_LEAD", "Strategic Lead"
-    MANAGER = "MANAGER", "Manager"
-    TEAM_MANAGER = "TEAM_MANAGER", "Team manager"
-    SOCIAL_WORKER = "SOCIAL_WORKER", "Social worker"
-    BUSINESS_SUPPORT = "BUSINESS_SUPPORT", "Business support"
-    REVIEWER = "REVIEWER", "Reviewer"
-    INFORMATION_GOVERNANCE = "INFORMATION_GOVERNANCE", "Information governance"
-    SYSTEM_ADMINISTRATOR = "SYSTEM_ADMINISTRATOR", "System administrator"
+    CHAIR = "CHAIR"
+    STRATEGIC_LEAD = "STRATEGIC_LEAD"
+    MANAGER = "MANAGER"
+    TEAM_MANAGER = "TEAM_MANAGER"
+    SOCIAL_WORKER = "SOCIAL_WORKER"
+    BUSINESS_SUPPORT = "BUSINESS_SUPPORT"
+    REVIEWER = "REVIEWER"
+    INFORMATION_GOVERNANCE = "INFORMATION_GOVERNANCE"
+    SYSTEM_ADMINISTRATOR = "SYSTEM_ADMINISTRATOR"
 
 
 class Permission(Enum):
@@ -50,7 +50,7 @@ class Permission(Enum):
     MY_WORK = ("MY_WORK", "See My work: what is due, late, and waiting for others")
     REASSIGN_DUTY = (
         "REASSIGN_DUTY",
-        "Give what is due to somebody else: within the team, or as Strategic Lead everywhere",
+        "Give what is due to somebody else: within the team, or for who leads the unit everywhere",
     )
     SET_LEAVE = ("SET_LEAVE", "Set the leave of the people whose work one leads, and who stands in")
     ASK_CONFERENCE = (

@@ -1,6 +1,7 @@
 """The cast: one person a role, whom the tests of pages send in."""
 
 from safeguarding.models import Team, User
+from safeguarding.policy.role_words import WORD_FOR, words_of
 from safeguarding.rights import Role
 from tests.factories import TeamFactory, UserFactory
 
@@ -13,4 +14,6 @@ def cast(team: Team | None = None) -> dict[str, User]:
 
 def person(role: str, **fields: object) -> User:
     """One person of a role, whose address tells it."""
-    return UserFactory(role=role, full_name=f"Sample {Role(role).label}", **fields)
+    return UserFactory(
+        role=role, full_name=f"Sample {words_of(str(WORD_FOR[Role(role)].default)).first}", **fields
+    )

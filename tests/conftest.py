@@ -12,6 +12,7 @@ from django.db.models.signals import post_migrate
 from django.dispatch import receiver
 
 from safeguarding import bankholidays
+from safeguarding.policy.words import settings_kept
 from tests import database
 from tests.demo_database import demo, fresh_demo
 
@@ -23,6 +24,8 @@ hypothesis.settings.load_profile("patient")
 
 # Nobody added a bank holiday, and no test reads whether somebody did but those about it.
 bankholidays.added.keep({}, 365 * 24 * 3600)
+# Nor did anybody change the words for roles (tests/words.py).
+settings_kept.keep((), 365 * 24 * 3600)
 AT_WORK = """
     INSERT INTO safeguarding_heartbeat (part, worked_at, tried_at)
     SELECT part, '2099-01-01', '2099-01-01' FROM unnest(ARRAY['WORKER', 'BEAT', 'MAIL', 'SCAN']) AS part

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from io import BytesIO
 from typing import Any
@@ -11,8 +12,11 @@ from docx.shared import Pt
 
 from conferences.queries.letters import ChildDecided, LetterFacts
 from conferences.rules.vocabulary import Category, DecisionOutcome, EndReason, StepDown
+from safeguarding.clock import day_of
 from safeguarding.labelled import label
 from safeguarding.models import Child, Person
+from safeguarding.policy.words import role_words
+from safeguarding.rights import Role
 from safeguarding.wording import joined, lower_first, uk_date, uk_day
 
 FONT, SIZE = "Arial", 12
@@ -40,7 +44,7 @@ COMPLAINT = (
 
 def decision_letter(facts: LetterFacts, *, council: str) -> bytes:
     """The document's bytes. Its properties hold no name."""
-    document = Document()
+    document, on = Document(), day_of(facts.letter.made_at)
     _set_up(document, council)
     _say(document, council)
     _say(document, "\n".join([facts.person.full_name, *address_lines(facts.person)]))
@@ -54,11 +58,11 @@ def decision_letter(facts: LetterFacts, *, council: str) -> bytes:
         "This letter tells you what was decided. The full record follows.",
     )
     for child in facts.children:
-        _child(document, child)
+        _child(document, child, on)
     _head(document, "If you do not agree", level=2)
     _say(document, COMPLAINT.format(until=uk_day(facts.complain_until)))
     _say(document, "Yours sincerely")
-    _say(document, f"{facts.chair.full_name}\nIndependent chair")
+    _say(document, f"{facts.chair.full_name}\n{role_words(Role.CHAIR, on).first}")
     out = BytesIO()
     document.save(out)
     return out.getvalue()
@@ -98,7 +102,7 @@ def _name(child: Child) -> str:
     return name
 
 
-def _child(document: Any, told: ChildDecided) -> None:
+def _child(document: Any, told: ChildDecided, on: dt.date) -> None:
     part = told.part
     name = _name(part.requested_child.child)
     _head(document, name, level=2)
@@ -114,7 +118,7 @@ def _child(document: Any, told: ChildDecided) -> None:
             f"{action.what.rstrip('.')}. Who: {action.who}. By: {uk_date(action.by_date)}.",
             style="List Bullet",
         )
-    for sentence in _next(told):
+    for sentence in _next(told, on):
         _say(document, sentence)
 
 
@@ -128,10 +132,10 @@ def _because(told: ChildDecided) -> list[str]:
     return [*said, f"The reasons: {part.reasons}"]
 
 
-def _next(told: ChildDecided) -> list[str]:
+def _next(told: ChildDecided, on: dt.date) -> list[str]:
     said = []
     if told.worker:
-        said.append(f"The lead social worker is {told.worker.full_name}.")
+        said.append(f"The {role_words(Role.SOCIAL_WORKER, on)} is {told.worker.full_name}.")
     if told.days.core_group:
         said.append(
             "The people who carry out the plan meet as a core group. You are part of it. "

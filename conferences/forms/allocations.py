@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django import forms
@@ -12,11 +13,16 @@ from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Set
 from safeguarding.pagekit.refusals import Refusable
 from safeguarding.pagekit.texts import TextField
+from safeguarding.policy.words import role_words
 
 
 class WorkerChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """People with what they are called on the day `on`."""
+
+    on: dt.date
+
     def label_from_instance(self, user: Any) -> str:
-        return f"{user.full_name}, {user.get_role_display().lower()}"
+        return f"{user.full_name}, {role_words(user.role, self.on)}"
 
 
 class GiveForm(Refusable):
@@ -30,9 +36,11 @@ class GiveForm(Refusable):
         empty_label=None,
     )
 
-    def __init__(self, *args: Any, workers: QuerySet[User], back: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, workers: QuerySet[User], on: dt.date, back: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["worker"].queryset = workers  # type: ignore[attr-defined]
+        field = self.fields["worker"]
+        assert isinstance(field, WorkerChoice)
+        field.queryset, field.on = workers, on
         self.helper = Helper(GovField("worker", label_size="m"), Buttons(Button("Give"), CancelLink(back)))
 
 

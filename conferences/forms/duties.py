@@ -18,6 +18,7 @@ from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.drafts import KeepsDraft
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Side
 from safeguarding.pagekit.texts import words_field
+from safeguarding.policy.words import role_words
 from safeguarding.wording import uk_day
 
 CLEAR = "clear"
@@ -90,10 +91,10 @@ class GiveForm(KeepsDraft):
     to = forms.ChoiceField(label="Who does it?", required=False, widget=LongSelect)
     words = words_field("Why is it given to them?", subject="Reason")
 
-    def __init__(self, *args: Any, back: str, people: Sequence[User], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, back: str, people: Sequence[User], on: dt.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.by_ref = {str(one.ref): one for one in people}
-        names = [(ref, f"{one.full_name} ({one.get_role_display()})") for ref, one in self.by_ref.items()]
+        names = [(ref, f"{one.full_name} ({role_words(one.role, on)})") for ref, one in self.by_ref.items()]
         self.fields["to"].choices = [("", "Choose a person"), *names]  # type: ignore[attr-defined]
         self.helper = Helper("to", "words", Buttons(Button("Give it to them"), CancelLink(back)))
 

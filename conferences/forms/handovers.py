@@ -15,7 +15,7 @@ from safeguarding.pagekit.texts import words_field
 # What is said of leaving each kind to nobody.
 LATER = {
     "chair": "With nobody chosen, the meetings stay without a chair who can sign in",
-    "worker": "With nobody chosen, the children stand first on their team manager’s list",
+    "worker": "With nobody chosen, the children stand first on the list of who manages their team",
     "duties_to": "With nobody chosen, it falls to whoever leads the work",
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Sequence
 from typing import Any
 
@@ -20,8 +21,10 @@ from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, H
 from safeguarding.pagekit.refusals import Refusable
 from safeguarding.pagekit.rows import RowFormSet
 from safeguarding.pagekit.texts import TextField, words_field
+from safeguarding.policy.words import role_words
 from safeguarding.refusals import Refused
 from safeguarding.register.agencykinds import SOCIAL_CARE
+from safeguarding.rights import Role
 
 FAMILY = "FAMILY"
 NO_AGENCY = [("", "Choose"), (FAMILY, "Family or friend of the family")]
@@ -99,9 +102,12 @@ def _attendee(row: dict[str, Any], known: dict[int, Person]) -> Attendee:
 
 
 def attendance_before(
-    record: MeetingRecord, family: Sequence[Relationship], workers: Sequence[User]
+    record: MeetingRecord, family: Sequence[Relationship], workers: Sequence[User], on: dt.date
 ) -> list[dict[str, Any]]:
-    """The rows that were saved; before the first saving, the family and the workers who are expected."""
+    """The rows that were saved; before the first saving, the family and the workers who are expected.
+
+    `on` is the day of the meeting.
+    """
     saved = [
         {
             "name": one.name,
@@ -112,7 +118,7 @@ def attendance_before(
         }
         for one in record.attendances.all()
     ]
-    return saved or [*_expected_family(family), *_expected_workers(workers)]
+    return saved or [*_expected_family(family), *_expected_workers(workers, on)]
 
 
 def _expected_family(family: Sequence[Relationship]) -> list[dict[str, Any]]:
@@ -127,8 +133,8 @@ def _expected_family(family: Sequence[Relationship]) -> list[dict[str, Any]]:
     return list(told.values())
 
 
-def _expected_workers(workers: Sequence[User]) -> list[dict[str, Any]]:
-    told = {"role": "Social worker", "kind": SOCIAL_CARE, "mode": ""}
+def _expected_workers(workers: Sequence[User], on: dt.date) -> list[dict[str, Any]]:
+    told = {"role": role_words(Role.SOCIAL_WORKER, on).first, "kind": SOCIAL_CARE, "mode": ""}
     return [{"name": one.full_name, **told} for one in workers]
 
 

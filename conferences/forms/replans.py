@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django import forms
@@ -12,6 +13,7 @@ from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.joining import JoinsTexts
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper
 from safeguarding.pagekit.texts import words_field
+from safeguarding.policy.words import in_words
 from safeguarding.refusals import Problem
 
 HINTS = {
@@ -47,9 +49,9 @@ class AccountForm(JoinsTexts):
         subject="What else was tried",
     )
 
-    def __init__(self, *args: Any, back: str, action: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, back: str, action: str, on: dt.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.back, self.action = back, action
+        self.back, self.action, self.on = back, action, on
 
     @property
     def given(self) -> dict[str, Any]:
@@ -61,7 +63,7 @@ class AccountForm(JoinsTexts):
         return Helper(
             "seen",
             *(part for name in self.TEXTS for part in self.shown(name, label_size="s")),
-            Buttons(Button("Send to the Strategic Lead"), CancelLink(self.back)),
+            Buttons(Button(in_words("Send to the {STRATEGIC_LEAD}", self.on)), CancelLink(self.back)),
             action=self.action,
         )
 

@@ -25,7 +25,7 @@ ON_FILE = (
     "Write what you conclude and why, about this child."
 )
 FOR_YOU = (
-    "Only you can read this part in this service, not the Strategic Lead or your manager. "
+    "Only you can read this part in this service, nobody who leads the unit or manages you. "
     "It is not on any child’s file. A court, or a person asking for their own data, may still have a "
     "right to it."
 )

@@ -18,7 +18,6 @@ from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
 from safeguarding.models import Child, User
 from safeguarding.models.base import ChildRecord
-from safeguarding.rights import Role
 
 # What a change is of.
 CHANGED_FIELDS = ("booking", "consultation", "request", "requested_child", "child")
@@ -160,7 +159,7 @@ class Escalation(ChildRecord):
     duty = models.ForeignKey(Duty, on_delete=models.CASCADE, related_name="escalations")
     rung = models.CharField(max_length=12, choices=choices(RungCode))
     # Everybody of the role who sees the child, where it is nobody's in particular.
-    to_role = models.CharField(max_length=30, choices=choices(Role))
+    to_role = models.CharField(max_length=30)
     to_user = models.ForeignKey(
         User, on_delete=models.PROTECT, null=True, blank=True, related_name="escalations"
     )

@@ -6,10 +6,12 @@ import datetime as dt
 
 from conferences.models import Escalation
 from safeguarding import audit
+from safeguarding.clock import day_of
 from safeguarding.models import User
 from safeguarding.operation import lock, need_words, operation
+from safeguarding.policy.words import role_words
 from safeguarding.refusals import FORBIDDEN, Refused
-from safeguarding.rights import Permission, Role
+from safeguarding.rights import Permission
 from safeguarding.wording import uk_moment
 
 
@@ -21,7 +23,7 @@ def acknowledge_escalation(*, escalation: Escalation, words: str, by: User, at: 
     """
     held = lock(escalation, "acknowledged_by")
     if by.role != held.to_role:
-        role = Role(held.to_role).label
+        role = role_words(held.to_role, day_of(at))
         raise Refused(f"This was passed up to the {role}, who acknowledges it.", status=FORBIDDEN)
     given = need_words(words=(words, "Enter what you do about it"))
     if held.acknowledged_by is not None:

@@ -44,7 +44,7 @@ ACCOUNT = ("why_now", "what_is_different", "child_words", "options_tried")
 ACCOUNT_CHANGED = "The account was changed since you opened it. Read it as it is now, then answer."
 NO_REASONS = "Enter your reasons"
 OWN_REQUEST = (
-    "You asked for this conference or gave the account, so you cannot decide it. Ask another Strategic Lead."
+    "You asked for this conference or gave the account, so you cannot decide it. Somebody else must."
 )
 OVER = "The conference was held or its request withdrawn, so there is nothing left to decide."
 

@@ -42,7 +42,7 @@ def _booked(first: dt.date, last: dt.date, room: Room | None = None) -> tuple[st
     return "Meetings booked on these days", told
 
 
-def _closure_facts(closure: Closure) -> Sequence[tuple[str, str]]:
+def _closure_facts(closure: Closure, on: dt.date) -> Sequence[tuple[str, str]]:
     return [_booked(closure.from_date, closure.to_date, closure.room)]
 
 
@@ -81,7 +81,7 @@ def _holiday(row: OneOffHoliday | None, values: Mapping[str, Any]) -> list[Probl
     return []
 
 
-def _holiday_facts(row: OneOffHoliday) -> Sequence[tuple[str, str]]:
+def _holiday_facts(row: OneOffHoliday, on: dt.date) -> Sequence[tuple[str, str]]:
     return [_booked(row.day, row.day)]
 
 

@@ -21,7 +21,7 @@ from conferences.rules.deadlines import Code
 from safeguarding.labelled import values
 from safeguarding.models.base import ScopedQuerySet, note_read
 from safeguarding.models.child import name_shown
-from safeguarding.rights import Role
+from safeguarding.policy.words import role_words
 
 
 class Part(StrEnum):
@@ -112,9 +112,8 @@ class Line(NamedTuple):
     birth_date: dt.date | None
     family: str | None
 
-    @property
-    def owner(self) -> str:
-        return self.owner_name or Role(self.owner_role).label
+    def owner(self, on: dt.date) -> str:
+        return self.owner_name or role_words(self.owner_role, on).first
 
     @property
     def child(self) -> str:

@@ -181,7 +181,7 @@ DEADLINES: tuple[Deadline, ...] = (
         LocalWorkingDays("REPLAN_DECIDE_BY_WORKING_DAYS"),
         Subject.CONSULTATION,
         "the request, which raises it",
-        "the Strategic Lead’s answer",
+        "the answer to it",
         "the closing of the consultation without an answer",
         Holder.NOBODY,
         Reach.UNIT,

@@ -17,9 +17,9 @@ class Level(Labelled):
     """Who a rung tells, from the bottom up."""
 
     HOLDER = "HOLDER", "whoever’s it is"
-    TEAM_MANAGER = "TEAM_MANAGER", "the team manager"
-    STRATEGIC_LEAD = "STRATEGIC_LEAD", "the Strategic Lead"
-    MANAGER = "MANAGER", "the managers"
+    TEAM_MANAGER = "TEAM_MANAGER", "who manages the team"
+    STRATEGIC_LEAD = "STRATEGIC_LEAD", "who leads the unit"
+    MANAGER = "MANAGER", "who manages the services"
 
 
 class RungCode(Labelled):

@@ -53,7 +53,7 @@ class Code(Labelled):
 class Holder(Labelled):
     """The one person whose a deadline is, where there is one; else it is theirs who hold the right."""
 
-    WORKER = "WORKER", "the child’s social worker"
+    WORKER = "WORKER", "whoever works with the child"
     ASKER = "ASKER", "whoever asked for the conference"
     CHAIR = "CHAIR", "the meeting’s chair"
     NOBODY = "NOBODY", "nobody in particular"

@@ -14,13 +14,13 @@ class StepCode(Labelled):
 
     TEAMS = "TEAMS", "Teams that hold children"
     UNIT = "UNIT", "The safeguarding unit as a team"
-    TEAM_MANAGERS = "TEAM_MANAGERS", "A team manager"
-    SOCIAL_WORKERS = "SOCIAL_WORKERS", "Social workers"
-    CHAIRS = "CHAIRS", "Independent chairs"
-    LEAD = "LEAD", "A Strategic Lead"
-    SUPPORT = "SUPPORT", "Business support"
-    GOVERNANCE = "GOVERNANCE", "Information governance"
-    ADMINISTRATORS = "ADMINISTRATORS", "A second system administrator"
+    TEAM_MANAGERS = "TEAM_MANAGERS", "{TEAM_MANAGER.a}"
+    SOCIAL_WORKERS = "SOCIAL_WORKERS", "{SOCIAL_WORKER.firsts}"
+    CHAIRS = "CHAIRS", "{CHAIR.firsts}"
+    LEAD = "LEAD", "{STRATEGIC_LEAD.a}"
+    SUPPORT = "SUPPORT", "{BUSINESS_SUPPORT.first}"
+    GOVERNANCE = "GOVERNANCE", "{INFORMATION_GOVERNANCE.first}"
+    ADMINISTRATORS = "ADMINISTRATORS", "A second {SYSTEM_ADMINISTRATOR}"
     ROOMS = "ROOMS", "Rooms for conferences"
     AGENCIES = "AGENCIES", "Agencies that come to conferences"
     FIGURES = "FIGURES", "The council’s own targets, band and authority to compare"
@@ -41,7 +41,7 @@ class Need:
 
 NEEDS: Mapping[StepCode, Need] = {
     StepCode.TEAMS: Need("team", "teams", 1, "A child is held by a team, whose people see the record."),
-    StepCode.UNIT: Need("team", "teams", 1, "Chairs and business support belong to it."),
+    StepCode.UNIT: Need("team", "teams", 1, "{CHAIR.firsts} and {BUSINESS_SUPPORT.many} belong to it."),
     StepCode.TEAM_MANAGERS: Need("person", "people", 1, "Gives children to workers."),
     StepCode.SOCIAL_WORKERS: Need("person", "people", 1, "Record enquiries and request conferences."),
     StepCode.CHAIRS: Need("person", "people", 1, "Chair conferences and sign the record."),

@@ -30,7 +30,7 @@ class ConsultationState(Labelled):
     """Where a re-plan consultation stands."""
 
     RAISED = "RAISED", "Waiting for the asker's account"
-    ASKED = "ASKED", "Waiting for the Strategic Lead"
+    ASKED = "ASKED", "Waiting for the answer"
     MORE_INFORMATION = "MORE_INFORMATION", "More information needed"
     AGREED = "AGREED", "Conference agreed"
     ANOTHER_WAY = "ANOTHER_WAY", "Another way advised"

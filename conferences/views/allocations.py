@@ -18,7 +18,7 @@ from conferences.queries import allocations as queries
 from conferences.views.presenters import allocations as presenter
 from safeguarding.access import Permission, get, needs, person_of
 from safeguarding.accounts.teams import teams_that_hold
-from safeguarding.clock import now
+from safeguarding.clock import now, today
 from safeguarding.models import Child, ReadKind
 from safeguarding.wording import number
 
@@ -58,6 +58,7 @@ def give(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     form = GiveForm(
         _sent(request),
         workers=workers,
+        on=today(),
         back=back,
         initial={"worker": held and held.worker_id},
     )
@@ -96,7 +97,9 @@ def find(request: HttpRequest) -> HttpResponse:
     form = IdentityForm(_sent(request), back=reverse("allocations"))
     table = None
     if form.is_valid():
-        table = presenter.found_table(queries.find_by_identity(person_of(request), **form.cleaned_data))
+        table = presenter.found_table(
+            queries.find_by_identity(person_of(request), **form.cleaned_data), today()
+        )
     return render(request, "conferences/allocations/find.html", {"form": form, "table": table})
 
 

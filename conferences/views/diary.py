@@ -18,6 +18,8 @@ from safeguarding.access import Permission, needs, person_of, public
 from safeguarding.bankholidays import england
 from safeguarding.clock import now, today
 from safeguarding.models import ReadKind
+from safeguarding.policy.words import role_words
+from safeguarding.rights import Role
 from safeguarding.workingdays import OutsideCalendar
 
 SHOWN_ONCE = "diary_feed_shown_once"
@@ -42,11 +44,12 @@ def _week_page(request: HttpRequest, *, by_chair: bool) -> HttpResponse:
     before, after, here = present.week_links(shown, request.path, today())
     values = {
         "title": present.title(shown),
-        "tabs": present.tabs(shown, by_chair=by_chair),
+        "tabs": present.tabs(shown, today(), by_chair=by_chair),
         "before": before,
         "after": after,
         "here": here,
-        "head": "Chair" if by_chair else "Room",
+        "by_chair": by_chair,
+        "head": role_words(Role.CHAIR, today()).first if by_chair else "Room",
         "headings": present.headings(shown),
         "rows": present.rows(shown, by_chair=by_chair),
     }

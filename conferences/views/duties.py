@@ -51,8 +51,8 @@ def my_work(request: HttpRequest) -> HttpResponse:
         "lists": work_page(work_of(user, on=on, filters=filters), parts(user), on, england()),
         "filter": narrow if has_filters else None,
         "is_narrowed": filters != Filters(),
-        "chairs": chairs_table(chairs) if user.role in OVERSEES else None,
-        "more_chairs": more_chairs(chairs),
+        "chairs": chairs_table(chairs, on) if user.role in OVERSEES else None,
+        "more_chairs": more_chairs(chairs, on),
         "confirmable": _confirmable(user, on),
         "tells_days": can(user, Permission.SCHEDULE),
         # Who may find a child has work here; the others would see an empty page.

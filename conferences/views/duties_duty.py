@@ -126,7 +126,7 @@ def duty_give(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     user, back = person_of(request), reverse("duty", args=[ref])
     found = duty_in_scope(user, ref)
     people = list(takers(user, line_of(user, found), now())) if may_be_given(user, found) else []
-    form = GiveForm(typed(request), back=back, people=people)
+    form = GiveForm(typed(request), back=back, people=people, on=today())
     if form.attempt(lambda: operations.give(duty=found, **form.given, by=user, at=now())):
         messages.success(request, "It is theirs now, and stands on their list.")
         return redirect(back)

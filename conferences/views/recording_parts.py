@@ -29,7 +29,7 @@ from conferences.queries.recording import family_of, kinds_for, record_of, worke
 from conferences.views.presenters import recording as present
 from conferences.views.recording import draft_of
 from safeguarding.access import Permission, needs, person_of
-from safeguarding.clock import now
+from safeguarding.clock import day_of, now
 from safeguarding.models import Relationship, User
 from safeguarding.pagekit.rows import press_rows, quiet
 from safeguarding.pages.drafts import shows_saves, typed
@@ -123,7 +123,9 @@ def _attendance_form(
     back, standing = reverse("record", args=[found.booking.ref]), _attended(found)
     data, pressed = press_rows(typed(request), PREFIX)
     expected = workers_of(person_of(request), found.booking) if data is None else []
-    before = attendance_before(found, family, expected) if data is None else None
+    before = (
+        attendance_before(found, family, expected, day_of(found.booking.starts_at)) if data is None else None
+    )
     rows = AttendeeRows(data, initial=before, prefix=PREFIX, form_kwargs={"kinds": kinds_for(found)})
     form = AttendanceForm(data, initial=_before(standing), rows=rows, back=back)
     form.join_if_put_back(standing)

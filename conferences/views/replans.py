@@ -33,6 +33,7 @@ from safeguarding.models import ReadKind, User
 from safeguarding.pagekit.checking import carried, check_answers
 from safeguarding.pagekit.joining import JoinsTexts
 from safeguarding.pages.drafts import shows_saves, typed
+from safeguarding.policy.words import in_words
 from safeguarding.versions import StaleVersion
 
 NOT_ANY_MORE = "This cannot be done any more. Someone else may have done this first."
@@ -78,7 +79,7 @@ def ask(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         return redirect("consultation", ref=ref)
     form = _account(request, consultation)
     if form.attempt(lambda: operations.ask(consultation=consultation, **form.answers, by=user, at=now())):
-        messages.success(request, "The account is with the Strategic Lead.")
+        messages.success(request, in_words("The account is with the {STRATEGIC_LEAD}.", today()))
         return redirect("consultation", ref=ref)
     return _again(request, ref, form)
 
@@ -132,6 +133,7 @@ def _account(request: HttpRequest, consultation: Consultation) -> AccountForm:
         typed(request, "consultation_ask"),
         back=reverse("consultations"),
         action=reverse("consultation_ask", args=[consultation.ref]),
+        on=today(),
         initial={name: getattr(consultation, name) for name in texts} | _seen(standing),
     )
     form.join_if_put_back(standing)

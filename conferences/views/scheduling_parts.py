@@ -14,6 +14,7 @@ from conferences.queries.scheduling_parts import MeetingPart
 from conferences.views.presenters import scheduling
 from conferences.views.presenters import scheduling_parts as present
 from safeguarding.access import person_of
+from safeguarding.clock import today
 from safeguarding.models import User
 
 View = Callable[..., HttpResponse]
@@ -43,7 +44,7 @@ def _part_page(request: HttpRequest, part: MeetingPart) -> HttpResponse:
     values = {
         "title": present.title(part),
         "tag": scheduling.state_tag(part.booking) if part.booking else None,
-        "sentences": present.sentences(part, person_of(request)),
+        "sentences": present.sentences(part, person_of(request), today()),
         "rows": present.place_rows(part),
         "children": present.children_table(part),
         "decided": present.decided(part),

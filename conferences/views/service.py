@@ -33,7 +33,7 @@ def service(request: HttpRequest) -> HttpResponse:
     values = {
         "parts": presenter.parts_table(verdicts(seen(), at=now())),
         "mail": presenter.mail_rows(queries.mail(today())),
-        "untellable": presenter.untellable_rows(queries.untellable(now())),
+        "untellable": presenter.untellable_rows(queries.untellable(now()), today()),
         "page": page,
         "parked": presenter.parked_lines(page.rows),
         "checks": presenter.checks_table(queries.checks()),

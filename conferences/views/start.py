@@ -17,5 +17,5 @@ from safeguarding.clock import today
 def start(request: HttpRequest) -> HttpResponse:
     """Each step with how it stands, and the way to where it is done."""
     steps = first_steps(on=today())
-    context = {"tasks": tasks(steps), "summary": summary(steps)}
+    context = {"tasks": tasks(steps, today()), "summary": summary(steps)}
     return render(request, "conferences/start.html", context)

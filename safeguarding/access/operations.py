@@ -17,6 +17,7 @@ from safeguarding.labelled import Labelled
 from safeguarding.models import Bar, Child, Family, RestrictedGrant, RestrictionRemoval, User
 from safeguarding.operation import lock, need_words, operation, refuse_own
 from safeguarding.policy.values import whole
+from safeguarding.policy.words import in_words
 from safeguarding.refusals import Problem, Refused, missing, refuse_all
 from safeguarding.rights import READS_RECORDS, Permission, Role
 from safeguarding.second_person.closing import (
@@ -29,6 +30,7 @@ from safeguarding.second_person.closing import (
 from safeguarding.workingdays import add_days
 
 NO_REASON = "Enter the reason"
+NOT_ONESELF = "You cannot name yourself. Ask another {STRATEGIC_LEAD}."
 NOBODY = "Choose a person"
 NO_DAY = "Enter the last day they may see this record"
 NO_NUMBER = "Enter the child’s number"
@@ -119,7 +121,7 @@ def grant(
     needed = missing(user=(user, NOBODY), until=(until, NO_DAY), reason=(reason, NO_REASON))
     refuse_all([*needed, *_problems_of_day(until, day_of(at))])
     assert user is not None and until is not None  # Refused above.
-    refuse_own(by, user.pk, sentence="You cannot name yourself. Ask another Strategic Lead.", field="user")
+    refuse_own(by, user.pk, sentence=in_words(NOT_ONESELF, day_of(at)), field="user")
     held, person = lock(child), lock(user)
     _guard_person(held, person, at)
     named = RestrictedGrant.objects.create(

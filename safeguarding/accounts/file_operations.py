@@ -9,39 +9,48 @@ from typing import Any
 from django.db.models import QuerySet
 
 from safeguarding.accounts.operations import add_user
+from safeguarding.clock import day_of
 from safeguarding.directory.directory import Directory
-from safeguarding.directory.items import Choice, Email, Row, Text
+from safeguarding.directory.items import Choice, Email, Item, Row, Text
 from safeguarding.directory.operations import Loaded
 from safeguarding.models import Team, User
 from safeguarding.operation import operation
+from safeguarding.policy.role_words import WORD_FOR, words_of
+from safeguarding.policy.words import role_words
 from safeguarding.refusals import Problem, Refused, refuse_all
 from safeguarding.rights import Permission, Role
 from safeguarding.wording import joined, lower_first
 
-
-def _roles() -> dict[str, str]:
-    return {role.value: role.label for role in Role}
+# A file may say a role in the field's own words, whatever the council says.
+USUAL = {words_of(str(limit.default)).one: role.value for role, limit in WORD_FOR.items()}
 
 
 def _teams() -> QuerySet[Any]:
     return Team.objects.filter(is_active=True)
 
 
-# Read as the directories' files are; kept on the pages of accounts and not among the directories.
-PEOPLE = Directory(
-    slug="people",
-    one="person",
-    many="people",
-    about="",
-    model=User,
-    items=(
-        Email("email", "Email address"),
-        Text("full_name", "Name", longest=150),
-        Choice("role", "Role", options=_roles),
-        Row("team", "Team", is_needed=False, rows=_teams),
-    ),
-    needs=Permission.MANAGE_USERS,
-)
+def _roles(on: dt.date) -> dict[str, str]:
+    return {role.value: role_words(role, on).one for role in Role}
+
+
+def people_file(on: dt.date) -> Directory:
+    """Read as the directories' files are, with roles in the words of a day; kept on the pages of accounts and
+    not among the directories.
+    """
+    return Directory(
+        slug="people",
+        one="person",
+        many="people",
+        about="",
+        model=User,
+        items=(
+            Email("email", "Email address"),
+            Text("full_name", "Name", longest=150),
+            Choice("role", "Role", options=lambda: _roles(on), also=USUAL),
+            Row("team", "Team", is_needed=False, rows=_teams),
+        ),
+        needs=Permission.MANAGE_USERS,
+    )
 
 
 @operation(needs=Permission.MANAGE_USERS, system=True)
@@ -51,17 +60,18 @@ def load_people(*, rows: Sequence[tuple[int, Mapping[str, str]]], by: User, at: 
     An account that is there stays as it is: one with another name, role or team is named, for such a change
     is made on its page, where a second look may be asked for.
     """
-    loaded, known = Loaded(), {user.email.casefold(): user for user in User.objects.select_related("team")}
+    items, loaded = people_file(day_of(at)).items, Loaded()
+    known = {user.email.casefold(): user for user in User.objects.select_related("team")}
     for number, texts in rows:
         try:
-            values = _values(texts)
+            values = _values(items, texts)
             found = known.get(values["email"].casefold())
             if found is None:
                 user = add_user(**values, by=by, at=at)
                 known[user.email.casefold()] = user
                 loaded.added.append(user.email)
             else:
-                _refuse_other(found, values)
+                _refuse_other(items, found, values)
                 loaded.unchanged += 1
         except Refused as refusal:
             sentences = " ".join(f"{problem.sentence.rstrip('.')}." for problem in refusal.problems)
@@ -69,10 +79,10 @@ def load_people(*, rows: Sequence[tuple[int, Mapping[str, str]]], by: User, at: 
     return loaded
 
 
-def _values(texts: Mapping[str, str]) -> dict[str, Any]:
+def _values(items: Sequence[Item], texts: Mapping[str, str]) -> dict[str, Any]:
     values: dict[str, Any] = {}
     problems: list[Problem] = []
-    for item in PEOPLE.items:
+    for item in items:
         try:
             values[item.field] = item.read(texts.get(item.field) or "")
         except Refused as refusal:
@@ -81,10 +91,10 @@ def _values(texts: Mapping[str, str]) -> dict[str, Any]:
     return values
 
 
-def _refuse_other(user: User, values: Mapping[str, Any]) -> None:
+def _refuse_other(items: Sequence[Item], user: User, values: Mapping[str, Any]) -> None:
     if user.is_system:
         raise Refused("This address is the system’s own")
-    others = [item for item in PEOPLE.items[1:] if getattr(user, item.field) != values[item.field]]
+    others = [item for item in items[1:] if getattr(user, item.field) != values[item.field]]
     if others:
         words = joined([lower_first(item.label) for item in others])
         raise Refused(f"The account has another {words}. Change it on the page of people")

@@ -32,7 +32,7 @@ def nothing_kept() -> None:
     return None
 
 
-def nothing_more(row: Any) -> Sequence[tuple[str, str]]:
+def nothing_more(row: Any, on: dt.date) -> Sequence[tuple[str, str]]:
     return ()
 
 
@@ -42,7 +42,7 @@ class Directory:
     and by them a file finds the row.
 
     `problems(row, values)`: what forbids these values (`row` is None for a new one). `in_the_way(row, at)`:
-    why it cannot be taken out of use, as a sentence. `facts(row)`: what else its page tells. `changed()`
+    why it cannot be taken out of use, as a sentence. `facts(row, on)`: what else its page tells. `changed()`
     is called once a change is committed: for who keeps the rows elsewhere. `shown` are the items that the
     list shows.
     """
@@ -59,7 +59,7 @@ class Directory:
     shown: tuple[str, ...] = ()
     problems: Callable[[Any, Values], Sequence[Problem]] = no_problem
     in_the_way: Callable[[Any, dt.datetime], str] = nothing_open
-    facts: Callable[[Any], Sequence[tuple[str, str]]] = nothing_more
+    facts: Callable[[Any, dt.date], Sequence[tuple[str, str]]] = nothing_more
     changed: Callable[[], None] = nothing_kept
 
     @property

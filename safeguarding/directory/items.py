@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -172,13 +172,15 @@ class Day(Item):
 
 @dataclass(frozen=True)
 class Choice(Item):
-    """One of a list: {code: words}. A file may have either."""
+    """One of a list: {code: words}. A file may have either, or other words: `also` is {words: code}."""
 
     options: Callable[[], dict[str, str]] = dict
+    also: Mapping[str, str] = field(default_factory=dict)
 
     def value(self, text: str) -> str:
         options = self.options()
-        by_words = {words.lower(): code for code, words in options.items()}
+        by_words = {words.lower(): code for words, code in self.also.items()}
+        by_words |= {words.lower(): code for code, words in options.items()}
         code = text if text in options else by_words.get(text.lower().replace("’", "'"))
         if code is None:
             raise self.refuse(f"one of {joined(list(options.values()))}")

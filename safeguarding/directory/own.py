@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from safeguarding.directory.directory import Directory
 from safeguarding.directory.items import Email, Row, Text, YesNo
 from safeguarding.models import Agency, AgencyKind, Allocation, Professional, Team, User
+from safeguarding.policy.words import role_words
 from safeguarding.refusals import Problem
 from safeguarding.register.agencykinds import NEVER_COUNT, SOCIAL_CARE
 from safeguarding.rights import Permission, Role
@@ -29,13 +30,13 @@ def _team_at_work(team: Team, at: dt.datetime) -> str:
     return f"{team.name} still has {joined(parts)}. Move them to another team first." if parts else ""
 
 
-def _team_facts(team: Team) -> Sequence[tuple[str, str]]:
+def _team_facts(team: Team, on: dt.date) -> Sequence[tuple[str, str]]:
     people = User.objects.filter(team=team, is_active=True)
     managers = [one.full_name for one in people.filter(role=Role.TEAM_MANAGER).order_by("full_name")]
     workers = people.filter(role=Role.SOCIAL_WORKER).count()
     return [
-        ("Team managers", joined(managers) or "None yet"),
-        ("Social workers", str(workers)),
+        (role_words(Role.TEAM_MANAGER, on).firsts, joined(managers) or "None yet"),
+        (role_words(Role.SOCIAL_WORKER, on).firsts, str(workers)),
     ]
 
 
@@ -43,11 +44,15 @@ TEAMS = Directory(
     slug="teams",
     one="team",
     many="teams",
-    about="Teams hold children. A social worker and a team manager see the children of their own team.",
+    about="Teams hold children. Who works in a team, and who manages it, see its children alone.",
     model=Team,
     items=(
         Text("name", "Name", longest=100),
-        YesNo("is_safeguarding_unit", "Safeguarding unit", "Chairs and business support belong to it"),
+        YesNo(
+            "is_safeguarding_unit",
+            "Safeguarding unit",
+            "Who chair conferences, book them and send the letters belong to it",
+        ),
     ),
     needs=Permission.MANAGE_USERS,
     shown=("is_safeguarding_unit",),

@@ -98,7 +98,7 @@ class AccountChange(TwoPersonChange):
     account = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="changes")
     email = models.EmailField(blank=True, default="")
     full_name = models.CharField(max_length=150, blank=True, default="")
-    role = models.CharField(max_length=30, choices=choices(Role), blank=True, default="")
+    role = models.CharField(max_length=30, blank=True, default="")
     team = models.ForeignKey("Team", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta(TwoPersonChange.Meta):

@@ -12,7 +12,7 @@ from django.db import models
 from django.db.models.functions import Lower
 
 from safeguarding.history import keeps_history
-from safeguarding.labelled import choices, values
+from safeguarding.labelled import values
 from safeguarding.rights import Role
 
 
@@ -36,7 +36,7 @@ class User(AbstractBaseUser):
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     email = models.EmailField(unique=True)
     full_name = models.CharField(max_length=150)
-    role = models.CharField(max_length=30, choices=choices(Role))
+    role = models.CharField(max_length=30)
     team = models.ForeignKey("Team", on_delete=models.PROTECT, null=True, blank=True, related_name="members")
     is_active = models.BooleanField(default=True)
     is_system = models.BooleanField(default=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from uuid import UUID
 
@@ -21,7 +22,7 @@ from safeguarding.models.second import Outcome
 from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table
 from safeguarding.pages.drafts import typed
 from safeguarding.pages.people_forms import TurnDownForm
-from safeguarding.rights import Role
+from safeguarding.policy.words import role_words
 from safeguarding.second_person import accounts as changes
 from safeguarding.wording import uk_date, uk_moment
 
@@ -102,7 +103,7 @@ def account_change(request: HttpRequest, ref: UUID) -> HttpResponse:
     values = {
         "change": change,
         "name": changes.name_of(change),
-        "rows": _summary(change),
+        "rows": _summary(change, on),
         "what": _what(change),
         "may_confirm": changes.to_confirm(user, on).filter(pk=change.pk).exists(),
         "is_own": waits and change.asked_by_id == user.pk,
@@ -111,18 +112,18 @@ def account_change(request: HttpRequest, ref: UUID) -> HttpResponse:
     return render(request, "safeguarding/account_change.html", values)
 
 
-def _summary(change: AccountChange) -> list[SummaryRow]:
+def _summary(change: AccountChange, on: dt.date) -> list[SummaryRow]:
     account, rows = change.account, [SummaryRow("What", _what(change))]
     if account and change.kind != ChangeKind.NEW:
         rows += [
             SummaryRow("Email address", account.email),
-            SummaryRow("Role now", account.get_role_display()),
+            SummaryRow("Role now", role_words(account.role, on).first),
         ]
         rows.append(SummaryRow("Team now", account.team.name if account.team else "None"))
     if change.kind == ChangeKind.NEW:
         rows.append(SummaryRow("Email address", change.email))
     if change.role:
-        rows.append(SummaryRow("Role asked for", Role(change.role).label))
+        rows.append(SummaryRow("Role asked for", role_words(change.role, on).first))
         rows.append(SummaryRow("Team asked for", change.team.name if change.team else "None"))
     rows.append(SummaryRow("Asked for by", f"{change.asked_by}, {uk_moment(change.asked_at)}"))
     return rows + _end_rows(change)

@@ -7,13 +7,15 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
+from django.utils.functional import SimpleLazyObject
 
 from safeguarding.access import Permission, can
 from safeguarding.accounts.signin import sessions
-from safeguarding.clock import now
+from safeguarding.clock import now, today
 from safeguarding.heartbeats.marks import seen
 from safeguarding.heartbeats.verdict import sentence, sentence_for_all, verdicts
 from safeguarding.pagekit.components import Link
+from safeguarding.policy.words import all_words, role_words
 
 # The pages whose readers wait for what the worker brings.
 CONCERNED = frozenset(["my_work"])
@@ -52,7 +54,8 @@ def page(request: HttpRequest) -> dict[str, Any]:
         | _session(request, signed_in)
         | {
             "signed_in": signed_in,
-            "signed_in_role": signed_in.get_role_display() if signed_in else "",
+            "signed_in_role": role_words(signed_in.role, today()).first if signed_in else "",
+            "roles": SimpleLazyObject(lambda: all_words(today())),
             "navigation": navigation(signed_in, request.path) if signed_in else [],
             "footer_links": _footer_links(signed_in),
             "standing_still": _standing_still(request, signed_in),

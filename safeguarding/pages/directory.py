@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from safeguarding.access import Permission, can, needs, person_of
-from safeguarding.clock import now
+from safeguarding.clock import now, today
 from safeguarding.directory import operations
 from safeguarding.directory.directory import Directory, directories
 from safeguarding.directory.words import changes
@@ -92,7 +92,7 @@ def row(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """One row: what is known of it, and how it came to be so."""
     directory, found = _row(request, slug, pk)
     shown = [(item.label, item.show(getattr(found, item.field)) or "–") for item in directory.items]
-    summary = [SummaryRow(key, value) for key, value in [*shown, *directory.facts(found)]]
+    summary = [SummaryRow(key, value) for key, value in [*shown, *directory.facts(found, today())]]
     context = {
         "directory": directory,
         "row": found,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 from uuid import UUID
@@ -16,12 +17,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.accounts import operations, people, teams
 from safeguarding.accounts.signin.fresh import signed_in_again
-from safeguarding.clock import now, today
+from safeguarding.clock import day_of, now, today
 from safeguarding.models import AccountChange, AuditEntry, ChangeKind, User
 from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table, Tag
 from safeguarding.pages.account_changes import WAITS, WILL_WAIT, send_link
 from safeguarding.pages.people_forms import AddUserForm, FindPersonForm, RoleForm, account_of
-from safeguarding.rights import Role
+from safeguarding.policy.words import role_words
 from safeguarding.second_person import accounts as changes
 from safeguarding.wording import uk_moment
 
@@ -54,7 +55,7 @@ def user_list(request: HttpRequest) -> HttpResponse:
     table = Table(
         "People",
         columns,
-        [_row(user) for user in page],
+        [_row(user, today()) for user in page],
         "No one matches this search.",
         row_heads=True,
         stack=True,
@@ -63,10 +64,10 @@ def user_list(request: HttpRequest) -> HttpResponse:
     return render(request, "safeguarding/users.html", values)
 
 
-def _row(user: Any) -> list[Any]:
+def _row(user: Any, on: dt.date) -> list[Any]:
     return [
         Cell(user.full_name, href=reverse("user", args=[user.ref]), note=user.email),
-        user.get_role_display(),
+        role_words(user.role, on).first,
         user.team.name if user.team else "None",
         Cell(tag=_state(user)),
         uk_moment(user.last_login) or "Never",
@@ -85,7 +86,7 @@ def user_page(request: HttpRequest, ref: UUID) -> HttpResponse:
     user = _account(ref)
     context = {
         "account": user,
-        "rows": _summary(user),
+        "rows": _summary(user, today()),
         "history": _history(user),
         "own": user.pk == person_of(request).pk,
         "waits": changes.of_account(user, today()),
@@ -101,10 +102,10 @@ def _account(ref: UUID) -> Any:
     return found
 
 
-def _summary(user: Any) -> list[SummaryRow]:
+def _summary(user: Any, on: dt.date) -> list[SummaryRow]:
     return [
         SummaryRow("Email address", user.email),
-        SummaryRow("Role", user.get_role_display()),
+        SummaryRow("Role", role_words(user.role, on).first),
         SummaryRow("Team", user.team.name if user.team else "None"),
         SummaryRow("Account", _state(user).text),
         SummaryRow("Last sign-in", uk_moment(user.last_login) or "Never"),
@@ -127,12 +128,13 @@ def _history(user: User) -> Table:
 
 
 def _change(entry: AuditEntry) -> str:
-    roles = entry.detail.get("role")
+    """In the words of that day."""
+    roles, on = entry.detail.get("role"), day_of(entry.done_at)
     if not roles and "kind" in entry.detail:
         return ChangeKind(entry.detail["kind"]).label
     if isinstance(roles, list) and roles[0] != roles[1]:
-        return f"{Role(roles[0]).label} to {Role(roles[1]).label}"
-    return Role(roles).label if isinstance(roles, str) else "–"
+        return f"{role_words(roles[0], on).first} to {role_words(roles[1], on).first}"
+    return role_words(roles, on).first if isinstance(roles, str) else "–"
 
 
 @needs(Permission.MANAGE_USERS)
@@ -140,7 +142,7 @@ def _change(entry: AuditEntry) -> str:
 @signed_in_again
 def user_add(request: HttpRequest) -> HttpResponse:
     """A new account."""
-    form = AddUserForm(request.POST or None, teams=teams.teams(), back=reverse("people"))
+    form = AddUserForm(request.POST or None, teams=teams.teams(), on=today(), back=reverse("people"))
     asked = form.attempt(lambda: operations.ask_user(**form.answers, by=person_of(request), at=now()))
     if asked:
         messages.success(request, f"Asked for. {WAITS}")
@@ -155,7 +157,9 @@ def user_role(request: HttpRequest, ref: UUID) -> HttpResponse:
     """Another role or team."""
     user = _account(ref)
     back = reverse("user", args=[ref])
-    form = RoleForm(request.POST or None, teams=teams.teams(), back=back, initial=account_of(user))
+    form = RoleForm(
+        request.POST or None, teams=teams.teams(), on=today(), back=back, initial=account_of(user)
+    )
     by, at = person_of(request), now()
     done = form.attempt(lambda: operations.change_role(user=user, **form.answers, by=by, at=at))
     if isinstance(done, AccountChange):

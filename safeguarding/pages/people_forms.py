@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django import forms
@@ -9,12 +10,12 @@ from django.db.models import QuerySet
 
 from safeguarding.accounts.operations import NO_ADDRESS
 from safeguarding.accounts.people import STATES
-from safeguarding.labelled import choices
 from safeguarding.models import Team, User
 from safeguarding.pagekit.drafts import KeepsDraft
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Side
 from safeguarding.pagekit.refusals import Refusable
 from safeguarding.pagekit.texts import words_field
+from safeguarding.policy.words import role_words
 from safeguarding.rights import Role
 
 ROLE_HINTS = {
@@ -46,7 +47,6 @@ class RoleForm(Refusable):
 
     role = forms.ChoiceField(
         label="Role",
-        choices=choices(Role),
         widget=forms.RadioSelect,
         required=False,
     )
@@ -54,9 +54,11 @@ class RoleForm(Refusable):
         label="Team", queryset=Team.objects.none(), required=False, empty_label="No team"
     )
 
-    def __init__(self, *args: Any, teams: QuerySet[Team], back: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, teams: QuerySet[Team], on: dt.date, back: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["team"].queryset = teams  # type: ignore[attr-defined]
+        roles = [(role.value, role_words(role, on).first) for role in Role]
+        self.fields["role"].choices = roles  # type: ignore[attr-defined]
         self.helper = Helper(*self.parts(), Buttons(Button(self.BUTTON), CancelLink(back)))
 
     def parts(self) -> list[Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
@@ -16,11 +17,21 @@ from safeguarding.pagekit.drafts import KeepsDraft
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper
 from safeguarding.pagekit.refusals import Refusable
 from safeguarding.pagekit.texts import words_field
+from safeguarding.policy.words import role_words
 
 
 class UserChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """People with what they are called on the day `on`."""
+
+    on: dt.date
+
     def label_from_instance(self, user: Any) -> str:
-        return f"{user.full_name}, {user.get_role_display()}"
+        return f"{user.full_name}, {role_words(user.role, self.on)}"
+
+
+def _offer(field: forms.Field, users: QuerySet[User], on: dt.date) -> None:
+    assert isinstance(field, UserChoice)
+    field.queryset, field.on = users, on
 
 
 def reason_field(label: str) -> forms.CharField:
@@ -98,9 +109,11 @@ class GrantForm(KeepsDraft):
     until = DateField(label="Last day", required=False)
     reason = reason_field("Why do they need to see it?")
 
-    def __init__(self, *args: Any, users: QuerySet[User], days: int, back: str, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, users: QuerySet[User], days: int, on: dt.date, back: str, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["user"].queryset = users  # type: ignore[attr-defined]
+        _offer(self.fields["user"], users, on)
         hint = f"At most {days} days from today. You can name them again then if they still need it."
         self.helper = Helper(
             "user", GovField("until", hint=hint), "reason", Buttons(Button("Save"), CancelLink(back))
@@ -122,9 +135,9 @@ class BarForm(KeepsDraft, NumberForm):
     field_order = ["user", "number", "reason"]
     FIELD_FOR = {"child": "number"}
 
-    def __init__(self, *args: Any, users: QuerySet[User], back: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, users: QuerySet[User], on: dt.date, back: str, **kwargs: Any) -> None:
         super().__init__(*args, button="", **kwargs)
-        self.fields["user"].queryset = users  # type: ignore[attr-defined]
+        _offer(self.fields["user"], users, on)
         self.fields["number"].required = False
         hint = "Any child of the family. The bar covers all its children, including any who join it later."
         number = GovField("number", width="10", label="Number of a child of the family", hint=hint)

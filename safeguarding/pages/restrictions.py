@@ -122,7 +122,9 @@ def child_grant(request: HttpRequest, ref: UUID) -> HttpResponse:
     child, by, at = governed(request, ref), person_of(request), now()
     back = reverse("child_access", args=[ref])
     days = whole("RESTRICTION_REVIEW_DAYS", today())
-    form = GrantForm(typed(request, governing=True), users=people.who_read_records(), days=days, back=back)
+    form = GrantForm(
+        typed(request, governing=True), users=people.who_read_records(), days=days, on=today(), back=back
+    )
     granted = form.attempt(lambda: operations.grant(child=child, **form.answers, by=by, at=at))
     if granted:
         messages.success(request, f"{granted.user.full_name} can see this record.")
@@ -170,7 +172,7 @@ def bar_add(request: HttpRequest) -> HttpResponse:
     """Bar a person from a family, named by the number of one of its children."""
     back = reverse("bars")
     data = typed(request, governing=True)
-    form = BarForm(data, find=finder(request), users=people.who_read_records(), back=back)
+    form = BarForm(data, find=finder(request), users=people.who_read_records(), on=today(), back=back)
     barred = form.attempt(lambda: operations.bar(**form.bar, by=person_of(request), at=now()))
     if barred:
         messages.success(request, f"{barred.user.full_name} can no longer see this family.")

@@ -4,6 +4,7 @@ everybody may read.
 
 from __future__ import annotations
 
+import datetime as dt
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -13,11 +14,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from safeguarding.access import Permission, needs, person_of, signed_in
 from safeguarding.access import viewed as log
+from safeguarding.clock import today
 from safeguarding.models import ReadKind, ReadLog
 from safeguarding.pagekit.components import Cell, Column, Table
 from safeguarding.pagekit.paging import stretch
 from safeguarding.pages.restriction_forms import NumberForm
 from safeguarding.pages.restrictions import finder, governed
+from safeguarding.policy.words import role_words
 from safeguarding.rights import Role, holds
 from safeguarding.wording import joined, uk_moment, upper_first
 
@@ -173,16 +176,20 @@ def _record(record: log.ViewedRecord) -> Cell:
 def rights(request: HttpRequest) -> HttpResponse:
     """The table of roles and rights, from the code that decides."""
     columns = [Column("What"), Column("Who")]
-    rows = [[_right(right), _holders(right)] for right in Permission]
+    rows = [[_right(right), _holders(right, today())] for right in Permission]
     table = Table("Who may do what", columns, rows, caption_hidden=True, row_heads=True, stack=True)
     own = [right.sentence for right in Permission if holds(person_of(request).role, right)]
     return render(request, "safeguarding/rights.html", {"table": table, "own": own})
 
 
-def _holders(right: Permission) -> str:
+def _holders(right: Permission, on: dt.date) -> str:
     """The roles in words: nine columns of yes and no were wider than a screen."""
     roles = [role for role in Role if holds(role.value, right)]
-    return "Everyone" if len(roles) == len(Role) else upper_first(joined([role.label for role in roles]))
+    return (
+        "Everyone"
+        if len(roles) == len(Role)
+        else upper_first(joined([role_words(role, on).one for role in roles]))
+    )
 
 
 def _right(right: Permission) -> Cell:

@@ -20,6 +20,15 @@ WHOLE_NUMBER = re.compile(r"[0-9]{1,6}")
 DECIMAL_NUMBER = re.compile(r"[0-9]{1,6}(\.[0-9]{1,2})?")
 NOT_SET = "Not set"
 AUTHORITY_CODE = re.compile(r"[0-9]{3}")
+# Between the word for one and the word for several.
+WORD_SPLIT = " / "
+WORD = re.compile(r"[^\W\d_][^\W\d_ ’'()&-]*(?:[ ’'()&-]+[^\W\d_]*)*")
+
+
+HOW_WORDS = (
+    "As it stands inside a sentence, with small letters but for a title or an abbreviation. Where the word "
+    "for several does more than add s, write both: head of service / heads of service"
+)
 
 
 class Kind(Enum):
@@ -29,6 +38,7 @@ class Kind(Enum):
     DECIMAL = "a number"
     WHOLES = "whole numbers with commas between"
     AUTHORITY = "a local authority's three digits"
+    WORDS = "some words"
 
 
 @dataclass(frozen=True)
@@ -119,6 +129,8 @@ class PolicyKey:
         """What may be entered, for the form."""
         if self.kind is Kind.AUTHORITY:
             return "Three digits, for example 358"
+        if self.kind is Kind.WORDS:
+            return HOW_WORDS
         return f"{upper_first(self.kind.value)}, {self.lowest} to {self.highest}"
 
 
@@ -156,9 +168,17 @@ def _authority(key: PolicyKey, text: str) -> str:
     return text
 
 
+def _words(key: PolicyKey, text: str) -> str:
+    parts = [" ".join(part.split()) for part in text.split(WORD_SPLIT.strip())]
+    if len(parts) > 2 or not all(WORD.fullmatch(part) for part in parts):
+        raise Refused(f"{key.name} must be letters, with one stroke at most, like {key.like}.")
+    return WORD_SPLIT.join(parts)
+
+
 READERS: dict[Kind, Callable[[PolicyKey, str], Value]] = {
     Kind.WHOLE: _whole,
     Kind.DECIMAL: _decimal,
     Kind.WHOLES: _wholes,
     Kind.AUTHORITY: _authority,
+    Kind.WORDS: _words,
 }

@@ -17,6 +17,7 @@ from safeguarding.policy.keys import (
     PolicyKey,
     Unit,
 )
+from safeguarding.policy.role_words import WORD_FOR
 
 REPORTS, CONFERENCES, AFTER = "Reports before a conference", "Conferences", "After a conference"
 PLANS_OPEN, CONSULTATIONS = "While a plan is open", "Re-plans, complaints and differences"
@@ -391,6 +392,7 @@ LIMITS: tuple[PolicyKey, ...] = (
         1,
         30,
     ),
+    *WORD_FOR.values(),
 )
 
 CATALOGUE: dict[str, PolicyKey] = {limit.key: limit for limit in LIMITS}

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.db import transaction
+
 from safeguarding import audit
 from safeguarding.clock import day_of
 from safeguarding.models import PolicySetting, User
 from safeguarding.operation import lock_rows, operation
+from safeguarding.policy import words
 from safeguarding.policy.keys import Kind, PolicyKey, Value
 from safeguarding.policy.limits import CATALOGUE
+from safeguarding.policy.role_words import WORD_FOR, words_of
 from safeguarding.refusals import Problem, Refused, missing, refuse_all
 from safeguarding.register.authorities import authority_codes
-from safeguarding.rights import Permission
+from safeguarding.rights import Permission, Role
 
 LONGEST_VALUE = 60
 
@@ -34,7 +38,9 @@ def set_value(
         effective_date=(effective_date, "Enter the day it takes effect"),
         reason=(reason, "Enter why the limit changes"),
     )
-    refuse_all([*needed, *_value_problems(limit, value), *_day_problems(limit, effective_date, at)])
+    refuse_all(
+        [*needed, *_value_problems(limit, value, effective_date), *_day_problems(limit, effective_date, at)]
+    )
     assert effective_date is not None  # A day that is missing is refused above.
     text, before = limit.text(limit.parse(value)), _text_on(limit, effective_date)
     if text == before:
@@ -45,23 +51,35 @@ def set_value(
         defaults={"value": text, "reason": reason.strip(), "set_by": by, "set_at": at},
     )
     audit.record("policy.set", setting, by=by, at=at, detail=_detail(setting, before))
+    if limit.kind is Kind.WORDS:
+        transaction.on_commit(words.settings_kept.forget)
     return setting
 
 
-def _value_problems(limit: PolicyKey, text: str) -> list[Problem]:
+def _value_problems(limit: PolicyKey, text: str, on: dt.date | None) -> list[Problem]:
     if not text.strip():
         return []
     try:
-        sentence = _wrong(limit, limit.parse(text))
+        sentence = _wrong(limit, limit.parse(text), on)
     except Refused as refusal:
         sentence = refusal.sentence
     return [Problem(sentence, "value")] if sentence else []
 
 
-def _wrong(limit: PolicyKey, value: Value) -> str:
+def _wrong(limit: PolicyKey, value: Value, on: dt.date | None) -> str:
+    if limit.kind is Kind.WORDS and on and _is_taken(limit, limit.text(value), on):
+        return f"From that day another role is called {limit.text(value)}"
     if limit.kind is Kind.AUTHORITY and value not in authority_codes():
         return f"No local authority has the code {value}"
     return f"{limit.name} has too many numbers" if len(limit.text(value)) > LONGEST_VALUE else ""
+
+
+def _is_taken(limit: PolicyKey, text: str, on: dt.date) -> bool:
+    """Whether another role is called the same on the day, whatever the capitals, or will be after it."""
+    others = PolicySetting.objects.filter(key__in=words.KEYS).exclude(key=limit.key)
+    to_come = others.filter(effective_date__gt=on).values_list("value", flat=True)
+    now = [f"{said}" for role, said in words.all_words(on).items() if WORD_FOR[Role(role)] is not limit]
+    return words_of(text).one.casefold() in {words_of(one).one.casefold() for one in [*now, *to_come]}
 
 
 def _day_problems(limit: PolicyKey, effective_date: dt.date | None, at: dt.datetime) -> list[Problem]:

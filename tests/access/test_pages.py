@@ -154,7 +154,7 @@ def test_the_table_of_rights_names_the_roles_and_first_says_what_oneself_may_do(
     page = tree(text(client.get(reverse("rights"))))
     who = {words(row[0]): words(row[1]) for row in page.xpath("//table/tbody/tr")}
     assert who[Permission.MY_WORK.sentence] == "Everyone"
-    assert who[Permission.BAR_PERSON.sentence] == "Strategic Lead and Information governance"
+    assert who[Permission.BAR_PERSON.sentence] == "Strategic Lead and information governance"
     own = [words(line) for line in page.xpath("//main//ul/li")]
     assert Permission.BAR_PERSON.sentence in own and Permission.SCHEDULE.sentence not in own
 

@@ -28,7 +28,10 @@ from conferences.rules.measures_catalogue import MEASURES
 from conferences.rules.published import POPULATION
 from safeguarding.access.operations import grant
 from safeguarding.drafts.queries import kept_days, last_day
+from safeguarding.policy.role_words import WORD_FOR
+from safeguarding.policy.words import role_words
 from safeguarding.refusals import Refused
+from safeguarding.rights import Role
 from safeguarding.second_person.closing import last_day as last_day_to_confirm
 from safeguarding.wording import LONDON
 from safeguarding.workingdays import Period, add_days
@@ -49,6 +52,7 @@ from tests.factories import (
     PolicySettingFactory,
     RequestedChildFactory,
 )
+from tests.words import words_read_anew
 
 Effect = Callable[[dt.date], object]
 
@@ -239,6 +243,14 @@ def lapses(on: dt.date) -> object:
     return last_day_to_confirm(noon(on))
 
 
+def called(role: Role) -> Effect:
+    def effect(on: dt.date) -> object:
+        with words_read_anew():
+            return role_words(role, on)
+
+    return effect
+
+
 EFFECTS = {
     "REPORT_TO_UNIT_INITIAL_WORKING_DAYS": Changed("4", days_of_a_meeting),
     "REPORT_TO_FAMILY_INITIAL_WORKING_DAYS": Changed("4", days_of_a_meeting),
@@ -273,4 +285,5 @@ EFFECTS = {
     "RESTRICTION_REVIEW_DAYS": Changed("30", named_for_two_months),
     "DRAFT_KEPT_DAYS": Changed("10", draft_kept),
     "SECOND_PERSON_DAYS": Changed("3", lapses),
+    **{limit.key: Changed("practitioner", called(role)) for role, limit in WORD_FOR.items()},
 }

@@ -11,6 +11,7 @@ from conferences.queries.days import Day
 from conferences.rules.days import Told
 from safeguarding.models import User
 from safeguarding.pagekit.components import SummaryRow, Table
+from safeguarding.policy.role_words import WORD_FOR, words_of
 from safeguarding.rights import Role
 
 NUMBERS = count(1)
@@ -55,7 +56,13 @@ def days_of(asked: Sequence[Any]) -> dict[int, Day]:
 
 
 def person(role: str = "CHAIR", **fields: Any) -> User:
-    return User(pk=next(NUMBERS), role=role, is_active=True, full_name=f"Sample {Role(role).label}", **fields)
+    return User(
+        pk=next(NUMBERS),
+        role=role,
+        is_active=True,
+        full_name=f"Sample {words_of(str(WORD_FOR[Role(role)].default)).first}",
+        **fields,
+    )
 
 
 def moment(day: dt.date, hour: int = 10) -> dt.datetime:

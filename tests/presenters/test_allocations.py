@@ -26,7 +26,7 @@ def test_a_child_without_a_worker_says_so():
 
 def test_only_a_child_whom_nobody_holds_can_be_taken_on():
     child = made(ChildFactory, given_names="Amber", birth_date=BORN)
-    first, second = cells(found_table([Candidate(child, ""), Candidate(child, "West Team")]))
+    first, second = cells(found_table([Candidate(child, ""), Candidate(child, "West Team")], BORN))
     assert "Take on" in first[3] and "4 May 2012" in first[1]
     assert "West Team holds this child: ask its manager to hand over" in second[3]
 

@@ -95,7 +95,7 @@ def test_conferences_are_told_latest_first_with_what_was_decided():
         [
             "9 April 2018 Initial conference",
             "A child protection plan begins (Neglect) The invented harm is likely to go on.",
-            "Sample Independent chair (IRO)",
+            "Sample Independent chair",
         ],
     ]
 

@@ -164,7 +164,7 @@ def test_thinking_time_tells_the_child_s_conclusion_and_the_chair():
     session = made(ThinkingTimeFactory, chair=person())
     assert entry(EventKind.THOUGHT, made(ThinkingTimeEntryFactory, session=session)) == (
         "Thinking time",
-        "Look at the whole history, not the latest incident. Held by Sample Independent chair (IRO).",
+        "Look at the whole history, not the latest incident. Held by Sample Independent chair.",
     )
 
 
@@ -178,7 +178,7 @@ def test_a_conference_is_told_with_decision_and_chair():
     made(DecisionFactory, conference_child=attended)
     assert entry(EventKind.CONFERENCE, attended) == (
         "Initial conference",
-        "A child protection plan begins (Neglect). Chaired by Sample Independent chair (IRO).",
+        "A child protection plan begins (Neglect). Chaired by Sample Independent chair.",
     )
     assert entry(EventKind.CONFERENCE, undecided) == (
         "Review conference",

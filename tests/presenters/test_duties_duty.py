@@ -59,7 +59,7 @@ def test_a_day_that_moved_says_what_was_told_and_why_once_for_all_siblings():
 
 @pytest.mark.parametrize(
     ("owner", "words"),
-    [(WORKER, "Sample Worker (Social worker)"), (None, "Nobody in particular (Social worker)")],
+    [(WORKER, "Sample Worker (social worker)"), (None, "Nobody in particular (social worker)")],
 )
 def test_it_says_whose_it_is(owner, words):
     assert known(duty(owner=owner))["Whose it is"] == words

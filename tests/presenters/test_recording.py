@@ -164,13 +164,13 @@ def test_the_draft_tells_the_latest_save_of_any_part():
     at = moment(dt.date(2018, 4, 24), 9)
     later = part_of(saved_at=at, saved_by=person())
     words = recording.draft_line(record_of(later))
-    assert words == "Draft saved at 10am on 24 April 2018 by Sample Independent chair (IRO)."
+    assert words == "Draft saved at 10am on 24 April 2018 by Sample Independent chair."
 
 
 def test_a_signed_record_says_by_whom_and_when():
     record = record_of(signed_by=person(), signed_at=moment(dt.date(2018, 4, 24), 9))
     words = recording.signed_line(record)
-    assert words == "Signed by Sample Independent chair (IRO) on 24 April 2018 at 10am."
+    assert words == "Signed by Sample Independent chair on 24 April 2018 at 10am."
 
 
 def test_the_family_s_part_and_the_meeting_are_told_for_reading():
@@ -179,4 +179,4 @@ def test_the_family_s_part_and_the_meeting_are_told_for_reading():
     assert rows["What the family says"] == "Not recorded"
     meeting = said(recording.meeting_rows(made(BookingFactory, chair=person())))
     assert meeting["Meeting"] == "Tuesday 24 April 2018, 10am"
-    assert meeting["Chair"] == "Sample Independent chair (IRO)"
+    assert meeting["Chair"] == "Sample Independent chair"

@@ -153,7 +153,7 @@ def test_the_undecided_are_told_with_both_days():
     (row,) = cells(replans.undecided([one], *days, ON))
     assert row[0].startswith("Amber Testcase FB")
     assert row[1:3] == ["12 April 2018 1 working day left", "30 April 2018 13 working days left"]
-    assert row[3] == "Waiting for the Strategic Lead"
+    assert row[3] == "Waiting for the answer"
     assert replans.undecided([], {}, {}, ON).empty == "No consultation is waiting for a decision."
 
 

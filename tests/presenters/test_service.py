@@ -42,7 +42,7 @@ def test_what_was_wrong_comes_first():
 
 
 def test_what_nobody_can_be_told_of_is_a_number_and_what_helps():
-    (none,), (some,) = service.untellable_rows(0), service.untellable_rows(1200)
+    (none,), (some,) = service.untellable_rows(0, NOON.date()), service.untellable_rows(1200, NOON.date())
     assert none.value == "None"
     assert some.value.startswith("1,200. ") and some.value.endswith("name who may see them.")
 

@@ -12,12 +12,22 @@ from django.urls import reverse
 from conferences.models import DayTold, Letter
 from conferences.operations.letters import make_letters, mark_letter_sent, mark_record_sent
 from conferences.operations.recording_signing import sign
+from safeguarding.clock import day_of
 from safeguarding.refusals import Refused
+from safeguarding.workingdays import add_days
 from tests.cast import person
-from tests.factories import BarFactory, BookingFactory, LetterFactory, MeetingRecordFactory, PersonFactory
+from tests.factories import (
+    BarFactory,
+    BookingFactory,
+    LetterFactory,
+    MeetingRecordFactory,
+    PersonFactory,
+    PolicySettingFactory,
+)
 from tests.holidays import new_holiday
 from tests.views.meetings import AFTER, BEGINS, CLINIC, NONE, fill, meeting, signed
 from tests.views.pages import text
+from tests.words import words_read_anew
 
 __all__ = ["new_holiday"]
 pytestmark = pytest.mark.django_db
@@ -74,12 +84,22 @@ def test_a_letter_tells_the_decision_why_and_what_comes_next(client, letters_mad
         "neglect",
         "Amy goes hungry",
         "See the invented nurse",
-        "lead social worker is Worker Exemplar",
+        "social worker is Worker Exemplar",
         "first meeting is by Wednesday 9 May 2018",
         "again by Tuesday 24 July 2018",
         "right to complain about the decision: write to the safeguarding unit by Tuesday 22 May 2018",
     ):
         assert words in letter
+
+
+@pytest.mark.parametrize(("after", "word"), [(0, "conference chair"), (1, "Independent chair")])
+def test_a_letter_speaks_in_the_words_of_its_own_day(client, letters_made, after, word):
+    booking, record = letters_made
+    day = day_of(Letter.objects.unscoped("test").filter(record=record).first().made_at)
+    PolicySettingFactory(key="WORD_FOR_CHAIR", value="conference chair", effective_date=add_days(day, after))
+    with words_read_anew():
+        letter = everything(client.get(made(booking, record, "Mother Samplewood")))
+    assert word.casefold() in letter.casefold()
 
 
 @pytest.mark.parametrize(

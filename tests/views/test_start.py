@@ -19,6 +19,7 @@ def test_an_empty_council_has_everything_to_do(capsys):
     said = lines(capsys)
     assert "TO DO  Rooms for conferences: None yet. A conference needs a room and a chair." in said
     assert any(line.startswith("done   Names for the children") for line in said)
+    assert any(line.startswith("TO DO  A Strategic Lead: None yet.") for line in said)
 
 
 def test_what_is_there_is_done(capsys):

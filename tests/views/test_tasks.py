@@ -54,7 +54,7 @@ def test_a_reviewer_is_shown_the_sample_and_the_look_is_written_down(client):
 
 def test_a_reviewer_named_for_nobody_is_told_whom_to_ask(client):
     _, response = start(client, "REVIEWER")
-    assert "Ask the strategic lead" in text(response)
+    assert "Ask the Strategic Lead" in text(response)
 
 
 def test_a_search_from_my_work_arrives_at_the_results(client):

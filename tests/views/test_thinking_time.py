@@ -81,7 +81,7 @@ def test_the_form_keeps_the_two_parts_visibly_apart(client, chair, session):
     shown = text(client.get(address(session, "thinking_time_hold")))
     file_part, note_part = shown.split("2. Your reflective note")
     assert "1. For each child’s file" in file_part and "goes on each child’s file" in file_part
-    assert "not the Strategic Lead or your manager" in note_part
+    assert "nobody who leads the unit or manages you" in note_part
 
 
 def test_held_it_stands_on_the_child_s_timeline_and_record_for_who_reads_the_child(client, chair, session):

@@ -215,7 +215,7 @@ REMARKS = {
         "There is no team in use of this name that holds children: the child stays with whoever holds it."
     ),
     "worker_text <> '' AND people = 0": (
-        "No social worker or team manager signs in with this e-mail address or name: the worker was left out."
+        "Nobody who holds children signs in with this e-mail address or name: the worker was left out."
     ),
     "people > 1": "More than one person has this name: the worker was left out. Write the e-mail address.",
     "people = 1 AND worker_team IS NULL": "The worker belongs to no team: the worker was left out.",

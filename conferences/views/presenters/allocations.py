@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -9,9 +10,12 @@ from django.urls import reverse
 
 from conferences.queries.allocations import Candidate
 from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table, Tag
+from safeguarding.policy.words import in_words
 from safeguarding.wording import uk_date, uk_moment
 
 NONE_YET = "Nobody yet"
+
+NO_CHILD = "No child fits exactly. Check the spelling and the date, or ask the {STRATEGIC_LEAD}."
 
 
 def team_table(held: Iterable[Any], total: int) -> Table:
@@ -38,7 +42,7 @@ def _child_row(one: Any) -> list[Cell]:
     ]
 
 
-def found_table(found: Sequence[Candidate]) -> Table:
+def found_table(found: Sequence[Candidate], on: dt.date) -> Table:
     """Who was found: who they are, and whether one may take them on; nothing of a record."""
     rows = [
         [
@@ -55,7 +59,7 @@ def found_table(found: Sequence[Candidate]) -> Table:
         "Found",
         [Column("Child"), Column("Born or expected"), Column("Number"), Column("What you can do")],
         rows,
-        empty="No child fits exactly. Check the spelling and the date, or ask the strategic lead.",
+        empty=in_words(NO_CHILD, on),
         row_heads=True,
         stack=True,
     )

@@ -9,6 +9,8 @@ from django.urls import reverse
 
 from conferences.queries.diary import Line, Meeting, Week
 from safeguarding.pagekit.components import Link
+from safeguarding.policy.words import role_words
+from safeguarding.rights import Role
 from safeguarding.wording import uk_dates, uk_day_of_year, uk_short_day, uk_times
 from safeguarding.workingdays import add_days, days_between
 
@@ -71,11 +73,11 @@ def title(week: Week) -> str:
     return f"Conferences, {uk_dates(week.days[0], week.days[-1])}"
 
 
-def tabs(week: Week, *, by_chair: bool) -> list[Link]:
+def tabs(week: Week, on: date, *, by_chair: bool) -> list[Link]:
     query = f"?week={week.days[0].isoformat()}"
     return [
         Link("Week by room", reverse("diary") + query, not by_chair),
-        Link("Week by chair", reverse("diary_chairs") + query, by_chair),
+        Link(f"Week by {role_words(Role.CHAIR, on)}", reverse("diary_chairs") + query, by_chair),
     ]
 
 

@@ -157,7 +157,7 @@ def _caption(part: Part, work: MyWork) -> str:
 
 
 def _line(line: Line, part: Part, work: MyWork, on: dt.date, calendar: Calendar) -> list[Cell]:
-    who = [Cell(line.owner)] if part in OF_OTHERS else []
+    who = [Cell(line.owner(on))] if part in OF_OTHERS else []
     stands = Cell(uk_day(day_of(line.done_at))) if line.done_at else _due(line, work, on, calendar)
     return [_what(line, work, on, calendar), _children(line), *who, stands, _more(line)]
 

@@ -19,8 +19,10 @@ from conferences.rules.deadlines_steps import Step
 from conferences.views.presenters.days import moved_rows
 from conferences.views.presenters.due import due_tag
 from conferences.views.presenters.duties import PAGES, where_done
+from safeguarding.clock import day_of
 from safeguarding.pagekit.components import Entry, Link, SummaryRow, Tag
-from safeguarding.rights import Permission, Role
+from safeguarding.policy.words import role_words
+from safeguarding.rights import Permission
 from safeguarding.wording import joined, uk_day, uk_moment, upper_first
 
 # What the button to each page says.
@@ -82,7 +84,7 @@ def rows(duties: Sequence[Duty], why: Due | None, moved: Sequence[Day], on: dt.d
         *dict.fromkeys(told for day in moved for told in moved_rows(day)),
         SummaryRow("Set by", _set_by(row)),
         SummaryRow("Done by", upper_first(row.met_by)),
-        SummaryRow("Whose it is", _whose(first)),
+        SummaryRow("Whose it is", _whose(first, on)),
     ]
     if first.put_off_until_date and first.put_off_until_date > on:
         found.append(SummaryRow("Put off until", uk_day(first.put_off_until_date)))
@@ -98,9 +100,9 @@ def _set_by(row: Deadline) -> str:
     return f"Law: {row.source}" if row.is_statutory else f"The council’s own limit. {row.source}"
 
 
-def _whose(duty: Duty) -> str:
+def _whose(duty: Duty, on: dt.date) -> str:
     name = duty.owner.full_name if duty.owner else "Nobody in particular"
-    return f"{name} ({Role(duty.owner_role).label})"
+    return f"{name} ({role_words(duty.owner_role, on)})"
 
 
 # ----- The chain -------------------------------------------------------------------------------------------
@@ -131,8 +133,9 @@ def _of_notice(notice: Notice) -> Iterator[Happened]:
 
 
 def _of_escalation(one: Escalation) -> Iterator[Happened]:
-    role = Role(one.to_role).label
-    to = f"{one.to_user.full_name} ({role})" if one.to_user else role
+    """In the words of the day on which it was passed up."""
+    role = role_words(one.to_role, day_of(one.raised_at))
+    to = f"{one.to_user.full_name} ({role})" if one.to_user else role.one
     yield _happened(one.raised_at, f"Passed up to {to}, {RungCode(one.rung).label}")
     if one.acknowledged_at and one.acknowledged_by:
         yield _happened(one.acknowledged_at, f"Acknowledged by {one.acknowledged_by.full_name}", one.words)

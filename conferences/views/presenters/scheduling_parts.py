@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -14,12 +15,13 @@ from conferences.views.presenters.days import moved_note
 from safeguarding.labelled import label
 from safeguarding.models import User
 from safeguarding.pagekit.components import Cell, SummaryRow, Table
+from safeguarding.policy.words import in_words
 from safeguarding.wording import sentence, uk_day
 
 ONLY = "Only what concerns the children whose records you may see is shown here."
 CHAIRS = (
     "You chair this meeting. To record it, move it or cancel it one must see every child of it. "
-    "The Strategic Lead names people for a record."
+    "The {STRATEGIC_LEAD} names people for a record."
 )
 
 
@@ -36,10 +38,10 @@ def title(part: MeetingPart) -> str:
     return f"Meeting {part.booking.pk}" if part.booking else f"Request {part.request.pk}"
 
 
-def sentences(part: MeetingPart, user: User) -> list[str]:
+def sentences(part: MeetingPart, user: User, on: dt.date) -> list[str]:
     """What is left out, and to its chair, what that means."""
     chairs = part.booking is not None and part.booking.chair_id == user.pk
-    return [ONLY, CHAIRS] if chairs else [ONLY]
+    return [ONLY, in_words(CHAIRS, on)] if chairs else [ONLY]
 
 
 def place_rows(part: MeetingPart) -> list[SummaryRow]:

@@ -15,6 +15,7 @@ from conferences.rules.service import ADD_BANK_HOLIDAYS
 from safeguarding.heartbeats.verdict import AHEAD, State, Verdict, reason
 from safeguarding.models import Part
 from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table, Tag
+from safeguarding.policy.words import in_words
 from safeguarding.wording import counted, joined, number, sentence, uk_date, uk_moment, upper_first
 from safeguarding.workingdays import Calendar
 
@@ -26,7 +27,7 @@ NOTES = {
 NEVER = "Never"
 NONE = "None"
 UNTELLABLE = "Duties nobody can be told of"
-NAME_SOMEBODY = "They are about restricted children: ask the Strategic Lead to name who may see them."
+NAME_SOMEBODY = "They are about restricted children: ask the {STRATEGIC_LEAD} to name who may see them."
 
 
 def parts_table(found: Sequence[Verdict]) -> Table:
@@ -71,11 +72,11 @@ def mail_rows(mail: Mail) -> list[SummaryRow]:
     ]
 
 
-def untellable_rows(duties: int) -> list[SummaryRow]:
+def untellable_rows(duties: int, on: dt.date) -> list[SummaryRow]:
     """The duties that nobody can be told of, by number, and what helps."""
     if not duties:
         return [SummaryRow(UNTELLABLE, NONE)]
-    return [SummaryRow(UNTELLABLE, f"{number(duties)}. {NAME_SOMEBODY}")]
+    return [SummaryRow(UNTELLABLE, f"{number(duties)}. {in_words(NAME_SOMEBODY, on)}")]
 
 
 @dataclass(frozen=True)

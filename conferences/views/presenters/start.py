@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from django.urls import reverse
 
 from conferences.rules.start import Step, StepCode
 from safeguarding.pagekit.components import Tag
+from safeguarding.policy.words import in_words
+from safeguarding.wording import upper_first
 
 PLACES: dict[StepCode, tuple[str, tuple[str, ...]]] = {
     StepCode.TEAMS: ("directory", ("teams",)),
@@ -34,20 +37,20 @@ class Task:
     hint: str
 
 
-def tasks(steps: Sequence[Step]) -> list[Task]:
+def tasks(steps: Sequence[Step], on: dt.date) -> list[Task]:
     """One task a step: what is there, and why it is needed."""
-    return [_task(step) for step in steps]
+    return [_task(step, on) for step in steps]
 
 
-def _task(step: Step) -> Task:
+def _task(step: Step, on: dt.date) -> Task:
     name, args = PLACES.get(step.code, PEOPLE)
     tag = Tag("Done") if step.is_done else Tag("To do", "blue")
     return Task(
         ident=step.code.lower(),
-        text=step.code.label,
+        text=upper_first(in_words(step.code.label, on)),
         href=reverse(name, args=args),
         tag=tag,
-        hint=f"{step.words}. {step.need.why}",
+        hint=f"{step.words}. {in_words(step.need.why, on)}",
     )
 
 

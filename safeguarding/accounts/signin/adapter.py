@@ -18,8 +18,9 @@ from django.urls import reverse
 
 from safeguarding import audit
 from safeguarding.accounts.signin import sealing
-from safeguarding.clock import now
+from safeguarding.clock import now, today
 from safeguarding.models import User
+from safeguarding.policy.words import all_words
 
 log = logging.getLogger(__name__)
 SECOND_FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
@@ -72,7 +73,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         Nor may it tell a known address from an unknown one.
         """
         try:
-            super().send_mail(template_prefix, email, context | {"council_name": settings.COUNCIL_NAME})
+            more = {"council_name": settings.COUNCIL_NAME, "roles": all_words(today())}
+            super().send_mail(template_prefix, email, context | more)
         except (smtplib.SMTPException, OSError) as error:
             log.error("mail_not_sent", extra={"template": template_prefix, "error": type(error).__name__})
             return False

@@ -18,9 +18,11 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 from django.db.models import QuerySet
 
+from safeguarding.clock import today
 from safeguarding.deployment import localservices, roles
 from safeguarding.deployment.supervisor import Program, Supervisor
 from safeguarding.models import User
+from safeguarding.policy.words import role_words
 
 USUAL_PORT = 8000
 READY_SECONDS = 60
@@ -111,7 +113,7 @@ def people() -> QuerySet[User]:
 def sign_ins() -> Iterator[tuple[str, str]]:
     """The e-mail address and the role of each person of the demo, by role."""
     for user in people().order_by("role", "email"):
-        yield user.email, user.get_role_display()
+        yield user.email, role_words(user.role, today()).first
 
 
 def log_file() -> Path:

@@ -1,7 +1,7 @@
 """Takes in a CSV of the people who sign in."""
 
-from safeguarding.accounts.file_operations import PEOPLE, load_people
-from safeguarding.clock import now
+from safeguarding.accounts.file_operations import load_people, people_file
+from safeguarding.clock import now, today
 from safeguarding.directory.files import read
 from safeguarding.directory.operations import Loaded
 from safeguarding.management.load_rows import LoadRows
@@ -16,4 +16,4 @@ class Command(LoadRows):
     slug = "people"
 
     def take_in(self, content: bytes, by: User) -> Loaded:
-        return load_people(rows=read(PEOPLE, content), by=by, at=now())
+        return load_people(rows=read(people_file(today()), content), by=by, at=now())
