@@ -37,7 +37,7 @@ from conferences.operations.requests import ChildAsk
 from conferences.queries.clocks import clocks
 from conferences.rules.deadlines import Code
 from conferences.rules.vocabulary import ConferenceKind
-from conferences.rules.workflow import OPEN_REQUESTS, Answer
+from conferences.rules.workflow import OPEN_REQUESTS, UNANSWERED, Answer
 from safeguarding.clock import day_of
 from safeguarding.models import Child, Person, User
 from safeguarding.refusals import CONFLICT, Refused
@@ -209,8 +209,13 @@ class Present:
             day, pair = self._slot(self.calendar.add(max(asked, self.on), 2).due)
         booking = self._book_at(request, day, pair, self._moment(min(asked, self.on), 9))
         if booking and day < self.on:
-            self._record(booking, finish=at % 2 == 0)
+            self._record(booking, finish=at % 2 == 0 and not self._waits(request))
         return booking
+
+    def _waits(self, request: Request) -> bool:
+        """Whether a consultation is undecided: no plan of this council begins before it is decided."""
+        raised = Consultation.objects.unscoped(WHY).filter(requested_child__request=request)
+        return raised.filter(state__in=UNANSWERED).exists()
 
     def _today(self) -> dt.date:
         return self.on if self.calendar.is_working_day(self.on) else self.calendar.add(self.on, 1).due

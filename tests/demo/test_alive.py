@@ -1,14 +1,26 @@
 """The demo is alive: the rule raised every consultation, and today everybody has something to do."""
 
+import datetime as dt
+
 import pytest
 
 from conferences.demo.past_requests import known_plans
 from conferences.demo.past_rows import SINCE
-from conferences.models import Booking, Consultation, ConsultationAnswer, Duty, Plan, RequestedChild
+from conferences.demo.present import Present
+from conferences.models import (
+    Booking,
+    Consultation,
+    ConsultationAnswer,
+    Duty,
+    Plan,
+    Request,
+    RequestedChild,
+)
 from conferences.queries.duties_lines import Part
 from conferences.queries.duties_list import my_work
 from conferences.rules.replans import check, raises_consultation
 from conferences.rules.vocabulary import ConferenceKind
+from safeguarding.bankholidays import england
 from safeguarding.clock import day_of
 from safeguarding.models import User
 
@@ -36,6 +48,21 @@ def test_every_repeat_plan_since_april_2018_had_its_consultation():
     ]
     consulted = set(Consultation.objects.unscoped("test").values_list("requested_child__child", flat=True))
     assert len(repeats) > 400 and {p.child_id for p in repeats} <= consulted
+
+
+@pytest.mark.parametrize(("consulted", "recorded"), [("ASKED", "DRAFT"), ("AGREED", "SIGNED")])
+def test_no_plan_begins_while_its_consultation_waits(demo, consulted, recorded):
+    at = dt.datetime.combine(demo, dt.time(10), dt.UTC) - dt.timedelta(days=30)
+    waiting = Request.objects.unscoped("test").filter(state="REQUESTED", children__kind="INITIAL")
+    waiting.update(requested_at=at)
+    request = waiting.order_by("pk").first()
+    for one in request.children.all():
+        defaults = {"state": consulted, "raised_at": at, "decide_by_date": demo}
+        Consultation.objects.unscoped("test").update_or_create(requested_child=one, defaults=defaults)
+
+    booking = Present(demo, england())._book(request, 0)
+
+    assert booking.record.state == recorded
 
 
 def test_the_rule_and_nothing_else_raised_them():
