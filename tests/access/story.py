@@ -10,6 +10,7 @@ from tests import factories as make
 CODES = frozenset(
     [
         "Duty.owner_role",
+        "Escalation.to_role",
         "Duty.closed_because",
         "RequestedChild.due_rule",
         "ImportFault.rule",
