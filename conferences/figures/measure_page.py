@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from conferences.queries.measures import figures
 from conferences.rules.figures import Figure, Unit
@@ -112,7 +113,7 @@ def _splits(measure: Measure, figure: Figure, children: str) -> list[Table]:
 
 
 def _part(split: str, band: str) -> str:
-    return f"{split}.{band}" if split else band
+    return quote(f"{split}.{band}" if split else band)
 
 
 def _share(count: int, whole: int) -> str:

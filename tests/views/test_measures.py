@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from html import unescape
 
 import pytest
 import time_machine
@@ -14,7 +15,9 @@ from safeguarding.models import ReadLog
 from tests.cast import person
 from tests.factories import (
     ChildFactory,
+    ConferenceChildFactory,
     ConsultationFactory,
+    EnquiryFactory,
     FamilyFactory,
     ImportedChildFactory,
     ImportedFileFactory,
@@ -72,6 +75,15 @@ def test_a_percentage_leads_to_those_that_it_does_not_count(client, manager):
     rest = client.get(reverse("measure_children", args=["repeat_plans"]), {**PERIOD, "part": "rest"})
     assert "2 rows in the figure" in text(rest)
     assert b"part=rest" not in client.get(reverse("measure", args=["plans_started"]), PERIOD).content
+
+
+def test_each_number_of_a_breakdown_leads_to_its_children(client, manager):
+    enquiry = EnquiryFactory(started_date=dt.date(2018, 6, 1))
+    ConferenceChildFactory(child=enquiry.child, enquiry=enquiry, held_date=dt.date(2018, 7, 30))
+    page = client.get(reverse("measure", args=["icpc_in_15_days"]), PERIOD).content.decode()
+    [late] = [unescape(href) for href in re.findall(r'href="([^"]*part=2[^"]*)"', page)]
+    listed = client.get(late)
+    assert listed.status_code == 200 and "1 row in the figure" in text(listed)
 
 
 def test_a_list_writes_down_whose_records_it_showed(client, manager):
