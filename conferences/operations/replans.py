@@ -11,6 +11,7 @@ from conferences.models import Consultation, ConsultationAnswer
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.notices import tell_of_request
 from conferences.queries.days import days_asked
+from conferences.queries.notices import meeting_day
 from conferences.queries.replans import ASKED, askers
 from conferences.rules.notices import Change
 from conferences.rules.workflow import (
@@ -30,6 +31,7 @@ from safeguarding.refusals import Problem, Refused, missing, refuse_all
 from safeguarding.rights import Permission
 from safeguarding.versions import StaleVersion, seen_as
 from safeguarding.wording import uk_date, uk_day
+from safeguarding.workingdays import OutsideCalendar
 
 EVENTS = {
     Answer.AGREE: Event.AGREE,
@@ -169,17 +171,30 @@ def _lock(consultation: Consultation) -> Consultation:
 
 
 def _day_problems(consultation: Consultation, day: dt.date | None, on: dt.date) -> list[Problem]:
-    """The day by which information is wanted: a working day, and not after the conference is due."""
-    asked = consultation.requested_child
-    due = days_asked([asked])[asked.pk].day
+    """The day by which information is wanted: a working day, and not after the conference is due or held."""
     if day is None:
         words = "Enter the day by which you need it"
     elif day < on:
         words = "The day must be today or later"
-    elif not england().is_working_day(day):
-        words = f"{uk_day(day)} is not a working day. Choose another day"
-    elif on <= due < day:
-        words = f"The conference is due by {uk_date(due)}. Ask for the information by then"
     else:
-        return []
-    return [Problem(words, "wanted_by_date")]
+        words = _after_conference(consultation, day, on) or _not_worked(day)
+    return [Problem(words, "wanted_by_date")] if words else []
+
+
+def _after_conference(consultation: Consultation, day: dt.date, on: dt.date) -> str:
+    asked = consultation.requested_child
+    due, held = days_asked([asked])[asked.pk].day, meeting_day(asked.request)
+    if held is not None and on <= held < day:
+        return f"The conference is on {uk_date(held)}. Ask for the information by then"
+    if on <= due < day:
+        return f"The conference is due by {uk_date(due)}. Ask for the information by then"
+    return ""
+
+
+def _not_worked(day: dt.date) -> str:
+    try:
+        return (
+            "" if england().is_working_day(day) else f"{uk_day(day)} is not a working day. Choose another day"
+        )
+    except OutsideCalendar as outside:
+        return str(outside)

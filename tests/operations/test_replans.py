@@ -8,11 +8,13 @@ from django.db import DatabaseError, IntegrityError, transaction
 from conferences.models import ConsultationAnswer
 from conferences.operations.replans import answer, ask
 from conferences.rules.workflow import Answer
+from safeguarding.clock import day_of
 from safeguarding.models import AuditEntry
 from safeguarding.refusals import CONFLICT, FORBIDDEN, NOT_FOUND, Refused
 from safeguarding.versions import StaleVersion
+from safeguarding.wording import uk_date
 from tests.cast import person
-from tests.factories import ConsultationAnswerFactory, ConsultationFactory, UserFactory
+from tests.factories import BookingFactory, ConsultationAnswerFactory, ConsultationFactory, UserFactory
 from tests.operations.asking import AT, asker_of
 
 pytestmark = pytest.mark.django_db
@@ -161,12 +163,36 @@ MORE = {"instead": "What the school says."}
             "due by 30 April 2018. Ask for the information by then",
             "wanted_by_date",
         ),
+        (
+            "MORE_INFORMATION",
+            MORE | {"wanted_by_date": dt.date(2062, 5, 1)},
+            "due by 30 April 2018. Ask for the information by then",
+            "wanted_by_date",
+        ),
+        (
+            "MORE_INFORMATION",
+            MORE | {"wanted_by_date": dt.date(2062, 5, 1), "at": AT + dt.timedelta(days=60)},
+            "1 May 2062 is outside the bank holidays this service knows",
+            "wanted_by_date",
+        ),
     ],
 )
 def test_a_half_answer_is_refused_beside_its_field(code, more, sentence, field):
     refusal = refusal_of(decide, asked(), code, **more)
     assert sentence in refusal.sentence and refusal.field == field
     assert not ConsultationAnswer.objects.unscoped("test").exists()
+
+
+@pytest.mark.parametrize("days", [0, 60])
+def test_information_is_wanted_before_the_conference_in_the_diary(days):
+    at, consultation = AT + dt.timedelta(days=days), asked()
+    held = at + dt.timedelta(days=5)
+    request = consultation.requested_child.request
+    BookingFactory(request=request, starts_at=held, ends_at=held + dt.timedelta(hours=2))
+    more = MORE | {"wanted_by_date": day_of(held) + dt.timedelta(days=1), "at": at}
+    refusal = refusal_of(decide, consultation, "MORE_INFORMATION", **more)
+    assert refusal.field == "wanted_by_date" and f"The conference is on {uk_date(held)}" in refusal.sentence
+    assert decide(consultation, "MORE_INFORMATION", **more | {"wanted_by_date": day_of(held)})
 
 
 def test_everything_that_is_missing_is_told_at_once():
