@@ -8,9 +8,11 @@ import pytest
 from django.apps import AppConfig
 from django.conf import settings
 from django.db import connections
+from django.db.backends.postgresql.operations import DatabaseOperations
 from django.db.models.signals import post_migrate
 from django.dispatch import receiver
 
+from conferences.figures.charts import Picture
 from safeguarding import bankholidays
 from safeguarding.policy.words import settings_kept
 from tests import database
@@ -57,6 +59,33 @@ def signs_of_any_day() -> Iterator[None]:
     """The signs above hold at whatever moment a test plays, though they are dated after it."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("safeguarding.heartbeats.verdict.APART", timedelta(days=36600))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def drawn_once() -> Iterator[None]:
+    """A chart takes a tenth of a second and its numbers are its key: each is drawn once in a process.
+
+    The pages keep their drawings in the database, where every test is undone.
+    """
+    drawn: dict[str, str] = {}
+    draw = Picture.svg
+
+    def kept(picture: Picture) -> str:
+        if picture.key not in drawn:
+            drawn[picture.key] = draw(picture)
+        return drawn[picture.key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Picture, "svg", kept)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def emptied_by_row() -> Iterator[None]:
+    """What a test commits is deleted: to truncate all tables takes half a second, whatever they hold."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(DatabaseOperations, "sql_flush", database.emptying)
         yield
 
 
