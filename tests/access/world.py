@@ -58,8 +58,10 @@ class World:
         fields = [
             f for f in record._meta.fields if is_text(f) and f"{type(record).__name__}.{f.name}" not in CODES
         ]
-        for column in fields:
-            self._plant(record, column, kind, about)
+        # Asked once for a record: to name every trigger there is takes longer than the writing.
+        with pgtrigger.ignore():
+            for column in fields:
+                self._plant(record, column, kind, about)
         if hasattr(record, "ref"):
             self.tokens[str(record.ref)] = Planted(kind, f"{type(record).__name__}.ref", about)
 
@@ -68,7 +70,7 @@ class World:
         manager = type(record).every if isinstance(record, ChildRecord) else type(record).objects
         token = self._token(kind, column, record, about)
         try:
-            with pgtrigger.ignore(), transaction.atomic():
+            with transaction.atomic():
                 manager.filter(pk=record.pk).update(**{column.name: token})
         except IntegrityError:
             self.tokens = {
