@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -85,16 +85,25 @@ class PutOffForm(KeepsDraft):
 
 
 class GiveForm(KeepsDraft):
-    """Who does it instead, and why."""
+    """Who does it instead, and why. Who is away today (by id) is named so."""
 
     draft_title = "Giving something that is due to somebody else"
     to = forms.ChoiceField(label="Who does it?", required=False, widget=LongSelect)
     words = words_field("Why is it given to them?", subject="Reason")
 
-    def __init__(self, *args: Any, back: str, people: Sequence[User], on: dt.date, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        back: str,
+        people: Sequence[User],
+        away: Collection[int],
+        on: dt.date,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.by_ref = {str(one.ref): one for one in people}
-        names = [(ref, f"{one.full_name} ({role_words(one.role, on)})") for ref, one in self.by_ref.items()]
+        said = {one.pk: f"{role_words(one.role, on)}{', on leave' * (one.pk in away)}" for one in people}
+        names = [(ref, f"{one.full_name} ({said[one.pk]})") for ref, one in self.by_ref.items()]
         self.fields["to"].choices = [("", "Choose a person"), *names]  # type: ignore[attr-defined]
         self.helper = Helper("to", "words", Buttons(Button("Give it to them"), CancelLink(back)))
 

@@ -44,7 +44,7 @@ class LeftOut(Labelled):
 
 
 # What a figure says that this service holds nothing of in the period.
-NOT_COUNTED = "Not counted by this service yet"
+NOT_COUNTED = "Not counted by this service yet: nothing on record fell due in the period"
 REASONS: dict[str, LeftOut] = {reason.value: reason for reason in LeftOut}
 
 

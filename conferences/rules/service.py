@@ -11,29 +11,23 @@ from dataclasses import dataclass
 
 from safeguarding.rights import Permission as P
 from safeguarding.wording import uk_date
-from safeguarding.workingdays import NOTICE_MONTHS, Calendar, add_months
+from safeguarding.workingdays import Calendar, add_months
 
 
 @dataclass(frozen=True)
 class ServiceDeadline:
-    """One row: from which fact it runs and by which it is met, in words; who acts; why no figure counts it.
+    """One row, in words, and who acts. No figure counts it: it is one day for all, and its page shows it.
 
     It is told first when it starts, and again each month while it is not met.
     """
 
     words: str
-    runs_from: str
-    met_by: str
     acts: P
-    why_none: str
 
 
 ADD_BANK_HOLIDAYS = ServiceDeadline(
     "Add the next years of bank holidays",
-    f"{NOTICE_MONTHS} months before the last day for which bank holidays are known",
-    "a release of the service that knows more of them",
     P.CHANGE_POLICY,
-    "it is one day for all; the page of the service shows it",
 )
 
 

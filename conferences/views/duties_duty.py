@@ -32,6 +32,7 @@ from conferences.rules.deadlines import CATALOGUE, Code
 from conferences.rules.deadlines_steps import put_off_refused
 from conferences.views.presenters import duties_duty as present
 from safeguarding.access import Permission, needs, person_of
+from safeguarding.accounts.leave import on_day
 from safeguarding.clock import now, today
 from safeguarding.models import User
 from safeguarding.pages.drafts import typed
@@ -125,8 +126,11 @@ def duty_give(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """Give it to somebody else, with the reason."""
     user, back = person_of(request), reverse("duty", args=[ref])
     found = duty_in_scope(user, ref)
-    people = list(takers(user, line_of(user, found), now())) if may_be_given(user, found) else []
-    form = GiveForm(typed(request), back=back, people=people, on=today())
+    line = line_of(user, found)
+    able = takers(user, line, now()) if may_be_given(user, found) else ()
+    people = [one for one in able if one != found.owner]
+    away = set(on_day(today()).values_list("person", flat=True))
+    form = GiveForm(typed(request), back=back, people=people, away=away, on=today())
     if form.attempt(lambda: operations.give(duty=found, **form.given, by=user, at=now())):
         messages.success(request, "It is theirs now, and stands on their list.")
         return redirect(back)

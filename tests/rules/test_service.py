@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from conferences.rules.service import ADD_BANK_HOLIDAYS, body, subject_line, told_on
+from conferences.rules.service import body, subject_line, told_on
 from safeguarding.workingdays import Calendar
 
 CALENDAR = Calendar(frozenset(), dt.date(2018, 1, 1), dt.date(2020, 12, 31))
@@ -29,7 +29,3 @@ def test_the_words_say_to_when_what_follows_and_what_to_do():
     assert subject_line(CALENDAR).endswith("bank holidays are known to 31 December 2020")
     text = body(CALENDAR, "https://conferences.example/service")
     assert "cannot be counted" in text and "GOV.UK" in text and "https://conferences.example/service" in text
-
-
-def test_the_row_says_who_acts_and_why_no_figure_counts_it():
-    assert ADD_BANK_HOLIDAYS.words and ADD_BANK_HOLIDAYS.why_none and ADD_BANK_HOLIDAYS.met_by

@@ -16,11 +16,13 @@ from tests.factories import (
     DutyFactory,
     EnquiryFactory,
     FamilyFactory,
+    LeaveFactory,
     MessageFactory,
     NoticeFactory,
     PlanFactory,
     RequestedChildFactory,
     TeamFactory,
+    UserFactory,
 )
 from tests.views.pages import text
 
@@ -162,8 +164,11 @@ def test_what_is_wrong_stands_beside_its_field_and_nothing_is_lost(client, worke
 
 def test_a_manager_gives_it_to_somebody_of_the_team(client, worker, duty):
     manager, colleague = (person(role, team=worker.team) for role in ("TEAM_MANAGER", "SOCIAL_WORKER"))
+    on_leave = UserFactory(role="SOCIAL_WORKER", team=worker.team, full_name="Sample Away")
+    LeaveFactory(person=on_leave, deputy=colleague, first_date=day_of(AT), last_date=day_of(AT))
     form = text(page(client, manager, duty, "duty_give"))
     assert "Sample Team manager" in form and "Sample Independent" not in form
+    assert "Sample Away (social worker, on leave)" in form and form.count("Sample Social worker (") == 1
     sent(client, duty, "duty_give", to=str(colleague.ref), words="Away.")
     assert Duty.objects.unscoped("test").get().owner == colleague
 

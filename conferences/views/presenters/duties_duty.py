@@ -97,7 +97,7 @@ def _why(row: Deadline, why: Due | None) -> str:
 
 
 def _set_by(row: Deadline) -> str:
-    return f"Law: {row.source}" if row.is_statutory else f"The council’s own limit. {row.source}"
+    return f"Law: {row.source}." if row.is_statutory else f"The council’s own limit. {row.source}."
 
 
 def _whose(duty: Duty, on: dt.date) -> str:
