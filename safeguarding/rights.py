@@ -39,6 +39,7 @@ class Permission(Enum):
     IMPORT_CENSUS = ("IMPORT_CENSUS", "Import a census file and read its report")
     READ_POLICY = ("READ_POLICY", "Read the local limits and their history")
     CHANGE_POLICY = ("CHANGE_POLICY", "Change a local limit from a set day")
+    SET_GO_LIVE = ("SET_GO_LIVE", "Set the day from which duties are raised and emails are sent")
     READ_VIEWED = ("READ_VIEWED", "See who has viewed a child’s record")
     READ_OWN_VIEWED = ("READ_OWN_VIEWED", "See a list of the records viewed with this account")
     RESTRICT_CHILD = ("RESTRICT_CHILD", "Restrict a child’s record and name the people who may see it")
@@ -158,6 +159,7 @@ CAN: dict[Role, frozenset[Permission]] = {
     | {
         P.READ_POLICY,
         P.CHANGE_POLICY,
+        P.SET_GO_LIVE,
         P.MANAGE_USERS,
         P.FEED_CHILDREN,
         P.CONFIRM_ACCOUNT,

@@ -60,6 +60,7 @@ def give_signs(app_config: AppConfig, using: str, **_: object) -> None:
     if app_config.name == "safeguarding":
         with connections[using].cursor() as cursor:
             cursor.execute(AT_WORK)
+            cursor.execute(database.LIVE)
 
 
 @pytest.fixture(scope="session", autouse=True)

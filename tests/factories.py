@@ -763,6 +763,17 @@ class DutyStepFactory(DjangoModelFactory):
     until_date = dt.date(2018, 4, 27)
 
 
+class GoLiveFactory(DjangoModelFactory):
+    class Meta:
+        model = ground.GoLive
+        django_get_or_create = ("id",)
+
+    id = 1
+    day = MONDAY
+    set_by = factory.SubFactory(UserFactory, role="SYSTEM_ADMINISTRATOR")
+    set_at = NOON
+
+
 class HeartbeatFactory(DjangoModelFactory):
     class Meta:
         model = ground.Heartbeat

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from conferences.demo.council import DOMAIN
+from safeguarding.golive.day import day_set
+from safeguarding.golive.operations import set_go_live
 from safeguarding.models import User
 from safeguarding.policy.operations import set_value
 
@@ -23,9 +25,20 @@ VALUES = {
 }
 
 
+def go_live() -> None:
+    """Live since before the demo's first plan, unless it is live already. To be called as set_limits()."""
+    at = dt.datetime.combine(SINCE, dt.time(7), tzinfo=dt.UTC)
+    if day_set() is None:
+        set_go_live(day=SINCE, reason="", is_today_meant=True, by=_administrator(), at=at)
+
+
+def _administrator() -> User:
+    return User.objects.get(email=f"admin@{DOMAIN}")
+
+
 def set_limits(on: dt.date) -> None:
     """Give each limit that has no default the demo's value. To be called within the demo's transaction."""
-    by = User.objects.get(email=f"admin@{DOMAIN}")
+    by = _administrator()
     at = dt.datetime.combine(on, dt.time(7), tzinfo=dt.UTC)
     for key, value in VALUES.items():
         set_value(key=key, value=value, effective_date=SINCE, reason=WHY, by=by, at=at)

@@ -9,7 +9,7 @@ from django.db import connection
 from conferences.demo.batch import Batch
 from conferences.demo.families import Dresser
 from conferences.demo.ledger import BARRED, SIBLINGS, cut
-from conferences.demo.limits import set_limits
+from conferences.demo.limits import go_live, set_limits
 from conferences.demo.months import tell
 from conferences.demo.needs import spells
 from conferences.demo.other_work import tell_the_rest
@@ -42,6 +42,7 @@ def seed(on: date, calendar: Calendar) -> dict[str, int]:
             batch.write()
             with connection.cursor() as cursor:
                 cursor.execute("ANALYZE")
+            go_live()
             set_limits(on)
             furnish()
             tell_past(on, calendar)

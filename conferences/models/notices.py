@@ -16,13 +16,13 @@ from conferences.rules.deadlines_ladder import RungCode
 from conferences.rules.notices import Change, MessageKind
 from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
-from safeguarding.models import Child, User
+from safeguarding.models import Child, GoLive, User
 from safeguarding.models.base import ChildRecord
 
 # What a change is of.
-CHANGED_FIELDS = ("booking", "consultation", "request", "requested_child", "child")
-# Told once at a moment; of a child there is one change, at a moment of its own.
-TOLD_ONCE = ("change", *CHANGED_FIELDS[:-1], "recipient", "owed_at")
+CHANGED_FIELDS = ("booking", "consultation", "request", "requested_child", "child", "go_live")
+# Told once at a moment; of a child, and of going live, there is one change, at a moment of its own.
+TOLD_ONCE = ("change", *CHANGED_FIELDS[:-2], "recipient", "owed_at")
 
 
 class Message(models.Model):
@@ -100,6 +100,9 @@ class Notice(models.Model):
     # Nobody looks for a notice by its child, and an index would be built while nobody can be told.
     child = models.ForeignKey(
         Child, on_delete=models.CASCADE, null=True, blank=True, related_name="notices", db_index=False
+    )
+    go_live = models.ForeignKey(
+        GoLive, on_delete=models.CASCADE, null=True, blank=True, related_name="notices", db_index=False
     )
     recipient = models.ForeignKey(User, on_delete=models.PROTECT, related_name="notices")
     due_date = models.DateField(null=True, blank=True)

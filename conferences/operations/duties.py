@@ -15,6 +15,7 @@ from django.db import connection, transaction
 
 from conferences.models import Duty
 from conferences.models.duties import SUBJECT_FIELDS
+from conferences.operations.duties_golive import begin
 from conferences.operations.duties_holders import may_hold, sees
 from conferences.operations.duties_ladder import owe_notices
 from conferences.queries.clocks import CLOCKS, Clock, clock_name, clock_parameters, clocks, with_clocks
@@ -29,6 +30,7 @@ from conferences.rules.deadlines_steps import ACTS, BEFORE_CONFERENCE, CONFERENC
 from safeguarding import audit
 from safeguarding.accounts.leave import deputies
 from safeguarding.bankholidays import england
+from safeguarding.golive.day import live_since
 from safeguarding.models import User
 from safeguarding.policy.values import whole
 from safeguarding.rights import Role
@@ -125,7 +127,11 @@ def scan(*, on: dt.date, at: dt.datetime) -> Scanned:
     """Raise each duty that stands, close each that stands no longer; doing it again changes nothing.
 
     A duty stands while its clock runs, its act is possible, and its day lies within the notice that is given.
+    Before the service is live none is raised.
     """
+    live = live_since(on)
+    if live is None:
+        return Scanned(0, 0)
     notice = whole("REMINDER_NOTICE_WORKING_DAYS", on)
     with audit.acting_as(audit.system_user(), scan=on.isoformat()), transaction.atomic():
         with connection.cursor() as cursor:
@@ -139,7 +145,8 @@ def scan(*, on: dt.date, at: dt.datetime) -> Scanned:
                 BRING_BACK, {"on": on, "before": [*BEFORE_CONFERENCE], "conferences": [*CONFERENCES]}
             )
         scanned = compare(Compared(), on=on, at=at)
-        owe_notices(SAME, on=on, at=at, deputies=deputies(on))
+        begin(at=at)
+        owe_notices(SAME, live=live, on=on, at=at, deputies=deputies(on))
         return scanned
 
 

@@ -23,6 +23,7 @@ LEVELS = tuple(Level)
 TOLD_TOGETHER = [str(Role.BUSINESS_SUPPORT), str(Role.STRATEGIC_LEAD)]
 # The last rung that is reached of each duty, for whoever's it is and for those above, and not owed yet. A
 # meeting in the diary inside the limit breaks nothing; what is put off waits for its day, but is passed up.
+# A rung is counted from the duty's day or from the meeting's: from one before go-live nothing is told.
 UNTOLD = """
     DROP TABLE IF EXISTS duty_untold, duty_told;
     CREATE TEMPORARY TABLE duty_untold ON COMMIT DROP AS
@@ -34,7 +35,8 @@ UNTOLD = """
         SELECT DISTINCT ON (d.id, r.is_up) d.id AS duty_id, d.kind, d.child_id, d.owner_id, d.owner_role,
             d.due_date, r.code, r.level, r.is_team, r.is_up
         FROM conferences_duty d JOIN duty_standing s ON {same} JOIN rung r ON r.kind = d.kind
-        WHERE d.closed_at IS NULL AND (
+        WHERE d.closed_at IS NULL
+            AND %(live)s <= CASE WHEN r.from_meeting THEN s.meeting ELSE d.due_date END AND (
             r.last_day IS NULL
             OR ((s.met IS NULL OR s.met > d.due_date) AND NOT r.from_meeting AND d.due_date <= r.last_day)
             OR (r.from_meeting AND s.meeting <= r.last_day)
@@ -113,15 +115,17 @@ FORGET = """
 """
 
 
-def owe_notices(same: str, *, on: dt.date, at: dt.datetime, deputies: Mapping[int, int]) -> int:
+def owe_notices(
+    same: str, *, live: dt.date, on: dt.date, at: dt.datetime, deputies: Mapping[int, int]
+) -> int:
     """Owe what the ladders of the standing duties ask for on a day; how many recipients were found.
 
-    `same` is the SQL that joins a duty d to the row s that stands for it. `deputies` leads from who is
-    away to who stands in. Run inside the scan's transaction.
+    `same` is the SQL that joins a duty d to the row s that stands for it; `live` is the day of going live.
+    `deputies` leads from who is away to who stands in. Run inside the scan's transaction.
     """
     with connection.cursor() as cursor:
         cursor.execute(FORGET)
-        cursor.execute(UNTOLD.format(same=same), _rungs(on) | {"on": on})
+        cursor.execute(UNTOLD.format(same=same), _rungs(on) | {"on": on, "live": live})
         cursor.execute("SELECT count(*) FROM duty_untold")
         if not cursor.fetchone()[0]:
             return 0

@@ -19,6 +19,8 @@ from django.db.models import Q, QuerySet
 
 from conferences.models import Message
 from conferences.operations.notices_messages import Hours, still_tells
+from safeguarding.clock import day_of
+from safeguarding.golive.day import live_since
 from safeguarding.heartbeats import marks
 from safeguarding.models import Part
 
@@ -47,10 +49,13 @@ class Outcome(Enum):
 def send_due(*, clock: Callable[[], dt.datetime]) -> int:
     """Send the e-mails that are owed, a handful at a time in the hours of the day; returns how many went out.
 
+    None before the service is live.
     One that is refused for good is parked with the reason; one that cannot be sent now is tried again later.
     The clock is read anew for each, as each may wait for the mail server.
     """
     begun = clock()
+    if live_since(day_of(begun)) is None:
+        return 0
     hours = Hours.of(begun)
     return _send_all(_claim(begun), hours, clock) if begun in hours else 0
 

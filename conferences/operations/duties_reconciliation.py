@@ -20,6 +20,7 @@ from conferences.queries.duties_ledger import ledger
 from safeguarding.bankholidays import england
 from safeguarding.clock import day_of
 from safeguarding.db import snapshot
+from safeguarding.golive.day import live_since
 from safeguarding.policy.values import whole
 
 # A duty's kind, its subject's id, its child's id, its day.
@@ -29,10 +30,13 @@ log = logging.getLogger(__name__)
 
 
 def reconcile_once(*, clock: Callable[[], dt.datetime]) -> Reconciliation | None:
-    """The day's check, unless it was made; asking again, or from two sides at once, changes nothing."""
+    """The day's check, unless it was made; asking again, or from two sides at once, changes nothing.
+
+    None before the service is live: no duty should stand.
+    """
     begun = clock()
     on = day_of(begun)
-    if Reconciliation.objects.filter(day=on).exists():
+    if live_since(on) is None or Reconciliation.objects.filter(day=on).exists():
         return None
     scanned = duties.scan(on=on, at=begun)
     with snapshot():

@@ -20,6 +20,7 @@ from conferences.rules.deadlines import DEADLINES, Subject
 from safeguarding.bankholidays import england
 from safeguarding.celery import app
 from safeguarding.clock import day_of
+from safeguarding.golive.day import live_since
 from safeguarding.models import Child, User
 from safeguarding.models.base import ChildRecord
 from safeguarding.policy.values import whole
@@ -100,6 +101,9 @@ def _ask(children: list[int]) -> None:
 
 
 def _compare(children: list[int], by: User | None, at: dt.datetime) -> None:
+    """Before the service is live nothing is raised, so nothing is compared."""
+    if live_since(day_of(at)) is None:
+        return
     subjects = _lock(children)
     if any(subjects.values()):
         standing = json.dumps(_standing(subjects, at), default=str)

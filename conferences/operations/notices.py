@@ -10,6 +10,7 @@ from conferences.queries.notices import concerned, meeting_day
 from conferences.rules.notices import Change
 from safeguarding.accounts.leave import deputies
 from safeguarding.clock import day_of
+from safeguarding.golive.day import live_since
 from safeguarding.models import Child, User
 
 Changed = Booking | Consultation | Request | RequestedChild | Child
@@ -34,8 +35,11 @@ def tell(
     """Owe these people (user ids) a notice of a change, and their deputies; not whoever did it (`besides`).
 
     `day` is that of the meeting which it is about: of today or the next working day, it is told at once. Call
-    it inside the transaction of the change. The same change told again at one moment is told once.
+    it inside the transaction of the change. The same change told again at one moment is told once; what is
+    changed before the service is live is told to nobody.
     """
+    if live_since(day_of(at)) is None:
+        return
     away = deputies(day_of(at))
     people = set(to) - {besides.pk if besides else None}
     everybody = people | {away[person] for person in people if person in away}

@@ -11,10 +11,13 @@ from django.conf import settings
 from django.urls import reverse
 
 from conferences.models import Booking, Consultation, Duty, Notice, Request, RequestedChild
+from conferences.queries.duties_lines import Lines, Part
+from conferences.queries.duties_parts import NO_FILTERS, duties_of_part
 from conferences.rules.deadlines import CATALOGUE, Code
-from conferences.rules.notices import Change, Line, Section, due_words
+from conferences.rules.notices import Change, Line, Section, before_words, due_words
 from safeguarding.access.scope import in_part, scope
 from safeguarding.accounts.leave import on_day
+from safeguarding.golive.day import live_since
 from safeguarding.models import Child, User
 from safeguarding.wording import lower_first, uk_day, uk_meeting
 
@@ -27,17 +30,30 @@ class Told:
     notices: Sequence[int]
 
 
-def address(name: str, *arguments: UUID) -> str:
+def address(name: str, *arguments: UUID | str) -> str:
     """The whole address of a page, as it stands in an e-mail."""
     return f"{settings.SITE_URL}{reverse(name, args=arguments)}"
 
 
 def lines_of(person: User, notices: Sequence[Notice], on: dt.date) -> Told:
     """The lines of some notices for their recipient on a day, in a fixed number of queries."""
+    before, settled = _line_of_before(person, [notice for notice in notices if notice.go_live_id], on)
     duties, known = _duty_lines(person, [notice for notice in notices if notice.duty_id], on)
     changes, others = _change_lines(person, [notice for notice in notices if not notice.duty_id])
-    lines = sorted([*duties, *changes], key=lambda line: list(Section).index(line.section))
-    return Told(lines, [*known, *others])
+    lines = sorted([*before, *duties, *changes], key=lambda line: list(Section).index(line.section))
+    return Told(lines, [*settled, *known, *others])
+
+
+def _line_of_before(person: User, notices: Sequence[Notice], on: dt.date) -> tuple[list[Line], list[int]]:
+    """Where the service went live: one line for all that was due before, by its number; none where nothing
+    was.
+    """
+    since = live_since(on) if notices else None
+    if since is None:
+        return [], []
+    count = len(Lines(Part.BEFORE, duties_of_part(person, Part.BEFORE, on, NO_FILTERS, since), on))
+    line = Line(Section.BEFORE, before_words(count, since), address("my_work_list", Part.BEFORE.value))
+    return ([line], [notice.pk for notice in notices]) if count else ([], [])
 
 
 def unseen(person: User, notices: Sequence[Notice]) -> list[int]:

@@ -26,6 +26,7 @@ from conferences.rules.workflow import BookingState
 from safeguarding.access.sight import one_request
 from safeguarding.bankholidays import england
 from safeguarding.clock import day_of
+from safeguarding.golive.day import live_since
 from safeguarding.models import User
 from safeguarding.policy.values import whole
 from safeguarding.workingdays import week_end
@@ -61,12 +62,12 @@ def _moment(on: dt.date, hour: int) -> dt.datetime:
 def write_messages(*, at: dt.datetime) -> int:
     """Make the e-mails that are owed at a moment; returns how many. Making them again makes none.
 
-    In the hours of the day: at once what is statutory and breaks today, or changes a meeting of today or the
-    next working day; on a working morning the rest of what was owed by then, one list a person. Where
-    somebody else is at it, nothing is made here.
+    None before the service is live. In the hours of the day: at once what is statutory and breaks today, or
+    changes a meeting of today or the next working day; on a working morning the rest of what was owed by
+    then, one list a person. Where somebody else is at it, nothing is made here.
     """
     hours, on = Hours.of(at), day_of(at)
-    if at not in hours:
+    if live_since(on) is None or at not in hours:
         return 0
     kinds = {MessageKind.AT_ONCE: _urgent(on, at)}
     if england().is_working_day(on):
@@ -120,6 +121,7 @@ def _write(person: User, kind: MessageKind, owed: QuerySet[Notice], on: dt.date,
         notices = list(owed.filter(recipient=person).select_related("duty"))
         told = lines_of(person, notices, on)
         settled = set(told.notices)
+        _drop_empty([notice.pk for notice in notices if notice.go_live_id and notice.pk not in settled])
         _leave_out(unseen(person, [notice for notice in notices if notice.pk not in settled]), at)
         if not told.lines:
             return False
@@ -151,6 +153,12 @@ def still_tells(message: Message, *, at: dt.datetime) -> bool:
         return False
 
 
+def _drop_empty(notices: Sequence[int]) -> None:
+    """Of going live nobody is told who has nothing that was due before."""
+    if notices:
+        Notice.objects.filter(pk__in=notices).delete()
+
+
 def _leave_out(hidden: Sequence[int], at: dt.datetime) -> None:
     """Told to these readers no more; who else is to be told of a duty, the next scan finds."""
     if hidden:
@@ -166,7 +174,7 @@ def _words(person: User, kind: MessageKind, told: Told, on: dt.date) -> tuple[st
 
 
 def _counts(person: User, on: dt.date, told: Told) -> Counts:
-    lists = first_lines({None: own_duties(person)}, on, week_end(on), 1)
+    lists = first_lines({None: own_duties(person, live_since(on))}, on, week_end(on), 1)
     today, week = lists.get(Part.TODAY), lists.get(Part.WEEK)
     late = today.late if today else 0
     passed_up = sum(line.section is Section.PASSED_UP for line in told.lines)

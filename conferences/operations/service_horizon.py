@@ -11,6 +11,7 @@ from conferences.rules.notices import MessageKind
 from conferences.rules.service import ADD_BANK_HOLIDAYS, body, subject_line, told_on
 from safeguarding.bankholidays import england
 from safeguarding.clock import day_of
+from safeguarding.golive.day import live_since
 from safeguarding.models import User
 from safeguarding.rights import CAN
 
@@ -18,11 +19,11 @@ from safeguarding.rights import CAN
 def ask_for_holidays(*, at: dt.datetime) -> int:
     """Make the emails that ask for more, once a person and month, in the hours of the day; returns how many.
 
-    Doing it again, or from two sides at once, makes none.
+    Doing it again, or from two sides at once, makes none; nor is one made before the service is live.
     """
     calendar = england()
     day = told_on(calendar, day_of(at))
-    if day is None or at not in Hours.of(at):
+    if day is None or live_since(day_of(at)) is None or at not in Hours.of(at):
         return 0
     roles = [role for role, rights in CAN.items() if ADD_BANK_HOLIDAYS.acts in rights]
     told = Message.objects.filter(kind=MessageKind.SERVICE, day=day).values("recipient")

@@ -30,6 +30,7 @@ class Part(StrEnum):
     TODAY = "today"
     WEEK = "week"
     LATER = "later"
+    BEFORE = "before-go-live"
     STAND_IN = "standing-in"
     TEAM = "team"
     UNBOOKED = "not-booked"

@@ -24,13 +24,14 @@ from conferences.models.duties import SUBJECT_FIELDS
 from conferences.queries import duties_meetings
 from conferences.queries.duties_lines import Line, Lines, Part, WorkList, first_lines
 from conferences.queries.duties_meetings import Ahead, meeting_days
-from conferences.queries.duties_parts import NO_FILTERS, Filters, duties_of, duties_of_part, parts
+from conferences.queries.duties_parts import NO_FILTERS, Filters, duties_of, duties_of_part, live_on, parts
 from conferences.queries.follow_ups import CODES as FOLLOW_UPS
 from conferences.queries.plans_days import CORE_GROUPS
 from conferences.rules.deadlines import Code
 from conferences.rules.deadlines_steps import CONFERENCES
 from conferences.rules.workflow import OPEN_REQUESTS
 from safeguarding.access import Permission, in_sight, sight_of
+from safeguarding.golive.day import live_since
 from safeguarding.models import User
 from safeguarding.models.base import ChildRecord
 from safeguarding.rights import CAN, Role
@@ -62,7 +63,8 @@ class MyWork:
 
 def my_work(user: User, *, on: dt.date, filters: Filters = NO_FILTERS) -> MyWork:
     """The first lines of each list of a person on a day, in a fixed number of queries."""
-    lists = first_lines(duties_of(user, on, filters), on, week_end(on), FIRST, FEW)
+    duties = duties_of(user, on, filters, live_on(on))
+    lists = first_lines(duties, on, week_end(on), FIRST, FEW)
     lines = [line for one in lists.values() for line in one.lines]
     rights, refs, days = CAN[Role(user.role)], places_of(user, _places(lines)), meeting_days(_keys(lines))
     if Part.CONFERENCES not in parts(user):
@@ -78,7 +80,8 @@ def work_list(
     if part is Part.CONFERENCES:
         shown = _page(duties_meetings.rows(user, on, add_days(on, DAYS_AHEAD)), page)
         return MyWork({}, duties_meetings.with_readiness(shown.object_list), shown.paginator.count), shown
-    shown = _page(Lines(part, duties_of_part(user, part, on, filters), on), page)
+    duties = duties_of_part(user, part, on, filters, live_since(on))
+    shown = _page(Lines(part, duties, on), page)
     lines = list(shown.object_list)
     rights, refs, days = CAN[Role(user.role)], places_of(user, _places(lines)), meeting_days(_keys(lines))
     narrowed = filters != NO_FILTERS

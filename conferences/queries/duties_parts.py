@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from uuid import UUID
 
 from django.db.models import BigIntegerField, Exists, OuterRef, Q, QuerySet
@@ -19,7 +21,7 @@ from conferences.rules.scheduling import moment
 from safeguarding.access import Permission, can, scope
 from safeguarding.accounts.leave import on_day
 from safeguarding.bankholidays import england
-from safeguarding.models import User
+from safeguarding.models import GoLive, User
 from safeguarding.models.base import ScopedQuerySet
 from safeguarding.rights import Role
 from safeguarding.workingdays import week_end
@@ -32,6 +34,8 @@ SEES_OTHERS = (Role.TEAM_MANAGER, Role.BUSINESS_SUPPORT, *OVERSEES)
 # For those whose work is conferences.
 OF_CONFERENCES = (Part.CONFERENCES, Part.WAITING, Part.DONE, Part.STAND_IN)
 OWN = (Part.TODAY, Part.WEEK, Part.LATER)
+# The lists of what others are to do.
+OTHERS = (Part.STAND_IN, Part.TEAM, Part.UNBOOKED, Part.UNSIGNED, Part.WAITING)
 
 
 @dataclass(frozen=True)
@@ -66,25 +70,49 @@ def parts(user: User) -> list[Part]:
     return [part for part in Part if has.get(part, True)]
 
 
-def duties_of(user: User, on: dt.date, filters: Filters) -> dict[Part | None, ScopedQuerySet]:
+@dataclass(frozen=True)
+class Live:
+    """Since which day the service is live, and whether anything is open that was due before."""
+
+    since: dt.date | None
+    has_before: bool = False
+
+
+def live_on(on: dt.date) -> Live:
+    """As it is on a day: one query."""
+    # By role, as the index of what is open is.
+    before = Duty.objects.unscoped("whether anything is open that was due before go-live").filter(
+        closed_at=None, owner_role__in=[*Role], due_date__lt=OuterRef("day")
+    )
+    found = GoLive.objects.filter(day__lte=on).values_list("day", Exists(before)).first()
+    return Live(*found) if found else Live(None)
+
+
+def duties_of(user: User, on: dt.date, filters: Filters, live: Live) -> dict[Part | None, ScopedQuerySet]:
     """The duties of each list but those of one's own, which are under None."""
     others = [part for part in parts(user) if part not in (*OWN, Part.CONFERENCES)]
-    own = filters.of(own_duties(user), on)
-    return {None: own, **{part: duties_of_part(user, part, on, filters) for part in others}}
+    if not live.has_before:
+        others.remove(Part.BEFORE)
+    own = filters.of(own_duties(user, live.since), on)
+    return {None: own, **{part: duties_of_part(user, part, on, filters, live.since) for part in others}}
 
 
-def own_duties(user: User) -> ScopedQuerySet:
-    """What is open and this person's own, in the lists by its day."""
-    return _open(user).filter(_mine(user))
+def own_duties(user: User, since: dt.date | None) -> ScopedQuerySet:
+    """What is open and this person's own, in the lists by its day; due since the service is live."""
+    return _open(user, since).filter(_mine(user))
 
 
-def duties_of_part(user: User, part: Part, on: dt.date, filters: Filters) -> ScopedQuerySet:
-    """The duties of one list."""
+def duties_of_part(
+    user: User, part: Part, on: dt.date, filters: Filters, since: dt.date | None
+) -> ScopedQuerySet:
+    """The duties of one list; `since` is the day from which the service is live."""
     if part is Part.DONE:
         return filters.of(_done(user, on), on)
+    if part is Part.BEFORE:
+        return filters.of(_before(user, on, since), on)
     if part in OWN:
-        return filters.of(_open(user).filter(_mine(user), _by_day(part, on)), on)
-    rows = _open(user).exclude(_mine(user))
+        return filters.of(_open(user, since).filter(_mine(user), _by_day(part, on)), on)
+    rows = _open(user, since).exclude(_mine(user))
     return filters.of(rows.filter(_of_others(user, part, on)), on)
 
 
@@ -92,7 +120,7 @@ def owners(user: User) -> list[User]:
     """The people whose duties this person sees, by name; nobody where they see their own alone."""
     if user.role not in SEES_OTHERS:
         return []
-    duties = _open(user) if user.role == Role.TEAM_MANAGER else Duty.objects.unscoped(OWNERS)
+    duties = _open(user, None) if user.role == Role.TEAM_MANAGER else Duty.objects.unscoped(OWNERS)
     own = duties.filter(owner=OuterRef("pk"), closed_at__isnull=True)
     return list(User.objects.filter(Exists(own)).only("ref", "full_name"))
 
@@ -103,8 +131,16 @@ def _rows(user: User) -> ScopedQuerySet:
     return rows
 
 
-def _open(user: User) -> ScopedQuerySet:
-    return _rows(user).filter(closed_at__isnull=True)
+def _open(user: User, since: dt.date | None) -> ScopedQuerySet:
+    rows = _rows(user).filter(closed_at__isnull=True)
+    return rows.filter(due_date__gte=since) if since else rows
+
+
+def _before(user: User, on: dt.date, since: dt.date | None) -> ScopedQuerySet:
+    """What would stand in any of this person's lists, and was due before the service went live."""
+    rows = _rows(user).filter(closed_at__isnull=True, due_date__lt=since or dt.date.min)
+    others = [_of_others(user, part, on) for part in parts(user) if part in OTHERS]
+    return rows.filter(reduce(or_, others, _mine(user)))
 
 
 def _done(user: User, on: dt.date) -> ScopedQuerySet:

@@ -10,6 +10,7 @@ from django.db.models import Count, Q
 from conferences.models import Room
 from conferences.rules.start import Step, StepCode, steps
 from safeguarding.bankholidays import england
+from safeguarding.golive.day import day_set
 from safeguarding.models import Agency, Child, PolicySetting, Team, User
 from safeguarding.policy.limits import WITHOUT_DEFAULT
 from safeguarding.rights import Role
@@ -27,7 +28,7 @@ PEOPLE = {
 
 
 def first_steps(*, on: dt.date) -> list[Step]:
-    """Every step as it stands on a day, in seven queries."""
+    """Every step as it stands on a day, in eight queries."""
     active = User.objects.filter(is_active=True, is_system=False)
     by_role = dict(active.values_list("role").annotate(number=Count("pk")))
     teams = Team.objects.filter(is_active=True).aggregate(
@@ -45,6 +46,7 @@ def first_steps(*, on: dt.date) -> list[Step]:
         StepCode.MAIL: int(settings.EMAIL_FILE_PATH is None),
         StepCode.HOLIDAYS: span(on, england().last).months,
         StepCode.NAMES: unnamed.filter(given_names="", family_name="", birth_date__isnull=False).count(),
+        StepCode.GO_LIVE: int(day_set() is not None),
     }
     return steps(counts)
 

@@ -29,6 +29,7 @@ class Change(Labelled):
     WITHDRAWN = "WITHDRAWN", "A request for a conference is withdrawn"
     OPENED_AGAIN = "OPENED_AGAIN", "A record that you are named for is open to others again"
     DAY_MOVED = "DAY_MOVED", "The day by which a conference is due has moved"
+    WENT_LIVE = "WENT_LIVE", "The service went live"
 
 
 class MessageKind(Labelled):
@@ -42,6 +43,7 @@ class MessageKind(Labelled):
 class Section(Labelled):
     """The parts of an e-mail in their order."""
 
+    BEFORE = "BEFORE", "Begun before go-live"
     PASSED_UP = "PASSED_UP", "Passed up to you"
     CHANGED = "CHANGED", "Changed"
     NEW = "NEW", "New on your list"
@@ -79,6 +81,11 @@ def due_words(due: dt.date, on: dt.date) -> str:
     if due == on:
         return "Due today"
     return f"Due by {uk_day(due)}" if due > on else f"Was due on {uk_day(due)}"
+
+
+def before_words(count: int, since: dt.date) -> str:
+    """Due before Monday 7 December 2026: 533 lines of your lists, without reminders."""
+    return f"Due before {uk_day(since)}: {counted(count, 'line')} of your lists, without reminders"
 
 
 def subject_line(kind: MessageKind, counts: Counts) -> str:

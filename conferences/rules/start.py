@@ -27,6 +27,7 @@ class StepCode(Labelled):
     MAIL = "MAIL", "Email that leaves"
     HOLIDAYS = "HOLIDAYS", "Bank holidays for the next 18 months"
     NAMES = "NAMES", "Names for the children of a census"
+    GO_LIVE = "GO_LIVE", "A go-live day"
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,7 @@ NEEDS: Mapping[StepCode, Need] = {
     StepCode.MAIL: Need("way", "ways", 1, "Reminders and links to set a password go by email."),
     StepCode.HOLIDAYS: Need("month", "months", 18, "Days are counted by them."),
     StepCode.NAMES: Need("child", "children", 0, "A census gives numbers only: nobody is found by name."),
+    StepCode.GO_LIVE: Need("day set", "days set", 1, "Until it nothing is sent and no duties are raised."),
 }
 
 

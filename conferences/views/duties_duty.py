@@ -34,6 +34,7 @@ from conferences.views.presenters import duties_duty as present
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.accounts.leave import on_day
 from safeguarding.clock import now, today
+from safeguarding.golive.day import live_since
 from safeguarding.models import User
 from safeguarding.pages.drafts import typed
 from safeguarding.rights import CAN, Role
@@ -52,7 +53,7 @@ def duty(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "title": CATALOGUE[Code(found.kind)].words_for(found.owner_role),
         "about": present.about(line),
         "tag": present.stands(found, on),
-        "rows": present.rows(line, why_due(found), moved_of_duty(found, line), on),
+        "rows": present.rows(line, why_due(found), moved_of_duty(found, line), on, live_since(on)),
         "button": present.button(found, *place_of(user, found), CAN[Role(user.role)]),
         "entries": present.entries(chain_of(user, found)),
         "ref": ref,

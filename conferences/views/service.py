@@ -13,9 +13,10 @@ from conferences.models import Message
 from conferences.operations import service as operations
 from conferences.queries import service as queries
 from conferences.views.presenters import service as presenter
-from safeguarding.access import Permission, needs, person_of
+from safeguarding.access import Permission, can, needs, person_of
 from safeguarding.bankholidays import england
 from safeguarding.clock import now, today
+from safeguarding.golive.day import day_set
 from safeguarding.heartbeats.marks import seen
 from safeguarding.heartbeats.verdict import verdicts
 from safeguarding.pagekit.paging import stretch
@@ -29,15 +30,18 @@ AT_NIGHT = "or in the morning where it is night."
 @require_safe
 def service(request: HttpRequest) -> HttpResponse:
     """Parts, emails, daily checks, and how far bank holidays are known."""
+    row, on = day_set(), today()
+    sets = can(request.user, Permission.SET_GO_LIVE)
     page = stretch(queries.parked(), request.GET.get("page"), PARKED_A_PAGE)
     values = {
+        "live": [presenter.live_row(row, on, sets=sets)],
         "parts": presenter.parts_table(verdicts(seen(), at=now())),
-        "mail": presenter.mail_rows(queries.mail(today())),
-        "untellable": presenter.untellable_rows(queries.untellable(now()), today()),
+        "mail": presenter.mail_rows(queries.mail(on)),
+        "untellable": presenter.untellable_rows(queries.untellable(now()), on),
         "page": page,
         "parked": presenter.parked_lines(page.rows),
-        "checks": presenter.checks_table(queries.checks()),
-        "calendar": [presenter.horizon_row(england(), today())],
+        "checks": presenter.checks_table(queries.checks(), is_live=row is not None and row.day <= on),
+        "calendar": [presenter.horizon_row(england(), on)],
     }
     return render(request, "conferences/service/service.html", values)
 

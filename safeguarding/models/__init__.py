@@ -16,6 +16,7 @@ from safeguarding.models.family import (
     Relationship,
     RelationshipKind,
 )
+from safeguarding.models.golive import GoLive
 from safeguarding.models.heartbeat import Heartbeat, Part
 from safeguarding.models.holiday import OneOffHoliday
 from safeguarding.models.leave import Leave
@@ -37,6 +38,7 @@ __all__ = [
     "ChildName",
     "Draft",
     "Family",
+    "GoLive",
     "Heartbeat",
     "Household",
     "HouseholdMember",

@@ -12,6 +12,7 @@ from django.utils.functional import SimpleLazyObject
 from safeguarding.access import Permission, can
 from safeguarding.accounts.signin import sessions
 from safeguarding.clock import now, today
+from safeguarding.golive.day import day_set, not_live_words
 from safeguarding.heartbeats.marks import seen
 from safeguarding.heartbeats.verdict import sentence, sentence_for_all, verdicts
 from safeguarding.pagekit.components import Link
@@ -19,6 +20,8 @@ from safeguarding.policy.words import all_words, role_words
 
 # The pages whose readers wait for what the worker brings.
 CONCERNED = frozenset(["my_work"])
+# The pages that say whether anything is raised and sent yet.
+SAY_LIVE = frozenset(["my_work", "my_work_list", "service", "start"])
 PRODUCT_NAME = "Child protection conferences"
 
 # The navigation, in order: words, address name, and the right it asks for (None: shown to everybody).
@@ -60,6 +63,8 @@ def page(request: HttpRequest) -> dict[str, Any]:
             "footer_links": _footer_links(signed_in),
             "standing_still": _standing_still(request, signed_in),
             "standing_still_href": _service_href(signed_in),
+            "not_live": _not_live(request, signed_in),
+            "not_live_href": _go_live_href(signed_in),
         }
     )
 
@@ -79,6 +84,14 @@ def _standing_still(request: HttpRequest, user: Any) -> list[str]:
     return [words] if (words := sentence_for_all(found)) else []
 
 
+def _not_live(request: HttpRequest, user: Any) -> str:
+    """That nothing is raised or sent yet, on the pages that would show it; "" once live. One query there."""
+    match = request.resolver_match
+    if user is None or match is None or match.view_name not in SAY_LIVE:
+        return ""
+    return not_live_words(day_set(), today())
+
+
 def _session(request: HttpRequest, signed_in: Any) -> dict[str, Any]:
     """When the session ends, for the warning before it does."""
     ends = sessions.ends_at(request) if signed_in else None
@@ -92,6 +105,11 @@ def _session(request: HttpRequest, signed_in: Any) -> dict[str, Any]:
 def _service_href(user: Any) -> str:
     """The page that says more, for those who may open it."""
     return address("service") if user is not None and can(user, Permission.LOOK_AFTER_SERVICE) else ""
+
+
+def _go_live_href(user: Any) -> str:
+    """The page where the day is set, for those who may set it."""
+    return address("go_live") if user is not None and can(user, Permission.SET_GO_LIVE) else ""
 
 
 def frame() -> dict[str, Any]:
@@ -114,6 +132,8 @@ def frame() -> dict[str, Any]:
         "session_left": None,
         "standing_still": [],
         "standing_still_href": "",
+        "not_live": "",
+        "not_live_href": "",
     }
 
 

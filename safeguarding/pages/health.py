@@ -14,15 +14,17 @@ from kombu.exceptions import OperationalError
 
 from safeguarding.access.views import public
 from safeguarding.celery import app as celery_app
-from safeguarding.clock import now
+from safeguarding.clock import now, today
 from safeguarding.db import SECONDS
+from safeguarding.golive.day import live_since
 from safeguarding.heartbeats.marks import seen
 from safeguarding.heartbeats.verdict import State, verdicts
 
 OK, DOWN, BEHIND, UNKNOWN = "ok", "down", "not applied", "not known"
 # Less than this, and somebody is to look.
 ROOM_BYTES = 500_000_000
-PARTS = ("worker", "beat", "mail", "scan")
+PARTS = ("worker", "beat", "mail", "scan", "live")
+YES, NOT_YET = "yes", "not yet"
 BROKER_OPTIONS = {"socket_timeout": SECONDS, "socket_connect_timeout": SECONDS}
 
 
@@ -56,12 +58,15 @@ def working(request: HttpRequest) -> JsonResponse:
 
 
 def state() -> dict[str, str]:
-    """{"status": ok, degraded or down, part: ok, down, ...} of each part of the service."""
+    """{"status": ok, degraded or down, part: ok, down, ...} of each part of the service.
+
+    `live` is "yes" once the go-live day has come, and "not yet" is no fault.
+    """
     parts = {"database": database(), "migrations": DOWN, "redis": broker(), "disk": disk()}
     if parts["database"] == OK:
         parts["migrations"] = migrations()
     serves = parts["database"] == parts["migrations"] == OK
-    parts |= at_work() if serves else dict.fromkeys(PARTS, UNKNOWN)
+    parts |= (at_work() | {"live": is_live()}) if serves else dict.fromkeys(PARTS, UNKNOWN)
     status = (OK if DOWN not in parts.values() else "degraded") if serves else DOWN
     return {"status": status, **parts}
 
@@ -70,6 +75,11 @@ def at_work() -> dict[str, str]:
     """How what works unseen stands: at most two minutes behind."""
     words = {State.WORKS: OK, State.WAITS: OK, State.STILL: DOWN, State.UNKNOWN: UNKNOWN}
     return {one.part.lower(): words[one.state] for one in verdicts(seen(), at=now())}
+
+
+def is_live() -> str:
+    """Whether duties are raised and emails sent."""
+    return NOT_YET if live_since(today()) is None else YES
 
 
 def database() -> str:

@@ -64,6 +64,7 @@ def beginning(council: Council) -> Iterator[Step]:
     yield "Band, targets, authority", council.set_limits
     yield "A census", council.import_census
     yield "Names, by the case system's file", council.feed_names
+    yield "The go-live day, until which no mail went", council.go_live
     yield "First steps are all done", council.check_green
 
 

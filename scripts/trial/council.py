@@ -37,6 +37,7 @@ ROOM = {
     "seats": "16",
     "is_step_free": "yes",
 }
+NOT_LIVE = "Not live yet: nothing is sent and no duties are raised"
 SECONDS = 90
 
 
@@ -159,6 +160,20 @@ class Council:
         visitor.press("Take it in")
         self._wait(visitor, "A file of children Taken in")
         return self.check_steps("names")
+
+    def go_live(self) -> str:
+        """An administrator sets today: until then e-mails of accounts alone went out."""
+        if sent := [subject for _, subject, text in self.letters.read if LINK.search(text) is None]:
+            raise TrialError(f"E-mails went out before the go-live day: {sent}")
+        visitor = self.at_work[ADMINISTRATORS[0]]
+        if NOT_LIVE not in visitor.open("/").text:
+            raise TrialError(f"My work does not say “{NOT_LIVE}” before the go-live day.")
+        visitor.open("/go-live")
+        day = date_boxes("day", self.on.year, self.on.month, self.on.day)
+        visitor.press("Set the day", {**day, "is_today_meant": "on"})
+        if NOT_LIVE in visitor.open("/").text:
+            raise TrialError("My work still says that the service is not live.")
+        return self.check_steps("go_live")
 
     def check_green(self) -> str:
         """Every step is done."""

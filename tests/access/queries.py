@@ -70,6 +70,7 @@ MOST: dict[str, int] = {
     "family_timeline": 23,
     "find_child": 2,
     "follow_up_new": 10,
+    "go_live": 5,
     "import_census": 4,
     "import_report": 9,
     "leave": 5,

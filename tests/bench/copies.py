@@ -29,6 +29,7 @@ NOT_COPIED = (
     "safeguarding_policysetting",
     "safeguarding_keptcount",
     "safeguarding_tablechange",
+    "safeguarding_golive",
     "safeguarding_heartbeat",
     "safeguarding_directoryfile",
     "safeguarding_agency",

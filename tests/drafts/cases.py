@@ -33,6 +33,7 @@ from safeguarding.models import (
     AccountChange,
     Bar,
     Child,
+    GoLive,
     Person,
     PolicySetting,
     RestrictedGrant,
@@ -41,6 +42,7 @@ from safeguarding.models import (
 )
 from tests import factories as make
 from tests.cast import person
+from tests.golive import live_from
 from tests.scheduling import NOW, booked, open_request
 from tests.views.meetings import meeting
 
@@ -285,6 +287,14 @@ def limit() -> Case:
     return Case(person("SYSTEM_ADMINISTRATOR"), path, fields, ("reason",), rows(PolicySetting, "reason"))
 
 
+def go_live() -> Case:
+    live_from(dt.date(2018, 12, 3))
+    fields = day("day", dt.date(2018, 12, 10))
+    return Case(
+        person("SYSTEM_ADMINISTRATOR"), reverse("go_live"), fields, ("reason",), rows(GoLive, "reason")
+    )
+
+
 def _duty(**facts: Any) -> Duty:
     """Something that is due from a social worker of the child's team."""
     worker, child = _family()
@@ -348,6 +358,7 @@ SHORT = (
     handing_on,
     staying_restricted,
     limit,
+    go_live,
     carer,
     contact,
 )

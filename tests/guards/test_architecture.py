@@ -391,6 +391,7 @@ GROUND = (
     "celery",
     "models",
     "heartbeats",
+    "golive",
     "audit",
     "policy",
     "access",

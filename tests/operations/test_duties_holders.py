@@ -72,8 +72,8 @@ def test_what_a_worker_can_do_no_longer_is_the_teams(team, worker, cannot):
     scan(on=ON, at=AT)
     duty = Duty.every.get()
     assert (duty.owner, duty.owner_role) == (None, "SOCIAL_WORKER")
-    assert own_duties(mate).filter(pk=duty.pk).exists()
-    assert not own_duties(User.objects.get(pk=worker.pk)).exists()
+    assert own_duties(mate, None).filter(pk=duty.pk).exists()
+    assert not own_duties(User.objects.get(pk=worker.pk), None).exists()
     assert Notice.objects.filter(recipient=manager, rung="TODAY").exists()
 
 

@@ -49,6 +49,11 @@ def test_it_says_by_when_why_and_by_whose_rule():
     assert known(duty(kind="SEND_LETTERS"))["Set by"].startswith("The council’s own limit")
 
 
+@pytest.mark.parametrize(("live", "says"), [(ON, False), (ON + dt.timedelta(hours=24), True), (None, False)])
+def test_what_was_due_before_go_live_says_that_nobody_is_reminded(live, says):
+    assert ("Reminders" in {row.key for row in rows([duty()], None, (), ON, live)}) == says
+
+
 def test_a_day_that_moved_says_what_was_told_and_why_once_for_all_siblings():
     now = due_by(Code.HOLD_CONFERENCE, dt.date(2018, 4, 10), england())
     day = Day(Told(dt.date(2018, 4, 30), ""), now, "New bank holiday.")

@@ -17,6 +17,7 @@ import redis
 
 from conferences.operations.duties_notices import ENOUGH
 from safeguarding.wording import LONDON
+from tests.database import LIVE
 from tests.running.postbox import HERE, Postbox
 from tests.running.processes import ROOT, clean, python, servers, users, wait_for
 
@@ -165,6 +166,8 @@ def trial(folder: Path, tmp_path: Path) -> Iterator[Trial]:
         subprocess.run(
             [sys.executable, "manage.py", "migrate", "-v0"], cwd=ROOT, env=made.environment, check=True
         )
+        with psycopg.connect(made.database, autocommit=True) as connection:
+            connection.execute(LIVE)
         try:
             yield made
         finally:

@@ -40,7 +40,7 @@ def test_live_asks_nobody(client: Client) -> None:
 def test_ready_when_all_answer(client: Client) -> None:
     response = client.get("/health/ready")
     assert response.status_code == 200
-    assert response.json() == dict.fromkeys(["status", *WHOLE], "ok")
+    assert response.json() == dict.fromkeys(["status", *WHOLE], "ok") | {"live": "yes"}
     assert "no-store" in response.headers["Cache-Control"]
 
 

@@ -60,6 +60,12 @@ WORDS: Mapping[Part, Words] = {
     Part.TODAY: Words("Do today", "Nothing of yours is due today or late.", "to do today"),
     Part.WEEK: Words("This week", "Nothing else is due this week.", "due this week"),
     Part.LATER: Words("Later", "Nothing is due later.", "due later"),
+    Part.BEFORE: Words(
+        "Begun before go-live",
+        "Nothing is open that was due before the service went live.",
+        "begun before go-live",
+        "the oldest first",
+    ),
     Part.STAND_IN: Words(
         "For people who are away", "Nobody for whom you stand in has anything due.", "for people who are away"
     ),
@@ -90,9 +96,11 @@ COLUMNS = {
     Part.DONE: ("What", "Children", "Done", "More"),
 }
 # The lists of other people's work, which say whose each is.
-OF_OTHERS = (Part.STAND_IN, Part.TEAM, Part.UNBOOKED, Part.UNSIGNED, Part.WAITING)
+OF_OTHERS = (Part.BEFORE, Part.STAND_IN, Part.TEAM, Part.UNBOOKED, Part.UNSIGNED, Part.WAITING)
+# The lists whose lines are all done, or all late.
+ALL_OVER = (Part.DONE, Part.BEFORE)
 # Left out of the page where they are empty.
-SHORT = (Part.WEEK, Part.LATER, Part.STAND_IN, Part.DONE)
+SHORT = (Part.WEEK, Part.LATER, Part.BEFORE, Part.STAND_IN, Part.DONE)
 
 
 @dataclass(frozen=True)
@@ -152,7 +160,7 @@ def _count(part: Part, work: MyWork) -> int:
 def _caption(part: Part, work: MyWork) -> str:
     """Do today (347, 12 late)."""
     count, late = _count(part, work), work.lists.get(part, WorkList()).late
-    said = [number(count), *([f"{number(late)} late"] if late and part is not Part.DONE else [])]
+    said = [number(count), *([f"{number(late)} late"] if late and part not in ALL_OVER else [])]
     return f"{WORDS[part].title} ({', '.join(said)})" if count else WORDS[part].title
 
 

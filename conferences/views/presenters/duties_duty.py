@@ -36,6 +36,7 @@ BUTTONS = {
     "letters": "Open the letters",
     "record": "Open the record",
 }
+NO_REMINDERS = "None: it was due before the service went live"
 CLOSED = {"MET": "Done", "MOVED": "Another day now", "GONE": "No longer due"}
 
 
@@ -66,10 +67,12 @@ def stands(duty: Duty, on: dt.date) -> Tag | None:
     return due_tag(duty.due_date, on)
 
 
-def rows(duties: Sequence[Duty], why: Due | None, moved: Sequence[Day], on: dt.date) -> list[SummaryRow]:
+def rows(
+    duties: Sequence[Duty], why: Due | None, moved: Sequence[Day], on: dt.date, live: dt.date | None = None
+) -> list[SummaryRow]:
     """What is known of it. The siblings of its line are named, each with the way to their record.
 
-    `moved`: its day, where somebody was told another.
+    `moved`: its day, where somebody was told another. `live`: since when the service is live.
     """
     first, row = duties[0], CATALOGUE[Code(duties[0].kind)]
     children = format_html_join(
@@ -86,6 +89,8 @@ def rows(duties: Sequence[Duty], why: Due | None, moved: Sequence[Day], on: dt.d
         SummaryRow("Done by", upper_first(row.met_by)),
         SummaryRow("Whose it is", _whose(first, on)),
     ]
+    if live and first.due_date < live and not first.closed_at:
+        found.append(SummaryRow("Reminders", NO_REMINDERS))
     if first.put_off_until_date and first.put_off_until_date > on:
         found.append(SummaryRow("Put off until", uk_day(first.put_off_until_date)))
     return found

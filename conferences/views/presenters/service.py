@@ -12,11 +12,12 @@ from conferences.models import Message, Reconciliation, ReconciliationDifference
 from conferences.queries.service import Mail
 from conferences.rules.deadlines import CATALOGUE, Code
 from conferences.rules.service import ADD_BANK_HOLIDAYS
+from safeguarding.golive.day import BEFORE_ALL
 from safeguarding.heartbeats.verdict import AHEAD, State, Verdict, reason
-from safeguarding.models import Part
+from safeguarding.models import GoLive, Part
 from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table, Tag
 from safeguarding.policy.words import in_words
-from safeguarding.wording import counted, joined, number, sentence, uk_date, uk_moment, upper_first
+from safeguarding.wording import counted, joined, number, sentence, uk_date, uk_day, uk_moment, upper_first
 from safeguarding.workingdays import Calendar
 
 COLOURS = {State.WORKS: "green", State.WAITS: "yellow", State.STILL: "red", State.UNKNOWN: "grey"}
@@ -25,6 +26,9 @@ NOTES = {
     State.UNKNOWN: "Only what stands still above could tell.",
 }
 NEVER = "Never"
+NO_DAY = "Not yet, and no day is set. Until then no duty is raised and no email sent, but about accounts"
+NO_CHECK = "No check was made yet. The first is made within a quarter of an hour of the worker’s start."
+NO_CHECK_BEFORE = "No check is made before the service is live."
 NONE = "None"
 UNTELLABLE = "Duties nobody can be told of"
 NAME_SOMEBODY = "They are about restricted children: ask the {STRATEGIC_LEAD} to name who may see them."
@@ -108,12 +112,23 @@ def _parked_line(one: Message) -> ParkedLine:
     )
 
 
-def checks_table(checks: Sequence[Reconciliation]) -> Table:
+def live_row(row: GoLive | None, on: dt.date, *, sets: bool) -> SummaryRow:
+    """Since when, or from when, duties are raised and emails sent; for who `sets` it, the way there."""
+    if row is None:
+        words = NO_DAY
+    elif row.day > on:
+        words = f"Not yet. Duties and emails begin on {uk_day(row.day)}"
+    else:
+        words = "Yes" if row.day == BEFORE_ALL else f"Since {uk_day(row.day)}"
+    return SummaryRow("Live", words, reverse("go_live") if sets else "", "Go-live day")
+
+
+def checks_table(checks: Sequence[Reconciliation], *, is_live: bool = True) -> Table:
     return Table(
         "Daily checks",
         [Column("Day"), Column("Duties compared", numeric=True), Column("Differences")],
         [[uk_date(one.day), number(one.compared), _differences(one)] for one in checks],
-        "No check was made yet. The first is made within a quarter of an hour of the worker’s start.",
+        NO_CHECK if is_live else NO_CHECK_BEFORE,
         row_heads=True,
         stack=True,
     )

@@ -22,6 +22,7 @@ PLACES: dict[StepCode, tuple[str, tuple[str, ...]]] = {
     StepCode.MAIL: ("service", ()),
     StepCode.HOLIDAYS: ("service", ()),
     StepCode.NAMES: ("children_feed", ()),
+    StepCode.GO_LIVE: ("go_live", ()),
 }
 PEOPLE = ("people", ())
 

@@ -1,0 +1,25 @@
+"""Going live: of what was due before, each person who has any of it is told once, in one line."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db import connection
+
+from conferences.rules.notices import Change
+
+# Who has nothing of it is told nothing: that is looked at when the e-mail is made.
+TELL = f"""
+    INSERT INTO conferences_notice (go_live_id, rung, change, recipient_id, owed_at)
+    SELECT l.id, '', '{Change.WENT_LIVE}', u.id, %(at)s
+    FROM safeguarding_golive l CROSS JOIN safeguarding_user u
+    WHERE l.begun_at IS NULL AND u.is_active AND NOT u.is_system
+"""
+BEGIN = "UPDATE safeguarding_golive SET begun_at = %(at)s WHERE begun_at IS NULL"
+
+
+def begin(*, at: dt.datetime) -> None:
+    """Begin, once, in the transaction of the first scan on or after the day: from then on it never moves."""
+    with connection.cursor() as cursor:
+        cursor.execute(TELL, {"at": at})
+        cursor.execute(BEGIN, {"at": at})
