@@ -44,7 +44,7 @@ class GoLiveForm(KeepsDraft):
         required=False,
     )
     is_today_meant = forms.BooleanField(
-        label="If that is today: yes, go live now", help_text="It cannot be taken back.", required=False
+        label="If that is today: go live now. It cannot be taken back", required=False
     )
     reason = words_field(
         "Why this day?",

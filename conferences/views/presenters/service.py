@@ -26,7 +26,7 @@ NOTES = {
     State.UNKNOWN: "Only what stands still above could tell.",
 }
 NEVER = "Never"
-NO_DAY = "Not yet, and no day is set. Until then no duty is raised and no email sent, but about accounts"
+NO_DAY = "Not yet, and no day is set. Until then no duty is raised and no email sent about work"
 NO_CHECK = "No check was made yet. The first is made within a quarter of an hour of the worker’s start."
 NO_CHECK_BEFORE = "No check is made before the service is live."
 NONE = "None"
