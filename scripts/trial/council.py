@@ -37,6 +37,8 @@ ROOM = {
     "seats": "16",
     "is_step_free": "yes",
 }
+# How the subject of each e-mail begins that is about work or the service itself.
+OF_WORK = "Child protection conferences:"
 NOT_LIVE = "Not live yet: nothing is sent and no duties are raised"
 SECONDS = 90
 
@@ -163,7 +165,7 @@ class Council:
 
     def go_live(self) -> str:
         """An administrator sets today: until then e-mails of accounts alone went out."""
-        if sent := [subject for _, subject, text in self.letters.read if LINK.search(text) is None]:
+        if sent := [subject for _, subject, _ in self.letters.read if subject.startswith(OF_WORK)]:
             raise TrialError(f"E-mails went out before the go-live day: {sent}")
         visitor = self.at_work[ADMINISTRATORS[0]]
         if NOT_LIVE not in visitor.open("/").text:
