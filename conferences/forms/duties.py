@@ -11,6 +11,7 @@ from django import forms
 
 from conferences.queries.duties_parts import Filters
 from conferences.rules.deadlines import Code
+from conferences.rules.deadlines_steps import PutOffLimit
 from safeguarding.labelled import choices
 from safeguarding.models import User
 from safeguarding.pagekit.choosing import LongSelect
@@ -76,9 +77,9 @@ class PutOffForm(KeepsDraft):
     until_date = DateField(label="Until which day?", required=False)
     words = words_field("Why is it put off?", subject="Reason")
 
-    def __init__(self, *args: Any, back: str, limit: dt.date | None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, back: str, limit: PutOffLimit | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        hint = f"{uk_day(limit)} at the latest: that is the day set by law." if limit else ""
+        hint = f"{uk_day(limit.last)} at the latest: {limit.why}." if limit else ""
         self.helper = Helper(
             GovField("until_date", hint=hint), "words", Buttons(Button("Put it off"), CancelLink(back))
         )

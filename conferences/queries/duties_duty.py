@@ -21,12 +21,14 @@ from conferences.rules.deadlines import (
     Subject,
 )
 from conferences.rules.deadlines_days import Due
-from conferences.rules.deadlines_steps import BEFORE_CONFERENCE, CONFERENCES
+from conferences.rules.deadlines_steps import BEFORE_CONFERENCE, CONFERENCES, PutOffLimit
 from safeguarding.access import Permission, can, get, scope
 from safeguarding.accounts.leave import on_day
 from safeguarding.models import Bar, RestrictedGrant, User
 from safeguarding.rights import SEES_OWN_TEAM, Role, holds
+from safeguarding.policy.values import whole
 
+from safeguarding.workingdays import add_months
 # What else the law sets for the child of one of these.
 BY_CHILD = {Subject.ENQUIRY: Enquiry, Subject.TRANSFER_IN: TransferIn, Subject.PLAN: Plan}
 
@@ -111,7 +113,13 @@ def takers(user: User, duties: Sequence[Duty], at: dt.datetime) -> QuerySet[User
     return found.order_by("full_name")
 
 
-def put_off_limit(duties: Sequence[Duty], on: dt.date) -> dt.date | None:
+def put_off_limit(duties: Sequence[Duty], on: dt.date) -> PutOffLimit:
+    """Until when these may be put off on a day: by the law, and by how long the council lets work wait."""
+    months = whole("PUT_OFF_MONTHS", on)
+    return PutOffLimit(_law_day(duties, on), add_months(on, months), months)
+
+
+def _law_day(duties: Sequence[Duty], on: dt.date) -> dt.date | None:
     """The day by which the law wants it, or the conference that it leads to: the children's earliest."""
     code = Code(duties[0].kind)
     if CATALOGUE[code].is_statutory:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 
 from conferences.rules.deadlines import DEADLINES, Code
 from safeguarding.labelled import Labelled
 from safeguarding.rights import Permission as P
 from safeguarding.rights import Role, holds
-from safeguarding.wording import uk_day
+from safeguarding.wording import counted, uk_day
 
 CONFERENCES = (Code.HOLD_CONFERENCE, Code.HOLD_TRANSFER_IN, Code.HOLD_REVIEW)
 REQUESTS = (Code.REQUEST_CONFERENCE, Code.REQUEST_TRANSFER_IN, Code.REQUEST_REVIEW)
@@ -36,17 +37,40 @@ class Step(Labelled):
     GIVEN = "GIVEN", "Given to somebody else"
 
 
-def put_off_refused(until: dt.date | None, on: dt.date, limit: dt.date | None) -> str:
-    """Why a duty may not be put off until a day, as a sentence; "" where it may.
-
-    `limit` is the day that the law sets for it, or for what it leads to; None where the law sets none.
+@dataclass(frozen=True)
+class PutOffLimit:
+    """The last day until which a duty may be put off: `law` sets one for it, or for what it leads to, and
+    whatever the law says `longest` is the last, some `months` from today.
     """
-    if limit is not None and limit <= on:
-        return f"The law sets {uk_day(limit)} for this, so it cannot be put off"
+
+    law: dt.date | None
+    longest: dt.date
+    months: int
+
+    @property
+    def last(self) -> dt.date:
+        return min(self.law, self.longest) if self.law else self.longest
+
+    @property
+    def why(self) -> str:
+        """Why it is the last, after a colon."""
+        if self.law == self.last:
+            return "that is the day set by law"
+        return f"nothing is put off for longer than {counted(self.months, 'month', 'months')}"
+
+    def is_over(self, on: dt.date) -> bool:
+        """Whether the law's day is today or past, so that it may not be put off at all."""
+        return self.law is not None and self.law <= on
+
+
+def put_off_refused(until: dt.date | None, on: dt.date, limit: PutOffLimit) -> str:
+    """Why a duty may not be put off until a day, as a sentence; "" where it may. A day far ahead, or a year
+    mistyped, would take it off every list for good.
+    """
+    if limit.law is not None and limit.is_over(on):
+        return f"The law sets {uk_day(limit.law)} for this, so it cannot be put off"
     if until is None:
         return "Enter the day until which it is put off"
     if until <= on:
         return "The day must be after today"
-    if limit is not None and until > limit:
-        return f"The day must be {uk_day(limit)} or earlier: that is the day set by law"
-    return ""
+    return "" if until <= limit.last else f"The day must be {uk_day(limit.last)} or earlier: {limit.why}"

@@ -72,7 +72,7 @@ def _may(user: User, found: Duty, line: list[Duty]) -> dict[str, bool]:
         "acknowledge": is_own or above,
         "is_above": above,
         # What the law wants by today, or what it leads to, is refused: no way leads there.
-        "put_off": is_own and (limit is None or limit > today()),
+        "put_off": limit is not None and not limit.is_over(today()),
         "give": may_be_given(user, found),
         "is_chairs": is_chairs(found),
     }
@@ -109,7 +109,7 @@ def duty_put_off(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     user, back = person_of(request), reverse("duty", args=[ref])
     found = duty_in_scope(user, ref)
     limit = put_off_limit(line_of(user, found), today())
-    is_over = limit is not None and limit <= today()
+    is_over = limit.is_over(today())
     if is_over and request.method != "POST":
         # No form is offered whose every answer is refused; what was typed before the day came is kept.
         messages.error(request, f"{put_off_refused(None, today(), limit)}.")

@@ -285,6 +285,17 @@ LIMITS: tuple[PolicyKey, ...] = (
         65,
     ),
     PolicyKey(
+        "PUT_OFF_MONTHS",
+        MY_WORK,
+        "How long work may be put off",
+        "Work may be put off for {} at most, and never past a day that the law sets.",
+        MONTHS,
+        3,
+        OWN,
+        1,
+        12,
+    ),
+    PolicyKey(
         "EMAILS_FROM_HOUR",
         MY_WORK,
         "Emails in the morning",

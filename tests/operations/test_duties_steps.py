@@ -197,6 +197,16 @@ def test_what_is_late_by_law_is_not_put_off_at_all(worker):
     duty = of_team(worker, kind="HOLD_FIRST_CORE_GROUP", due_date=ON)
     refused = refusal(put_off, duty=duty, until_date=DUE, words=WHY, by=worker)
     assert "cannot be put off" in refused.sentence
+@pytest.mark.parametrize("until", [dt.date(2018, 7, 12), dt.date(9999, 12, 31)])
+def test_what_the_law_sets_no_day_for_is_put_off_for_three_months_at_most(worker, until):
+    duty, facts = of_team(worker), {"words": WHY, "by": worker}
+    refused = refusal(put_off, duty=duty, until_date=until, **facts)
+    assert refused.field == "until_date" and refused.sentence == (
+        "The day must be Wednesday 11 July 2018 or earlier: nothing is put off for longer than 3 months"
+    )
+    assert put_off(duty=duty, until_date=dt.date(2018, 7, 11), **facts, at=AT)
+
+
 
 
 def test_a_step_is_never_changed(worker):

@@ -16,6 +16,7 @@ from conferences.operations.notices_messages import write_messages
 from conferences.operations.requests_history import check_history
 from conferences.queries.clocks import clocks
 from conferences.queries.core_groups import next_due
+from conferences.queries.duties_duty import put_off_limit
 from conferences.queries.follow_ups import to_come
 from conferences.queries.letters import challengeable_until, letter_facts
 from conferences.queries.measures import figures
@@ -44,6 +45,7 @@ from tests.factories import (
     ChildPartFactory,
     ConferenceChildFactory,
     CoreGroupFactory,
+    DutyFactory,
     EnquiryFactory,
     LetterFactory,
     MeetingRecordFactory,
@@ -235,6 +237,10 @@ def named_for_two_months(on: dt.date) -> object:
     return "named"
 
 
+def put_off_until(on: dt.date) -> object:
+    return put_off_limit([DutyFactory()], on).last
+
+
 def draft_kept(on: dt.date) -> object:
     return last_day(on, kept_days(on))
 
@@ -272,6 +278,7 @@ EFFECTS = {
     "CORE_GROUP_INTERVAL_WEEKS": Changed("4", next_core_group),
     "REPLAN_DECIDE_BY_WORKING_DAYS": Changed("5", decide_by),
     "REMINDER_NOTICE_WORKING_DAYS": Changed("5", raised),
+    "PUT_OFF_MONTHS": Changed("2", put_off_until),
     "EMAILS_FROM_HOUR": Changed("9", emails_at_eight),
     "EMAILS_UNTIL_HOUR": Changed("17", emails_at_six),
     "COMPLAINT_DAYS": Changed("14", told_in_the_letter),

@@ -162,6 +162,15 @@ def test_what_is_wrong_stands_beside_its_field_and_nothing_is_lost(client, worke
     assert "30 April 2018 at the latest" in text(answer)
 
 
+def test_how_long_it_may_be_put_off_stands_beside_the_day(client, worker, duty):
+    Duty.objects.filter(pk=duty.pk).update(
+        kind="HOLD_CORE_GROUP", enquiry=None, plan=PlanFactory(child=duty.child)
+    )
+    client.force_login(worker)
+    shown = text(client.get(reverse("duty_put_off", args=[duty.ref])))
+    assert "at the latest: nothing is put off for longer than 3 months" in shown
+
+
 def test_a_manager_gives_it_to_somebody_of_the_team(client, worker, duty):
     manager, colleague = (person(role, team=worker.team) for role in ("TEAM_MANAGER", "SOCIAL_WORKER"))
     on_leave = UserFactory(role="SOCIAL_WORKER", team=worker.team, full_name="Sample Away")
