@@ -11,16 +11,21 @@ from typing import Any
 
 from django.db import connection
 
-from conferences.operations.duties_holders import SEES
-from conferences.rules.deadlines import DEADLINES, Reach
+from conferences.operations.duties_holders import SEES, may_decide
+from conferences.rules.deadlines import DEADLINES, Holder, Reach
 from conferences.rules.deadlines_ladder import Level
 from conferences.rules.deadlines_steps import NOTES, TAKES
 from safeguarding.bankholidays import england
 from safeguarding.rights import Role
 
 LEVELS = tuple(Level)
-# Where a role holds a duty together, each of its people is told; a team reads its lists.
-TOLD_TOGETHER = [str(Role.BUSINESS_SUPPORT), str(Role.STRATEGIC_LEAD)]
+# Where those of a role hold a duty together, each of them is told; a team reads its lists, and what is one
+# chair's no other chair may do.
+TOLD_TOGETHER = [
+    str(row.code)
+    for row in DEADLINES
+    if row.reach is Reach.UNIT and (row.holder, row.role) != (Holder.CHAIR, Role.CHAIR)
+]
 # The last rung that is reached of each duty, for whoever's it is and for those above, and not owed yet. A
 # meeting in the diary inside the limit breaks nothing; what is put off waits for its day, but is passed up.
 # A rung is counted from the duty's day or from the meeting's: from one before go-live nothing is told.
@@ -55,7 +60,7 @@ UNTOLD = """
 # Who stands on each level, for a duty t of a child c.
 STANDS_ON = (
     (Level.HOLDER, "u.id = t.owner_id"),
-    (Level.HOLDER, "t.owner_id IS NULL AND u.role = t.owner_role AND u.role = ANY(%(together)s)"),
+    (Level.HOLDER, "t.owner_id IS NULL AND u.role = t.owner_role AND t.kind = ANY(%(together)s)"),
     (
         Level.TEAM_MANAGER,
         f"""

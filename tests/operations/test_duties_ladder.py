@@ -8,10 +8,14 @@ from conferences.models import Duty, Escalation, Notice
 from conferences.operations.duties import scan
 from conferences.operations.notices_messages import write_messages
 from conferences.queries.service import untellable
+from safeguarding.models import User
 from tests.factories import (
     AllocationFactory,
     BarFactory,
     BookingFactory,
+    ChildFactory,
+    ChildPartFactory,
+    ConferenceChildFactory,
     ConsultationFactory,
     EnquiryFactory,
     LeaveFactory,
@@ -282,6 +286,37 @@ def test_a_consultation_does_not_wait_in_silence(unit):
         ("MEETING_NEAR", unit.lead),
         ("MEETING_NEXT", unit.head),
     ]
+
+
+def test_what_the_chairs_hold_together_each_of_them_is_told_before_anybody_above(unit):
+    """A follow-up of a plan whose child has no worker any longer."""
+    UserFactory(role="CHAIR")
+    child = ChildFactory()
+    plan = PlanFactory(child=child, start_date=dt.date(2017, 1, 9), end_date=april(2))
+    of = {"child": child, "kind": "REVIEW", "plan": plan}
+    asked = RequestedChildFactory(enquiry=None, due_rule="R7", **of)
+    ChildPartFactory(
+        record__booking__request=asked.request,
+        requested_child=asked,
+        conference_child=ConferenceChildFactory(held_date=april(2), **of),
+        outcome="PLAN_ENDS",
+        end_reason="RISK_REDUCED",
+    )
+    for day in (dt.date(2018, 6, 20), dt.date(2018, 7, 2), dt.date(2018, 7, 3)):
+        look(day)
+    chairs = list(User.objects.filter(role="CHAIR", is_active=True).order_by("pk"))
+    assert len(chairs) > 1
+    ahead, today = ([(rung, chair) for chair in chairs] for rung in ("AHEAD", "TODAY"))
+    assert told("FIRST_FOLLOW_UP") == [*ahead, *today, ("LATE", unit.lead)]
+
+
+def test_a_record_whose_chair_has_left_is_told_to_nobody_who_cannot_write_it(unit):
+    other, gone = UserFactory(role="CHAIR"), UserFactory(role="CHAIR", is_active=False)
+    day = dt.datetime(2018, 4, 10, 9, tzinfo=dt.UTC)
+    asked = RequestedChildFactory(enquiry__started_date=BEGUN)
+    BookingFactory(request=asked.request, starts_at=day, ends_at=day + dt.timedelta(hours=2), chair=gone)
+    look(april(11))
+    assert told("FINISH_RECORD") == [("AHEAD", unit.lead)] and not Notice.objects.filter(recipient=other)
 
 
 def test_what_is_put_off_is_told_on_its_day_and_passed_up_all_the_same(unit):
