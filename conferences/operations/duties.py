@@ -16,7 +16,7 @@ from django.db import connection, transaction
 from conferences.models import Duty
 from conferences.models.duties import SUBJECT_FIELDS
 from conferences.operations.duties_golive import begin
-from conferences.operations.duties_holders import may_hold, sees
+from conferences.operations.duties_holders import may_decide, may_hold, sees
 from conferences.operations.duties_ladder import owe_notices
 from conferences.queries.clocks import CLOCKS, Clock, clock_name, clock_parameters, clocks, with_clocks
 from conferences.queries.clocks.sql import local_day
@@ -82,11 +82,12 @@ BRING_BACK = """
         WHERE s.child_id = d.child_id AND s.kind = ANY(%(conferences)s) AND s.due_date < d.put_off_until_date
     )
 """
-# Given to somebody who may no longer do it, who left, or who sees the child no longer.
+# Given to somebody who may no longer do it, who left, who sees the child no longer, or asked for it since.
 TAKE_BACK = f"""
     UPDATE conferences_duty d SET given_to_id = NULL FROM safeguarding_user u
     WHERE u.id = d.given_to_id AND d.closed_at IS NULL AND NOT (
         u.is_active AND d.kind || ' ' || u.role = ANY(%(acts)s) AND {sees("d.child_id")}
+        AND {may_decide("d")}
     )
 """
 # What was given stays given where its day moves.

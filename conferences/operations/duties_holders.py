@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from conferences.rules.deadlines import Deadline
+from conferences.queries.replans import ASKED
+from conferences.rules.deadlines import Code, Deadline
 from safeguarding.rights import SEES_OWN_TEAM, Role, holds
 
 OF_TEAMS = ", ".join(f"'{role}'" for role in sorted(SEES_OWN_TEAM))
@@ -30,3 +31,19 @@ def may_hold(row: Deadline, child: str) -> str:
     """That a user u is here, may do what a deadline asks for, and sees its child."""
     able = ", ".join(f"'{role}'" for role in Role if holds(role, row.acts))
     return f"u.is_active AND u.role IN ({able}) AND {sees(child)}"
+
+
+def may_decide(duty: str) -> str:
+    """That a user u is none of those who asked for what a duty (its alias) wants decided, as
+    conferences.queries.replans.askers() settles it for one consultation.
+    """
+    return f"""NOT ({duty}.kind = '{Code.DECIDE_CONSULTATION}' AND EXISTS (
+        SELECT FROM conferences_consultation q
+            JOIN conferences_requestedchild qc ON qc.id = q.requested_child_id
+            JOIN conferences_request qr ON qr.id = qc.request_id
+        WHERE q.id = {duty}.consultation_id AND (u.id IN (q.asked_by_id, qr.requested_by_id) OR EXISTS (
+            SELECT FROM safeguarding_auditentry given
+            WHERE given.subject_model = 'conferences.consultation' AND given.subject_id = q.id
+                AND given.event = '{ASKED}' AND given.done_by_id = u.id
+        ))
+    ))"""

@@ -37,8 +37,8 @@ UNTOLD = """
             %(ups)s::bool[], %(from_meetings)s::bool[], %(days)s::date[]) WITH ORDINALITY
             AS rung (kind, code, level, is_team, is_up, from_meeting, last_day, place)
     ), reached AS (
-        SELECT DISTINCT ON (d.id, r.is_up) d.id AS duty_id, d.kind, d.child_id, d.owner_id, d.owner_role,
-            d.due_date, r.code, r.level, r.is_team, r.is_up
+        SELECT DISTINCT ON (d.id, r.is_up) d.id AS duty_id, d.kind, d.child_id, d.consultation_id, d.owner_id,
+            d.owner_role, d.due_date, r.code, r.level, r.is_team, r.is_up
         FROM conferences_duty d JOIN duty_standing s ON {same} JOIN rung r ON r.kind = d.kind
         WHERE d.closed_at IS NULL
             AND %(live)s <= CASE WHEN r.from_meeting THEN s.meeting ELSE d.due_date END AND (
@@ -75,11 +75,12 @@ STANDS_ON = (
     # Of a restricted child for whom nobody of the ladder is named, whoever is and may take it.
     (Level.MANAGER, "c.is_restricted AND t.kind || ' ' || u.role = ANY(%(takes)s)"),
 )
-RECIPIENTS = """
+RECIPIENTS = f"""
     INSERT INTO duty_told
     SELECT t.duty_id, t.code, t.is_up, t.due_date, u.id, u.role
     FROM duty_untold t JOIN safeguarding_child c ON c.id = t.child_id
-        JOIN safeguarding_user u ON u.is_active AND NOT u.is_system AND {stands_on} AND {sees}
+        JOIN safeguarding_user u ON u.is_active AND NOT u.is_system AND {{stands_on}} AND {SEES}
+            AND {may_decide("t")}
     WHERE t.level <= %(level)s
         AND NOT EXISTS (SELECT FROM duty_told o WHERE o.duty_id = t.duty_id AND o.code = t.code)
 """
@@ -104,7 +105,7 @@ OWE = f"""
             JOIN unnest(%(away)s::bigint[], %(deputies)s::bigint[]) AS leave (person, deputy)
                 ON person = t.recipient_id
             JOIN conferences_duty d ON d.id = t.duty_id JOIN safeguarding_child c ON c.id = d.child_id
-            JOIN safeguarding_user u ON u.id = deputy AND {SEES}
+            JOIN safeguarding_user u ON u.id = deputy AND {SEES} AND {may_decide("d")}
     ) AS owed ORDER BY duty_id, is_up, recipient_id
     ON CONFLICT (duty_id, rung, recipient_id, due_date) WHERE duty_id IS NOT NULL
         DO UPDATE SET out_of_sight_at = NULL, owed_at = excluded.owed_at
@@ -136,7 +137,7 @@ def owe_notices(
             return 0
         cursor.execute("ANALYZE duty_untold")
         for level, stands_on in STANDS_ON:
-            statement = RECIPIENTS.format(stands_on=stands_on, sees=SEES)
+            statement = RECIPIENTS.format(stands_on=stands_on)
             people = {"together": TOLD_TOGETHER, "takes": TAKES}
             cursor.execute(statement, {"at": at, "level": LEVELS.index(level), **people})
         cursor.execute(ESCALATE, {"at": at, "notes": NOTES})

@@ -13,6 +13,7 @@ from conferences.models import Duty, DutyStep, Enquiry, Escalation, Notice, Plan
 from conferences.models.duties import SUBJECT_FIELDS
 from conferences.queries.clocks import clock_days, clocks
 from conferences.queries.days import Day, days_moved_of
+from conferences.queries.replans import askers
 from conferences.rules.deadlines import (
     CATALOGUE,
     Code,
@@ -25,10 +26,10 @@ from conferences.rules.deadlines_steps import BEFORE_CONFERENCE, CONFERENCES, Pu
 from safeguarding.access import Permission, can, get, scope
 from safeguarding.accounts.leave import on_day
 from safeguarding.models import Bar, RestrictedGrant, User
-from safeguarding.rights import SEES_OWN_TEAM, Role, holds
 from safeguarding.policy.values import whole
-
+from safeguarding.rights import SEES_OWN_TEAM, Role, holds
 from safeguarding.workingdays import add_months
+
 # What else the law sets for the child of one of these.
 BY_CHILD = {Subject.ENQUIRY: Enquiry, Subject.TRANSFER_IN: TransferIn, Subject.PLAN: Plan}
 
@@ -66,7 +67,11 @@ def line_of(user: User, duty: Duty) -> list[Duty]:
 
 
 def is_ones_own(user: User, duty: Duty, on: dt.date) -> bool:
-    """Whether it is this person's to do: theirs, their role's where nobody holds it, or as a deputy's."""
+    """Whether it is this person's to do: theirs, their role's where nobody holds it, or as a deputy's; never
+    the decision of what they asked for themselves.
+    """
+    if user.pk in _askers([duty]):
+        return False
     if duty.owner_id is None:
         return duty.owner_role == user.role
     return duty.owner_id == user.pk or on_day(on).filter(person=duty.owner_id, deputy=user).exists()
@@ -94,6 +99,12 @@ def is_chairs(duty: Duty) -> bool:
     return CATALOGUE[Code(duty.kind)].holder is Holder.CHAIR and duty.owner_role == Role.CHAIR
 
 
+def _askers(duties: Sequence[Duty]) -> set[int]:
+    """Ids of those who asked for what is to be decided, and so may not."""
+    asked = [one.consultation for one in duties if one.kind == Code.DECIDE_CONSULTATION]
+    return set().union(*(askers(one) for one in asked if one))
+
+
 def takers(user: User, duties: Sequence[Duty], at: dt.datetime) -> QuerySet[User]:
     """Those to whom this person may give these: who may do it and may see each of the children, by name."""
     row = CATALOGUE[Code(duties[0].kind)]
@@ -102,7 +113,7 @@ def takers(user: User, duties: Sequence[Duty], at: dt.datetime) -> QuerySet[User
     if user.role == Role.TEAM_MANAGER:
         found = found.filter(team=user.team_id)
     barred = Bar.objects.filter(family__in={one.child.family_id for one in duties}, lifted_at=None)
-    found = found.exclude(pk__in=barred.values("user"))
+    found = found.exclude(pk__in=barred.values("user")).exclude(pk__in=_askers(duties))
     for child in (one.child for one in duties):
         live = RestrictedGrant.objects.filter(
             user=OuterRef("pk"), child=child, ended_at=None, granted_at__lte=at, until_at__gt=at

@@ -14,6 +14,7 @@ from django.db.models.functions import Coalesce
 from conferences.models import Duty, Escalation, RequestedChild
 from conferences.models.duties import SUBJECT_FIELDS
 from conferences.queries.duties_lines import Part
+from conferences.queries.replans import asked_by
 from conferences.queries.scheduling import MIDNIGHT
 from conferences.rules.deadlines import Code
 from conferences.rules.deadlines_steps import CONFERENCES, REQUESTS
@@ -161,15 +162,22 @@ def _by_day(part: Part, on: dt.date) -> Q:
 
 
 def _mine(user: User) -> Q:
-    """What this person holds, and what their role holds where nobody does."""
-    return Q(owner=user) | Q(owner__isnull=True, owner_role=user.role)
+    """What this person holds, and what their role holds where nobody does; but for their own questions."""
+    return (Q(owner=user) | Q(owner__isnull=True, owner_role=user.role)) & ~_own_question(user)
+
+
+def _own_question(user: User) -> Q:
+    """The decision of what they asked for themselves, which is somebody else's."""
+    if not can(user, Permission.DECIDE_CONSULTATION):
+        return Q(pk__in=())
+    return Q(kind=Code.DECIDE_CONSULTATION, consultation__in=asked_by(user))
 
 
 def _of_others(user: User, part: Part, on: dt.date) -> Q:
     if part is Part.WAITING:
         return _owed_by_others(user, on)
     return {
-        Part.STAND_IN: Q(owner__in=on_day(on).filter(deputy=user).values("person")),
+        Part.STAND_IN: Q(owner__in=on_day(on).filter(deputy=user).values("person")) & ~_own_question(user),
         Part.TEAM: _of_team(user),
         Part.UNBOOKED: _unbooked(on),
         Part.UNSIGNED: _unsigned(on),
@@ -211,7 +219,7 @@ def _owed_by_others(user: User, on: dt.date) -> Q:
     if user.role in OVERSEES:
         pressing = Q(due_date__lt=on) | _passed_up(user)
         if user.role == Role.STRATEGIC_LEAD:
-            pressing |= Q(kind__in=[Code.GIVE_ACCOUNT, Code.HOLD_THINKING_TIME])
+            pressing |= Q(kind__in=[Code.GIVE_ACCOUNT, Code.HOLD_THINKING_TIME]) | _own_question(user)
         return pressing & ~(_unbooked(on) | Q(kind=Code.FINISH_RECORD))
     return Q(pk__isnull=True)
 

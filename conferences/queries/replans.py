@@ -24,6 +24,7 @@ from conferences.queries.benchmarks import Benchmark, latest_benchmark
 from conferences.rules.workflow import UNANSWERED, ConsultationState
 from safeguarding.access import get, scope
 from safeguarding.models import AuditEntry, User
+from safeguarding.models.base import ScopedQuerySet
 from safeguarding.policy.values import value
 
 DECIDED = (ConsultationState.AGREED, ConsultationState.ANOTHER_WAY)
@@ -91,6 +92,18 @@ def askers(consultation: Consultation) -> set[int]:
     )
     known = (consultation.requested_child.request.requested_by_id, consultation.asked_by_id)
     return {pk for pk in (*known, *given.values_list("done_by", flat=True)) if pk is not None}
+
+
+def asked_by(user: User) -> ScopedQuerySet:
+    """The consultations that this person may not answer: askers() of each, the other way round."""
+    every = Consultation.objects.unscoped("which of these a person asked for; the duties are in scope")
+    given = AuditEntry.objects.filter(
+        event=ASKED, subject_model=Consultation._meta.label_lower, done_by=user
+    ).values("subject_id")
+    own: ScopedQuerySet = every.filter(
+        Q(asked_by=user) | Q(requested_child__request__requested_by=user) | Q(pk__in=given)
+    )
+    return own
 
 
 def undecided(user: User) -> QuerySet[Consultation]:

@@ -9,9 +9,13 @@ from django.db import IntegrityError, connection, transaction
 
 from conferences.models import Duty, DutyStep, Request
 from conferences.operations.duties import scan
-from conferences.operations.duties_steps import acknowledge, give, put_off
+from conferences.operations.duties_steps import acknowledge, give, pass_duty_on, put_off
 from conferences.operations.scheduling import book, cancel
+from conferences.queries.duties_duty import takers
+from conferences.queries.duties_lines import Part
+from conferences.queries.duties_list import my_work
 from conferences.rules.workflow import CancelReason
+from safeguarding import audit
 from safeguarding.models import AuditEntry
 from safeguarding.refusals import CONFLICT, FORBIDDEN, NOT_FOUND, Refused
 from tests.cast import person
@@ -193,10 +197,6 @@ def test_what_leads_to_a_conference_is_not_put_off_past_the_conferences_day(work
     assert put_off(duty=duty, **after | {"until_date": dt.date(2018, 4, 30)}, at=AT)
 
 
-def test_what_is_late_by_law_is_not_put_off_at_all(worker):
-    duty = of_team(worker, kind="HOLD_FIRST_CORE_GROUP", due_date=ON)
-    refused = refusal(put_off, duty=duty, until_date=DUE, words=WHY, by=worker)
-    assert "cannot be put off" in refused.sentence
 @pytest.mark.parametrize("until", [dt.date(2018, 7, 12), dt.date(9999, 12, 31)])
 def test_what_the_law_sets_no_day_for_is_put_off_for_three_months_at_most(worker, until):
     duty, facts = of_team(worker), {"words": WHY, "by": worker}
@@ -207,6 +207,10 @@ def test_what_the_law_sets_no_day_for_is_put_off_for_three_months_at_most(worker
     assert put_off(duty=duty, until_date=dt.date(2018, 7, 11), **facts, at=AT)
 
 
+def test_what_is_late_by_law_is_not_put_off_at_all(worker):
+    duty = of_team(worker, kind="HOLD_FIRST_CORE_GROUP", due_date=ON)
+    refused = refusal(put_off, duty=duty, until_date=DUE, words=WHY, by=worker)
+    assert "cannot be put off" in refused.sentence
 
 
 def test_a_step_is_never_changed(worker):
@@ -317,6 +321,69 @@ def test_what_was_given_to_be_booked_is_its_chairs_once_it_is_booked(meeting_of_
     cancel(booking=booking, reason=CancelReason.OTHER, **at)
     duty.refresh_from_db()
     assert (duty.owner, duty.owner_role) == (None, "BUSINESS_SUPPORT")
+
+
+def requested(lead):
+    lead_asked = {"requested_child__request__requested_by": lead}
+    return ConsultationFactory(**lead_asked, state="ASKED", **ACCOUNT | {"asked_by": person("SOCIAL_WORKER")})
+
+
+def account_given(lead):
+    return ConsultationFactory(state="ASKED", **ACCOUNT | {"asked_by": lead})
+
+
+def account_given_before(lead):
+    found = account_given(person("SOCIAL_WORKER"))
+    audit.record("consultation.asked", found, by=lead, at=AT)
+    return found
+
+
+ACCOUNT = {"asked_at": AT, "why_now": "x", "what_is_different": "y"}
+
+
+@pytest.mark.parametrize("asked", [requested, account_given, account_given_before])
+def test_who_asked_in_an_earlier_role_is_neither_offered_nor_owed_the_decision(asked):
+    asker, lead = person("STRATEGIC_LEAD"), person("STRATEGIC_LEAD")
+    asked(asker)
+    scan(on=ON, at=AT)
+    duty = Duty.objects.unscoped("test").get(kind="DECIDE_CONSULTATION")
+    assert list(takers(lead, [duty], AT)) == [lead]
+    assert refusal(give, duty=duty, to=asker, words=WHY, by=lead).field == "to"
+    assert not pass_duty_on(duty, asker, WHY, writer=person("SYSTEM_ADMINISTRATOR"), at=AT)
+    assert refusal(put_off, duty=duty, until_date=DUE, words=WHY, by=asker).status == CONFLICT
+    assert [one.recipient for one in duty.notices.all()] == [lead]
+    assert [on_list(one, duty) for one in (asker, lead)] == [[Part.WAITING], [Part.WEEK]]
+
+
+def on_list(user, duty):
+    """The lists of My work on which it stands for somebody."""
+    lists = my_work(user, on=ON).lists.items()
+    return [part for part, one in lists if duty.kind in {line.kind for line in one.lines}]
+
+
+def test_a_deputy_who_asked_does_not_decide_for_who_is_away():
+    asker, lead = person("STRATEGIC_LEAD"), person("STRATEGIC_LEAD")
+    requested(asker)
+    scan(on=ON, at=AT)
+    duty = Duty.objects.unscoped("test").get(kind="DECIDE_CONSULTATION")
+    given(duty, lead, lead)
+    LeaveFactory(person=lead, deputy=asker, first_date=ON, last_date=ON)
+    scan(on=ON, at=AT)
+    assert refusal(put_off, duty=duty, until_date=DUE, words=WHY, by=asker).status == CONFLICT
+    assert Part.STAND_IN not in my_work(asker, on=ON).lists
+    assert {one.recipient for one in duty.notices.all()} == {lead}
+
+
+def test_what_was_given_to_who_asked_since_is_taken_back():
+    lead = person("STRATEGIC_LEAD")
+    consultation = requested(person("SOCIAL_WORKER"))
+    scan(on=ON, at=AT)
+    duty = Duty.objects.unscoped("test").get(kind="DECIDE_CONSULTATION")
+    given(duty, lead, lead)
+    audit.record("consultation.asked", consultation, by=lead, at=AT)
+    scan(on=ON, at=AT)
+    duty.refresh_from_db()
+    assert (duty.owner, duty.given_to) == (None, None)
 
 
 @pytest.fixture
