@@ -23,11 +23,17 @@ REPORTS, CONFERENCES, AFTER = "Reports before a conference", "Conferences", "Aft
 PLANS_OPEN, CONSULTATIONS = "While a plan is open", "Re-plans, complaints and differences"
 MY_WORK, ENDED, FIGURES, RECORDS = "My work", "After a plan", "Figures and targets", "Records"
 OWN = "No published source; a council sets its own"
+FROM = "Emails about work leave from {}, with the morning’s list first."
+UNTIL = "No email about work leaves after {}."
 
 
 def _follow_up(key: str, nth: str, months: int) -> PolicyKey:
     title, says = f"The {nth} follow-up", f"A child is looked at a {nth} time within {{}} of a plan’s end."
     return PolicyKey(key, ENDED, title, says, MONTHS, months, OWN, 1, 36)
+
+
+def _hour(key: str, title: str, says: str, usual: int, lowest: int, highest: int) -> PolicyKey:
+    return PolicyKey(key, MY_WORK, title, says, OCLOCK, usual, OWN, lowest, highest)
 
 
 def _own(
@@ -295,28 +301,8 @@ LIMITS: tuple[PolicyKey, ...] = (
         1,
         12,
     ),
-    PolicyKey(
-        "EMAILS_FROM_HOUR",
-        MY_WORK,
-        "Emails in the morning",
-        "Emails about work leave from {}, with the morning’s list first.",
-        OCLOCK,
-        7,
-        OWN,
-        0,
-        11,
-    ),
-    PolicyKey(
-        "EMAILS_UNTIL_HOUR",
-        MY_WORK,
-        "Emails in the evening",
-        "No email about work leaves after {}.",
-        OCLOCK,
-        19,
-        OWN,
-        12,
-        23,
-    ),
+    _hour("EMAILS_FROM_HOUR", "Emails in the morning", FROM, 7, 0, 11),
+    _hour("EMAILS_UNTIL_HOUR", "Emails in the evening", UNTIL, 19, 12, 23),
     _own(
         "BAND_CENTRE",
         "Centre of the band of open plans",
