@@ -7,9 +7,9 @@ from uuid import UUID
 
 from django.db.models import Prefetch, Q
 
-from conferences.queries.children_record import family_plans
-from safeguarding.access import get, scope
-from safeguarding.access.together import hang
+from conferences.queries.children_record import children_of, family_plans
+from safeguarding.access import get, scope, sight_of
+from safeguarding.access.together import hang, load_together
 from safeguarding.models import Child, Family, Household, HouseholdMember, Person, Relationship, User
 
 
@@ -25,7 +25,17 @@ class FamilyStory:
 
 def whole_family(user: User, ref: UUID) -> FamilyStory:
     """The family's page. Http404 where the person may see none of its children."""
-    family, children = family_plans(user, ref)
+    return _story(user, *family_plans(user, ref))
+
+
+def family_and_homes(user: User, ref: UUID) -> FamilyStory:
+    """As whole_family(), without the children's plans."""
+    family, children = children_of(user, ref)
+    load_together(sight_of(user), children, "relationships")
+    return _story(user, family, children)
+
+
+def _story(user: User, family: Family, children: list[Child]) -> FamilyStory:
     hides = _hides_a_child(family, children)
     people = _people(user, family, children, hides)
     members = _members(user, children, people)

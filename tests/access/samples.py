@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from conferences.queries.duties_lines import Part
+from safeguarding.models import HouseholdMember
 from tests.access.world import KINDS, World
 
 MISSING = UUID("00000000-0000-4000-8000-000000000000")
@@ -56,6 +57,19 @@ def account_changes(world: World) -> list[tuple]:
 
 def removals(world: World) -> list[tuple]:
     return [(ref,) for ref in world.extra["removals"]] + [(MISSING,)]
+
+
+def homes(world: World) -> list[tuple]:
+    """The home of each kind of child, under its family; and one under another's."""
+    pairs = [(world.children[kind].family.ref, pk) for kind, pk in world.extra["households"].items()]
+    return [*pairs, (world.children["OTHER_TEAM"].family.ref, pairs[0][1]), (MISSING, 1)]
+
+
+def stays(world: World) -> list[tuple]:
+    """Who lives in each of these homes."""
+    found = HouseholdMember.every.values_list("household__family__ref", "pk", "household_id")
+    known = set(world.extra["households"].values())
+    return [(ref, pk) for ref, pk, home in found if home in known] + [(MISSING, 1)]
 
 
 def persons(world: World) -> list[tuple]:
@@ -171,6 +185,11 @@ STORY = {
     "family_child_new": Sample(families),
     "person_new": Sample(families),
     "person_change": Sample(persons),
+    "home_new": Sample(families),
+    "home_change": Sample(homes),
+    "home_move_in": Sample(homes),
+    "home_end": Sample(homes),
+    "home_stay": Sample(stays),
     "taken_on_review": story(told("taken_on")),
     "allocation": story(children),
     "allocation_hand_over": story(children),

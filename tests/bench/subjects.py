@@ -40,6 +40,17 @@ SUBJECTS = {
     ),
     "due/": "SELECT ref FROM conferences_duty WHERE closed_at IS NULL ORDER BY id DESC",
     "families/": FAMILIES,
+    "families/<uuid:ref>/homes/add": FAMILIES,
+    "families/<uuid:ref>/homes/": (
+        "SELECT f.ref, h.id FROM safeguarding_household h JOIN safeguarding_family f ON f.id = h.family_id"
+        " JOIN safeguarding_householdmember m ON m.household_id = h.id JOIN safeguarding_child c"
+        " ON c.id = m.child_id WHERE NOT c.is_restricted ORDER BY h.id DESC"
+    ),
+    "families/<uuid:ref>/residents/": (
+        "SELECT f.ref, m.id FROM safeguarding_household h JOIN safeguarding_family f ON f.id = h.family_id"
+        " JOIN safeguarding_householdmember m ON m.household_id = h.id JOIN safeguarding_child c"
+        " ON c.id = m.child_id WHERE NOT c.is_restricted AND m.end_date IS NULL ORDER BY h.id DESC"
+    ),
     "requests/": _latest("conferences_request"),
     "consultations/": _latest("conferences_consultation"),
     "consultations/<uuid:ref>/": (

@@ -11,6 +11,12 @@ DO = (
 )
 # Operations on whose facts no deadline stands, each with the reason.
 NO_CLOCK = {
+    "families_homes.add_home": "where a family lives",
+    "families_homes.change_home": "where a family lives",
+    "families_homes.move_in": "who lives in which home",
+    "families_homes.change_stay": "who lives in which home",
+    "families_homes.remove_stay": "who lives in which home",
+    "families_homes.end_home": "who lives in which home",
     "families_people.add_person": "who a child's people are",
     "families_people.change_person": "how to reach somebody",
     "allocations.review": "who looked at it; the child is held as it was",

@@ -59,8 +59,10 @@ def test_who_left_a_home_stands_apart_and_lives_there_no_more():
     left = made(HouseholdMemberFactory, household=home, child=child, end_date=dt.date(2018, 5, 1))
     home._prefetched_objects_cache["members"] = [stays, left]
     page = page_of(children=(child,), homes=(home,))
-    assert page.homes[0].members == ["Parent Samplewood"]
-    assert page.homes[0].earlier == [f"{child.display_name} (until 1 May 2018)"]
+    assert [one.name for one in page.homes[0].members] == ["Parent Samplewood"]
+    assert [(one.name, one.days) for one in page.homes[0].earlier] == [
+        (child.display_name, "until 1 May 2018")
+    ]
     assert cells(page.children)[0][4] == "Not recorded"
 
 

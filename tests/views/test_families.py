@@ -221,3 +221,20 @@ def test_a_reviewer_reads_the_child_and_not_the_family(client):
     reviewer = person("REVIEWER")
     client.force_login(reviewer)
     assert page(client, ChildFactory().family).status_code == 403
+
+
+def test_who_may_register_records_homes_from_the_page_and_others_see_no_link(client, chair):
+    family, _, _ = two_homes()
+    assert "Add a home" not in text(page(client, family))
+    client.force_login(person("BUSINESS_SUPPORT"))
+    shown = page(client, family).content.decode()
+    assert reverse("home_new", args=[family.ref]) in shown
+    home = family.households.first()
+    address = reverse("home_end", args=[family.ref, home.pk])
+    assert address in shown
+    refused = client.post(address, {"until_day": "1", "until_month": "1", "until_year": "2999"})
+    assert "The day must be today or in the past" in text(refused)
+    ended = client.post(address, {"until_day": "1", "until_month": "10", "until_year": "2018"}, follow=True)
+    assert "until 1 October 2018" in text(ended)
+    other, _, _ = two_homes()
+    assert client.get(reverse("home_change", args=[other.ref, home.pk])).status_code == 404

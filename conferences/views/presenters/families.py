@@ -40,14 +40,24 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Resident:
+    """Who lives or lived in a home; `stay` is its number, `days` what is known of when."""
+
+    stay: int
+    name: str
+    days: str
+
+
+@dataclass(frozen=True)
 class Home:
     """One household, apart from the others."""
 
+    pk: int
     name: str
     confidential: bool
     place: Place
-    members: list[str]
-    earlier: list[str]
+    members: list[Resident]
+    earlier: list[Resident]
 
 
 @dataclass(frozen=True)
@@ -145,15 +155,25 @@ def _home(household: Household, shown: str) -> Home:
         shown=shown,
     )
     return Home(
+        pk=household.pk,
         name=household.name,
         confidential=household.is_confidential,
         place=place,
-        members=[_member(one) for one in members if one.end_date is None],
-        earlier=[f"{_member(one)} (until {uk_date(one.end_date)})" for one in members if one.end_date],
+        members=[_resident(one) for one in members if one.end_date is None],
+        earlier=[_resident(one) for one in members if one.end_date],
     )
 
 
-def _member(member: HouseholdMember) -> str:
+def _resident(member: HouseholdMember) -> Resident:
+    since = f"since {uk_date(member.start_date)}" if member.start_date else ""
+    if member.end_date:
+        begun = f"from {uk_date(member.start_date)} " if member.start_date else ""
+        since = f"{begun}until {uk_date(member.end_date)}"
+    return Resident(member.pk, member_words(member), since)
+
+
+def member_words(member: HouseholdMember) -> str:
+    """The name of who lives in a home."""
     if member.child is not None:
         return member.child.display_name
     return member.person.full_name if member.person is not None else ""
