@@ -68,6 +68,10 @@ class Permission(Enum):
     SEND_LETTERS = ("SEND_LETTERS", "Make decision letters and record when letters and records were sent")
     ALLOCATE = ("ALLOCATE", "Give one’s own team’s children to a worker, hand them over, take on a child")
     ADD_CHILD = ("ADD_CHILD", "Add children, parents and carers, and change how to reach them")
+    MOVE_FAMILY = (
+        "MOVE_FAMILY",
+        "Move children out of a family into another, and join two families, with the reason",
+    )
     RECORD_PLAN_ELSEWHERE = (
         "RECORD_PLAN_ELSEWHERE",
         "Record a plan that a child had with another authority",
@@ -148,11 +152,11 @@ CAN: dict[Role, frozenset[Permission]] = {
     Role.TEAM_MANAGER: READS_CHILDREN
     | READS_FIGURES
     | ASKS
-    | {P.ACKNOWLEDGE_ESCALATION, P.ALLOCATE, P.REASSIGN_DUTY, P.SET_LEAVE, P.CONFIRM_ACCOUNT},
+    | {P.MOVE_FAMILY, P.ACKNOWLEDGE_ESCALATION, P.ALLOCATE, P.REASSIGN_DUTY, P.SET_LEAVE, P.CONFIRM_ACCOUNT},
     Role.SOCIAL_WORKER: READS_CHILDREN | ASKS,
     Role.BUSINESS_SUPPORT: READS_CHILDREN
     | SCHEDULES
-    | {P.KEEP_DIRECTORY, P.ADD_CHILD, P.RECORD_PLAN_ELSEWHERE, P.FEED_CHILDREN},
+    | {P.KEEP_DIRECTORY, P.ADD_CHILD, P.MOVE_FAMILY, P.RECORD_PLAN_ELSEWHERE, P.FEED_CHILDREN},
     Role.REVIEWER: EVERYBODY | {P.READ_CHILD},
     Role.INFORMATION_GOVERNANCE: EVERYBODY | {P.READ_VIEWED, P.BAR_PERSON, P.CONFIRM_REMOVAL},
     Role.SYSTEM_ADMINISTRATOR: EVERYBODY

@@ -706,6 +706,19 @@ class LetterFactory(DjangoModelFactory):
     made_at = NOON
 
 
+class FamilyMoveFactory(DjangoModelFactory):
+    class Meta:
+        model = ground.FamilyMove
+
+    child = factory.SubFactory(ChildFactory)
+    kind = "SPLIT"
+    from_family = factory.SubFactory(FamilyFactory)
+    to_family = factory.SelfAttribute("child.family")
+    reason = "They live apart now"
+    moved_by = factory.SubFactory(UserFactory, role="BUSINESS_SUPPORT")
+    moved_at = NOON
+
+
 class TakenOnFactory(DjangoModelFactory):
     class Meta:
         model = story.TakenOn

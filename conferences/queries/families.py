@@ -60,13 +60,15 @@ def person_in_scope(user: User, ref: UUID) -> Person:
 
 
 def _people(user: User, family: Family, children: list[Child], hides: bool) -> list[Person]:
-    """Those related to, or ever at home with, a child in scope; and the unattached if no child is hidden."""
+    """Those related to, or ever at home with, a child in scope; and the unattached if no child is hidden.
+    Whoever is related to a child here is shown, though the record belongs to another family.
+    """
     related = {tie.person_id for child in children for tie in child.relationships.all()}
     attached = Q(pk__in=related) | Q(homes__household__members__child__in=children)
     if not hides:
         attached |= Q(relationships=None, homes=None)
     relationships = Prefetch("relationships", scope(user, Relationship).select_related("child"))
-    people = scope(user, Person).filter(attached, family=family).distinct()
+    people = scope(user, Person).filter(Q(attached, family=family) | Q(pk__in=related)).distinct()
     return list(people.prefetch_related(relationships))
 
 

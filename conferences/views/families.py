@@ -13,10 +13,12 @@ from conferences.operations import families
 from conferences.queries.children_chronology import chronology
 from conferences.queries.children_record import family_events
 from conferences.queries.families import confidential_place, whole_family
+from conferences.queries.families_moves import moves_of
 from conferences.queries.plans_history import history
 from conferences.queries.requests import requests_ahead
 from conferences.views.presenters.children_timeline import timeline
 from conferences.views.presenters.families import family_page, links
+from conferences.views.presenters.families_moves import moves_table
 from conferences.views.presenters.requests import ahead
 from safeguarding.access import Permission, can, needs, person_of
 from safeguarding.clock import now, today
@@ -35,6 +37,8 @@ def family(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "page": family_page(story, histories, shown, today()),
         "asks": can(request.user, Permission.ASK_CONFERENCE),
         "adds": can(request.user, Permission.ADD_CHILD),
+        "moves": can(request.user, Permission.MOVE_FAMILY),
+        "moved": moves_table(moves_of(person_of(request), story.children)),
         "ahead": ahead(requests_ahead(person_of(request), story.family)),
     }
     return render(request, "conferences/families/family.html", values)

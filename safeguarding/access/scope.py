@@ -8,6 +8,8 @@ that is where a restricted child is hidden.
 from __future__ import annotations
 
 import datetime as dt
+from functools import reduce
+from operator import or_
 from typing import Any, TypeVar, cast
 
 from django.db import models
@@ -105,7 +107,8 @@ def _about(sight: Sight, model: type[ChildRecord]) -> Any:
     if not to.many:
         return to.one(sight.seen)
     if not getattr(model, "IS_JOINT", False):
-        return to.some(sight.seen)
+        also = [way(model, path).some(sight.seen) for path in getattr(model, "ALSO_SEEN_BY", ())]
+        return reduce(or_, (Q(one) for one in also), Q(to.some(sight.seen))) if also else to.some(sight.seen)
     return Q(to.some(sight.seen if sight.is_narrow else any_child)) & ~to.some(sight.hidden)
 
 

@@ -9,6 +9,8 @@ from safeguarding.models.directory import DirectoryFile
 from safeguarding.models.draft import Draft
 from safeguarding.models.family import (
     Family,
+    FamilyMove,
+    FamilyMoveKind,
     Household,
     HouseholdMember,
     ParentalResponsibility,
@@ -39,6 +41,8 @@ __all__ = [
     "Draft",
     "Family",
     "GoLive",
+    "FamilyMove",
+    "FamilyMoveKind",
     "Heartbeat",
     "Household",
     "HouseholdMember",

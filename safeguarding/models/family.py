@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import uuid
 
+import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 
@@ -31,6 +32,41 @@ class Family(ChildRecord):
         return f"Family {self.pk}"
 
 
+class FamilyMoveKind(models.TextChoices):
+    SPLIT = "SPLIT", "Moved to another family"
+    JOIN = "JOIN", "Families joined"
+
+
+class FamilyMove(ChildRecord):
+    """That a child's family became another, and why: one for each child of a split, or of two families
+    joined.
+    """
+
+    child = models.ForeignKey("Child", on_delete=models.PROTECT, related_name="family_moves")
+    kind = models.CharField(max_length=5, choices=FamilyMoveKind.choices)
+    from_family = models.ForeignKey(Family, on_delete=models.PROTECT, related_name="+")
+    to_family = models.ForeignKey(Family, on_delete=models.PROTECT, related_name="+")
+    reason = models.TextField()
+    moved_by = models.ForeignKey("User", on_delete=models.PROTECT, related_name="+")
+    moved_at = models.DateTimeField()
+
+    class Meta(ChildRecord.Meta):
+        ordering = ["-id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=FamilyMoveKind.values), name="familymove_kind_known"),
+            models.CheckConstraint(condition=~Q(reason=""), name="familymove_reason_given"),
+            models.CheckConstraint(
+                condition=~Q(from_family=F("to_family")), name="familymove_to_another_family"
+            ),
+        ]
+        triggers = [
+            pgtrigger.Protect(name="familymove_never_changed", operation=pgtrigger.Update | pgtrigger.Delete)
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} of child {self.child_id}"
+
+
 @keeps_history()
 class Person(ChildRecord):
     """A parent, carer or other grown-up of a family. An address is confidential for the person, not for the
@@ -38,6 +74,8 @@ class Person(ChildRecord):
     """
 
     CHILD_PATH = "family__children"
+    # A parent of children in two families is seen with either.
+    ALSO_SEEN_BY = ("relationships__child",)
     # Where these ways lead to children, one of them must be seen (access.scope).
     SEEN_WITH = ("relationships__child",)
 

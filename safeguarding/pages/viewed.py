@@ -73,6 +73,8 @@ PAGES = {
     "person_new": "Adding somebody to a family",
     "home_new": "Adding a home to a family",
     "home_change": "A home of a family",
+    "family_split": "Moving children out of a family",
+    "family_join": "Joining two families",
     "home_move_in": "Who moves into a home",
     "home_end": "Who left a home",
     "home_stay": "When somebody lives in a home",

@@ -59,6 +59,17 @@ def removals(world: World) -> list[tuple]:
     return [(ref,) for ref in world.extra["removals"]] + [(MISSING,)]
 
 
+def splits(world: World, args: tuple) -> list[dict]:
+    """To a new family, and to that of each kind of child, as the page sends it before it is confirmed."""
+    ref = str(world.children["OPEN"].ref)
+    asked = [{"where": "OTHER", **number} for number in numbers(world)] + [{"where": "NEW", "name": "New"}]
+    return [{"children": [ref], "reason": "Why", **where} for where in asked]
+
+
+def joinings(world: World, args: tuple) -> list[dict]:
+    return [{"reason": "Why", **number} for number in numbers(world)]
+
+
 def homes(world: World) -> list[tuple]:
     """The home of each kind of child, under its family; and one under another's."""
     pairs = [(world.children[kind].family.ref, pk) for kind, pk in world.extra["households"].items()]
@@ -185,6 +196,8 @@ STORY = {
     "family_child_new": Sample(families),
     "person_new": Sample(families),
     "person_change": Sample(persons),
+    "family_split": Sample(families, posts=splits),
+    "family_join": Sample(families, posts=joinings),
     "home_new": Sample(families),
     "home_change": Sample(homes),
     "home_move_in": Sample(homes),

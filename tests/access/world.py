@@ -191,6 +191,7 @@ def records_of(child: Child, team) -> list[models.Model]:
     make.ChildInNeedPlanFactory(child=child, start_date=dt.date(2017, 1, 2))
     return [
         make.ChildNameFactory(child=child),
+        make.FamilyMoveFactory(child=child),
         enquiry.discussions.get(),
         make.DecisionFactory(conference_child=initial),
         make.ReviewFactory(plan=plan, held_date=dt.date(2018, 7, 1)),

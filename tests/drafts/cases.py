@@ -34,6 +34,7 @@ from safeguarding.models import (
     Bar,
     Child,
     GoLive,
+    FamilyMove,
     Person,
     PolicySetting,
     RestrictedGrant,
@@ -338,6 +339,21 @@ def contact() -> Case:
     return Case(worker, path, fields, ("safe_contact",), rows(Person, "safe_contact"))
 
 
+def family_split() -> Case:
+    user, sister = person("BUSINESS_SUPPORT"), make.ChildFactory()
+    brother = make.ChildFactory(family=sister.family)
+    path = reverse("family_split", args=[sister.family.ref])
+    fields = {"children": [str(brother.ref)], "where": "NEW", "name": "Fableton"}
+    return Case(user, path, fields, ("reason",), rows(FamilyMove, "reason"), CONFIRM)
+
+
+def family_join() -> Case:
+    user, one, other = person("BUSINESS_SUPPORT"), make.ChildFactory(), make.ChildFactory()
+    path = reverse("family_join", args=[one.family.ref])
+    fields = {"number": other.la_child_id}
+    return Case(user, path, fields, ("reason",), rows(FamilyMove, "reason"), CONFIRM)
+
+
 # The forms in which people write for long.
 LONG = (attendance, common, part, thinking_time, account, answer, enquiry, request)
 SHORT = (
@@ -361,5 +377,7 @@ SHORT = (
     go_live,
     carer,
     contact,
+    family_split,
+    family_join,
 )
 EVERY = LONG + SHORT

@@ -238,3 +238,43 @@ def test_who_may_register_records_homes_from_the_page_and_others_see_no_link(cli
     assert "until 1 October 2018" in text(ended)
     other, _, _ = two_homes()
     assert client.get(reverse("home_change", args=[other.ref, home.pk])).status_code == 404
+
+
+def test_a_split_is_shown_before_it_is_done_and_then_stands_on_the_page(client, chair):
+    family, sister, brother = two_homes()
+    assert "Move children out of this family" not in text(page(client, family))
+    client.force_login(person("BUSINESS_SUPPORT"))
+    assert "Move children out of this family" in text(page(client, family))
+    address = reverse("family_split", args=[family.ref])
+    sent = {
+        "children": [str(brother.ref)],
+        "where": "NEW",
+        "name": "Samplewood",
+        "reason": "He lives with his father",
+    }
+    shown = text(client.post(address, sent))
+    assert "Jasper Fablethorpe" in shown and "Moves" in shown and "Samplewood (new)" in shown
+    assert "Stays, and those who leave have a record of it of their own" in shown
+    brother.refresh_from_db()
+    assert brother.family == family
+    done = text(client.post(address, sent | {"step": "confirm"}, follow=True))
+    assert "Fablethorpe to Samplewood" in done and "He lives with his father" in done
+    assert "Father Samplewood" in done
+
+
+def test_two_families_are_joined_by_the_number_of_a_child_in_sight(client):
+    client.force_login(person("BUSINESS_SUPPORT"))
+    family, _, _ = two_homes()
+    other, hidden = ChildFactory(), ChildFactory(restricted=True)
+    address = reverse("family_join", args=[family.ref])
+    words = {"reason": "One family under two numbers"}
+    for number in (hidden.la_child_id, "NOSUCH"):
+        assert "Enter the number of a child of the other family" in text(
+            client.post(address, words | {"number": number})
+        )
+    sent = words | {"number": other.la_child_id}
+    shown = text(client.post(address, sent))
+    assert "Is there already" in shown and "This lifts no bar" in shown
+    done = client.post(address, sent | {"step": "confirm"}, follow=True)
+    assert done.redirect_chain[-1][0] == reverse("family", args=[other.family.ref])
+    assert page(client, family).status_code == 404

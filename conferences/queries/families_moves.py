@@ -1,0 +1,69 @@
+"""What follows where children leave a family or two families become one, as far as one person sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from conferences.models import ConferenceNeed, Enquiry, Plan, RequestedChild
+from conferences.rules.requests import waits
+from conferences.rules.workflow import OPEN_REQUESTS
+from safeguarding.access import scope
+from safeguarding.models import Child, Family, FamilyMove, Person, User
+
+
+@dataclass(frozen=True)
+class GoesWith:
+    """A child, and what hangs from it: its present plan, its enquiries and its open requests."""
+
+    child: Child
+    plan: Plan | None
+    enquiries: tuple[Enquiry, ...]
+    asked: tuple[RequestedChild, ...]
+
+
+def family_of_number(user: User, number: str) -> Family | None:
+    """The family of the child with this council's number; None where the person sees no such child, or no
+    family is recorded for it.
+    """
+    child = scope(user, Child).filter(la_child_id__iexact=number.strip()).select_related("family").first()
+    return child.family if child else None
+
+
+def goes_with(user: User, children: Iterable[Child], on: date) -> list[GoesWith]:
+    """What hangs from each of these children on a day: three queries."""
+    found = list(children)
+    lives = list(scope(user, Plan).filter(child__in=found).order_by("start_date"))
+    plans = {one.child_id: one for one in lives if one.end_date is None}
+    began = {one.child_id: one.start_date for one in lives}
+    enquiries: dict[int, list[Enquiry]] = {}
+    unmet = scope(user, Enquiry).filter(child__in=found, conferences=None).order_by("-started_date")
+    for enquiry in unmet.exclude(conference_need=ConferenceNeed.NOT_NEEDED):
+        if waits(enquiry.started_date, began.get(enquiry.child_id), on):
+            enquiries.setdefault(enquiry.child_id, []).append(enquiry)
+    asked: dict[int, list[RequestedChild]] = {}
+    ahead = scope(user, RequestedChild).filter(child__in=found, request__state__in=OPEN_REQUESTS)
+    for one in ahead.select_related("request"):
+        asked.setdefault(one.child_id, []).append(one)
+    return [
+        GoesWith(
+            child,
+            plans.get(child.pk),
+            tuple(enquiries.get(child.pk, [])),
+            tuple(asked.get(child.pk, [])),
+        )
+        for child in found
+    ]
+
+
+def moves_of(user: User, children: Sequence[Child]) -> list[FamilyMove]:
+    """By which splits and joinings these children came to their family, the latest first."""
+    found = scope(user, FamilyMove).filter(child__in=children)
+    return list(found.select_related("child", "from_family", "to_family", "moved_by").order_by("-pk"))
+
+
+def namesakes_of(people: Iterable[Person], others: Iterable[Person]) -> list[str]:
+    """The names that stand in both families: one person, perhaps, with a record in each."""
+    known = {person.full_name.casefold() for person in others}
+    return sorted({one.full_name for one in people if one.full_name.casefold() in known})
