@@ -14,7 +14,7 @@ from safeguarding.labelled import choices
 from safeguarding.models import Child, User
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.drafts import KeepsDraft
-from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper
+from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Words
 from safeguarding.pagekit.refusals import Refusable
 from safeguarding.pagekit.texts import words_field
 from safeguarding.policy.words import role_words
@@ -64,6 +64,12 @@ class NumberForm(Refusable):
         return child
 
 
+CHAIR_TOO = (
+    "From then on only the people you name see this record. A meeting that is booked about this child, alone"
+    " or with others, is out of sight for its chair too until you name them: name the chair, and the worker."
+)
+
+
 class RestrictForm(KeepsDraft):
     """Why a record is restricted."""
 
@@ -74,7 +80,9 @@ class RestrictForm(KeepsDraft):
     def __init__(self, *args: Any, back: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.helper = Helper(
-            "reason", Buttons(Button("Restrict this record", kind="warning"), CancelLink(back))
+            Words(CHAIR_TOO),
+            "reason",
+            Buttons(Button("Restrict this record", kind="warning"), CancelLink(back)),
         )
 
 
