@@ -60,7 +60,7 @@ def load_people(*, rows: Sequence[tuple[int, Mapping[str, str]]], by: User, at: 
     An account that is there stays as it is: one with another name, role or team is named, for such a change
     is made on its page, where a second look may be asked for.
     """
-    items, loaded = people_file(day_of(at)).items, Loaded()
+    items, loaded = [item.for_texts() for item in people_file(day_of(at)).items], Loaded()
     known = {user.email.casefold(): user for user in User.objects.select_related("team")}
     for number, texts in rows:
         try:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -22,6 +22,9 @@ YES = frozenset({"yes", "y", "true", "1"})
 NO = frozenset({"no", "n", "false", "0"})
 CLOCK = re.compile(r"([01]?[0-9]|2[0-3])[:.]?([0-5][0-9])")
 DAY = re.compile(r"(?P<iso>[0-9]{4}-[0-9]{1,2}-[0-9]{1,2})|(?P<uk>[0-9]{1,2}/[0-9]{1,2}/[0-9]{4})")
+NEW_LINE = re.compile(r"[\r\n\v\f\x85\u2028\u2029]")
+# Control characters, and the marks by which a text is read in another direction than it is written.
+HIDDEN = re.compile(r"[\x00-\x09\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 WHOLE = re.compile(r"[0-9]{1,9}")
 
 
@@ -39,6 +42,10 @@ class Item:
         text = text.strip()
         if "\0" in text:
             raise self.refuse("plain text")
+        if NEW_LINE.search(text):
+            raise self.refuse("on one line")
+        if HIDDEN.search(text):
+            raise self.refuse("without signs that nobody sees: type it anew")
         if not text:
             if self.is_needed:
                 raise Refused(f"Enter the {self._named}", self.field)
@@ -46,6 +53,10 @@ class Item:
         return self.value(text)
 
     nothing: Any = ""
+
+    def for_texts(self) -> Item:
+        """The same item, to read very many texts with."""
+        return self
 
     def value(self, text: str) -> Any:
         raise NotImplementedError
@@ -196,9 +207,18 @@ class Row(Item):
 
     rows: Callable[[], QuerySet[Any]] = lambda: QuerySet()
     nothing: Any = None
+    # By name, where all of them were read before the texts.
+    known: Mapping[str, Any] | None = None
+
+    def for_texts(self) -> Row:
+        rows = list(self.rows())
+        return replace(self, known={row.name.casefold(): row for row in reversed(rows)})
 
     def value(self, text: str) -> Model:
-        found = self.rows().filter(name__iexact=text).first()
+        if self.known is None:
+            found = self.rows().filter(name__iexact=text).first()
+        else:
+            found = self.known.get(text.casefold())
         if found is None:
             raise Refused(f"{self.label}: there is none called {text} in use", self.field)
         return found  # type: ignore[no-any-return]

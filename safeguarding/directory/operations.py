@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db import transaction
@@ -91,6 +91,7 @@ def load(
         refuse_without(by, directory.needs)
     if len(rows) > MOST_ROWS:
         raise Refused(f"The file has more than {MOST_ROWS:,} rows", "file")
+    directory = replace(directory, items=tuple(item.for_texts() for item in directory.items))
     known = {_key(directory, _texts(directory, row)): row for row in lock_rows(directory.rows)}
     loading = _Loading(directory, known)
     for number, texts in rows:

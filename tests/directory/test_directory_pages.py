@@ -4,10 +4,14 @@ import datetime as dt
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from conferences.models import Room
 from safeguarding.clock import now
+from safeguarding.directory.directory import directories
+from safeguarding.directory.operations import load
 from safeguarding.models import Agency, DirectoryFile, Professional
 from tests.cast import person
 from tests.factories import AllocationFactory, BookingFactory, RoomFactory, TeamFactory
@@ -191,3 +195,14 @@ def test_agencies_and_their_people_come_by_file(support):
     assert "2 added" in page and "Agency: there is none called Nowhere in use." in page
     take_in(support, "professionals")
     assert Professional.objects.filter(agency__name="Fable Police").get().job_title == "Sergeant"
+
+
+def test_rows_that_name_another_directory_s_row_ask_no_question_each():
+    keeper, directory = person("BUSINESS_SUPPORT"), directories()["agencies"]
+    asked = []
+    for many in (2, 40):
+        rows = [(n, {"name": f"School {many} {n}", "kind": "School or college"}) for n in range(many)]
+        with CaptureQueriesContext(connection) as captured:
+            assert len(load(directory=directory, rows=rows, by=keeper, at=now()).added) == many
+        asked.append(len(captured))
+    assert asked[0] == asked[1]

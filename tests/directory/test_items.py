@@ -47,6 +47,10 @@ def test_a_text_is_read(item, text, value):
         (KIND, "Fire", "Kind must be one of Police and Children's social care"),
         (Email("email", "Email address"), "basil", "Email address must be like name@example.com"),
         (Text("name", "Name"), "a\0b", "Name must be plain text"),
+        (Text("name", "Name"), "a\nb", "Name must be on one line"),
+        (KIND, "Po\u2028lice", "Kind must be on one line"),
+        (Text("name", "Name"), "a\u202eb", "Name must be without signs that nobody sees: type it anew"),
+        (Text("name", "Name"), "a\x1bb", "Name must be without signs that nobody sees: type it anew"),
     ],
 )
 def test_what_cannot_be_read_is_told_at_its_field(item, text, sentence):
