@@ -719,6 +719,14 @@ class FamilyMoveFactory(DjangoModelFactory):
     moved_at = NOON
 
 
+class ParentMemoryFactory(DjangoModelFactory):
+    class Meta:
+        model = story.ParentMemory
+
+    child = factory.SubFactory(ChildFactory)
+    key = factory.Sequence(lambda n: f"#P{n}")
+
+
 class TakenOnFactory(DjangoModelFactory):
     class Meta:
         model = story.TakenOn

@@ -16,6 +16,7 @@ from conferences.models.duties import Duty
 from conferences.models.duties_reconciliations import Reconciliation, ReconciliationDifference
 from conferences.models.duties_steps import DutyStep
 from conferences.models.enquiries import ConferenceNeed, Enquiry, NeedEpisode, StrategyDiscussion
+from conferences.models.families_feed import ParentMemory
 from conferences.models.follow_ups import FollowUp
 from conferences.models.handovers import WorkHandover
 from conferences.models.imports import FaultKind, FileStatus, ImportedChild, ImportedFile, ImportFault
@@ -32,6 +33,7 @@ __all__ = [
     "ChildrenFeed",
     "FeedLine",
     "FeedMemory",
+    "ParentMemory",
     "FeedOutcome",
     "FeedStatus",
     "Reconciliation",

@@ -108,6 +108,7 @@ NEVER_SHOWN = {
     "Attendance.agency_kind": "the words for that kind of agency are shown",
     "Attendance.counted_as": "how many agencies count is shown, not as what",
     "FeedLine.family_ref": "it says which children belong together, and nothing to a reader",
+    "ParentMemory.key": "it is compared with the next file, and shown to nobody",
     "FeedLine.number": "the child’s own number stands in its place",
     "FeedLine.team_text": "the team that was found is shown",
     "FeedLine.worker_text": "the worker who was found is shown",

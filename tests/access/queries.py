@@ -100,6 +100,8 @@ MOST: dict[str, int] = {
     "my_work_list": 10,
     "own_diary_feed": 3,
     "own_drafts": 4,
+    "parents_file": 3,
+    "parents_preview": 16,
     "people": 6,
     "person_change": 7,
     "person_new": 8,

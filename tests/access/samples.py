@@ -223,6 +223,7 @@ def answers(world: World, args: tuple) -> list[dict]:
 
 
 CHILDREN_FEED = {
+    "parents_preview": Sample(lambda world: [(world.extra["parents_file"],), (MISSING,)]),
     "children_feed_file": Sample(feeds, ("", "?kind=CHANGED", "?kind=NOTED", "?kind=REFUSED")),
     "children_feed_progress": Sample(feeds),
     "children_feed_questions": Sample(feeds, posts=answers),

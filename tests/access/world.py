@@ -126,6 +126,12 @@ def build() -> World:
     _children_feed(world)
     room = make.RoomFactory()
     file = make.DirectoryFileFactory(handed_in_by=world.people["BUSINESS_SUPPORT"])
+    rows = "\n".join(f"{child.la_child_id},Juniper Fableton,Mother" for child in world.children.values())
+    world.extra["parents_file"] = make.DirectoryFileFactory(
+        directory="parents",
+        content=f"Child number,Name,Relationship\n{rows}".encode(),
+        handed_in_by=world.people["BUSINESS_SUPPORT"],
+    ).ref
     world.extra |= {"room": room.pk, "team": home.pk, "rows_file": file.ref}
     parked = {"parked_at": now(), "parked_because": "The mail server refuses this e-mail for good"}
     world.extra["message"] = make.MessageFactory(recipient=world.people["CHAIR"], **parked).ref
@@ -192,6 +198,7 @@ def records_of(child: Child, team) -> list[models.Model]:
     return [
         make.ChildNameFactory(child=child),
         make.FamilyMoveFactory(child=child),
+        make.ParentMemoryFactory(child=child),
         enquiry.discussions.get(),
         make.DecisionFactory(conference_child=initial),
         make.ReviewFactory(plan=plan, held_date=dt.date(2018, 7, 1)),

@@ -17,6 +17,8 @@ NO_CLOCK = {
     "families_homes.change_stay": "who lives in which home",
     "families_homes.remove_stay": "who lives in which home",
     "families_homes.end_home": "who lives in which home",
+    "families_feed.hand_in_parents": "a file is not taken in yet",
+    "families_feed.take_in_parents": "who a child's people are",
     "families_people.add_person": "who a child's people are",
     "families_people.change_person": "how to reach somebody",
     "allocations.review": "who looked at it; the child is held as it was",

@@ -1,0 +1,13 @@
+"""Files of parents and carers that were handed in."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from safeguarding.models import DirectoryFile, User
+
+
+def waiting_file(user: User, slug: str, ref: UUID) -> DirectoryFile | None:
+    """The file that this person handed in, until it is taken in or let go."""
+    own = DirectoryFile.objects.filter(ref=ref, directory=slug, handed_in_by=user, taken_in_at=None)
+    return own.exclude(content=b"").first()
