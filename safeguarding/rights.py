@@ -3,6 +3,7 @@
 A workflow step, an operation and a view each name a right; nothing else in the code names a role's rights.
 """
 
+from collections.abc import Collection
 from enum import Enum, StrEnum
 
 
@@ -181,19 +182,34 @@ READS_RECORDS = SEES_WHOLE_UNIT | SEES_OWN_TEAM | SEES_NAMED_ONLY
 SIGHTS = (SEES_WHOLE_UNIT, SEES_OWN_TEAM, SEES_NAMED_ONLY)
 
 
-def is_raised(old: tuple[str, int | None], new: tuple[str, int | None]) -> bool:
-    """Whether a role and team (its id) give anything that another role and team did not: a right, a wider
-    sight, or another team's children.
+# Roles, and the id of the team.
+Held = tuple[Collection[str], int | None]
+
+
+def is_raised(old: Held, new: Held) -> bool:
+    """Whether roles and a team (its id) give anything that other roles and another team did not: a right, a
+    wider sight, or another team's children.
     """
-    (before, team_before), (after, team_after) = (Role(old[0]), old[1]), (Role(new[0]), new[1])
-    if not CAN[after] <= CAN[before] or _sight(after) < _sight(before):
+    (before, team_before), (after, team_after) = old, new
+    if not rights_of(after) <= rights_of(before) or _sight(after) < _sight(before):
         return True
-    return after in SEES_OWN_TEAM and team_after != team_before
+    return bool(SEES_OWN_TEAM & {Role(role) for role in after}) and team_after != team_before
 
 
-def _sight(role: Role) -> int:
-    """The place of the role among SIGHTS, after all of them for one that sees nobody."""
-    return next((place for place, roles in enumerate(SIGHTS) if role in roles), len(SIGHTS))
+def rights_of(roles: Collection[str]) -> frozenset[Permission]:
+    """The rights of somebody with these roles: those of any of them."""
+    return frozenset().union(*(CAN[Role(role)] for role in roles))
+
+
+def adds_for_own_team(roles: Collection[str]) -> bool:
+    """Whether somebody with these roles adds children for their own team alone, and chooses no other."""
+    return not any(holds(role, P.ADD_CHILD) for role in roles if role not in SEES_OWN_TEAM)
+
+
+def _sight(roles: Collection[str]) -> int:
+    """The first place among SIGHTS that one of the roles has, after all of them for those that see nobody."""
+    held = {Role(role) for role in roles}
+    return next((place for place, of in enumerate(SIGHTS) if held & of), len(SIGHTS))
 
 
 def holds(role: str, permission: Permission) -> bool:

@@ -3,7 +3,7 @@
 from safeguarding.models import Team, User
 from safeguarding.policy.role_words import WORD_FOR, words_of
 from safeguarding.rights import Role
-from tests.factories import TeamFactory, UserFactory
+from tests.factories import HeldRoleFactory, TeamFactory, UserFactory
 
 
 def cast(team: Team | None = None) -> dict[str, User]:
@@ -12,8 +12,12 @@ def cast(team: Team | None = None) -> dict[str, User]:
     return {role.value: person(role.value, team=home) for role in Role}
 
 
-def person(role: str, **fields: object) -> User:
-    """One person of a role, whose address tells it."""
-    return UserFactory(
-        role=role, full_name=f"Sample {words_of(str(WORD_FOR[Role(role)].default)).first}", **fields
-    )
+def person(role: str, *further: str, **fields: object) -> User:
+    """One person of a role, whose name tells it, and of further ones."""
+    name = words_of(str(WORD_FOR[Role(role)].default)).first
+    user: User = UserFactory(role=role, full_name=f"Sample {name}", **fields)
+    for other in further:
+        HeldRoleFactory(person=user, role=other)
+    if further:
+        user.refresh_from_db()
+    return user

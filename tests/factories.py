@@ -43,6 +43,16 @@ class UserFactory(DjangoModelFactory):
             TOTP.activate(self, SECRET)
 
 
+class HeldRoleFactory(DjangoModelFactory):
+    class Meta:
+        model = ground.HeldRole
+
+    person = factory.SubFactory(UserFactory)
+    role = "BUSINESS_SUPPORT"
+    from_at = factory.LazyFunction(lambda: NOON)
+    given_by = factory.SubFactory(UserFactory, role="SYSTEM_ADMINISTRATOR")
+
+
 class FamilyFactory(DjangoModelFactory):
     class Meta:
         model = ground.Family

@@ -13,7 +13,7 @@ from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Set
 from safeguarding.pagekit.refusals import Refusable
 from safeguarding.pagekit.texts import TextField
-from safeguarding.policy.words import role_words
+from safeguarding.policy.words import said_of
 
 
 class WorkerChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
@@ -22,7 +22,7 @@ class WorkerChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
     on: dt.date
 
     def label_from_instance(self, user: Any) -> str:
-        return f"{user.full_name}, {role_words(user.role, self.on)}"
+        return f"{user.full_name}, {said_of(user, self.on)}"
 
 
 class GiveForm(Refusable):

@@ -19,7 +19,7 @@ from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.drafts import KeepsDraft
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Side
 from safeguarding.pagekit.texts import words_field
-from safeguarding.policy.words import role_words
+from safeguarding.policy.words import said_of
 from safeguarding.wording import uk_day
 
 CLEAR = "clear"
@@ -103,7 +103,7 @@ class GiveForm(KeepsDraft):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.by_ref = {str(one.ref): one for one in people}
-        said = {one.pk: f"{role_words(one.role, on)}{', on leave' * (one.pk in away)}" for one in people}
+        said = {one.pk: f"{said_of(one, on)}{', on leave' * (one.pk in away)}" for one in people}
         names = [(ref, f"{one.full_name} ({said[one.pk]})") for ref, one in self.by_ref.items()]
         self.fields["to"].choices = [("", "Choose a person"), *names]  # type: ignore[attr-defined]
         self.helper = Helper("to", "words", Buttons(Button("Give it to them"), CancelLink(back)))

@@ -14,7 +14,7 @@ from safeguarding.models import Allocation, Child, Family, Team, User
 from safeguarding.operation import operation
 from safeguarding.refusals import Problem, Refused, missing, refuse_all
 from safeguarding.register.identifiers import LA_CHILD_ID_SHAPE
-from safeguarding.rights import SEES_OWN_TEAM, Permission, Role
+from safeguarding.rights import Permission, Role, adds_for_own_team
 
 NUMBER_TAKEN = (
     "A child with this number is recorded already. Find the child by it; if you cannot, ask your manager",
@@ -101,7 +101,8 @@ def _columns(child: NewChild) -> dict[str, object]:
 
 def _allocate(child: Child, team: Team | None, by: User, at: dt.datetime) -> None:
     """Held from today by the recorder's own team, or by the one that was chosen."""
-    holds = by.team if Role(by.role) in SEES_OWN_TEAM else team
-    worker = by if by.role == Role.SOCIAL_WORKER else None
+    holds = by.team if adds_for_own_team(by.roles) else team
+    is_theirs = by.is_any(Role.SOCIAL_WORKER) and holds is not None and holds.pk == by.team_id
+    worker = by if is_theirs else None
     if holds:
         Allocation.objects.create(child=child, team=holds, worker=worker, start_date=day_of(at))

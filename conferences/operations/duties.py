@@ -16,7 +16,7 @@ from django.db import connection, transaction
 from conferences.models import Duty
 from conferences.models.duties import SUBJECT_FIELDS
 from conferences.operations.duties_golive import begin
-from conferences.operations.duties_holders import may_decide, may_hold, sees
+from conferences.operations.duties_holders import HELD, held_as, may_decide, may_hold, sees
 from conferences.operations.duties_ladder import owe_notices
 from conferences.queries.clocks import CLOCKS, Clock, clock_name, clock_parameters, clocks, with_clocks
 from conferences.queries.clocks.sql import local_day
@@ -86,13 +86,15 @@ BRING_BACK = """
 TAKE_BACK = f"""
     UPDATE conferences_duty d SET given_to_id = NULL FROM safeguarding_user u
     WHERE u.id = d.given_to_id AND d.closed_at IS NULL AND NOT (
-        u.is_active AND d.kind || ' ' || u.role = ANY(%(acts)s) AND {sees("d.child_id")}
+        u.is_active AND EXISTS (
+            SELECT FROM unnest({HELD}) AS held (role) WHERE d.kind || ' ' || held.role = ANY(%(acts)s)
+        ) AND {sees("d.child_id")}
         AND {may_decide("d")}
     )
 """
 # What was given stays given where its day moves.
 GIVE_ON = f"""
-    UPDATE conferences_duty d SET given_to_id = u.id, owner_id = u.id, owner_role = u.role
+    UPDATE conferences_duty d SET given_to_id = u.id, owner_id = u.id, owner_role = o.owner_role
     FROM conferences_duty o JOIN safeguarding_user u ON u.id = o.given_to_id
     WHERE d.id = ANY(%(raised)s) AND d.owner_role <> '{Role.CHAIR}'
         AND o.closed_at = %(at)s AND o.closed_because = 'MOVED'
@@ -178,7 +180,7 @@ def standing_of(row: Deadline) -> str:
     meeting = MEETING if row.subject is Subject.CONSULTATION else "NULL::date"
     return f"""
         SELECT '{row.code}' AS kind, {subjects}, subject, child_id, due AS due_date, u.id AS owner_id,
-            coalesce(u.role, '{row.role}') AS owner_role, met, {meeting} AS meeting
+            coalesce({held_as(row)}, '{row.role}') AS owner_role, met, {meeting} AS meeting
         FROM {clock_name(row.code)} CROSS JOIN unnest(children) AS child_id
             LEFT JOIN safeguarding_user u ON u.id = owner AND {may_hold(row, "child_id")}
         WHERE started <= %(on)s AND due <= %(until)s AND is_ready

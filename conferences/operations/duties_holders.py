@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from conferences.queries.replans import ASKED
-from conferences.rules.deadlines import Code, Deadline
-from safeguarding.rights import SEES_OWN_TEAM, Role, holds
+from collections.abc import Iterable
 
-OF_TEAMS = ", ".join(f"'{role}'" for role in sorted(SEES_OWN_TEAM))
+from conferences.queries.replans import ASKED
+from conferences.rules.deadlines import Code, Deadline, Holder
+from safeguarding.rights import SEES_OWN_TEAM, SEES_WHOLE_UNIT, Role
+
+# The roles that a user u holds now, the main one first.
+HELD = "(u.role || u.further_roles)"
+
+
+def holds_any(roles: Iterable[str]) -> str:
+    """That a user u holds one of the roles."""
+    named = ", ".join(f"'{role}'" for role in sorted(roles))
+    return f"{HELD} && ARRAY[{named}]::varchar[]"
+
+
 # That a user u sees a child c at %(at)s, as safeguarding.access.sight settles it for one person.
 SEES = f"""
-    ((NOT c.is_restricted AND (u.role NOT IN ({OF_TEAMS}) OR EXISTS (
+    ((NOT c.is_restricted AND ({holds_any(SEES_WHOLE_UNIT)} OR ({holds_any(SEES_OWN_TEAM)} AND EXISTS (
         SELECT FROM safeguarding_allocation a
         WHERE a.child_id = c.id AND a.team_id = u.team_id AND a.end_date IS NULL
-    ))) OR EXISTS (
+    )))) OR EXISTS (
         SELECT FROM safeguarding_restrictedgrant g WHERE g.child_id = c.id AND g.user_id = u.id
             AND g.granted_at <= %(at)s AND g.until_at > %(at)s AND g.ended_at IS NULL
     )) AND NOT EXISTS (
@@ -29,8 +40,17 @@ def sees(child: str) -> str:
 
 def may_hold(row: Deadline, child: str) -> str:
     """That a user u is here, may do what a deadline asks for, and sees its child."""
-    able = ", ".join(f"'{role}'" for role in Role if holds(role, row.acts))
-    return f"u.is_active AND u.role IN ({able}) AND {sees(child)}"
+    return f"u.is_active AND {holds_any(row.able)} AND {sees(child)}"
+
+
+def held_as(row: Deadline) -> str:
+    """The role in which a user u who may hold a deadline does, as Deadline.held_as() for one person."""
+    able = ", ".join(f"'{role}'" for role in row.able)
+    first = f"held.role <> '{Role.CHAIR}', " if row.holder is Holder.CHAIR else ""
+    return f"""(
+        SELECT held.role FROM unnest({HELD}) WITH ORDINALITY AS held (role, place)
+        WHERE held.role IN ({able}) ORDER BY {first}held.place LIMIT 1
+    )"""
 
 
 def may_decide(duty: str) -> str:

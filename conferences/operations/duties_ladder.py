@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db import connection
 
-from conferences.operations.duties_holders import SEES, may_decide
+from conferences.operations.duties_holders import HELD, SEES, holds_any, may_decide
 from conferences.rules.deadlines import DEADLINES, Holder, Reach
 from conferences.rules.deadlines_ladder import Level
 from conferences.rules.deadlines_steps import NOTES, TAKES
@@ -57,27 +57,36 @@ UNTOLD = """
         duty_id bigint, code text, is_up boolean, due_date date, recipient_id bigint, role text
     ) ON COMMIT DROP;
 """
-# Who stands on each level, for a duty t of a child c.
+TAKEN_AS = f"""(
+    SELECT held.role FROM unnest({HELD}) WITH ORDINALITY AS held (role, place)
+    WHERE t.kind || ' ' || held.role = ANY(%(takes)s) ORDER BY held.place LIMIT 1
+)"""
+# Who stands on each level, for a duty t of a child c, and in which role.
 STANDS_ON = (
-    (Level.HOLDER, "u.id = t.owner_id"),
-    (Level.HOLDER, "t.owner_id IS NULL AND u.role = t.owner_role AND t.kind = ANY(%(together)s)"),
+    (Level.HOLDER, "t.owner_role", "u.id = t.owner_id"),
+    (
+        Level.HOLDER,
+        "t.owner_role",
+        f"t.owner_id IS NULL AND t.owner_role = ANY({HELD}) AND t.kind = ANY(%(together)s)",
+    ),
     (
         Level.TEAM_MANAGER,
+        f"'{Role.TEAM_MANAGER}'",
         f"""
-        t.is_team AND u.role = '{Role.TEAM_MANAGER}' AND u.team_id = (
+        t.is_team AND {holds_any([Role.TEAM_MANAGER])} AND u.team_id = (
             SELECT a.team_id FROM safeguarding_allocation a WHERE a.child_id = c.id AND a.end_date IS NULL
             LIMIT 1
         )
     """,
     ),
-    (Level.STRATEGIC_LEAD, f"u.role = '{Role.STRATEGIC_LEAD}'"),
-    (Level.MANAGER, f"u.role = '{Role.MANAGER}'"),
+    (Level.STRATEGIC_LEAD, f"'{Role.STRATEGIC_LEAD}'", holds_any([Role.STRATEGIC_LEAD])),
+    (Level.MANAGER, f"'{Role.MANAGER}'", holds_any([Role.MANAGER])),
     # Of a restricted child for whom nobody of the ladder is named, whoever is and may take it.
-    (Level.MANAGER, "c.is_restricted AND t.kind || ' ' || u.role = ANY(%(takes)s)"),
+    (Level.MANAGER, TAKEN_AS, f"c.is_restricted AND {TAKEN_AS} IS NOT NULL"),
 )
 RECIPIENTS = f"""
     INSERT INTO duty_told
-    SELECT t.duty_id, t.code, t.is_up, t.due_date, u.id, u.role
+    SELECT t.duty_id, t.code, t.is_up, t.due_date, u.id, {{role}}
     FROM duty_untold t JOIN safeguarding_child c ON c.id = t.child_id
         JOIN safeguarding_user u ON u.is_active AND NOT u.is_system AND {{stands_on}} AND {SEES}
             AND {may_decide("t")}
@@ -136,8 +145,8 @@ def owe_notices(
         if not cursor.fetchone()[0]:
             return 0
         cursor.execute("ANALYZE duty_untold")
-        for level, stands_on in STANDS_ON:
-            statement = RECIPIENTS.format(stands_on=stands_on)
+        for level, role, stands_on in STANDS_ON:
+            statement = RECIPIENTS.format(role=role, stands_on=stands_on)
             people = {"together": TOLD_TOGETHER, "takes": TAKES}
             cursor.execute(statement, {"at": at, "level": LEVELS.index(level), **people})
         cursor.execute(ESCALATE, {"at": at, "notes": NOTES})

@@ -20,6 +20,7 @@ from conferences.queries.duties_duty import (
     stands_above,
     takers,
 )
+from conferences.rules.deadlines import CATALOGUE, Code
 from conferences.rules.deadlines_steps import Step, put_off_refused
 from safeguarding import audit
 from safeguarding.access import scope
@@ -105,7 +106,8 @@ def pass_duty_on(duty: Duty, to: User, words: str, *, writer: User, at: dt.datet
 
 def _give(duties: Sequence[Duty], to: User, words: str, by: User, at: dt.datetime) -> list[DutyStep]:
     for one in duties:
-        one.given_to, one.owner, one.owner_role, one.put_off_until_date = to, to, to.role, None
+        role = CATALOGUE[Code(one.kind)].held_as(to.roles)
+        one.given_to, one.owner, one.owner_role, one.put_off_until_date = to, to, role, None
         one.save(update_fields=["given_to", "owner", "owner_role", "put_off_until_date"])
     return _step(duties, Step.GIVEN, by, at, words=words, given_to=to)
 
@@ -131,7 +133,7 @@ def _is_said(duties: Sequence[Duty], by: User, words: str) -> bool:
 
 def _acknowledged(by: User, duties: Sequence[Duty]) -> str:
     """Who acknowledged what was passed up to this person's role; "" where nothing was."""
-    rows = scope(by, Escalation).filter(duty__in=duties, to_role=by.role, acknowledged_at__isnull=False)
+    rows = scope(by, Escalation).filter(duty__in=duties, to_role__in=by.roles, acknowledged_at__isnull=False)
     one = rows.select_related("acknowledged_by").last()
     return acknowledged_words(one) if one else ""
 

@@ -22,7 +22,7 @@ def acknowledge_escalation(*, escalation: Escalation, words: str, by: User, at: 
     Refused: a role to whom it was not passed up, no words, and what somebody acknowledged before.
     """
     held = lock(escalation, "acknowledged_by")
-    if by.role != held.to_role:
+    if held.to_role not in by.roles:
         role = role_words(held.to_role, day_of(at))
         raise Refused(f"This was passed up to the {role}, who acknowledges it.", status=FORBIDDEN)
     given = need_words(words=(words, "Enter what you do about it"))

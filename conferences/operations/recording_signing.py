@@ -59,7 +59,7 @@ def sign(*, record: MeetingRecord, by: User, at: dt.datetime) -> Conference:
     problems = problems_of(signed, parts, day_of(meeting.starts_at))
     if problems:
         raise Refused(NOT_READY, problems=problems)
-    signed.state = next_state(RECORD, signed.state, Event.SIGN, by.role)
+    signed.state = next_state(RECORD, signed.state, Event.SIGN, *by.roles)
     conference = _hold(meeting, request, by)
     for part in parts:
         _decide(part, conference, by, at)
@@ -90,12 +90,12 @@ def _hold(booking: Booking, request: Request, by: User) -> Conference:
     conference = Conference.objects.create(
         family_id=request.family_id, held_date=day_of(booking.starts_at), chair_id=booking.chair_id
     )
-    booking.state = next_state(BOOKING, booking.state, Event.HOLD, by.role)
+    booking.state = next_state(BOOKING, booking.state, Event.HOLD, *by.roles)
     booking.conference = conference
     booking.save(update_fields=["state", "conference"])
-    request.state = next_state(REQUEST, request.state, Event.HOLD, by.role)
+    request.state = next_state(REQUEST, request.state, Event.HOLD, *by.roles)
     request.save(update_fields=["state"])
-    close_unanswered(request, Event.HOLD, by.role)
+    close_unanswered(request, Event.HOLD, *by.roles)
     return conference
 
 

@@ -68,7 +68,7 @@ def ask(
     Raises StaleVersion when somebody gave it, or added to it, since it was `seen`.
     """
     locked = _lock(consultation)
-    given, locked.state = locked.state, next_state(CONSULTATION, locked.state, Event.ASK, by.role)
+    given, locked.state = locked.state, next_state(CONSULTATION, locked.state, Event.ASK, *by.roles)
     sent = {"why_now": why_now, "what_is_different": what_is_different}
     sent |= {"child_words": child_words, "options_tried": options_tried}
     if (stands := standing(locked)) and _is_unseen(stands, seen, given):
@@ -117,7 +117,7 @@ def answer(
             sentence=ACCOUNT_CHANGED,
         )
     # Each answer is given in the same state; which one is asked for below.
-    state = next_state(CONSULTATION, locked.state, EVENTS[answer or Answer.AGREE], by.role)
+    state = next_state(CONSULTATION, locked.state, EVENTS[answer or Answer.AGREE], *by.roles)
     wanted = wanted_by_date if answer is Answer.MORE_INFORMATION else None
     words = {"reasons": reasons.strip(), "instead": instead.strip() if answer in INSTEAD else ""}
     problems = _day_problems(locked, wanted, day_of(at)) if answer is Answer.MORE_INFORMATION else []

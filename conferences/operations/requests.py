@@ -95,22 +95,22 @@ def withdraw(*, request: Request, reason: str, by: User, at: dt.datetime) -> Req
     words = need_words(reason=(reason, "Enter why the request is withdrawn"))
     if locked.state == RequestState.BOOKED:
         raise Refused("This conference is scheduled. Cancel it before you withdraw the request.")
-    locked.state = next_state(REQUEST, locked.state, Event.WITHDRAW, by.role)
+    locked.state = next_state(REQUEST, locked.state, Event.WITHDRAW, *by.roles)
     locked.withdrawn_by, locked.withdrawn_at, locked.withdrawn_reason = by, at, words["reason"]
     locked.save(update_fields=["state", "withdrawn_by", "withdrawn_at", "withdrawn_reason"])
-    closed = close_unanswered(locked, Event.CLOSE, by.role)
+    closed = close_unanswered(locked, Event.CLOSE, *by.roles)
     audit.record("request.withdrawn", locked, by=by, at=at, detail={"consultations_closed": closed})
     refresh(locked, met_by=by, at=at)
     tell_of_request(Change.WITHDRAWN, locked, locked, besides=by, at=at)
     return locked
 
 
-def close_unanswered(request: Request, event: Event, role: str) -> int:
+def close_unanswered(request: Request, event: Event, *roles: str) -> int:
     """Close the consultations of a locked request that nobody answered, now that it is over; how many."""
     waiting = Consultation.objects.unscoped("What was asked about a request that is over.")
     locked = lock_rows(waiting.filter(requested_child__request=request, state__in=UNANSWERED))
     for consultation in locked:
-        consultation.state = next_state(CONSULTATION, consultation.state, event, role)
+        consultation.state = next_state(CONSULTATION, consultation.state, event, *roles)
         consultation.save(update_fields=["state"])
     return len(locked)
 

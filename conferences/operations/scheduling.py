@@ -137,7 +137,7 @@ def move(
         raise Refused(
             "This is already the meeting’s time and place. Choose another time, room or chair", "slot"
         )
-    moved.state = next_state(BOOKING, moved.state, Event.MOVE, by.role)
+    moved.state = next_state(BOOKING, moved.state, Event.MOVE, *by.roles)
     left = _keep_place(moved, reason, note.strip(), by, at)
     columns = _columns(place, moved.request)
     for column, value in columns.items():
@@ -212,7 +212,7 @@ def cancel(
             "The record of this meeting has been started, so it cannot be cancelled. Move it instead."
         )
     asked = lock(gone.request)
-    gone.state = next_state(BOOKING, gone.state, Event.CANCEL, by.role)
+    gone.state = next_state(BOOKING, gone.state, Event.CANCEL, *by.roles)
     gone.cancelled_by, gone.cancelled_at, gone.cancel_reason, gone.cancel_note = by, at, reason, note.strip()
     gone.save(update_fields=["state", "cancelled_by", "cancelled_at", "cancel_reason", "cancel_note"])
     _step_request(asked, Event.UNBOOK, by)
@@ -328,5 +328,5 @@ def _clash(place: Place, besides: Booking | None = None) -> Problem | None:
 
 
 def _step_request(request: Request, event: Event, by: User) -> None:
-    request.state = next_state(REQUEST, request.state, event, by.role)
+    request.state = next_state(REQUEST, request.state, event, *by.roles)
     request.save(update_fields=["state"])

@@ -13,6 +13,7 @@ from safeguarding.bankholidays import england
 from safeguarding.clock import day_of
 from safeguarding.golive.day import live_since
 from safeguarding.models import User
+from safeguarding.models.user import in_roles
 from safeguarding.rights import CAN
 
 
@@ -27,7 +28,7 @@ def ask_for_holidays(*, at: dt.datetime) -> int:
         return 0
     roles = [role for role, rights in CAN.items() if ADD_BANK_HOLIDAYS.acts in rights]
     told = Message.objects.filter(kind=MessageKind.SERVICE, day=day).values("recipient")
-    people = User.objects.filter(role__in=roles, is_active=True, is_system=False).exclude(pk__in=told)
+    people = User.objects.filter(in_roles(*roles), is_active=True, is_system=False).exclude(pk__in=told)
     subject, text = subject_line(calendar), body(calendar, address("service"))
     owed = [
         Message(recipient=person, kind=MessageKind.SERVICE, day=day, subject=subject, body=text, made_at=at)

@@ -89,7 +89,7 @@ def hold(
         raise stands
     _guard_holder(locked, by)
     event = Event.HOLD if locked.state == ThinkingTimeState.DUE else Event.SAVE
-    locked.state = next_state(THINKING_TIME, locked.state, event, by.role)
+    locked.state = next_state(THINKING_TIME, locked.state, event, *by.roles)
     day = held_day_refused(held_date, day_of(locked.raised_at), ended_on(request), day_of(at))
     session_problems = [(day, "held_date"), (minutes_refused(minutes), "minutes")]
     refuse_all(

@@ -15,6 +15,7 @@ from safeguarding.access.scope import governs
 from safeguarding.access.sight import Sight
 from safeguarding.models import Allocation, Bar, Child, RestrictedGrant, Team, User
 from safeguarding.models.base import ChildRecord, ScopedQuerySet
+from safeguarding.models.user import in_roles
 from safeguarding.rights import Role
 
 HOLDERS = (Role.SOCIAL_WORKER, Role.TEAM_MANAGER)
@@ -45,7 +46,7 @@ def team_children(user: User, worker: str = "") -> ScopedQuerySet:
 
 def workers_of(team: Team | None) -> QuerySet[User]:
     """Those of a team whom a child may be given to, by name."""
-    return User.objects.filter(team=team, is_active=True, role__in=HOLDERS).order_by("full_name")
+    return User.objects.filter(in_roles(*HOLDERS), team=team, is_active=True).order_by("full_name")
 
 
 def workers_for(child: Child, team: Team | None, at: dt.datetime) -> QuerySet[User]:

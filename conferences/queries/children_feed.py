@@ -14,7 +14,7 @@ from conferences.rules.children_feed import Item
 from safeguarding.access import scope, sight_of
 from safeguarding.models import Allocation, Child, HouseholdMember, User
 from safeguarding.models.base import note_read
-from safeguarding.rights import SEES_WHOLE_UNIT, Role
+from safeguarding.rights import SEES_WHOLE_UNIT
 
 A_PAGE = 50
 QUESTIONS_A_PAGE = 20
@@ -90,7 +90,7 @@ def lines(
     barred = sight_of(user).barred
     # Their numbers are shown.
     note_read(row["child_id"] for row in rows if row["child_id"] and row["child__family_id"] not in barred)
-    names_new = Role(user.role) in SEES_WHOLE_UNIT
+    names_new = user.is_any(*SEES_WHOLE_UNIT)
     return [_row(row, seen.get(row["child_id"]), barred, names_new) for row in rows], shown
 
 

@@ -18,6 +18,7 @@ from conferences.rules.workflow import BookingState
 from safeguarding.access import Permission, can, in_part, marked_in_part
 from safeguarding.clock import day_of
 from safeguarding.models import User
+from safeguarding.models.user import in_roles
 from safeguarding.rights import Role
 from safeguarding.workingdays import Calendar, add_days, monday
 
@@ -98,7 +99,7 @@ def _rooms(used: set[int]) -> list[tuple[int, str, str]]:
 
 
 def _chairs(used: set[int]) -> list[tuple[int, str, str]]:
-    active = User.objects.filter(role=Role.CHAIR, is_active=True)
+    active = User.objects.filter(in_roles(Role.CHAIR), is_active=True)
     chairs = (active | User.objects.filter(pk__in=used)).order_by("full_name")
     return [(chair.pk, chair.full_name, "") for chair in chairs]
 

@@ -11,6 +11,7 @@ from conferences.rules.scheduling import moment
 from conferences.rules.workflow import BookingState
 from safeguarding.clock import day_of
 from safeguarding.models import User
+from safeguarding.models.user import in_roles
 from safeguarding.rights import Role
 from safeguarding.workingdays import add_days
 
@@ -29,7 +30,7 @@ class Load(NamedTuple):
 def loads(at: dt.datetime) -> list[Load]:
     """Every chair in use, who has most in front of them first; in one query, and no child is read."""
     # Signing ends it: what is still booked is to come, or waits for its record. The many before are not read.
-    chairs = User.objects.filter(role=Role.CHAIR, is_active=True).alias(
+    chairs = User.objects.filter(in_roles(Role.CHAIR), is_active=True).alias(
         own=FilteredRelation("bookings", condition=Q(bookings__state=BookingState.BOOKED.value))
     )
     # From midnight, as the lists beside it: of today's meetings some are still to be held.

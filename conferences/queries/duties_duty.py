@@ -24,10 +24,12 @@ from conferences.rules.deadlines import (
 from conferences.rules.deadlines_days import Due
 from conferences.rules.deadlines_steps import BEFORE_CONFERENCE, CONFERENCES, PutOffLimit
 from safeguarding.access import Permission, can, get, scope
+from safeguarding.access.teams import of_own_team
 from safeguarding.accounts.leave import on_day
 from safeguarding.models import Bar, RestrictedGrant, User
+from safeguarding.models.user import in_roles
 from safeguarding.policy.values import whole
-from safeguarding.rights import SEES_OWN_TEAM, Role, holds
+from safeguarding.rights import SEES_OWN_TEAM, SEES_WHOLE_UNIT, Role
 from safeguarding.workingdays import add_months
 
 # What else the law sets for the child of one of these.
@@ -73,13 +75,13 @@ def is_ones_own(user: User, duty: Duty, on: dt.date) -> bool:
     if user.pk in _askers([duty]):
         return False
     if duty.owner_id is None:
-        return duty.owner_role == user.role
+        return duty.owner_role in user.roles and _is_for(user, Role(duty.owner_role), duty)
     return duty.owner_id == user.pk or on_day(on).filter(person=duty.owner_id, deputy=user).exists()
 
 
 def stands_above(user: User, duties: Collection[Duty]) -> list[Escalation]:
     """What of these was passed up to this person's role, and is not acknowledged."""
-    mine = {"to_role": user.role, "duty__in": duties, "acknowledged_at__isnull": True}
+    mine = {"to_role__in": user.roles, "duty__in": duties, "acknowledged_at__isnull": True}
     return list(scope(user, Escalation).filter(**mine))
 
 
@@ -91,7 +93,16 @@ def may_be_given(user: User, duty: Duty) -> bool:
     row = CATALOGUE[Code(duty.kind)]
     if not can(user, Permission.REASSIGN_DUTY) or is_chairs(duty):
         return False
-    return row.reach is Reach.TEAM or user.role == Role.STRATEGIC_LEAD
+    if user.is_any(Role.STRATEGIC_LEAD):
+        return True
+    return row.reach is Reach.TEAM and _is_for(user, Role.TEAM_MANAGER, duty)
+
+
+def _is_for(user: User, role: Role, duty: Duty) -> bool:
+    """Whether it is within what the person does in a role: in a team's, of the own team alone."""
+    if role not in SEES_OWN_TEAM or not user.is_any(*SEES_WHOLE_UNIT):
+        return True
+    return scope(user, Duty).filter(of_own_team(user), pk=duty.pk).exists()
 
 
 def is_chairs(duty: Duty) -> bool:
@@ -108,9 +119,8 @@ def _askers(duties: Sequence[Duty]) -> set[int]:
 def takers(user: User, duties: Sequence[Duty], at: dt.datetime) -> QuerySet[User]:
     """Those to whom this person may give these: who may do it and may see each of the children, by name."""
     row = CATALOGUE[Code(duties[0].kind)]
-    able = [role for role in Role if holds(role, row.acts)]
-    found = User.objects.filter(is_active=True, is_system=False, role__in=able)
-    if user.role == Role.TEAM_MANAGER:
+    found = User.objects.filter(in_roles(*row.able), is_active=True, is_system=False)
+    if user.is_any(Role.TEAM_MANAGER) and not user.is_any(Role.STRATEGIC_LEAD):
         found = found.filter(team=user.team_id)
     barred = Bar.objects.filter(family__in={one.child.family_id for one in duties}, lifted_at=None)
     found = found.exclude(pk__in=barred.values("user")).exclude(pk__in=_askers(duties))
@@ -119,7 +129,7 @@ def takers(user: User, duties: Sequence[Duty], at: dt.datetime) -> QuerySet[User
             user=OuterRef("pk"), child=child, ended_at=None, granted_at__lte=at, until_at__gt=at
         )
         teams = child.allocations.filter(end_date=None).values("team")
-        own_team = ~Q(role__in=SEES_OWN_TEAM) | Q(team__in=teams)
+        own_team = in_roles(*SEES_WHOLE_UNIT) | in_roles(*SEES_OWN_TEAM) & Q(team__in=teams)
         found = found.filter(Exists(live) if child.is_restricted else Exists(live) | own_team)
     return found.order_by("full_name")
 

@@ -34,7 +34,7 @@ from safeguarding.access import Permission, in_sight, sight_of
 from safeguarding.golive.day import live_since
 from safeguarding.models import User
 from safeguarding.models.base import ChildRecord
-from safeguarding.rights import CAN, Role
+from safeguarding.rights import rights_of
 from safeguarding.workingdays import add_days, week_end
 
 # The conferences of so many days are shown.
@@ -66,7 +66,7 @@ def my_work(user: User, *, on: dt.date, filters: Filters = NO_FILTERS) -> MyWork
     duties = duties_of(user, on, filters, live_on(on))
     lists = first_lines(duties, on, week_end(on), FIRST, FEW)
     lines = [line for one in lists.values() for line in one.lines]
-    rights, refs, days = CAN[Role(user.role)], places_of(user, _places(lines)), meeting_days(_keys(lines))
+    rights, refs, days = rights_of(user.roles), places_of(user, _places(lines)), meeting_days(_keys(lines))
     if Part.CONFERENCES not in parts(user):
         return MyWork(lists, refs=refs, days=days, rights=rights, is_narrowed=filters != NO_FILTERS)
     ahead, count = duties_meetings.first(user, on, add_days(on, DAYS_AHEAD), FEW)
@@ -83,7 +83,7 @@ def work_list(
     duties = duties_of_part(user, part, on, filters, live_since(on))
     shown = _page(Lines(part, duties, on), page)
     lines = list(shown.object_list)
-    rights, refs, days = CAN[Role(user.role)], places_of(user, _places(lines)), meeting_days(_keys(lines))
+    rights, refs, days = rights_of(user.roles), places_of(user, _places(lines)), meeting_days(_keys(lines))
     narrowed = filters != NO_FILTERS
     return MyWork({part: WorkList.of(lines)}, (), 0, refs, days, rights, narrowed), shown
 

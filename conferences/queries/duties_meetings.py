@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Count, Window
+from django.db.models import Count, Q, QuerySet, Window
 
 from conferences.models import Booking, RequestedChild, ThinkingTime
 from conferences.queries.scheduling import MIDNIGHT
@@ -17,10 +17,11 @@ from conferences.rules.deadlines import Code
 from conferences.rules.scheduling import moment
 from conferences.rules.workflow import UNANSWERED, BookingState, ThinkingTimeState
 from safeguarding.access import scope
+from safeguarding.access.teams import team_children
 from safeguarding.clock import day_of
 from safeguarding.models import User
 from safeguarding.models.base import ScopedQuerySet
-from safeguarding.rights import Role
+from safeguarding.rights import SEES_OWN_TEAM, SEES_WHOLE_UNIT, Role
 from safeguarding.workingdays import add_days
 
 
@@ -37,6 +38,7 @@ class Ahead:
     chair: str
     chair_role: str
     is_chair_active: bool
+    chair_further_roles: Sequence[str] = ()
     children: int = 0
     is_consulted_on: bool = False
     is_thought_about: bool = False
@@ -44,24 +46,35 @@ class Ahead:
     @property
     def has_chair(self) -> bool:
         """Whether its chair still is one; they may have left since it was booked."""
-        return self.is_chair_active and self.chair_role == Role.CHAIR
+        return self.is_chair_active and Role.CHAIR in (self.chair_role, *self.chair_further_roles)
 
 
-PLACE = ("room__name", "chair__full_name", "chair__role", "chair__is_active")
+# Those whose meetings are everybody's.
+OVERSEE_DIARY = SEES_WHOLE_UNIT - {Role.CHAIR}
+PLACE = ("room__name", "chair__full_name", "chair__role", "chair__is_active", "chair__further_roles")
 COLUMNS = ("pk", "ref", "starts_at", "request", "request__family__name", *PLACE)
 
 
 def rows(user: User, first: dt.date, last: dt.date) -> ScopedQuerySet:
-    """The conferences from a day to a day, as COLUMNS: a chair's own, else those in the person's scope."""
+    """The conferences from a day to a day, as COLUMNS: those in the person's scope; of the whole council's, a
+    chair's own, and their team's children's.
+    """
     booked = scope(user, Booking).filter(
         state=BookingState.BOOKED.value,
         starts_at__gte=moment(first, MIDNIGHT),
         starts_at__lt=moment(add_days(last, 1), MIDNIGHT),
     )
-    if user.role == Role.CHAIR:
-        booked = booked.filter(chair=user)
+    if user.is_any(Role.CHAIR) and not user.is_any(*OVERSEE_DIARY):
+        of_team = team_children(user) if user.is_any(*SEES_OWN_TEAM) else None
+        booked = booked.filter(Q(chair=user) | _about(of_team) if of_team is not None else Q(chair=user))
     ordered: ScopedQuerySet = booked.order_by("starts_at", "pk").values_list(*COLUMNS)  # type: ignore[assignment]
     return ordered
+
+
+def _about(children: QuerySet[Any, Any]) -> Q:
+    """That a meeting is about one of these children, whose ids they are."""
+    asked = RequestedChild.objects.unscoped("which meetings in scope are about a team's children")
+    return Q(request__in=asked.filter(child__in=children).values("request"))
 
 
 def first(user: User, first: dt.date, last: dt.date, most: int) -> tuple[list[Ahead], int]:

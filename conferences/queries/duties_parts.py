@@ -20,11 +20,12 @@ from conferences.rules.deadlines import Code
 from conferences.rules.deadlines_steps import CONFERENCES, REQUESTS
 from conferences.rules.scheduling import moment
 from safeguarding.access import Permission, can, scope
+from safeguarding.access.teams import of_own_team
 from safeguarding.accounts.leave import on_day
 from safeguarding.bankholidays import england
 from safeguarding.models import GoLive, User
 from safeguarding.models.base import ScopedQuerySet
-from safeguarding.rights import Role
+from safeguarding.rights import SEES_OWN_TEAM, Role
 from safeguarding.workingdays import week_end
 
 # For so many working days what is done stays in sight.
@@ -63,9 +64,9 @@ OWNERS = "who has work, for those who see everybody's; neither child nor duty is
 def parts(user: User) -> list[Part]:
     """The lists that this person has, in their order."""
     has = {
-        Part.TEAM: user.role == Role.TEAM_MANAGER,
-        Part.UNBOOKED: user.role in OVERSEES,
-        Part.UNSIGNED: user.role in OVERSEES,
+        Part.TEAM: user.is_any(Role.TEAM_MANAGER),
+        Part.UNBOOKED: user.is_any(*OVERSEES),
+        Part.UNSIGNED: user.is_any(*OVERSEES),
         **dict.fromkeys(OF_CONFERENCES, can(user, Permission.READ_REQUEST)),
     }
     return [part for part in Part if has.get(part, True)]
@@ -119,9 +120,10 @@ def duties_of_part(
 
 def owners(user: User) -> list[User]:
     """The people whose duties this person sees, by name; nobody where they see their own alone."""
-    if user.role not in SEES_OTHERS:
+    if not user.is_any(*SEES_OTHERS):
         return []
-    duties = _open(user, None) if user.role == Role.TEAM_MANAGER else Duty.objects.unscoped(OWNERS)
+    is_wide = user.is_any(*SEES_OTHERS[1:])
+    duties = Duty.objects.unscoped(OWNERS) if is_wide else _open(user, None).filter(of_own_team(user))
     own = duties.filter(owner=OuterRef("pk"), closed_at__isnull=True)
     return list(User.objects.filter(Exists(own)).only("ref", "full_name"))
 
@@ -162,8 +164,18 @@ def _by_day(part: Part, on: dt.date) -> Q:
 
 
 def _mine(user: User) -> Q:
-    """What this person holds, and what their role holds where nobody does; but for their own questions."""
-    return (Q(owner=user) | Q(owner__isnull=True, owner_role=user.role)) & ~_own_question(user)
+    """What this person holds, and what a role of theirs holds where nobody does: a team's of their own team.
+    Not their own questions.
+    """
+    of_teams, others = (
+        [role for role in user.roles if (role in SEES_OWN_TEAM) is has_team] for has_team in (True, False)
+    )
+    mine = Q(owner=user)
+    if others:
+        mine |= Q(owner__isnull=True, owner_role__in=others)
+    if of_teams:
+        mine |= Q(owner__isnull=True, owner_role__in=of_teams) & of_own_team(user)
+    return mine & ~_own_question(user)
 
 
 def _own_question(user: User) -> Q:
@@ -197,31 +209,32 @@ def _unsigned(on: dt.date) -> Q:
 def _passed_up(user: User) -> Q:
     passed = Escalation.objects.unscoped("what was passed up of duties in scope")
     # As a list: of a subquery PostgreSQL expects half of all duties, and then reads every child there is.
-    mine = passed.filter(to_role=user.role, acknowledged_at=None)
+    mine = passed.filter(to_role__in=user.roles, acknowledged_at=None)
     return Q(pk__in=list(mine.values_list("duty", flat=True)))
 
 
 def _of_team(user: User) -> Q:
-    return Q(owner__team=user.team_id) | Q(owner__isnull=True, owner_role=Role.SOCIAL_WORKER)
+    nobodys = Q(owner__isnull=True, owner_role=Role.SOCIAL_WORKER)
+    return Q(owner__team=user.team_id) | nobodys & of_own_team(user)
 
 
 def _owed_by_others(user: User, on: dt.date) -> Q:
     """What others owe that this person's own work waits for."""
-    if user.role in (Role.SOCIAL_WORKER, Role.TEAM_MANAGER):
+    owed = Q(pk__in=[])
+    if user.is_any(Role.SOCIAL_WORKER, Role.TEAM_MANAGER):
         # What a manager's team owes stands in its own list.
-        team = _of_team(user) if user.role == Role.TEAM_MANAGER else Q(pk__isnull=True)
-        return Q(child__in=_children_asked_for(request__requested_by=user)) & ~team
-    if user.role == Role.CHAIR:
-        booked = _children_asked_for(request__bookings__chair=user)
-        return Q(child__in=booked)
-    if user.role == Role.BUSINESS_SUPPORT:
-        return Q(owner__isnull=False, due_date__lte=week_end(on))
-    if user.role in OVERSEES:
+        team = _of_team(user) if user.is_any(Role.TEAM_MANAGER) else Q(pk__isnull=True)
+        owed |= Q(child__in=_children_asked_for(request__requested_by=user)) & ~team
+    if user.is_any(Role.CHAIR):
+        owed |= Q(child__in=_children_asked_for(request__bookings__chair=user))
+    if user.is_any(Role.BUSINESS_SUPPORT):
+        owed |= Q(owner__isnull=False, due_date__lte=week_end(on))
+    if user.is_any(*OVERSEES):
         pressing = Q(due_date__lt=on) | _passed_up(user)
-        if user.role == Role.STRATEGIC_LEAD:
+        if user.is_any(Role.STRATEGIC_LEAD):
             pressing |= Q(kind__in=[Code.GIVE_ACCOUNT, Code.HOLD_THINKING_TIME]) | _own_question(user)
-        return pressing & ~(_unbooked(on) | Q(kind=Code.FINISH_RECORD))
-    return Q(pk__isnull=True)
+        owed |= pressing & ~(_unbooked(on) | Q(kind=Code.FINISH_RECORD))
+    return owed
 
 
 def _children_asked_for(**whose: User) -> QuerySet[RequestedChild, dict[str, int]]:

@@ -14,6 +14,7 @@ from conferences.rules.workflow import UNANSWERED, BookingState
 from safeguarding.accounts.leave import stand_ins
 from safeguarding.models import Allocation, User
 from safeguarding.models.base import ScopedQuerySet
+from safeguarding.models.user import in_roles
 from safeguarding.rights import Role
 
 WHY = "the open work of somebody who leaves, counted and handed on; no child is shown"
@@ -74,13 +75,15 @@ def open_work(user: User, at: dt.datetime) -> OpenWork:
 
 def chairs(besides: User) -> QuerySet[User]:
     """Who could chair in somebody's place, by name; of each meeting it is asked when it passes."""
-    return User.objects.filter(role=Role.CHAIR, is_active=True).exclude(pk=besides.pk).order_by("full_name")
+    return (
+        User.objects.filter(in_roles(Role.CHAIR), is_active=True).exclude(pk=besides.pk).order_by("full_name")
+    )
 
 
 def workers(besides: User) -> QuerySet[User]:
     """Who could have somebody's children: those of the teams that hold them, by name."""
     teams = held_by(besides).values("team")
-    found = User.objects.filter(team__in=teams, is_active=True, role__in=HOLDERS)
+    found = User.objects.filter(in_roles(*HOLDERS), team__in=teams, is_active=True)
     return found.exclude(pk=besides.pk).order_by("full_name")
 
 

@@ -12,6 +12,7 @@ from conferences.rules.deadlines import Code
 from conferences.rules.workflow import BookingState
 from safeguarding.clock import day_of
 from safeguarding.models import Allocation, User
+from safeguarding.models.user import in_roles
 from safeguarding.rights import Permission, Role, holds
 
 
@@ -32,7 +33,7 @@ def deciders(consultation: Consultation) -> set[int]:
     if given := set(open_ones.values_list("owner", flat=True)):
         return given
     roles = [role for role in Role if holds(role, Permission.DECIDE_CONSULTATION)]
-    people = User.objects.filter(role__in=roles, is_active=True, is_system=False)
+    people = User.objects.filter(in_roles(*roles), is_active=True, is_system=False)
     return set(people.values_list("pk", flat=True))
 
 

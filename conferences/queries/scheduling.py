@@ -31,6 +31,7 @@ from conferences.rules.workflow import BookingState
 from safeguarding.access import get, scope
 from safeguarding.clock import day_of
 from safeguarding.models import Allocation, Bar, Child, RestrictedGrant, User
+from safeguarding.models.user import in_roles
 from safeguarding.rights import Role
 from safeguarding.workingdays import Calendar, add_days
 
@@ -149,7 +150,7 @@ def offered_chairs(children: Sequence[Child], at: dt.datetime) -> list[ChairOffe
 def chairs_who_see(children: Sequence[Child], at: dt.datetime) -> QuerySet[User]:
     """Chairs in use whom no bar keeps from the family, and whom a grant lets see each restricted child."""
     barred = Bar.objects.filter(family__in={child.family_id for child in children}, lifted_at=None)
-    seen = User.objects.filter(role=Role.CHAIR, is_active=True).exclude(pk__in=barred.values("user"))
+    seen = User.objects.filter(in_roles(Role.CHAIR), is_active=True).exclude(pk__in=barred.values("user"))
     for child in (child for child in children if child.is_restricted):
         live = RestrictedGrant.objects.filter(
             user=OuterRef("pk"), child=child, ended_at=None, granted_at__lte=at, until_at__gt=at

@@ -12,6 +12,7 @@ from conferences.rules.start import Step, StepCode, steps
 from safeguarding.bankholidays import england
 from safeguarding.golive.day import day_set
 from safeguarding.models import Agency, Child, PolicySetting, Team, User
+from safeguarding.models.user import in_roles
 from safeguarding.policy.limits import WITHOUT_DEFAULT
 from safeguarding.rights import Role
 from safeguarding.workingdays import span
@@ -30,7 +31,7 @@ PEOPLE = {
 def first_steps(*, on: dt.date) -> list[Step]:
     """Every step as it stands on a day, in eight queries."""
     active = User.objects.filter(is_active=True, is_system=False)
-    by_role = dict(active.values_list("role").annotate(number=Count("pk")))
+    by_role = active.aggregate(**{code: Count("pk", filter=in_roles(role)) for code, role in PEOPLE.items()})
     teams = Team.objects.filter(is_active=True).aggregate(
         hold=Count("pk", filter=Q(is_safeguarding_unit=False)),
         unit=Count("pk", filter=Q(is_safeguarding_unit=True)),
@@ -39,7 +40,7 @@ def first_steps(*, on: dt.date) -> list[Step]:
     counts = {
         StepCode.TEAMS: teams["hold"],
         StepCode.UNIT: teams["unit"],
-        **{code: by_role.get(role.value, 0) for code, role in PEOPLE.items()},
+        **{code: by_role[code] for code in PEOPLE},
         StepCode.ROOMS: Room.objects.filter(is_active=True).count(),
         StepCode.AGENCIES: Agency.objects.filter(is_active=True).count(),
         StepCode.FIGURES: _set(on),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from conferences.rules.deadlines_ladder import Ladder, ladder_of
@@ -115,6 +116,20 @@ class Deadline:
     def role(self) -> Role:
         """The role whose it is where nobody in particular holds it: one that may act."""
         return next(role for role in WITHIN[self.reach] if holds(role, self.acts))
+
+    @property
+    def able(self) -> list[Role]:
+        """The roles that may act."""
+        return [role for role in Role if holds(role, self.acts)]
+
+    def held_as(self, roles: Sequence[Role]) -> Role:
+        """The role in which somebody who holds several, the main one first, holds this: as chair what is its
+        meeting's chair's, else the first that may act.
+        """
+        able = [role for role in roles if role in self.able]
+        if self.holder is Holder.CHAIR and Role.CHAIR in able:
+            return Role.CHAIR
+        return next(iter(able), roles[0])
 
 
 # Who is asked first.

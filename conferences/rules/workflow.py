@@ -181,14 +181,15 @@ RECORD: tuple[Step, ...] = (
 )
 
 
-def next_state(table: Sequence[Step], state: str, event: Event, role: str) -> str:
+def next_state(table: Sequence[Step], state: str, event: Event, *roles: str) -> str:
     """Where an event leads.
 
-    Raises Refused: 403 where the role may not, 409 where the table holds no such step.
+    `roles` are those of who acts. Raises Refused: 403 where none of them may, 409 where the table holds no
+    such step.
     """
     for step in table:
         if step.state == state and step.event == event:
-            if holds(role, step.needs):
+            if any(holds(role, step.needs) for role in roles):
                 return str(step.next)
             raise Refused(f"Your role does not allow you to {lower_first(event.label)}.", status=FORBIDDEN)
     raise Refused(
@@ -196,6 +197,7 @@ def next_state(table: Sequence[Step], state: str, event: Event, role: str) -> st
     )
 
 
-def may(table: Sequence[Step], state: str, event: Event, role: str) -> bool:
+def may(table: Sequence[Step], state: str, event: Event, *roles: str) -> bool:
     """Whether a page should offer this event."""
-    return any(step.state == state and step.event == event and holds(role, step.needs) for step in table)
+    steps = [step for step in table if step.state == state and step.event == event]
+    return any(holds(role, step.needs) for step in steps for role in roles)

@@ -18,7 +18,7 @@ from safeguarding.access import Permission, get, needs, person_of
 from safeguarding.accounts.teams import teams_that_hold
 from safeguarding.clock import now
 from safeguarding.models import Child, Family, User
-from safeguarding.rights import SEES_OWN_TEAM, Role
+from safeguarding.rights import adds_for_own_team
 
 
 @needs(Permission.ADD_CHILD)
@@ -40,7 +40,7 @@ def _add(request: HttpRequest, family: Family | None, back: str) -> HttpResponse
     found = _namesakes(user, sent)
     form = NewChildForm(
         sent,
-        teams=None if Role(user.role) in SEES_OWN_TEAM else teams_that_hold(besides=None),
+        teams=None if adds_for_own_team(user.roles) else teams_that_hold(besides=None),
         asks_again=bool(found),
         back=back,
         initial={"family_name": family.name if family else ""},

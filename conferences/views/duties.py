@@ -44,14 +44,14 @@ def my_work(request: HttpRequest) -> HttpResponse:
     has_filters = can(user, Permission.READ_REQUEST)
     finds = can(user, Permission.FIND_CHILD)
     sample = can(user, Permission.READ_CHILD) and not finds
-    chairs = loads(now()) if user.role in OVERSEES else []
+    chairs = loads(now()) if user.is_any(*OVERSEES) else []
     values = {
         "form": FindChildForm(on=on, action=reverse("find_child"), short=True) if finds else None,
         "sample": _sample(user, on) if sample else None,
         "lists": work_page(work_of(user, on=on, filters=filters), parts(user), on, england()),
         "filter": narrow if has_filters else None,
         "is_narrowed": filters != Filters(),
-        "chairs": chairs_table(chairs, on) if user.role in OVERSEES else None,
+        "chairs": chairs_table(chairs, on) if user.is_any(*OVERSEES) else None,
         "more_chairs": more_chairs(chairs, on),
         "confirmable": _confirmable(user, on),
         "tells_days": can(user, Permission.SCHEDULE),

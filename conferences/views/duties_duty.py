@@ -37,7 +37,7 @@ from safeguarding.clock import now, today
 from safeguarding.golive.day import live_since
 from safeguarding.models import User
 from safeguarding.pages.drafts import typed
-from safeguarding.rights import CAN, Role
+from safeguarding.rights import rights_of
 
 TEMPLATE = "conferences/duties/step.html"
 
@@ -54,7 +54,7 @@ def duty(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "about": present.about(line),
         "tag": present.stands(found, on),
         "rows": present.rows(line, why_due(found), moved_of_duty(found, line), on, live_since(on)),
-        "button": present.button(found, *place_of(user, found), CAN[Role(user.role)]),
+        "button": present.button(found, *place_of(user, found), rights_of(user.roles)),
         "entries": present.entries(chain_of(user, found)),
         "ref": ref,
         "may": _may(user, found, line),

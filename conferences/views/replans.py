@@ -116,9 +116,9 @@ def _check(request: HttpRequest, consultation: Consultation, form: AnswerForm) -
 
 def _next(user: User, consultation: Consultation) -> type[JoinsTexts] | None:
     """The form of whoever is next, where that is this person."""
-    if may(CONSULTATION, consultation.state, Event.ASK, user.role):
+    if may(CONSULTATION, consultation.state, Event.ASK, *user.roles):
         return AccountForm
-    if may(CONSULTATION, consultation.state, Event.AGREE, user.role) and not _is_own(user, consultation):
+    if may(CONSULTATION, consultation.state, Event.AGREE, *user.roles) and not _is_own(user, consultation):
         return AnswerForm
     return None
 
@@ -188,7 +188,7 @@ def _page(
         sees_request=sees_request(user, asked),
         on=on,
     )
-    decides = may(CONSULTATION, consultation.state, Event.AGREE, user.role)
+    decides = may(CONSULTATION, consultation.state, Event.AGREE, *user.roles)
     own = decides and form is None and _is_own(user, consultation)
     values: dict[str, object] = {
         "page": page,

@@ -46,7 +46,7 @@ def book(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """Choose a slot; check the answers; schedule it."""
     user = person_of(request)
     asked = request_in_scope(user, ref)
-    if not may(REQUEST, asked.state, Event.BOOK, user.role):
+    if not may(REQUEST, asked.state, Event.BOOK, *user.roles):
         return _tell_scheduled(request, asked)
     offered = choices(asked, on=today(), at=now(), calendar=england())
     back = _request_href(asked)

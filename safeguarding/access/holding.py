@@ -9,7 +9,7 @@ from safeguarding.rights import Permission, holds
 
 
 def can(user: User | AnonymousUser, permission: Permission) -> bool:
-    """Whether this person's role holds the right. Nobody, the disabled and the system itself hold none."""
+    """Whether a role of this person holds the right. Nobody, the disabled and the system itself hold none."""
     if not isinstance(user, User) or not user.is_active or user.is_system:
         return False
-    return holds(user.role, permission)
+    return any(holds(role, permission) for role in user.roles)

@@ -19,7 +19,7 @@ from safeguarding.operation import lock, need_words, operation, refuse_own
 from safeguarding.policy.values import whole
 from safeguarding.policy.words import in_words
 from safeguarding.refusals import Problem, Refused, missing, refuse_all
-from safeguarding.rights import READS_RECORDS, Permission, Role
+from safeguarding.rights import READS_RECORDS, Permission
 from safeguarding.second_person.closing import (
     close_lapsed,
     confirm_by_another,
@@ -200,7 +200,7 @@ def _problems_of_day(until: dt.date | None, on: dt.date) -> list[Problem]:
 
 def _guard_person(child: Child, user: User, at: dt.datetime) -> None:
     """Whether this person can be named for the child at all, as both stand now."""
-    if not user.is_active or user.is_system or Role(user.role) not in READS_RECORDS:
+    if not user.is_active or user.is_system or not user.is_any(*READS_RECORDS):
         raise Refused(f"{user.full_name} opens no records in their role", "user")
     if Bar.objects.filter(user=user, family=child.family_id, lifted_at__isnull=True).exists():
         raise Refused(f"{user.full_name} is barred from this family", "user")

@@ -17,7 +17,7 @@ from django.db import connection
 
 from safeguarding.clock import now
 from safeguarding.models import Child, User
-from safeguarding.rights import SEES_NAMED_ONLY, SEES_OWN_TEAM, SEES_WHOLE_UNIT, Role
+from safeguarding.rights import READS_RECORDS, SEES_OWN_TEAM, SEES_WHOLE_UNIT
 
 BARRED, NAMED, TEAM = "BARRED", "NAMED", "TEAM"
 # By hand, for it is asked first on every page: the families a person is barred from,
@@ -102,7 +102,7 @@ def sight_of(user: User) -> Sight:
     kept = _kept.get()
     if kept is None:
         return sight_at(user, now())
-    rights = (user.pk, user.role, user.team_id, user.is_active, user.is_system) if user.pk else ()
+    rights = (user.pk, user.roles, user.team_id, user.is_active, user.is_system) if user.pk else ()
     if rights not in kept:
         kept[rights] = sight_at(user, now())
     return kept[rights]
@@ -115,7 +115,7 @@ def sight_at(user: User, moment: dt.datetime) -> Sight:
     rows = _rights(user, moment)
     barred = frozenset(family for kind, _, family in rows if kind == BARRED)
     named = frozenset(child for kind, child, _ in rows if kind == NAMED)
-    if Role(user.role) in SEES_WHOLE_UNIT:
+    if user.is_any(*SEES_WHOLE_UNIT):
         return Sight(barred, named, None)
     only = frozenset(child for kind, child, family in rows if kind != BARRED and family not in barred)
     return Sight(barred, named, only)
@@ -123,11 +123,10 @@ def sight_at(user: User, moment: dt.datetime) -> Sight:
 
 def _rights(user: User, moment: dt.datetime) -> list[tuple[str, int, int]]:
     """(kind, child, family) of each bar that holds, and of each child whom a name or the team opens."""
-    role = Role(user.role)
     parts = [BARS]
-    if role in SEES_WHOLE_UNIT | SEES_OWN_TEAM | SEES_NAMED_ONLY:
+    if user.is_any(*READS_RECORDS):
         parts.append(GRANTS)
-    if role in SEES_OWN_TEAM and user.team_id:
+    if user.is_any(*SEES_OWN_TEAM) and user.team_id:
         parts.append(TEAMS_CHILDREN)
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(parts), {"user": user.pk, "team": user.team_id, "moment": moment})

@@ -22,6 +22,8 @@ from safeguarding.models.base import ChildRecord, UnscopedRead
 Reader = Callable[[str], Any]
 # How a value is read that stands otherwise in JSON; a column of any other kind is refused.
 READERS: dict[str, Reader | None] = {
+    # Of texts, as everything of ours that is read so.
+    "ArrayField": None,
     "BigAutoField": None,
     "BooleanField": None,
     "CharField": None,

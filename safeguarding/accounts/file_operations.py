@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from safeguarding.accounts.operations import add_user
 from safeguarding.clock import day_of
 from safeguarding.directory.directory import Directory
-from safeguarding.directory.items import Choice, Email, Item, Row, Text
+from safeguarding.directory.items import Choices, Email, Item, Row, Text
 from safeguarding.directory.operations import Loaded
 from safeguarding.models import Team, User
 from safeguarding.operation import operation
@@ -46,7 +46,7 @@ def people_file(on: dt.date) -> Directory:
         items=(
             Email("email", "Email address"),
             Text("full_name", "Name", longest=150),
-            Choice("role", "Role", options=lambda: _roles(on), also=USUAL),
+            Choices("roles", "Role", options=lambda: _roles(on), also=USUAL),
             Row("team", "Team", is_needed=False, rows=_teams),
         ),
         needs=Permission.MANAGE_USERS,
@@ -67,7 +67,8 @@ def load_people(*, rows: Sequence[tuple[int, Mapping[str, str]]], by: User, at: 
             values = _values(items, texts)
             found = known.get(values["email"].casefold())
             if found is None:
-                user = add_user(**values, by=by, at=at)
+                role, *further = values.pop("roles") or [""]
+                user = add_user(**values, role=role, further=further, by=by, at=at)
                 known[user.email.casefold()] = user
                 loaded.added.append(user.email)
             else:
@@ -94,7 +95,11 @@ def _values(items: Sequence[Item], texts: Mapping[str, str]) -> dict[str, Any]:
 def _refuse_other(items: Sequence[Item], user: User, values: Mapping[str, Any]) -> None:
     if user.is_system:
         raise Refused("This address is the system’s own")
-    others = [item for item in items[1:] if getattr(user, item.field) != values[item.field]]
+    others = [item for item in items[1:] if _of(user, item.field) != values[item.field]]
     if others:
         words = joined([lower_first(item.label) for item in others])
         raise Refused(f"The account has another {words}. Change it on the page of people")
+
+
+def _of(user: User, field: str) -> Any:
+    return tuple(user.roles) if field == "roles" else getattr(user, field)

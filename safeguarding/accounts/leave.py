@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from safeguarding.access.holding import can
 from safeguarding.models import Leave, User
+from safeguarding.models.user import in_roles
 from safeguarding.rights import SEES_OWN_TEAM, SEES_WHOLE_UNIT, Permission, Role
 
 
@@ -35,9 +36,12 @@ def others(user: User) -> QuerySet[User]:
     people = User.objects.filter(is_active=True, is_system=False).exclude(pk=user.pk)
     if not can(user, Permission.SET_LEAVE):
         return people.none()
-    if user.role == Role.TEAM_MANAGER:
-        return people.filter(team=user.team_id, role__in=SEES_OWN_TEAM) if user.team_id else people.none()
-    return people.filter(role__in=[*SEES_WHOLE_UNIT, Role.TEAM_MANAGER])
+    theirs = Q(pk__in=[])
+    if user.is_any(Role.TEAM_MANAGER) and user.team_id:
+        theirs |= in_roles(*SEES_OWN_TEAM) & Q(team=user.team_id)
+    if user.is_any(Role.STRATEGIC_LEAD):
+        theirs |= in_roles(*SEES_WHOLE_UNIT, Role.TEAM_MANAGER)
+    return people.filter(theirs)
 
 
 def may_set(user: User, person: User) -> bool:
@@ -45,6 +49,9 @@ def may_set(user: User, person: User) -> bool:
 
 
 def stand_ins(person: User) -> QuerySet[User]:
-    """Who may stand in for somebody: of the same role, and of the same team where the role has one."""
-    people = User.objects.filter(is_active=True, is_system=False, role=person.role).exclude(pk=person.pk)
-    return people.filter(team=person.team_id) if person.role in SEES_OWN_TEAM else people
+    """Who may stand in for somebody: of a role of theirs, and of the same team where that role has one."""
+    of_teams, others = (
+        [role for role in person.roles if (role in SEES_OWN_TEAM) is has_team] for has_team in (True, False)
+    )
+    same = in_roles(*others) | in_roles(*of_teams) & Q(team=person.team_id)
+    return User.objects.filter(same, is_active=True, is_system=False).exclude(pk=person.pk)

@@ -5,6 +5,7 @@ confirms. What changes rights ends sessions.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from allauth.account.models import EmailAddress
@@ -28,6 +29,7 @@ from safeguarding.second_person.closing import (
     last_day,
     lock_waiting,
 )
+from safeguarding.second_person.further import end_held, give_further_role, problems_of_further
 
 OWN_ACCOUNT = "You cannot change your own account. Another administrator must do it."
 NO_ADDRESS = "Enter an email address in the correct format, like name@example.com"
@@ -47,15 +49,27 @@ ONE_AT_A_TIME: dict[str, str | tuple[str, str]] = {"accountchange_one_at_a_time"
 
 
 @operation(needs=Permission.MANAGE_USERS, system=True, refuses=EMAIL_TAKEN)
-def add_user(*, email: str, full_name: str, role: str, team: Team | None, by: User, at: dt.datetime) -> User:
+def add_user(
+    *,
+    email: str,
+    full_name: str,
+    role: str,
+    team: Team | None,
+    further: Sequence[str] = (),
+    by: User,
+    at: dt.datetime,
+) -> User:
     """Make an account at once, without a password: for the system alone, that is for the command line.
 
     Raises Refused: a person, no name or address, the address is taken, no role, a role that needs a team.
     """
     if not by.is_system:
         raise Refused("A new account needs a second person. Ask for it.", status=FORBIDDEN)
-    address, name = _need_account(email, full_name, role, team)
-    return _make_account(address, name, role, team, by, at)
+    address, name = _need_account(email, full_name, role, team, further)
+    user = _make_account(address, name, role, team, by, at)
+    for other in further:
+        give_further_role(user, other, by, at)
+    return user
 
 
 @operation(needs=Permission.MANAGE_USERS, refuses=EMAIL_TAKEN)
@@ -83,13 +97,38 @@ def change_role(
     ends; else it waits for a second person.
     """
     account = _lock_account(user, by)
-    refuse_all(_problems_of_role(role, team))
+    refuse_all(_problems_of_role(role, team, account.further_roles))
     if (account.role, account.team) == (role, team):
         raise Refused("This is already their role and team", "role")
-    if is_raised((account.role, account.team_id), (role, team.pk if team else None)):
+    after = {role, *account.further_roles}
+    if is_raised((account.roles, account.team_id), (after, team.pk if team else None)):
         return _ask_for(account, AccountChange(kind=ChangeKind.ROLE, role=role, team=team), by, at)
     _withdraw_waiting(account, by, at)
     _set_role(account, role, team, by, at)
+    return account
+
+
+@operation(needs=Permission.MANAGE_USERS, refuses=ONE_AT_A_TIME)
+def ask_further_role(*, user: User, role: str, by: User, at: dt.datetime) -> AccountChange:
+    """Ask that the person holds a role besides those they have: always for a second person to confirm.
+
+    Raises Refused: no role, one that they have, one of a team for somebody without one.
+    """
+    account = _lock_account(user, by)
+    _refuse_switched_off(account)
+    refuse_all(problems_of_further(account, role))
+    # Of a team's role the team's manager may be the second person.
+    team = account.team if Role(role) in SEES_OWN_TEAM else None
+    return _ask_for(account, AccountChange(kind=ChangeKind.FURTHER, role=role, team=team), by, at)
+
+
+@operation(needs=Permission.MANAGE_USERS)
+def end_further_role(*, user: User, role: str, by: User, at: dt.datetime) -> User:
+    """End a further role at once; what waited for the account is withdrawn."""
+    account = _lock_account(user, by)
+    if not end_held(account, role, by, at):
+        raise Refused("They do not have this role besides their own any more.")
+    _withdraw_waiting(account, by, at)
     return account
 
 
@@ -191,8 +230,10 @@ def _make_true(change: AccountChange, account: User | None, by: User, at: dt.dat
         return _make_account(address, name, change.role, change.team, by, at)
     kind = ChangeKind(change.kind)
     if kind is ChangeKind.ROLE:
-        refuse_all(_problems_of_role(change.role, change.team))
+        refuse_all(_problems_of_role(change.role, change.team, account.further_roles))
         _set_role(account, change.role, change.team, by, at)
+    elif kind is ChangeKind.FURTHER:
+        give_further_role(account, change.role, by, at)
     elif kind is ChangeKind.ON:
         account.is_active = True
         _end_sessions(account, at, "is_active")
@@ -244,10 +285,12 @@ def _withdraw_waiting(account: User, by: User, at: dt.datetime) -> None:
         audit.record("user.change_withdrawn", account, by=by, at=at, detail=_detail(waiting))
 
 
-def _need_account(email: str, full_name: str, role: str, team: Team | None) -> tuple[str, str]:
+def _need_account(
+    email: str, full_name: str, role: str, team: Team | None, further: Sequence[str] = ()
+) -> tuple[str, str]:
     """The address and the name as they are kept. Raises Refused with all that is wrong."""
     address, name = email.strip().lower(), full_name.strip()
-    refuse_all([*_problems_of_name(name, address), *_problems_of_role(role, team)])
+    refuse_all([*_problems_of_name(name, address), *_problems_of_role(role, team, further)])
     return address, name
 
 
@@ -260,6 +303,8 @@ def _make_account(address: str, name: str, role: str, team: Team | None, by: Use
 
 
 def _set_role(account: User, role: str, team: Team | None, by: User, at: dt.datetime) -> None:
+    """Another main role: one that was held besides it is no further one any more."""
+    end_held(account, role, by, at)
     detail = {"role": [account.role, role], "team": [account.team_id, team and team.pk]}
     account.role, account.team = role, team
     _end_sessions(account, at, "role", "team")
@@ -300,10 +345,10 @@ def _is_address(text: str) -> bool:
     return True
 
 
-def _problems_of_role(role: str, team: Team | None) -> list[Problem]:
+def _problems_of_role(role: str, team: Team | None, further: Collection[str] = ()) -> list[Problem]:
     if not role:
         return [Problem("Select a role", "role")]
-    if Role(role) in SEES_OWN_TEAM and team is None:
+    if team is None and not SEES_OWN_TEAM.isdisjoint({role, *further}):
         return [Problem("Choose a team: in this role a person sees their own team’s children", "team")]
     return []
 

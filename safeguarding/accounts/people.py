@@ -5,8 +5,9 @@ from __future__ import annotations
 from allauth.mfa.models import Authenticator
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from safeguarding.models import AuditEntry, User
-from safeguarding.rights import SEES_NAMED_ONLY, SEES_OWN_TEAM, SEES_WHOLE_UNIT
+from safeguarding.models import AuditEntry, HeldRole, User
+from safeguarding.models.user import in_roles
+from safeguarding.rights import READS_RECORDS
 
 SECOND_CHECKS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 STATES = [
@@ -39,5 +40,9 @@ def done_to(user: User) -> QuerySet[AuditEntry]:
 
 def who_read_records() -> QuerySet[User]:
     """Those in use whose role can open a record: whom one may name for a child, or bar from a family."""
-    roles = SEES_WHOLE_UNIT | SEES_OWN_TEAM | SEES_NAMED_ONLY
-    return User.objects.filter(is_active=True, is_system=False, role__in=roles)
+    return User.objects.filter(in_roles(*READS_RECORDS), is_active=True, is_system=False)
+
+
+def further_roles(user: User) -> QuerySet[HeldRole]:
+    """The further roles that the person holds or held, in the order in which they were given."""
+    return HeldRole.objects.filter(person=user).select_related("given_by", "ended_by")

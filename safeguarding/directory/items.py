@@ -202,6 +202,15 @@ class Choice(Item):
 
 
 @dataclass(frozen=True)
+class Choices(Choice):
+    """Several of a list, with semicolons between; the first is the chief one."""
+
+    def value(self, text: str) -> tuple[str, ...]:  # type: ignore[override]
+        parts = [part.strip() for part in text.split(";") if part.strip()]
+        return tuple(dict.fromkeys(super(Choices, self).value(part) for part in parts))
+
+
+@dataclass(frozen=True)
 class Row(Item):
     """A row of another directory, by its name."""
 

@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from safeguarding.directory.directory import Directory
 from safeguarding.directory.items import Email, Row, Text, YesNo
 from safeguarding.models import Agency, AgencyKind, Allocation, Professional, Team, User
+from safeguarding.models.user import in_roles
 from safeguarding.policy.words import role_words
 from safeguarding.refusals import Problem
 from safeguarding.register.agencykinds import NEVER_COUNT, SOCIAL_CARE
@@ -32,8 +33,8 @@ def _team_at_work(team: Team, at: dt.datetime) -> str:
 
 def _team_facts(team: Team, on: dt.date) -> Sequence[tuple[str, str]]:
     people = User.objects.filter(team=team, is_active=True)
-    managers = [one.full_name for one in people.filter(role=Role.TEAM_MANAGER).order_by("full_name")]
-    workers = people.filter(role=Role.SOCIAL_WORKER).count()
+    managers = [one.full_name for one in people.filter(in_roles(Role.TEAM_MANAGER)).order_by("full_name")]
+    workers = people.filter(in_roles(Role.SOCIAL_WORKER)).count()
     return [
         (role_words(Role.TEAM_MANAGER, on).firsts, joined(managers) or "None yet"),
         (role_words(Role.SOCIAL_WORKER, on).firsts, str(workers)),

@@ -25,7 +25,7 @@ from safeguarding.models.leave import Leave
 from safeguarding.models.policy import PolicySetting
 from safeguarding.models.second import AccountChange, ChangeKind, Outcome, RestrictionRemoval
 from safeguarding.models.team import Team
-from safeguarding.models.user import User
+from safeguarding.models.user import HeldRole, User
 
 __all__ = [
     "AccountChange",
@@ -47,6 +47,7 @@ __all__ = [
     "Household",
     "HouseholdMember",
     "KeptCount",
+    "HeldRole",
     "Leave",
     "NameKind",
     "OneOffHoliday",

@@ -28,6 +28,7 @@ class ChangeKind(Labelled):
 
     NEW = "NEW", "A new account"
     ROLE = "ROLE", "Another role or team"
+    FURTHER = "FURTHER", "A further role"
     PASSWORD = "PASSWORD", "A new password"
     SECOND_CHECK = "SECOND_CHECK", "Second check removed"
     ON = "ON", "Switched on again"
@@ -111,7 +112,7 @@ class AccountChange(TwoPersonChange):
                 name="accountchange_of_an_account_or_a_new_one",
             ),
             models.CheckConstraint(
-                condition=(Q(kind__in=["NEW", "ROLE"], role__in=values(Role)))
+                condition=(Q(kind__in=["NEW", "ROLE", "FURTHER"], role__in=values(Role)))
                 | Q(kind__in=["PASSWORD", "SECOND_CHECK", "ON"], role="", team__isnull=True),
                 name="accountchange_role_where_it_changes",
             ),

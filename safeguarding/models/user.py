@@ -1,5 +1,5 @@
-"""The people who sign in. One person has one role; rights come from the role alone
-(safeguarding.access.roles).
+"""The people who sign in. A person has a role, and may have further ones; rights come from the roles alone
+(safeguarding.rights).
 """
 
 from __future__ import annotations
@@ -7,7 +7,9 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
+import pgtrigger
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Lower
 
@@ -29,6 +31,16 @@ class UserManager(BaseUserManager["User"]):
         return self.get(email__iexact=username)
 
 
+# Whatever is written there, the rows of HeldRole have the last word.
+FURTHER_ROLES = """
+    NEW.further_roles := coalesce((
+        SELECT array_agg(h.role ORDER BY h.from_at, h.id) FROM safeguarding_heldrole h
+        WHERE h.person_id = NEW.id AND h.until_at IS NULL AND h.role <> NEW.role
+    ), '{}');
+    RETURN NEW;
+"""
+
+
 @keeps_history(exclude=["password", "last_login"])
 class User(AbstractBaseUser):
     """Somebody who works here, or the system itself (`is_system`): in the history, never signed in."""
@@ -37,6 +49,10 @@ class User(AbstractBaseUser):
     email = models.EmailField(unique=True)
     full_name = models.CharField(max_length=150)
     role = models.CharField(max_length=30)
+    # The further roles held now: written by the database from HeldRole, and by nothing else.
+    further_roles = ArrayField(
+        models.CharField(max_length=30), default=list, blank=True, db_default=[], editable=False
+    )
     team = models.ForeignKey("Team", on_delete=models.PROTECT, null=True, blank=True, related_name="members")
     is_active = models.BooleanField(default=True)
     is_system = models.BooleanField(default=False)
@@ -55,6 +71,14 @@ class User(AbstractBaseUser):
             models.UniqueConstraint(Lower("email"), name="user_email_once_whatever_its_capitals"),
             models.CheckConstraint(condition=models.Q(role__in=values(Role)), name="user_role_known"),
         ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="further_roles_as_held",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                func=FURTHER_ROLES,
+            )
+        ]
 
     def __str__(self) -> str:
         return self.full_name
@@ -64,3 +88,64 @@ class User(AbstractBaseUser):
 
     def get_short_name(self) -> str:
         return self.full_name.split(" ")[0]
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """The roles held now, the main one first."""
+        return (Role(self.role), *(Role(role) for role in self.further_roles))
+
+    def is_any(self, *roles: Role) -> bool:
+        """Whether one of these is held now."""
+        return not set(roles).isdisjoint(self.roles)
+
+
+def in_roles(*roles: str, of: str = "") -> models.Q:
+    """That a person has one of the roles, main or further; `of` leads to the person: "account__"."""
+    held = list(roles)
+    return models.Q(**{f"{of}role__in": held}) | models.Q(**{f"{of}further_roles__overlap": held})
+
+
+READ_ANEW = "UPDATE safeguarding_user SET further_roles = '{}' WHERE id = NEW.person_id; RETURN NEW;"
+
+
+@keeps_history()
+class HeldRole(models.Model):
+    """A further role of a person, from a moment to another: while `until_at` is empty it is held."""
+
+    person = models.ForeignKey(User, on_delete=models.PROTECT, related_name="held_roles")
+    role = models.CharField(max_length=30)
+    from_at = models.DateTimeField()
+    given_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    until_at = models.DateTimeField(null=True, blank=True)
+    ended_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        ordering = ["from_at", "id"]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(role__in=values(Role)), name="heldrole_role_known"),
+            models.CheckConstraint(
+                condition=models.Q(until_at__isnull=True, ended_by__isnull=True)
+                | models.Q(until_at__gte=models.F("from_at"), ended_by__isnull=False),
+                name="heldrole_ended_by_and_at",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(person=models.F("given_by")), name="heldrole_not_given_to_oneself"
+            ),
+            models.UniqueConstraint(
+                fields=["person", "role"],
+                condition=models.Q(until_at__isnull=True),
+                name="heldrole_once_at_a_time",
+            ),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="further_roles_of_the_person",
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                func=READ_ANEW,
+            ),
+            pgtrigger.Protect(name="heldrole_never_deleted", operation=pgtrigger.Delete),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.role} {self.pk}"

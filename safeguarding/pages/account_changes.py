@@ -22,15 +22,16 @@ from safeguarding.models.second import Outcome
 from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table
 from safeguarding.pages.drafts import typed
 from safeguarding.pages.people_forms import TurnDownForm
-from safeguarding.policy.words import role_words
+from safeguarding.policy.words import role_words, said_of
 from safeguarding.second_person import accounts as changes
-from safeguarding.wording import uk_date, uk_moment
+from safeguarding.wording import uk_date, uk_moment, upper_first
 
 WAITS = "It waits for a second person."
 WILL_WAIT = "A second person must confirm it: another administrator, or their manager."
 DONE = {
     ChangeKind.NEW: "Confirmed. The account has been created.",
     ChangeKind.ROLE: "Confirmed. They have been signed out and have the new rights when they sign in again.",
+    ChangeKind.FURTHER: "Confirmed. They have been signed out and have the role when they sign in again.",
     ChangeKind.PASSWORD: "Confirmed. The password no longer opens anything.",
     ChangeKind.SECOND_CHECK: "Confirmed. The second check has been removed.",
     ChangeKind.ON: "Confirmed. The account has been switched on.",
@@ -117,14 +118,15 @@ def _summary(change: AccountChange, on: dt.date) -> list[SummaryRow]:
     if account and change.kind != ChangeKind.NEW:
         rows += [
             SummaryRow("Email address", account.email),
-            SummaryRow("Role now", role_words(account.role, on).first),
+            SummaryRow("Role now", upper_first(said_of(account, on))),
         ]
         rows.append(SummaryRow("Team now", account.team.name if account.team else "None"))
     if change.kind == ChangeKind.NEW:
         rows.append(SummaryRow("Email address", change.email))
     if change.role:
         rows.append(SummaryRow("Role asked for", role_words(change.role, on).first))
-        rows.append(SummaryRow("Team asked for", change.team.name if change.team else "None"))
+        if change.kind != ChangeKind.FURTHER:
+            rows.append(SummaryRow("Team asked for", change.team.name if change.team else "None"))
     rows.append(SummaryRow("Asked for by", f"{change.asked_by}, {uk_moment(change.asked_at)}"))
     return rows + _end_rows(change)
 

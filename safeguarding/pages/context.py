@@ -16,7 +16,8 @@ from safeguarding.golive.day import day_set, not_live_words
 from safeguarding.heartbeats.marks import seen
 from safeguarding.heartbeats.verdict import sentence, sentence_for_all, verdicts
 from safeguarding.pagekit.components import Link
-from safeguarding.policy.words import all_words, role_words
+from safeguarding.policy.words import all_words, said_of
+from safeguarding.wording import upper_first
 
 # The pages whose readers wait for what the worker brings.
 CONCERNED = frozenset(["my_work"])
@@ -57,7 +58,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         | _session(request, signed_in)
         | {
             "signed_in": signed_in,
-            "signed_in_role": role_words(signed_in.role, today()).first if signed_in else "",
+            "signed_in_role": upper_first(said_of(signed_in, today())) if signed_in else "",
             "roles": SimpleLazyObject(lambda: all_words(today())),
             "navigation": navigation(signed_in, request.path) if signed_in else [],
             "footer_links": _footer_links(signed_in),

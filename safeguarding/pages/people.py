@@ -22,14 +22,17 @@ from safeguarding.models import AccountChange, AuditEntry, ChangeKind, User
 from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table, Tag
 from safeguarding.pages.account_changes import WAITS, WILL_WAIT, send_link
 from safeguarding.pages.people_forms import AddUserForm, FindPersonForm, RoleForm, account_of
-from safeguarding.policy.words import role_words
+from safeguarding.pages.people_further import further_table
+from safeguarding.policy.words import role_words, said_of
 from safeguarding.second_person import accounts as changes
-from safeguarding.wording import uk_moment
+from safeguarding.wording import uk_moment, upper_first
 
 A_PAGE = 50
 EVENTS = {
     "user.added": "Account created",
     "user.role_changed": "Role or team changed",
+    "user.further_role_given": "Further role given",
+    "user.further_role_ended": "Further role ended",
     "user.switched_off": "Switched off",
     "user.work_handed_on": "Open work handed on",
     "user.switched_on": "Switched on",
@@ -67,7 +70,7 @@ def user_list(request: HttpRequest) -> HttpResponse:
 def _row(user: Any, on: dt.date) -> list[Any]:
     return [
         Cell(user.full_name, href=reverse("user", args=[user.ref]), note=user.email),
-        role_words(user.role, on).first,
+        upper_first(said_of(user, on)),
         user.team.name if user.team else "None",
         Cell(tag=_state(user)),
         uk_moment(user.last_login) or "Never",
@@ -87,6 +90,7 @@ def user_page(request: HttpRequest, ref: UUID) -> HttpResponse:
     context = {
         "account": user,
         "rows": _summary(user, today()),
+        "further": further_table(user, today(), may_end=user.pk != person_of(request).pk),
         "history": _history(user),
         "own": user.pk == person_of(request).pk,
         "waits": changes.of_account(user, today()),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
@@ -16,11 +17,10 @@ from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, H
 from safeguarding.pagekit.refusals import Refusable
 from safeguarding.pagekit.texts import words_field
 from safeguarding.policy.words import role_words
-from safeguarding.rights import Role
+from safeguarding.rights import SEES_OWN_TEAM, Role
 
-ROLE_HINTS = {
-    Role.TEAM_MANAGER.value: "Sees the children of their own team",
-    Role.SOCIAL_WORKER.value: "Sees the children of their own team",
+TEAM_HINTS = {role.value: "Sees the children of their own team" for role in SEES_OWN_TEAM}
+ROLE_HINTS = TEAM_HINTS | {
     Role.REVIEWER.value: "Sees only children they are named for",
     Role.INFORMATION_GOVERNANCE.value: "Sees who has viewed which record, and no record",
     Role.SYSTEM_ADMINISTRATOR.value: "Manages accounts and local limits, and sees no child",
@@ -83,6 +83,19 @@ class AddUserForm(RoleForm):
     def parts(self) -> list[Any]:
         own = [GovField("full_name", width="two-thirds"), GovField("email", width="two-thirds")]
         return [*own, *super().parts()]
+
+
+class FurtherRoleForm(Refusable):
+    """One role more, of those that the person has not."""
+
+    role = forms.ChoiceField(label="Which further role?", widget=forms.RadioSelect, required=False)
+
+    def __init__(self, *args: Any, held: Collection[str], on: dt.date, back: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        roles = [(role.value, role_words(role, on).first) for role in Role if role not in held]
+        self.fields["role"].choices = roles  # type: ignore[attr-defined]
+        asked = GovField("role", label_size="m", option_hints=TEAM_HINTS)
+        self.helper = Helper(asked, Buttons(Button("Ask for this role"), CancelLink(back)))
 
 
 class TurnDownForm(KeepsDraft):

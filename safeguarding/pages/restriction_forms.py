@@ -17,7 +17,7 @@ from safeguarding.pagekit.drafts import KeepsDraft
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Words
 from safeguarding.pagekit.refusals import Refusable
 from safeguarding.pagekit.texts import words_field
-from safeguarding.policy.words import role_words
+from safeguarding.policy.words import said_of
 
 
 class UserChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
@@ -26,7 +26,7 @@ class UserChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
     on: dt.date
 
     def label_from_instance(self, user: Any) -> str:
-        return f"{user.full_name}, {role_words(user.role, self.on)}"
+        return f"{user.full_name}, {said_of(user, self.on)}"
 
 
 def _offer(field: forms.Field, users: QuerySet[User], on: dt.date) -> None:

@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from safeguarding.access import Permission, needs, person_of, signed_in
+from safeguarding.access import Permission, can, needs, person_of, signed_in
 from safeguarding.access import viewed as log
 from safeguarding.clock import today
 from safeguarding.models import ReadKind, ReadLog
@@ -187,7 +187,7 @@ def rights(request: HttpRequest) -> HttpResponse:
     columns = [Column("What"), Column("Who")]
     rows = [[_right(right), _holders(right, today())] for right in Permission]
     table = Table("Who may do what", columns, rows, caption_hidden=True, row_heads=True, stack=True)
-    own = [right.sentence for right in Permission if holds(person_of(request).role, right)]
+    own = [right.sentence for right in Permission if can(person_of(request), right)]
     return render(request, "safeguarding/rights.html", {"table": table, "own": own})
 
 

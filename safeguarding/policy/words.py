@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from safeguarding.kept import Kept
-from safeguarding.models import PolicySetting
+from safeguarding.models import PolicySetting, User
 from safeguarding.policy.role_words import WORD_FOR, Words, words_of
 from safeguarding.rights import Role
+from safeguarding.wording import joined
 
 # (role, from the day, words), the earliest first.
 Settings = tuple[tuple[Role, dt.date, str], ...]
@@ -52,3 +53,8 @@ def _words_on(settings: Settings, on: dt.date) -> Mapping[str, Words]:
     texts = {role: str(limit.default) for role, limit in WORD_FOR.items()}
     texts |= {role: text for role, day, text in settings if day <= on}
     return {role: words_of(text) for role, text in texts.items()}
+
+
+def said_of(user: User, on: dt.date) -> str:
+    """What somebody is called on a day by all roles held now: team manager and independent chair."""
+    return joined([role_words(role, on).one for role in user.roles])

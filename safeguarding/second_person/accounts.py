@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 
 from safeguarding.access.holding import can
 from safeguarding.models import AccountChange, User
+from safeguarding.models.user import in_roles
 from safeguarding.rights import SEES_OWN_TEAM, SEES_WHOLE_UNIT, Permission, Role
 from safeguarding.second_person.closing import confirmable
 
@@ -44,14 +45,19 @@ def _overseen(user: User) -> Q:
         return Q()
     if not can(user, Permission.CONFIRM_ACCOUNT):
         return Q(pk__in=[])
-    if user.role == Role.TEAM_MANAGER:
-        return _for(SEES_OWN_TEAM) & _in_team(user.team_id) if user.team_id else Q(pk__in=[])
-    return _for([*SEES_WHOLE_UNIT, Role.TEAM_MANAGER])
+    theirs = Q(pk__in=[])
+    if user.is_any(Role.TEAM_MANAGER) and user.team_id:
+        theirs |= _for(SEES_OWN_TEAM) & _in_team(user.team_id)
+    if user.is_any(Role.STRATEGIC_LEAD):
+        theirs |= _for([*SEES_WHOLE_UNIT, Role.TEAM_MANAGER])
+    return theirs
 
 
 def _for(roles: Iterable[Role]) -> Q:
-    roles = list(roles)
-    return Q(role__in=roles) | Q(role="", account__role__in=roles)
+    """That the role asked for, or each role of the account, is one of these."""
+    known = [str(role) for role in roles]
+    every = Q(account__role__in=known, account__further_roles__contained_by=known)
+    return Q(role__in=known) | Q(role="") & every
 
 
 def _in_team(team: int) -> Q:
@@ -60,7 +66,7 @@ def _in_team(team: int) -> Q:
 
 def administrators() -> int:
     """How many administrators there are whose accounts are in use."""
-    found = User.objects.filter(is_active=True, is_system=False, role=Role.SYSTEM_ADMINISTRATOR)
+    found = User.objects.filter(in_roles(Role.SYSTEM_ADMINISTRATOR), is_active=True, is_system=False)
     return found.count()
 
 

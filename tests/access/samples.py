@@ -279,6 +279,8 @@ SAMPLES = (
         "leave_add_for": Sample(people),
         "leave_end": Sample(lambda world: [(world.extra["leave"],), (0,)]),
         "user_role": Sample(people, posts=lambda world, args: [{"role": "CHAIR", "team": ""}]),
+        "user_further": Sample(people, posts=lambda world, args: [{"role": "MANAGER"}]),
+        "user_further_end": Sample(lambda world: [(*args, "REVIEWER") for args in people(world)]),
         "user_link": Sample(people),
         "user_reset_password": Sample(people),
         "restriction_removal": Sample(removals),

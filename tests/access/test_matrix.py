@@ -18,7 +18,7 @@ from tests.access.story import CODES
 from tests.access.walk import NoSample, Walk
 from tests.access.world import NOT_PLANTED_YET, build, is_text
 from tests.cast import person
-from tests.factories import ChildFactory
+from tests.factories import BarFactory, ChildFactory
 from tests.guards.test_urls import patterns
 
 
@@ -208,6 +208,48 @@ def test_every_text_about_a_child_is_planted(world):
         "Make a row of each with a word of its own in tests/access/world.py or story.py; what is no free text"
         " stands in CODES."
     )
+
+
+# ----- Two roles: what either may see, where either may see it ---------------------------------------------
+
+TWO_ROLES = (("TEAM_MANAGER", "CHAIR"), ("SYSTEM_ADMINISTRATOR", "BUSINESS_SUPPORT"))
+# Where records, lists and people are read; what a role of a team has for its own team alone among them.
+READ_BY_TWO = {"my_work", "child", "family", "request", "consultation", "booking", "duty", "allocations"}
+READ_BY_TWO |= {"diary_chairs", "user", "policy", "children_feed_file", "child_viewed", "measures"}
+
+
+@pytest.fixture(params=TWO_ROLES, ids="+".join)
+def of_two_roles(request, world):
+    """The roles, and the answers to somebody who holds both, in the team and barred as everybody is."""
+    with transaction.atomic():
+        team = world.people["SOCIAL_WORKER"].team
+        user = person(*request.param, team=team)
+        BarFactory(user=user, family=world.children["BARRED"].family, barred_by=world.people["GIVER"])
+        world.people["BOTH"] = user
+        chosen = [one for one in patterns() if one.name in READ_BY_TWO]
+        yield request.param, list(Walk(world, chosen, address)._by("BOTH", user))
+        del world.people["BOTH"]
+        transaction.set_rollback(True)
+
+
+def test_whoever_holds_two_roles_sees_what_either_may_and_each_look_is_logged(world, of_two_roles):
+    roles, answers = of_two_roles
+    shown = {(a.name, a.began_at, t) for a in answers for t in a.shown}
+    wrong = {
+        (name, world.tokens[t].where, world.tokens[t].kind)
+        for name, began_at, t in shown
+        if not any(oracle.may_see(role, name, world.tokens[t], began_at) for role in roles)
+    }
+    assert wrong == set() and unlogged(world, answers) == [] and failures(answers) == []
+    seen = {world.tokens[t].kind for name, _, t in shown if name == "child"}
+    assert seen == oracle.EVERY_OPEN - {"NAMED"}
+
+
+def test_the_lists_of_a_team_stay_the_team_s_where_another_role_sees_more(world, of_two_roles):
+    roles, answers = of_two_roles
+    listed = [a for a in answers if a.name == "allocations" and a.status == 200]
+    assert bool(listed) == ("TEAM_MANAGER" in roles)
+    assert "OTHER_TEAM" not in {world.tokens[t].kind for a in listed for t in a.shown}
 
 
 # ----- Planted faults: the matrix is seen to find each kind ------------------------------------------------

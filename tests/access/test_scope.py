@@ -13,7 +13,7 @@ from conferences.models import Conference
 from safeguarding.access import scope, sight, visible_children
 from safeguarding.access.scope import in_sight
 from safeguarding.labelled import values
-from safeguarding.models import Allocation, Bar, Child, Family, RestrictedGrant
+from safeguarding.models import Allocation, Bar, Child, Family, HeldRole, RestrictedGrant
 from safeguarding.rights import Role
 from tests.cast import person
 from tests.factories import (
@@ -22,6 +22,7 @@ from tests.factories import (
     ChildFactory,
     ConferenceChildFactory,
     ConferenceFactory,
+    HeldRoleFactory,
     RestrictedGrantFactory,
     TeamFactory,
     UserFactory,
@@ -80,18 +81,20 @@ class Reference:
 
     def __init__(self):
         self.role, self.team, self.family, self.holder = {}, {}, {}, {}
+        self.further = {}
         self.restricted, self.barred, self.granted = set(), set(), {}
 
     def sees(self, user, child, moment):
-        role = self.role[user]
+        roles = {self.role[user], *self.further.get(user, ())}
         named = self.granted.get((user, child), moment) > moment
-        if (user, self.family[child]) in self.barred or role not in WHOLE | OWN | NAMED:
+        if (user, self.family[child]) in self.barred or not roles & (WHOLE | OWN | NAMED):
             return False
         if named:
             return True
-        if child in self.restricted or role in NAMED:
+        if child in self.restricted:
             return False
-        return role in WHOLE or (self.team[user] is not None and self.holder.get(child) == self.team[user])
+        has_team = self.team[user] is not None and self.holder.get(child) == self.team[user]
+        return bool(roles & WHOLE or (roles & OWN and has_team))
 
 
 USERS, CHILDREN = st.integers(0, 2), st.integers(0, 3)
@@ -113,6 +116,7 @@ class Histories(RuleBasedStateMachine):
             UserFactory(role=role, team=None if team is None else self.teams[team], second_factor=False)
             for role, team in kinds
         ]
+        self.giver = UserFactory(role="SYSTEM_ADMINISTRATOR", second_factor=False)
         first, second = ChildFactory(), ChildFactory()
         self.children = [first, second, ChildFactory(family=first.family), ChildFactory(family=second.family)]
         for at, (role, team) in enumerate(kinds):
@@ -131,6 +135,22 @@ class Histories(RuleBasedStateMachine):
         who.role, who.team = role, None if team is None else self.teams[team]
         who.save()
         self.expected.role[user], self.expected.team[user] = role, team
+
+    @rule(user=USERS, role=st.sampled_from(values(Role)))
+    def give_further_role(self, user, role):
+        held = self.expected.further.setdefault(user, set())
+        if role not in held:
+            HeldRoleFactory(person=self.users[user], role=role, given_by=self.giver)
+            self.users[user].refresh_from_db()
+            held.add(role)
+
+    @rule(user=USERS, role=st.sampled_from(values(Role)))
+    def end_further_role(self, user, role):
+        for one in HeldRole.objects.filter(person=self.users[user], role=role, until_at=None):
+            one.until_at, one.ended_by = NOON, self.giver
+            one.save()
+        self.users[user].refresh_from_db()
+        self.expected.further.get(user, set()).discard(role)
 
     @rule(child=CHILDREN, restricted=st.booleans())
     def restrict(self, child, restricted):

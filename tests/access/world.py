@@ -106,6 +106,8 @@ def build() -> World:
     world = World()
     home, other = make.TeamFactory(), make.TeamFactory()
     world.people = cast(home) | {"GIVER": make.UserFactory(role="STRATEGIC_LEAD", full_name="Sample Giver")}
+    further = {"role": "REVIEWER", "given_by": world.people["SYSTEM_ADMINISTRATOR"]}
+    make.HeldRoleFactory(person=world.people["GIVER"], **further)
     for kind in KINDS:
         _child(world, kind, other if kind == "OTHER_TEAM" else home)
     for user in [world.people[role] for role in world.people if role != "GIVER"]:

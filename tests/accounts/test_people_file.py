@@ -33,6 +33,14 @@ def test_accounts_are_made_once_without_a_password(run):
     assert "0 added, 0 changed, 2 unchanged" in run(*rows)[-1]
 
 
+def test_several_roles_stand_with_semicolons_the_chief_one_first(run):
+    TeamFactory(name="North")
+    row = "m@x.example,Sample Manager,Team manager; independent chair,North"
+    assert "1 added" in run(row)[-1] and "1 unchanged" in run(row)[-1]
+    assert User.objects.get(email="m@x.example").roles == ("TEAM_MANAGER", "CHAIR")
+    assert "another role" in run("m@x.example,Sample Manager,Team manager,North")[0]
+
+
 def test_a_preview_makes_nobody(run):
     assert "Would be: 1 added" in run("c@x.example,Sample Chair,CHAIR,", preview=True)[-1]
     assert not User.objects.filter(email="c@x.example").exists()

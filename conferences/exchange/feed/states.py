@@ -31,7 +31,7 @@ FIND = (
         WHERE feed_id = %(feed)s AND worker_text <> ''
     ) w
     LEFT JOIN safeguarding_user u ON w.text IN (lower(u.email), lower(u.full_name))
-        AND u.is_active AND NOT u.is_system AND u.role = ANY(%(holders)s)
+        AND u.is_active AND NOT u.is_system AND (u.role || u.further_roles) && %(holders)s::varchar[]
     GROUP BY w.text
     """,
 )

@@ -232,8 +232,8 @@ def request_page(
 ) -> RequestPage:
     """Everything that the request's template places."""
     state = RequestState[request.state]
-    withdraws = may(REQUEST, state, Event.WITHDRAW, user.role)
-    books = may(REQUEST, state, Event.BOOK, user.role)
+    withdraws = may(REQUEST, state, Event.WITHDRAW, *user.roles)
+    books = may(REQUEST, state, Event.BOOK, *user.roles)
     family = reverse("family", args=[request.family.ref])
     booking = next(iter(request.bookings.all()), None)
     return RequestPage(

@@ -98,7 +98,7 @@ def booking_rows(booking: Booking, days: Mapping[int, Day]) -> list[SummaryRow]:
 def _chair(booking: Booking) -> str:
     """The chair's name, with a word where the meeting lies ahead and they are none any more."""
     chair = booking.chair
-    stays = chair.is_active and chair.role == Role.CHAIR
+    stays = chair.is_active and chair.is_any(Role.CHAIR)
     if stays or booking.state != BookingState.BOOKED:
         return chair.full_name
     return f"{chair.full_name}, who chairs no more. Move this meeting to another chair."
@@ -173,11 +173,11 @@ def state_tag(booking: Booking) -> Tag:
 
 
 def may_move(user: User, booking: Booking) -> bool:
-    return can(user, Permission.SCHEDULE) and may(BOOKING, booking.state, Event.MOVE, user.role)
+    return can(user, Permission.SCHEDULE) and may(BOOKING, booking.state, Event.MOVE, *user.roles)
 
 
 def may_cancel(user: User, booking: Booking) -> bool:
-    return can(user, Permission.SCHEDULE) and may(BOOKING, booking.state, Event.CANCEL, user.role)
+    return can(user, Permission.SCHEDULE) and may(BOOKING, booking.state, Event.CANCEL, *user.roles)
 
 
 def record_href(user: User, booking: Booking) -> str:

@@ -22,7 +22,8 @@ from safeguarding.clock import today
 from safeguarding.deployment import localservices, roles
 from safeguarding.deployment.supervisor import Program, Supervisor
 from safeguarding.models import User
-from safeguarding.policy.words import role_words
+from safeguarding.policy.words import said_of
+from safeguarding.wording import upper_first
 
 USUAL_PORT = 8000
 READY_SECONDS = 60
@@ -113,7 +114,7 @@ def people() -> QuerySet[User]:
 def sign_ins() -> Iterator[tuple[str, str]]:
     """The e-mail address and the role of each person of the demo, by role."""
     for user in people().order_by("role", "email"):
-        yield user.email, role_words(user.role, today()).first
+        yield user.email, upper_first(said_of(user, today()))
 
 
 def log_file() -> Path:

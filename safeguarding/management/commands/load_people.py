@@ -11,7 +11,8 @@ from safeguarding.models import User
 class Command(LoadRows):
     help = (
         "Make an account for each person of a CSV (Email address, Name, Role, Team) who has none, without a"
-        " password. An account that is there stays as it is; one that differs is named."
+        " password. Several roles stand with semicolons between, the chief one first. An account that is"
+        " there stays as it is; one that differs is named."
     )
     slug = "people"
 
