@@ -10,6 +10,8 @@ from functools import cached_property
 from typing import Annotated, Any, Self
 
 import psycopg
+from django.core.exceptions import ValidationError as InvalidAddress
+from django.core.validators import validate_email
 from psycopg.conninfo import conninfo_to_dict
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_core import ErrorDetails
@@ -21,6 +23,8 @@ from safeguarding.mail.transports import FORMS, NOTIFY, NoTransport, Transport, 
 PREFIX = "SAFEGUARDING_"
 REDIS_SCHEMES = ("redis://", "rediss://", "unix://")
 SITE = re.compile(r"https?://[^/?#\s]+/?")
+# A name alone: with a scheme, a port or a path every page would be refused; a star lets anybody name a host.
+HOST = re.compile(r"\.?[\w-]+(\.[\w-]+)*|\[[0-9a-fA-F:.]+\]")
 Words = Annotated[tuple[str, ...], NoDecode]
 
 
@@ -50,7 +54,9 @@ class Environment(BaseSettings):
     )
     redis_url: SecretStr | None = variable("REDIS_URL", None, "an address like redis://host:6379/0")
     debug: bool = variable("DEBUG", False, "true or false")
-    allowed_hosts: Words = variable("ALLOWED_HOSTS", (), "host names with commas between")
+    allowed_hosts: Words = variable(
+        "ALLOWED_HOSTS", (), "host names with commas between, without https://, port or *"
+    )
     csrf_trusted_origins: Words = variable("CSRF_TRUSTED_ORIGINS", (), "https:// addresses")
     site_url: str = variable(
         "SITE_URL", "", "this service's own address as people open it, like https://conferences.example"
@@ -69,7 +75,7 @@ class Environment(BaseSettings):
     accessibility_contact: str = variable("ACCESSIBILITY_CONTACT", "", "an email address")
     email_url: SecretStr | None = variable("EMAIL_URL", None, f"an address like {FORMS}")
     notify_api_key: SecretStr | None = variable("NOTIFY_API_KEY", None, "an API key of GOV.UK Notify")
-    email_from: str = variable("DEFAULT_FROM_EMAIL", "", "an email address")
+    email_from: str = variable("DEFAULT_FROM_EMAIL", "", "an email address alone")
     upload_folder: str = variable("UPLOAD_FOLDER", "", "a folder that all web and worker processes share")
     census_most_megabytes: int = variable("CENSUS_MOST_MEGABYTES", 300, "whole megabytes, 1 to 2000")
     web_processes: int = variable("WEB_PROCESSES", 2, "how many web processes to run, 1 to 64")
@@ -99,6 +105,9 @@ class Environment(BaseSettings):
             "notify_api_key": self.notify_api_key is None or bool(api_key(secret(self.notify_api_key))),
             "council_colour": carries_white_words(self.council_colour),
             "log_level": self.log_level in {"DEBUG", "INFO", "WARNING", "ERROR"},
+            "allowed_hosts": all(map(HOST.fullmatch, self.allowed_hosts)),
+            "email_from": not self.email_from or is_address(self.email_from),
+            "accessibility_contact": not self.accessibility_contact or is_address(self.accessibility_contact),
             "csrf_trusted_origins": all(o.startswith("https://") for o in self.csrf_trusted_origins),
             "site_url": not self.site_url or bool(SITE.fullmatch(self.site_url)),
             "redis_url": self.redis_url is None or secret(self.redis_url).startswith(REDIS_SCHEMES),
@@ -144,7 +153,7 @@ class Environment(BaseSettings):
         """The address of this service for links in e-mails, without a slash at its end."""
         if self.site_url:
             return self.site_url.rstrip("/")
-        host = (self.allowed_hosts or ("localhost:8000",))[0].lstrip("*.")
+        host = (self.allowed_hosts or ("localhost:8000",))[0].lstrip(".")
         if self.production:
             return f"https://{host}"
         return f"http://{host}"
@@ -180,6 +189,15 @@ class Environment(BaseSettings):
         except psycopg.ProgrammingError:
             return {}
         return parts if parts.get("dbname") else {}
+
+
+def is_address(text: str) -> bool:
+    """Whether this can be an e-mail address."""
+    try:
+        validate_email(text)
+    except InvalidAddress:
+        return False
+    return True
 
 
 def secret(value: SecretStr | None) -> str:

@@ -66,6 +66,12 @@ def test_production_reads_its_own_servers(environment: pytest.MonkeyPatch) -> No
         ("WEB_PROCESSES", "0", "WEB_PROCESSES must be how many web processes"),
         ("WEB_THREADS", "many", "WEB_THREADS must be how many requests"),
         ("ALLOWED_HOSTS", " , ", "ALLOWED_HOSTS must be set to host names"),
+        ("ALLOWED_HOSTS", "https://fableshire.example/", "ALLOWED_HOSTS must be host names"),
+        ("ALLOWED_HOSTS", "fableshire.example:8000", "ALLOWED_HOSTS must be host names"),
+        ("ALLOWED_HOSTS", "*", "ALLOWED_HOSTS must be host names"),
+        ("DEFAULT_FROM_EMAIL", "conferences", "DEFAULT_FROM_EMAIL must be an email address alone."),
+        ("DEFAULT_FROM_EMAIL", "Unit <unit@fableshire.example>", "DEFAULT_FROM_EMAIL must be an email"),
+        ("ACCESSIBILITY_CONTACT", "the unit", "ACCESSIBILITY_CONTACT must be an email address."),
         ("COUNCIL_NAME", "", "COUNCIL_NAME must be set to the council's name."),
         ("EMAIL_URL", "", "EMAIL_URL must be set to an address like smtp+starttls://"),
         ("SAFEGUARDING_DEBUG", "1", "SAFEGUARDING_DEBUG is not a setting of this project."),
@@ -89,6 +95,19 @@ def test_production_needs_what_only_its_operator_knows(environment: pytest.Monke
     environment.delenv(missing)
     with pytest.raises(ConfigurationError, match=f"{missing} must be set"):
         load()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("ALLOWED_HOSTS", ".fableshire.example, 10.0.0.4, [::1]"),
+        ("DEFAULT_FROM_EMAIL", "conferences@localhost"),
+        ("ACCESSIBILITY_CONTACT", "access@fableshire.example"),
+    ],
+)
+def test_what_can_be_used_is_taken(environment: pytest.MonkeyPatch, name: str, value: str) -> None:
+    environment.setenv(name, value)
+    assert load().production
 
 
 @pytest.mark.parametrize("missing", ["DATABASE_URL", "REDIS_URL"])

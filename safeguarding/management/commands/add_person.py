@@ -41,8 +41,7 @@ class Command(BaseCommand):
                 )
         except Refused as refusal:
             raise CommandError(str(refusal)) from None
-        host = settings.ALLOWED_HOSTS[0].lstrip(".")
-        self.stdout.write(f"https://{host}{password_path(user)}")
+        self.stdout.write(f"{settings.SITE_URL}{password_path(user)}")
 
 
 def _team(name: str) -> Team | None:
