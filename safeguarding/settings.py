@@ -284,7 +284,7 @@ CSRF_COOKIE_SECURE = PRODUCTION
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "safeguarding.pages.errors.csrf_failure"
 SECURE_SSL_REDIRECT = PRODUCTION
-# A load balancer asks these two over plain http from inside.
+# Asked over plain http from inside.
 SECURE_REDIRECT_EXEMPT = [r"^health/"]
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = PRODUCTION

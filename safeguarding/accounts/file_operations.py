@@ -6,14 +6,13 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.db.models import QuerySet
-
 from safeguarding.accounts.operations import add_user
+from safeguarding.accounts.teams import teams
 from safeguarding.clock import day_of
 from safeguarding.directory.directory import Directory
 from safeguarding.directory.items import Choices, Email, Item, Row, Text
 from safeguarding.directory.operations import Loaded
-from safeguarding.models import Team, User
+from safeguarding.models import User
 from safeguarding.operation import operation
 from safeguarding.policy.role_words import WORD_FOR, words_of
 from safeguarding.policy.words import role_words
@@ -23,10 +22,6 @@ from safeguarding.wording import joined, lower_first
 
 # A file may say a role in the field's own words, whatever the council says.
 USUAL = {words_of(str(limit.default)).one: role.value for role, limit in WORD_FOR.items()}
-
-
-def _teams() -> QuerySet[Any]:
-    return Team.objects.filter(is_active=True)
 
 
 def _roles(on: dt.date) -> dict[str, str]:
@@ -47,7 +42,7 @@ def people_file(on: dt.date) -> Directory:
             Email("email", "Email address"),
             Text("full_name", "Name", longest=150),
             Choices("roles", "Role", options=lambda: _roles(on), also=USUAL),
-            Row("team", "Team", is_needed=False, rows=_teams),
+            Row("team", "Team", is_needed=False, rows=teams),
         ),
         needs=Permission.MANAGE_USERS,
     )

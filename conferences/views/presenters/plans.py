@@ -29,7 +29,6 @@ PLAN_COLUMNS = [
 ELSEWHERE_COLUMNS = [Column("Where"), Column("When"), Column("Category"), Column("How it is known")]
 # So many days of core groups are told; of more the timeline tells.
 MOST_DAYS = 6
-NOT_LOOKED_FOR = "No child protection plan at present."
 
 
 @dataclass(frozen=True)
