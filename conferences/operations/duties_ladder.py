@@ -12,9 +12,9 @@ from typing import Any
 from django.db import connection
 
 from conferences.operations.duties_holders import HELD, SEES, holds_any, may_decide
-from conferences.rules.deadlines import DEADLINES, Holder, Reach
+from conferences.rules.deadlines import DEADLINES, Reach
 from conferences.rules.deadlines_ladder import Level
-from conferences.rules.deadlines_steps import NOTES, TAKES
+from conferences.rules.deadlines_steps import NOTES, OF_ONE_CHAIR, TAKES
 from safeguarding.bankholidays import england
 from safeguarding.rights import Role
 
@@ -22,9 +22,7 @@ LEVELS = tuple(Level)
 # Where those of a role hold a duty together, each of them is told; a team reads its lists, and what is one
 # chair's no other chair may do.
 TOLD_TOGETHER = [
-    str(row.code)
-    for row in DEADLINES
-    if row.reach is Reach.UNIT and (row.holder, row.role) != (Holder.CHAIR, Role.CHAIR)
+    str(row.code) for row in DEADLINES if row.reach is Reach.UNIT and row.code not in OF_ONE_CHAIR
 ]
 # The last rung that is reached of each duty, for whoever's it is and for those above, and not owed yet. A
 # meeting in the diary inside the limit breaks nothing; what is put off waits for its day, but is passed up.

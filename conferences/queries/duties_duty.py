@@ -22,7 +22,7 @@ from conferences.rules.deadlines import (
     Subject,
 )
 from conferences.rules.deadlines_days import Due
-from conferences.rules.deadlines_steps import BEFORE_CONFERENCE, CONFERENCES, PutOffLimit
+from conferences.rules.deadlines_steps import BEFORE_CONFERENCE, CONFERENCES, OF_ONE_CHAIR, PutOffLimit
 from safeguarding.access import Permission, can, get, scope
 from safeguarding.access.teams import of_own_team
 from safeguarding.accounts.leave import on_day
@@ -75,7 +75,11 @@ def is_ones_own(user: User, duty: Duty, on: dt.date) -> bool:
     if user.pk in _askers([duty]):
         return False
     if duty.owner_id is None:
-        return duty.owner_role in user.roles and _is_for(user, Role(duty.owner_role), duty)
+        return (
+            duty.kind not in OF_ONE_CHAIR
+            and duty.owner_role in user.roles
+            and _is_for(user, Role(duty.owner_role), duty)
+        )
     return duty.owner_id == user.pk or on_day(on).filter(person=duty.owner_id, deputy=user).exists()
 
 

@@ -17,7 +17,7 @@ from conferences.queries.duties_lines import Part
 from conferences.queries.replans import asked_by
 from conferences.queries.scheduling import MIDNIGHT
 from conferences.rules.deadlines import Code
-from conferences.rules.deadlines_steps import CONFERENCES, REQUESTS
+from conferences.rules.deadlines_steps import CONFERENCES, OF_ONE_CHAIR, REQUESTS
 from conferences.rules.scheduling import moment
 from safeguarding.access import Permission, can, scope
 from safeguarding.access.teams import of_own_team
@@ -165,7 +165,7 @@ def _by_day(part: Part, on: dt.date) -> Q:
 
 def _mine(user: User) -> Q:
     """What this person holds, and what a role of theirs holds where nobody does: a team's of their own team.
-    Not their own questions.
+    Not their own questions, nor what only the chair who left could do.
     """
     of_teams, others = (
         [role for role in user.roles if (role in SEES_OWN_TEAM) is has_team] for has_team in (True, False)
@@ -175,7 +175,7 @@ def _mine(user: User) -> Q:
         mine |= Q(owner__isnull=True, owner_role__in=others)
     if of_teams:
         mine |= Q(owner__isnull=True, owner_role__in=of_teams) & of_own_team(user)
-    return mine & ~_own_question(user)
+    return mine & ~Q(owner__isnull=True, kind__in=OF_ONE_CHAIR) & ~_own_question(user)
 
 
 def _own_question(user: User) -> Q:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from conferences.rules.deadlines import DEADLINES, Code
+from conferences.rules.deadlines import DEADLINES, Code, Holder
 from safeguarding.labelled import Labelled
 from safeguarding.rights import Permission as P
 from safeguarding.rights import Role, holds
@@ -21,6 +21,9 @@ BEFORE_CONFERENCE = (
     Code.DECIDE_CONSULTATION,
     Code.HOLD_THINKING_TIME,
 )
+
+# What the chair of one meeting alone may do: where they have left, no other chair can.
+OF_ONE_CHAIR = [row.code for row in DEADLINES if (row.holder, row.role) == (Holder.CHAIR, Role.CHAIR)]
 
 # "KIND ROLE" of each deadline and each role that may act on it; and of those that take note of what is
 # passed up as well.

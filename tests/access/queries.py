@@ -60,7 +60,7 @@ MOST: dict[str, int] = {
     "directory_use": 4,
     "draft": 7,
     "draft_discard": 5,
-    "duty": 15,
+    "duty": 16,
     "duty_acknowledge": 8,
     "duty_give": 9,
     "duty_put_off": 9,

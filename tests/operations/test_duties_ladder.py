@@ -7,6 +7,8 @@ import pytest
 from conferences.models import Duty, Escalation, Notice
 from conferences.operations.duties import scan
 from conferences.operations.notices_messages import write_messages
+from conferences.queries.duties_lines import Part
+from conferences.queries.duties_parts import NO_FILTERS, duties_of_part, own_duties
 from conferences.queries.service import untellable
 from safeguarding.models import User
 from tests.factories import (
@@ -317,6 +319,8 @@ def test_a_record_whose_chair_has_left_is_told_to_nobody_who_cannot_write_it(uni
     BookingFactory(request=asked.request, starts_at=day, ends_at=day + dt.timedelta(hours=2), chair=gone)
     look(april(11))
     assert told("FINISH_RECORD") == [("AHEAD", unit.lead)] and not Notice.objects.filter(recipient=other)
+    unsigned = duties_of_part(unit.lead, Part.UNSIGNED, april(11), NO_FILTERS, None)
+    assert not own_duties(other, None).exists() and [one.kind for one in unsigned] == ["FINISH_RECORD"]
 
 
 def test_what_is_put_off_is_told_on_its_day_and_passed_up_all_the_same(unit):
