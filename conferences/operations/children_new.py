@@ -9,9 +9,10 @@ from conferences.operations.duties_refresh import refresh
 from conferences.queries.children_namesakes import namesakes
 from conferences.rules.children import birth_problems
 from safeguarding import audit
+from safeguarding.access import scope
 from safeguarding.clock import day_of
 from safeguarding.models import Allocation, Child, Family, Team, User
-from safeguarding.operation import operation
+from safeguarding.operation import lock, operation
 from safeguarding.refusals import Problem, Refused, missing, refuse_all
 from safeguarding.register.identifiers import LA_CHILD_ID_SHAPE
 from safeguarding.rights import Permission, Role, adds_for_own_team
@@ -23,6 +24,11 @@ NUMBER_TAKEN = (
 
 RECORDED = (
     "A child with this name and day is recorded already. Look at the record, or say that this is another"
+)
+
+MOVED = (
+    "The children of this family were moved to another one meanwhile. Open the family of one of them, and add"
+    " the child there"
 )
 
 
@@ -54,15 +60,15 @@ def add_child(
     """Record a child, in a family or in a new one called by the family name. Whoever sees the children of a
     team alone records for that team, a social worker for themselves; others say which team holds it, if any.
 
-    Raises Refused: what is missing, days that cannot be, a number that is taken, and, unless `is_another`,
-    a child in scope of the same name and day.
+    Raises Refused: what is missing, days that cannot be, a number that is taken, a family that its children
+    have just left, and, unless `is_another`, a child in scope of the same name and day.
     """
     refuse_all(
         [*_who_problems(child), *birth_problems(child.birth_date, child.expected_birth_date, day_of(at))]
     )
     if not is_another and namesakes(by, child.given_names, child.family_name, _day(child)):
         raise Refused(RECORDED, "is_another")
-    home = family or Family.objects.create(name=child.family_name.strip())
+    home = _lock_family(family, by) if family else Family.objects.create(name=child.family_name.strip())
     made = Child.objects.create(family=home, **_columns(child))
     _allocate(made, team, by, at)
     audit.record("child.added", made, by=by, at=at)
@@ -85,6 +91,14 @@ def _who_problems(child: NewChild) -> list[Problem]:
     return found
 
 
+def _lock_family(family: Family, by: User) -> Family:
+    """The family, held, while it is in sight: once its children left, it is in nobody's."""
+    held = lock(family)
+    if not scope(by, Family).filter(pk=held.pk).exists():
+        raise Refused(MOVED)
+    return held
+
+
 def _is_taken(number: str) -> bool:
     known = Child.objects.unscoped("whether a number is taken, whoever has it; no child is read")
     return known.filter(la_child_id=number).exists()
@@ -101,7 +115,9 @@ def _columns(child: NewChild) -> dict[str, object]:
 
 def _allocate(child: Child, team: Team | None, by: User, at: dt.datetime) -> None:
     """Held from today by the recorder's own team, or by the one that was chosen."""
-    holds = by.team if adds_for_own_team(by.roles) else team
+    holds = by.team if adds_for_own_team(by.roles) else team and lock(team)
+    if holds and not holds.is_active:
+        raise Refused("Select another team: this one is out of use", "team")
     is_theirs = by.is_any(Role.SOCIAL_WORKER) and holds is not None and holds.pk == by.team_id
     worker = by if is_theirs else None
     if holds:

@@ -7,7 +7,7 @@ are compared with what the last file said and with nothing else, and write nothi
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -108,11 +108,9 @@ def compare_and_write(rows: Sequence[ParentRow], loaded: ParentsLoaded) -> None:
 
 
 def _standing(rows: Sequence[ParentRow]) -> Standing:
-    found = Child.objects.unscoped(WHY).filter(la_child_id__in={row.number for row in rows})
-    children = {child.la_child_id: child for child in found}
+    children = _lock_children({row.number for row in rows})
     ids = [child.pk for child in children.values()]
     families = {child.family_id for child in children.values() if child.family_id}
-    lock_rows(Family.objects.unscoped(WHY).filter(pk__in=families))
     ties = list(Relationship.objects.unscoped(WHY).filter(child__in=ids).order_by("pk"))
     of_these = Q(family__in=families) | Q(pk__in=[tie.person_id for tie in ties])
     grown = {one.pk: one for one in Person.objects.unscoped(WHY).filter(of_these).order_by("pk")}
@@ -131,6 +129,16 @@ def _standing(rows: Sequence[ParentRow]) -> Standing:
         homes=_grouped((stay.child_id or 0, stay) for stay in living.filter(child__in=ids)),
         housed={person for person in housed if person},
     )
+
+
+def _lock_children(numbers: Collection[str]) -> dict[str, Child]:
+    """The children by their numbers, in families that are held: none moves until the rows are written."""
+    named = Child.objects.unscoped(WHY).filter(la_child_id__in=numbers)
+    held: set[int] = set()
+    while new := set(named.exclude(family=None).exclude(family__in=held).values_list("family", flat=True)):
+        lock_rows(Family.objects.unscoped(WHY).filter(pk__in=new))
+        held |= new
+    return {child.la_child_id: child for child in named}
 
 
 def _numbered(rows: Iterable[ParentRow], grown: Mapping[int, Person]) -> dict[str, list[Person]]:

@@ -44,7 +44,7 @@ def add_home(
     """Record a home of a family and who lives there, from a day or since nobody knows when. Raises Refused:
     no name, nobody living there, a confidential address that is empty, a day to come or before a birth.
     """
-    held = lock(family)
+    held, residents = lock(family), _lock_residents(residents)
     found = _home_problems(home)
     if not residents:
         found.append(Problem("Select at least one who lives there", "residents"))
@@ -103,9 +103,9 @@ def move_in(
     Raises Refused: nobody, of another family, lives there already, a day to come or before the birth, and
     no day where they are to leave another home.
     """
-    held = lock(household)
     if who is None:
         raise Refused("Select who moves in", "who")
+    held, who = _lock_home(household), lock(who)
     if who.family_id != held.family_id:
         raise Refused("Select somebody of this family", "who")
     found = _day_problems([who], since, "since", day_of(at))
@@ -141,7 +141,7 @@ def change_stay(
 @operation(needs=Permission.ADD_CHILD)
 def remove_stay(*, stay: HouseholdMember, by: User, at: dt.datetime) -> HouseholdMember:
     """Somebody never lived there: it was recorded by mistake. What was recorded stays in the history."""
-    held = lock(stay)
+    _, held = lock(stay.household), lock(stay)
     audit.record("home.stay_removed", held, by=by, at=at, detail={"home": held.household_id})
     held.delete()
     return held
@@ -168,6 +168,19 @@ def end_home(*, household: Household, until: dt.date | None, by: User, at: dt.da
         end_date=until
     )
     audit.record("home.ended", held, by=by, at=at, detail={"stays": [stay.pk for stay in stays]})
+    return held
+
+
+def _lock_residents(residents: Iterable[Child | Person]) -> list[Child | Person]:
+    """Children and then grown-ups, each in the order of their ids."""
+    return [lock(who) for who in sorted(residents, key=lambda who: (isinstance(who, Person), who.pk))]
+
+
+def _lock_home(household: Household) -> Household:
+    """A home, held after its family, as whoever moves a family holds them."""
+    family = lock(household.family)
+    held = lock(household)
+    refuse_parted(held, "family", family)
     return held
 
 

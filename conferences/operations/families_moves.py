@@ -10,6 +10,8 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from django.db import connection
+
 from conferences.models import Booking, Conference, Request, RequestedChild
 from conferences.operations.duties_refresh import refresh
 from conferences.rules.workflow import OPEN_REQUESTS, BookingState
@@ -123,7 +125,9 @@ def _not_here(at: dt.datetime) -> Refused:
 
 
 def _both(family: Family, into: Family | None) -> dict[int, Family]:
-    """Both families, held in one order."""
+    """Both families, held in one order, while no file of children is being taken in."""
+    with connection.cursor() as cursor:
+        cursor.execute("LOCK TABLE safeguarding_child IN ROW EXCLUSIVE MODE")
     return {one.pk: one for one in lock_all([family, into] if into and into.pk != family.pk else [family])}
 
 

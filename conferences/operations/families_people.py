@@ -18,7 +18,7 @@ from safeguarding.models import (
     RelationshipKind,
     User,
 )
-from safeguarding.operation import lock, operation, refuse_parted
+from safeguarding.operation import lock, lock_all, operation, refuse_parted
 from safeguarding.refusals import Problem, missing, refuse_all
 from safeguarding.rights import Permission
 from safeguarding.versions import StaleVersion, seen_as
@@ -64,7 +64,7 @@ def add_person(
     """
     held = lock(family)
     refuse_all([*_contact_problems(contact, day_of(at)), *_tie_problems(contact, ties)])
-    for child in ties:
+    for child in lock_all(list(ties)):
         refuse_parted(child, "family", held)
     person = Person.objects.create(family=held, **_columns(contact))
     Relationship.objects.bulk_create(

@@ -8,7 +8,7 @@ import pytest
 from conferences.operations.children_new import NewChild, add_child
 from safeguarding.access import scope
 from safeguarding.clock import now
-from safeguarding.models import Allocation, AuditEntry, Child, Family
+from safeguarding.models import Allocation, AuditEntry, Child, Family, Team
 from safeguarding.refusals import Refused
 from tests.cast import person
 from tests.factories import AllocationFactory, BarFactory, ChildFactory, FamilyFactory, TeamFactory
@@ -91,3 +91,11 @@ def test_others_add_no_child(role):
     with pytest.raises(Refused) as caught:
         add(person(role))
     assert caught.value.status == 403
+
+
+def test_a_team_that_was_closed_meanwhile_holds_no_new_child():
+    closed = TeamFactory()
+    Team.objects.filter(pk=closed.pk).update(is_active=False)
+    assert refused(person("BUSINESS_SUPPORT"), team=closed) == {
+        "team": "Select another team: this one is out of use"
+    }
