@@ -25,10 +25,11 @@ def give(*, child: Child, worker: User | None, by: User, at: dt.datetime) -> All
     """Give a child of one's own team to a worker of it, from today. Raises Refused: another team's child,
     nobody chosen, who has it already, who may not see it.
     """
-    held_child = lock(child)
-    held = _held_by_own_team(held_child, by)
     if worker is None:
         raise Refused("Select who the child is given to", "worker")
+    # In the order in which the work of somebody who leaves is handed on: the person, then the children.
+    worker, held_child = lock(worker), lock(child)
+    held = _held_by_own_team(held_child, by)
     if held.worker_id == worker.pk:
         raise Refused(f"{worker.full_name} has this child already", "worker")
     if not workers_for(held_child, by.team, at).filter(pk=worker.pk).exists():
@@ -45,6 +46,7 @@ def hand_over(*, child: Child, team: Team | None, by: User, at: dt.datetime) -> 
     held = _held_by_own_team(held_child, by)
     if team is None:
         raise Refused("Select the team", "team")
+    team = lock(team)
     if team.pk == held.team_id or not team.is_active or team.is_safeguarding_unit:
         raise Refused("Select another team that holds children", "team")
     handed = _hold(held_child, held, team, None, "allocation.handed_over", by, at)

@@ -21,7 +21,7 @@ from conferences.queries import handovers as queries
 from safeguarding import audit
 from safeguarding.accounts.operations import OWN_ACCOUNT, switch_off
 from safeguarding.models import Child, User
-from safeguarding.operation import lock, need_words, operation, refuse_own
+from safeguarding.operation import lock_all, need_words, operation, refuse_own
 from safeguarding.refusals import Refused
 from safeguarding.rights import Permission
 from safeguarding.wording import counted
@@ -63,7 +63,8 @@ def pass_work_on(
     """
     refuse_own(by, user.pk, sentence=OWN_ACCOUNT)
     words = need_words(reason=(reason, "Enter why the work is handed on"))
-    person = switch_off(user=user, by=by, at=at) if lock(user).is_active else user
+    held = {one.pk: one for one in lock_all([user, *filter(None, (chair, worker, duties_to))])}
+    person = switch_off(user=user, by=by, at=at) if held[user.pk].is_active else user
     _refuse_strangers(person, chair, worker, duties_to)
     passing = Passing(person, chair, worker, duties_to, words["reason"], by, at)
     own = list(queries.duties_of(person).select_related("child"))

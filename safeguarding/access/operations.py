@@ -122,7 +122,8 @@ def grant(
     refuse_all([*needed, *_problems_of_day(until, day_of(at))])
     assert user is not None and until is not None  # Refused above.
     refuse_own(by, user.pk, sentence=in_words(NOT_ONESELF, day_of(at)), field="user")
-    held, person = lock(child), lock(user)
+    # In the order in which the work of somebody who leaves is handed on.
+    person, held = lock(user), lock(child)
     _guard_person(held, person, at)
     named = RestrictedGrant.objects.create(
         child=held, user=person, reason=reason.strip(), granted_by=by, granted_at=at, until_at=_end_of(until)

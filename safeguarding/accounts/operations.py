@@ -350,7 +350,14 @@ def _problems_of_role(role: str, team: Team | None, further: Collection[str] = (
         return [Problem("Select a role", "role")]
     if team is None and not SEES_OWN_TEAM.isdisjoint({role, *further}):
         return [Problem("Choose a team: in this role a person sees their own team’s children", "team")]
-    return []
+    return _problems_of_team(team)
+
+
+def _problems_of_team(team: Team | None) -> list[Problem]:
+    """A team that was taken out of use has nobody. It is held until the account is written."""
+    if team is None or lock(team).is_active:
+        return []
+    return [Problem(f"{team.name} is out of use. Choose another team", "team")]
 
 
 def _end_sessions(user: User, at: dt.datetime, *changed: str) -> None:

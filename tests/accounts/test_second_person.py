@@ -9,7 +9,7 @@ from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 
 from safeguarding.accounts import operations
-from safeguarding.models import AccountChange, AuditEntry, User
+from safeguarding.models import AccountChange, AuditEntry, Team, User
 from safeguarding.refusals import Refused
 from safeguarding.second_person.accounts import to_confirm
 from tests.accounts.people import freshly, with_password
@@ -247,3 +247,12 @@ def test_a_mail_server_that_is_down_is_told_and_shows_no_link(client, first, set
     mine = freshly(client, person(ADMINISTRATOR))
     page = mine.post(reverse("account_change", args=[asked.ref]), follow=True).content.decode()
     assert "did not take the link" in page and "password/link" not in page
+
+
+def test_nobody_is_confirmed_into_a_team_that_was_closed_meanwhile(first):
+    team, second = TeamFactory(name="East Team"), UserFactory(role=ADMINISTRATOR)
+    change = ask(first, role="SOCIAL_WORKER", team=team)
+    Team.objects.filter(pk=team.pk).update(is_active=False)
+    said = "East Team is out of use. Choose another team"
+    assert refused(confirm, change=change, by=second) == said
+    assert refused(ask, by=first, role="SOCIAL_WORKER", team=team, email="b@fableshire.example") == said

@@ -9,7 +9,7 @@ from conferences.operations.allocations import give, hand_over, review, take_on
 from conferences.queries.allocations import find_by_identity, team_children
 from safeguarding.access import scope
 from safeguarding.clock import now
-from safeguarding.models import Allocation, AuditEntry, Child
+from safeguarding.models import Allocation, AuditEntry, Child, Team
 from safeguarding.refusals import Refused
 from tests.cast import person
 from tests.factories import (
@@ -163,3 +163,12 @@ def test_the_team_list_begins_with_those_without_a_worker(manager, worker, child
     assert [one.child for one in team_children(manager)] == [child, given]
     assert [one.child for one in team_children(manager, "none")] == [child]
     assert [one.child for one in team_children(manager, str(worker.pk))] == [given]
+
+
+def test_a_team_that_was_closed_meanwhile_is_handed_nothing(manager, child):
+    closed = TeamFactory()
+    Team.objects.filter(pk=closed.pk).update(is_active=False)
+    assert refused(hand_over, child=child, team=closed, by=manager)[:2] == (
+        "Select another team that holds children",
+        "team",
+    )
