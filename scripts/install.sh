@@ -18,6 +18,19 @@ find_python() {
     exit 1
 }
 
+# Runs pip; its own last words stand above the sentence.
+fetch() {
+    if "$@"; then
+        return
+    fi
+    cat >&2 <<'END'
+The libraries could not be fetched, so nothing was installed and "current" leads where it did. pip's own settings
+say where they come from (PIP_INDEX_URL, or a folder of wheels in PIP_FIND_LINKS with PIP_NO_INDEX=1) and by which
+proxy (HTTPS_PROXY).
+END
+    exit 1
+}
+
 python=$(find_python)
 if [ -f "$release/.complete" ]; then
     echo "Release $(cat "$here/VERSION") is installed already."
@@ -30,11 +43,11 @@ else
     inside="$release/.venv/bin/python"
     options="--quiet --disable-pip-version-check --require-hashes --only-binary :all:"
     if "$inside" -m pip --version >/dev/null 2>&1; then
-        "$inside" -m pip install $options -r "$release/requirements/production.txt"
+        fetch "$inside" -m pip install $options -r "$release/requirements/production.txt"
         # Nothing is installed into a release afterwards.
         "$inside" -m pip uninstall --quiet --yes setuptools pip
     else
-        "$python" -m pip --python "$inside" install $options -r "$release/requirements/production.txt"
+        fetch "$python" -m pip --python "$inside" install $options -r "$release/requirements/production.txt"
     fi
     # The service speaks English, and tests nothing here: other languages and tests of libraries are 40 MB.
     find "$release/.venv" -type d -path '*/locale/*' ! -path '*/locale/en*' ! -name __pycache__ -prune -exec rm -rf {} +

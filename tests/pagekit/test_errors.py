@@ -12,6 +12,8 @@ from django.test import Client
 from safeguarding.pages import errors
 from safeguarding.pages.middleware import RefusalMiddleware
 from safeguarding.refusals import Refused
+from tests.accounts.people import freshly
+from tests.cast import person
 from tests.pagekit.page import one, tree, words
 
 STATUSES = {
@@ -124,3 +126,15 @@ def test_a_full_disk_is_said(rf):
         response = errors.server_error(rf.post("/"))
     assert response.status_code == 507
     assert "The server has no room for a file of this size" in response.content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("part", ["%00", "%ff%fe", "%ed%a0%80", "9" * 30, "%c2%b2"])
+def test_an_address_with_nonsense_in_it_is_no_fault_of_ours(client, part):
+    freshly(client, person("SYSTEM_ADMINISTRATOR"))
+    client.raise_request_exception = False
+    asked = ("/people?page={0}&typed={0}", "/directory/rooms?page={0}", "/days/moved?page={0}")
+    leads = ("/{0}", "/directory/{0}", "/directory/rooms/{0}", "/limits/{0}", "/people/{0}", "/work/{0}")
+    found = {text: client.get(text.format(part)).status_code for text in (*asked, *leads)}
+    assert [text for text, status in found.items() if status >= 500] == []
+    assert {found[text] for text in leads} <= {403, 404}

@@ -95,3 +95,20 @@ def test_without_its_static_files_nothing_is_served(release: Path, tmp_path: Pat
 def test_its_files_are_named_by_their_content(release: Path) -> None:
     assert list((release / "staticfiles" / "vendor").glob("app.*.css"))
     assert not list(release.rglob("*.scss"))
+
+
+def test_libraries_that_cannot_be_fetched_are_told_and_nothing_is_switched_over(tmp_path: Path) -> None:
+    unpacked, prefix = tmp_path / "unpacked", tmp_path / "prefix"
+    (unpacked / "requirements").mkdir(parents=True)
+    shutil.copy2(build_release.ROOT / "scripts" / "install.sh", unpacked)
+    (unpacked / "VERSION").write_text("1\n")
+    (unpacked / "requirements" / "production.txt").write_text(f"dragons==1 --hash=sha256:{'0' * 64}\n")
+    told = subprocess.run(
+        ["sh", str(unpacked / "install.sh"), str(prefix)],
+        env=clean(PIP_NO_INDEX="1", PIP_FIND_LINKS=str(tmp_path)),
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert told.returncode == 1 and "The libraries could not be fetched" in told.stderr
+    assert not (prefix / "current").exists()
