@@ -11,26 +11,16 @@ from django.db.models import QuerySet
 from safeguarding.models import Team, User
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Set
+from safeguarding.pagekit.people import PersonChoice, offer
 from safeguarding.pagekit.refusals import Refusable
 from safeguarding.pagekit.texts import TextField
-from safeguarding.policy.words import said_of
-
-
-class WorkerChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
-    """People with what they are called on the day `on`."""
-
-    on: dt.date
-
-    def label_from_instance(self, user: Any) -> str:
-        return f"{user.full_name}, {said_of(user, self.on)}"
 
 
 class GiveForm(Refusable):
     """Whom the child is given to."""
 
-    worker = WorkerChoice(
+    worker = PersonChoice(
         label="Who is the child given to?",
-        queryset=User.objects.none(),
         widget=forms.RadioSelect,
         required=False,
         empty_label=None,
@@ -38,9 +28,7 @@ class GiveForm(Refusable):
 
     def __init__(self, *args: Any, workers: QuerySet[User], on: dt.date, back: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["worker"]
-        assert isinstance(field, WorkerChoice)
-        field.queryset, field.on = workers, on
+        offer(self.fields["worker"], workers, on)
         self.helper = Helper(GovField("worker", label_size="m"), Buttons(Button("Give"), CancelLink(back)))
 
 

@@ -15,23 +15,9 @@ from safeguarding.models import Child, User
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.drafts import KeepsDraft
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Words
+from safeguarding.pagekit.people import PersonChoice, offer
 from safeguarding.pagekit.refusals import Refusable
 from safeguarding.pagekit.texts import words_field
-from safeguarding.policy.words import said_of
-
-
-class UserChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
-    """People with what they are called on the day `on`."""
-
-    on: dt.date
-
-    def label_from_instance(self, user: Any) -> str:
-        return f"{user.full_name}, {said_of(user, self.on)}"
-
-
-def _offer(field: forms.Field, users: QuerySet[User], on: dt.date) -> None:
-    assert isinstance(field, UserChoice)
-    field.queryset, field.on = users, on
 
 
 def reason_field(label: str) -> forms.CharField:
@@ -108,9 +94,8 @@ class GrantForm(KeepsDraft):
 
     draft_title = "Somebody named for a restricted record"
 
-    user = UserChoice(
+    user = PersonChoice(
         label="Who may see this record?",
-        queryset=User.objects.none(),
         empty_label="Choose a person",
         required=False,
     )
@@ -121,7 +106,7 @@ class GrantForm(KeepsDraft):
         self, *args: Any, users: QuerySet[User], days: int, on: dt.date, back: str, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self.fields["user"], users, on)
+        offer(self.fields["user"], users, on)
         hint = f"At most {days} days from today. You can name them again then if they still need it."
         self.helper = Helper(
             "user", GovField("until", hint=hint), "reason", Buttons(Button("Save"), CancelLink(back))
@@ -133,9 +118,8 @@ class BarForm(KeepsDraft, NumberForm):
 
     draft_title = "Bar from a family"
 
-    user = UserChoice(
+    user = PersonChoice(
         label="Who may not see the family?",
-        queryset=User.objects.none(),
         empty_label="Choose a person",
         required=False,
     )
@@ -145,7 +129,7 @@ class BarForm(KeepsDraft, NumberForm):
 
     def __init__(self, *args: Any, users: QuerySet[User], on: dt.date, back: str, **kwargs: Any) -> None:
         super().__init__(*args, button="", **kwargs)
-        _offer(self.fields["user"], users, on)
+        offer(self.fields["user"], users, on)
         self.fields["number"].required = False
         hint = "Any child of the family. The bar covers all its children, including any who join it later."
         number = GovField("number", width="10", label="Number of a child of the family", hint=hint)

@@ -14,6 +14,7 @@ from django.core.cache import cache
 from django.core.validators import EmailValidator
 from django.http import HttpRequest
 
+from safeguarding.accounts.operations import NO_ADDRESS
 from safeguarding.pagekit.layout import GovField, Helper
 
 # For each field: its label, its hint, and what to say when nothing was typed.
@@ -42,7 +43,6 @@ WORDS = {
 }
 CODE_KEPT_SECONDS = 3 * 60
 WIDTHS = {"code": "10"}
-INVALID_EMAIL = "Enter an email address in the correct format, like name@example.com"
 
 
 class Worded:
@@ -69,8 +69,8 @@ def _say(field: forms.Field, label: str, hint: str, missing: str, *, hint_here: 
     if missing:
         field.error_messages["required"] = missing
     if isinstance(field, forms.EmailField):
-        field.error_messages["invalid"] = INVALID_EMAIL
-        field.validators = [EmailValidator(message=INVALID_EMAIL)]
+        field.error_messages["invalid"] = NO_ADDRESS
+        field.validators = [EmailValidator(message=NO_ADDRESS)]
 
 
 class LoginForm(Worded, account.LoginForm):  # type: ignore[misc]
