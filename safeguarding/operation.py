@@ -5,6 +5,7 @@ done whole or not at all. Refusals of any kind are one exception, with a sentenc
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import fields, is_dataclass
 from functools import wraps
 from inspect import Parameter, signature
@@ -18,13 +19,18 @@ from safeguarding.models import Bar, RestrictedGrant, RestrictionRemoval, User
 from safeguarding.models.base import ChildRecord
 from safeguarding.refusals import FORBIDDEN, NOT_FOUND, NOT_THERE, Refused, missing, refuse_all
 from safeguarding.retrying import begin_again
-from safeguarding.rights import Permission
+from safeguarding.rights import SEES_WHOLE_UNIT, Permission, holds
 from safeguarding.wording import lower_first
 
 P = ParamSpec("P")
 R = TypeVar("R")
 M = TypeVar("M", bound=models.Model)
 Sees = Callable[[User, type[Any]], models.QuerySet[Any]]
+
+
+BEYOND = (
+    "You see this in another role than the one that lets you {act}. Ask somebody who holds that role for it."
+)
 
 
 def operation(
@@ -39,10 +45,10 @@ def operation(
     """Decorator of a function that writes for somebody (`by`, keyword-only as all its parameters).
 
     Before it runs, `by` must hold `needs` and must see every record about a child among the arguments, bare
-    or inside a collection, a mapping or a dataclass, in the scope that `sees` tells. `system` lets the system
-    itself pass (commands, tasks). It runs in a transaction unless `whole` is False, for what takes its own;
-    with `retry` it is begun anew where the database gave it up. `refuses` gives the sentence (or sentence
-    and field) for a constraint by which the database refused. Raises Refused.
+    or inside a collection, a mapping or a dataclass, in the scope that `sees` tells, and by a role that holds
+    `needs`. `system` lets the system itself pass (commands, tasks). It runs in a transaction unless `whole`
+    is False, for what takes its own; with `retry` it is begun anew where the database gave it up. `refuses`
+    gives the sentence (or sentence and field) for a constraint by which the database refused. Raises Refused.
     """
 
     def decorate(act: Callable[P, R]) -> Callable[P, R]:
@@ -57,6 +63,8 @@ def operation(
             if not (system and by.is_system):
                 refuse_without(by, needs)
                 refuse_unseen(by, *given.values(), sees=sees)
+                if sees is scope:
+                    refuse_beyond(by, needs, *given.values())
             try:
                 return begin_again(lambda: in_one(*args, **given)) if retry else in_one(*args, **given)
             except IntegrityError as error:
@@ -104,6 +112,21 @@ def refuse_unseen(by: User, *given: Any, sees: Sees = scope) -> None:
     for model, ids in wanted.items():
         if sees(by, model).filter(pk__in=ids).count() != len(ids):
             raise Refused(NOT_THERE, status=NOT_FOUND)
+
+
+def refuse_beyond(by: User, permission: Permission, *given: Any) -> None:
+    """A right reaches as far as the roles that give it see. Raises Refused (403) where another role of theirs
+    shows one of these records.
+    """
+    giving = [role for role in by.roles if holds(role, permission)]
+    if len(giving) == len(by.roles) or not SEES_WHOLE_UNIT.isdisjoint(giving):
+        return
+    narrow = copy(by)
+    narrow.role, narrow.further_roles = giving[0], giving[1:]
+    try:
+        refuse_unseen(narrow, *given)
+    except Refused:
+        raise Refused(BEYOND.format(act=lower_first(permission.sentence)), status=FORBIDDEN) from None
 
 
 def _records(things: Iterable[Any]) -> Iterator[models.Model]:

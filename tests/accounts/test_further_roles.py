@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from conferences.models import Duty
 from conferences.operations import duties_steps
+from conferences.operations.families_people import Contact, Tie, add_person
 from conferences.queries import handovers
 from conferences.queries.allocations import workers_for
 from conferences.queries.duties_duty import is_ones_own, may_be_given
@@ -19,7 +20,7 @@ from safeguarding.access import Permission, can, visible_children
 from safeguarding.accounts import operations
 from safeguarding.accounts.leave import stand_ins
 from safeguarding.models import HeldRole, User
-from safeguarding.refusals import Refused
+from safeguarding.refusals import FORBIDDEN, Refused
 from safeguarding.rights import CAN, Role, is_raised, rights_of
 from safeguarding.second_person.accounts import administrators, to_confirm
 from tests.accounts.people import freshly
@@ -174,6 +175,15 @@ def test_a_manager_who_chairs_may_chair_and_never_for_their_own_team():
     manager, (own, other) = two_teams()
     assert manager in chairs_who_see([other], NOW)
     assert at_work_with([own])(manager) and not at_work_with([other])(manager)
+
+
+def test_a_right_reaches_as_far_as_the_roles_that_give_it_see():
+    manager, (own, other) = two_teams()
+    ann = {"contact": Contact("Ann Fable"), "by": manager, "at": NOW}
+    assert add_person(family=own.family, ties={own: Tie("MOTHER")}, **ann).family == own.family
+    with pytest.raises(Refused, match="another role than the one that lets you add children") as refusal:
+        add_person(family=other.family, ties={other: Tie("MOTHER")}, **ann)
+    assert refusal.value.status == FORBIDDEN
 
 
 def test_what_nobody_holds_of_another_team_is_not_a_manager_s_who_sees_it_as_chair():

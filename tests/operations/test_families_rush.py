@@ -37,7 +37,7 @@ def test_nothing_is_left_behind_in_a_family_that_joins_another(support):
     file = hand_in_parents(name="p.csv", content=row, by=support, at=NOW)
     hands = [
         Hand(add_child, family=left, child=AMBER, by=support),
-        Hand(add_person, family=left, contact=Contact("Ann Fable"), ties={child: Tie("CARER")}, by=support),
+        Hand(add_person, family=left, contact=Contact("Ann Fable"), ties={child: Tie("MOTHER")}, by=support),
         Hand(add_home, family=left, home=MOTHERS, residents=[child], since=SINCE, by=support),
         Hand(take_in_parents, file=file, by=support),
     ]
