@@ -19,6 +19,7 @@ from safeguarding.rights import Permission
 
 MOST_ON_A_PAGE = 20_000
 A_STEP = 2_000
+LONGEST_KEY = 160
 KINDS = dict(RelationshipKind.choices)
 RESPONSIBILITIES = {
     ParentalResponsibility.YES.value: "Yes",
@@ -137,9 +138,14 @@ def _read(line: int, texts: Mapping[str, str], at: dt.datetime) -> ParentRow:
     if born and born > day_of(at):
         problems.append(Problem("The date of birth lies in the future", "birth_date"))
     refuse_all(problems)
-    number = values["person"]
-    key = f"#{number}" if number else values["full_name"].casefold()
-    return ParentRow(line, values["number"], key, values)
+    return ParentRow(line, values["number"], _key(values), values)
+
+
+def _key(values: Mapping[str, Any]) -> str:
+    """By the number, or by the name, which small letters may make longer than it is."""
+    if values["person"]:
+        return f"#{values['person']}"
+    return str(values["full_name"]).casefold().lstrip("#")[:LONGEST_KEY]
 
 
 def _value(item: Item, texts: Mapping[str, str]) -> Any:

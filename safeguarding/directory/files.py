@@ -11,6 +11,8 @@ from safeguarding.refusals import Refused
 from safeguarding.wording import joined
 
 IN_USE = "In use"
+# So many of the columns or rows that are wrong are named.
+MOST_SAID = 5
 # Read as words, never as a formula, by whatever opens the file.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -47,8 +49,23 @@ def read(directory: Directory, content: bytes) -> list[tuple[int, Mapping[str, s
         raise Refused(open_quotation, "file") from None
     if not lines:
         raise Refused("The file is empty", "file")
+    # A spreadsheet ends its rows with the commas of empty columns.
+    while len(lines[0]) > 1 and not lines[0][-1].strip():
+        lines[0].pop()
     fields = _fields(directory, lines[0])
+    _refuse_surplus(len(fields), lines)
     return list(_rows(fields, lines[1:]))
+
+
+def _refuse_surplus(columns: int, lines: list[list[str]]) -> None:
+    """A cell beyond the last column: a comma has parted a text, and what follows it stands wrong."""
+    wrong = [row for row, cells in enumerate(lines, start=1) if any(cell.strip() for cell in cells[columns:])]
+    if wrong:
+        rows = joined([str(row) for row in wrong[:MOST_SAID]])
+        sentence = (
+            f"More cells than the first row has: row {rows}. Put a text with a comma in quotation marks"
+        )
+        raise Refused(sentence, "file")
 
 
 def _fields(directory: Directory, header: list[str]) -> list[str | None]:
@@ -58,7 +75,9 @@ def _fields(directory: Directory, header: list[str]) -> list[str | None]:
     unknown = [name for name in names if name not in known and name != IN_USE.casefold()]
     if unknown:
         known_columns = joined([item.label for item in directory.items])
-        sentence = f"The first row must name these columns: {known_columns}. Not known: {joined(unknown)}"
+        # The names are the file's own and may be anything.
+        named = joined([name[:30] or "an empty one" for name in unknown[:MOST_SAID]])
+        sentence = f"The first row must name these columns: {known_columns}. Not known: {named}"
         raise Refused(sentence, "file")
     fields = [known.get(name) for name in names]
     if len(set(fields)) != len(fields):
@@ -72,7 +91,7 @@ def _fields(directory: Directory, header: list[str]) -> list[str | None]:
 def _rows(fields: list[str | None], lines: Iterable[list[str]]) -> Iterable[tuple[int, Mapping[str, str]]]:
     for number, cells in enumerate(lines, start=2):
         if any(cell.strip() for cell in cells):
-            # Cells that are missing at the end are empty; the surplus has no column.
+            # Cells that are missing at the end are empty.
             padded = [*cells, *[""] * (len(fields) - len(cells))]
             yield number, {field: _plain(cell) for field, cell in zip(fields, padded, strict=False) if field}
 

@@ -161,6 +161,9 @@ def test_what_is_downloaded_changes_nothing_when_handed_in_again(support):
     [
         ("", "The selected file is empty"),
         ("Dragons\n1\n", "Not known: dragons"),
+        ("Name," + ",".join(f"x{n}" for n in range(100_000)), "Not known: x0, x1, x2, x3 and x4"),
+        ("Name," + "x" * 100_000, f"Not known: {'x' * 30}"),
+        ("Name,Seats\nTower, red,4\nNook,4\nA,4,,b\n", "than the first row has: row 2 and 4."),
         ("Seats\n1\n", "The first row must have the column Name"),
         ("Name,name\na,b\n", "The first row names a column twice"),
         (b"Name\n\xff\xfe\n", "The file must be saved as CSV in UTF-8"),
@@ -171,6 +174,10 @@ def test_what_is_downloaded_changes_nothing_when_handed_in_again(support):
 def test_a_file_that_is_none_is_refused_at_its_field(support, content, sentence):
     assert sentence in words(hand_in(support, content))
     assert not DirectoryFile.objects.exists()
+
+
+def test_the_empty_columns_of_a_spreadsheet_are_none(support):
+    assert "1 added" in words(hand_in(support, "Name,Seats,,\nNook,4,,\n"))
 
 
 def test_the_same_name_twice_in_a_file_is_refused(support):

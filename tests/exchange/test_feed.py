@@ -215,6 +215,7 @@ def test_a_barred_worker_is_left_out_and_the_team_holds_the_child(worker):
         ({"given": ""}, "the given names are missing"),
         ({"given": "=HYPERLINK(1)"}, "Given names begins as a formula does"),
         ({"given": "Am\0ber"}, "Given names holds a character that is no text"),
+        ({"given": "Am\u202eber"}, "Given names holds a character that is no text"),
         ({"given": "A" * 101}, "Given names must be 100 characters or less"),
         ({"sex": "X"}, "Sex is none of F, M and U"),
         ({"upn": "A000000000001"}, "It was left out"),

@@ -193,3 +193,10 @@ def test_only_who_feeds_hands_in_and_only_who_handed_in_takes_in(support, sister
     with pytest.raises(Refused) as caught:
         take_in_parents(file=file, by=person("SYSTEM_ADMINISTRATOR"), at=now())
     assert caught.value.status == NOT_FOUND
+
+
+def test_a_name_is_found_by_itself_however_it_is_spelt(support, sister):
+    load(support, MOTHER)
+    long = "ΐ" * 150
+    assert came(support, f"F1,{long},Other,,,,,", "F1,#P7,Other,,,,,") == (2, 0, 0, 0)
+    assert came(support, f"F1,{long},Other,,,,,", "F1,#P7,Other,,,,,") == (0, 0, 2, 0)

@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 from conferences.exchange.census.values import as_date
 from conferences.exchange.feed.columns import NAMES, NUMBER, fields_of
+from safeguarding.directory.items import HIDDEN
 from safeguarding.refusals import Refused
 from safeguarding.register.codes import Sex
 from safeguarding.register.identifiers import la_child_id_problem, upn_problem
@@ -130,7 +131,7 @@ def _text(name: str, cell: str, line: Line) -> str:
     """The cell without the spaces around it; the lines of an address stay lines."""
     parts = [" ".join(part.split()) for part in cell.splitlines()] if name == "address" else [cell]
     text = "\n".join(part for part in parts if part) if name == "address" else " ".join(cell.split())
-    if any(character < " " and character != "\n" for character in text) or "\x7f" in text:
+    if HIDDEN.search(text.replace("\n", " ")):
         line.problems.append(f"{NAMES[name]} holds a character that is no text.")
         return ""
     # The mark by which a spreadsheet takes a cell for words.
