@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from safeguarding.directory.directory import Directory
 from safeguarding.refusals import Refused
 from safeguarding.wording import joined
 
+# (row number, cells) of each row that holds something.
+Rows = list[tuple[int, list[str]]]
+
 IN_USE = "In use"
 # So many of the columns or rows that are wrong are named.
 MOST_SAID = 5
+OTHER_SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "upright strokes"}
+NOT_UTF_8 = "The file must be saved as CSV in UTF-8. Line {line} holds a character that is not"
 # Read as words, never as a formula, by whatever opens the file.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -33,13 +38,15 @@ def _safe(cell: str) -> str:
 
 
 def read(directory: Directory, content: bytes) -> list[tuple[int, Mapping[str, str]]]:
-    """[(row number, {item: text})] of a CSV in UTF-8; the header is row 1, rows with nothing in them are left
-    out. Raises Refused: no such text, no name column, a column that is not known or comes twice.
+    """[(row number, {item: text})] of a CSV in UTF-8. The first row with something in it is the header, rows
+    without anything are left out. Raises Refused: no such text, no name column, a column that is not known or
+    comes twice.
     """
     try:
         text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise Refused("The file must be saved as CSV in UTF-8", "file") from None
+    except UnicodeDecodeError as problem:
+        line = content.count(b"\n", 0, problem.start) + 1
+        raise Refused(NOT_UTF_8.format(line=line), "file") from None
     if "\0" in text:
         raise Refused("The file must be a CSV, and this one holds no readable text", "file")
     try:
@@ -47,23 +54,39 @@ def read(directory: Directory, content: bytes) -> list[tuple[int, Mapping[str, s
     except csv.Error:
         open_quotation = "The file could not be read as a CSV: look for a quotation mark left open"
         raise Refused(open_quotation, "file") from None
-    if not lines:
+    rows = [(row, cells) for row, cells in enumerate(lines, start=1) if any(cell.strip() for cell in cells)]
+    if not rows:
         raise Refused("The file is empty", "file")
-    # A spreadsheet ends its rows with the commas of empty columns.
-    while len(lines[0]) > 1 and not lines[0][-1].strip():
-        lines[0].pop()
-    fields = _fields(directory, lines[0])
-    _refuse_surplus(len(fields), lines)
-    return list(_rows(fields, lines[1:]))
+    header = without_empty_end(rows[0][1])
+    fields = _fields(directory, header)
+    _refuse_surplus(len(fields), rows[1:])
+    return list(_rows(fields, rows[1:]))
 
 
-def _refuse_surplus(columns: int, lines: list[list[str]]) -> None:
+def without_empty_end(header: list[str]) -> list[str]:
+    """A first row without the commas of empty columns, with which a spreadsheet ends its rows."""
+    names = list(header)
+    while len(names) > 1 and not names[-1].strip():
+        names.pop()
+    return names
+
+
+def parted_otherwise(header: list[str], known: Collection[str]) -> str:
+    """The sentence for columns parted by something else, or "". `known` are the columns in small letters."""
+    for separator, words in OTHER_SEPARATORS.items():
+        parts = [part.strip().casefold() for cell in header for part in cell.split(separator)]
+        if len(parts) > len(header) and any(part in known for part in parts):
+            return f"The columns are parted by {words}. Save the file as CSV with commas"
+    return ""
+
+
+def _refuse_surplus(columns: int, rows: Rows) -> None:
     """A cell beyond the last column: a comma has parted a text, and what follows it stands wrong."""
-    wrong = [row for row, cells in enumerate(lines, start=1) if any(cell.strip() for cell in cells[columns:])]
+    wrong = [row for row, cells in rows if any(cell.strip() for cell in cells[columns:])]
     if wrong:
-        rows = joined([str(row) for row in wrong[:MOST_SAID]])
+        named = joined([str(row) for row in wrong[:MOST_SAID]])
         sentence = (
-            f"More cells than the first row has: row {rows}. Put a text with a comma in quotation marks"
+            f"More cells than the first row has: row {named}. Put a text with a comma in quotation marks"
         )
         raise Refused(sentence, "file")
 
@@ -78,7 +101,7 @@ def _fields(directory: Directory, header: list[str]) -> list[str | None]:
         # The names are the file's own and may be anything.
         named = joined([name[:30] or "an empty one" for name in unknown[:MOST_SAID]])
         sentence = f"The first row must name these columns: {known_columns}. Not known: {named}"
-        raise Refused(sentence, "file")
+        raise Refused(parted_otherwise(header, known) or sentence, "file")
     fields = [known.get(name) for name in names]
     if len(set(fields)) != len(fields):
         raise Refused("The first row names a column twice", "file")
@@ -88,12 +111,11 @@ def _fields(directory: Directory, header: list[str]) -> list[str | None]:
     return fields
 
 
-def _rows(fields: list[str | None], lines: Iterable[list[str]]) -> Iterable[tuple[int, Mapping[str, str]]]:
-    for number, cells in enumerate(lines, start=2):
-        if any(cell.strip() for cell in cells):
-            # Cells that are missing at the end are empty.
-            padded = [*cells, *[""] * (len(fields) - len(cells))]
-            yield number, {field: _plain(cell) for field, cell in zip(fields, padded, strict=False) if field}
+def _rows(fields: list[str | None], rows: Rows) -> Iterable[tuple[int, Mapping[str, str]]]:
+    for number, cells in rows:
+        # Cells that are missing at the end are empty.
+        padded = [*cells, *[""] * (len(fields) - len(cells))]
+        yield number, {field: _plain(cell) for field, cell in zip(fields, padded, strict=False) if field}
 
 
 def _plain(cell: str) -> str:

@@ -25,7 +25,14 @@ DAY = re.compile(r"(?P<iso>[0-9]{4}-[0-9]{1,2}-[0-9]{1,2})|(?P<uk>[0-9]{1,2}/[0-
 NEW_LINE = re.compile(r"[\r\n\v\f\x85\u2028\u2029]")
 # Control characters, and the marks by which a text is read in another direction than it is written.
 HIDDEN = re.compile(r"[\x00-\x09\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# Spaces in a row, and the one that a spreadsheet or a web page keeps from parting.
+SPACES = re.compile(r"[ \xa0]+")
 WHOLE = re.compile(r"[0-9]{1,9}")
+
+
+def plain(text: str) -> str:
+    """The text without the spaces around it or doubled in it."""
+    return SPACES.sub(" ", text).strip()
 
 
 @dataclass(frozen=True)
@@ -38,8 +45,8 @@ class Item:
     is_needed: bool = True
 
     def read(self, text: str) -> Any:
-        """The value of a text without the spaces around it. Raises Refused."""
-        text = text.strip()
+        """The value of a text without the spaces around it or doubled in it. Raises Refused."""
+        text = plain(text)
         if "\0" in text:
             raise self.refuse("plain text")
         if NEW_LINE.search(text):

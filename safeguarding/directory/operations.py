@@ -12,6 +12,7 @@ from django.db import transaction
 from safeguarding import audit
 from safeguarding.directory import files
 from safeguarding.directory.directory import Directory
+from safeguarding.directory.items import plain
 from safeguarding.models import DirectoryFile, User
 from safeguarding.operation import lock, lock_rows, operation, refuse_without
 from safeguarding.refusals import NOT_FOUND, NOT_THERE, Problem, Refused, refuse_all
@@ -151,7 +152,7 @@ class _Loading:
 
     def take(self, number: int, texts: Mapping[str, str]) -> None:
         directory = self.directory
-        key, name = _key(directory, texts), texts[directory.name.field].strip()
+        key, name = _key(directory, texts), plain(texts[directory.name.field])
         if key in self.met:
             raise Refused(f"The {directory.one} of row {self.met[key]} again")
         row = self.known.get(key)
@@ -227,4 +228,4 @@ def _texts(directory: Directory, row: Any) -> dict[str, str]:
 
 
 def _key(directory: Directory, texts: Mapping[str, str]) -> Key:
-    return tuple(texts.get(item.field, "").strip().casefold() for item in directory.keys)
+    return tuple(plain(texts.get(item.field, "")).casefold() for item in directory.keys)

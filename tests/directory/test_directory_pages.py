@@ -166,7 +166,9 @@ def test_what_is_downloaded_changes_nothing_when_handed_in_again(support):
         ("Name,Seats\nTower, red,4\nNook,4\nA,4,,b\n", "than the first row has: row 2 and 4."),
         ("Seats\n1\n", "The first row must have the column Name"),
         ("Name,name\na,b\n", "The first row names a column twice"),
-        (b"Name\n\xff\xfe\n", "The file must be saved as CSV in UTF-8"),
+        (b"Name\nM\xfchle\n", "The file must be saved as CSV in UTF-8. Line 2 holds a character that is not"),
+        ("Name;Seats\nNook;4\n", "The columns are parted by semicolons. Save the file as CSV with commas"),
+        ("Name,,Seats\nNook,,4\n", "Not known: an empty one"),
         ("Name\n\0\n", "holds no readable text"),
         ('Name\n"open\n', "look for a quotation mark left open"),
     ],
@@ -183,6 +185,13 @@ def test_the_empty_columns_of_a_spreadsheet_are_none(support):
 def test_the_same_name_twice_in_a_file_is_refused(support):
     page = words(hand_in(support, "Name,Seats\nNook,4\nNOOK,5\n"))
     assert "The room of row 2 again." in page and "1 added" in page
+
+
+def test_a_file_as_a_spreadsheet_leaves_it_is_read(support):
+    page = words(hand_in(support, "\ufeff\r\n,,\r\nName,Seats,,\r\nNook,4,,\r\n,,,\r\n The  Mill\xa0,5\r\n"))
+    assert "2 added, 0 changed, 0 unchanged and 0 refused" in page
+    take_in(support)
+    assert {room.name for room in Room.objects.all()} == {"Nook", "The Mill"}
 
 
 def test_a_file_is_taken_in_once_and_only_by_whoever_handed_it_in(support, client):

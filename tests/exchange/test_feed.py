@@ -246,8 +246,8 @@ def test_a_text_with_a_comma_out_of_quotation_marks_is_refused():
     assert "The line has 3 cells, and the first row 2" in lines(feed)[0].problem
 
 
-def test_the_empty_columns_of_a_spreadsheet_are_none():
-    feed = shown(content=b"Child number,Family name,,\nFB001,Fable,,\n")
+def test_the_empty_columns_and_first_rows_of_a_spreadsheet_are_none():
+    feed = shown(content=b"\r\n,,,\r\nChild number,Family name,,\r\nFB001,Fable,,\r\n")
     assert [line.family_name for line in lines(feed)] == ["Fable"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from safeguarding.directory.files import parted_otherwise
 from safeguarding.refusals import Refused
 from safeguarding.wording import joined
 
@@ -28,7 +29,6 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 }
 NAMES = {field: names[0] for field, names in COLUMNS.items()}
 BY_NAME = {name.casefold(): field for field, names in COLUMNS.items() for name in names}
-OTHER_SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "upright strokes"}
 
 
 def fields_of(header: list[str]) -> list[str]:
@@ -36,7 +36,7 @@ def fields_of(header: list[str]) -> list[str]:
     names = [name.strip().casefold() for name in header]
     unknown = [name for name in names if name not in BY_NAME]
     if unknown:
-        raise Refused(_parted_otherwise(header) or _not_known(header, unknown), "file")
+        raise Refused(parted_otherwise(header, BY_NAME) or _not_known(header, unknown), "file")
     fields = [BY_NAME[name] for name in names]
     for field in fields:
         if fields.count(field) > 1:
@@ -44,14 +44,6 @@ def fields_of(header: list[str]) -> list[str]:
     if NUMBER not in fields:
         raise Refused(f"The first row must have the column {NAMES[NUMBER]}", "file")
     return fields
-
-
-def _parted_otherwise(header: list[str]) -> str:
-    for separator, words in OTHER_SEPARATORS.items():
-        parts = [part.strip().casefold() for cell in header for part in cell.split(separator)]
-        if len(parts) > len(header) and any(part in BY_NAME for part in parts):
-            return f"The columns are parted by {words}. Save the file as CSV with commas"
-    return ""
 
 
 def _not_known(header: list[str], unknown: list[str]) -> str:

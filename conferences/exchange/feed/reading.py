@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 from conferences.exchange.census.values import as_date
 from conferences.exchange.feed.columns import NAMES, NUMBER, fields_of
+from safeguarding.directory.files import without_empty_end
 from safeguarding.directory.items import HIDDEN
 from safeguarding.refusals import Refused
 from safeguarding.register.codes import Sex
@@ -61,18 +62,15 @@ class Line:
 
 
 def lines(file: BinaryIO, on: dt.date) -> Iterator[Line]:
-    """Every line but the first, those with nothing in them left out; numbered as an editor numbers them.
+    """Every line after that of the columns, those with nothing in them left out; numbered as an editor does.
 
     Raises Refused where the file as a whole cannot be read; what was given until then is not to be kept.
     """
     with closing(_rows(file)) as rows:
-        _, header = next(rows, (1, []))
+        header = next((cells for _, cells in rows if any(cell.strip() for cell in cells)), [])
         if not header:
             raise Refused("The file is empty", "file")
-        # A spreadsheet ends its rows with the commas of empty columns.
-        while len(header) > 1 and not header[-1].strip():
-            header.pop()
-        fields = fields_of(header)
+        fields = fields_of(without_empty_end(header))
         for number, cells in rows:
             if any(cell.strip() for cell in cells):
                 yield read(number, fields, cells, on)
