@@ -8,13 +8,18 @@ from conferences.models import TakenOn
 from conferences.operations.duties_refresh import refresh
 from conferences.queries.allocations import by_identity, governed_taken_on, holding, workers_for
 from safeguarding import audit
+from safeguarding.accounts.teams import managers_of
 from safeguarding.clock import day_of
 from safeguarding.models import Allocation, Child, Team, User
 from safeguarding.operation import lock, need_words, operation, refuse_own
+from safeguarding.policy.words import in_words
 from safeguarding.refusals import FORBIDDEN, Refused
 from safeguarding.rights import Permission
 
 NOT_YOURS = "Your team does not hold this child. Ask the manager of the team that does to hand it over."
+UNMANAGED = (
+    "{{}} has no {TEAM_MANAGER} to give the child to a worker. Ask {SYSTEM_ADMINISTRATOR.a} to add one"
+)
 HELD_MEANWHILE = {
     "allocation_one_at_present": "Somebody has just given this child to a team. Look at it again."
 }
@@ -49,6 +54,9 @@ def hand_over(*, child: Child, team: Team | None, by: User, at: dt.datetime) -> 
     team = lock(team)
     if team.pk == held.team_id or not team.is_active or team.is_safeguarding_unit:
         raise Refused("Select another team that holds children", "team")
+    # A child in a team that nobody manages is given to nobody, and nobody could hand it back.
+    if not managers_of(team).exists():
+        raise Refused(in_words(UNMANAGED, day_of(at)).format(team.name), "team")
     handed = _hold(held_child, held, team, None, "allocation.handed_over", by, at)
     refresh(held_child, met_by=None, at=at)
     return handed

@@ -9,19 +9,22 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Count, Q, QuerySet, Window
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Window
+from django.db.models.functions import TruncDate
 
-from conferences.models import Booking, RequestedChild, ThinkingTime
+from conferences.models import Booking, Closure, RequestedChild, ThinkingTime
 from conferences.queries.scheduling import MIDNIGHT
 from conferences.rules.deadlines import Code
-from conferences.rules.scheduling import moment
+from conferences.rules.scheduling import day_refused, moment
 from conferences.rules.workflow import UNANSWERED, BookingState, ThinkingTimeState
 from safeguarding.access import scope
 from safeguarding.access.teams import team_children
+from safeguarding.bankholidays import england, names
 from safeguarding.clock import day_of
 from safeguarding.models import User
 from safeguarding.models.base import ScopedQuerySet
 from safeguarding.rights import SEES_OWN_TEAM, SEES_WHOLE_UNIT, Role
+from safeguarding.wording import LONDON
 from safeguarding.workingdays import add_days
 
 
@@ -39,9 +42,16 @@ class Ahead:
     chair_role: str
     is_chair_active: bool
     chair_further_roles: Sequence[str] = ()
+    is_room_closed: bool = False
     children: int = 0
+    is_on_no_working_day: bool = False
     is_consulted_on: bool = False
     is_thought_about: bool = False
+
+    @property
+    def must_be_moved(self) -> bool:
+        """Whether its room was closed, or its day became a bank holiday, since it was booked."""
+        return self.is_room_closed or self.is_on_no_working_day
 
     @property
     def has_chair(self) -> bool:
@@ -52,7 +62,7 @@ class Ahead:
 # Those whose meetings are everybody's.
 OVERSEE_DIARY = SEES_WHOLE_UNIT - {Role.CHAIR}
 PLACE = ("room__name", "chair__full_name", "chair__role", "chair__is_active", "chair__further_roles")
-COLUMNS = ("pk", "ref", "starts_at", "request", "request__family__name", *PLACE)
+COLUMNS = ("pk", "ref", "starts_at", "request", "request__family__name", *PLACE, "is_room_closed")
 
 
 def rows(user: User, first: dt.date, last: dt.date) -> ScopedQuerySet:
@@ -67,8 +77,11 @@ def rows(user: User, first: dt.date, last: dt.date) -> ScopedQuerySet:
     if user.is_any(Role.CHAIR) and not user.is_any(*OVERSEE_DIARY):
         of_team = team_children(user) if user.is_any(*SEES_OWN_TEAM) else None
         booked = booked.filter(Q(chair=user) | _about(of_team) if of_team is not None else Q(chair=user))
-    ordered: ScopedQuerySet = booked.order_by("starts_at", "pk").values_list(*COLUMNS)  # type: ignore[assignment]
-    return ordered
+    closed = Closure.objects.filter(Q(room=OuterRef("room")) | Q(room=None), is_active=True)
+    over = closed.filter(from_date__lte=OuterRef("day"), to_date__gte=OuterRef("day"))
+    on_its_day = booked.annotate(day=TruncDate("starts_at", tzinfo=LONDON), is_room_closed=Exists(over))
+    listed: ScopedQuerySet = on_its_day.order_by("starts_at", "pk").values_list(*COLUMNS)
+    return listed
 
 
 def _about(children: QuerySet[Any, Any]) -> Q:
@@ -95,11 +108,13 @@ def with_readiness(found: Iterable[tuple[Any, ...]]) -> list[Ahead]:
         request__in=requests, is_required=True, state=ThinkingTimeState.DUE.value
     )
     due = set(thinking.values_list("request", flat=True))
+    holidays = names()
     consulted = {request for _, request, state in rows if state in UNANSWERED}
     return [
         replace(
             one,
             children=sum(request == one.request_id for _, request, _ in rows),
+            is_on_no_working_day=bool(day_refused(day_of(one.starts_at), england(), holidays)),
             is_consulted_on=one.request_id in consulted,
             is_thought_about=one.request_id in due,
         )

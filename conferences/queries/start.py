@@ -18,7 +18,6 @@ from safeguarding.rights import Role
 from safeguarding.workingdays import span
 
 PEOPLE = {
-    StepCode.TEAM_MANAGERS: Role.TEAM_MANAGER,
     StepCode.SOCIAL_WORKERS: Role.SOCIAL_WORKER,
     StepCode.CHAIRS: Role.CHAIR,
     StepCode.LEAD: Role.STRATEGIC_LEAD,
@@ -32,14 +31,17 @@ def first_steps(*, on: dt.date) -> list[Step]:
     """Every step as it stands on a day, in eight queries."""
     active = User.objects.filter(is_active=True, is_system=False)
     by_role = active.aggregate(**{code: Count("pk", filter=in_roles(role)) for code, role in PEOPLE.items()})
+    hold, managers = Q(is_safeguarding_unit=False), active.filter(in_roles(Role.TEAM_MANAGER))
     teams = Team.objects.filter(is_active=True).aggregate(
-        hold=Count("pk", filter=Q(is_safeguarding_unit=False)),
+        hold=Count("pk", filter=hold),
+        managed=Count("pk", filter=hold & Q(pk__in=managers.values("team"))),
         unit=Count("pk", filter=Q(is_safeguarding_unit=True)),
     )
     unnamed = Child.objects.unscoped("how many children have no name; none of them is read")
     counts = {
         StepCode.TEAMS: teams["hold"],
         StepCode.UNIT: teams["unit"],
+        StepCode.TEAM_MANAGERS: teams["managed"],
         **{code: by_role[code] for code in PEOPLE},
         StepCode.ROOMS: Room.objects.filter(is_active=True).count(),
         StepCode.AGENCIES: Agency.objects.filter(is_active=True).count(),
@@ -49,7 +51,7 @@ def first_steps(*, on: dt.date) -> list[Step]:
         StepCode.NAMES: unnamed.filter(given_names="", family_name="", birth_date__isnull=False).count(),
         StepCode.GO_LIVE: int(day_set() is not None),
     }
-    return steps(counts)
+    return steps(counts, {StepCode.TEAM_MANAGERS: teams["hold"]})
 
 
 def _set(on: dt.date) -> int:

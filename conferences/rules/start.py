@@ -14,7 +14,7 @@ class StepCode(Labelled):
 
     TEAMS = "TEAMS", "Teams that hold children"
     UNIT = "UNIT", "The safeguarding unit as a team"
-    TEAM_MANAGERS = "TEAM_MANAGERS", "{TEAM_MANAGER.a}"
+    TEAM_MANAGERS = "TEAM_MANAGERS", "{TEAM_MANAGER.a} for each team"
     SOCIAL_WORKERS = "SOCIAL_WORKERS", "{SOCIAL_WORKER.firsts}"
     CHAIRS = "CHAIRS", "{CHAIR.firsts}"
     LEAD = "LEAD", "{STRATEGIC_LEAD.a}"
@@ -43,7 +43,7 @@ class Need:
 NEEDS: Mapping[StepCode, Need] = {
     StepCode.TEAMS: Need("team", "teams", 1, "A child is held by a team, whose people see the record."),
     StepCode.UNIT: Need("team", "teams", 1, "{CHAIR.firsts} and {BUSINESS_SUPPORT.many} belong to it."),
-    StepCode.TEAM_MANAGERS: Need("person", "people", 1, "Gives children to workers."),
+    StepCode.TEAM_MANAGERS: Need("team", "teams", 1, "Gives its children to workers."),
     StepCode.SOCIAL_WORKERS: Need("person", "people", 1, "Record enquiries and request conferences."),
     StepCode.CHAIRS: Need("person", "people", 1, "Chair conferences and sign the record."),
     StepCode.LEAD: Need("person", "people", 1, "Decides re-plan consultations."),
@@ -62,20 +62,27 @@ NEEDS: Mapping[StepCode, Need] = {
 
 @dataclass(frozen=True)
 class Step:
-    """How one step stands. `count` is how many there are; of NAMES, how many are missing."""
+    """How one step stands. `count` is how many there are; of NAMES, how many are missing. `of` is how many
+    are needed, where the council says it by what it has.
+    """
 
     code: StepCode
     count: int
+    of: int = 0
 
     @property
     def need(self) -> Need:
         return NEEDS[self.code]
 
     @property
+    def least(self) -> int:
+        return max(self.need.least, self.of)
+
+    @property
     def is_done(self) -> bool:
         if self.code is StepCode.NAMES:
             return self.count == 0
-        return self.count >= self.need.least
+        return self.count >= self.least
 
     @property
     def words(self) -> str:
@@ -85,11 +92,11 @@ class Step:
                 f"{counted(self.count, 'child', 'children')} without a name" if self.count else "None missing"
             )
         have = counted(self.count, self.need.one, self.need.many)
-        if self.is_done or self.need.least == 1:
+        if self.is_done or self.least == 1:
             return have if self.count else "None yet"
-        return f"{self.count} of {counted(self.need.least, self.need.one, self.need.many)}"
+        return f"{self.count} of {counted(self.least, self.need.one, self.need.many)}"
 
 
-def steps(counts: Mapping[StepCode, int]) -> list[Step]:
-    """The steps in their order."""
-    return [Step(code, counts[code]) for code in StepCode]
+def steps(counts: Mapping[StepCode, int], of: Mapping[StepCode, int]) -> list[Step]:
+    """The steps in their order. `of` has the steps of which more may be needed than of every council."""
+    return [Step(code, counts[code], of.get(code, 0)) for code in StepCode]

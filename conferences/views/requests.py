@@ -25,6 +25,7 @@ from conferences.queries.requests import (
     sent_before,
 )
 from conferences.queries.scheduling_parts import part_of_request
+from conferences.rules.vocabulary import ConferenceKind
 from conferences.views.presenters import requests as presenter
 from conferences.views.scheduling_parts import or_part
 from safeguarding.access import Permission, needs, person_of
@@ -63,7 +64,13 @@ def new(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     back = reverse("family", args=[ref])
     key = {"form_key": uuid.uuid4()}
     form = RequestForm(typed(request), family=children, on=on, back=back, initial=key)
-    values = {"form": form, "family": family, "back": back, "any": any(one.kinds for one in children)}
+    values = {
+        "form": form,
+        "family": family,
+        "back": back,
+        "any": any(one.kinds for one in children),
+        "enquiry_first": any(ConferenceKind.INITIAL not in one.kinds for one in children),
+    }
     # Asked only now, so that it sees what was committed while the form was read.
     if made := sent_before(user, request.POST.get("form_key", "")):
         return _sent(request, made, is_new=False)

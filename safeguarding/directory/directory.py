@@ -72,7 +72,12 @@ class Directory:
 
     @property
     def a_one(self) -> str:
-        return f"{'an' if self.one[0] in 'aeiou' else 'a'} {self.one}"
+        return f"{'an' if self.one[0] in 'aeiou' and not self.one.startswith('one') else 'a'} {self.one}"
+
+    @property
+    def tells_more(self) -> bool:
+        """Whether a row's page tells what somebody who adds one is to know."""
+        return self.facts is not nothing_more
 
     @property
     def name(self) -> Item:

@@ -15,20 +15,34 @@ from safeguarding.models.user import in_roles
 from safeguarding.policy.words import role_words
 from safeguarding.refusals import Problem
 from safeguarding.register.agencykinds import NEVER_COUNT, SOCIAL_CARE
-from safeguarding.rights import Permission, Role
+from safeguarding.rights import SEES_OWN_TEAM, Permission, Role
 from safeguarding.wording import counted, joined
 
 
-def _team_at_work(team: Team, at: dt.datetime) -> str:
-    """What a team holds still: people who sign in, children."""
-    people = User.objects.filter(team=team, is_active=True).count()
+def _team_still_has(team: Team, people: QuerySet[User]) -> str:
+    """What a team holds still: so many people, children."""
+    number = people.filter(team=team, is_active=True).count()
     held = Allocation.objects.unscoped("how many children a team holds, named to nobody")
     children = held.filter(team=team, end_date__isnull=True).count()
     parts = [
-        *([counted(people, "person", "people")] if people else []),
+        *([counted(number, "person", "people")] if number else []),
         *([counted(children, "child", "children")] if children else []),
     ]
-    return f"{team.name} still has {joined(parts)}. Move them to another team first." if parts else ""
+    return f"{team.name} still has {joined(parts)}" if parts else ""
+
+
+def _team_at_work(team: Team, at: dt.datetime) -> str:
+    still = _team_still_has(team, User.objects.all())
+    return f"{still}. Move them to another team first." if still else ""
+
+
+def _team_problems(team: Team | None, values: Mapping[str, Any]) -> list[Problem]:
+    """A safeguarding unit holds no children: who works with them belongs to another team."""
+    if team is None or team.is_safeguarding_unit or not values["is_safeguarding_unit"]:
+        return []
+    still = _team_still_has(team, User.objects.filter(in_roles(*SEES_OWN_TEAM)))
+    sentence = f"{still} who need a team that holds children. Move them to another team first"
+    return [Problem(sentence, "is_safeguarding_unit")] if still else []
 
 
 def _team_facts(team: Team, on: dt.date) -> Sequence[tuple[str, str]]:
@@ -57,6 +71,7 @@ TEAMS = Directory(
     ),
     needs=Permission.MANAGE_USERS,
     shown=("is_safeguarding_unit",),
+    problems=_team_problems,
     in_the_way=_team_at_work,
     facts=_team_facts,
 )

@@ -128,9 +128,10 @@ def row_add(request: HttpRequest, slug: str) -> HttpResponse:
     back = reverse("directory", args=[slug])
     form = RowForm(request.POST or None, directory=directory, back=back)
     by, at = person_of(request), now()
-    if form.attempt(lambda: operations.add_row(directory=directory, texts=form.texts, by=by, at=at)):
+    added = form.attempt(lambda: operations.add_row(directory=directory, texts=form.texts, by=by, at=at))
+    if added:
         messages.success(request, f"The {directory.one} has been added.")
-        return redirect(back)
+        return redirect("directory_row", slug, added.pk) if directory.tells_more else redirect(back)
     context = {"form": form, "heading": f"Add {directory.a_one}", "back": back}
     return render(request, "safeguarding/directory_form.html", context)
 

@@ -56,6 +56,12 @@ def test_support_keeps_rooms_and_agencies_but_no_teams(support):
     assert support.get(reverse("directory", args=["dragons"])).status_code == 404
 
 
+def test_a_one_off_holiday_is_added_by_its_own_article(administrator):
+    assert "Add a one-off bank holiday" in words(
+        administrator.get(reverse("directory", args=["bank-holidays"]))
+    )
+
+
 def test_an_empty_directory_says_so(support):
     assert "There are no rooms yet." in words(support.get(reverse("directory", args=["rooms"])))
 
@@ -118,6 +124,20 @@ def test_a_team_at_work_stays_in_use(administrator):
     AllocationFactory(team=team, worker=person("SOCIAL_WORKER", team=team))
     page = words(administrator.post(reverse("directory_use", args=["teams", team.pk])))
     assert "East Team still has 1 person and 1 child" in page
+
+
+def test_a_team_at_work_does_not_become_the_safeguarding_unit(administrator):
+    team = TeamFactory(name="East Team")
+    AllocationFactory(team=team, worker=person("SOCIAL_WORKER", team=team))
+    change = reverse("directory_change", args=["teams", team.pk])
+    page = words(administrator.post(change, {"name": "East Team", "is_safeguarding_unit": "yes"}))
+    assert "East Team still has 1 person and 1 child who need a team that holds children." in page
+    unit = TeamFactory(name="Unit", is_safeguarding_unit=False)
+    person("CHAIR", team=unit)
+    change = reverse("directory_change", args=["teams", unit.pk])
+    administrator.post(change, {"name": "Unit", "is_safeguarding_unit": "yes"})
+    unit.refresh_from_db()
+    assert unit.is_safeguarding_unit
 
 
 def test_a_teams_page_names_its_managers(administrator):

@@ -103,6 +103,17 @@ def test_a_child_is_handed_over_to_another_team_that_holds_children(manager, chi
         assert refused(hand_over, child=child, team=wrong, by=manager)[1] == "team"
 
 
+def test_a_child_is_not_handed_over_to_a_team_that_nobody_manages(manager, child):
+    west = TeamFactory(name="West Team")
+    left = person("TEAM_MANAGER", team=west, email="west@fableshire.example")
+    type(left).objects.filter(pk=left.pk).update(is_active=False)
+    sentence, field, _ = refused(hand_over, child=child, team=west, by=manager)
+    assert field == "team"
+    assert sentence == (
+        "West Team has no team manager to give the child to a worker. Ask a system administrator to add one"
+    )
+
+
 def test_a_child_whom_nobody_holds_is_found_by_who_it_is_and_taken_on(manager):
     closed = ChildFactory(la_child_id="FAB77", family_name="Lostford", birth_date=date(2012, 5, 1))
     found = find_by_identity(manager, family_name="lostford", born=date(2012, 5, 1))

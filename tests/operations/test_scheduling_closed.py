@@ -8,11 +8,12 @@ from django.urls import reverse
 
 from conferences.models import Closure
 from conferences.queries.clocks import clocks
+from conferences.queries.duties_meetings import first
 from conferences.queries.scheduling import choices
 from conferences.rules.deadlines import Code
 from safeguarding import bankholidays, kept
 from safeguarding.bankholidays import england
-from safeguarding.models import OneOffHoliday
+from safeguarding.models import OneOffHoliday, User
 from safeguarding.refusals import Refused
 from tests.cast import person
 from tests.factories import ClosureFactory, OneOffHolidayFactory, RoomFactory
@@ -46,6 +47,12 @@ def add(client, slug, **told):
     return answer.content.decode()
 
 
+def must_be_moved(day):
+    """Of each meeting of a day, as the list on My work has it."""
+    viewer = User.objects.filter(role="BUSINESS_SUPPORT").first()
+    return [one.must_be_moved for one in first(viewer, day, day, 5)[0]]
+
+
 @pytest.mark.parametrize("whole", [True, False])
 def test_no_meeting_is_booked_or_offered_on_a_closed_day(whole):
     room = RoomFactory(name="Beech")
@@ -70,12 +77,13 @@ def test_a_room_closed_under_a_booking_says_so_on_both_pages(client):
     booking = booked(open_request())
     client.force_login(person("BUSINESS_SUPPORT"))
     page = add(client, "closures", reason="Flood", room=booking.room.name, from_date=IN_TIME, to_date=IN_TIME)
-    assert "The closure has been added." in page
-    closure = Closure.objects.get()
-    shown = client.get(reverse("directory_row", args=["closures", closure.pk])).content.decode()
-    assert "1 meeting. Move what cannot be held there." in shown
+    assert "The closure has been added." in page and Closure.objects.exists()
+    assert "1 meeting. Move what cannot be held there." in page
     shown = client.get(reverse("booking", args=[booking.ref])).content.decode()
     assert f"{booking.room.name} is closed on Monday 26 November 2018 (Flood). Move it." in shown
+    assert must_be_moved(IN_TIME) == [True]
+    Closure.objects.update(is_active=False)
+    assert must_be_moved(IN_TIME) == [False]
 
 
 @pytest.mark.parametrize(
@@ -140,6 +148,7 @@ def test_a_meeting_on_a_new_holiday_says_so(client, read_at_once):
     client.force_login(person("BUSINESS_SUPPORT"))
     shown = client.get(reverse("booking", args=[booking.ref])).content.decode()
     assert "Wednesday 21 November 2018 is a bank holiday (Invented funeral)" in shown
+    assert must_be_moved(FUNERAL) == [True]
     with pytest.raises(Refused, match="is a bank holiday"):
         booked(open_request(), day=FUNERAL)
 

@@ -24,4 +24,18 @@ def test_a_step_is_done_or_says_what_is_missing(code, count, done, words):
 
 
 def test_every_step_says_why_it_is_needed():
-    assert all(step.need.why.endswith(".") for step in steps(dict.fromkeys(StepCode, 0)))
+    assert all(step.need.why.endswith(".") for step in steps(dict.fromkeys(StepCode, 0), {}))
+
+
+@pytest.mark.parametrize(
+    ("count", "of", "done", "words"),
+    [
+        (0, 0, False, "None yet"),
+        (0, 1, False, "None yet"),
+        (1, 4, False, "1 of 4 teams"),
+        (4, 4, True, "4 teams"),
+    ],
+)
+def test_each_team_needs_a_manager(count, of, done, words):
+    step = Step(StepCode.TEAM_MANAGERS, count, of)
+    assert (step.is_done, step.words) == (done, words)

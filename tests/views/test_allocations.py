@@ -42,6 +42,7 @@ def test_a_child_is_given_from_the_teams_list(client, manager):
 def test_a_child_is_handed_over(client, manager):
     child = AllocationFactory(team=manager.team).child
     west = TeamFactory(name="West Team")
+    person("TEAM_MANAGER", team=west, email="west@fableshire.example")
     page = client.post(reverse("allocation_hand_over", args=[child.ref]), {"team": west.pk}, follow=True)
     assert "has been handed over to West Team" in words(page)
     assert client.get(reverse("allocation", args=[child.ref])).status_code == 404

@@ -101,6 +101,7 @@ def test_an_enquiry_is_recorded_about_each_child_and_leads_to_the_request(client
     page = record(client, sister, data, follow=True)
     assert page.redirect_chain[-1][0] == reverse("request_new", args=[sister.family.ref])
     assert "2 enquiries recorded. An initial conference, if one is needed, is due by" in text(page)
+    assert "record the enquiry first" not in text(page)
     assert Enquiry.objects.unscoped("test").filter(started_date=day).count() == 2
     assert StrategyDiscussion.objects.unscoped("test").filter(held_date=today()).count() == 2
 
@@ -309,6 +310,9 @@ def test_a_family_page_leads_those_who_ask(client, team, worker):
     sister, _ = family(team)
     address = reverse("family", args=[sister.family.ref])
     assert reverse("request_new", args=[sister.family.ref]) in client.get(address).content.decode()
+    AllocationFactory(team=team, child=ChildFactory(family=sister.family, birth_date=today()))
+    asking = client.get(reverse("request_new", args=[sister.family.ref]))
+    assert "record the enquiry first" in text(asking)
     client.force_login(person("CHAIR"))
     assert "Request a conference" not in text(client.get(address))
 

@@ -24,12 +24,14 @@ def test_an_empty_council_has_everything_to_do(capsys):
 
 def test_what_is_there_is_done(capsys):
     RoomFactory()
-    TeamFactory()
+    TeamFactory(name="West Team")
+    person("TEAM_MANAGER", team=TeamFactory(name="East Team"))
     RoomFactory(is_active=False)
     ChildFactory(given_names="", family_name="")
     said = "\n".join(lines(capsys))
     assert "done   Rooms for conferences: 1 room." in said
-    assert "done   Teams that hold children: 1 team." in said
+    assert "done   Teams that hold children: 2 teams." in said
+    assert "TO DO  A team manager for each team: 1 of 2 teams. Gives its children to workers." in said
     assert "TO DO  Names for the children of a census: 1 child without a name." in said
 
 

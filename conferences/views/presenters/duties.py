@@ -256,6 +256,8 @@ def _meeting(one: Ahead) -> list[Cell]:
 
 def _readiness(one: Ahead) -> Cell:
     """What still stands before the meeting, in words."""
+    if one.must_be_moved:
+        return Cell(tag=Tag("Must be moved", "red"))
     if not one.has_chair:
         return Cell(tag=Tag("Needs another chair", "red"))
     if one.is_consulted_on:
