@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.checks import Error, Tags, Warning, register
 
 from safeguarding.deployment import roles, static
+from safeguarding.wording import counted
 
 
 @register(Tags.security)
@@ -63,9 +64,28 @@ def upload_folder(**_: Any) -> list[Error]:
 
 @register(Tags.database, deploy=True)
 def database_role(databases: Sequence[str] | None = None, **_: Any) -> list[Error]:
-    """The service's role can change no history. Asked by: check --deploy --database default"""
+    """The service's role can write, but change no history. Asked by: check --deploy --database default"""
     if not databases:
         return []
+    return [*_ungranted(), *_too_strong()]
+
+
+def _ungranted() -> list[Error]:
+    """After a migration without a grant, pages fail that write to what it made."""
+    tables = roles.not_granted()
+    if not tables:
+        return []
+    return [
+        Error(
+            f"The database role of DATABASE_URL cannot write to {counted(len(tables), 'table')},"
+            f" {tables[0]} among them.",
+            hint="After each migration run manage.py grant_role as the owner.",
+            id="safeguarding.E005",
+        )
+    ]
+
+
+def _too_strong() -> list[Error]:
     return [
         Error(
             f"The database role of DATABASE_URL {fault}.",

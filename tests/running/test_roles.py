@@ -149,6 +149,19 @@ def test_whose_change_it_was_stays_told(service: psycopg.Connection) -> None:
     assert [user for (user,) in rows][-2:] == ["1", "2"]
 
 
+def test_a_trigger_may_look_into_a_table_that_was_made_after_the_grant(service: psycopg.Connection) -> None:
+    """While an upgrade has migrated and not granted yet, the release before still signs people in."""
+    with psycopg.connect(address(str(connection.settings_dict["NAME"])), autocommit=True) as owner:
+        owner.execute("CREATE TABLE made_by_a_migration (id int)")
+        try:
+            service.execute("SELECT count(*) FROM made_by_a_migration")
+            with pytest.raises(NOT_ALLOWED):
+                service.execute("INSERT INTO made_by_a_migration VALUES (1)")
+            service.rollback()
+        finally:
+            owner.execute("DROP TABLE made_by_a_migration")
+
+
 @pytest.mark.django_db
 def test_a_role_that_is_too_strong_or_missing_is_refused() -> None:
     with pytest.raises(roles.RoleError, match="There is no role nobody_at_all. Make it first"):
@@ -164,5 +177,16 @@ def test_the_deployment_check_names_a_role_that_could_change_history(_granted: N
     assert "is a superuser" in told and "tables that only grow" in told
     with connection.cursor() as cursor:
         cursor.execute(f"SET ROLE {roles.APPLICATION}")
-        assert roles.weaknesses() == []
+        assert roles.weaknesses() == [] == roles.not_granted()
         cursor.execute("RESET ROLE")
+
+
+@pytest.mark.django_db
+def test_the_deployment_check_names_a_table_that_was_made_since_the_grant(_granted: None) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TABLE made_by_a_migration (id int)")
+        cursor.execute(f"SET ROLE {roles.APPLICATION}")
+        faults = run_checks(include_deployment_checks=True, tags=["database"], databases=["default"])
+        cursor.execute("RESET ROLE")
+    assert [fault.id for fault in faults] == ["safeguarding.E005"]
+    assert "cannot write to 1 table, made_by_a_migration among them" in faults[0].msg
