@@ -11,7 +11,7 @@ from functools import wraps
 from inspect import Parameter, signature
 from typing import Any, ParamSpec, TypeVar, cast
 
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, connection, models, transaction
 
 from safeguarding.access.holding import can
 from safeguarding.access.scope import scope
@@ -187,6 +187,12 @@ def lock_all(records: Sequence[M], *related: str) -> list[M]:
 def lock_rows(rows: models.QuerySet[M]) -> list[M]:
     """As lock_all(), for whatever the question finds, which may be nothing."""
     return list(rows.select_for_update(of=("self",), no_key=True).order_by("pk"))
+
+
+def lock_out_files(model: type[models.Model]) -> None:
+    """Wait until no file is being taken in that writes to the model's table, and let none begin meanwhile."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"LOCK TABLE {model._meta.db_table} IN ROW EXCLUSIVE MODE")
 
 
 def refuse_parted(held: models.Model, key: str, other: models.Model) -> None:

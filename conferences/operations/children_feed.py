@@ -13,7 +13,7 @@ from conferences.rules.children_feed import Item
 from safeguarding import audit
 from safeguarding.access import scope
 from safeguarding.models import User
-from safeguarding.operation import lock, operation
+from safeguarding.operation import lock, lock_all, lock_rows, operation
 from safeguarding.refusals import Refused
 from safeguarding.rights import Permission
 
@@ -36,7 +36,7 @@ def accept_feed(*, file_name: str, sha256: str, size: int, by: User, at: dt.date
     same = ChildrenFeed.objects.filter(sha256=sha256, status__in=OPEN).first()
     if same:
         return same
-    for shown in ChildrenFeed.objects.filter(status=FeedStatus.SHOWN):
+    for shown in lock_rows(ChildrenFeed.objects.filter(status=FeedStatus.SHOWN)):
         _leave(shown, by, at)
     feed = ChildrenFeed.objects.create(
         file_name=file_name[-LONGEST_NAME:], sha256=sha256, size=size, handed_in_by=by, handed_in_at=at
@@ -84,9 +84,10 @@ def refuse_feed(*, feed: ChildrenFeed, sentence: str, by: User, at: dt.datetime)
 @operation(needs=Permission.FEED_CHILDREN)
 def answer(*, answers: Mapping[FeedLine, Collection[str]], by: User, at: dt.datetime) -> None:
     """Of each line, the items of which the file's words are taken; ours are kept of the others."""
+    for feed in lock_all([line.feed for line in answers]):
+        _open(feed)
     for line, items in answers.items():
         held = lock(line)
-        _open(held.feed)
         takes = [item for item in held.asks if item in items]
         if takes != held.takes:
             held.takes = takes

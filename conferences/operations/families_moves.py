@@ -10,8 +10,6 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db import connection
-
 from conferences.models import Booking, Conference, Request, RequestedChild
 from conferences.operations.duties_refresh import refresh
 from conferences.rules.workflow import OPEN_REQUESTS, BookingState
@@ -31,7 +29,7 @@ from safeguarding.models import (
     Relationship,
     User,
 )
-from safeguarding.operation import lock_all, lock_rows, operation, refuse_parted
+from safeguarding.operation import lock_all, lock_out_files, lock_rows, operation, refuse_parted
 from safeguarding.policy.words import in_words
 from safeguarding.refusals import Problem, Refused, missing, refuse_all
 from safeguarding.rights import Permission
@@ -126,8 +124,7 @@ def _not_here(at: dt.datetime) -> Refused:
 
 def _both(family: Family, into: Family | None) -> dict[int, Family]:
     """Both families, held in one order, while no file of children is being taken in."""
-    with connection.cursor() as cursor:
-        cursor.execute("LOCK TABLE safeguarding_child IN ROW EXCLUSIVE MODE")
+    lock_out_files(Child)
     return {one.pk: one for one in lock_all([family, into] if into and into.pk != family.pk else [family])}
 
 
@@ -229,11 +226,9 @@ def _meetings(requests: Iterable[Request]):  # type: ignore[no-untyped-def]
 
 def _refuse_barred_work(move: Move) -> None:
     """Nobody who holds a child of either side, or chairs its meeting, is barred from the other side."""
+    waiting = lock_all(_children_of(move.target.pk))
     source, target = _barred(move.source), _barred(move.target)
-    for children, barred in (
-        (move.children, target - source),
-        (_children_of(move.target.pk), source - target),
-    ):
+    for children, barred in ((move.children, target - source), (waiting, source - target)):
         if barred and barred & _at_work_with(children):
             raise _not_here(move.at)
 

@@ -20,8 +20,8 @@ from conferences.operations.scheduling import TAKEN, pass_meeting_on
 from conferences.queries import handovers as queries
 from safeguarding import audit
 from safeguarding.accounts.operations import OWN_ACCOUNT, switch_off
-from safeguarding.models import Child, User
-from safeguarding.operation import lock_all, need_words, operation, refuse_own
+from safeguarding.models import Allocation, Child, User
+from safeguarding.operation import lock_all, lock_out_files, need_words, operation, refuse_own
 from safeguarding.refusals import Refused
 from safeguarding.rights import Permission
 from safeguarding.wording import counted
@@ -63,6 +63,7 @@ def pass_work_on(
     """
     refuse_own(by, user.pk, sentence=OWN_ACCOUNT)
     words = need_words(reason=(reason, "Enter why the work is handed on"))
+    lock_out_files(Allocation)
     held = {one.pk: one for one in lock_all([user, *filter(None, (chair, worker, duties_to))])}
     person = switch_off(user=user, by=by, at=at) if held[user.pk].is_active else user
     _refuse_strangers(person, chair, worker, duties_to)

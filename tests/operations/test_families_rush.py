@@ -14,7 +14,13 @@ from safeguarding.models import Child, Household, HouseholdMember, Person
 from safeguarding.operation import lock
 from safeguarding.refusals import Refused
 from tests.cast import person
-from tests.factories import ChildFactory, HouseholdFactory, HouseholdMemberFactory
+from tests.factories import (
+    AllocationFactory,
+    BarFactory,
+    ChildFactory,
+    HouseholdFactory,
+    HouseholdMemberFactory,
+)
 from tests.operations.test_children_new import AMBER
 from tests.operations.test_families_feed import HEADER
 from tests.operations.test_families_homes import MOTHERS
@@ -84,3 +90,15 @@ def test_a_child_whom_a_file_brings_meanwhile_goes_with_the_family(support):
 
     assert meanwhile(hands, hold, lambda: ChildFactory(family=left)) == [None]
     assert (left.children.count(), into.children.count()) == (0, 3)
+
+
+def test_whose_worker_is_barred_meanwhile_joins_nobody(support):
+    left, into = ChildFactory().family, AllocationFactory().child
+    bar = BarFactory(family=left)
+    hands = [Hand(join_families, family=left, into=into.family, reason="One family", by=support)]
+
+    def act():
+        into.allocations.update(worker=bar.user)
+
+    assert meanwhile(hands, lambda: lock(into), act) == [Refused]
+    assert left.children.exists()

@@ -1,20 +1,28 @@
 """Work that is given to somebody just as they leave is refused, or handed on with the rest."""
 
 import pytest
+from django.db import connection
 
 from conferences.operations.allocations import give
+from conferences.operations.children_feed import accept_feed, ask_in
 from conferences.operations.handovers import pass_work_on
 from safeguarding.access.operations import grant
 from safeguarding.clock import day_of
 from safeguarding.operation import lock
 from safeguarding.refusals import Refused
 from tests.cast import person
-from tests.factories import AllocationFactory, ChildFactory, TeamFactory
+from tests.factories import AllocationFactory, ChildFactory, ChildrenFeedFactory, TeamFactory
 from tests.rush import Hand, meanwhile
 from tests.scheduling import NOW
 
+pytestmark = pytest.mark.django_db(transaction=True)
 
-@pytest.mark.django_db(transaction=True)
+
+def leaving(leaver, worker):
+    to = {"chair": None, "worker": worker, "duties_to": None}
+    return to | {"user": leaver, "reason": "Has left", "by": person("SYSTEM_ADMINISTRATOR")}
+
+
 def test_nothing_is_given_to_somebody_who_leaves_meanwhile():
     team = TeamFactory()
     leaver, manager = person("SOCIAL_WORKER", team=team), person("TEAM_MANAGER", team=team)
@@ -26,9 +34,30 @@ def test_nothing_is_given_to_somebody_who_leaves_meanwhile():
     ]
 
     def act():
-        given = {"chair": None, "worker": manager, "duties_to": None, "reason": "Has left"}
-        pass_work_on(user=leaver, **given, by=person("SYSTEM_ADMINISTRATOR"), at=NOW)
+        pass_work_on(**leaving(leaver, manager), at=NOW)
 
     assert meanwhile(hands, lambda: lock(leaver), act) == [Refused, Refused]
     assert own.allocations.filter(worker=manager, end_date=None).exists()
     assert not leaver.allocations.filter(end_date=None).exists()
+
+
+def test_whom_a_file_gives_to_somebody_who_leaves_is_handed_on_too():
+    """A file of children is taken in with who holds them locked, as here."""
+    team = TeamFactory()
+    leaver, manager = person("SOCIAL_WORKER", team=team), person("TEAM_MANAGER", team=team)
+
+    def hold():
+        with connection.cursor() as cursor:
+            cursor.execute("LOCK TABLE safeguarding_allocation IN SHARE ROW EXCLUSIVE MODE")
+
+    hands = [Hand(pass_work_on, **leaving(leaver, manager))]
+    assert meanwhile(hands, hold, lambda: AllocationFactory(team=team, worker=leaver)) == [None]
+    assert not leaver.allocations.filter(end_date=None).exists()
+
+
+def test_a_file_that_is_being_taken_in_is_not_left_for_another():
+    feed, support = ChildrenFeedFactory(), person("BUSINESS_SUPPORT")
+    hands = [Hand(accept_feed, file_name="b.csv", sha256="b" * 64, size=1, by=support)]
+    assert meanwhile(hands, lambda: lock(feed), lambda: ask_in(feed=feed, by=support, at=NOW)) == [None]
+    feed.refresh_from_db()
+    assert feed.status == "GOING_IN"
