@@ -88,7 +88,7 @@ def take_in_parents(*, file: DirectoryFile, by: User, at: dt.datetime) -> Parent
     loaded = ParentsLoaded()
     rows = _readable(files.read(PARENTS_FILE, bytes(held.content)), loaded, at)
     for begin in range(0, len(rows), A_STEP):
-        compare_and_write(rows[begin : begin + A_STEP], loaded)
+        compare_and_write(rows[begin : begin + A_STEP], loaded, by)
     loaded.refused.sort()
     held.content, held.taken_in_by, held.taken_in_at = b"", by, at
     held.save(update_fields=["content", "taken_in_by", "taken_in_at"])

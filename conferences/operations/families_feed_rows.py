@@ -7,14 +7,15 @@ are compared with what the last file said and with nothing else, and write nothi
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from conferences.models import FeedMemory, ParentMemory
 from conferences.operations.families_people import PARENTS
+from safeguarding.access import scope
 from safeguarding.directory.operations import Loaded
 from safeguarding.models import (
     Child,
@@ -23,6 +24,7 @@ from safeguarding.models import (
     ParentalResponsibility,
     Person,
     Relationship,
+    User,
 )
 from safeguarding.operation import lock_rows
 from safeguarding.refusals import Refused
@@ -38,6 +40,7 @@ ELSEWHERE = (
     " give the person another number"
 )
 TWO = "Two people of this name are recorded in the family. Give a person number, or mend the record"
+HIDDEN = "Something in the record of a child whom you may not see stands against it."
 YOUNGER = "A mother or father is born before the child"
 UNKNOWN = ParentalResponsibility.UNKNOWN.value
 # What is remembered of a row.
@@ -96,15 +99,34 @@ class Standing:
     remember: list[ParentMemory] = field(default_factory=list)
 
 
-def compare_and_write(rows: Sequence[ParentRow], loaded: ParentsLoaded) -> None:
-    """Take in some rows: a fixed number of statements, however many rows."""
+def compare_and_write(rows: Sequence[ParentRow], loaded: ParentsLoaded, reader: User) -> None:
+    """Take in some rows: a fixed number of statements, however many rows. What an open record says is not
+    told of a child whom `reader` may not see; of a restricted one nothing is told to anybody.
+    """
     standing = _standing(rows)
+    is_told = _told_to(reader, standing)
     for row in rows:
+        kept = len(loaded.noted)
         try:
             _take(row, standing, loaded)
         except Refused as refusal:
-            loaded.refused.append((row.line, f"{refusal.sentence.rstrip('.')}."))
+            said = f"{refusal.sentence.rstrip('.')}." if is_told(row) else HIDDEN
+            loaded.refused.append((row.line, said))
+        if not is_told(row):
+            loaded.noted[kept:] = [(line, HIDDEN) for line, _ in loaded.noted[kept:]]
     _write(standing)
+
+
+def _told_to(reader: User, standing: Standing) -> Callable[[ParentRow], bool]:
+    """Whether what is found of a row may be told: of a child in sight, or restricted, or none at all."""
+    open_ones = {child.pk for child in standing.children.values() if not child.is_restricted}
+    seen = open_ones if reader.is_system else _ids(scope(reader, Child).filter(pk__in=open_ones))
+    hidden = open_ones - seen
+    return lambda row: row.number not in standing.children or standing.children[row.number].pk not in hidden
+
+
+def _ids(rows: QuerySet[Any]) -> set[int]:
+    return set(rows.values_list("pk", flat=True))
 
 
 def _standing(rows: Sequence[ParentRow]) -> Standing:
@@ -162,9 +184,6 @@ def _take(row: ParentRow, standing: Standing, loaded: ParentsLoaded) -> None:
         raise Refused(UNKNOWN_CHILD)
     if child.family_id is None:
         raise Refused(NO_FAMILY)
-    numbered = standing.numbered.get(row.key, [])
-    if numbered and not any(one in _known_to(child, standing) for one in numbered):
-        raise Refused(ELSEWHERE)
     _refuse_younger(row, child, standing)
     memory = standing.memories.get((child.pk, row.key))
     if child.is_restricted:
@@ -174,6 +193,9 @@ def _take(row: ParentRow, standing: Standing, loaded: ParentsLoaded) -> None:
         _count(loaded, row, outcome)
         _remember(standing, child, row, memory, None)
         return
+    numbered = standing.numbered.get(row.key, [])
+    if numbered and not any(one in _known_to(child, standing) for one in numbered):
+        raise Refused(ELSEWHERE)
     person, outcome, kept = _put(row, child, memory.told if memory else {}, standing)
     _count(loaded, row, outcome)
     if kept:

@@ -235,6 +235,7 @@ def _make_true(change: AccountChange, account: User | None, by: User, at: dt.dat
     elif kind is ChangeKind.FURTHER:
         give_further_role(account, change.role, by, at)
     elif kind is ChangeKind.ON:
+        refuse_all(_problems_of_team(account.team))
         account.is_active = True
         _end_sessions(account, at, "is_active")
         audit.record("user.switched_on", account, by=by, at=at)

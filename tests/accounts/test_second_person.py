@@ -256,3 +256,13 @@ def test_nobody_is_confirmed_into_a_team_that_was_closed_meanwhile(first):
     said = "East Team is out of use. Choose another team"
     assert refused(confirm, change=change, by=second) == said
     assert refused(ask, by=first, role="SOCIAL_WORKER", team=team, email="b@fableshire.example") == said
+
+
+def test_nobody_is_switched_on_in_a_team_that_was_closed_meanwhile(first):
+    team = TeamFactory(name="East Team", is_active=False)
+    user, second = (
+        UserFactory(role="SOCIAL_WORKER", team=team, is_active=False),
+        UserFactory(role=ADMINISTRATOR),
+    )
+    change = operations.ask_switch_on(user=user, by=first, at=NOW)
+    assert refused(confirm, change=change, by=second) == "East Team is out of use. Choose another team"

@@ -10,12 +10,25 @@ from django.urls import reverse
 
 from conferences.models import ParentMemory
 from conferences.operations.families_feed import counts, hand_in_parents, take_in_parents
-from conferences.operations.families_feed_rows import ELSEWHERE, NO_FAMILY, TWO, UNKNOWN_CHILD, YOUNGER
+from conferences.operations.families_feed_rows import (
+    ELSEWHERE,
+    HIDDEN,
+    NO_FAMILY,
+    TWO,
+    UNKNOWN_CHILD,
+    YOUNGER,
+)
 from safeguarding.clock import now
 from safeguarding.models import AuditEntry, DirectoryFile, Person, Relationship
 from safeguarding.refusals import FORBIDDEN, NOT_FOUND, Refused
 from tests.cast import person
-from tests.factories import ChildFactory, HouseholdMemberFactory, PersonFactory, RelationshipFactory
+from tests.factories import (
+    BarFactory,
+    ChildFactory,
+    HouseholdMemberFactory,
+    PersonFactory,
+    RelationshipFactory,
+)
 
 pytestmark = pytest.mark.django_db
 HEADER = (
@@ -200,3 +213,21 @@ def test_a_name_is_found_by_itself_however_it_is_spelt(support, sister):
     long = "ΐ" * 150
     assert came(support, f"F1,{long},Other,,,,,", "F1,#P7,Other,,,,,") == (2, 0, 0, 0)
     assert came(support, f"F1,{long},Other,,,,,", "F1,#P7,Other,,,,,") == (0, 0, 2, 0)
+
+
+def test_what_is_recorded_of_a_child_out_of_sight_is_not_told(support, sister):
+    load(support, MOTHER)
+    Person.objects.unscoped("test").update(birth_date=dt.date(1980, 1, 1))
+    older = "F1,Juniper Fableton,Mother,P7,,,2015-01-01,"
+    BarFactory(user=support, family=sister.family)
+    for year, by in ((1991, support), (1992, person("SYSTEM_ADMINISTRATOR"))):
+        assert [words for _, words in load(by, older).refused] == [HIDDEN]
+        assert [words for _, words in load(by, f"F1,Juniper Fableton,Mother,P7,,,{year}-01-01,").noted] == [
+            HIDDEN
+        ]
+
+
+def test_whether_somebody_belongs_to_a_restricted_child_is_not_told(support, sister):
+    load(support, MOTHER)
+    ChildFactory(la_child_id="F3", restricted=True)
+    assert came(support, "F3,Juniper Fableton,Mother,P7,,,,") == (1, 0, 0, 0)
