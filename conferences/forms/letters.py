@@ -45,10 +45,15 @@ class RecipientsForm(Refusable):
         return [self.by_ref[ref] for ref in self.answers["people"]]
 
 
+def ties_of(one: Recipient) -> str:
+    """Mother of Amber Testcase and mother of Basil Testcase."""
+    ties = [f"{lower_first(tie.get_kind_display())} of {tie.child.display_name}" for tie in one.ties]
+    return upper_first(joined(ties))
+
+
 def hint_of(one: Recipient) -> str:
-    """Mother of Amber Testcase and Basil Testcase. The address is confidential."""
-    ties = joined([f"{lower_first(tie.get_kind_display())} of {tie.child.display_name}" for tie in one.ties])
-    said = [f"{upper_first(ties)}."]
+    """Mother of Amber Testcase and mother of Basil Testcase. The address is confidential."""
+    said = [f"{ties_of(one)}."]
     if not one.person.address:
         said.append("No address is recorded, so give them the letter in person.")
     if one.person.address_is_confidential:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from django.conf import settings
@@ -14,9 +14,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from conferences.documents.letters import decision_letter
-from conferences.forms.letters import RecipientsForm, SentForm
+from conferences.forms.letters import RecipientsForm, SentForm, ties_of
 from conferences.operations import letters as operations
 from conferences.queries.letters import (
+    Recipient,
     challengeable_until,
     days_moved_since,
     letter_facts,
@@ -25,7 +26,7 @@ from conferences.queries.letters import (
     recipients,
     signed_record,
 )
-from conferences.views.presenters.letters import letters_table, record_sent_line
+from conferences.views.presenters.letters import letters_table, record_sent_line, said_to
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
 
@@ -41,7 +42,8 @@ def letters(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         return redirect("record", ref=ref)
     made, back = letters_of(user, record), reverse("record", args=[ref])
     have = {letter.person_id for letter in made}
-    without = [one for one in recipients(user, record) if one.person.pk not in have]
+    may_have = recipients(user, record)
+    without = [one for one in may_have if one.person.pk not in have]
     first = None if made else [str(one.person.ref) for one in without]
     form = RecipientsForm(request.POST or None, recipients=without, back=back, initial={"people": first})
     act = partial(operations.make_letters, record=record, by=user, at=now())
@@ -51,11 +53,15 @@ def letters(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "form": form if without else None,
         "back": back,
         "ref": ref,
-        "letters": letters_table(made, ref, days_moved_since(user, record)),
+        "letters": letters_table(made, ref, days_moved_since(user, record), _ties(may_have)),
         "record_sent": record_sent_line(record, challengeable_until(record)),
         "may_send_record": record.sent_date is None,
     }
     return render(request, "conferences/letters/letters.html", values)
+
+
+def _ties(found: Sequence[Recipient]) -> dict[int, str]:
+    return {one.person.pk: ties_of(one) for one in found}
 
 
 @needs(Permission.SEND_LETTERS)
@@ -79,7 +85,8 @@ def letter_sent(request: HttpRequest, ref: uuid.UUID, letter: int) -> HttpRespon
     """Say when a letter went out."""
     found = letter_in_scope(person_of(request), ref, letter)
     act = partial(operations.mark_letter_sent, letter=found, by=person_of(request), at=now())
-    return _ask_day(request, ref, f"Letter to {found.person.full_name}", act)
+    ties = _ties(recipients(person_of(request), found.record)).get(found.person_id, "")
+    return _ask_day(request, ref, f"Letter to {said_to(found.person.full_name, ties)}", act)
 
 
 @needs(Permission.SEND_LETTERS)

@@ -24,14 +24,25 @@ def letter(**fields):
 
 def test_a_letter_to_be_sent_leads_to_its_file_and_to_where_its_day_is_entered():
     one = letter()
-    (row,) = letters_table([one], REF, {}).rows
+    (row,) = letters_table([one], REF, {}, {}).rows
     assert row[1].text == "Download the letter to Parent Samplewood (Word)"
     assert row[2].text == "Enter the day the letter to Parent Samplewood was sent"
     assert str(REF) in row[1].href and str(one.pk) in row[1].href and row[2].href != row[1].href
 
 
+def test_two_of_one_name_are_told_apart_by_what_they_are_to_the_child():
+    mother, father = letter(), letter()
+    ties = {mother.person_id: "Mother of Amber Samplewood", father.person_id: "Father of Amber Samplewood"}
+    (row, other) = letters_table([mother, father], REF, {}, ties).rows
+    assert (row[0].text, row[0].note) == ("Parent Samplewood", "Mother of Amber Samplewood")
+    assert row[1].text == "Download the letter to Parent Samplewood, mother of Amber Samplewood (Word)"
+    assert "Parent Samplewood, father of Amber Samplewood was sent" in other[2].text
+    (alone,) = letters_table([mother], REF, {}, ties).rows
+    assert alone[1].text == "Download the letter to Parent Samplewood (Word)"
+
+
 def test_a_letter_that_was_sent_says_when_and_by_whom():
-    (row,) = letters_table([letter(sent_date=SENT, sent_by=person("BUSINESS_SUPPORT"))], REF, {}).rows
+    (row,) = letters_table([letter(sent_date=SENT, sent_by=person("BUSINESS_SUPPORT"))], REF, {}, {}).rows
     assert (row[2].text, row[2].note, row[2].href) == ("1 May 2018", "by Sample Business support", "")
 
 
@@ -39,7 +50,7 @@ def test_a_day_that_it_told_and_that_moved_is_said_once_for_siblings():
     one = letter(sent_date=SENT, sent_by=person("BUSINESS_SUPPORT"))
     now = due_by(Code.HOLD_FIRST_CORE_GROUP, dt.date(2018, 4, 24), england())
     day = Day(Told(dt.date(2018, 5, 8), ""), now, "New bank holiday.")
-    (row,) = letters_table([one], REF, {one.pk: [day, day]}).rows
+    (row,) = letters_table([one], REF, {one.pk: [day, day]}, {}).rows
     assert row[2].note == (
         "by Sample Business support. Hold the first core group: by Wednesday 9 May 2018."
         " It was told as Tuesday 8 May 2018. New bank holiday."
@@ -49,12 +60,14 @@ def test_a_day_that_it_told_and_that_moved_is_said_once_for_siblings():
 def test_a_confidential_address_is_warned_of():
     one = letter()
     one.person.address_is_confidential = True
-    assert cells(letters_table([one, letter()], REF, {}))[0][0] == "Parent Samplewood Confidential address"
-    assert cells(letters_table([letter()], REF, {}))[0][0] == "Parent Samplewood"
+    assert (
+        cells(letters_table([one, letter()], REF, {}, {}))[0][0] == "Parent Samplewood Confidential address"
+    )
+    assert cells(letters_table([letter()], REF, {}, {}))[0][0] == "Parent Samplewood"
 
 
 def test_no_letter_is_said():
-    assert letters_table([], REF, {}).empty == "No letter has been made yet."
+    assert letters_table([], REF, {}, {}).empty == "No letter has been made yet."
 
 
 @pytest.mark.parametrize(

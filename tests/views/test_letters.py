@@ -204,7 +204,11 @@ def sent(client, booking, letter, day, month="4", year="2018"):
 
 def test_a_letter_is_marked_as_sent_once(client, letters_made):
     booking, record = letters_made
-    letter = Letter.objects.unscoped("test").filter(record=record).first()
+    letter = (
+        Letter.objects.unscoped("test").filter(record=record, person__full_name="Mother Samplewood").get()
+    )
+    asked = text(client.get(reverse("letter_sent", args=[booking.ref, letter.pk])))
+    assert "Letter to Mother Samplewood, mother of Amy Testcase" in asked
     assert "The day is recorded" in text(sent(client, booking, letter, "25"))
     assert "was already sent on 25 April 2018" in text(sent(client, booking, letter, "26"))
 

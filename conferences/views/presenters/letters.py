@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from django.urls import reverse
@@ -14,18 +15,41 @@ from conferences.rules.deadlines import CATALOGUE
 from conferences.views.presenters import words
 from conferences.views.presenters.days import moved_note
 from safeguarding.pagekit.components import Cell, Column, Table
-from safeguarding.wording import sentence, uk_date, uk_day
+from safeguarding.wording import lower_first, sentence, uk_date, uk_day
 
 
-def letters_table(letters: Sequence[Letter], ref: uuid.UUID, moved: Mapping[int, Sequence[Day]]) -> Table:
-    """To whom, the Word file, whether it was sent, and which of the days that it told are others now."""
+def letters_table(
+    letters: Sequence[Letter],
+    ref: uuid.UUID,
+    moved: Mapping[int, Sequence[Day]],
+    ties: Mapping[int, str],
+) -> Table:
+    """To whom, the Word file, whether it was sent, and which of the days that it told are others now. `ties`:
+    {person: what they are to the children}.
+    """
     columns = [Column("To"), Column("Letter"), Column("Sent")]
-    rows = [_row(letter, ref, moved.get(letter.pk, ())) for letter in letters]
+    names = Counter(letter.person.full_name for letter in letters)
+    rows = [
+        _row(
+            letter,
+            ref,
+            moved.get(letter.pk, ()),
+            ties.get(letter.person_id, ""),
+            is_alone=names[letter.person.full_name] == 1,
+        )
+        for letter in letters
+    ]
     return Table("Letters", columns, rows, "No letter has been made yet.", row_heads=True, stack=True)
 
 
-def _row(letter: Letter, ref: uuid.UUID, moved: Sequence[Day]) -> list[Cell]:
-    name = letter.person.full_name
+def said_to(name: str, ties: str) -> str:
+    """Sam Samplewood, mother of Juniper Samplewood: two parents may have one name."""
+    return f"{name}, {lower_first(ties)}" if ties else name
+
+
+def _row(letter: Letter, ref: uuid.UUID, moved: Sequence[Day], ties: str, *, is_alone: bool) -> list[Cell]:
+    """`is_alone`: nobody else of this name has a letter."""
+    name = said_to(letter.person.full_name, "" if is_alone else ties)
     confidential = "Confidential address" if letter.person.address_is_confidential else ""
     file = Cell(f"Download the letter to {name} (Word)", href=reverse("letter_docx", args=[ref, letter.pk]))
     if letter.sent_date:
@@ -35,7 +59,8 @@ def _row(letter: Letter, ref: uuid.UUID, moved: Sequence[Day]) -> list[Cell]:
         sent = Cell(
             f"Enter the day the letter to {name} was sent", href=reverse("letter_sent", args=[ref, letter.pk])
         )
-    return [Cell(name, note=confidential), file, sent]
+    note = sentence(sentence(ties), sentence(confidential)) if ties and confidential else ties or confidential
+    return [Cell(letter.person.full_name, note=note), file, sent]
 
 
 def _moved(days: Sequence[Day]) -> list[str]:
