@@ -197,6 +197,14 @@ def test_a_barred_worker_is_left_out_and_the_team_holds_the_child(worker):
     assert held() == ("North", "")
 
 
+def test_a_worker_of_the_safeguarding_unit_does_not_make_it_hold_a_child(worker):
+    type(worker.team).objects.filter(pk=worker.team_id).update(is_safeguarding_unit=True)
+    feed = shown(row(worker=worker.email))
+    assert "belongs to no team that holds children" in lines(feed)[0].finding
+    put_in(feed)
+    assert not Allocation.every.exists()
+
+
 # ----- What is refused or left out, each with its line -----------------------------------------------------
 
 

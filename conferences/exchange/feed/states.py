@@ -25,13 +25,14 @@ FIND = (
     """,
     """
     CREATE TEMP TABLE feed_worker ON COMMIT DROP AS
-    SELECT w.text, count(u.id) AS people, min(u.id) AS id, min(u.team_id) AS team
+    SELECT w.text, count(u.id) AS people, min(u.id) AS id, min(s.id) AS team
     FROM (
         SELECT DISTINCT lower(worker_text) AS text FROM conferences_feedline
         WHERE feed_id = %(feed)s AND worker_text <> ''
     ) w
     LEFT JOIN safeguarding_user u ON w.text IN (lower(u.email), lower(u.full_name))
         AND u.is_active AND NOT u.is_system AND (u.role || u.further_roles) && %(holders)s::varchar[]
+    LEFT JOIN safeguarding_team s ON s.id = u.team_id AND s.is_active AND NOT s.is_safeguarding_unit
     GROUP BY w.text
     """,
 )
@@ -218,7 +219,9 @@ REMARKS = {
         "Nobody who holds children signs in with this e-mail address or name: the worker was left out."
     ),
     "people > 1": "More than one person has this name: the worker was left out. Write the e-mail address.",
-    "people = 1 AND worker_team IS NULL": "The worker belongs to no team: the worker was left out.",
+    "people = 1 AND worker_team IS NULL": (
+        "The worker belongs to no team that holds children: the worker was left out."
+    ),
     "people = 1 AND team_known <> worker_team": (
         "The worker belongs to another team than the one in the file: the worker was left out."
     ),
