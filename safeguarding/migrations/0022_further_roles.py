@@ -49,18 +49,6 @@ class Migration(migrations.Migration):
                 "abstract": False,
             },
         ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="user",
-            name="insert_insert",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="user",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="user",
-            name="delete_delete",
-        ),
         migrations.RemoveConstraint(
             model_name="accountchange",
             name="accountchange_kind_known",
@@ -68,18 +56,6 @@ class Migration(migrations.Migration):
         migrations.RemoveConstraint(
             model_name="accountchange",
             name="accountchange_role_where_it_changes",
-        ),
-        migrations.AddField(
-            model_name="user",
-            name="further_roles",
-            field=django.contrib.postgres.fields.ArrayField(
-                base_field=models.CharField(max_length=30),
-                blank=True,
-                db_default=[],
-                default=list,
-                editable=False,
-                size=None,
-            ),
         ),
         migrations.AddField(
             model_name="userevent",
@@ -121,68 +97,6 @@ class Migration(migrations.Migration):
                     ("ON", "Switched on again"),
                 ],
                 max_length=12,
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="user",
-            trigger=pgtrigger.compiler.Trigger(
-                name="further_roles_as_held",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n    NEW.further_roles := coalesce((\n        SELECT array_agg(h.role ORDER BY h.from_at, h.id) FROM safeguarding_heldrole h\n        WHERE h.person_id = NEW.id AND h.until_at IS NULL AND h.role <> NEW.role\n    ), '{}');\n    RETURN NEW;\n",
-                    hash="a13ef7e1e13f07cf5354ca5dae2ee1e666d28c44",
-                    operation="INSERT OR UPDATE",
-                    pgid="pgtrigger_further_roles_as_held_ed9fa",
-                    table="safeguarding_user",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="user",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_userevent" ("email", "full_name", "further_roles", "id", "is_active", "is_system", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "role", "sessions_valid_from", "team_id") SELECT new_values."email", new_values."full_name", new_values."further_roles", new_values."id", new_values."is_active", new_values."is_system", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."ref", new_values."role", new_values."sessions_valid_from", new_values."team_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="46c15d83e6e81f420710711b499d6c9d204aaa87",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_841ff",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="safeguarding_user",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="user",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_userevent" ("email", "full_name", "further_roles", "id", "is_active", "is_system", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "role", "sessions_valid_from", "team_id") SELECT new_values."email", new_values."full_name", new_values."further_roles", new_values."id", new_values."is_active", new_values."is_system", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."ref", new_values."role", new_values."sessions_valid_from", new_values."team_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."email" IS DISTINCT FROM (new_values."email") OR old_values."full_name" IS DISTINCT FROM (new_values."full_name") OR old_values."further_roles" IS DISTINCT FROM (new_values."further_roles") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."is_active" IS DISTINCT FROM (new_values."is_active") OR old_values."is_system" IS DISTINCT FROM (new_values."is_system") OR old_values."ref" IS DISTINCT FROM (new_values."ref") OR old_values."role" IS DISTINCT FROM (new_values."role") OR old_values."sessions_valid_from" IS DISTINCT FROM (new_values."sessions_valid_from") OR old_values."team_id" IS DISTINCT FROM (new_values."team_id")) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="bcf9fd107bad29535b451b913f328b6ef8f21eb4",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_fb2d1",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="safeguarding_user",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="user",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_userevent" ("email", "full_name", "further_roles", "id", "is_active", "is_system", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "role", "sessions_valid_from", "team_id") SELECT old_values."email", old_values."full_name", old_values."further_roles", old_values."id", old_values."is_active", old_values."is_system", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."ref", old_values."role", old_values."sessions_valid_from", old_values."team_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="a81115d4fd227f31eb2f080c549138c6b80fd06e",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_c3228",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="safeguarding_user",
-                    when="AFTER",
-                ),
             ),
         ),
         AddConstraintNotValid(
@@ -441,6 +355,93 @@ class Migration(migrations.Migration):
                     pgid="pgtrigger_append_only_02ce2",
                     table="safeguarding_heldroleevent",
                     when="BEFORE",
+                ),
+            ),
+        ),
+        # Every page reads this table: what locks it comes last, for the shortest time.
+        pgtrigger.migrations.RemoveTrigger(
+            model_name="user",
+            name="insert_insert",
+        ),
+        pgtrigger.migrations.RemoveTrigger(
+            model_name="user",
+            name="update_update",
+        ),
+        pgtrigger.migrations.RemoveTrigger(
+            model_name="user",
+            name="delete_delete",
+        ),
+        migrations.AddField(
+            model_name="user",
+            name="further_roles",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.CharField(max_length=30),
+                blank=True,
+                db_default=[],
+                default=list,
+                editable=False,
+                size=None,
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="user",
+            trigger=pgtrigger.compiler.Trigger(
+                name="further_roles_as_held",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n    NEW.further_roles := coalesce((\n        SELECT array_agg(h.role ORDER BY h.from_at, h.id) FROM safeguarding_heldrole h\n        WHERE h.person_id = NEW.id AND h.until_at IS NULL AND h.role <> NEW.role\n    ), '{}');\n    RETURN NEW;\n",
+                    hash="a13ef7e1e13f07cf5354ca5dae2ee1e666d28c44",
+                    operation="INSERT OR UPDATE",
+                    pgid="pgtrigger_further_roles_as_held_ed9fa",
+                    table="safeguarding_user",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="user",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_userevent" ("email", "full_name", "further_roles", "id", "is_active", "is_system", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "role", "sessions_valid_from", "team_id") SELECT new_values."email", new_values."full_name", new_values."further_roles", new_values."id", new_values."is_active", new_values."is_system", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."ref", new_values."role", new_values."sessions_valid_from", new_values."team_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="46c15d83e6e81f420710711b499d6c9d204aaa87",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_841ff",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="safeguarding_user",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="user",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_userevent" ("email", "full_name", "further_roles", "id", "is_active", "is_system", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "role", "sessions_valid_from", "team_id") SELECT new_values."email", new_values."full_name", new_values."further_roles", new_values."id", new_values."is_active", new_values."is_system", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."ref", new_values."role", new_values."sessions_valid_from", new_values."team_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."email" IS DISTINCT FROM (new_values."email") OR old_values."full_name" IS DISTINCT FROM (new_values."full_name") OR old_values."further_roles" IS DISTINCT FROM (new_values."further_roles") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."is_active" IS DISTINCT FROM (new_values."is_active") OR old_values."is_system" IS DISTINCT FROM (new_values."is_system") OR old_values."ref" IS DISTINCT FROM (new_values."ref") OR old_values."role" IS DISTINCT FROM (new_values."role") OR old_values."sessions_valid_from" IS DISTINCT FROM (new_values."sessions_valid_from") OR old_values."team_id" IS DISTINCT FROM (new_values."team_id")) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="bcf9fd107bad29535b451b913f328b6ef8f21eb4",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_fb2d1",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="safeguarding_user",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="user",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_userevent" ("email", "full_name", "further_roles", "id", "is_active", "is_system", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "role", "sessions_valid_from", "team_id") SELECT old_values."email", old_values."full_name", old_values."further_roles", old_values."id", old_values."is_active", old_values."is_system", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."ref", old_values."role", old_values."sessions_valid_from", old_values."team_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="a81115d4fd227f31eb2f080c549138c6b80fd06e",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_c3228",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="safeguarding_user",
+                    when="AFTER",
                 ),
             ),
         ),
