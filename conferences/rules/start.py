@@ -24,6 +24,7 @@ class StepCode(Labelled):
     ROOMS = "ROOMS", "Rooms for conferences"
     AGENCIES = "AGENCIES", "Agencies that come to conferences"
     FIGURES = "FIGURES", "The council’s own targets, band and authority to compare"
+    PUBLISHED = "PUBLISHED", "Published figures of England, the region and the neighbours"
     MAIL = "MAIL", "Email that leaves"
     HOLIDAYS = "HOLIDAYS", "Bank holidays for the next 18 months"
     NAMES = "NAMES", "Names for the children of a census"
@@ -53,6 +54,9 @@ NEEDS: Mapping[StepCode, Need] = {
     StepCode.ROOMS: Need("room", "rooms", 1, "A conference needs a room and a chair."),
     StepCode.AGENCIES: Need("agency", "agencies", 3, "Who came decides whether a conference is quorate."),
     StepCode.FIGURES: Need("set", "set", 7, "No line is drawn and no rate is counted until then."),
+    StepCode.PUBLISHED: Need(
+        "table", "tables", 2, "They stand beside the council’s own. The command load_benchmarks brings them."
+    ),
     StepCode.MAIL: Need("way", "ways", 1, "Reminders and links to set a password go by email."),
     StepCode.HOLIDAYS: Need("month", "months", 18, "Days are counted by them."),
     StepCode.NAMES: Need("child", "children", 0, "A census gives numbers only: nobody is found by name."),

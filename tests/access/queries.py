@@ -125,7 +125,7 @@ MOST: dict[str, int] = {
     "restriction_removal_end": 7,
     "restriction_removals": 6,
     "rights": 2,
-    "start": 11,
+    "start": 14,
     "taken_on": 6,
     "taken_on_review": 6,
     "thinking_time": 10,

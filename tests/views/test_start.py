@@ -4,8 +4,9 @@ import pytest
 from django.core.management import call_command
 from django.urls import reverse
 
+from safeguarding.models import Heartbeat
 from tests.cast import person
-from tests.factories import ChildFactory, RoomFactory, TeamFactory
+from tests.factories import BenchmarkFigureFactory, ChildFactory, RoomFactory, TeamFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -33,6 +34,16 @@ def test_what_is_there_is_done(capsys):
     assert "done   Teams that hold children: 2 teams." in said
     assert "TO DO  A team manager for each team: 1 of 2 teams. Gives its children to workers." in said
     assert "TO DO  Names for the children of a census: 1 child without a name." in said
+
+
+def test_mail_that_is_refused_and_published_figures_are_still_to_do(capsys, settings):
+    settings.EMAIL_FILE_PATH = None
+    BenchmarkFigureFactory()
+    assert "done   Email that leaves: 1 way." in "\n".join(lines(capsys))
+    Heartbeat.objects.filter(part="MAIL").update(wrong="SMTPAuthenticationError")
+    said = "\n".join(lines(capsys))
+    assert "TO DO  Email that leaves: None yet." in said
+    assert "TO DO  Published figures of England, the region and the neighbours: 1 of 2 tables." in said
 
 
 def test_the_page_is_for_administrators(client):
