@@ -32,7 +32,7 @@ def team_children(user: User, worker: str = "") -> ScopedQuerySet:
     held = scope(user, Allocation).filter(team=user.team_id, end_date__isnull=True)
     if worker == "none":
         held = held.filter(worker__isnull=True)
-    elif worker.isdecimal():
+    elif worker.isdecimal() and len(worker) < 19:
         held = held.filter(worker=int(worker))
     rows: ScopedQuerySet = (
         held.select_related("child", "worker")

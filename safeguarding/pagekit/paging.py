@@ -27,6 +27,7 @@ class Stretch(Generic[T]):
 def stretch(rows: QuerySet[Any], asked: str | None, length: int) -> Stretch[Any]:
     """The page asked for in an address, the first where that is no number; one query."""
     typed = asked or ""
-    number = int(typed) if typed.isascii() and typed.isdigit() and 0 < int(typed[:9]) <= HIGHEST else 1
+    is_number = typed.isascii() and typed.isdigit() and len(typed) < 10
+    number = int(typed) if is_number and 0 < int(typed) <= HIGHEST else 1
     found = list(rows[(number - 1) * length : number * length + 1])
     return Stretch(found[:length], number, len(found) > length)

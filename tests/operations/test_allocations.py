@@ -174,6 +174,7 @@ def test_the_team_list_begins_with_those_without_a_worker(manager, worker, child
     assert [one.child for one in team_children(manager)] == [child, given]
     assert [one.child for one in team_children(manager, "none")] == [child]
     assert [one.child for one in team_children(manager, str(worker.pk))] == [given]
+    assert team_children(manager, "9" * 5000).count() == 2
 
 
 def test_a_team_that_was_closed_meanwhile_is_handed_nothing(manager, child):
