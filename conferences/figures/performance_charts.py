@@ -73,11 +73,14 @@ def _run_headline(run: list[MonthEnd], band: ControlBand | None) -> str:
     flagged = [m for m in run if m.is_flagged]
     if band is None:
         return f"{counted(run[-1].plans, 'plan')} open at the end of {uk_month(run[-1].day)}"
+    if not (judged := [m for m in run if m.standing]):
+        return "No plan was on record at any of these month ends"
     if not flagged:
-        return f"Open plans stayed within {band.words()} in all {len(run)} months"
+        kept = "the one month on record" if len(judged) == 1 else f"all {len(judged)} months"
+        return f"Open plans stayed within {band.words()} in {kept}"
     if len(flagged) == 1:
         return f"Open plans left the band in {uk_month(flagged[0].day)}"
-    return f"Open plans were outside the band in {len(flagged)} of {len(run)} months"
+    return f"Open plans were outside the band in {len(flagged)} of {len(judged)} months"
 
 
 def _band_sentence(band: ControlBand | None) -> str:
@@ -88,6 +91,7 @@ def _band_sentence(band: ControlBand | None) -> str:
 
 def _run_table(run: list[MonthEnd]) -> Table:
     has_band = any(m.standing for m in run)
+    said = [[m.standing.label if m.standing else "none on record"] if has_band else [] for m in run]
     return Table(
         caption="Plans open at month ends",
         columns=[
@@ -95,7 +99,7 @@ def _run_table(run: list[MonthEnd]) -> Table:
             Column("Plans open", numeric=True),
             *([Column("Band")] if has_band else []),
         ],
-        rows=[[uk_date(m.day), number(m.plans), *([m.standing.label] if m.standing else [])] for m in run],
+        rows=[[uk_date(m.day), number(m.plans), *band] for m, band in zip(run, said, strict=True)],
         row_heads=True,
     )
 

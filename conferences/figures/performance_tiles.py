@@ -38,14 +38,14 @@ def tiles(known: Facts, address: Callable[[str], str]) -> list[Tile]:
 
 def _open(known: Facts, address: Callable[[str], str]) -> Tile:
     figure = known.figures["plans_open"]
-    run = known.run
+    run, stands = known.run, known.band.standing(figure.numerator) if known.band else None
     families = "" if figure.families is None else f"in {counted(figure.families, 'family', 'families')}"
     return Tile(
         label=MEASURES["plans_open"].title,
         figure=number(figure.numerator),
         href=address("plans_open"),
         of=families,
-        tag=STANDING_TAGS[known.band.standing(figure.numerator)] if known.band else None,
+        tag=STANDING_TAGS[stands] if stands else None,
         note=f"{known.band.words()} expected" if known.band else "No band is set",
         sparkline=sparkline([float(m.plans) for m in run]),
     )

@@ -35,7 +35,10 @@ class ControlBand:
     def upper(self) -> Decimal:
         return self.centre * (100 + self.width) / 100
 
-    def standing(self, plans: int) -> Standing:
+    def standing(self, plans: int) -> Standing | None:
+        """None where no plan is open: a council has some, so none is on record yet."""
+        if not plans:
+            return None
         if plans > self.upper:
             return Standing.ABOVE
         return Standing.BELOW if plans < self.lower else Standing.WITHIN
@@ -47,7 +50,9 @@ class ControlBand:
 
 @dataclass(frozen=True)
 class MonthEnd:
-    """The plans open on the last day of a month, and where that stands in the band; None without a band."""
+    """The plans open on the last day of a month, and where that stands in the band; None without a band, or
+    without a plan on record.
+    """
 
     day: date
     plans: int

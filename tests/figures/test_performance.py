@@ -156,3 +156,16 @@ def test_nothing_is_measured_against_what_is_not_set():
     assert [column.label for column in draft.table.columns] == ["Month end", "Plans open"]
     layers = run_chart(months, None).to_dict()["layer"]
     assert "rect" not in [layer["mark"]["type"] for layer in layers]
+
+
+def test_a_month_without_a_plan_on_record_is_not_below_the_band():
+    band = ControlBand(250, Decimal(4))
+    ends = [
+        MonthEnd(date(2018, m, 28), plans, band.standing(plans)) for m, plans in ((1, 0), (2, 0), (3, 250))
+    ]
+    empty = run_draft(replace(facts(plans_open=figure("plans_open", 0, None)), run=ends[:2]))
+    assert empty.headline == "No plan was on record at any of these month ends"
+    assert tiles(facts(plans_open=figure("plans_open", 0, None)), str)[0].tag is None
+    begun = run_draft(replace(facts(), run=ends))
+    assert begun.headline == "Open plans stayed within 240 to 260 in the one month on record"
+    assert [row[2] for row in begun.table.rows] == ["none on record", "none on record", "within the band"]

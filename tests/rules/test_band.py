@@ -13,6 +13,8 @@ BAND = ControlBand(250, Decimal(4))
 @pytest.mark.parametrize(
     ("plans", "standing"),
     [
+        (0, None),
+        (1, Standing.BELOW),
         (239, Standing.BELOW),
         (240, Standing.WITHIN),
         (260, Standing.WITHIN),
