@@ -76,8 +76,7 @@ def _run_headline(run: list[MonthEnd], band: ControlBand | None) -> str:
     if not (judged := [m for m in run if m.standing]):
         return "No plan was on record at any of these month ends"
     if not flagged:
-        kept = "the one month on record" if len(judged) == 1 else f"all {len(judged)} months"
-        return f"Open plans stayed within {band.words()} in {kept}"
+        return f"Open plans never left {band.words()} in {counted(len(judged), 'month')}"
     if len(flagged) == 1:
         return f"Open plans left the band in {uk_month(flagged[0].day)}"
     return f"Open plans were outside the band in {len(flagged)} of {len(judged)} months"

@@ -167,5 +167,5 @@ def test_a_month_without_a_plan_on_record_is_not_below_the_band():
     assert empty.headline == "No plan was on record at any of these month ends"
     assert tiles(facts(plans_open=figure("plans_open", 0, None)), str)[0].tag is None
     begun = run_draft(replace(facts(), run=ends))
-    assert begun.headline == "Open plans stayed within 240 to 260 in the one month on record"
+    assert begun.headline == "Open plans never left 240 to 260 in 1 month"
     assert [row[2] for row in begun.table.rows] == ["none on record", "none on record", "within the band"]
