@@ -10,14 +10,14 @@ from typing import Any
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 
 from safeguarding import audit
 from safeguarding.clock import day_of
+from safeguarding.directory.items import plain
+from safeguarding.directory.naming import TAKEN, problems_of_address, problems_of_name, write_anew
 from safeguarding.models import AccountChange, ChangeKind, Outcome, Team, User
 from safeguarding.operation import lock, lock_rows, operation, refuse_own
-from safeguarding.refusals import FORBIDDEN, NOT_FOUND, NOT_THERE, Problem, Refused, missing, refuse_all
+from safeguarding.refusals import FORBIDDEN, NOT_FOUND, NOT_THERE, Problem, Refused, refuse_all
 from safeguarding.rights import SEES_OWN_TEAM, Permission, Role, is_raised
 from safeguarding.second_person.accounts import to_confirm
 from safeguarding.second_person.closing import (
@@ -30,10 +30,9 @@ from safeguarding.second_person.closing import (
     lock_waiting,
 )
 from safeguarding.second_person.further import end_held, give_further_role, problems_of_further
+from safeguarding.versions import seen_as
 
 OWN_ACCOUNT = "You cannot change your own account. Another administrator must do it."
-NO_ADDRESS = "Enter an email address in the correct format, like name@example.com"
-TAKEN = "Someone already has this email address"
 WAITS_ALREADY = "An account with this email address waits for a second person already"
 SOMETHING_WAITS = (
     "Something waits for a second person for this account already. Confirm or withdraw that first."
@@ -129,6 +128,25 @@ def end_further_role(*, user: User, role: str, by: User, at: dt.datetime) -> Use
     if not end_held(account, role, by, at):
         raise Refused("They do not have this role besides their own any more.")
     _withdraw_waiting(account, by, at)
+    return account
+
+
+@operation(needs=Permission.MANAGE_USERS)
+def change_name(*, user: User, full_name: str, seen: str = "", by: User, at: dt.datetime) -> User:
+    """Another full name, at once: it gives nothing. What was signed or sent under the old one keeps it.
+
+    Raises Refused: no name, the same one, and where it was changed since it was `seen` (seen_as of it).
+    """
+    account = _lock_account(user, by)
+    if seen and seen != seen_as({"full_name": account.full_name}):
+        now = f"It was changed to {account.full_name} since you opened this"
+        raise Refused(f"{now}. Save again if yours is right", "full_name")
+    refuse_all(problems_of_name(full_name))
+    name = plain(full_name)
+    if name == account.full_name:
+        raise Refused("This is already their name", "full_name")
+    detail = write_anew(account, full_name=name)
+    audit.record("user.name_changed", account, by=by, at=at, detail=detail)
     return account
 
 
@@ -290,8 +308,9 @@ def _need_account(
     email: str, full_name: str, role: str, team: Team | None, further: Sequence[str] = ()
 ) -> tuple[str, str]:
     """The address and the name as they are kept. Raises Refused with all that is wrong."""
-    address, name = email.strip().lower(), full_name.strip()
-    refuse_all([*_problems_of_name(name, address), *_problems_of_role(role, team, further)])
+    address, name = email.strip().lower(), plain(full_name)
+    of_both = [*problems_of_name(name), *problems_of_address(address)]
+    refuse_all([*of_both, *_problems_of_role(role, team, further)])
     return address, name
 
 
@@ -324,26 +343,6 @@ def _lock_account(user: User, by: User) -> User:
     if account.is_system:
         raise Refused(NOT_THERE, status=NOT_FOUND)
     return account
-
-
-def _problems_of_name(name: str, address: str) -> list[Problem]:
-    found = missing(
-        full_name=(name, "Enter the person’s full name"),
-        email=(address, "Enter the person’s email address"),
-    )
-    if address and not _is_address(address):
-        found.append(Problem(NO_ADDRESS, "email"))
-    if User.objects.filter(email__iexact=address).exists():
-        found.append(Problem(TAKEN, "email"))
-    return found
-
-
-def _is_address(text: str) -> bool:
-    try:
-        validate_email(text)
-    except ValidationError:
-        return False
-    return True
 
 
 def _problems_of_role(role: str, team: Team | None, further: Collection[str] = ()) -> list[Problem]:

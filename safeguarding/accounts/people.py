@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 from allauth.mfa.models import Authenticator
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -36,6 +39,13 @@ def done_to(user: User) -> QuerySet[AuditEntry]:
     """What was done to the account, newest first; signing in is left to its own line."""
     entries = AuditEntry.objects.filter(subject_model="safeguarding.user", subject_id=user.pk)
     return entries.exclude(event="user.signed_in").select_related("done_by")
+
+
+def as_they_stood(user: User, entries: Iterable[AuditEntry]) -> dict[int, Any]:
+    """{id in its history: the account as it stood}, where what was done tells such ids."""
+    ids = [pk for entry in entries for pk in entry.detail.get("history", ())]
+    found: dict[int, Any] = user.history.in_bulk(ids)  # type: ignore[attr-defined]
+    return found
 
 
 def who_read_records() -> QuerySet[User]:

@@ -30,6 +30,7 @@ from safeguarding.wording import uk_moment, upper_first
 A_PAGE = 50
 EVENTS = {
     "user.added": "Account created",
+    "user.name_changed": "Name changed",
     "user.role_changed": "Role or team changed",
     "user.further_role_given": "Further role given",
     "user.further_role_ended": "Further role ended",
@@ -44,6 +45,8 @@ EVENTS = {
     "user.change_refused": "Change refused",
     "user.change_withdrawn": "Change withdrawn",
 }
+# What changed is in the account's history, as notes hold no names.
+RESPELT = {"user.name_changed": "full_name"}
 
 
 @needs(Permission.MANAGE_USERS)
@@ -118,17 +121,25 @@ def _summary(user: Any, on: dt.date) -> list[SummaryRow]:
 
 
 def _history(user: User) -> Table:
+    entries = list(people.done_to(user))
+    stood = people.as_they_stood(user, entries)
     rows = [
         [
             uk_moment(entry.done_at),
             EVENTS.get(entry.event, entry.event),
-            _change(entry),
+            _respelt(entry, stood) or _change(entry),
             entry.done_by.full_name,
         ]
-        for entry in people.done_to(user)
+        for entry in entries
     ]
     columns = [Column("When"), Column("What"), Column("From and to"), Column("By")]
     return Table("Account history", columns, rows, "Nothing yet.", stack=True)
+
+
+def _respelt(entry: AuditEntry, stood: dict[int, Any]) -> str:
+    """The name or the address, before and after; "" where neither changed."""
+    field, ids = RESPELT.get(entry.event), entry.detail.get("history", ())
+    return " to ".join(getattr(stood[pk], field) for pk in ids) if field else ""
 
 
 def _change(entry: AuditEntry) -> str:

@@ -8,16 +8,19 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.http import QueryDict
 
-from safeguarding.accounts.operations import NO_ADDRESS
 from safeguarding.accounts.people import STATES
+from safeguarding.directory.naming import NO_ADDRESS
 from safeguarding.models import Team, User
 from safeguarding.pagekit.drafts import KeepsDraft
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Side
 from safeguarding.pagekit.refusals import Refusable
 from safeguarding.pagekit.texts import words_field
 from safeguarding.policy.words import role_words
+from safeguarding.refusals import Refused
 from safeguarding.rights import SEES_OWN_TEAM, Role
+from safeguarding.versions import seen_as
 
 TEAM_HINTS = {role.value: "Sees the children of their own team" for role in SEES_OWN_TEAM}
 ROLE_HINTS = TEAM_HINTS | {
@@ -96,6 +99,27 @@ class FurtherRoleForm(Refusable):
         self.fields["role"].choices = roles  # type: ignore[attr-defined]
         asked = GovField("role", label_size="m", option_hints=TEAM_HINTS)
         self.helper = Helper(asked, Buttons(Button("Ask for this role"), CancelLink(back)))
+
+
+class NameForm(Refusable):
+    """Another full name of somebody; `seen` is the mark of the one that the page showed."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+    full_name = forms.CharField(label="Full name", max_length=150, required=False)
+
+    def __init__(self, data: QueryDict | None, *, name: str, back: str) -> None:
+        self.mark = seen_as({"full_name": name})
+        super().__init__(data, initial={"full_name": name, "seen": self.mark})
+        self.helper = Helper(
+            "seen", GovField("full_name", width="two-thirds"), Buttons(Button("Save"), CancelLink(back))
+        )
+
+    def take(self, refusal: Refused, besides: Collection[str] = ()) -> None:
+        """Shown again, the page shows the name that stands."""
+        super().take(refusal, besides)
+        assert isinstance(self.data, QueryDict)
+        self.data = self.data.copy()
+        self.data["seen"] = self.mark
 
 
 class TurnDownForm(KeepsDraft):

@@ -278,6 +278,7 @@ SAMPLES = (
         "user": Sample(people),
         "leave_add_for": Sample(people),
         "leave_end": Sample(lambda world: [(world.extra["leave"],), (0,)]),
+        "user_name": Sample(people, posts=lambda world, args: [{"full_name": "Amber Sample"}]),
         "user_role": Sample(people, posts=lambda world, args: [{"role": "CHAIR", "team": ""}]),
         "user_further": Sample(people, posts=lambda world, args: [{"role": "MANAGER"}]),
         "user_further_end": Sample(lambda world: [(*args, "REVIEWER") for args in people(world)]),

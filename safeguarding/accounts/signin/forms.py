@@ -14,7 +14,7 @@ from django.core.cache import cache
 from django.core.validators import EmailValidator
 from django.http import HttpRequest
 
-from safeguarding.accounts.operations import NO_ADDRESS
+from safeguarding.directory.naming import NO_ADDRESS
 from safeguarding.pagekit.layout import GovField, Helper
 
 # For each field: its label, its hint, and what to say when nothing was typed.
