@@ -38,6 +38,7 @@ urlpatterns = [
     path("people/waiting/<uuid:ref>/end", account_changes.account_change_end, name="account_change_end"),
     path("people/<uuid:ref>", people.user_page, name="user"),
     path("people/<uuid:ref>/name", people_details.user_name, name="user_name"),
+    path("people/<uuid:ref>/email", people_details.user_address, name="user_address"),
     path("people/<uuid:ref>/role", people.user_role, name="user_role"),
     path("people/<uuid:ref>/link", people.user_link, name="user_link"),
     path("people/<uuid:ref>/further-role", people_further.user_further, name="user_further"),

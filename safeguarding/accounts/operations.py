@@ -80,10 +80,7 @@ def ask_user(
     Raises Refused: no name or address, the address is taken or asked for, no role, a role that needs a team.
     """
     address, name = _need_account(email, full_name, role, team)
-    same = AccountChange.objects.filter(email__iexact=address)
-    close_lapsed(same, by=by, at=at)
-    if same.filter(closed_at__isnull=True).exists():
-        raise Refused(WAITS_ALREADY, "email")
+    _refuse_waiting(address, by, at)
     wanted = AccountChange(kind=ChangeKind.NEW, email=address, full_name=name, role=role, team=team)
     return _ask(wanted, by, at)
 
@@ -181,6 +178,21 @@ def ask_password(*, user: User, by: User, at: dt.datetime) -> AccountChange:
 
 
 @operation(needs=Permission.MANAGE_USERS, refuses=ONE_AT_A_TIME)
+def ask_address(*, user: User, email: str, by: User, at: dt.datetime) -> AccountChange:
+    """Ask that the person signs in with another address: a link to set a password then goes there.
+
+    Raises Refused: no address, one that an account has or that waits for one already.
+    """
+    account, address = _lock_account(user, by), email.strip().lower()
+    _refuse_switched_off(account)
+    if address == account.email:
+        raise Refused("This is already their email address", "email")
+    refuse_all(problems_of_address(address))
+    _refuse_waiting(address, by, at)
+    return _ask_for(account, AccountChange(kind=ChangeKind.ADDRESS, email=address), by, at)
+
+
+@operation(needs=Permission.MANAGE_USERS, refuses=ONE_AT_A_TIME)
 def ask_second_check_reset(*, user: User, by: User, at: dt.datetime) -> AccountChange:
     """Ask that every second check is taken off; the person sets one up at the next sign-in."""
     account = _lock_account(user, by)
@@ -261,9 +273,20 @@ def _make_true(change: AccountChange, account: User | None, by: User, at: dt.dat
         account.set_unusable_password()
         _end_sessions(account, at, "password")
         audit.record("user.password_reset", account, by=by, at=at)
+    elif kind is ChangeKind.ADDRESS:
+        _set_address(account, change.email, by, at)
     else:
         _take_off_second_check(account, by, at)
     return account
+
+
+def _set_address(account: User, address: str, by: User, at: dt.datetime) -> None:
+    """A link that was sent to the old one opens nothing any more, as it holds the address in its key."""
+    refuse_all(problems_of_address(address))
+    detail = write_anew(account, email=address, sessions_valid_from=at)
+    EmailAddress.objects.filter(user=account).delete()
+    EmailAddress.objects.create(user=account, email=address, verified=True, primary=True)
+    audit.record("user.address_changed", account, by=by, at=at, detail=detail)
 
 
 def _take_off_second_check(account: User, by: User, at: dt.datetime) -> None:
@@ -283,6 +306,14 @@ def _ask_for(account: User, change: AccountChange, by: User, at: dt.datetime) ->
         raise Refused(SOMETHING_WAITS)
     change.account = account
     return _ask(change, by, at)
+
+
+def _refuse_waiting(address: str, by: User, at: dt.datetime) -> None:
+    """An address is asked for once at a time."""
+    same = AccountChange.objects.filter(email__iexact=address)
+    close_lapsed(same, by=by, at=at)
+    if same.filter(closed_at__isnull=True).exists():
+        raise Refused(WAITS_ALREADY, "email")
 
 
 def _ask(change: AccountChange, by: User, at: dt.datetime) -> AccountChange:

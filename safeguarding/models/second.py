@@ -32,6 +32,7 @@ class ChangeKind(Labelled):
     PASSWORD = "PASSWORD", "A new password"
     SECOND_CHECK = "SECOND_CHECK", "Second check removed"
     ON = "ON", "Switched on again"
+    ADDRESS = "ADDRESS", "Another email address"
 
 
 class TwoPersonChange(models.Model):
@@ -91,8 +92,8 @@ class RestrictionRemoval(TwoPersonChange):
 class AccountChange(TwoPersonChange):
     """A new account, or what would give an account more than it has.
 
-    `account` is None while a new one waits: until then there is nobody who could sign in. `role` and `team`
-    are those wanted.
+    `account` is None while a new one waits: until then there is nobody who could sign in. `role`, `team`
+    and `email` are those wanted.
     """
 
     kind = models.CharField(max_length=12, choices=choices(ChangeKind))
@@ -108,12 +109,13 @@ class AccountChange(TwoPersonChange):
             models.CheckConstraint(condition=Q(kind__in=values(ChangeKind)), name="accountchange_kind_known"),
             models.CheckConstraint(
                 condition=(Q(kind="NEW") & ~Q(email="") & ~Q(full_name=""))
-                | (~Q(kind="NEW") & Q(account__isnull=False, email="", full_name="")),
+                | (Q(kind="ADDRESS", account__isnull=False, full_name="") & ~Q(email=""))
+                | (~Q(kind__in=["NEW", "ADDRESS"]) & Q(account__isnull=False, email="", full_name="")),
                 name="accountchange_of_an_account_or_a_new_one",
             ),
             models.CheckConstraint(
                 condition=(Q(kind__in=["NEW", "ROLE", "FURTHER"], role__in=values(Role)))
-                | Q(kind__in=["PASSWORD", "SECOND_CHECK", "ON"], role="", team__isnull=True),
+                | Q(kind__in=["PASSWORD", "SECOND_CHECK", "ON", "ADDRESS"], role="", team__isnull=True),
                 name="accountchange_role_where_it_changes",
             ),
             models.CheckConstraint(

@@ -35,6 +35,7 @@ DONE = {
     ChangeKind.PASSWORD: "Confirmed. The password no longer opens anything.",
     ChangeKind.SECOND_CHECK: "Confirmed. The second check has been removed.",
     ChangeKind.ON: "Confirmed. The account has been switched on.",
+    ChangeKind.ADDRESS: "Confirmed. They have been signed out and sign in with the new address.",
 }
 
 
@@ -96,9 +97,10 @@ def account_change(request: HttpRequest, ref: UUID) -> HttpResponse:
     user, on = person_of(request), today()
     change = get_object_or_404(changes.seen(user), ref=ref)
     if request.method == "POST":
+        old = change.account.email if change.account else ""
         account = operations.confirm(change=change, by=user, at=now())
         messages.success(request, DONE[ChangeKind(change.kind)])
-        _tell(request, ChangeKind(change.kind), account)
+        _tell(request, ChangeKind(change.kind), account, old)
         return redirect("account_changes")
     waits = changes.is_waiting(change, on)
     values = {
@@ -123,6 +125,8 @@ def _summary(change: AccountChange, on: dt.date) -> list[SummaryRow]:
         rows.append(SummaryRow("Team now", account.team.name if account.team else "None"))
     if change.kind == ChangeKind.NEW:
         rows.append(SummaryRow("Email address", change.email))
+    if change.kind == ChangeKind.ADDRESS:
+        rows.append(SummaryRow("Email address asked for", change.email))
     if change.role:
         rows.append(SummaryRow("Role asked for", role_words(change.role, on).first))
         if change.kind != ChangeKind.FURTHER:
@@ -139,12 +143,18 @@ def _end_rows(change: AccountChange) -> list[SummaryRow]:
     return [*rows, SummaryRow("Why", change.closed_reason)] if change.closed_reason else rows
 
 
-def _tell(request: HttpRequest, kind: ChangeKind, account: User) -> None:
-    """Whom the account is gets the link, or hears that a second check is gone; by e-mail, nobody else."""
+def _tell(request: HttpRequest, kind: ChangeKind, account: User, old: str) -> None:
+    """Whom the account is gets the link, or hears what was done, at the `old` address too where it is
+    another now; by e-mail, nobody else.
+    """
     if kind in (ChangeKind.NEW, ChangeKind.PASSWORD):
         send_link(request, account)
     elif kind is ChangeKind.SECOND_CHECK:
         links.send_reset_notice(request, account)
+    elif kind is ChangeKind.ADDRESS:
+        for address in (old, account.email):
+            if not links.send_address_notice(request, address):
+                messages.error(request, f"The mail server did not take the email about it to {address}.")
 
 
 def send_link(request: HttpRequest, account: User) -> None:

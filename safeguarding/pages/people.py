@@ -31,6 +31,7 @@ A_PAGE = 50
 EVENTS = {
     "user.added": "Account created",
     "user.name_changed": "Name changed",
+    "user.address_changed": "Email address changed",
     "user.role_changed": "Role or team changed",
     "user.further_role_given": "Further role given",
     "user.further_role_ended": "Further role ended",
@@ -46,7 +47,7 @@ EVENTS = {
     "user.change_withdrawn": "Change withdrawn",
 }
 # What changed is in the account's history, as notes hold no names.
-RESPELT = {"user.name_changed": "full_name"}
+RESPELT = {"user.name_changed": "full_name", "user.address_changed": "email"}
 
 
 @needs(Permission.MANAGE_USERS)

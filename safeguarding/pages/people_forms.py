@@ -122,6 +122,22 @@ class NameForm(Refusable):
         self.data["seen"] = self.mark
 
 
+class AddressForm(Refusable):
+    """Another e-mail address of somebody."""
+
+    email = forms.EmailField(
+        label="New email address",
+        help_text="They will use it to sign in",
+        required=False,
+        error_messages={"invalid": NO_ADDRESS},
+    )
+
+    def __init__(self, *args: Any, back: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        asked = GovField("email", width="two-thirds")
+        self.helper = Helper(asked, Buttons(Button("Ask for it"), CancelLink(back)))
+
+
 class TurnDownForm(KeepsDraft):
     """Why a change to an account is not to be."""
 

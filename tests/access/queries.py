@@ -133,6 +133,7 @@ MOST: dict[str, int] = {
     "thinking_time_new": 7,
     "user": 7,
     "user_add": 4,
+    "user_address": 4,
     "user_further": 4,
     "user_further_end": 4,
     "user_name": 4,

@@ -279,6 +279,7 @@ SAMPLES = (
         "leave_add_for": Sample(people),
         "leave_end": Sample(lambda world: [(world.extra["leave"],), (0,)]),
         "user_name": Sample(people, posts=lambda world, args: [{"full_name": "Amber Sample"}]),
+        "user_address": Sample(people, posts=lambda world, args: [{"email": "amber@fableshire.example"}]),
         "user_role": Sample(people, posts=lambda world, args: [{"role": "CHAIR", "team": ""}]),
         "user_further": Sample(people, posts=lambda world, args: [{"role": "MANAGER"}]),
         "user_further_end": Sample(lambda world: [(*args, "REVIEWER") for args in people(world)]),

@@ -137,7 +137,15 @@ def test_a_reset_second_check_is_gone_and_its_owner_is_told(door, client, mailou
     assert [m.subject for m in mailoutbox] == ["Your second check was removed"]
 
 
-OWN = ["user_name", "user_role", "user_off", "user_reset_check", "user_link", "user_reset_password"]
+OWN = [
+    "user_name",
+    "user_address",
+    "user_role",
+    "user_off",
+    "user_reset_check",
+    "user_link",
+    "user_reset_password",
+]
 
 
 @pytest.mark.parametrize("name", OWN)
@@ -187,6 +195,7 @@ def test_what_is_no_address_makes_no_account(administrator):
 
 
 CHANGES = [
+    partial(operations.ask_address, email="amber@fableshire.example"),
     partial(operations.change_name, full_name="Amber Sample"),
     partial(operations.change_role, role="MANAGER", team=None),
     operations.switch_off,

@@ -1,16 +1,18 @@
-"""A person's name is put right by an administrator, at once."""
+"""A person's name is put right by one administrator, at once; their address by two people."""
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from safeguarding.accounts import operations
+from safeguarding.accounts.signin.links import password_path
 from safeguarding.clock import now
-from safeguarding.models import AuditEntry
+from safeguarding.models import AccountChange, AuditEntry
 from safeguarding.refusals import Refused
 from safeguarding.versions import seen_as
-from tests.accounts.people import freshly
+from tests.accounts.people import freshly, give_password, with_password
 from tests.cast import person
-from tests.factories import UserFactory
+from tests.factories import AccountChangeFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -81,3 +83,91 @@ def test_a_page_opened_before_another_s_change_says_so_and_saves_when_sent_again
     assert "It was changed to Amber Sample since you opened this" in page
     assert 'value="Amber Fable"' in page and newer in page
     assert "Amber Sample to Amber Fable" in send(door, chair, "Amber Fable", newer)
+
+
+NEW = "amber.fable@fableshire.example"
+
+
+def asks(by, user, email=NEW):
+    return operations.ask_address(user=user, email=email, by=by, at=now())
+
+
+def test_another_address_waits_for_a_second_person_who_sees_both(door, client, chair, mailoutbox):
+    sent = door.post(reverse("user_address", args=[chair.ref]), {"email": NEW.upper()}, follow=True)
+    assert "Another email address" in sent.content.decode()
+    old, asked = chair.email, AccountChange.objects.get()
+    chair.refresh_from_db()
+    assert chair.email == old and asked.email == NEW and not mailoutbox
+    address = reverse("account_change", args=[asked.ref])
+    assert "You asked for this" in door.post(address, follow=True).content.decode()
+    second = freshly(type(client)(), person("STRATEGIC_LEAD"))
+    page = second.get(address).content.decode()
+    assert old in page and NEW in page
+
+
+def test_confirmed_the_new_address_signs_in_and_both_are_told(door, client, chair, administrator, mailoutbox):
+    old, link = with_password(chair).email, password_path(chair)
+    assert "password1" in type(client)().get(link, follow=True).content.decode()
+    theirs = type(client)()
+    theirs.force_login(chair)
+    asked = asks(administrator, chair)
+    second = freshly(type(client)(), person("SYSTEM_ADMINISTRATOR"))
+    second.post(reverse("account_change", args=[asked.ref]))
+    assert [mail.to for mail in mailoutbox] == [[old], [NEW]]
+    assert all("Sample" not in mail.body and "http" not in mail.body for mail in mailoutbox)
+    assert theirs.get(reverse("viewed_by_me")).status_code == 302
+    stranger = type(client)()
+    assert give_password(stranger, old).status_code == 200
+    assert "password1" not in stranger.get(link, follow=True).content.decode()
+    assert give_password(stranger, NEW).url == reverse("mfa_authenticate")
+    page = door.get(reverse("user", args=[chair.ref])).content.decode()
+    assert f"{old} to {NEW}" in page
+    assert "fableshire" not in str(AuditEntry.objects.get(event="user.address_changed").detail)
+
+
+NO_ADDRESSES = [
+    ("", "Enter the person’s email address"),
+    ("amber at fableshire", "in the correct format"),
+    ("am\0ber@fableshire.example", "Null characters are not allowed"),
+    ("basil@fableshire.example", "Someone already has this email address"),
+    ("coral@fableshire.example", "waits for a second person already"),
+    ("dora@fableshire.example", "already their email address"),
+]
+
+
+@pytest.mark.parametrize(("email", "sentence"), NO_ADDRESSES)
+def test_what_cannot_be_their_address_is_refused_beside_the_field(door, administrator, email, sentence):
+    user = UserFactory(email="dora@fableshire.example")
+    UserFactory(email="Basil@fableshire.example")
+    asks(administrator, UserFactory(), "coral@fableshire.example")
+    page = door.post(reverse("user_address", args=[user.ref]), {"email": email}).content.decode()
+    assert sentence in page and "error-message" in page
+    assert AccountChange.objects.count() == 1
+
+
+def test_an_address_that_was_given_meanwhile_is_refused_when_it_is_confirmed(administrator, chair):
+    asked, old = asks(administrator, chair), chair.email
+    UserFactory(email=NEW)
+    with pytest.raises(Refused, match="Someone already has"):
+        operations.confirm(change=asked, by=person("SYSTEM_ADMINISTRATOR"), at=now())
+    chair.refresh_from_db()
+    assert chair.email == old and not chair.sessions_valid_from
+
+
+def test_nobody_confirms_their_own_address_nor_a_manager_an_administrator_s(administrator):
+    second = person("SYSTEM_ADMINISTRATOR")
+    asked = asks(administrator, second)
+    for by, sentence in ((second, "your own account"), (person("STRATEGIC_LEAD"), "Only another")):
+        with pytest.raises(Refused, match=sentence):
+            operations.confirm(change=asked, by=by, at=now())
+
+
+def test_an_address_of_somebody_switched_off_is_not_asked_for(administrator):
+    with pytest.raises(Refused, match="switched off"):
+        asks(administrator, UserFactory(is_active=False))
+
+
+@pytest.mark.parametrize("wrong", [{"email": ""}, {"email": NEW, "full_name": "Amber"}, {"role": "CHAIR"}])
+def test_the_database_takes_another_address_with_an_address_alone(wrong):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        AccountChangeFactory(**{"kind": "ADDRESS", "email": NEW} | wrong)

@@ -20,13 +20,18 @@ def password_path(user: User) -> str:
 def send_welcome(request: HttpRequest, user: User) -> bool:
     """Send the link; False where the mail server did not take it."""
     url = request.build_absolute_uri(password_path(user))
-    return _sent(request, "account/email/welcome", user, {"password_reset_url": url})
+    return _sent(request, "account/email/welcome", user.email, {"password_reset_url": url})
 
 
 def send_reset_notice(request: HttpRequest, user: User) -> bool:
     """Tell somebody that an administrator took off their second check."""
-    return _sent(request, "account/email/second_check_reset", user, {})
+    return _sent(request, "account/email/second_check_reset", user.email, {})
 
 
-def _sent(request: HttpRequest, template: str, user: User, context: dict[str, str]) -> bool:
-    return bool(get_adapter(request).send_mail(template, user.email, context))
+def send_address_notice(request: HttpRequest, address: str) -> bool:
+    """Tell somebody, at the old or the new address, that they sign in with another one now."""
+    return _sent(request, "account/email/address_changed", address, {})
+
+
+def _sent(request: HttpRequest, template: str, address: str, context: dict[str, str]) -> bool:
+    return bool(get_adapter(request).send_mail(template, address, context))
