@@ -72,14 +72,11 @@ def is_ones_own(user: User, duty: Duty, on: dt.date) -> bool:
     """Whether it is this person's to do: theirs, their role's where nobody holds it, or as a deputy's; never
     the decision of what they asked for themselves.
     """
-    if user.pk in _askers([duty]):
+    of_who_left = duty.owner_id is None and duty.owner_role == Role.CHAIR and duty.kind in OF_ONE_CHAIR
+    if of_who_left or user.pk in _askers([duty]):
         return False
     if duty.owner_id is None:
-        return (
-            duty.kind not in OF_ONE_CHAIR
-            and duty.owner_role in user.roles
-            and _is_for(user, Role(duty.owner_role), duty)
-        )
+        return duty.owner_role in user.roles and _is_for(user, Role(duty.owner_role), duty)
     return duty.owner_id == user.pk or on_day(on).filter(person=duty.owner_id, deputy=user).exists()
 
 

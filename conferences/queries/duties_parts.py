@@ -175,7 +175,8 @@ def _mine(user: User) -> Q:
         mine |= Q(owner__isnull=True, owner_role__in=others)
     if of_teams:
         mine |= Q(owner__isnull=True, owner_role__in=of_teams) & of_own_team(user)
-    return mine & ~Q(owner__isnull=True, kind__in=OF_ONE_CHAIR) & ~_own_question(user)
+    of_who_left = Q(owner__isnull=True, owner_role=Role.CHAIR, kind__in=OF_ONE_CHAIR)
+    return mine & ~of_who_left & ~_own_question(user)
 
 
 def _own_question(user: User) -> Q:

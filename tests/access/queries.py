@@ -84,7 +84,7 @@ MOST: dict[str, int] = {
     "leave_add": 5,
     "leave_add_for": 5,
     "leave_end": 3,
-    "letter_sent": 6,
+    "letter_sent": 7,
     "letters": 18,
     "measure": 6,
     "measure_children": 8,

@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 from django.utils.html import strip_tags
 
+from safeguarding.bankholidays import england
 from safeguarding.clock import today
 from safeguarding.models import ReadLog
 from safeguarding.workingdays import add_days
@@ -141,7 +142,7 @@ def test_the_weeks_conferences_say_what_still_stands_before_them(client):
     chair = person("CHAIR")
     asked = RequestedChildFactory()
     ConsultationFactory(requested_child=asked)
-    starts = dt.datetime.combine(add_days(today(), 2), dt.time(10), tzinfo=dt.UTC)
+    starts = dt.datetime.combine(england().add(today(), 2).due, dt.time(10), tzinfo=dt.UTC)
     BookingFactory(
         request=asked.request, chair=chair, starts_at=starts, ends_at=starts + dt.timedelta(hours=2)
     )
