@@ -6,7 +6,7 @@ import uuid
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
@@ -20,6 +20,7 @@ from safeguarding.access import Permission, get, needs, person_of
 from safeguarding.accounts.teams import teams_that_hold
 from safeguarding.clock import now, today
 from safeguarding.models import Child, ReadKind
+from safeguarding.pages.posted import posted
 from safeguarding.wording import number
 
 A_PAGE = 50
@@ -42,11 +43,6 @@ def team(request: HttpRequest) -> HttpResponse:
     return render(request, "conferences/allocations/team.html", context)
 
 
-def _sent(request: HttpRequest) -> QueryDict | None:
-    """What was sent, though it may be empty; None where the form is only shown."""
-    return request.POST if request.method == "POST" else None
-
-
 @needs(Permission.ALLOCATE)
 @require_http_methods(["GET", "HEAD", "POST"])
 def give(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
@@ -56,7 +52,7 @@ def give(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     held, back = queries.holding(child), reverse("allocations")
     workers = queries.workers_for(child, user.team, at)
     form = GiveForm(
-        _sent(request),
+        posted(request),
         workers=workers,
         on=today(),
         back=back,
@@ -78,7 +74,7 @@ def hand_over(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     child = get(user, Child, ref=ref)
     back, name = reverse("allocation", args=[ref]), child.display_name
     form = HandOverForm(
-        _sent(request),
+        posted(request),
         teams=teams_that_hold(besides=user.team),
         back=back,
     )
@@ -94,7 +90,7 @@ def hand_over(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def find(request: HttpRequest) -> HttpResponse:
     """Find a child of the whole council by who it is, to take it on."""
-    form = IdentityForm(_sent(request), back=reverse("allocations"))
+    form = IdentityForm(posted(request), back=reverse("allocations"))
     table = None
     if form.is_valid():
         table = presenter.found_table(
@@ -110,7 +106,7 @@ def take_on(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     user = person_of(request)
     child = get_object_or_404(queries.by_identity(user, Child), ref=ref)
     back = reverse("allocation_find")
-    form = TakeOnForm(_sent(request), back=back)
+    form = TakeOnForm(posted(request), back=back)
     if form.attempt(lambda: operations.take_on(child=child, **form.answers, by=user, at=now())):
         messages.success(request, f"Your team holds {child.display_name} now. Give the child to a worker.")
         return redirect("allocation", ref=ref)
@@ -141,7 +137,7 @@ def taken_on_review(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     user = person_of(request)
     row = get_object_or_404(queries.governed_taken_on(user, TakenOn).select_related("child", "team"), ref=ref)
     back = reverse("taken_on")
-    form = ReviewedForm(_sent(request), back=back)
+    form = ReviewedForm(posted(request), back=back)
     if form.attempt(lambda: operations.review(taken_on=row, by=user, at=now())):
         messages.success(request, "Noted.")
         return redirect(back)

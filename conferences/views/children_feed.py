@@ -27,6 +27,7 @@ from conferences.views.presenters import children_feed as presenter
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now
 from safeguarding.models import ReadKind
+from safeguarding.pages.posted import posted
 from safeguarding.wording import counted, joined
 
 
@@ -104,7 +105,7 @@ def children_feed_questions(request: HttpRequest, ref: uuid.UUID) -> HttpRespons
     back, here = reverse("children_feed_file", args=[ref]), reverse("children_feed_questions", args=[ref])
     found, page = queries.questions(user, feed, _page(request))
     counts = queries.asked_by_item(user, feed)
-    sent = request.POST if request.method == "POST" else None
+    sent = posted(request)
     for_all = sent if sent is not None and "all" in sent else None
     whole = AllAnswersForm(for_all, counts=counts)
     form = QuestionsForm(
@@ -134,7 +135,7 @@ def children_feed_take(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """Take the file in, with a reason where something is asked of it as a whole."""
     feed, by, at = _shown(ref), person_of(request), now()
     back = reverse("children_feed_file", args=[ref])
-    sent = request.POST if request.method == "POST" else None
+    sent = posted(request)
     form = TakeInForm(sent, is_asked=bool(feed.concerns), back=back)
     if form.attempt(lambda: operations.ask_in(feed=feed, **form.answers, by=by, at=at)):
         inbox.ask(_feed(ref))

@@ -18,6 +18,7 @@ from safeguarding.access import Permission, get, needs, person_of
 from safeguarding.accounts.teams import teams_that_hold
 from safeguarding.clock import now
 from safeguarding.models import Child, Family, User
+from safeguarding.pages.posted import posted
 from safeguarding.rights import adds_for_own_team
 
 
@@ -36,7 +37,7 @@ def family_child_new(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
 
 
 def _add(request: HttpRequest, family: Family | None, back: str) -> HttpResponse:
-    user, sent = person_of(request), request.POST if request.method == "POST" else None
+    user, sent = person_of(request), posted(request)
     found = _namesakes(user, sent)
     form = NewChildForm(
         sent,

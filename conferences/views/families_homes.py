@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
@@ -18,6 +18,7 @@ from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now
 from safeguarding.models import Household, HouseholdMember
 from safeguarding.pagekit.refusals import Refusable
+from safeguarding.pages.posted import posted
 
 
 @needs(Permission.ADD_CHILD)
@@ -25,7 +26,7 @@ from safeguarding.pagekit.refusals import Refusable
 def home_new(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """A home of a family, with who lives there."""
     user, story = person_of(request), family_and_homes(person_of(request), ref)
-    form = NewHomeForm(_sent(request), family=[*story.children, *story.people], back=_back(ref))
+    form = NewHomeForm(posted(request), family=[*story.children, *story.people], back=_back(ref))
     done = form.attempt(lambda: operations.add_home(family=story.family, **form.given, by=user, at=now()))
     return _page(request, story, form, done, "Add a home")
 
@@ -36,7 +37,7 @@ def home_change(request: HttpRequest, ref: uuid.UUID, home: int) -> HttpResponse
     """Whose home it is and where."""
     user, story = person_of(request), family_and_homes(person_of(request), ref)
     household = _home(story, home)
-    form = ChangeHomeForm(_sent(request), household=household, back=_back(ref))
+    form = ChangeHomeForm(posted(request), household=household, back=_back(ref))
     done = form.attempt(lambda: operations.change_home(household=household, **form.given, by=user, at=now()))
     return _page(request, story, form, done, f"Change {household.name}")
 
@@ -47,7 +48,7 @@ def home_move_in(request: HttpRequest, ref: uuid.UUID, home: int) -> HttpRespons
     """A child or a grown-up moves into a home."""
     user, story = person_of(request), family_and_homes(person_of(request), ref)
     household = _home(story, home)
-    form = MoveInForm(_sent(request), family=[*story.children, *story.people], back=_back(ref))
+    form = MoveInForm(posted(request), family=[*story.children, *story.people], back=_back(ref))
     done = form.attempt(lambda: operations.move_in(household=household, **form.given, by=user, at=now()))
     return _page(request, story, form, done, f"Somebody moves in: {household.name}")
 
@@ -58,7 +59,7 @@ def home_stay(request: HttpRequest, ref: uuid.UUID, stay: int) -> HttpResponse:
     """From which day to which somebody lives in a home, or that they never did."""
     user, story = person_of(request), family_and_homes(person_of(request), ref)
     found = _stay(story, stay)
-    form = StayForm(_sent(request), stay=found, back=_back(ref))
+    form = StayForm(posted(request), stay=found, back=_back(ref))
 
     def save() -> HouseholdMember:
         days = {name: form.answers[name] for name in ("since", "until")}
@@ -76,14 +77,9 @@ def home_end(request: HttpRequest, ref: uuid.UUID, home: int) -> HttpResponse:
     """Everybody has left a home."""
     user, story = person_of(request), family_and_homes(person_of(request), ref)
     household = _home(story, home)
-    form = EndHomeForm(_sent(request), back=_back(ref))
+    form = EndHomeForm(posted(request), back=_back(ref))
     done = form.attempt(lambda: operations.end_home(household=household, **form.answers, by=user, at=now()))
     return _page(request, story, form, done, f"Everybody has left: {household.name}")
-
-
-def _sent(request: HttpRequest) -> QueryDict | None:
-    """What was sent, though it may be empty; None where the form is only shown."""
-    return request.POST if request.method == "POST" else None
 
 
 def _back(ref: uuid.UUID) -> str:

@@ -24,6 +24,7 @@ from conferences.views.scheduling_parts import or_part
 from safeguarding.access import Permission, can, needs, person_of
 from safeguarding.clock import day_of, now, today
 from safeguarding.models import User
+from safeguarding.pages.posted import posted
 from safeguarding.wording import uk_day
 
 
@@ -109,7 +110,7 @@ def record_check(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     found = draft_of(person_of(request), ref)
     if found is None:
         return redirect("record", ref=ref)
-    form = SignForm(request.POST if request.method == "POST" else None)
+    form = SignForm(posted(request))
     by, at = person_of(request), now()
     if form.attempt(lambda: signing.sign(record=found, by=by, at=at)):
         return redirect("record", ref=ref)

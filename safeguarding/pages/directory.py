@@ -18,6 +18,7 @@ from safeguarding.directory.directory import Directory, directories
 from safeguarding.directory.words import changes
 from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table, Tag
 from safeguarding.pages.directory_forms import RowForm, UseForm
+from safeguarding.pages.posted import posted
 from safeguarding.wording import counted, uk_moment
 
 A_PAGE = 50
@@ -162,7 +163,7 @@ def row_use(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     back = reverse("directory_row", args=[slug, pk])
     act = operations.take_out if found.is_active else operations.put_back
     words = "Take out of use" if found.is_active else "Put back into use"
-    form = UseForm(request.POST if request.method == "POST" else None, button=words, back=back)
+    form = UseForm(posted(request), button=words, back=back)
     by, at = person_of(request), now()
     if form.attempt(lambda: act(directory=directory, row=found, by=by, at=at)):
         state = "out of use" if found.is_active else "in use again"

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import InterfaceError, OperationalError
 from django.test import Client
+from django.urls import reverse
 
 from safeguarding.pages import errors
 from safeguarding.pages.middleware import RefusalMiddleware
@@ -134,7 +135,8 @@ def test_an_address_with_nonsense_in_it_is_no_fault_of_ours(client, part):
     freshly(client, person("SYSTEM_ADMINISTRATOR"))
     client.raise_request_exception = False
     asked = ("/people?page={0}&typed={0}", "/directory/rooms?page={0}", "/days/moved?page={0}")
-    leads = ("/{0}", "/directory/{0}", "/directory/rooms/{0}", "/limits/{0}", "/people/{0}", "/work/{0}")
+    lists = reverse("my_work_list", args=["any"]).replace("any", "{0}")
+    leads = (lists, "/{0}", "/directory/{0}", "/directory/rooms/{0}", "/limits/{0}", "/people/{0}")
     found = {text: client.get(text.format(part)).status_code for text in (*asked, *leads)}
     assert [text for text, status in found.items() if status >= 500] == []
     assert {found[text] for text in leads} <= {403, 404}
