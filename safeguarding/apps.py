@@ -15,5 +15,6 @@ class SafeguardingConfig(AppConfig):
         import_module("safeguarding.directory.starting")
         import_module("safeguarding.deployment.calendarcheck")
         import_module("safeguarding.deployment.checks")
+        import_module("safeguarding.deployment.regrant")
         import_module("safeguarding.accounts.signin.sessions")
         import_module("safeguarding.heartbeats.processes")

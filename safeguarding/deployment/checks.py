@@ -79,7 +79,7 @@ def _ungranted() -> list[Error]:
         Error(
             f"The database role of DATABASE_URL cannot write to {counted(len(tables), 'table')},"
             f" {tables[0]} among them.",
-            hint="After each migration run manage.py grant_role as the owner.",
+            hint="As the owner run manage.py migrate, or manage.py grant_role where a backup was restored.",
             id="safeguarding.E005",
         )
     ]

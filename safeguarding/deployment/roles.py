@@ -52,6 +52,13 @@ STRENGTH = """
         pg_has_role(rolname, current_user, 'MEMBER'), pg_has_role(rolname, 'pg_write_all_data', 'MEMBER')
     FROM pg_roles WHERE rolname = %s
 """
+# Who may add to the audit and owns nothing of it.
+GRANTED = """
+    SELECT DISTINCT r.rolname
+    FROM pg_class AS c, aclexplode(c.relacl) AS a JOIN pg_roles AS r ON r.oid = a.grantee
+    WHERE c.oid = to_regclass('public.safeguarding_auditentry') AND a.privilege_type = 'INSERT'
+        AND a.grantee <> c.relowner ORDER BY r.rolname
+"""
 FAULTS = (
     "is a superuser",
     "may make roles",
@@ -67,8 +74,8 @@ class RoleError(Exception):
 
 
 def grant(role: str) -> dict[str, str]:
-    """Give the role what the service needs and take the rest; {table: its rights}. Run as the owner, after
-    each migration.
+    """Give the role what the service needs and take the rest; {table: its rights}. Run as the owner; each
+    migration runs it again.
 
     Raises RoleError where the role is missing, too strong, or where the tables are somebody else's.
     """
@@ -81,6 +88,13 @@ def grant(role: str) -> dict[str, str]:
         _run(cursor, "GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {}", role)
         _fix_functions(cursor)
     return rights
+
+
+def granted() -> list[str]:
+    """The roles that were let in before, by this release or an older one; none in a new database."""
+    with connection.cursor() as cursor:
+        cursor.execute(GRANTED)
+        return [role for (role,) in cursor.fetchall()]
 
 
 def make(role: str) -> None:

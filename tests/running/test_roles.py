@@ -1,10 +1,12 @@
 """Attacks on history and audit as the role that the service runs as: the database refuses every one."""
 
 from collections.abc import Iterator
+from io import StringIO
 
 import psycopg
 import pytest
 from django.core.checks import run_checks
+from django.core.management import call_command
 from django.db import connection
 from psycopg import errors, sql
 from pytest_django import DjangoDbBlocker
@@ -190,3 +192,24 @@ def test_the_deployment_check_names_a_table_that_was_made_since_the_grant(_grant
         cursor.execute("RESET ROLE")
     assert [fault.id for fault in faults] == ["safeguarding.E005"]
     assert "cannot write to 1 table, made_by_a_migration among them" in faults[0].msg
+
+
+@pytest.mark.django_db
+def test_migrating_lets_the_role_in_again(_granted: None) -> None:
+    said = StringIO()
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TABLE made_by_a_migration (id int)")
+        call_command("migrate", verbosity=0, stdout=said)
+        cursor.execute(f"SET ROLE {roles.APPLICATION}")
+        assert roles.not_granted() == [] == roles.weaknesses()
+        cursor.execute("RESET ROLE")
+    assert said.getvalue().startswith(f"{roles.APPLICATION} is let in again, to ")
+
+
+@pytest.mark.django_db
+def test_a_role_that_has_become_too_strong_is_not_let_in_again(_granted: None) -> None:
+    said = StringIO()
+    with connection.cursor() as cursor:
+        cursor.execute(f"ALTER ROLE {roles.APPLICATION} CREATEROLE")
+        call_command("migrate", verbosity=0, stdout=said)
+    assert "is not let in again. The role safeguarding_app may make roles" in said.getvalue()

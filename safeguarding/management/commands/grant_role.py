@@ -1,4 +1,4 @@
-"""manage.py grant_role ROLE: what the service's own database role may do, set anew after each migration."""
+"""manage.py grant_role ROLE: what the service's own database role may do; manage.py migrate sets it anew."""
 
 from argparse import ArgumentParser
 from typing import Any
