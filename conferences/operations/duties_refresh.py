@@ -16,6 +16,7 @@ from kombu.exceptions import OperationalError
 from conferences.models.duties import SUBJECT_FIELDS
 from conferences.operations.duties import SCAN_LOCK, Compared, compare, standing_of
 from conferences.queries.clocks import clock_parameters, with_clocks
+from conferences.queries.clocks.subjects import subjects_of
 from conferences.rules.deadlines import DEADLINES, Subject
 from safeguarding.bankholidays import england
 from safeguarding.celery import app
@@ -29,19 +30,6 @@ log = logging.getLogger(__name__)
 REFRESH_TASK = "conferences.tasks.refresh_duties"
 # With a child's id: one at a time compares the duties of a child.
 CHILD_LOCK = 4419
-ASKED = "SELECT request_id FROM conferences_requestedchild WHERE child_id = ANY(%(children)s)"
-# What each subject's deadlines run for, about these children alone or with others.
-SUBJECTS: dict[Subject, str] = {
-    Subject.ENQUIRY: "SELECT id FROM conferences_enquiry WHERE child_id = ANY(%(children)s)",
-    Subject.TRANSFER_IN: "SELECT id FROM conferences_transferin WHERE child_id = ANY(%(children)s)",
-    Subject.REQUEST: ASKED,
-    Subject.PLAN: "SELECT id FROM conferences_plan WHERE child_id = ANY(%(children)s)",
-    Subject.CONSULTATION: "SELECT c.id FROM conferences_consultation c JOIN conferences_requestedchild rc"
-    f" ON rc.id = c.requested_child_id WHERE rc.request_id IN ({ASKED})",
-    Subject.THINKING_TIME: f"SELECT id FROM conferences_thinkingtime WHERE request_id IN ({ASKED})",
-    Subject.MEETING: f"SELECT id FROM conferences_booking WHERE request_id IN ({ASKED})",
-}
-FIND = f"SELECT {', '.join(f'ARRAY({sql})' for sql in SUBJECTS.values())}"
 # What stands, as the statements of a scan read it.
 WITH_STANDING = f"""
     WITH duty_standing AS (
@@ -118,8 +106,7 @@ def _lock(children: list[int]) -> dict[Subject, list[int]]:
             "SELECT pg_advisory_xact_lock(%s, child::int) FROM unnest(%s::bigint[]) AS child",
             [CHILD_LOCK, children],
         )
-        cursor.execute(FIND, {"children": children})
-        return dict(zip(SUBJECTS, cursor.fetchone(), strict=True))
+    return subjects_of(children)
 
 
 def _standing(subjects: dict[Subject, list[int]], at: dt.datetime) -> list[dict[str, object]]:

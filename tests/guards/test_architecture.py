@@ -339,6 +339,8 @@ STAGES = (
 STAGED = ("models", "queries", "operations", "forms", "views", "views.presenters", "documents")
 # No stage's own, each for the reason given.
 NOT_STAGES = {
+    "conferences.queries.what_follows": "how things stand before an act of any stage and after it",
+    "conferences.views.presenters.what_follows": "the same in words",
     "conferences.queries.clocks": "how the deadlines of every stage stand: read here alone",
     "conferences.models.source": "where a row came from, on every table that a census fills",
     "conferences.views.presenters": "the package itself",

@@ -12,7 +12,7 @@ from conferences.models import Duty, Plan
 from conferences.operations import duties_refresh
 from conferences.operations.core_groups import record_core_group
 from conferences.operations.duties import SCAN_LOCK, Scanned, scan
-from conferences.operations.duties_refresh import SUBJECTS, refresh, refresh_children
+from conferences.operations.duties_refresh import refresh, refresh_children
 from conferences.operations.enquiries import record_enquiry
 from conferences.operations.letters import make_letters, mark_letter_sent, mark_record_sent
 from conferences.operations.replans import answer, ask
@@ -20,6 +20,7 @@ from conferences.operations.requests import ChildAsk, withdraw
 from conferences.operations.scheduling import book, cancel, move
 from conferences.operations.thinking_time import Note, hold
 from conferences.queries.clocks import reader
+from conferences.queries.clocks.subjects import SUBJECTS
 from conferences.rules.deadlines import Subject
 from conferences.rules.vocabulary import ConferenceKind
 from conferences.rules.workflow import Answer, CancelReason, MoveReason

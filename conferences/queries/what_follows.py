@@ -1,0 +1,171 @@
+"""What follows from an act for some children, seen before it is done: plans, days, meetings, figures.
+
+Read twice, before the act and after it in the same transaction, which a rehearsal then undoes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from conferences.models import Booking, Plan, RequestedChild
+from conferences.queries.clocks import Clock, clocks
+from conferences.queries.clocks.subjects import subjects_of
+from conferences.queries.measures import figures_by_period
+from conferences.rules.deadlines import DEADLINES, Code
+from conferences.rules.figures import Figure
+from conferences.rules.workflow import OPEN_REQUESTS, BookingState
+from safeguarding.access import Permission, can
+from safeguarding.models import Child, User
+from safeguarding.workingdays import Period, year_ending
+
+T = TypeVar("T")
+# So many years of figures are compared, the present one to date.
+YEARS = 5
+
+
+@dataclass(frozen=True)
+class PlanStanding:
+    """A plan as it stands: its days, how it ended, and its categories, as codes."""
+
+    start: dt.date
+    end: dt.date | None
+    end_reason: str
+    initial_category: str
+    latest_category: str
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How things stand for some children. Keys are ids; `figures` is empty for who may not read them.
+
+    `asked` has the kind and the request's state of each open request of a child, `meetings` when each one in
+    the diary begins.
+    """
+
+    plans: Mapping[int, PlanStanding]
+    clocks: Sequence[Clock]
+    asked: Mapping[int, tuple[str, str]]
+    meetings: Mapping[int, dt.datetime]
+    figures: Mapping[tuple[int, str], Figure]
+
+
+@dataclass(frozen=True)
+class Watched(Generic[T]):
+    """What an act gave, and how things stood before it and after."""
+
+    done: T
+    before: Standing
+    after: Standing
+
+
+@dataclass(frozen=True)
+class DayMoved:
+    """A deadline before and after, None where it was or is not there."""
+
+    code: Code
+    before: Clock | None
+    after: Clock | None
+
+
+def watched(act: Callable[[], T], children: Collection[Child], by: User, on: dt.date) -> Watched[T]:
+    """Do it, and look before and after. The children are in the person's scope; no name is read."""
+    ids = [child.pk for child in children]
+    before = standing(ids, by, on)
+    return Watched(act(), before, standing(ids, by, on))
+
+
+def standing(children: Collection[int], by: User, on: dt.date) -> Standing:
+    """How things stand for these children (ids) on a day."""
+    return Standing(
+        _plans(children), _clocks(children), _open_asks(children), _meetings(children), _figures(by, on)
+    )
+
+
+def _plans(children: Collection[int]) -> dict[int, PlanStanding]:
+    plans = Plan.objects.unscoped("What follows for children in scope.").filter(child__in=children)
+    rows = plans.order_by("start_date").values_list(
+        "pk", "start_date", "end_date", "end_reason", "initial_category", "latest_category"
+    )
+    return {pk: PlanStanding(*rest) for pk, *rest in rows}
+
+
+def _clocks(children: Collection[int]) -> list[Clock]:
+    subjects = subjects_of(children)
+    found: list[Clock] = []
+    for subject, ids in subjects.items():
+        codes = [row.code for row in DEADLINES if row.subject is subject]
+        found += clocks(codes, subjects=ids) if ids else []
+    return found
+
+
+def _open_asks(children: Collection[int]) -> dict[int, tuple[str, str]]:
+    rows = RequestedChild.objects.unscoped("What is asked about children in scope.").filter(
+        child__in=children, request__state__in=OPEN_REQUESTS
+    )
+    return {pk: (kind, state) for pk, kind, state in rows.values_list("pk", "kind", "request__state")}
+
+
+def _meetings(children: Collection[int]) -> dict[int, dt.datetime]:
+    rows = Booking.objects.unscoped("The meetings ahead of children in scope.").filter(
+        request__children__child__in=children, state=BookingState.BOOKED
+    )
+    return dict(rows.values_list("pk", "starts_at"))
+
+
+def _figures(by: User, on: dt.date) -> dict[tuple[int, str], Figure]:
+    """{(year, code): figure} of the last years, for who may read them."""
+    if not can(by, Permission.READ_MEASURES):
+        return {}
+    this = Period.year_to(on)
+    year = year_ending(on)
+    periods = [this, *(Period.year(year - back) for back in range(1, YEARS))]
+    counted = figures_by_period(periods, on=on, families=False)
+    return {
+        (year - back, code): figure for back, found in enumerate(counted) for code, figure in found.items()
+    }
+
+
+# ----- What moved ------------------------------------------------------------------------------------------
+
+
+def days_moved(before: Standing, after: Standing, on: dt.date) -> list[DayMoved]:
+    """The deadlines that stand otherwise after than before, in the order of the catalogue."""
+    was, now = _numbered(before.clocks, on), _numbered(after.clocks, on)
+    found = [DayMoved(key[0], was.get(key), now.get(key)) for key in {**was, **now}]
+    moved = [day for day in found if not _same(day.before, day.after, on)]
+    order = {row.code: at for at, row in enumerate(DEADLINES)}
+    return sorted(moved, key=lambda day: (order[day.code], (day.after or day.before or _NONE).started))
+
+
+_NONE = Clock(Code.HOLD_CONFERENCE, 0, [], dt.date.min, None, None, None, None, False)
+
+
+def _numbered(found: Sequence[Clock], on: dt.date) -> dict[tuple[Code, int, int], Clock]:
+    """{(code, subject, how many before it): clock}: of what repeats, its first is compared with the first."""
+    by_place: dict[tuple[Code, int, int], Clock] = {}
+    counts: dict[tuple[Code, int], int] = {}
+    for clock in found:
+        if clock.started > on:
+            continue
+        key = (clock.code, clock.subject)
+        by_place[*key, counts.get(key, 0)] = clock
+        counts[key] = counts.get(key, 0) + 1
+    return by_place
+
+
+def _same(one: Clock | None, other: Clock | None, on: dt.date) -> bool:
+    if one is None or other is None:
+        still = one or other
+        return still is None or still.gone is not None and not still.is_open(on)
+    return (one.due, one.met, one.is_open(on)) == (other.due, other.met, other.is_open(on))
+
+
+def figures_moved(before: Standing, after: Standing) -> Iterator[tuple[int, str, Figure, Figure]]:
+    """(year, code, before, after) of the figures that are counted otherwise, the present year first."""
+    for (year, code), was in before.figures.items():
+        now = after.figures[year, code]
+        if was.as_text() != now.as_text():
+            yield year, code, was, now

@@ -1,0 +1,144 @@
+"""What follows from an act, in words: for the page that is checked before it is done."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from conferences.queries.clocks import Clock
+from conferences.queries.what_follows import DayMoved, PlanStanding, Standing, days_moved, figures_moved
+from conferences.rules.deadlines import CATALOGUE
+from conferences.rules.measures_catalogue import measure
+from conferences.rules.vocabulary import Category, EndReason
+from safeguarding.labelled import label
+from safeguarding.pagekit.components import Column, Table
+from safeguarding.wording import lower_first, sentence, uk_date, uk_moment
+from safeguarding.workingdays import year_ending
+
+NOTHING_DUE = "No day by which something is due changes."
+NO_FIGURE = "No performance figure of the last five years changes."
+DAYS = [Column("What"), Column("Before"), Column("After")]
+FIGURES = [Column("Figure"), Column("Year"), Column("Before"), Column("After")]
+
+
+@dataclass(frozen=True)
+class WhatFollows:
+    """`notes`: sentences on plans, requests and meetings. `figures` is None for who may not read them."""
+
+    notes: list[str]
+    days: Table
+    figures: Table | None
+
+    @property
+    def is_nothing(self) -> bool:
+        return not (self.notes or self.days.rows or self.figures and self.figures.rows)
+
+
+def what_follows(before: Standing, after: Standing, on: dt.date) -> WhatFollows:
+    """All that stands otherwise after an act than before it."""
+    days = [_day(moved, on) for moved in days_moved(before, after, on)]
+    figures = [
+        (measure(code).title, _year(year, on), was.as_text(), now.as_text())
+        for year, code, was, now in figures_moved(before, after)
+    ]
+    return WhatFollows(
+        [*_plans(before, after), *_requests(before, after), *_meetings(before, after)],
+        Table("What is due", DAYS, days, NOTHING_DUE, row_heads=True, stack=True),
+        Table("Performance figures", FIGURES, figures, NO_FIGURE, row_heads=True, stack=True)
+        if before.figures
+        else None,
+    )
+
+
+def _year(year: int, on: dt.date) -> str:
+    words = f"{year - 1} to {year}"
+    return f"{words}, to date" if year == year_ending(on) else words
+
+
+# ----- Days ------------------------------------------------------------------------------------------------
+
+
+def _day(moved: DayMoved, on: dt.date) -> tuple[str, str, str]:
+    return CATALOGUE[moved.code].words, _stands(moved.before, on), _stands(moved.after, on)
+
+
+def _stands(clock: Clock | None, on: dt.date) -> str:
+    """Due 3 March 2026; due 3 March 2026, done 2 March 2026; no longer owed."""
+    if clock is None:
+        return "Not owed"
+    due = f"Due {uk_date(clock.due)}" if clock.due else "Due on a day outside the known bank holidays"
+    if clock.gone is not None and not clock.is_open(on) and (clock.met is None or clock.met > clock.gone):
+        return f"{due}, no longer owed from {uk_date(clock.gone)}"
+    return f"{due}, {_met(clock, clock.met)}" if clock.met else due
+
+
+def _met(clock: Clock, met: dt.date) -> str:
+    late = clock.due is not None and met > clock.due
+    return f"done {uk_date(met)}, late" if late else f"done or in the diary for {uk_date(met)}, in time"
+
+
+# ----- Plans, requests, meetings ---------------------------------------------------------------------------
+
+
+def _plans(before: Standing, after: Standing) -> list[str]:
+    notes = []
+    for pk in {**before.plans, **after.plans}:
+        was, now = before.plans.get(pk), after.plans.get(pk)
+        if was is None and now is not None:
+            notes.append(f"A child protection plan begins on {uk_date(now.start)} ({_category(now)}).")
+        elif was is not None and now is None:
+            notes.append(f"The child protection plan of {uk_date(was.start)} is no longer on record.")
+        elif was is not None and now is not None and was != now:
+            notes += _changed(was, now)
+    return notes
+
+
+def _changed(was: PlanStanding, now: PlanStanding) -> list[str]:
+    plan = f"The child protection plan of {uk_date(was.start)}"
+    notes = []
+    if was.start != now.start:
+        notes.append(f"{plan} begins on {uk_date(now.start)} instead.")
+    if (was.end, was.end_reason) != (now.end, now.end_reason):
+        notes.append(sentence(f"{plan} {_end(now)}"))
+    if was.initial_category != now.initial_category:
+        notes.append(f"{plan} begins under {_named(now.initial_category)} instead.")
+    if was.latest_category != now.latest_category:
+        notes.append(f"{plan} is now under {_named(now.latest_category)}.")
+    return notes
+
+
+def _end(now: PlanStanding) -> str:
+    if now.end is None:
+        return "runs again: the decision that ended it no longer stands"
+    return f"ends on {uk_date(now.end)}: {lower_first(label(EndReason, now.end_reason))}"
+
+
+def _category(plan: PlanStanding) -> str:
+    return _named(plan.latest_category)
+
+
+def _named(category: str) -> str:
+    return lower_first(label(Category, category))
+
+
+def _requests(before: Standing, after: Standing) -> list[str]:
+    gone = len(before.asked.keys() - after.asked.keys())
+    new = len(after.asked.keys() - before.asked.keys())
+    put_back = sum(before.asked[pk] != after.asked[pk] for pk in before.asked.keys() & after.asked.keys())
+    notes = []
+    if gone:
+        notes.append("The request for a conference that is open for the child ends.")
+    if new:
+        notes.append("The child is in the request for a conference.")
+    if put_back:
+        notes.append("The request that is open waits to be scheduled again.")
+    return notes
+
+
+def _meetings(before: Standing, after: Standing) -> list[str]:
+    gone = [before.meetings[pk] for pk in before.meetings.keys() - after.meetings.keys()]
+    new = [after.meetings[pk] for pk in after.meetings.keys() - before.meetings.keys()]
+    return [
+        *(f"The meeting of {uk_moment(at)} is no longer the child’s." for at in sorted(gone)),
+        *(f"The meeting of {uk_moment(at)} is the child’s too." for at in sorted(new)),
+    ]
