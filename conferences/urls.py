@@ -49,6 +49,7 @@ urlpatterns = [
     path("children/found/<uuid:search>", children.find_child_results, name="find_child_results"),
     path("children/add", children_new.child_new, name="child_new"),
     path("children/files/", children_feed.children_feed, name="children_feed"),
+    path("children/files/csv", children_feed.children_csv, name="children_csv"),
     path("children/files/parents", families_feed.parents_file, name="parents_file"),
     path("children/files/parents/<uuid:ref>", families_feed.parents_preview, name="parents_preview"),
     path("children/files/<uuid:ref>", children_feed.children_feed_file, name="children_feed_file"),

@@ -88,6 +88,10 @@ class Permission(Enum):
     )
     RECORD_FOLLOW_UP = ("RECORD_FOLLOW_UP", "Record how a child is after a plan ended")
     FEED_CHILDREN = ("FEED_CHILDREN", "Take in the file of children from the case system")
+    TAKE_OUT_CHILDREN = (
+        "TAKE_OUT_CHILDREN",
+        "Take out the children whom this role sees as a file, like that of the case system",
+    )
     MANAGE_USERS = (
         "MANAGE_USERS",
         "Ask for accounts, for another role, team or password of one, and switch them off",
@@ -157,7 +161,14 @@ CAN: dict[Role, frozenset[Permission]] = {
     Role.SOCIAL_WORKER: READS_CHILDREN | ASKS,
     Role.BUSINESS_SUPPORT: READS_CHILDREN
     | SCHEDULES
-    | {P.KEEP_DIRECTORY, P.ADD_CHILD, P.MOVE_FAMILY, P.RECORD_PLAN_ELSEWHERE, P.FEED_CHILDREN},
+    | {
+        P.KEEP_DIRECTORY,
+        P.ADD_CHILD,
+        P.MOVE_FAMILY,
+        P.RECORD_PLAN_ELSEWHERE,
+        P.FEED_CHILDREN,
+        P.TAKE_OUT_CHILDREN,
+    },
     Role.REVIEWER: EVERYBODY | {P.READ_CHILD},
     Role.INFORMATION_GOVERNANCE: EVERYBODY | {P.READ_VIEWED, P.BAR_PERSON, P.CONFIRM_REMOVAL},
     Role.SYSTEM_ADMINISTRATOR: EVERYBODY

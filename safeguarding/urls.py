@@ -33,6 +33,7 @@ urlpatterns = [
     path("limits/<slug:slug>/change", limits.policy_change, name="policy_change"),
     path("people", people.user_list, name="people"),
     path("people/add", people.user_add, name="user_add"),
+    path("people/csv", people.people_csv, name="people_csv"),
     path("people/waiting", account_changes.account_changes, name="account_changes"),
     path("people/waiting/<uuid:ref>", account_changes.account_change, name="account_change"),
     path("people/waiting/<uuid:ref>/end", account_changes.account_change_end, name="account_change_end"),

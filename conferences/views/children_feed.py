@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from conferences.exchange.feed import inbox
 from conferences.exchange.feed.columns import NAMES
 from conferences.exchange.feed.report import concern_words
+from conferences.exchange.feed.writing import file_rows
 from conferences.forms.children_feed import (
     THEIRS,
     AllAnswersForm,
@@ -24,9 +25,10 @@ from conferences.models import ChildrenFeed, FeedStatus
 from conferences.operations import children_feed as operations
 from conferences.queries import children_feed as queries
 from conferences.views.presenters import children_feed as presenter
-from safeguarding.access import Permission, needs, person_of
+from safeguarding.access import Permission, can, needs, person_of
 from safeguarding.clock import now
 from safeguarding.models import ReadKind
+from safeguarding.pagekit.wholefile import WholeFile, csv_file
 from safeguarding.pages.posted import posted
 from safeguarding.wording import counted, joined
 
@@ -48,10 +50,18 @@ def children_feed(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "columns": joined(list(NAMES.values())),
+        "may_take_out": can(request.user, Permission.TAKE_OUT_CHILDREN),
         "table": presenter.feeds_table(list(page.object_list)),
         "page": page,
     }
     return render(request, "conferences/children_feed/hand_in.html", context)
+
+
+@needs(Permission.TAKE_OUT_CHILDREN, reads=ReadKind.LISTED)
+@require_safe
+def children_csv(request: HttpRequest) -> WholeFile:
+    """The children whom the person may see, as a file like that of the case system."""
+    return csv_file("children.csv", file_rows(person_of(request)))
 
 
 def _too_large(request: HttpRequest) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from safeguarding.accounts.operations import add_user
 from safeguarding.accounts.teams import teams
 from safeguarding.clock import day_of
 from safeguarding.directory.directory import Directory
+from safeguarding.directory.files import lines_of
 from safeguarding.directory.items import Choices, Email, Item, Row, Text
 from safeguarding.directory.operations import Loaded
 from safeguarding.models import User
@@ -20,6 +21,7 @@ from safeguarding.refusals import Problem, Refused, refuse_all
 from safeguarding.rights import Permission, Role
 from safeguarding.wording import joined, lower_first
 
+AT_ONCE = 2000
 # A file may say a role in the field's own words, whatever the council says.
 USUAL = {words_of(str(limit.default)).one: role.value for role, limit in WORD_FOR.items()}
 
@@ -46,6 +48,12 @@ def people_file(on: dt.date) -> Directory:
         ),
         needs=Permission.MANAGE_USERS,
     )
+
+
+def people_lines(on: dt.date) -> Iterator[list[str]]:
+    """Every account as the file has it, by e-mail address."""
+    people = User.objects.filter(is_system=False).select_related("team").order_by("email")
+    return lines_of(people_file(on).items, people.iterator(chunk_size=AT_ONCE))
 
 
 @operation(needs=Permission.MANAGE_USERS, system=True)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from safeguarding.directory.directory import Directory
+from safeguarding.directory.items import Item
 from safeguarding.refusals import Refused
 from safeguarding.wording import joined
 
@@ -22,18 +24,16 @@ NOT_UTF_8 = "The file must be saved as CSV in UTF-8. Line {line} holds a charact
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def write(directory: Directory) -> str:
-    """The directory as it stands, its columns in the order of its form, and whether each row is in use."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow([*(item.label for item in directory.items), IN_USE])
-    for row in directory.rows:
-        cells = [item.write(getattr(row, item.field)) for item in directory.items]
-        writer.writerow([_safe(cell) for cell in [*cells, "yes" if row.is_active else "no"]])
-    return out.getvalue()
+def lines_of(items: Sequence[Item], rows: Iterable[Any]) -> Iterator[list[str]]:
+    """The rows as lines of a file: their columns in the order of the form, and whether each is in use."""
+    items = [item.for_texts() for item in items]
+    yield [*(item.label for item in items), IN_USE]
+    for row in rows:
+        yield [*(item.write(getattr(row, item.field)) for item in items), "yes" if row.is_active else "no"]
 
 
-def _safe(cell: str) -> str:
+def formula_safe(cell: str) -> str:
+    """A cell that whatever opens the file reads as words."""
     return f"'{cell}" if cell.startswith(FORMULA) else cell
 
 

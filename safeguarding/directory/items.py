@@ -204,6 +204,10 @@ class Choice(Item):
             raise self.refuse(f"one of {joined(list(options.values()))}")
         return code
 
+    def for_texts(self) -> Choice:
+        known = self.options()
+        return replace(self, options=lambda: known)
+
     def write(self, value: Any) -> str:
         return self.options().get(value, str(value))
 
@@ -211,6 +215,9 @@ class Choice(Item):
 @dataclass(frozen=True)
 class Choices(Choice):
     """Several of a list, with semicolons between; the first is the chief one."""
+
+    def write(self, value: Any) -> str:
+        return "; ".join(super(Choices, self).write(str(one)) for one in value)
 
     def value(self, text: str) -> tuple[str, ...]:  # type: ignore[override]
         parts = [part.strip() for part in text.split(";") if part.strip()]

@@ -18,6 +18,7 @@ from safeguarding.directory.operations import Loaded
 from safeguarding.models import DirectoryFile
 from safeguarding.operation import rehearse
 from safeguarding.pagekit.components import Column, Table
+from safeguarding.pagekit.wholefile import WholeFile, csv_file
 from safeguarding.pages.directory import kept_by
 from safeguarding.pages.directory_forms import RowsFileForm
 from safeguarding.wording import counted, joined, number
@@ -27,12 +28,10 @@ MOST_NAMED = 200
 
 @needs(Permission.KEEP_DIRECTORY)
 @require_safe
-def csv(request: HttpRequest, slug: str) -> HttpResponse:
+def csv(request: HttpRequest, slug: str) -> WholeFile:
     """The directory as it stands, as a CSV that may be handed in again."""
     directory = kept_by(request, slug)
-    answer = HttpResponse(files.write(directory).encode("utf-8-sig"), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{slug}.csv"'
-    return answer
+    return csv_file(f"{slug}.csv", files.lines_of(directory.items, directory.rows))
 
 
 @needs(Permission.KEEP_DIRECTORY)

@@ -21,6 +21,7 @@ from safeguarding.access.views import Policy, policy_of
 from safeguarding.audit import note_viewed
 from safeguarding.clock import now
 from safeguarding.models.base import children_read
+from safeguarding.pagekit.wholefile import WholeFile
 from safeguarding.pages.errors import conflict, forbidden, not_found, unavailable
 from safeguarding.refusals import FORBIDDEN, NOT_FOUND, Refused
 
@@ -81,13 +82,15 @@ class ReadLogMiddleware:
         token = children_read.set(set())
         try:
             response = self.get_response(request)
-            if not isinstance(response, HttpResponse):
+            if not isinstance(response, HttpResponse | WholeFile):
                 return self._only_public(request, response)
             return self._logged(request, response, children_read.get() or set())
         finally:
             children_read.reset(token)
 
-    def _logged(self, request: HttpRequest, response: HttpResponse, children: set[int]) -> HttpResponse:
+    def _logged(
+        self, request: HttpRequest, response: HttpResponse | WholeFile, children: set[int]
+    ) -> HttpResponseBase:
         if not children or response.status_code in SHOWS_NOBODY or not request.user.is_authenticated:
             return response
         policy: Policy = request.policy  # type: ignore[attr-defined]
@@ -103,12 +106,13 @@ class ReadLogMiddleware:
             )
         except Error:
             log.error("read_log_failed", extra={"children": len(children)})
+            response.close()
             return unavailable(request)
         return response
 
     def _only_public(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         """A streamed answer leaves before its reads are known, so only what holds no child may stream
-        (files).
+        (files of the service itself); a WholeFile is written to its end before.
         """
         policy: Policy | None = getattr(request, "policy", None)
         if policy is not None and not policy.public:

@@ -43,6 +43,7 @@ PAGES = {
     "child": "The record",
     "parents_file": "Handing in a file of parents",
     "parents_preview": "What a file of parents would change",
+    "children_csv": "The children whom one sees, as a file",
     "children_feed": "Handing in a file of children",
     "children_feed_again": "Asking again for a file of children",
     "children_feed_file": "A file of children",

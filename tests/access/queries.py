@@ -150,6 +150,7 @@ NO_PAGES: dict[str, str] = {
     "booking_ics": "a calendar file",
     "brand": "a style sheet",
     "child_grant_end": "POST only",
+    "children_csv": "a file of rows",
     "children_feed_again": "POST only",
     "children_feed_leave": "POST only",
     "children_feed_progress": "a number for the script",
@@ -180,6 +181,7 @@ NO_PAGES: dict[str, str] = {
     "messages_again": "POST only",
     "own_diary_feed_end": "POST only",
     "own_diary_feed_make": "POST only",
+    "people_csv": "a file of rows",
     "session": "a moment for the script",
     "user_link": "leads on",
 }

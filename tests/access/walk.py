@@ -49,9 +49,13 @@ def sample_of(pattern: URLPattern) -> Sample:
     return SAMPLES.get(pattern.name, Sample())
 
 
+def body_of(response) -> bytes:
+    return response.getvalue() if response.streaming else response.content
+
+
 def text_of(response) -> str:
     """The whole text of an answer; of a document, the text of every part of it."""
-    body = response.content
+    body = body_of(response)
     if not body.startswith(b"PK"):
         return body.decode(errors="replace")
     with zipfile.ZipFile(io.BytesIO(body)) as parts:
@@ -117,7 +121,7 @@ class Walk:
                     frozenset(self.world.in_text(whole) - sent),
                     frozenset(look.child_id for look in logged),
                     headers,
-                    response.content,
+                    body_of(response),
                 )
             )
             method, path, data = "GET", headers.get("Location", ""), {}

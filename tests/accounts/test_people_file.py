@@ -4,9 +4,13 @@ import io
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from safeguarding.models import User
-from tests.factories import TeamFactory, UserFactory
+from tests.cast import person
+from tests.factories import HeldRoleFactory, TeamFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 HEADER = "Email address,Name,Role,Team\n"
@@ -68,3 +72,30 @@ def test_a_role_is_never_raised_by_a_file(run):
     assert "The account has another role" in said[0]
     user.refresh_from_db()
     assert user.role == "REVIEWER"
+
+
+def taken_out(client) -> tuple[bytes, int]:
+    with CaptureQueriesContext(connection) as asked:
+        return client.get(reverse("people_csv")).getvalue(), len(asked)
+
+
+def test_what_is_taken_out_changes_nothing_when_taken_in_again(client, tmp_path):
+    administrator = person("SYSTEM_ADMINISTRATOR")
+    client.force_login(administrator)
+    manager = UserFactory(role="TEAM_MANAGER", full_name="=Sample, Manager", team=TeamFactory(name="-North"))
+    HeldRoleFactory(person=manager, role="CHAIR", given_by=administrator)
+    UserFactory(is_active=False)
+    taken_out(client)
+    content, few = taken_out(client)
+    assert "'=Sample, Manager\",team manager; independent chair,'-North,yes" in content.decode()
+    (tmp_path / "people.csv").write_bytes(content)
+    out = io.StringIO()
+    call_command("load_people", str(tmp_path / "people.csv"), stdout=out)
+    assert out.getvalue() == "0 added, 0 changed, 3 unchanged, 0 refused.\n"
+    UserFactory.create_batch(5, team=TeamFactory())
+    assert taken_out(client)[1] == few
+
+
+def test_only_who_keeps_accounts_takes_them_out(client):
+    client.force_login(person("STRATEGIC_LEAD"))
+    assert client.get(reverse("people_csv")).status_code == 403

@@ -134,7 +134,7 @@ def _text(name: str, cell: str, line: Line) -> str:
         return ""
     # The mark by which a spreadsheet takes a cell for words.
     if text.startswith("'") and text[1:].startswith(FORMULA):
-        text = text[1:]
+        return text[1:]
     if text.startswith(FORMULA):
         line.problems.append(f"{NAMES[name]} begins as a formula does, with =, +, - or @.")
         return ""

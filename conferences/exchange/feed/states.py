@@ -36,11 +36,14 @@ FIND = (
     GROUP BY w.text
     """,
 )
+# As reading.py gives an address: a browser ends the lines of a form in another way.
+SPACES = r"regexp_replace(h.address, '[ \t\u00a0]+', ' ', 'g')"
+ADDRESS = rf"btrim(regexp_replace({SPACES}, ' ?[\r\n]+ ?', E'\n', 'g'), E' \n')"
 # The record beside the line: `o_` is what is compared with it, `m_` what the last file said.
-BESIDE = """
+BESIDE = f"""
     CREATE TEMP TABLE feed_beside ON COMMIT DROP AS
     WITH home AS (
-        SELECT m.child_id, count(*) AS homes, min(h.address) AS address, min(h.postcode) AS postcode
+        SELECT m.child_id, count(*) AS homes, min({ADDRESS}) AS address, min(h.postcode) AS postcode
         FROM safeguarding_householdmember m JOIN safeguarding_household h ON h.id = m.household_id
         WHERE m.child_id IS NOT NULL AND m.end_date IS NULL GROUP BY m.child_id
     ), secret AS (
