@@ -97,6 +97,9 @@ urlpatterns = [
         name="restriction_removal_end",
     ),
     path("people/<uuid:ref>/switch-off", handovers.user_off, name="user_off"),
+    path(
+        "people/<uuid:ref>/further-role/<str:role>/end", handovers.user_further_end, name="user_further_end"
+    ),
     path("performance/", measures.measures, name="measures"),
     path("performance/for-publication", measures.measures_public, name="measures_public"),
     path("performance/<slug:code>", measures.measure_, name="measure"),

@@ -43,11 +43,6 @@ urlpatterns = [
     path("people/<uuid:ref>/role", people.user_role, name="user_role"),
     path("people/<uuid:ref>/link", people.user_link, name="user_link"),
     path("people/<uuid:ref>/further-role", people_further.user_further, name="user_further"),
-    path(
-        "people/<uuid:ref>/further-role/<str:role>/end",
-        people_further.user_further_end,
-        name="user_further_end",
-    ),
     path("people/<uuid:ref>/switch-on", people.user_on, name="user_on"),
     path("people/<uuid:ref>/second-check", people.user_reset_check, name="user_reset_check"),
     path("people/<uuid:ref>/password", people.user_reset_password, name="user_reset_password"),

@@ -12,6 +12,7 @@ from safeguarding.clock import day_of
 from safeguarding.directory import files
 from safeguarding.directory.directory import Directory
 from safeguarding.directory.items import Choice, Day, Item, Text, YesNo
+from safeguarding.directory.operations import MOST_KEPT
 from safeguarding.models import DirectoryFile, ParentalResponsibility, Person, RelationshipKind, User
 from safeguarding.operation import lock, operation
 from safeguarding.refusals import NOT_FOUND, NOT_THERE, Problem, Refused, refuse_all
@@ -77,8 +78,9 @@ def hand_in_parents(*, name: str, content: bytes, by: User, at: dt.datetime) -> 
 
 @operation(needs=Permission.FEED_CHILDREN, system=True)
 def take_in_parents(*, file: DirectoryFile, by: User, at: dt.datetime) -> ParentsLoaded:
-    """Take its rows in, once, by whoever handed it in; then nothing of them is kept but what they wrote. The
-    same rows again change nothing. Raises Refused where that was done already.
+    """Take its rows in, once, by whoever handed it in; then nothing of them is kept but what they wrote, and
+    which were refused or taken in part. The same rows again change nothing. Raises Refused where that was
+    done already.
     """
     held = lock(file)
     if held.handed_in_by_id != by.pk or held.directory != PARENTS_FILE.slug:
@@ -91,7 +93,9 @@ def take_in_parents(*, file: DirectoryFile, by: User, at: dt.datetime) -> Parent
         compare_and_write(rows[begin : begin + A_STEP], loaded, by)
     loaded.refused.sort()
     held.content, held.taken_in_by, held.taken_in_at = b"", by, at
-    held.save(update_fields=["content", "taken_in_by", "taken_in_at"])
+    told = {"refused": loaded.refused[:MOST_KEPT], "noted": loaded.noted[:MOST_KEPT]}
+    held.outcome = {"counts": counts(loaded), **told}
+    held.save(update_fields=["content", "taken_in_by", "taken_in_at", "outcome"])
     audit.record("parents.file_taken_in", held, by=by, at=at, detail=counts(loaded))
     return loaded
 

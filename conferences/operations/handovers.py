@@ -1,4 +1,4 @@
-"""Somebody leaves: the account is switched off and what is open passes to others, in one step.
+"""Somebody leaves, or gives up a further role: what is open of it passes to others, in one step.
 
 Whoever does it sees no child. What cannot pass is named by its meeting's number, or counted.
 """
@@ -18,12 +18,13 @@ from conferences.operations.duties_refresh import refresh
 from conferences.operations.duties_steps import pass_duty_on
 from conferences.operations.scheduling import TAKEN, pass_meeting_on
 from conferences.queries import handovers as queries
+from conferences.queries.allocations import HOLDERS
 from safeguarding import audit
-from safeguarding.accounts.operations import OWN_ACCOUNT, switch_off
+from safeguarding.accounts.operations import OWN_ACCOUNT, end_further_role, switch_off
 from safeguarding.models import Allocation, Child, User
 from safeguarding.operation import lock_all, lock_out_files, need_words, operation, refuse_own
 from safeguarding.refusals import Refused
-from safeguarding.rights import Permission
+from safeguarding.rights import Permission, Role
 from safeguarding.wording import counted
 
 
@@ -38,6 +39,8 @@ class Passing:
     reason: str
     by: User
     at: dt.datetime
+    # The further role that ends; "" where the account is switched off.
+    role: str = ""
     meetings: int = 0
     children: int = 0
     duties: int = 0
@@ -52,11 +55,13 @@ def pass_work_on(
     worker: User | None,
     duties_to: User | None,
     reason: str,
+    role: str = "",
     by: User,
     at: dt.datetime,
 ) -> WorkHandover:
     """Switch an account off, where it is in use, and hand on what is open: meetings and records to a chair,
     children to a worker of their team (to nobody yet where none is chosen), the rest to somebody of the role.
+    With a further role, that is ended instead, and what nobody but its holders may do passes.
 
     Raises Refused: one's own account, no reason, a successor who is none. What one successor may not have
     stays, and stands in `left`.
@@ -65,21 +70,32 @@ def pass_work_on(
     words = need_words(reason=(reason, "Enter why the work is handed on"))
     lock_out_files(Allocation)
     held = {one.pk: one for one in lock_all([user, *filter(None, (chair, worker, duties_to))])}
-    person = switch_off(user=user, by=by, at=at) if held[user.pk].is_active else user
-    _refuse_strangers(person, chair, worker, duties_to)
-    passing = Passing(person, chair, worker, duties_to, words["reason"], by, at)
-    own = list(queries.duties_of(person).select_related("child"))
-    _pass_children(passing)
-    _pass_meetings(passing)
+    chairs, holds = (queries.goes_with(held[user.pk], role, able) for able in ([Role.CHAIR], HOLDERS))
+    person = _leave(held[user.pk], role, by, at)
+    _refuse_strangers(person, role, chair, worker, duties_to)
+    passing = Passing(person, chair, worker, duties_to, words["reason"], by, at, role)
+    own = list(queries.duties_of(person, role).select_related("child"))
+    if holds:
+        _pass_children(passing)
+    if chairs:
+        _pass_meetings(passing)
     _pass_duties(passing, own)
     return _keep(passing)
 
 
-def _refuse_strangers(person: User, chair: User | None, worker: User | None, duties_to: User | None) -> None:
+def _leave(user: User, role: str, by: User, at: dt.datetime) -> User:
+    if role:
+        return end_further_role(user=user, role=role, by=by, at=at)
+    return switch_off(user=user, by=by, at=at) if user.is_active else user
+
+
+def _refuse_strangers(
+    person: User, role: str, chair: User | None, worker: User | None, duties_to: User | None
+) -> None:
     asked = (
         (chair, queries.chairs(person), "chair"),
         (worker, queries.workers(person), "worker"),
-        (duties_to, queries.takers_of_duties(person), "duties_to"),
+        (duties_to, queries.takers_of_duties(person, role), "duties_to"),
     )
     for successor, may, where in asked:
         if successor and not may.filter(pk=successor.pk).exists():

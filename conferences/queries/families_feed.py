@@ -7,7 +7,7 @@ from uuid import UUID
 from safeguarding.models import DirectoryFile, User
 
 
-def waiting_file(user: User, slug: str, ref: UUID) -> DirectoryFile | None:
-    """The file that this person handed in, until it is taken in or let go."""
-    own = DirectoryFile.objects.filter(ref=ref, directory=slug, handed_in_by=user, taken_in_at=None)
-    return own.exclude(content=b"").first()
+def own_file(user: User, slug: str, ref: UUID) -> DirectoryFile | None:
+    """The file that this person handed in, as long as it was not let go."""
+    own = DirectoryFile.objects.filter(ref=ref, directory=slug, handed_in_by=user)
+    return own.exclude(content=b"", taken_in_at=None).first()

@@ -47,10 +47,10 @@ def held_by(user: User) -> ScopedQuerySet:
     return found
 
 
-def duties_of(user: User) -> ScopedQuerySet:
-    """What is open and the person's own."""
+def duties_of(user: User, role: str = "") -> ScopedQuerySet:
+    """What is open and the person's own; with a role, what they have in it."""
     found: ScopedQuerySet = Duty.objects.unscoped(WHY).filter(owner=user, closed_at__isnull=True)
-    return found
+    return found.filter(owner_role=role) if role else found
 
 
 def open_among(ids: Collection[int]) -> ScopedQuerySet:
@@ -59,18 +59,24 @@ def open_among(ids: Collection[int]) -> ScopedQuerySet:
     return found
 
 
-def open_work(user: User, at: dt.datetime) -> OpenWork:
-    """The numbers at a moment, in five queries."""
-    meetings = meetings_of(user)
+def open_work(user: User, at: dt.datetime, role: str = "") -> OpenWork:
+    """The numbers at a moment, in five queries; with a role, of what the person has by that one alone."""
+    meetings = meetings_of(user) if goes_with(user, role, [Role.CHAIR]) else meetings_of(user).none()
+    holds = goes_with(user, role, HOLDERS)
     unanswered = Consultation.objects.unscoped(WHY).filter(state__in=UNANSWERED)
     asked = Q(asked_by=user) | Q(requested_child__request__requested_by=user)
     return OpenWork(
         ahead=meetings.filter(starts_at__gt=at).count(),
         unsigned=meetings.filter(starts_at__lte=at).count(),
-        children=held_by(user).count(),
-        duties=duties_of(user).count(),
-        consultations=unanswered.filter(asked).count(),
+        children=held_by(user).count() if holds else 0,
+        duties=duties_of(user, role).count(),
+        consultations=unanswered.filter(asked).count() if holds else 0,
     )
+
+
+def goes_with(user: User, role: str, able: Collection[str]) -> bool:
+    """Whether work that any of the roles may do goes when one of somebody's ends; "" is that all do."""
+    return not role or (role in able and not any(other in able for other in user.roles if other != role))
 
 
 def chairs(besides: User) -> QuerySet[User]:
@@ -87,9 +93,9 @@ def workers(besides: User) -> QuerySet[User]:
     return found.exclude(pk=besides.pk).order_by("full_name")
 
 
-def takers_of_duties(besides: User) -> QuerySet[User]:
-    """Who could do what is somebody's by name: those who may stand in for them."""
-    return stand_ins(besides).order_by("full_name")
+def takers_of_duties(besides: User, role: str = "") -> QuerySet[User]:
+    """Who could do what is somebody's by name: those who may stand in for them, in a role or in any."""
+    return stand_ins(besides, role).order_by("full_name")
 
 
 def last_handover(user: User) -> WorkHandover | None:

@@ -38,6 +38,7 @@ def first_steps(*, on: dt.date) -> list[Step]:
         unit=Count("pk", filter=Q(is_safeguarding_unit=True)),
     )
     unnamed = Child.objects.unscoped("how many children have no name; none of them is read")
+    limits = _limits_set(on)
     counts = {
         StepCode.TEAMS: teams["hold"],
         StepCode.UNIT: teams["unit"],
@@ -45,7 +46,8 @@ def first_steps(*, on: dt.date) -> list[Step]:
         **{code: by_role[code] for code in PEOPLE},
         StepCode.ROOMS: Room.objects.filter(is_active=True).count(),
         StepCode.AGENCIES: Agency.objects.filter(is_active=True).count(),
-        StepCode.FIGURES: _set(on),
+        StepCode.LIMITS: len(limits - {*WITHOUT_DEFAULT}),
+        StepCode.FIGURES: len(limits & {*WITHOUT_DEFAULT}),
         StepCode.PUBLISHED: sum(table.objects.exists() for table in (BenchmarkFigure, StatisticalNeighbour)),
         StepCode.MAIL: int(settings.EMAIL_FILE_PATH is None and not _is_refused()),
         StepCode.HOLIDAYS: span(on, england().last).months,
@@ -60,6 +62,6 @@ def _is_refused() -> bool:
     return Heartbeat.objects.filter(part=Part.MAIL).exclude(wrong="").exists()
 
 
-def _set(on: dt.date) -> int:
-    known = PolicySetting.objects.filter(key__in=WITHOUT_DEFAULT, effective_date__lte=on)
-    return known.values("key").distinct().count()
+def _limits_set(on: dt.date) -> set[str]:
+    """The keys of the limits that the council has set by a day."""
+    return set(PolicySetting.objects.filter(effective_date__lte=on).values_list("key", flat=True))

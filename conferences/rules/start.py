@@ -23,6 +23,7 @@ class StepCode(Labelled):
     ADMINISTRATORS = "ADMINISTRATORS", "A second {SYSTEM_ADMINISTRATOR}"
     ROOMS = "ROOMS", "Rooms for conferences"
     AGENCIES = "AGENCIES", "Agencies that come to conferences"
+    LIMITS = "LIMITS", "Local limits that differ from the usual"
     FIGURES = "FIGURES", "The council’s own targets, band and authority to compare"
     PUBLISHED = "PUBLISHED", "Published figures of England, the region and the neighbours"
     MAIL = "MAIL", "Email that leaves"
@@ -53,6 +54,9 @@ NEEDS: Mapping[StepCode, Need] = {
     StepCode.ADMINISTRATORS: Need("person", "people", 2, "Nobody changes their own account."),
     StepCode.ROOMS: Need("room", "rooms", 1, "A conference needs a room and a chair."),
     StepCode.AGENCIES: Need("agency", "agencies", 3, "Who came decides whether a conference is quorate."),
+    StepCode.LIMITS: Need(
+        "limit", "limits", 0, "Each has a usual value: look through them, and set those that differ here."
+    ),
     StepCode.FIGURES: Need("set", "set", 7, "No line is drawn and no rate is counted until then."),
     StepCode.PUBLISHED: Need(
         "table", "tables", 2, "They stand beside the council’s own. The command load_benchmarks brings them."

@@ -1,4 +1,4 @@
-"""Switching an account off, with what is open of its work, and handing that on."""
+"""Switching an account off, or ending a further role, with what is open of it, and handing that on."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
@@ -21,10 +21,13 @@ from safeguarding.access import Permission, needs, person_of
 from safeguarding.accounts import operations as accounts
 from safeguarding.accounts import people
 from safeguarding.accounts.signin.fresh import signed_in_again
-from safeguarding.clock import now
+from safeguarding.clock import now, today
 from safeguarding.models import User
 from safeguarding.pages.drafts import typed
+from safeguarding.policy.words import role_words
 
+ROLE_ENDED = "Ended. They have been signed out."
+TO_GIVE = "To give it again needs a second person."
 OFF = "The account has been switched off."
 
 
@@ -41,10 +44,11 @@ def user_off(request: HttpRequest, ref: UUID) -> HttpResponse:
     form = HandoverForm(typed(request), people=_people(user, work), button=button, back=back)
     done = form.attempt(lambda: operations.pass_work_on(user=user, **form.given, by=by, at=at))
     if done:
-        _say(request, done, was_on=user.is_active)
+        _say(request, done, OFF if user.is_active else "")
         return redirect(back)
     values = {
         "account": user,
+        "role": "",
         "form": form,
         "back": back,
         "rows": work_rows(work),
@@ -52,6 +56,50 @@ def user_off(request: HttpRequest, ref: UUID) -> HttpResponse:
         "last": handover_rows(queries.last_handover(user)),
     }
     return render(request, "conferences/handovers/off.html", values)
+
+
+@needs(Permission.MANAGE_USERS)
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in_again
+def user_further_end(request: HttpRequest, ref: UUID, role: str) -> HttpResponse:
+    """End a further role at once, and hand on what is open of it."""
+    user, by, at = get_object_or_404(people.people(), ref=ref), person_of(request), now()
+    if role not in user.further_roles:
+        raise Http404
+    work, back = queries.open_work(user, at, role), reverse("user", args=[ref])
+    if not work.is_any:
+        return _end_role(request, user, role)
+    people_for = _people(user, work, role)
+    form = HandoverForm(typed(request), people=people_for, button="End this role and hand on", back=back)
+    done = form.attempt(lambda: operations.pass_work_on(user=user, role=role, **form.given, by=by, at=at))
+    if done:
+        _say(request, done, ROLE_ENDED)
+        return redirect(back)
+    values = {
+        "account": user,
+        "role": role_words(role, today()),
+        "form": form,
+        "back": back,
+        "rows": work_rows(work),
+        "is_any": True,
+        "last": [],
+    }
+    return render(request, "conferences/handovers/off.html", values)
+
+
+def _end_role(request: HttpRequest, user: User, role: str) -> HttpResponse:
+    """Nothing is open that only the holders of this role may do: it is only asked whether."""
+    if request.method == "POST":
+        accounts.end_further_role(user=user, role=role, by=person_of(request), at=now())
+        messages.success(request, ROLE_ENDED)
+        return redirect("user", ref=user.ref)
+    values = {
+        "account": user,
+        "heading": f"End the role {role_words(role, today())} of {user.full_name}?",
+        "follows": f"It ends at once. They are signed out and keep their other roles. {TO_GIVE}",
+        "button": "End this role",
+    }
+    return render(request, "safeguarding/user_confirm.html", values)
 
 
 def _switch_off(request: HttpRequest, user: User) -> HttpResponse:
@@ -69,7 +117,7 @@ def _switch_off(request: HttpRequest, user: User) -> HttpResponse:
     return render(request, "safeguarding/user_confirm.html", values)
 
 
-def _people(user: User, work: OpenWork) -> dict[str, Iterable[User]]:
+def _people(user: User, work: OpenWork, role: str = "") -> dict[str, Iterable[User]]:
     """Whom each kind of which there is some may pass to."""
     found: dict[str, Iterable[User]] = {}
     if work.ahead or work.unsigned:
@@ -77,11 +125,14 @@ def _people(user: User, work: OpenWork) -> dict[str, Iterable[User]]:
     if work.children:
         found["worker"] = queries.workers(user)
     if work.duties:
-        found["duties_to"] = queries.takers_of_duties(user)
+        found["duties_to"] = queries.takers_of_duties(user, role)
     return found
 
 
-def _say(request: HttpRequest, done: WorkHandover, *, was_on: bool) -> None:
-    messages.success(request, f"{OFF if was_on else ''} {passed_words(done)}".strip())
-    if done.left:
+def _say(request: HttpRequest, done: WorkHandover, ended: str) -> None:
+    """What did not pass of a role that ended stands nowhere else: whoever holds the account keeps it."""
+    messages.success(request, f"{ended} {passed_words(done)}".strip())
+    if done.left and ended == ROLE_ENDED:
+        messages.warning(request, f"Not all of it passed. {done.left}")
+    elif done.left:
         messages.warning(request, "Not all of it passed. What did not stands on the page of the open work.")

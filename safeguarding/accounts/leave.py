@@ -48,10 +48,13 @@ def may_set(user: User, person: User) -> bool:
     return user.pk == person.pk or others(user).filter(pk=person.pk).exists()
 
 
-def stand_ins(person: User) -> QuerySet[User]:
-    """Who may stand in for somebody: of a role of theirs, and of the same team where that role has one."""
+def stand_ins(person: User, role: str = "") -> QuerySet[User]:
+    """Who may stand in for somebody, in a role or in any of theirs: of that role, and of the same team where
+    it has one.
+    """
+    roles = [Role(role)] if role else person.roles
     of_teams, others = (
-        [role for role in person.roles if (role in SEES_OWN_TEAM) is has_team] for has_team in (True, False)
+        [role for role in roles if (role in SEES_OWN_TEAM) is has_team] for has_team in (True, False)
     )
     same = in_roles(*others) | in_roles(*of_teams) & Q(team=person.team_id)
     return User.objects.filter(same, is_active=True, is_system=False).exclude(pk=person.pk)

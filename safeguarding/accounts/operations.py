@@ -5,7 +5,7 @@ confirms. What changes rights ends sessions.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from allauth.account.models import EmailAddress
@@ -13,11 +13,19 @@ from allauth.mfa.models import Authenticator
 
 from safeguarding import audit
 from safeguarding.clock import day_of
+from safeguarding.directory.accounts import (
+    end_sessions,
+    make_account,
+    need_account,
+    problems_of_role,
+    problems_of_team,
+    set_role,
+)
 from safeguarding.directory.items import plain
 from safeguarding.directory.naming import TAKEN, problems_of_address, problems_of_name, write_anew
 from safeguarding.models import AccountChange, ChangeKind, Outcome, Team, User
 from safeguarding.operation import lock, lock_rows, operation, refuse_own
-from safeguarding.refusals import FORBIDDEN, NOT_FOUND, NOT_THERE, Problem, Refused, refuse_all
+from safeguarding.refusals import FORBIDDEN, NOT_FOUND, NOT_THERE, Refused, refuse_all
 from safeguarding.rights import SEES_OWN_TEAM, Permission, Role, is_raised
 from safeguarding.second_person.accounts import to_confirm
 from safeguarding.second_person.closing import (
@@ -64,8 +72,8 @@ def add_user(
     """
     if not by.is_system:
         raise Refused("A new account needs a second person. Ask for it.", status=FORBIDDEN)
-    address, name = _need_account(email, full_name, role, team, further)
-    user = _make_account(address, name, role, team, by, at)
+    address, name = need_account(email, full_name, role, team, further)
+    user = make_account(address, name, role, team, by, at)
     for other in further:
         give_further_role(user, other, by, at)
     return user
@@ -79,7 +87,7 @@ def ask_user(
 
     Raises Refused: no name or address, the address is taken or asked for, no role, a role that needs a team.
     """
-    address, name = _need_account(email, full_name, role, team)
+    address, name = need_account(email, full_name, role, team)
     _refuse_waiting(address, by, at)
     wanted = AccountChange(kind=ChangeKind.NEW, email=address, full_name=name, role=role, team=team)
     return _ask(wanted, by, at)
@@ -93,14 +101,14 @@ def change_role(
     ends; else it waits for a second person.
     """
     account = _lock_account(user, by)
-    refuse_all(_problems_of_role(role, team, account.further_roles))
+    refuse_all(problems_of_role(role, team, account.further_roles))
     if (account.role, account.team) == (role, team):
         raise Refused("This is already their role and team", "role")
     after = {role, *account.further_roles}
     if is_raised((account.roles, account.team_id), (after, team.pk if team else None)):
         return _ask_for(account, AccountChange(kind=ChangeKind.ROLE, role=role, team=team), by, at)
     _withdraw_waiting(account, by, at)
-    _set_role(account, role, team, by, at)
+    set_role(account, role, team, by, at)
     return account
 
 
@@ -155,7 +163,7 @@ def switch_off(*, user: User, by: User, at: dt.datetime) -> User:
         raise Refused("This account is already switched off.")
     _withdraw_waiting(account, by, at)
     account.is_active = False
-    _end_sessions(account, at, "is_active")
+    end_sessions(account, at, "is_active")
     audit.record("user.switched_off", account, by=by, at=at)
     return account
 
@@ -256,22 +264,22 @@ def _refuse_others(change: AccountChange, by: User, on: dt.date) -> None:
 def _make_true(change: AccountChange, account: User | None, by: User, at: dt.datetime) -> User:
     """The account as it was asked for."""
     if account is None:
-        address, name = _need_account(change.email, change.full_name, change.role, change.team)
-        return _make_account(address, name, change.role, change.team, by, at)
+        address, name = need_account(change.email, change.full_name, change.role, change.team)
+        return make_account(address, name, change.role, change.team, by, at)
     kind = ChangeKind(change.kind)
     if kind is ChangeKind.ROLE:
-        refuse_all(_problems_of_role(change.role, change.team, account.further_roles))
-        _set_role(account, change.role, change.team, by, at)
+        refuse_all(problems_of_role(change.role, change.team, account.further_roles))
+        set_role(account, change.role, change.team, by, at)
     elif kind is ChangeKind.FURTHER:
         give_further_role(account, change.role, by, at)
     elif kind is ChangeKind.ON:
-        refuse_all(_problems_of_team(account.team))
+        refuse_all(problems_of_team(account.team, account.roles))
         account.is_active = True
-        _end_sessions(account, at, "is_active")
+        end_sessions(account, at, "is_active")
         audit.record("user.switched_on", account, by=by, at=at)
     elif kind is ChangeKind.PASSWORD:
         account.set_unusable_password()
-        _end_sessions(account, at, "password")
+        end_sessions(account, at, "password")
         audit.record("user.password_reset", account, by=by, at=at)
     elif kind is ChangeKind.ADDRESS:
         _set_address(account, change.email, by, at)
@@ -291,7 +299,7 @@ def _set_address(account: User, address: str, by: User, at: dt.datetime) -> None
 
 def _take_off_second_check(account: User, by: User, at: dt.datetime) -> None:
     count, _ = Authenticator.objects.filter(user=account).delete()
-    _end_sessions(account, at)
+    end_sessions(account, at)
     audit.record("user.second_check_reset", account, by=by, at=at, detail={"taken_off": count})
 
 
@@ -335,33 +343,6 @@ def _withdraw_waiting(account: User, by: User, at: dt.datetime) -> None:
         audit.record("user.change_withdrawn", account, by=by, at=at, detail=_detail(waiting))
 
 
-def _need_account(
-    email: str, full_name: str, role: str, team: Team | None, further: Sequence[str] = ()
-) -> tuple[str, str]:
-    """The address and the name as they are kept. Raises Refused with all that is wrong."""
-    address, name = email.strip().lower(), plain(full_name)
-    of_both = [*problems_of_name(name), *problems_of_address(address)]
-    refuse_all([*of_both, *_problems_of_role(role, team, further)])
-    return address, name
-
-
-def _make_account(address: str, name: str, role: str, team: Team | None, by: User, at: dt.datetime) -> User:
-    """An account whose owner sets the password by a link (safeguarding.accounts.signin.links)."""
-    user = User.objects.create_user(address, None, full_name=name, role=role, team=team)
-    EmailAddress.objects.create(user=user, email=address, verified=True, primary=True)
-    audit.record("user.added", user, by=by, at=at, detail={"role": role, "team": team and team.pk})
-    return user
-
-
-def _set_role(account: User, role: str, team: Team | None, by: User, at: dt.datetime) -> None:
-    """Another main role: one that was held besides it is no further one any more."""
-    end_held(account, role, by, at)
-    detail = {"role": [account.role, role], "team": [account.team_id, team and team.pk]}
-    account.role, account.team = role, team
-    _end_sessions(account, at, "role", "team")
-    audit.record("user.role_changed", account, by=by, at=at, detail=detail)
-
-
 def _refuse_switched_off(account: User) -> None:
     if not account.is_active:
         raise Refused("This account is switched off: switch it on first.")
@@ -374,23 +355,3 @@ def _lock_account(user: User, by: User) -> User:
     if account.is_system:
         raise Refused(NOT_THERE, status=NOT_FOUND)
     return account
-
-
-def _problems_of_role(role: str, team: Team | None, further: Collection[str] = ()) -> list[Problem]:
-    if not role:
-        return [Problem("Select a role", "role")]
-    if team is None and not SEES_OWN_TEAM.isdisjoint({role, *further}):
-        return [Problem("Choose a team: in this role a person sees their own team’s children", "team")]
-    return _problems_of_team(team)
-
-
-def _problems_of_team(team: Team | None) -> list[Problem]:
-    """A team that was taken out of use has nobody. It is held until the account is written."""
-    if team is None or lock(team).is_active:
-        return []
-    return [Problem(f"{team.name} is out of use. Choose another team", "team")]
-
-
-def _end_sessions(user: User, at: dt.datetime, *changed: str) -> None:
-    user.sessions_valid_from = at
-    user.save(update_fields=[*changed, "sessions_valid_from"])

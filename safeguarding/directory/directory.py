@@ -44,7 +44,8 @@ class Directory:
     `problems(row, values)`: what forbids these values (`row` is None for a new one). `in_the_way(row, at)`:
     why it cannot be taken out of use, as a sentence. `facts(row, on)`: what else its page tells. `changed()`
     is called once a change is committed: for who keeps the rows elsewhere. `shown` are the items that the
-    list shows.
+    list shows. `used_in` is a table in which a file of children puts its rows to use: no such file is being
+    taken in while a row is changed or taken out of use.
     """
 
     slug: str
@@ -57,6 +58,7 @@ class Directory:
     needs: Permission
     keyed_by: int = 1
     shown: tuple[str, ...] = ()
+    used_in: Any = None
     problems: Callable[[Any, Values], Sequence[Problem]] = no_problem
     in_the_way: Callable[[Any, dt.datetime], str] = nothing_open
     facts: Callable[[Any, dt.date], Sequence[tuple[str, str]]] = nothing_more

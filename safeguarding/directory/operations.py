@@ -14,12 +14,14 @@ from safeguarding.directory import files
 from safeguarding.directory.directory import Directory
 from safeguarding.directory.items import plain
 from safeguarding.models import DirectoryFile, User
-from safeguarding.operation import lock, lock_rows, operation, refuse_without
+from safeguarding.operation import lock, lock_out_files, lock_rows, operation, refuse_without
 from safeguarding.refusals import NOT_FOUND, NOT_THERE, Problem, Refused, refuse_all
 from safeguarding.rights import Permission
 
 MOST_ROWS = 20_000
 BATCH = 1000
+# Of the rows that are refused so many are kept with their sentences.
+MOST_KEPT = 200
 Key = tuple[str, ...]
 
 
@@ -33,6 +35,16 @@ class Loaded:
     changed: list[str] = field(default_factory=list)
     unchanged: int = 0
     refused: list[tuple[int, str]] = field(default_factory=list)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many rows came to what."""
+        return {
+            "added": len(self.added),
+            "changed": len(self.changed),
+            "unchanged": self.unchanged,
+            "refused": len(self.refused),
+        }
 
 
 @operation(needs=Permission.KEEP_DIRECTORY)
@@ -49,6 +61,7 @@ def add_row(*, directory: Directory, texts: Mapping[str, str], by: User, at: dt.
 def change_row(*, directory: Directory, row: Any, texts: Mapping[str, str], by: User, at: dt.datetime) -> Any:
     """Other values of a row; what was stays in its history. Raises as add_row does."""
     refuse_without(by, directory.needs)
+    _wait_for_files(directory)
     held = lock(row)
     if differing := _put(held, _values(directory, held, texts)):
         held.save(update_fields=differing)
@@ -61,6 +74,7 @@ def change_row(*, directory: Directory, row: Any, texts: Mapping[str, str], by: 
 def take_out(*, directory: Directory, row: Any, by: User, at: dt.datetime) -> Any:
     """The row is offered nowhere any more; what was recorded with it stays. Raises Refused: in use still."""
     refuse_without(by, directory.needs)
+    _wait_for_files(directory)
     held = lock(row)
     if not held.is_active:
         raise Refused(f"This {directory.one} is out of use already.")
@@ -92,6 +106,7 @@ def load(
         refuse_without(by, directory.needs)
     if len(rows) > MOST_ROWS:
         raise Refused(f"The file has more than {MOST_ROWS:,} rows", "file")
+    _wait_for_files(directory)
     directory = replace(directory, items=tuple(item.for_texts() for item in directory.items))
     known = {_key(directory, _texts(directory, row)): row for row in lock_rows(directory.rows)}
     loading = _Loading(directory, known)
@@ -128,15 +143,16 @@ def take_in(*, directory: Directory, file: DirectoryFile, by: User, at: dt.datet
         raise Refused("This file has been taken in already.")
     loaded = load(directory=directory, rows=files.read(directory, bytes(held.content)), by=by, at=at)
     held.taken_in_by, held.taken_in_at = by, at
-    held.save(update_fields=["taken_in_by", "taken_in_at"])
-    audit.record(
-        f"{directory.slug}.file_taken_in",
-        held,
-        by=by,
-        at=at,
-        detail={"added": len(loaded.added), "changed": len(loaded.changed), "refused": len(loaded.refused)},
-    )
+    held.outcome = {"counts": loaded.counts, "refused": loaded.refused[:MOST_KEPT]}
+    held.save(update_fields=["taken_in_by", "taken_in_at", "outcome"])
+    audit.record(f"{directory.slug}.file_taken_in", held, by=by, at=at, detail=loaded.counts)
     return loaded
+
+
+def _wait_for_files(directory: Directory) -> None:
+    """Before the row is held: a file gives children to what it found in use when it began."""
+    if directory.used_in:
+        lock_out_files(directory.used_in)
 
 
 @dataclass

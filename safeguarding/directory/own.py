@@ -71,6 +71,7 @@ TEAMS = Directory(
     ),
     needs=Permission.MANAGE_USERS,
     shown=("is_safeguarding_unit",),
+    used_in=Allocation,
     problems=_team_problems,
     in_the_way=_team_at_work,
     facts=_team_facts,

@@ -20,6 +20,8 @@ class DirectoryFile(models.Model):
     handed_in_at = models.DateTimeField()
     taken_in_by = models.ForeignKey("User", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     taken_in_at = models.DateTimeField(null=True, blank=True)
+    # What came of taking it in: {"counts": {...}, "refused": [[row, why], ...]}, the rows up to a number.
+    outcome = models.JSONField(default=dict, blank=True, db_default=models.Value({}, models.JSONField()))
 
     class Meta:
         ordering = ["-handed_in_at", "-id"]

@@ -145,6 +145,17 @@ class HeldRole(models.Model):
                 func=READ_ANEW,
             ),
             pgtrigger.Protect(name="heldrole_never_deleted", operation=pgtrigger.Delete),
+            # To hold it again needs a second person, and so a row of its own.
+            pgtrigger.Protect(
+                name="heldrole_ended_for_good",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__until_at__isnull=False),
+            ),
+            pgtrigger.Protect(
+                name="heldrole_as_it_was_given",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.AnyChange("person", "role", "from_at", "given_by"),
+            ),
         ]
 
     def __str__(self) -> str:

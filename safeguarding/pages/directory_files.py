@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -67,42 +69,46 @@ def preview(request: HttpRequest, slug: str, ref: UUID) -> HttpResponse:
     by, at = person_of(request), now()
     if request.method == "POST":
         done = operations.take_in(directory=directory, file=file, by=by, at=at)
-        messages.success(request, f"Taken in: {_summary(done)}.")
-        return redirect("directory", slug=slug)
+        messages.success(request, f"Taken in: {summary(done.counts)}.")
+        return redirect("directory_preview", slug=slug, ref=ref)
+    context = {"directory": directory, "file": file}
     if file.taken_in_at:
-        return redirect("directory", slug=slug)
-    would = rehearse(lambda: operations.take_in(directory=directory, file=file, by=by, at=at))
-    context = {
-        "directory": directory,
-        "file": file,
-        "summary": _summary(would),
-        "would": would,
-        "tables": _tables(directory, would),
-    }
+        context |= outcome(file)
+    else:
+        would = rehearse(lambda: operations.take_in(directory=directory, file=file, by=by, at=at))
+        context |= {
+            "counts": would.counts,
+            "summary": summary(would.counts),
+            "would": would,
+            "tables": _tables(directory, would),
+        }
     return render(request, "safeguarding/directory_preview.html", context)
 
 
-def _summary(loaded: Loaded) -> str:
-    """3 added, 1 changed, 12 unchanged, 2 refused."""
-    parts = [
-        (len(loaded.added), "added"),
-        (len(loaded.changed), "changed"),
-        (loaded.unchanged, "unchanged"),
-        (len(loaded.refused), "refused"),
-    ]
-    return joined([f"{number(count)} {what}" for count, what in parts])
+def outcome(file: DirectoryFile) -> dict[str, Any]:
+    """What came of a file that was taken in, for its page."""
+    counts, refused = file.outcome.get("counts", {}), file.outcome.get("refused", [])
+    tables = [refused_table(refused, counts["refused"])] if refused else []
+    return {"counts": counts, "summary": summary(counts), "tables": tables}
+
+
+def summary(counts: Mapping[str, int]) -> str:
+    """3 added, 1 changed, 12 unchanged, 2 refused; where nobody counted, that it is done."""
+    if not counts:
+        return "The file has been taken in"
+    return joined([f"{number(counts[what])} {what}" for what in ("added", "changed", "unchanged", "refused")])
+
+
+def refused_table(rows: Sequence[Sequence[Any]], count: int) -> Table:
+    """The rows that were refused, each with why; so many of them."""
+    caption = f"Refused ({counted(count, 'row')})"
+    columns = [Column("Row", numeric=True), Column("Why")]
+    return Table(caption, columns, [list(row) for row in rows[:MOST_NAMED]], row_heads=True)
 
 
 def _tables(directory: Directory, loaded: Loaded) -> list[Table]:
     """What is refused stands first: it is what somebody has to do something about."""
-    tables = [
-        Table(
-            f"Refused ({counted(len(loaded.refused), 'row')})",
-            [Column("Row", numeric=True), Column("Why")],
-            loaded.refused[:MOST_NAMED],
-            row_heads=True,
-        )
-    ]
+    tables = [refused_table(loaded.refused, len(loaded.refused))]
     for words, names in (("Added", loaded.added), ("Changed", loaded.changed)):
         caption = f"{words} ({counted(len(names), directory.one, directory.many)})"
         tables.append(Table(caption, [Column(directory.name.label)], [[name] for name in names[:MOST_NAMED]]))

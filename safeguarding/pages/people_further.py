@@ -1,4 +1,4 @@
-"""Pages of the further roles of an account: which it has and had, one asked for, one ended."""
+"""Pages of the further roles of an account: which it has and had, one asked for."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import datetime as dt
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
@@ -22,7 +22,6 @@ from safeguarding.pages.people_forms import FurtherRoleForm
 from safeguarding.policy.words import role_words
 from safeguarding.wording import uk_date
 
-TO_GIVE = "To give it again needs a second person."
 COLUMNS = ("Role", "From", "Until", "Given and ended by", "What you can do")
 
 
@@ -57,25 +56,3 @@ def user_further(request: HttpRequest, ref: UUID) -> HttpResponse:
     heading = f"A further role for {user.full_name}"
     context = {"form": form, "heading": heading, "title": "A further role", "back": back}
     return render(request, "safeguarding/user_further.html", context)
-
-
-@needs(Permission.MANAGE_USERS)
-@require_http_methods(["GET", "POST"])
-@signed_in_again
-def user_further_end(request: HttpRequest, ref: UUID, role: str) -> HttpResponse:
-    """End a further role at once; what is open of it is handed on by its lists."""
-    user = get_object_or_404(people.people(), ref=ref)
-    if role not in user.further_roles:
-        raise Http404
-    words = role_words(role, today())
-    if request.method == "POST":
-        operations.end_further_role(user=user, role=role, by=person_of(request), at=now())
-        messages.success(request, "Ended. They have been signed out.")
-        return redirect("user", ref=ref)
-    context = {
-        "account": user,
-        "heading": f"End the role {words} of {user.full_name}?",
-        "follows": f"It ends at once. They are signed out and keep their other roles. {TO_GIVE}",
-        "button": "End this role",
-    }
-    return render(request, "safeguarding/user_confirm.html", context)

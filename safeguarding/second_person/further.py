@@ -10,6 +10,9 @@ from safeguarding.refusals import Problem, refuse_all
 from safeguarding.rights import SEES_OWN_TEAM, Role
 
 NEEDS_TEAM = "This role needs a team, and the person has none. Give them a team first"
+NO_UNIT = (
+    "{team} holds no children, and who works with children belongs to a team that does. Choose another team"
+)
 HAS_IT = "They have this role already"
 
 
@@ -19,7 +22,12 @@ def problems_of_further(account: User, role: str) -> list[Problem]:
         return [Problem("Select a role", "role")]
     if role in account.roles:
         return [Problem(HAS_IT, "role")]
-    return [Problem(NEEDS_TEAM, "role")] if Role(role) in SEES_OWN_TEAM and account.team_id is None else []
+    if Role(role) not in SEES_OWN_TEAM:
+        return []
+    if account.team is None:
+        return [Problem(NEEDS_TEAM, "role")]
+    unit = account.team.is_safeguarding_unit
+    return [Problem(NO_UNIT.format(team=account.team.name), "role")] if unit else []
 
 
 def give_further_role(account: User, role: str, by: User, at: dt.datetime) -> HeldRole:

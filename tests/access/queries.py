@@ -135,7 +135,7 @@ MOST: dict[str, int] = {
     "user_add": 4,
     "user_address": 4,
     "user_further": 4,
-    "user_further_end": 4,
+    "user_further_end": 9,
     "user_name": 4,
     "user_off": 9,
     "user_on": 4,

@@ -92,6 +92,18 @@ def test_a_further_role_is_never_deleted_given_twice_or_to_oneself():
         HeldRole.objects.all().delete()
 
 
+def test_a_further_role_that_ended_is_never_held_again_by_its_row():
+    ended = HeldRoleFactory(until_at=NOW, ended_by=person(ADMINISTRATOR))
+    held = HeldRoleFactory()
+    for row, changes in (
+        (ended, {"until_at": None, "ended_by": None}),
+        (held, {"role": "STRATEGIC_LEAD"}),
+        (held, {"person": person("CHAIR")}),
+    ):
+        with pytest.raises(Exception, match="Cannot update"), transaction.atomic():
+            HeldRole.objects.filter(pk=row.pk).update(**changes)
+
+
 # ----- Given by two, ended by one --------------------------------------------------------------------------
 
 

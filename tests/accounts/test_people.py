@@ -104,6 +104,17 @@ def test_a_social_worker_needs_a_team(door):
     assert "Choose a team" in page and "Amber Newcomer" in page
 
 
+def test_who_works_with_children_does_not_belong_to_the_safeguarding_unit(administrator):
+    unit, said = TeamFactory(is_safeguarding_unit=True), "holds no children"
+    asked = {"email": "w@x.example", "full_name": "Sample", "team": unit, "by": administrator, "at": now()}
+    with pytest.raises(Refused, match=said):
+        operations.ask_user(role="SOCIAL_WORKER", **asked)
+    assert operations.ask_user(role="CHAIR", **asked).team == unit
+    chair = person("CHAIR", team=unit)
+    with pytest.raises(Refused, match=said):
+        operations.ask_further_role(user=chair, role="TEAM_MANAGER", by=administrator, at=now())
+
+
 def test_a_change_of_role_ends_sessions_at_once_and_is_noted(door, client, administrator):
     chair = person("CHAIR")
     theirs = type(client)()

@@ -156,7 +156,10 @@ def test_a_file_is_shown_before_it_is_taken_in(support):
     assert "1 added, 1 changed, 0 unchanged and 1 refused" in page
     assert "Seats must be a whole number from 2 to 200." in page
     assert Room.objects.count() == 1
-    assert "Taken in: 1 added" in words(take_in(support))
+    page = words(take_in(support))
+    assert "Taken in: 1 added" in page and "What the file changed" in page
+    assert "Refused (1 row)" in page and "Seats must be a whole number from 2 to 200." in page
+    assert "Take it in" not in page
     assert {(r.name, r.seats) for r in Room.objects.all()} == {("Tower Room", 10), ("Old Mill", 20)}
 
 

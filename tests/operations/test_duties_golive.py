@@ -142,7 +142,7 @@ def test_a_question_before_a_conference_still_to_come_is_passed_up_by_the_confer
     assert [(one.rung, one.recipient) for one in told] == [("MEETING_NEAR", unit.lead)]
 
 
-def test_the_first_scan_of_the_day_is_noted_and_whoever_comes_later_is_told_nothing(unit):
+def test_the_first_scan_of_the_day_is_noted_and_whoever_has_nothing_is_told_nothing(unit):
     scan(on=LIVE, at=at(2))
     assert GoLive.objects.get().begun_at == at(2)
     later = make.UserFactory(role="SOCIAL_WORKER", team=unit.team)
@@ -150,6 +150,21 @@ def test_the_first_scan_of_the_day_is_noted_and_whoever_comes_later_is_told_noth
     told = set(Notice.objects.filter(change="WENT_LIVE").values_list("recipient", flat=True))
     assert {unit.worker.pk, unit.stranger.pk} < told and later.pk not in told
     assert write_messages(at=at(8)) == 0 and not Notice.objects.exists()
+
+
+def test_whoever_joins_later_has_one_line_too_once_anything_from_before_is_theirs(unit):
+    """And is not told it again."""
+    enquiries = unit.enquiries(2)
+    scan(on=LIVE, at=at(2))
+    write_messages(at=at(8))
+    joined = make.UserFactory(role="SOCIAL_WORKER", team=unit.team)
+    for one in enquiries:
+        one.child.allocations.update(worker=joined)
+    for days in (1, 2):
+        day = LIVE + dt.timedelta(hours=24 * days)
+        scan(on=day, at=at(2, day))
+        assert write_messages(at=at(8, day)) == (days == 1)
+    assert "Due before Monday 4 June 2018: 2 lines of your lists" in bodies()[joined.pk]
 
 
 @pytest.mark.parametrize("made", [None, make.DutyFactory, make.MessageFactory])

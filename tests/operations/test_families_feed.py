@@ -191,8 +191,9 @@ def test_the_page_shows_what_it_would_do_and_does_it_once(client, support, siste
     assert "1 added" in body and "1 refused" in body and "Juniper" not in body
     assert not ties()
     address = shown.redirect_chain[-1][0]
-    assert "Taken in: 1 added" in client.post(address, follow=True).content.decode()
-    assert ties() and client.get(address).status_code == 404
+    done = client.post(address, follow=True).content.decode()
+    assert "Taken in: 1 added" in done and "What the file changed" in done and "Refused (1 row)" in done
+    assert ties() and client.post(address).status_code == 409
     assert bytes(DirectoryFile.objects.get().content) == b""
     assert AuditEntry.objects.get(event="parents.file_taken_in").detail["added"] == 1
 

@@ -117,6 +117,42 @@ def test_what_is_due_and_went_with_nothing_is_given_to_somebody_of_the_role(admi
     assert set(duties.values_list("owner", "given_to")) == {(new.pk, new.pk)}
 
 
+def test_what_only_a_further_role_may_do_passes_as_it_ends(administrator):
+    team = TeamFactory()
+    manager, new = person("MANAGER", "CHAIR", "TEAM_MANAGER", team=team), person("CHAIR")
+    booking, child = meeting(manager), AllocationFactory(team=team, worker=manager).child
+    work = open_work(manager, now(), "CHAIR")
+    assert (work.ahead, work.children) == (1, 0)
+    done = pass_on(manager, administrator, role="CHAIR", chair=new)
+    booking.refresh_from_db()
+    manager.refresh_from_db()
+    assert (booking.chair, done.meetings, done.children, done.left) == (new, 1, 0, "")
+    assert manager.is_active and manager.further_roles == ["TEAM_MANAGER"]
+    assert child.allocations.filter(worker=manager, end_date=None).exists()
+
+
+def test_what_another_role_may_do_too_stays(administrator):
+    team = TeamFactory()
+    worker = person("SOCIAL_WORKER", "TEAM_MANAGER", team=team)
+    AllocationFactory(team=team, worker=worker)
+    assert not open_work(worker, now(), "TEAM_MANAGER").is_any
+    assert open_work(worker, now(), "SOCIAL_WORKER").children == 0
+
+
+def test_the_page_that_ends_a_further_role_asks_to_whom_its_work_passes(client, administrator):
+    manager, chair = person("MANAGER", "CHAIR"), person("CHAIR")
+    booking, mine = meeting(manager), freshly(client, administrator)
+    address = reverse("user_further_end", args=[manager.ref, "CHAIR"])
+    page = mine.get(address).content.decode()
+    assert "1 meeting" in page and "hand on its work" in page
+    assert "Enter why" in mine.post(address, {"chair": str(chair.ref)}).content.decode()
+    page = mine.post(address, {"chair": str(chair.ref), "reason": WHY}, follow=True).content.decode()
+    assert "Ended. They have been signed out. Handed on: 1 meeting" in page
+    booking.refresh_from_db()
+    manager.refresh_from_db()
+    assert (booking.chair, manager.further_roles) == (chair, [])
+
+
 def test_nobody_passes_to_a_stranger_or_without_a_reason_or_from_oneself(administrator, leaver):
     meeting(leaver)
     for user, given, said in (

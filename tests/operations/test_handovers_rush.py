@@ -8,6 +8,8 @@ from conferences.operations.children_feed import accept_feed, ask_in
 from conferences.operations.handovers import pass_work_on
 from safeguarding.access.operations import grant
 from safeguarding.clock import day_of
+from safeguarding.directory.directory import directories
+from safeguarding.directory.operations import take_out
 from safeguarding.operation import lock
 from safeguarding.refusals import Refused
 from tests.cast import person
@@ -61,3 +63,16 @@ def test_a_file_that_is_being_taken_in_is_not_left_for_another():
     assert meanwhile(hands, lambda: lock(feed), lambda: ask_in(feed=feed, by=support, at=NOW)) == [None]
     feed.refresh_from_db()
     assert feed.status == "GOING_IN"
+
+
+def test_a_team_that_a_file_gives_a_child_to_meanwhile_stays_in_use():
+    team, directory = TeamFactory(), directories()["teams"]
+
+    def hold():
+        with connection.cursor() as cursor:
+            cursor.execute("LOCK TABLE safeguarding_allocation IN SHARE ROW EXCLUSIVE MODE")
+
+    hands = [Hand(take_out, directory=directory, row=team, by=person("SYSTEM_ADMINISTRATOR"))]
+    assert meanwhile(hands, hold, lambda: AllocationFactory(team=team, worker=None)) == [Refused]
+    team.refresh_from_db()
+    assert team.is_active

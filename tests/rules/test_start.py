@@ -15,6 +15,8 @@ from conferences.rules.start import Step, StepCode, steps
         (StepCode.ADMINISTRATORS, 1, False, "1 of 2 people"),
         (StepCode.NAMES, 0, True, "None missing"),
         (StepCode.NAMES, 1, False, "1 child without a name"),
+        (StepCode.LIMITS, 0, True, "None yet"),
+        (StepCode.LIMITS, 2, True, "2 limits"),
         (StepCode.HOLIDAYS, 17, False, "17 of 18 months"),
     ],
 )

@@ -6,7 +6,13 @@ from django.urls import reverse
 
 from safeguarding.models import Heartbeat
 from tests.cast import person
-from tests.factories import BenchmarkFigureFactory, ChildFactory, RoomFactory, TeamFactory
+from tests.factories import (
+    BenchmarkFigureFactory,
+    ChildFactory,
+    PolicySettingFactory,
+    RoomFactory,
+    TeamFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -28,11 +34,14 @@ def test_what_is_there_is_done(capsys):
     TeamFactory(name="West Team")
     person("TEAM_MANAGER", team=TeamFactory(name="East Team"))
     RoomFactory(is_active=False)
+    PolicySettingFactory(key="SECOND_PERSON_DAYS", value="5")
     ChildFactory(given_names="", family_name="")
     said = "\n".join(lines(capsys))
     assert "done   Rooms for conferences: 1 room." in said
     assert "done   Teams that hold children: 2 teams." in said
     assert "TO DO  A team manager for each team: 1 of 2 teams. Gives its children to workers." in said
+    assert "done   Local limits that differ from the usual: 1 limit." in said
+    assert "TO DO  The council’s own targets, band and authority to compare: 0 of 7 set." in said
     assert "TO DO  Names for the children of a census: 1 child without a name." in said
 
 

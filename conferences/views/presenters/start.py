@@ -18,6 +18,7 @@ PLACES: dict[StepCode, tuple[str, tuple[str, ...]]] = {
     StepCode.UNIT: ("directory", ("teams",)),
     StepCode.ROOMS: ("directory", ("rooms",)),
     StepCode.AGENCIES: ("directory", ("agencies",)),
+    StepCode.LIMITS: ("policy", ()),
     StepCode.FIGURES: ("policy", ()),
     StepCode.PUBLISHED: ("policy", ()),
     StepCode.MAIL: ("service", ()),
