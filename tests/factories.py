@@ -758,6 +758,23 @@ class CoreGroupFactory(DjangoModelFactory):
     recorded_at = NOON
 
 
+class CorrectionFactory(DjangoModelFactory):
+    """A date of birth that was typed wrongly."""
+
+    class Meta:
+        model = story.Correction
+
+    child = factory.SubFactory(ChildFactory)
+    kind = "CHILD"
+    row = factory.SelfAttribute("child.pk")
+    field = "birth_date"
+    was = "2012-05-04"
+    now = "2012-05-14"
+    why = "TYPED"
+    corrected_by = factory.SubFactory(UserFactory, role="SOCIAL_WORKER")
+    corrected_at = NOON
+
+
 class FollowUpFactory(DjangoModelFactory):
     class Meta:
         model = story.FollowUp

@@ -6,6 +6,7 @@ import datetime as dt
 
 from conferences.models import CoreGroup, Plan
 from conferences.operations.duties_refresh import refresh
+from conferences.rules.core_groups import held_day_refused
 from safeguarding import audit
 from safeguarding.clock import day_of
 from safeguarding.models import User
@@ -22,15 +23,10 @@ def record_core_group(
     *, plan: Plan, held_date: dt.date | None, notes: str, by: User, at: dt.datetime
 ) -> CoreGroup:
     """A core group of a plan was held on a day: after the plan began, while it ran, and once a day."""
-    if held_date is None:
-        raise Refused("Enter the day the core group met", "held_date")
-    if held_date > day_of(at):
-        raise Refused("The date of the core group cannot be in the future", "held_date")
     running = lock(plan)
-    if held_date <= running.start_date:
-        raise Refused("The core group must have met after the conference that began the plan", "held_date")
-    if running.end_date and held_date > running.end_date:
-        raise Refused("The plan had ended by then", "held_date")
+    if sentence := held_day_refused(held_date, running.start_date, running.end_date, day_of(at)):
+        raise Refused(sentence, "held_date")
+    assert held_date is not None  # Refused above.
     if running.core_groups.filter(held_date=held_date).exists():
         raise Refused("A core group on that day is already recorded", "held_date")
     met = CoreGroup.objects.create(

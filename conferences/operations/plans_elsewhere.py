@@ -47,10 +47,15 @@ def record_plan_elsewhere(
         recorded_by=by,
         recorded_at=at,
     )
-    raised = sum([_check(asked, by, at) for asked in _open_asks(held)])
+    raised = check_requests(held, teller=by, at=at)
     audit.record("plan_elsewhere.recorded", plan, by=by, at=at, detail={"consultations": raised})
     refresh(held, met_by=by, at=at)
     return plan, raised
+
+
+def check_requests(child: Child, *, teller: User, at: dt.datetime) -> int:
+    """Check again the plan history of what waits for the child's conference; how many consultations rose."""
+    return sum([_check(asked, teller, at) for asked in _open_asks(child)])
 
 
 def _open_asks(child: Child) -> list[RequestedChild]:

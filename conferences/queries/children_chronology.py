@@ -12,6 +12,7 @@ from enum import IntEnum, auto
 from typing import Any
 
 from conferences.models import Plan
+from safeguarding.clock import day_of
 from safeguarding.models import Child
 
 
@@ -38,6 +39,7 @@ class EventKind(IntEnum):
     ALLOCATED = auto()
     CLOSED = auto()
     DIED = auto()
+    CORRECTED = auto()
 
 
 @dataclass(frozen=True)
@@ -126,6 +128,11 @@ def _allocations(child: Child) -> Iterator[Happening]:
         yield allocation.start_date, EventKind.ALLOCATED, allocation
 
 
+def _corrections(child: Child) -> Iterator[Happening]:
+    for one in child.corrections.all():
+        yield day_of(one.corrected_at), EventKind.CORRECTED, one
+
+
 PARTS: tuple[Callable[[Child], Iterator[Happening]], ...] = (
     _life,
     _need,
@@ -134,4 +141,5 @@ PARTS: tuple[Callable[[Child], Iterator[Happening]], ...] = (
     _conferences,
     _plans,
     _allocations,
+    _corrections,
 )

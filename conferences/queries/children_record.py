@@ -41,6 +41,8 @@ EVENTS = (
     "enquiries__discussions",
     "transfers_in",
     "thinking_time_entries__session__chair",
+    "corrections__corrected_by",
+    "corrections__was_by",
 )
 
 

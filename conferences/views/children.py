@@ -76,6 +76,7 @@ def child(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     values = {
         "page": child_page(found, plans, days, head, today()),
         "frame": head,
+        "ref": ref,
         "moved": moved_lines(moved),
         "core_group_href": core_group_href(person_of(request), plans),
         "elsewhere_href": elsewhere_href(person_of(request), found),

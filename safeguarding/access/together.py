@@ -30,6 +30,7 @@ READERS: dict[str, Reader | None] = {
     "EmailField": None,
     "ForeignKey": None,
     "OneToOneField": None,
+    "PositiveBigIntegerField": None,
     "PositiveSmallIntegerField": None,
     "TextField": None,
     "DateField": dt.date.fromisoformat,

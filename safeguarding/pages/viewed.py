@@ -60,6 +60,8 @@ PAGES = {
     "restriction_removal": "Opening the record to all",
     "restriction_removal_end": "Keeping the record restricted",
     "restriction_removals": "The list of records to open again",
+    "child_facts": "What is recorded of a child",
+    "child_correct": "Correcting what is recorded",
     "child_viewed": "Who has viewed the record",
     "consultation": "A re-plan consultation",
     "consultation_answer": "The answer to a re-plan consultation",

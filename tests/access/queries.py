@@ -33,6 +33,8 @@ MOST: dict[str, int] = {
     "booking_move": 22,
     "child": 21,
     "child_access": 7,
+    "child_correct": 9,
+    "child_facts": 8,
     "child_grant": 8,
     "child_new": 3,
     "children_feed": 4,

@@ -38,6 +38,13 @@ def children(world: World) -> list[tuple]:
     return [(world.children[kind].ref,) for kind in KINDS] + [(MISSING,)]
 
 
+def facts(world: World) -> list[tuple]:
+    """Who each kind of child is; and the hidden child under an open one's address."""
+    children = world.children
+    own = [(children[kind].ref, "child", children[kind].pk) for kind in KINDS]
+    return [*own, (children["OPEN"].ref, "child", children["RESTRICTED"].pk), (MISSING, "child", 1)]
+
+
 def story(args: Callable[[World], list[tuple]]) -> Sample:
     return Sample(args, posts=seldom)
 
@@ -313,6 +320,8 @@ SAMPLES = (
         "child": Sample(children),
         "plan_elsewhere_new": Sample(children),
         "child_timeline": Sample(children),
+        "child_facts": Sample(children),
+        "child_correct": Sample(facts),
         "family": Sample(families),
         "family_timeline": Sample(families),
         "family_address": Sample(families, posts=addresses),

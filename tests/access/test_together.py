@@ -34,6 +34,7 @@ def storied():
             plan = make.PlanFactory(child=child, start_date=date(year, 4, 20), end_date=date(year, 9, 1))
             make.PlanCategoryFactory(plan=plan)
             make.ReviewFactory(plan=plan, held_date=date(year, 7, 1))
+        make.CorrectionFactory(child=child, was_by=people["SOCIAL_WORKER"], was_at=make.NOON)
         make.TransferInFactory(child=child)
         make.ChildInNeedPlanFactory(child=child, start_date=date(2017, 1, 2))
         tell(child, people, plan, make.RelationshipFactory(child=child).person, number)

@@ -200,6 +200,7 @@ def records_of(child: Child, team) -> list[models.Model]:
     return [
         make.ChildNameFactory(child=child),
         make.FamilyMoveFactory(child=child),
+        make.CorrectionFactory(child=child, field="upn"),
         make.ParentMemoryFactory(child=child),
         enquiry.discussions.get(),
         make.DecisionFactory(conference_child=initial),

@@ -39,6 +39,10 @@ SUBJECTS = {
         " 'team', 'not-booked', 'not-signed', 'standing-in'])"
     ),
     "due/": "SELECT ref FROM conferences_duty WHERE closed_at IS NULL ORDER BY id DESC",
+    "children/<uuid:ref>/facts/": (
+        "SELECT c.ref, 'child', c.id FROM safeguarding_child c JOIN conferences_plan p ON p.child_id = c.id"
+        " WHERE NOT c.is_restricted AND p.end_date IS NULL ORDER BY md5(c.la_child_id)"
+    ),
     "families/": FAMILIES,
     "families/<uuid:ref>/homes/add": FAMILIES,
     "families/<uuid:ref>/homes/": (

@@ -17,6 +17,7 @@ from conferences.models import (
     Consultation,
     ConsultationAnswer,
     CoreGroup,
+    Correction,
     Duty,
     DutyStep,
     FollowUp,
@@ -228,6 +229,15 @@ def plan_elsewhere() -> Case:
     return Case(person("CHAIR"), path, {"authority": "350"}, ("how_known",), told)
 
 
+def correction() -> Case:
+    worker, child = _family()
+    path = reverse("child_correct", args=[child.ref, "child", child.pk])
+    names = ("family_name", "sex", "ethnicity", "la_child_id")
+    fields = {name: getattr(child, name) for name in names} | day("birth_date", child.birth_date)
+    fields |= {"given_names": "Ruby", "why": "OTHER"}
+    return Case(worker, path, fields, ("words",), rows(Correction, "words"), CONFIRM)
+
+
 def booking() -> Case:
     fields = own_time(dt.date(2018, 12, 11)) | {"late_agreed_by": "Team manager"}
     path = reverse("book", args=[open_request().ref])
@@ -364,6 +374,7 @@ SHORT = (
     core_group,
     follow_up,
     plan_elsewhere,
+    correction,
     booking,
     move,
     cancellation,

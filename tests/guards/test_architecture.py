@@ -315,6 +315,7 @@ STAGES = (
     "children",
     "conferences",
     "core_groups",
+    "corrections",
     "days",
     "diary",
     "duties",

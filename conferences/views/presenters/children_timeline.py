@@ -33,6 +33,7 @@ from conferences.rules.vocabulary import (
 )
 from conferences.views.presenters import words
 from conferences.views.presenters.children_search import full_name
+from conferences.views.presenters.corrections import timeline_entry
 from safeguarding.labelled import label
 from safeguarding.models import Allocation, Child, ChildName
 from safeguarding.pagekit.components import Entry, Link
@@ -301,4 +302,5 @@ ENTRY_TEXTS: dict[EventKind, Callable[[Any], EntryText]] = {
     EventKind.IN_NEED_BEGAN: _in_need_start,
     EventKind.IN_NEED_ENDED: _in_need_end,
     EventKind.ALLOCATED: _allocation,
+    EventKind.CORRECTED: timeline_entry,
 }

@@ -1,0 +1,144 @@
+"""Corrections of a record: the old value is kept with who had told it and why it is another."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from django.db import connection, models
+
+from conferences.models import Correction
+from conferences.queries.corrections import as_text, facts_of, latest_change, origin_of
+from conferences.rules.corrections import BY_KIND, Correctable, RecordKind, Why
+from safeguarding import audit
+from safeguarding.labelled import values
+from safeguarding.models import Child, User
+from safeguarding.operation import lock
+from safeguarding.refusals import Problem, missing, refuse_all
+from safeguarding.versions import StaleVersion, seen_as
+
+M = TypeVar("M", bound=models.Model)
+NOTHING_NEW = "Nothing here differs from what is recorded. Change what is wrong, or go back"
+BOTH = "Someone has corrected this since you opened it. Both are shown: send what is right."
+NEEDED = "Enter something here: it cannot be empty"
+
+
+@dataclass(frozen=True)
+class Change:
+    """What a record should say: {column: value}, of any of its facts. `seen` is the mark of what stood there
+    when the person looked.
+    """
+
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    why: str = ""
+    words: str = ""
+    seen: str | None = None
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A record that is held for a correction: `before` and `after` are all its facts, {column: value}."""
+
+    kind: Correctable
+    row: Any
+    before: dict[str, Any]
+    after: dict[str, Any]
+
+    @property
+    def differing(self) -> list[str]:
+        return [name for name, value in self.after.items() if value != self.before[name]]
+
+
+def begin(row: M, kind: RecordKind, change: Change, at: dt.datetime) -> Draft:
+    """Hold the record. Raises StaleVersion when somebody corrected it since it was seen."""
+    held, correctable = lock(row), BY_KIND[kind]
+    before = facts_of(held, correctable)
+    if change.seen not in (None, "", seen_as(before)):
+        raise _stale(held, before, at)
+    given = {name: _clean(value) for name, value in change.facts.items() if name in before}
+    return Draft(correctable, held, before, before | given)
+
+
+def _clean(value: Any) -> Any:
+    return value.strip() if isinstance(value, str) else value
+
+
+def _stale(row: models.Model, before: dict[str, Any], at: dt.datetime) -> StaleVersion:
+    last = latest_change(row)
+    who = last.by or audit.system_user()
+    return StaleVersion(
+        theirs=before, seen=seen_as(before), saved_by=who, saved_at=last.at or at, sentence=BOTH
+    )
+
+
+def changes(draft: Draft, *names: str) -> bool:
+    """Whether any of these facts would be another: what nobody touches is not judged anew."""
+    return bool(set(names) & set(draft.differing))
+
+
+def problems_of(draft: Draft, change: Change) -> list[Problem]:
+    """What any correction misses: a reason, a fact that cannot be empty, something that differs."""
+    found = [] if change.why in values(Why) else [Problem("Select why it is corrected", "why")]
+    if change.why == Why.OTHER:
+        found += missing(words=(change.words, "Enter what the reason is"))
+    for fact in draft.kind.facts:
+        if not fact.blank and changes(draft, fact.field) and draft.after[fact.field] in (None, ""):
+            found.append(Problem(NEEDED, fact.field))
+    if not draft.differing:
+        found.append(Problem(NOTHING_NEW))
+    return found
+
+
+def finish(
+    draft: Draft, change: Change, problems: list[Problem], corrector: User, at: dt.datetime
+) -> list[Correction]:
+    """Write what differs, a correction for each fact and child. Raises Refused with all that is wrong."""
+    refuse_all([*problems_of(draft, change), *problems])
+    names = draft.differing
+    origins = {name: origin_of(draft.row, name) for name in names}
+    for name in names:
+        setattr(draft.row, draft.row._meta.get_field(name).attname, draft.after[name])
+    draft.row.save(update_fields=names)
+    made = Correction.objects.bulk_create(
+        [
+            Correction(
+                child_id=child,
+                kind=draft.kind.kind,
+                row=draft.row.pk,
+                field=name,
+                was=as_text(draft.before[name]),
+                was_by=origins[name].by,
+                was_at=origins[name].at,
+                now=as_text(draft.after[name]),
+                why=change.why,
+                words=change.words.strip(),
+                corrected_by=corrector,
+                corrected_at=at,
+            )
+            for child in children_of(draft.row)
+            for name in names
+        ]
+    )
+    check_now()
+    audit.record("fact.corrected", draft.row, by=corrector, at=at, detail={"facts": names, "why": change.why})
+    return made
+
+
+def children_of(row: Any) -> list[int]:
+    """The ids of the children whom a record is about."""
+    if isinstance(row, Child):
+        return [row.pk]
+    rows = type(row).objects.unscoped("whose record was corrected")
+    found: list[int] = sorted(set(rows.filter(pk=row.pk).values_list(type(row).CHILD_PATH, flat=True)))
+    return found
+
+
+def check_now() -> None:
+    """Have the database hold its deferred checks against what was written, so that a page that is checked
+    first shows its refusal.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")

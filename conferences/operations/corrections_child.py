@@ -1,0 +1,142 @@
+"""Corrections of who a child is, and of what is recorded of the child's need."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from conferences.models import ChildInNeedPlan, Correction, NeedEpisode, TransferIn
+from conferences.operations.children_new import NUMBER_TAKEN
+from conferences.operations.corrections import Change, Draft, begin, changes, finish
+from conferences.operations.duties_refresh import refresh
+from conferences.queries.corrections_life import (
+    birth_of,
+    conference_of,
+    episode_days,
+    in_need_clash,
+    life_of,
+)
+from conferences.rules.children import birth_problems
+from conferences.rules.corrections import RecordKind
+from conferences.rules.corrections_checks import (
+    birth_fits,
+    day_refused,
+    death_problems,
+    name_problems,
+    number_problems,
+    sex_problems,
+    spaceless,
+    spell_problems,
+)
+from safeguarding.clock import day_of
+from safeguarding.models import Child, ChildName, User
+from safeguarding.operation import operation
+from safeguarding.refusals import Problem
+from safeguarding.rights import Permission
+from safeguarding.wording import uk_date
+
+NHS_TAKEN = ("Another child has this NHS number. Look at that record: it may be the same child", "nhs_number")
+NUMBERS = ("nhs_number", "upn", "former_upn")
+SAME_DAY = "There is another one of this day already"
+
+
+@operation(
+    needs=Permission.ADD_CHILD,
+    refuses={"safeguarding_child_la_child_id_key": NUMBER_TAKEN, "child_nhs_number_once": NHS_TAKEN},
+)
+def correct_child(*, row: Child, change: Change, by: User, at: dt.datetime) -> list[Correction]:
+    """Who a child is: names, days, codes and numbers. A birth that comes is recorded as one, and not here."""
+    numbers = {name: spaceless(str(change.facts[name])) for name in NUMBERS if name in change.facts}
+    draft = begin(row, RecordKind.CHILD, replace(change, facts=dict(change.facts) | numbers), at)
+    made = finish(draft, change, _child_problems(draft, day_of(at)), by, at)
+    refresh(row, met_by=by, at=at)
+    return made
+
+
+def _child_problems(draft: Draft, on: dt.date) -> list[Problem]:
+    facts, life = draft.after, life_of(draft.row)
+    found = [*name_problems(facts, draft.before), *number_problems(facts, draft.differing)]
+    if changes(draft, "birth_date", "expected_birth_date"):
+        found += birth_problems(facts["birth_date"], facts["expected_birth_date"], on) or (
+            birth_fits(facts["birth_date"], life) if facts["birth_date"] else []
+        )
+    if changes(draft, "birth_date", "sex"):
+        found += sex_problems(facts)
+    if changes(draft, "birth_date", "death_date"):
+        found += death_problems(facts, life, on)
+    return found
+
+
+@operation(needs=Permission.ADD_CHILD)
+def correct_name(*, row: ChildName, change: Change, by: User, at: dt.datetime) -> list[Correction]:
+    """Another name of a child, or until when it was used."""
+    draft = begin(row, RecordKind.NAME, change, at)
+    found = []
+    if not draft.after["given_names"] and not draft.after["family_name"]:
+        found.append(Problem("Enter the name", "family_name"))
+    if sentence := day_refused(draft.after["until_date"], day_of(at), birth_of(row.child_id)):
+        found.append(Problem(sentence, "until_date"))
+    made = finish(draft, change, found, by, at)
+    refresh(row, met_by=by, at=at)
+    return made
+
+
+@operation(
+    needs=Permission.ASK_CONFERENCE,
+    refuses={"needepisode_once_by_referral": (SAME_DAY, "referral_date")},
+)
+def correct_need(*, row: NeedEpisode, change: Change, by: User, at: dt.datetime) -> list[Correction]:
+    """A spell in need: what was recorded in it stays within its days."""
+    draft = begin(row, RecordKind.NEED, change, at)
+    made = finish(draft, change, _need_problems(draft, day_of(at)), by, at)
+    refresh(row, met_by=by, at=at)
+    return made
+
+
+def _need_problems(draft: Draft, on: dt.date) -> list[Problem]:
+    facts = draft.after
+    found = spell_problems(facts, "referral_date", "closure_date", on, birth_of(draft.row.child_id))
+    if bool(facts["closure_date"]) != bool(facts["closure_reason"]):
+        found.append(Problem("Enter both the day of the closure and why, or neither", "closure_reason"))
+    first, last = episode_days(draft.row)
+    if first and facts["referral_date"] and facts["referral_date"] > first:
+        sentence = f"What was recorded in it begins on {uk_date(first)}, so it cannot begin later"
+        found.append(Problem(sentence, "referral_date"))
+    if last and facts["closure_date"] and facts["closure_date"] < last:
+        sentence = f"What was recorded in it goes on to {uk_date(last)}, so it cannot end earlier"
+        found.append(Problem(sentence, "closure_date"))
+    return found
+
+
+@operation(
+    needs=Permission.ASK_CONFERENCE,
+    refuses={"transferin_once_by_notification": (SAME_DAY, "notified_date")},
+)
+def correct_transfer_in(*, row: TransferIn, change: Change, by: User, at: dt.datetime) -> list[Correction]:
+    """A move here: the conference's 15 working days are counted anew from the day on which we were told."""
+    draft = begin(row, RecordKind.TRANSFER_IN, change, at)
+    on, birth = day_of(at), birth_of(row.child_id)
+    days = ("notified_date", "moved_date", "papers_received_date", "accepted_date")
+    found = [Problem(s, day) for day in days if (s := day_refused(draft.after[day], on, birth))]
+    held = conference_of(draft.row)
+    if held and draft.after["notified_date"] and draft.after["notified_date"] > held:
+        sentence = f"The conference was held on {uk_date(held)}, so we were told by then"
+        found.append(Problem(sentence, "notified_date"))
+    made = finish(draft, change, found, by, at)
+    refresh(row, met_by=by, at=at)
+    return made
+
+
+@operation(needs=Permission.ASK_CONFERENCE, refuses={"inneedplan_once_by_start": (SAME_DAY, "start_date")})
+def correct_in_need_plan(
+    *, row: ChildInNeedPlan, change: Change, by: User, at: dt.datetime
+) -> list[Correction]:
+    """A child in need plan: it never runs beside a child protection plan (R28)."""
+    draft = begin(row, RecordKind.IN_NEED_PLAN, change, at)
+    found = spell_problems(draft.after, "start_date", "end_date", day_of(at), birth_of(row.child_id))
+    clash = in_need_clash(draft.row, draft.after["start_date"], draft.after["end_date"])
+    if clash and not found:
+        found.append(Problem(clash, "end_date" if changes(draft, "end_date") else "start_date"))
+    made = finish(draft, change, found, by, at)
+    refresh(row, met_by=by, at=at)
+    return made

@@ -1,0 +1,104 @@
+"""What stands on a fact that is corrected: the first and last days of a child's record, its parents' births,
+what lies within a spell, what runs beside a plan.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from django.db.models import Q
+
+from conferences.models import (
+    ChildInNeedPlan,
+    Conference,
+    ConferenceChild,
+    CoreGroup,
+    Enquiry,
+    NeedEpisode,
+    Plan,
+    TransferIn,
+)
+from conferences.rules.corrections_checks import Life
+from safeguarding.models import Child, Relationship, RelationshipKind
+from safeguarding.wording import uk_date
+
+WHY = "What stands on a fact of a child in scope."
+PARENTS = (RelationshipKind.MOTHER.value, RelationshipKind.FATHER.value)
+Days = Iterable[tuple[dt.date, str]]
+
+
+def life_of(child: Child) -> Life:
+    """The days that the child's own dates must fit."""
+    first, met = _first_days(child), _last_days(child)
+    ties = Relationship.objects.unscoped(WHY).filter(child=child, kind__in=PARENTS)
+    born = ties.filter(person__birth_date__isnull=False)
+    return Life(
+        first=min(first, default=None),
+        last=max(met, default=None),
+        parents=dict(born.values_list("person__full_name", "person__birth_date")),
+    )
+
+
+def _first_days(child: Child) -> list[tuple[dt.date, str]]:
+    plans = Plan.objects.unscoped(WHY).filter(child=child).values_list("start_date", flat=True)
+    enquiries = Enquiry.objects.unscoped(WHY).filter(child=child).values_list("started_date", flat=True)
+    return [
+        *((day, "the first child protection plan began") for day in plans),
+        *((day, "the first enquiry started") for day in enquiries),
+        *((day, "the first conference") for day in _conference_days(child)),
+    ]
+
+
+def _last_days(child: Child) -> list[tuple[dt.date, str]]:
+    groups = CoreGroup.objects.unscoped(WHY).filter(plan__child=child).values_list("held_date", flat=True)
+    return [
+        *((day, "the last core group") for day in groups),
+        *((day, "the last conference") for day in _conference_days(child)),
+    ]
+
+
+def _conference_days(child: Child) -> list[dt.date]:
+    held = ConferenceChild.objects.unscoped(WHY).filter(child=child)
+    return list(held.values_list("conference__held_date", flat=True))
+
+
+def birth_of(child: int) -> dt.date | None:
+    """The day of birth, or the day it is expected, of a child by id."""
+    born = Child.objects.unscoped(WHY).filter(pk=child).values_list("birth_date", "expected_birth_date")
+    return next((birth or expected for birth, expected in born), None)
+
+
+def episode_days(episode: NeedEpisode) -> tuple[dt.date | None, dt.date | None]:
+    """The first and the last day known of what lies in a spell in need."""
+    enquiries = Enquiry.objects.unscoped(WHY).filter(episode=episode)
+    first = list(enquiries.values_list("started_date", flat=True))
+    last = list(first)
+    for model in (Plan, ChildInNeedPlan):
+        rows = model.objects.unscoped(WHY).filter(episode=episode).values_list("start_date", "end_date")
+        for start, end in rows:
+            first.append(start)
+            last.append(end or start)
+    return min(first, default=None), max(last, default=None)
+
+
+def conference_of(transfer: TransferIn) -> dt.date | None:
+    """The day of the conference that was held for a move here."""
+    held = Conference.objects.unscoped(WHY).filter(children__transfer_in=transfer)
+    return held.values_list("held_date", flat=True).first()
+
+
+def in_need_clash(plan: ChildInNeedPlan, start: dt.date | None, end: dt.date | None) -> str:
+    """Which plan of the child runs on the same days, as a sentence; a plan may begin as another ends."""
+    if start is None:
+        return ""
+    within = Q(end_date__isnull=True) | Q(end_date__gt=start)
+    if end:
+        within &= Q(start_date__lt=end)
+    ours = Plan.objects.unscoped(WHY).filter(within, child=plan.child_id, held_for_other_authority=False)
+    others = ChildInNeedPlan.objects.unscoped(WHY).filter(within, child=plan.child_id).exclude(pk=plan.pk)
+    for day in ours.values_list("start_date", flat=True)[:1]:
+        return f"A child in need plan cannot run beside the child protection plan of {uk_date(day)}"
+    for day in others.values_list("start_date", flat=True)[:1]:
+        return f"It cannot run beside the child in need plan of {uk_date(day)}"
+    return ""

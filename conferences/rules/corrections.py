@@ -1,0 +1,173 @@
+"""What may be corrected: each kind of record with its facts and the right to correct it. Pure.
+
+Whoever may record something may correct it. What a conference decided is no fact of this list: it is set
+right by a new version of the decision.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from conferences.rules.codes import ClosureReason, PrimaryNeed, ReferralSource
+from conferences.rules.follow_ups import Which
+from conferences.rules.vocabulary import Category
+from safeguarding.labelled import Labelled
+from safeguarding.register.codes import Ethnicity, Sex, UpnUnknown
+from safeguarding.rights import Permission
+
+P = Permission
+
+
+class Why(Labelled):
+    """Why a recorded fact is another one (L: the reasons that a council's auditors ask for)."""
+
+    TYPED = "TYPED", "It was typed wrongly"
+    TOLD = "TOLD", "We were told something wrong"
+    OTHER_CHILD = "OTHER_CHILD", "It was another child’s"
+    OTHER_DAY = "OTHER_DAY", "It was written down under another day"
+    FILE = "FILE", "A file or another system had it wrong"
+    OTHER = "OTHER", "Another reason"
+
+
+class RecordKind(Labelled):
+    """The kinds of record whose facts are corrected; the words head the record."""
+
+    CHILD = "CHILD", "Who the child is"
+    NAME = "NAME", "Another name"
+    NEED = "NEED", "In need"
+    TRANSFER_IN = "TRANSFER_IN", "Move here"
+    IN_NEED_PLAN = "IN_NEED_PLAN", "Child in need plan"
+    PLAN = "PLAN", "Child protection plan"
+    CATEGORY = "CATEGORY", "Category of the plan"
+    CONFERENCE = "CONFERENCE", "Conference"
+    CORE_GROUP = "CORE_GROUP", "Core group"
+    FOLLOW_UP = "FOLLOW_UP", "Follow-up"
+    PLAN_ELSEWHERE = "PLAN_ELSEWHERE", "Plan with another authority"
+    THINKING_TIME = "THINKING_TIME", "Thinking time"
+    RECORD_SENT = "RECORD_SENT", "Record of the conference"
+    LETTER = "LETTER", "Decision letter"
+    ALLOCATION = "ALLOCATION", "Team and worker"
+
+
+class Sort(Enum):
+    """What a fact is: it decides how it is asked for and how it is shown."""
+
+    DATE = auto()
+    CODE = auto()
+    NAME = auto()
+    WORDS = auto()
+    NUMBER = auto()
+    YES = auto()
+    AUTHORITY = auto()
+    PERSON = auto()
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One fact of a record: the column, its words, and the codes of a CODE.
+
+    `blank`: the words of "nothing is known"; "" where something must stand there.
+    """
+
+    field: str
+    words: str
+    sort: Sort = Sort.DATE
+    codes: type[Labelled] | None = None
+    blank: str = ""
+
+
+@dataclass(frozen=True)
+class Correctable:
+    """A kind of record: who may correct it, and its facts in the order in which they are shown."""
+
+    kind: RecordKind
+    right: Permission
+    facts: tuple[Fact, ...]
+
+
+NOT_KNOWN = "Not known"
+NAME_FACTS = (
+    Fact("given_names", "Given names", Sort.NAME, blank="None"),
+    Fact("family_name", "Family name", Sort.NAME, blank="None"),
+)
+
+CORRECTABLE: tuple[Correctable, ...] = (
+    Correctable(
+        RecordKind.CHILD,
+        P.ADD_CHILD,
+        (
+            *NAME_FACTS,
+            Fact("birth_date", "Date of birth", blank="Not born yet"),
+            Fact("expected_birth_date", "Expected date of birth", blank="Born"),
+            Fact("death_date", "Date of death", blank="None"),
+            Fact("sex", "Sex", Sort.CODE, Sex),
+            Fact("ethnicity", "Ethnicity", Sort.CODE, Ethnicity, "Not asked yet"),
+            Fact("la_child_id", "The council’s number of the child", Sort.NAME),
+            Fact("nhs_number", "NHS number", Sort.NAME, blank=NOT_KNOWN),
+            Fact("upn", "Pupil number (UPN)", Sort.NAME, blank=NOT_KNOWN),
+            Fact("upn_unknown", "Why there is no pupil number", Sort.CODE, UpnUnknown, "Nothing recorded"),
+            Fact("former_upn", "Former pupil number", Sort.NAME, blank="None"),
+            Fact("interpreter_language", "Language, if an interpreter is needed", Sort.NAME, blank="None"),
+            Fact("communication_needs", "What helps the child to take part", Sort.WORDS, blank="None"),
+        ),
+    ),
+    Correctable(RecordKind.NAME, P.ADD_CHILD, (*NAME_FACTS, Fact("until_date", "Until", blank=NOT_KNOWN))),
+    Correctable(
+        RecordKind.NEED,
+        P.ASK_CONFERENCE,
+        (
+            Fact("referral_date", "Day of the referral"),
+            Fact("referral_source", "Who referred", Sort.CODE, ReferralSource, NOT_KNOWN),
+            Fact("primary_need", "Main need", Sort.CODE, PrimaryNeed, NOT_KNOWN),
+            Fact("no_further_action", "No further action was taken", Sort.YES),
+            Fact("closure_date", "Day of the closure", blank="Still open"),
+            Fact("closure_reason", "Why it was closed", Sort.CODE, ClosureReason, "Still open"),
+        ),
+    ),
+    Correctable(
+        RecordKind.TRANSFER_IN,
+        P.ASK_CONFERENCE,
+        (
+            Fact("from_authority", "From which authority", Sort.AUTHORITY, blank=NOT_KNOWN),
+            Fact("notified_date", "Day on which we were told"),
+            Fact("moved_date", "Day of the move", blank=NOT_KNOWN),
+            Fact("papers_received_date", "Day on which the papers came", blank=NOT_KNOWN),
+            Fact("accepted_date", "Day on which we accepted", blank=NOT_KNOWN),
+        ),
+    ),
+    Correctable(
+        RecordKind.IN_NEED_PLAN,
+        P.ASK_CONFERENCE,
+        (Fact("start_date", "Began"), Fact("end_date", "Ended", blank="Has not ended")),
+    ),
+    Correctable(
+        RecordKind.CORE_GROUP,
+        P.RECORD_CORE_GROUP,
+        (Fact("held_date", "Day it met"), Fact("notes", "Notes", Sort.WORDS, blank="None")),
+    ),
+    Correctable(
+        RecordKind.FOLLOW_UP,
+        P.RECORD_FOLLOW_UP,
+        (
+            Fact("which", "Which follow-up it is", Sort.CODE, Which),
+            Fact("held_date", "Day of the follow-up"),
+            Fact("how_child_is", "How the child is", Sort.WORDS),
+            Fact("help_now", "What help goes on", Sort.WORDS, blank="None"),
+        ),
+    ),
+    Correctable(
+        RecordKind.PLAN_ELSEWHERE,
+        P.RECORD_PLAN_ELSEWHERE,
+        (
+            Fact("authority", "Authority", Sort.AUTHORITY, blank="Outside England"),
+            Fact("authority_name", "Name of the authority or country", Sort.NAME),
+            Fact("start_date", "Began", blank=NOT_KNOWN),
+            Fact("end_date", "Ended", blank=NOT_KNOWN),
+            Fact("category", "Category", Sort.CODE, Category, NOT_KNOWN),
+            Fact("how_known", "How it is known", Sort.WORDS),
+        ),
+    ),
+)
+
+BY_KIND: dict[str, Correctable] = {one.kind.value: one for one in CORRECTABLE}

@@ -1,0 +1,125 @@
+"""What a corrected fact cannot be: days out of order or to come, numbers that are none. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from conferences.rules.plans_elsewhere import MONTHS_BEFORE_BIRTH
+from safeguarding.refusals import Problem
+from safeguarding.register.codes import Sex
+from safeguarding.register.identifiers import la_child_id_problem, nhs_number_problem, upn_problem
+from safeguarding.wording import uk_date
+from safeguarding.workingdays import add_months
+
+# What people write where a number is not known: no number, whatever its check digit says.
+PLACEHOLDER = re.compile(r"(UNKNOWN|NOT KNOWN|NULL|NONE|N/?A|NK|TBC|TEST|(.)\2*)", re.IGNORECASE)
+NO_NUMBER = "Enter the number, or leave it empty where it is not known"
+
+
+@dataclass(frozen=True)
+class Life:
+    """The days that a child's own dates must fit: the first and last days on which something was recorded,
+    each with its words, and the birth dates of the parents by name.
+    """
+
+    first: tuple[date, str] | None = None
+    last: tuple[date, str] | None = None
+    parents: Mapping[str, date] = field(default_factory=dict)
+
+
+Facts = Mapping[str, Any]
+
+
+def spaceless(number: str) -> str:
+    """A number as it is kept: capitals, without spaces and hyphens."""
+    return re.sub(r"[\s-]", "", number).upper()
+
+
+def number_problems(facts: Facts, names: list[str]) -> list[Problem]:
+    """Of those of a child's numbers that would change: placeholders, wrong shapes and wrong check digits."""
+    checks = {
+        "la_child_id": la_child_id_problem,
+        "nhs_number": nhs_number_problem,
+        "upn": upn_problem,
+        "former_upn": upn_problem,
+    }
+    found = []
+    for name, check in checks.items():
+        if name in names and facts[name]:
+            sentence = NO_NUMBER if PLACEHOLDER.fullmatch(facts[name]) else check(facts[name])
+            found += [Problem(sentence, name)] if sentence else []
+    if facts["upn"] and facts["upn_unknown"] and {"upn", "upn_unknown"} & set(names):
+        found.append(Problem("Enter a pupil number or why there is none, and not both", "upn_unknown"))
+    return found
+
+
+def name_problems(facts: Facts, before: Facts) -> list[Problem]:
+    """A name that was known is not taken away; a child who is born has given names."""
+    found = []
+    if before["family_name"] and not facts["family_name"]:
+        found.append(Problem("Enter the family name", "family_name"))
+    if before["given_names"] and facts["birth_date"] and not facts["given_names"]:
+        found.append(Problem("Enter the given names", "given_names"))
+    return found
+
+
+def sex_problems(facts: Facts) -> list[Problem]:
+    """The sex of a child not yet born is not known (C, rule 8750)."""
+    if facts["birth_date"] is None and facts["sex"] != Sex.UNKNOWN:
+        return [Problem("Select not known or not yet born: the child is not born", "sex")]
+    return []
+
+
+def birth_fits(born: date, life: Life) -> list[Problem]:
+    """A birth after the parents' own, and not long after the first thing that is recorded."""
+    for name, day in life.parents.items():
+        if born <= day:
+            return [
+                Problem(f"{name} was born on {uk_date(day)}, and cannot be older than a parent", "birth_date")
+            ]
+    if life.first and born > add_months(life.first[0], MONTHS_BEFORE_BIRTH):
+        day, what = life.first
+        sentence = f"The birth cannot be more than 10 months after {what}, {uk_date(day)}"
+        return [Problem(sentence, "birth_date")]
+    return []
+
+
+def death_problems(facts: Facts, life: Life, on: date) -> list[Problem]:
+    """A death in the past, after the birth, and not before the last conference."""
+    died, born = facts["death_date"], facts["birth_date"]
+    if died is None:
+        return []
+    if died > on:
+        return [Problem("The date of death must be today or in the past", "death_date")]
+    if born and died < born:
+        return [Problem("The date of death must be on or after the date of birth", "death_date")]
+    if life.last and died < life.last[0]:
+        day, what = life.last
+        return [Problem(f"The date of death cannot be before {what}, {uk_date(day)}", "death_date")]
+    return []
+
+
+def spell_problems(facts: Facts, begins: str, ends: str, on: date, birth: date | None) -> list[Problem]:
+    """Of two days that belong together: neither to come nor long before the birth, the later one later."""
+    found = []
+    for name in (begins, ends):
+        found += [Problem(s, name)] if (s := day_refused(facts[name], on, birth)) else []
+    first, last = facts[begins], facts[ends]
+    if first and last and last < first and not found:
+        found.append(Problem(f"This day must be on or after {uk_date(first)}", ends))
+    return found
+
+
+def day_refused(day: date | None, on: date, birth: date | None = None) -> str:
+    """Why nothing about the child can have been on a day, as a sentence; nothing where it can."""
+    if day is None:
+        return ""
+    if day > on:
+        return "This day must be today or in the past"
+    if birth and day < add_months(birth, -MONTHS_BEFORE_BIRTH):
+        return f"This day is long before the child’s birth, {uk_date(birth)}"
+    return ""

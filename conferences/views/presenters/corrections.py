@@ -1,0 +1,135 @@
+"""Facts in words: as they stand, as they were told before, and what a correction would make of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from conferences.models import Correction
+from conferences.queries.corrections import as_text, corrections_of, facts_of, rows_of
+from conferences.rules.corrections import BY_KIND, Fact, RecordKind, Sort, Why
+from conferences.views.presenters import words
+from safeguarding.access import can
+from safeguarding.labelled import label
+from safeguarding.models import Child, User
+from safeguarding.pagekit.components import Cell, SummaryRow
+from safeguarding.wording import lower_first, sentence, uk_date, upper_first
+
+NOTHING = "Nothing recorded"
+
+
+@dataclass(frozen=True)
+class Note:
+    """A sentence beside a record, and where it leads."""
+
+    text: str
+    href: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True)
+class FactGroup:
+    """One record: its title, its facts, and the way to its correction for who may; `ident` is its anchor."""
+
+    title: str
+    ident: str
+    rows: list[SummaryRow]
+    href: str
+    notes: list[Note]
+
+
+Known = Mapping[tuple[str, int, str], Sequence[Correction]]
+
+
+def fact_groups(child: Child, user: User) -> list[FactGroup]:
+    """Every record of a child loaded with its facts, in the order of the page."""
+    known = corrections_of(child)
+    return [_group(child, kind, row, known, user) for kind, row in rows_of(child)]
+
+
+def _group(child: Child, kind: RecordKind, row: Any, known: Known, user: User) -> FactGroup:
+    correctable = BY_KIND[kind]
+    facts = facts_of(row, correctable)
+    rows = [
+        SummaryRow(
+            fact.words, _value(fact, as_text(facts[fact.field]), known.get((kind, row.pk, fact.field), ()))
+        )
+        for fact in correctable.facts
+    ]
+    href = reverse("child_correct", args=[child.ref, kind.lower(), row.pk])
+    may = can(user, correctable.right)
+    return FactGroup(title_of(kind, row), f"{kind.lower()}-{row.pk}", rows, href if may else "", [])
+
+
+def _value(fact: Fact, text: str, corrections: Sequence[Correction]) -> str:
+    notes = " ".join(correction_line(one, fact) for one in corrections)
+    return Cell(fact_words(fact, text), note=notes).html
+
+
+def title_of(kind: RecordKind, row: Any) -> str:
+    """Core group, 8 May 2018: a record by its kind and its first day."""
+    correctable = BY_KIND[kind]
+    days = (getattr(row, fact.field) for fact in correctable.facts if fact.sort is Sort.DATE)
+    day = next((day for day in days if day), None) if kind is not RecordKind.CHILD else None
+    return f"{kind.label}, {uk_date(day)}" if day else kind.label
+
+
+def fact_words(fact: Fact, text: str) -> str:
+    """A fact as it is stored, in words."""
+    if fact.sort is Sort.YES:
+        return "Yes" if text else "No"
+    if not text:
+        return fact.blank or NOTHING
+    if fact.sort is Sort.DATE:
+        return uk_date(dt.date.fromisoformat(text))
+    if fact.sort is Sort.CODE and fact.codes:
+        return label(fact.codes, text)
+    return upper_first(words.authority("", text)) if fact.sort is Sort.AUTHORITY else text
+
+
+def fact_of(one: Correction) -> Fact:
+    """The fact that a correction is of; one that is corrected no more keeps its column's name."""
+    facts = BY_KIND[one.kind].facts if one.kind in BY_KIND else ()
+    return next((fact for fact in facts if fact.field == one.field), Fact(one.field, one.field, Sort.WORDS))
+
+
+def correction_line(one: Correction, fact: Fact) -> str:
+    """As it was told: the value that stood there, who had recorded it, who corrected it, when and why."""
+    was = f"As it was told: {fact_words(fact, one.was)}{_recorded(one)}."
+    why = lower_first(label(Why, one.why))
+    by = f"Corrected by {one.corrected_by.full_name} on {uk_date(one.corrected_at)}: {why}."
+    return " ".join(part for part in (was, by, upper_first(sentence(one.words)) if one.words else "") if part)
+
+
+def _recorded(one: Correction) -> str:
+    who = f" by {one.was_by.full_name}" if one.was_by else ""
+    return f", recorded{who} on {uk_date(one.was_at)}" if one.was_at else ""
+
+
+def moved_rows(corrections: Iterable[Correction]) -> list[SummaryRow]:
+    """What a correction changes, for the page that asks whether it is right; common facts once."""
+    made = {(one.field, one.was, one.now): one for one in corrections}
+    last = next(iter(made.values()))
+    return [
+        *(SummaryRow(fact_of(one).words, _change(one)) for one in made.values()),
+        SummaryRow("Why", label(Why, last.why)),
+        *([SummaryRow("How you know", last.words)] if last.words else []),
+    ]
+
+
+def _change(one: Correction) -> str:
+    fact = fact_of(one)
+    return Cell(fact_words(fact, one.now), note=f"Now recorded as: {fact_words(fact, one.was)}").html
+
+
+def timeline_entry(one: Correction) -> tuple[str, list[str]]:
+    """A correction in the child's story."""
+    fact = fact_of(one)
+    return (
+        f"Corrected: {lower_first(fact.words)}",
+        [f"Now {fact_words(fact, one.now)}.", correction_line(one, fact)],
+    )
