@@ -8,7 +8,7 @@ import hashlib
 import os
 import subprocess
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import psycopg
@@ -51,11 +51,19 @@ def template() -> str:
         connection.execute("SELECT pg_advisory_lock(%s)", [LOCK])
         kept = made(connection)
         if name(wanted) not in kept:
-            before = next((old for old, files in kept.items() if files and files < wanted), "template1")
+            before = nearest(kept, wanted)
             make(connection, wanted, before)
-            for old in kept:
+            for old in kept.keys() - {before}:
                 drop(connection, old)
     return name(wanted)
+
+
+def nearest(kept: Mapping[str, set[str]], wanted: set[str]) -> str:
+    """The database that lacks the fewest migrations and has none too many. It stays, for the one that is
+    being written changes often.
+    """
+    fitting = [old for old, files in kept.items() if files and files < wanted]
+    return max(fitting, key=lambda old: len(kept[old]), default="template1")
 
 
 def made(connection: psycopg.Connection) -> dict[str, set[str]]:

@@ -1,7 +1,7 @@
 """No migration is missing, unnamed, irreversible, or in the way of the release that still runs."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import StringIO
 from typing import Any
 
@@ -13,6 +13,7 @@ from django.db.migrations import Migration, RunPython, RunSQL
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ModelState, ProjectState
+from django.db.migrations.writer import MigrationWriter
 
 from tests.guards.rolling import EXEMPT, unsafe
 
@@ -30,6 +31,32 @@ def test_no_migration_is_missing(db: None) -> None:
     assert "No changes" in out.getvalue(), (
         f"Run manage.py makemigrations --name <what_it_does>, and read what it wrote. {out.getvalue()}"
     )
+
+
+def states(*, squashed: bool) -> dict[str, Any]:
+    """What the migrations say of our tables; with those that stand for many, or one by one."""
+    loader = MigrationLoader(connection, replace_migrations=squashed)
+    last = [node for node in loader.graph.leaf_nodes() if node[0] in OURS]
+    # Of those it stands for, the one that stands for many is a second last.
+    single = [node for node in last if squashed or not loader.disk_migrations[node].replaces]
+    found = loader.project_state(single).models.items()
+    return {f"{app}.{name}": (told(model.fields), told(model.options)) for (app, name), model in found}
+
+
+def told(values: Mapping[str, Any]) -> dict[str, list[str]]:
+    """Fields or options as text, those of a list in any order."""
+    each = {name: value if isinstance(value, list) else [value] for name, value in values.items()}
+    return {name: sorted(as_text(one) for one in value) for name, value in each.items() if value}
+
+
+def as_text(value: Any) -> str:
+    if hasattr(value, "install_sql"):
+        return str(value.install_sql)
+    return MigrationWriter.serialize(value)[0]
+
+
+def test_what_stands_for_many_migrations_says_what_they_say(db: None) -> None:
+    assert states(squashed=True) == states(squashed=False)
 
 
 def unnamed(names: list[str]) -> list[str]:

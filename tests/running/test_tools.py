@@ -89,6 +89,12 @@ def test_an_added_migration_builds_on_what_is_there_and_a_changed_one_does_not(t
     assert not before < database.digests([first, second])
 
 
+def test_a_migrated_database_grows_from_the_nearest_one() -> None:
+    kept = {"a": {"1"}, "b": {"1", "2"}, "c": {"1", "2", "old 3"}, "d": set()}
+    assert database.nearest(kept, {"1", "2", "new 3"}) == "b"
+    assert database.nearest(kept, {"9"}) == "template1"
+
+
 def test_this_runs_database_is_a_copy_of_the_migrated_one() -> None:
     with psycopg.connect(localservices.urls().database, autocommit=True) as connection:
         kept = database.made(connection)

@@ -1,0 +1,4952 @@
+"""The ground as one migration, for a new database: what 0001 to 0025 make one by one takes half a minute.
+
+A database that has begun with those goes on with them.
+"""
+
+import uuid
+from importlib import import_module
+
+import django.contrib.postgres.constraints
+import django.contrib.postgres.fields
+import django.contrib.postgres.fields.ranges
+import django.contrib.postgres.indexes
+import django.db.models.deletion
+import django.db.models.functions.comparison
+import django.db.models.functions.datetime
+import django.db.models.functions.text
+import django.db.models.lookups
+import django.db.models.manager
+import pgtrigger.compiler
+from django.conf import settings
+from django.contrib.postgres.operations import (
+    BtreeGistExtension,
+    CreateExtension,
+    TrigramExtension,
+    UnaccentExtension,
+)
+from django.db import migrations, models
+
+import safeguarding.deployment.migrating
+import safeguarding.models.agency
+import safeguarding.models.counts
+import safeguarding.models.leave
+import safeguarding.models.spelling
+
+ground = import_module("safeguarding.migrations.0001_ground")
+kinds = import_module("safeguarding.migrations.0012_kinds_of_agency_given")
+contexts = import_module("safeguarding.migrations.0015_contexts_never_change")
+counting = import_module("safeguarding.migrations.0016_tables_counted_anew")
+
+
+class Migration(migrations.Migration):
+    replaces = [
+        ("safeguarding", "0001_ground"),
+        ("safeguarding", "0002_drafts"),
+        ("safeguarding", "0003_restricted_children_found_by_index"),
+        ("safeguarding", "0004_draft_saved_digest"),
+        ("safeguarding", "0005_kept_counts"),
+        ("safeguarding", "0006_allocations_note_their_changes"),
+        ("safeguarding", "0007_leave"),
+        ("safeguarding", "0008_heartbeats"),
+        ("safeguarding", "0009_heartbeat_since"),
+        ("safeguarding", "0010_directory"),
+        ("safeguarding", "0011_kinds_of_agency"),
+        ("safeguarding", "0012_kinds_of_agency_given"),
+        ("safeguarding", "0013_agencies_are_of_a_kind"),
+        ("safeguarding", "0014_one_off_holidays"),
+        ("safeguarding", "0015_contexts_never_change"),
+        ("safeguarding", "0016_tables_counted_anew"),
+        ("safeguarding", "0017_account_changes"),
+        ("safeguarding", "0018_restriction_removals"),
+        ("safeguarding", "0019_role_words"),
+        ("safeguarding", "0020_go_live"),
+        ("safeguarding", "0021_family_moves"),
+        ("safeguarding", "0022_further_roles"),
+        ("safeguarding", "0023_further_roles_checked"),
+        ("safeguarding", "0024_another_address"),
+        ("safeguarding", "0025_another_address_checked"),
+    ]
+
+    initial = True
+
+    dependencies = [
+        ("pghistory", "0007_auto_20250421_0444"),
+    ]
+
+    operations = [
+        BtreeGistExtension(),
+        TrigramExtension(),
+        UnaccentExtension(),
+        CreateExtension("fuzzystrmatch"),
+        migrations.RunSQL(ground.PLAIN, "DROP FUNCTION safeguarding_plain"),
+        migrations.RunSQL(ground.KEYS, "DROP FUNCTION safeguarding_name_keys"),
+        migrations.RunSQL(ground.CLOSENESS, "DROP FUNCTION safeguarding_closeness"),
+        migrations.RunSQL(ground.CACHE, "DROP TABLE cache"),
+        migrations.RunPython(contexts.now, contexts.before),
+        migrations.RunSQL(counting.COUNT, "DROP FUNCTION safeguarding_analyze(TEXT[])"),
+        safeguarding.deployment.migrating.CreateTogether(
+            models=[
+                migrations.CreateModel(
+                    name="User",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("password", models.CharField(max_length=128, verbose_name="password")),
+                        (
+                            "last_login",
+                            models.DateTimeField(blank=True, null=True, verbose_name="last login"),
+                        ),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        ("email", models.EmailField(max_length=254, unique=True)),
+                        ("full_name", models.CharField(max_length=150)),
+                        ("role", models.CharField(max_length=30)),
+                        (
+                            "team",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="members",
+                                to="safeguarding.team",
+                            ),
+                        ),
+                        ("is_active", models.BooleanField(default=True)),
+                        ("is_system", models.BooleanField(default=False)),
+                        ("sessions_valid_from", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "further_roles",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(max_length=30),
+                                blank=True,
+                                db_default=[],
+                                default=list,
+                                editable=False,
+                                size=None,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["full_name"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                django.db.models.functions.text.Lower("email"),
+                                name="user_email_once_whatever_its_capitals",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "role__in",
+                                        [
+                                            "CHAIR",
+                                            "STRATEGIC_LEAD",
+                                            "MANAGER",
+                                            "TEAM_MANAGER",
+                                            "SOCIAL_WORKER",
+                                            "BUSINESS_SUPPORT",
+                                            "REVIEWER",
+                                            "INFORMATION_GOVERNANCE",
+                                            "SYSTEM_ADMINISTRATOR",
+                                        ],
+                                    )
+                                ),
+                                name="user_role_known",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="further_roles_as_held",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    NEW.further_roles := coalesce((\n        SELECT array_agg(h.role ORDER BY h.from_at, h.id) FROM safeguarding_heldrole h\n        WHERE h.person_id = NEW.id AND h.until_at IS NULL AND h.role <> NEW.role\n    ), '{}');\n    RETURN NEW;\n",
+                                    hash="a13ef7e1e13f07cf5354ca5dae2ee1e666d28c44",
+                                    operation="INSERT OR UPDATE",
+                                    pgid="pgtrigger_further_roles_as_held_ed9fa",
+                                    table="safeguarding_user",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_userevent" ("email", "full_name", "further_roles", "id", "is_active", "is_system", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "role", "sessions_valid_from", "team_id") SELECT new_values."email", new_values."full_name", new_values."further_roles", new_values."id", new_values."is_active", new_values."is_system", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."ref", new_values."role", new_values."sessions_valid_from", new_values."team_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="46c15d83e6e81f420710711b499d6c9d204aaa87",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_841ff",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="safeguarding_user",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_userevent" ("email", "full_name", "further_roles", "id", "is_active", "is_system", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "role", "sessions_valid_from", "team_id") SELECT new_values."email", new_values."full_name", new_values."further_roles", new_values."id", new_values."is_active", new_values."is_system", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."ref", new_values."role", new_values."sessions_valid_from", new_values."team_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."email" IS DISTINCT FROM (new_values."email") OR old_values."full_name" IS DISTINCT FROM (new_values."full_name") OR old_values."further_roles" IS DISTINCT FROM (new_values."further_roles") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."is_active" IS DISTINCT FROM (new_values."is_active") OR old_values."is_system" IS DISTINCT FROM (new_values."is_system") OR old_values."ref" IS DISTINCT FROM (new_values."ref") OR old_values."role" IS DISTINCT FROM (new_values."role") OR old_values."sessions_valid_from" IS DISTINCT FROM (new_values."sessions_valid_from") OR old_values."team_id" IS DISTINCT FROM (new_values."team_id")) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="bcf9fd107bad29535b451b913f328b6ef8f21eb4",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_fb2d1",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="safeguarding_user",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_userevent" ("email", "full_name", "further_roles", "id", "is_active", "is_system", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "role", "sessions_valid_from", "team_id") SELECT old_values."email", old_values."full_name", old_values."further_roles", old_values."id", old_values."is_active", old_values."is_system", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."ref", old_values."role", old_values."sessions_valid_from", old_values."team_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="a81115d4fd227f31eb2f080c549138c6b80fd06e",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_c3228",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="safeguarding_user",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="AgencyEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="safeguarding.agency",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        ("name", models.CharField(max_length=150)),
+                        (
+                            "kind",
+                            models.ForeignKey(
+                                db_column="kind",
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="safeguarding.agencykind",
+                                to_field="code",
+                            ),
+                        ),
+                        ("is_active", models.BooleanField(db_default=True, default=True)),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="2d0cb17469e0dea440a85cda86c2a0f0412f90cf",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_9dc47",
+                                    table="safeguarding_agencyevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Allocation",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "child",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="allocations",
+                                to="safeguarding.child",
+                            ),
+                        ),
+                        (
+                            "team",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="allocations",
+                                to="safeguarding.team",
+                            ),
+                        ),
+                        (
+                            "worker",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="allocations",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("start_date", models.DateField()),
+                        ("end_date", models.DateField(blank=True, null=True)),
+                    ],
+                    options={
+                        "ordering": ["-start_date"],
+                        "abstract": False,
+                        "base_manager_name": "every",
+                        "default_manager_name": "every",
+                        "indexes": [
+                            models.Index(
+                                condition=models.Q(("end_date__isnull", True)),
+                                fields=["team", "child"],
+                                name="allocation_present_by_team",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("end_date__isnull", True)),
+                                fields=("child",),
+                                name="allocation_one_at_present",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("end_date__isnull", True),
+                                    ("end_date__gte", models.F("start_date")),
+                                    _connector="OR",
+                                ),
+                                name="allocation_ends_after_start",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_allocationevent" ("child_id", "end_date", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "start_date", "team_id", "worker_id") SELECT new_values."child_id", new_values."end_date", new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."start_date", new_values."team_id", new_values."worker_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="75c932c822a60d13c83d3f341c43e02fc74f712a",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_a4783",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="safeguarding_allocation",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_allocationevent" ("child_id", "end_date", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "start_date", "team_id", "worker_id") SELECT new_values."child_id", new_values."end_date", new_values."id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."start_date", new_values."team_id", new_values."worker_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="9edf04888ddb28f626da39f1a89f750dca0f8d84",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_3f7d3",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="safeguarding_allocation",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_allocationevent" ("child_id", "end_date", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "start_date", "team_id", "worker_id") SELECT old_values."child_id", old_values."end_date", old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."start_date", old_values."team_id", old_values."worker_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="a91c0b9337ef28f56279af5c60d5907ca46a997c",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_3dd5c",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="safeguarding_allocation",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="notes_that_it_changed",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\nINSERT INTO safeguarding_tablechange (transaction) VALUES (pg_current_xact_id()) ON CONFLICT DO NOTHING;\nRETURN NULL;\n",
+                                    hash="7c19fbcd2cb072771c7e9ca93ffb969740962605",
+                                    level="STATEMENT",
+                                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                                    pgid="pgtrigger_notes_that_it_changed_5ed39",
+                                    table="safeguarding_allocation",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("every", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="AllocationEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="safeguarding.allocation",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "child",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="safeguarding.child",
+                            ),
+                        ),
+                        (
+                            "team",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="safeguarding.team",
+                            ),
+                        ),
+                        (
+                            "worker",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("start_date", models.DateField()),
+                        ("end_date", models.DateField(blank=True, null=True)),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="f7acd2b16eb1f18c6bd41570d401ff14ad623098",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_28600",
+                                    table="safeguarding_allocationevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="AuditEntry",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("event", models.CharField(max_length=60)),
+                        ("subject_model", models.CharField(max_length=60)),
+                        ("subject_id", models.BigIntegerField()),
+                        (
+                            "done_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("done_at", models.DateTimeField()),
+                        ("detail", models.JSONField(default=dict)),
+                    ],
+                    options={
+                        "verbose_name_plural": "audit entries",
+                        "ordering": ["-id"],
+                        "indexes": [
+                            models.Index(fields=["subject_model", "subject_id"], name="auditentry_by_subject")
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("event", ""), _negated=True),
+                                name="auditentry_event_given",
+                            )
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="auditentry_never_changed",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="70523fc4c219b684d5feb93bfed4e2a94c41c3e1",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_auditentry_never_changed_40e82",
+                                    table="safeguarding_auditentry",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Bar",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "user",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="bars",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "family",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="bars",
+                                to="safeguarding.family",
+                            ),
+                        ),
+                        ("reason", models.TextField()),
+                        (
+                            "barred_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("barred_at", models.DateTimeField()),
+                        (
+                            "lifted_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("lifted_at", models.DateTimeField(blank=True, null=True)),
+                    ],
+                    options={
+                        "ordering": ["id"],
+                        "indexes": [
+                            models.Index(
+                                condition=models.Q(("lifted_at__isnull", True)),
+                                fields=["user"],
+                                name="bar_present_by_user",
+                            )
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("reason", ""), _negated=True), name="bar_reason_given"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("lifted_at__isnull", True)),
+                                fields=("user", "family"),
+                                name="bar_once",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("lifted_at__isnull", True), ("lifted_by__isnull", True)),
+                                    models.Q(("lifted_at__isnull", False), ("lifted_by__isnull", False)),
+                                    _connector="OR",
+                                ),
+                                name="bar_lifted_by_and_at",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_barevent" ("barred_at", "barred_by_id", "family_id", "id", "lifted_at", "lifted_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "user_id") SELECT new_values."barred_at", new_values."barred_by_id", new_values."family_id", new_values."id", new_values."lifted_at", new_values."lifted_by_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."reason", new_values."user_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="8d05ab5f7ae53f93dcf26deb68032223784baafa",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_a954e",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="safeguarding_bar",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_barevent" ("barred_at", "barred_by_id", "family_id", "id", "lifted_at", "lifted_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "user_id") SELECT new_values."barred_at", new_values."barred_by_id", new_values."family_id", new_values."id", new_values."lifted_at", new_values."lifted_by_id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."reason", new_values."user_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="e4bed0c8f6419e8165669e6fa8111073845359e3",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_7136d",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="safeguarding_bar",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_barevent" ("barred_at", "barred_by_id", "family_id", "id", "lifted_at", "lifted_by_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "user_id") SELECT old_values."barred_at", old_values."barred_by_id", old_values."family_id", old_values."id", old_values."lifted_at", old_values."lifted_by_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."reason", old_values."user_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="cc0ab7a7197150aad337581ac542e8b6540543c6",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_54f9e",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="safeguarding_bar",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="BarEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="safeguarding.bar",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "user",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "family",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="safeguarding.family",
+                            ),
+                        ),
+                        ("reason", models.TextField()),
+                        (
+                            "barred_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("barred_at", models.DateTimeField()),
+                        (
+                            "lifted_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("lifted_at", models.DateTimeField(blank=True, null=True)),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="4120c5cfae533f110fd7e30492df815cf4309a37",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_1def6",
+                                    table="safeguarding_barevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Child",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("given_names", models.CharField(blank=True, max_length=100)),
+                        ("family_name", models.CharField(blank=True, max_length=100)),
+                        (
+                            "plain_name",
+                            models.GeneratedField(
+                                db_persist=True,
+                                expression=safeguarding.models.spelling.Plain("given_names", "family_name"),
+                                output_field=models.TextField(),
+                            ),
+                        ),
+                        (
+                            "name_keys",
+                            models.GeneratedField(
+                                db_persist=True,
+                                expression=safeguarding.models.spelling.NameKeys(
+                                    "given_names", "family_name"
+                                ),
+                                output_field=django.contrib.postgres.fields.ArrayField(
+                                    base_field=models.TextField(), size=None
+                                ),
+                            ),
+                        ),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        ("la_child_id", models.CharField(max_length=20, unique=True)),
+                        ("upn", models.CharField(blank=True, max_length=13)),
+                        ("former_upn", models.CharField(blank=True, max_length=13)),
+                        (
+                            "upn_unknown",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("UN1", "Not of school age"),
+                                    ("UN2", "Never at a maintained school in England"),
+                                    ("UN3", "Educated outside England"),
+                                    ("UN4", "New, number not yet known"),
+                                    ("UN5", "Sources give different numbers"),
+                                    ("UN6", "UN6 (no published label)"),
+                                    ("UN7", "Referral with no further action"),
+                                ],
+                                max_length=3,
+                            ),
+                        ),
+                        ("nhs_number", models.CharField(blank=True, max_length=10)),
+                        ("birth_date", models.DateField(blank=True, null=True)),
+                        ("expected_birth_date", models.DateField(blank=True, null=True)),
+                        ("death_date", models.DateField(blank=True, null=True)),
+                        (
+                            "sex",
+                            models.CharField(
+                                choices=[("F", "Female"), ("M", "Male"), ("U", "Not known or not yet born")],
+                                default="U",
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "ethnicity",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("WBRI", "White British"),
+                                    ("WIRI", "White Irish"),
+                                    ("WIRT", "Traveller of Irish heritage"),
+                                    ("WROM", "Gypsy or Roma"),
+                                    ("WOTH", "Any other White background"),
+                                    ("MWBC", "White and Black Caribbean"),
+                                    ("MWBA", "White and Black African"),
+                                    ("MWAS", "White and Asian"),
+                                    ("MOTH", "Any other mixed background"),
+                                    ("AIND", "Indian"),
+                                    ("APKN", "Pakistani"),
+                                    ("ABAN", "Bangladeshi"),
+                                    ("CHNE", "Chinese"),
+                                    ("AOTH", "Any other Asian background"),
+                                    ("BCRB", "Caribbean"),
+                                    ("BAFR", "African"),
+                                    ("BOTH", "Any other Black background"),
+                                    ("OOTH", "Any other ethnic group"),
+                                    ("REFU", "Refused"),
+                                    ("NOBT", "Not yet obtained"),
+                                ],
+                                max_length=4,
+                            ),
+                        ),
+                        (
+                            "family",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="children",
+                                to="safeguarding.family",
+                            ),
+                        ),
+                        ("communication_needs", models.TextField(blank=True)),
+                        ("interpreter_language", models.CharField(blank=True, max_length=60)),
+                        ("is_restricted", models.BooleanField(default=False)),
+                        ("restricted_reason", models.TextField(blank=True)),
+                        (
+                            "restricted_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("restricted_at", models.DateTimeField(blank=True, null=True)),
+                    ],
+                    options={
+                        "verbose_name_plural": "children",
+                        "ordering": ["la_child_id"],
+                        "abstract": False,
+                        "base_manager_name": "every",
+                        "default_manager_name": "every",
+                        "indexes": [
+                            django.contrib.postgres.indexes.GinIndex(
+                                django.contrib.postgres.indexes.OpClass(
+                                    models.F("plain_name"), name="gin_trgm_ops"
+                                ),
+                                condition=models.Q(("plain_name", ""), _negated=True),
+                                name="child_plain_name",
+                            ),
+                            django.contrib.postgres.indexes.GinIndex(
+                                condition=models.Q(("plain_name", ""), _negated=True),
+                                fields=["name_keys"],
+                                name="child_keys",
+                            ),
+                            models.Index(fields=["birth_date"], name="child_birth_date"),
+                            models.Index(fields=["upn"], name="child_upn"),
+                            models.Index(
+                                condition=models.Q(("is_restricted", True)),
+                                fields=["id"],
+                                name="child_restricted",
+                            ),
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("birth_date__isnull", False), ("expected_birth_date__isnull", True)
+                                    ),
+                                    models.Q(
+                                        ("birth_date__isnull", True), ("expected_birth_date__isnull", False)
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="child_born_or_expected_not_both",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("death_date__isnull", True),
+                                    ("birth_date__isnull", True),
+                                    ("death_date__gte", models.F("birth_date")),
+                                    _connector="OR",
+                                ),
+                                name="child_death_not_before_birth",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("la_child_id", ""), _negated=True),
+                                name="child_number_given",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("sex__in", ["F", "M", "U"])), name="child_sex_known_code"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "ethnicity__in",
+                                        [
+                                            "",
+                                            "WBRI",
+                                            "WIRI",
+                                            "WIRT",
+                                            "WROM",
+                                            "WOTH",
+                                            "MWBC",
+                                            "MWBA",
+                                            "MWAS",
+                                            "MOTH",
+                                            "AIND",
+                                            "APKN",
+                                            "ABAN",
+                                            "CHNE",
+                                            "AOTH",
+                                            "BCRB",
+                                            "BAFR",
+                                            "BOTH",
+                                            "OOTH",
+                                            "REFU",
+                                            "NOBT",
+                                        ],
+                                    )
+                                ),
+                                name="child_ethnicity_known_code",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("upn_unknown__in", ["", "UN1", "UN2", "UN3", "UN4", "UN5", "UN6", "UN7"])
+                                ),
+                                name="child_upn_unknown_code",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("nhs_number", ""), ("nhs_number__regex", "^[0-9]{10}$"), _connector="OR"
+                                ),
+                                name="child_nhs_number_ten_digits",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("is_restricted", False),
+                                        ("restricted_at__isnull", True),
+                                        ("restricted_by__isnull", True),
+                                        ("restricted_reason", ""),
+                                    ),
+                                    models.Q(
+                                        ("is_restricted", True),
+                                        ("restricted_at__isnull", False),
+                                        ("restricted_by__isnull", False),
+                                        models.Q(("restricted_reason", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="child_restricted_by_at_and_why",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("nhs_number", ""), _negated=True),
+                                fields=("nhs_number",),
+                                name="child_nhs_number_once",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_childevent" ("birth_date", "communication_needs", "death_date", "ethnicity", "expected_birth_date", "family_id", "family_name", "former_upn", "given_names", "id", "interpreter_language", "is_restricted", "la_child_id", "nhs_number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "restricted_at", "restricted_by_id", "restricted_reason", "sex", "upn", "upn_unknown") SELECT new_values."birth_date", new_values."communication_needs", new_values."death_date", new_values."ethnicity", new_values."expected_birth_date", new_values."family_id", new_values."family_name", new_values."former_upn", new_values."given_names", new_values."id", new_values."interpreter_language", new_values."is_restricted", new_values."la_child_id", new_values."nhs_number", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."ref", new_values."restricted_at", new_values."restricted_by_id", new_values."restricted_reason", new_values."sex", new_values."upn", new_values."upn_unknown" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="bea2b3aa64e0bceb303678b19c463fa2c644a2f2",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_e9d55",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="safeguarding_child",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_childevent" ("birth_date", "communication_needs", "death_date", "ethnicity", "expected_birth_date", "family_id", "family_name", "former_upn", "given_names", "id", "interpreter_language", "is_restricted", "la_child_id", "nhs_number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "restricted_at", "restricted_by_id", "restricted_reason", "sex", "upn", "upn_unknown") SELECT new_values."birth_date", new_values."communication_needs", new_values."death_date", new_values."ethnicity", new_values."expected_birth_date", new_values."family_id", new_values."family_name", new_values."former_upn", new_values."given_names", new_values."id", new_values."interpreter_language", new_values."is_restricted", new_values."la_child_id", new_values."nhs_number", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."ref", new_values."restricted_at", new_values."restricted_by_id", new_values."restricted_reason", new_values."sex", new_values."upn", new_values."upn_unknown" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."birth_date" IS DISTINCT FROM (new_values."birth_date") OR old_values."communication_needs" IS DISTINCT FROM (new_values."communication_needs") OR old_values."death_date" IS DISTINCT FROM (new_values."death_date") OR old_values."ethnicity" IS DISTINCT FROM (new_values."ethnicity") OR old_values."expected_birth_date" IS DISTINCT FROM (new_values."expected_birth_date") OR old_values."family_id" IS DISTINCT FROM (new_values."family_id") OR old_values."family_name" IS DISTINCT FROM (new_values."family_name") OR old_values."former_upn" IS DISTINCT FROM (new_values."former_upn") OR old_values."given_names" IS DISTINCT FROM (new_values."given_names") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."interpreter_language" IS DISTINCT FROM (new_values."interpreter_language") OR old_values."is_restricted" IS DISTINCT FROM (new_values."is_restricted") OR old_values."la_child_id" IS DISTINCT FROM (new_values."la_child_id") OR old_values."nhs_number" IS DISTINCT FROM (new_values."nhs_number") OR old_values."ref" IS DISTINCT FROM (new_values."ref") OR old_values."restricted_at" IS DISTINCT FROM (new_values."restricted_at") OR old_values."restricted_by_id" IS DISTINCT FROM (new_values."restricted_by_id") OR old_values."restricted_reason" IS DISTINCT FROM (new_values."restricted_reason") OR old_values."sex" IS DISTINCT FROM (new_values."sex") OR old_values."upn" IS DISTINCT FROM (new_values."upn") OR old_values."upn_unknown" IS DISTINCT FROM (new_values."upn_unknown")) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="287146855ab613a62d696315e64d3356d6e36a26",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_39299",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="safeguarding_child",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_childevent" ("birth_date", "communication_needs", "death_date", "ethnicity", "expected_birth_date", "family_id", "family_name", "former_upn", "given_names", "id", "interpreter_language", "is_restricted", "la_child_id", "nhs_number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "restricted_at", "restricted_by_id", "restricted_reason", "sex", "upn", "upn_unknown") SELECT old_values."birth_date", old_values."communication_needs", old_values."death_date", old_values."ethnicity", old_values."expected_birth_date", old_values."family_id", old_values."family_name", old_values."former_upn", old_values."given_names", old_values."id", old_values."interpreter_language", old_values."is_restricted", old_values."la_child_id", old_values."nhs_number", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."ref", old_values."restricted_at", old_values."restricted_by_id", old_values."restricted_reason", old_values."sex", old_values."upn", old_values."upn_unknown" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="226e0191a40e3c7edb460be23b832cea1b0189f4",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_2cbff",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="safeguarding_child",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="notes_that_it_changed",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\nINSERT INTO safeguarding_tablechange (transaction) VALUES (pg_current_xact_id()) ON CONFLICT DO NOTHING;\nRETURN NULL;\n",
+                                    hash="21e43efaf37043d318b739e0212624c58a7bcf21",
+                                    level="STATEMENT",
+                                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                                    pgid="pgtrigger_notes_that_it_changed_bc10e",
+                                    table="safeguarding_child",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("every", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="ChildDisability",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "child",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="disabilities",
+                                to="safeguarding.child",
+                            ),
+                        ),
+                        (
+                            "code",
+                            models.CharField(
+                                choices=[
+                                    ("NONE", "No disability"),
+                                    ("MOB", "Mobility"),
+                                    ("HAND", "Hand function"),
+                                    ("PC", "Personal care"),
+                                    ("INC", "Incontinence"),
+                                    ("COMM", "Communication"),
+                                    ("LD", "Learning"),
+                                    ("HEAR", "Hearing"),
+                                    ("VIS", "Vision"),
+                                    ("BEH", "Behaviour"),
+                                    ("CON", "Consciousness"),
+                                    ("AUT", "Autism or Asperger syndrome"),
+                                    ("DDA", "Another disability"),
+                                ],
+                                max_length=4,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["id"],
+                        "abstract": False,
+                        "base_manager_name": "every",
+                        "default_manager_name": "every",
+                        "constraints": [
+                            models.UniqueConstraint(fields=("child", "code"), name="childdisability_once"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "code__in",
+                                        [
+                                            "NONE",
+                                            "MOB",
+                                            "HAND",
+                                            "PC",
+                                            "INC",
+                                            "COMM",
+                                            "LD",
+                                            "HEAR",
+                                            "VIS",
+                                            "BEH",
+                                            "CON",
+                                            "AUT",
+                                            "DDA",
+                                        ],
+                                    )
+                                ),
+                                name="childdisability_known_code",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_childdisabilityevent" ("child_id", "code", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."child_id", new_values."code", new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="47bee9a394d38c87dfae733ae14d1fe3aaf6da5b",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_0d6b5",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="safeguarding_childdisability",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_childdisabilityevent" ("child_id", "code", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."child_id", new_values."code", new_values."id", _pgh_attached_context.value, NOW(), \'update\', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="f0fd6267978995ffb815b699471656706b326617",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_fe8e1",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="safeguarding_childdisability",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_childdisabilityevent" ("child_id", "code", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."child_id", old_values."code", old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="47efd5589d9b77d069dcfa802afc32a628f75a05",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_acbd1",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="safeguarding_childdisability",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("every", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="ChildDisabilityEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="safeguarding.childdisability",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "child",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="safeguarding.child",
+                            ),
+                        ),
+                        (
+                            "code",
+                            models.CharField(
+                                choices=[
+                                    ("NONE", "No disability"),
+                                    ("MOB", "Mobility"),
+                                    ("HAND", "Hand function"),
+                                    ("PC", "Personal care"),
+                                    ("INC", "Incontinence"),
+                                    ("COMM", "Communication"),
+                                    ("LD", "Learning"),
+                                    ("HEAR", "Hearing"),
+                                    ("VIS", "Vision"),
+                                    ("BEH", "Behaviour"),
+                                    ("CON", "Consciousness"),
+                                    ("AUT", "Autism or Asperger syndrome"),
+                                    ("DDA", "Another disability"),
+                                ],
+                                max_length=4,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="62886e867eb4f6da3e5d9867d5f619e7568cd84f",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_390cf",
+                                    table="safeguarding_childdisabilityevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ChildEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="safeguarding.child",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        ("given_names", models.CharField(blank=True, max_length=100)),
+                        ("family_name", models.CharField(blank=True, max_length=100)),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False)),
+                        ("la_child_id", models.CharField(max_length=20)),
+                        ("upn", models.CharField(blank=True, max_length=13)),
+                        ("former_upn", models.CharField(blank=True, max_length=13)),
+                        (
+                            "upn_unknown",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("UN1", "Not of school age"),
+                                    ("UN2", "Never at a maintained school in England"),
+                                    ("UN3", "Educated outside England"),
+                                    ("UN4", "New, number not yet known"),
+                                    ("UN5", "Sources give different numbers"),
+                                    ("UN6", "UN6 (no published label)"),
+                                    ("UN7", "Referral with no further action"),
+                                ],
+                                max_length=3,
+                            ),
+                        ),
+                        ("nhs_number", models.CharField(blank=True, max_length=10)),
+                        ("birth_date", models.DateField(blank=True, null=True)),
+                        ("expected_birth_date", models.DateField(blank=True, null=True)),
+                        ("death_date", models.DateField(blank=True, null=True)),
+                        (
+                            "sex",
+                            models.CharField(
+                                choices=[("F", "Female"), ("M", "Male"), ("U", "Not known or not yet born")],
+                                default="U",
+                                max_length=1,
+                            ),
+                        ),
+                        (
+                            "ethnicity",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("WBRI", "White British"),
+                                    ("WIRI", "White Irish"),
+                                    ("WIRT", "Traveller of Irish heritage"),
+                                    ("WROM", "Gypsy or Roma"),
+                                    ("WOTH", "Any other White background"),
+                                    ("MWBC", "White and Black Caribbean"),
+                                    ("MWBA", "White and Black African"),
+                                    ("MWAS", "White and Asian"),
+                                    ("MOTH", "Any other mixed background"),
+                                    ("AIND", "Indian"),
+                                    ("APKN", "Pakistani"),
+                                    ("ABAN", "Bangladeshi"),
+                                    ("CHNE", "Chinese"),
+                                    ("AOTH", "Any other Asian background"),
+                                    ("BCRB", "Caribbean"),
+                                    ("BAFR", "African"),
+                                    ("BOTH", "Any other Black background"),
+                                    ("OOTH", "Any other ethnic group"),
+                                    ("REFU", "Refused"),
+                                    ("NOBT", "Not yet obtained"),
+                                ],
+                                max_length=4,
+                            ),
+                        ),
+                        (
+                            "family",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="safeguarding.family",
+                            ),
+                        ),
+                        ("communication_needs", models.TextField(blank=True)),
+                        ("interpreter_language", models.CharField(blank=True, max_length=60)),
+                        ("is_restricted", models.BooleanField(default=False)),
+                        ("restricted_reason", models.TextField(blank=True)),
+                        (
+                            "restricted_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("restricted_at", models.DateTimeField(blank=True, null=True)),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="239b654ee99266c5eb0e97ae5910bf1dc4ac2804",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_30707",
+                                    table="safeguarding_childevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ChildName",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("given_names", models.CharField(blank=True, max_length=100)),
+                        ("family_name", models.CharField(blank=True, max_length=100)),
+                        (
+                            "plain_name",
+                            models.GeneratedField(
+                                db_persist=True,
+                                expression=safeguarding.models.spelling.Plain("given_names", "family_name"),
+                                output_field=models.TextField(),
+                            ),
+                        ),
+                        (
+                            "name_keys",
+                            models.GeneratedField(
+                                db_persist=True,
+                                expression=safeguarding.models.spelling.NameKeys(
+                                    "given_names", "family_name"
+                                ),
+                                output_field=django.contrib.postgres.fields.ArrayField(
+                                    base_field=models.TextField(), size=None
+                                ),
+                            ),
+                        ),
+                        (
+                            "child",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="other_names",
+                                to="safeguarding.child",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("EARLIER", "Earlier name"),
+                                    ("KNOWN_AS", "Also known as"),
+                                    ("BIRTH", "Name at birth"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        ("until_date", models.DateField(blank=True, null=True)),
+                    ],
+                    options={
+                        "ordering": ["id"],
+                        "abstract": False,
+                        "base_manager_name": "every",
+                        "default_manager_name": "every",
+                        "indexes": [
+                            django.contrib.postgres.indexes.GinIndex(
+                                django.contrib.postgres.indexes.OpClass(
+                                    models.F("plain_name"), name="gin_trgm_ops"
+                                ),
+                                condition=models.Q(("plain_name", ""), _negated=True),
+                                name="childname_plain_name",
+                            ),
+                            django.contrib.postgres.indexes.GinIndex(
+                                condition=models.Q(("plain_name", ""), _negated=True),
+                                fields=["name_keys"],
+                                name="childname_keys",
+                            ),
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("family_name", ""), ("given_names", ""), _negated=True),
+                                name="childname_not_empty",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("kind__in", ["EARLIER", "KNOWN_AS", "BIRTH"])),
+                                name="childname_kind_known",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_childnameevent" ("child_id", "family_name", "given_names", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "until_date") SELECT new_values."child_id", new_values."family_name", new_values."given_names", new_values."id", new_values."kind", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."until_date" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="ce0e24fb24e289dbf655f2800176937d4123355b",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_9d889",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="safeguarding_childname",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_childnameevent" ("child_id", "family_name", "given_names", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "until_date") SELECT new_values."child_id", new_values."family_name", new_values."given_names", new_values."id", new_values."kind", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."until_date" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."child_id" IS DISTINCT FROM (new_values."child_id") OR old_values."family_name" IS DISTINCT FROM (new_values."family_name") OR old_values."given_names" IS DISTINCT FROM (new_values."given_names") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."kind" IS DISTINCT FROM (new_values."kind") OR old_values."until_date" IS DISTINCT FROM (new_values."until_date")) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="d1810adac72657a5dda46792e0967ccb22f768e6",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_fe1f6",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="safeguarding_childname",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_childnameevent" ("child_id", "family_name", "given_names", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "until_date") SELECT old_values."child_id", old_values."family_name", old_values."given_names", old_values."id", old_values."kind", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."until_date" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="275e59ccb3b71b64e723706ff8d5301d5925607d",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_dab9d",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="safeguarding_childname",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("every", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="ChildNameEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="safeguarding.childname",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        ("given_names", models.CharField(blank=True, max_length=100)),
+                        ("family_name", models.CharField(blank=True, max_length=100)),
+                        (
+                            "child",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="safeguarding.child",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("EARLIER", "Earlier name"),
+                                    ("KNOWN_AS", "Also known as"),
+                                    ("BIRTH", "Name at birth"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        ("until_date", models.DateField(blank=True, null=True)),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="02c34a330df52728356575f8bb19fab0719e093f",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_9a8cf",
+                                    table="safeguarding_childnameevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Family",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        ("name", models.CharField(max_length=100)),
+                    ],
+                    options={
+                        "verbose_name_plural": "families",
+                        "ordering": ["name"],
+                        "abstract": False,
+                        "base_manager_name": "every",
+                        "default_manager_name": "every",
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("name", ""), _negated=True), name="family_name_given"
+                            )
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_familyevent" ("id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref") SELECT new_values."id", new_values."name", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."ref" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="575b3df56bb69f024c350c8a3d3723dd0b883705",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_19202",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="safeguarding_family",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_familyevent" ("id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref") SELECT new_values."id", new_values."name", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."ref" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="3f306153ebea7cd48828595d182eb996d5071ecd",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_f8280",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="safeguarding_family",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_familyevent" ("id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref") SELECT old_values."id", old_values."name", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."ref" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="703bae9ff2e7ee9c3002b6baf1daa65abc916ff4",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_7edf9",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="safeguarding_family",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("every", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="FamilyEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="safeguarding.family",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False)),
+                        ("name", models.CharField(max_length=100)),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="6b7fe8273f947ad38d47a2ee1fb8735570c1dcc2",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_c6478",
+                                    table="safeguarding_familyevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Household",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "family",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="households",
+                                to="safeguarding.family",
+                            ),
+                        ),
+                        ("name", models.CharField(help_text="Whose home it is.", max_length=100)),
+                        ("address", models.TextField(blank=True)),
+                        ("postcode", models.CharField(blank=True, max_length=8)),
+                        ("is_confidential", models.BooleanField(default=False)),
+                    ],
+                    options={
+                        "ordering": ["id"],
+                        "abstract": False,
+                        "base_manager_name": "every",
+                        "default_manager_name": "every",
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_householdevent" ("address", "family_id", "id", "is_confidential", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode") SELECT new_values."address", new_values."family_id", new_values."id", new_values."is_confidential", new_values."name", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."postcode" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="36eee646982e80da2cf321b752d5a3c82bffb21b",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_2bf3e",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="safeguarding_household",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_householdevent" ("address", "family_id", "id", "is_confidential", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode") SELECT new_values."address", new_values."family_id", new_values."id", new_values."is_confidential", new_values."name", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."postcode" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="fd01887899f641d6815905a14ab9081cb4b5532a",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_5b84f",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="safeguarding_household",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_householdevent" ("address", "family_id", "id", "is_confidential", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode") SELECT old_values."address", old_values."family_id", old_values."id", old_values."is_confidential", old_values."name", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."postcode" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="a345d9a6425fc01ca2fa4d3c99ea1b656ae60f12",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_5ff8f",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="safeguarding_household",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("every", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="HouseholdEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="safeguarding.household",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "family",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="safeguarding.family",
+                            ),
+                        ),
+                        ("name", models.CharField(help_text="Whose home it is.", max_length=100)),
+                        ("address", models.TextField(blank=True)),
+                        ("postcode", models.CharField(blank=True, max_length=8)),
+                        ("is_confidential", models.BooleanField(default=False)),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="91e037c8973ba025e5fe36a8d85b37291a9ee94b",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_9a48e",
+                                    table="safeguarding_householdevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HouseholdMember",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "household",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="members",
+                                to="safeguarding.household",
+                            ),
+                        ),
+                        (
+                            "child",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="homes",
+                                to="safeguarding.child",
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="homes",
+                                to="safeguarding.person",
+                            ),
+                        ),
+                        ("start_date", models.DateField(blank=True, null=True)),
+                        ("end_date", models.DateField(blank=True, null=True)),
+                    ],
+                    options={
+                        "ordering": ["id"],
+                        "abstract": False,
+                        "base_manager_name": "every",
+                        "default_manager_name": "every",
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("child__isnull", False), ("person__isnull", True)),
+                                    models.Q(("child__isnull", True), ("person__isnull", False)),
+                                    _connector="OR",
+                                ),
+                                name="householdmember_child_or_person",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("start_date__isnull", True),
+                                    ("end_date__isnull", True),
+                                    ("end_date__gte", models.F("start_date")),
+                                    _connector="OR",
+                                ),
+                                name="householdmember_ends_after_start",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_householdmemberevent" ("child_id", "end_date", "household_id", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "start_date") SELECT new_values."child_id", new_values."end_date", new_values."household_id", new_values."id", new_values."person_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."start_date" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="58d54b7ce5a8fb0c7312869264b15d60206dd3cf",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_9dc9a",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="safeguarding_householdmember",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_householdmemberevent" ("child_id", "end_date", "household_id", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "start_date") SELECT new_values."child_id", new_values."end_date", new_values."household_id", new_values."id", new_values."person_id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."start_date" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="1beeb00f83870410a9358598642ae85b93b124ae",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_a8b92",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="safeguarding_householdmember",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_householdmemberevent" ("child_id", "end_date", "household_id", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "start_date") SELECT old_values."child_id", old_values."end_date", old_values."household_id", old_values."id", old_values."person_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."start_date" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="9972bb565c47eb7cd8a7bd03f26a99edfb832a32",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_6cc5e",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="safeguarding_householdmember",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("every", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="HouseholdMemberEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="safeguarding.householdmember",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "household",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="safeguarding.household",
+                            ),
+                        ),
+                        (
+                            "child",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="safeguarding.child",
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="safeguarding.person",
+                            ),
+                        ),
+                        ("start_date", models.DateField(blank=True, null=True)),
+                        ("end_date", models.DateField(blank=True, null=True)),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="7845423553c3fc9a1db741b35b4e374d85f95422",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_442e2",
+                                    table="safeguarding_householdmemberevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Person",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        (
+                            "family",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="people",
+                                to="safeguarding.family",
+                            ),
+                        ),
+                        ("full_name", models.CharField(max_length=150)),
+                        ("birth_date", models.DateField(blank=True, null=True)),
+                        ("address", models.TextField(blank=True)),
+                        ("postcode", models.CharField(blank=True, max_length=8)),
+                        ("address_is_confidential", models.BooleanField(default=False)),
+                        ("telephone", models.CharField(blank=True, max_length=30)),
+                        ("email", models.EmailField(blank=True, max_length=254)),
+                        (
+                            "safe_contact",
+                            models.TextField(
+                                blank=True, help_text="How and when it is safe to get in touch."
+                            ),
+                        ),
+                        ("communication_needs", models.TextField(blank=True)),
+                        ("interpreter_language", models.CharField(blank=True, max_length=60)),
+                    ],
+                    options={
+                        "verbose_name_plural": "people",
+                        "ordering": ["full_name"],
+                        "abstract": False,
+                        "base_manager_name": "every",
+                        "default_manager_name": "every",
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("full_name", ""), _negated=True), name="person_name_given"
+                            )
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_personevent" ("address", "address_is_confidential", "birth_date", "communication_needs", "email", "family_id", "full_name", "id", "interpreter_language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "ref", "safe_contact", "telephone") SELECT new_values."address", new_values."address_is_confidential", new_values."birth_date", new_values."communication_needs", new_values."email", new_values."family_id", new_values."full_name", new_values."id", new_values."interpreter_language", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."postcode", new_values."ref", new_values."safe_contact", new_values."telephone" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="d13c46cf8c67e91da3fdf02236ada748648a1149",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_44551",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="safeguarding_person",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_personevent" ("address", "address_is_confidential", "birth_date", "communication_needs", "email", "family_id", "full_name", "id", "interpreter_language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "ref", "safe_contact", "telephone") SELECT new_values."address", new_values."address_is_confidential", new_values."birth_date", new_values."communication_needs", new_values."email", new_values."family_id", new_values."full_name", new_values."id", new_values."interpreter_language", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."postcode", new_values."ref", new_values."safe_contact", new_values."telephone" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="e4ea8276b5a544763b84b1bd31cf129996b43826",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_c4667",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="safeguarding_person",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_personevent" ("address", "address_is_confidential", "birth_date", "communication_needs", "email", "family_id", "full_name", "id", "interpreter_language", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "postcode", "ref", "safe_contact", "telephone") SELECT old_values."address", old_values."address_is_confidential", old_values."birth_date", old_values."communication_needs", old_values."email", old_values."family_id", old_values."full_name", old_values."id", old_values."interpreter_language", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."postcode", old_values."ref", old_values."safe_contact", old_values."telephone" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="faf445ada36a389bf4ea8484a16702115da9ba93",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_8b589",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="safeguarding_person",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("every", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="PersonEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="safeguarding.person",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False)),
+                        (
+                            "family",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="safeguarding.family",
+                            ),
+                        ),
+                        ("full_name", models.CharField(max_length=150)),
+                        ("birth_date", models.DateField(blank=True, null=True)),
+                        ("address", models.TextField(blank=True)),
+                        ("postcode", models.CharField(blank=True, max_length=8)),
+                        ("address_is_confidential", models.BooleanField(default=False)),
+                        ("telephone", models.CharField(blank=True, max_length=30)),
+                        ("email", models.EmailField(blank=True, max_length=254)),
+                        (
+                            "safe_contact",
+                            models.TextField(
+                                blank=True, help_text="How and when it is safe to get in touch."
+                            ),
+                        ),
+                        ("communication_needs", models.TextField(blank=True)),
+                        ("interpreter_language", models.CharField(blank=True, max_length=60)),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="46a923caee1cbaa7ef58ae54faff4433eb07e7e0",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_f64d6",
+                                    table="safeguarding_personevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PolicySetting",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("key", models.CharField(max_length=60)),
+                        ("value", models.CharField(max_length=60)),
+                        ("effective_date", models.DateField()),
+                        ("reason", models.TextField()),
+                        (
+                            "set_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("set_at", models.DateTimeField()),
+                    ],
+                    options={
+                        "ordering": ["key", "effective_date"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("key", "effective_date"), name="policy_one_value_a_day"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("reason", ""), _negated=True), name="policy_reason_given"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("value", ""), _negated=True), name="policy_value_given"
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_policysettingevent" ("effective_date", "id", "key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "set_at", "set_by_id", "value") SELECT new_values."effective_date", new_values."id", new_values."key", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."reason", new_values."set_at", new_values."set_by_id", new_values."value" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="c4ed8edf431cda84bd817e1edef7156f0e3bef80",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_47102",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="safeguarding_policysetting",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_policysettingevent" ("effective_date", "id", "key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "set_at", "set_by_id", "value") SELECT new_values."effective_date", new_values."id", new_values."key", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."reason", new_values."set_at", new_values."set_by_id", new_values."value" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="454126231a7110783ee3cd4988e349778ead05ed",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_3b4a6",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="safeguarding_policysetting",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_policysettingevent" ("effective_date", "id", "key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "set_at", "set_by_id", "value") SELECT old_values."effective_date", old_values."id", old_values."key", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."reason", old_values."set_at", old_values."set_by_id", old_values."value" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="a2073d2aeec1a68db09bf6028f4a8faa56ec3129",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_3686e",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="safeguarding_policysetting",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PolicySettingEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="safeguarding.policysetting",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        ("key", models.CharField(max_length=60)),
+                        ("value", models.CharField(max_length=60)),
+                        ("effective_date", models.DateField()),
+                        ("reason", models.TextField()),
+                        (
+                            "set_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("set_at", models.DateTimeField()),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="7f130048755ae921c74c03f17fe17411937dd324",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_f09e0",
+                                    table="safeguarding_policysettingevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Professional",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("full_name", models.CharField(max_length=150)),
+                        ("job_title", models.CharField(blank=True, max_length=100)),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="professionals",
+                                to="safeguarding.agency",
+                            ),
+                        ),
+                        ("email", models.EmailField(blank=True, max_length=254)),
+                        ("telephone", models.CharField(blank=True, max_length=30)),
+                        ("is_active", models.BooleanField(db_default=True, default=True)),
+                    ],
+                    options={
+                        "ordering": ["full_name"],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_professionalevent" ("agency_id", "email", "full_name", "id", "is_active", "job_title", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "telephone") SELECT new_values."agency_id", new_values."email", new_values."full_name", new_values."id", new_values."is_active", new_values."job_title", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."telephone" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="1b7087d85a53b41809703146072c25060c7cb0dd",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_43062",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="safeguarding_professional",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_professionalevent" ("agency_id", "email", "full_name", "id", "is_active", "job_title", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "telephone") SELECT new_values."agency_id", new_values."email", new_values."full_name", new_values."id", new_values."is_active", new_values."job_title", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."telephone" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="9606ff34de17b0d1b93293661cd9918bb8795200",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_0b171",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="safeguarding_professional",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_professionalevent" ("agency_id", "email", "full_name", "id", "is_active", "job_title", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "telephone") SELECT old_values."agency_id", old_values."email", old_values."full_name", old_values."id", old_values."is_active", old_values."job_title", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."telephone" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="91d551b106df26f388910631d530d0915ae8d4cb",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_3ef39",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="safeguarding_professional",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ProfessionalEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="safeguarding.professional",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        ("full_name", models.CharField(max_length=150)),
+                        ("job_title", models.CharField(blank=True, max_length=100)),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="safeguarding.agency",
+                            ),
+                        ),
+                        ("email", models.EmailField(blank=True, max_length=254)),
+                        ("telephone", models.CharField(blank=True, max_length=30)),
+                        ("is_active", models.BooleanField(db_default=True, default=True)),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="e2ef5610e00a5afc46e7564e444a81bab377b5d7",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_c11e6",
+                                    table="safeguarding_professionalevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ReadLog",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "child",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="viewed",
+                                to="safeguarding.child",
+                            ),
+                        ),
+                        (
+                            "user",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="viewed",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("view_name", models.CharField(max_length=60)),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("OPENED", "Opened"),
+                                    ("LISTED", "Seen in a list"),
+                                    ("EXPORTED", "Exported"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        ("read_at", models.DateTimeField()),
+                        ("request_id", models.UUIDField()),
+                    ],
+                    options={
+                        "ordering": ["-id"],
+                        "indexes": [
+                            models.Index(fields=["child", "-read_at"], name="readlog_by_child"),
+                            models.Index(fields=["user", "-read_at"], name="readlog_by_user"),
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("kind__in", ["OPENED", "LISTED", "EXPORTED"])),
+                                name="readlog_kind_known",
+                            )
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="readlog_never_changed",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="61a8ec4c50f65a3e850a3dd7fd626d5d2f112fbb",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_readlog_never_changed_51497",
+                                    table="safeguarding_readlog",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Relationship",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "child",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="relationships",
+                                to="safeguarding.child",
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="relationships",
+                                to="safeguarding.person",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("MOTHER", "Mother"),
+                                    ("FATHER", "Father"),
+                                    ("STEP_PARENT", "Step-parent"),
+                                    ("PARTNER_OF_PARENT", "Parent's partner"),
+                                    ("GRANDPARENT", "Grandparent"),
+                                    ("OTHER_RELATIVE", "Other relative"),
+                                    ("GUARDIAN", "Guardian"),
+                                    ("FOSTER_CARER", "Foster carer"),
+                                    ("OTHER", "Other"),
+                                ],
+                                max_length=20,
+                            ),
+                        ),
+                        (
+                            "parental_responsibility",
+                            models.CharField(
+                                choices=[
+                                    ("YES", "Has parental responsibility"),
+                                    ("NO", "No parental responsibility"),
+                                    ("UNKNOWN", "Parental responsibility not known"),
+                                ],
+                                default="UNKNOWN",
+                                max_length=8,
+                            ),
+                        ),
+                        ("start_date", models.DateField(blank=True, null=True)),
+                        ("end_date", models.DateField(blank=True, null=True)),
+                    ],
+                    options={
+                        "ordering": ["id"],
+                        "abstract": False,
+                        "base_manager_name": "every",
+                        "default_manager_name": "every",
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("child", "person", "kind"), name="relationship_once"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "kind__in",
+                                        [
+                                            "MOTHER",
+                                            "FATHER",
+                                            "STEP_PARENT",
+                                            "PARTNER_OF_PARENT",
+                                            "GRANDPARENT",
+                                            "OTHER_RELATIVE",
+                                            "GUARDIAN",
+                                            "FOSTER_CARER",
+                                            "OTHER",
+                                        ],
+                                    )
+                                ),
+                                name="relationship_kind_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("parental_responsibility__in", ["YES", "NO", "UNKNOWN"])),
+                                name="relationship_pr_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("start_date__isnull", True),
+                                    ("end_date__isnull", True),
+                                    ("end_date__gte", models.F("start_date")),
+                                    _connector="OR",
+                                ),
+                                name="relationship_ends_after_start",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_relationshipevent" ("child_id", "end_date", "id", "kind", "parental_responsibility", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "start_date") SELECT new_values."child_id", new_values."end_date", new_values."id", new_values."kind", new_values."parental_responsibility", new_values."person_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."start_date" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="2690af2ca40f9032450e490bae31eaf259c296fc",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_5da2b",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="safeguarding_relationship",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_relationshipevent" ("child_id", "end_date", "id", "kind", "parental_responsibility", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "start_date") SELECT new_values."child_id", new_values."end_date", new_values."id", new_values."kind", new_values."parental_responsibility", new_values."person_id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."start_date" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="b6b08bc3f3913c45f6b03fb5094bf05bd2cb4ede",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_2331f",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="safeguarding_relationship",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_relationshipevent" ("child_id", "end_date", "id", "kind", "parental_responsibility", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "start_date") SELECT old_values."child_id", old_values."end_date", old_values."id", old_values."kind", old_values."parental_responsibility", old_values."person_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."start_date" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="0f0297d970dce8bde6942b410aa4b9e1572ed23e",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_a03f7",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="safeguarding_relationship",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("every", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="RelationshipEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="safeguarding.relationship",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "child",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="safeguarding.child",
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="safeguarding.person",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("MOTHER", "Mother"),
+                                    ("FATHER", "Father"),
+                                    ("STEP_PARENT", "Step-parent"),
+                                    ("PARTNER_OF_PARENT", "Parent's partner"),
+                                    ("GRANDPARENT", "Grandparent"),
+                                    ("OTHER_RELATIVE", "Other relative"),
+                                    ("GUARDIAN", "Guardian"),
+                                    ("FOSTER_CARER", "Foster carer"),
+                                    ("OTHER", "Other"),
+                                ],
+                                max_length=20,
+                            ),
+                        ),
+                        (
+                            "parental_responsibility",
+                            models.CharField(
+                                choices=[
+                                    ("YES", "Has parental responsibility"),
+                                    ("NO", "No parental responsibility"),
+                                    ("UNKNOWN", "Parental responsibility not known"),
+                                ],
+                                default="UNKNOWN",
+                                max_length=8,
+                            ),
+                        ),
+                        ("start_date", models.DateField(blank=True, null=True)),
+                        ("end_date", models.DateField(blank=True, null=True)),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="4594880df44d7957d73d4bd1ce1d413d926b3417",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_f6e6e",
+                                    table="safeguarding_relationshipevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="RestrictedGrant",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "child",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="grants",
+                                to="safeguarding.child",
+                            ),
+                        ),
+                        (
+                            "user",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="grants",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("reason", models.TextField()),
+                        (
+                            "granted_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("granted_at", models.DateTimeField()),
+                        ("until_at", models.DateTimeField()),
+                        (
+                            "ended_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("ended_at", models.DateTimeField(blank=True, null=True)),
+                    ],
+                    options={
+                        "ordering": ["id"],
+                        "indexes": [models.Index(fields=["user", "child"], name="grant_by_user")],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("reason", ""), _negated=True), name="grant_reason_given"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("until_at__gt", models.F("granted_at"))),
+                                name="grant_ends_after_start",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("user", models.F("granted_by")), _negated=True),
+                                name="grant_not_to_oneself",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("ended_at__isnull", True), ("ended_by__isnull", True)),
+                                    models.Q(("ended_at__isnull", False), ("ended_by__isnull", False)),
+                                    _connector="OR",
+                                ),
+                                name="grant_ended_by_and_at",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_restrictedgrantevent" ("child_id", "ended_at", "ended_by_id", "granted_at", "granted_by_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "until_at", "user_id") SELECT new_values."child_id", new_values."ended_at", new_values."ended_by_id", new_values."granted_at", new_values."granted_by_id", new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."reason", new_values."until_at", new_values."user_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="a3f01fd15ca53af974d90ede1018195066e046e3",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_1b32b",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="safeguarding_restrictedgrant",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_restrictedgrantevent" ("child_id", "ended_at", "ended_by_id", "granted_at", "granted_by_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "until_at", "user_id") SELECT new_values."child_id", new_values."ended_at", new_values."ended_by_id", new_values."granted_at", new_values."granted_by_id", new_values."id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."reason", new_values."until_at", new_values."user_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="92109c8c74137b0c4af10d2730d89262dfc7c0ac",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_7d662",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="safeguarding_restrictedgrant",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_restrictedgrantevent" ("child_id", "ended_at", "ended_by_id", "granted_at", "granted_by_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "until_at", "user_id") SELECT old_values."child_id", old_values."ended_at", old_values."ended_by_id", old_values."granted_at", old_values."granted_by_id", old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."reason", old_values."until_at", old_values."user_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="2581b12b8672ed6eda3790bf46a8e001ec41f7d9",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_a1e2f",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="safeguarding_restrictedgrant",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="RestrictedGrantEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="safeguarding.restrictedgrant",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "child",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="safeguarding.child",
+                            ),
+                        ),
+                        (
+                            "user",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("reason", models.TextField()),
+                        (
+                            "granted_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("granted_at", models.DateTimeField()),
+                        ("until_at", models.DateTimeField()),
+                        (
+                            "ended_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("ended_at", models.DateTimeField(blank=True, null=True)),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="10fe7cb861b95778876b758c6faf63a6b02d7fa9",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_28805",
+                                    table="safeguarding_restrictedgrantevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Team",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=100, unique=True)),
+                        ("is_safeguarding_unit", models.BooleanField(default=False)),
+                        ("is_active", models.BooleanField(db_default=True, default=True)),
+                    ],
+                    options={
+                        "ordering": ["name"],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_teamevent" ("id", "is_active", "is_safeguarding_unit", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."id", new_values."is_active", new_values."is_safeguarding_unit", new_values."name", _pgh_attached_context.value, NOW(), \'insert\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="ec5f16aaf45bd867178efc8272b17cb70a31c63e",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_6715e",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="safeguarding_team",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_teamevent" ("id", "is_active", "is_safeguarding_unit", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."id", new_values."is_active", new_values."is_safeguarding_unit", new_values."name", _pgh_attached_context.value, NOW(), \'update\', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="55ddd2a0f2f2a4000e46de59985e35ba2afea661",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_946a1",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="safeguarding_team",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_teamevent" ("id", "is_active", "is_safeguarding_unit", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."id", old_values."is_active", old_values."is_safeguarding_unit", old_values."name", _pgh_attached_context.value, NOW(), \'delete\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="3e1adc71ff1d9f321623f898d27ebe32a99e2353",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_a0d9b",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="safeguarding_team",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="TeamEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="safeguarding.team",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        ("name", models.CharField(max_length=100)),
+                        ("is_safeguarding_unit", models.BooleanField(default=False)),
+                        ("is_active", models.BooleanField(db_default=True, default=True)),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="274c0540c005f4a68bcc84dc8a51b7cb7fe68e20",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_28e8b",
+                                    table="safeguarding_teamevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="UserEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        ("id", models.BigIntegerField()),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False)),
+                        ("email", models.EmailField(max_length=254)),
+                        ("full_name", models.CharField(max_length=150)),
+                        ("role", models.CharField(max_length=30)),
+                        (
+                            "team",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="safeguarding.team",
+                            ),
+                        ),
+                        ("is_active", models.BooleanField(default=True)),
+                        ("is_system", models.BooleanField(default=False)),
+                        ("sessions_valid_from", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "further_roles",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(max_length=30),
+                                blank=True,
+                                db_default=[],
+                                default=list,
+                                editable=False,
+                                size=None,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="f1d6b5c7db2854b99904fc13cffe110fd7d4587a",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_80070",
+                                    table="safeguarding_userevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Agency",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=150, unique=True)),
+                        (
+                            "kind",
+                            models.ForeignKey(
+                                db_column="kind",
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="agencies",
+                                to="safeguarding.agencykind",
+                                to_field="code",
+                            ),
+                        ),
+                        ("is_active", models.BooleanField(db_default=True, default=True)),
+                    ],
+                    options={
+                        "verbose_name_plural": "agencies",
+                        "ordering": ["name"],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_agencyevent" ("id", "is_active", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."id", new_values."is_active", new_values."kind", new_values."name", _pgh_attached_context.value, NOW(), \'insert\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="fe8c2238a4be4811028a3904e63412c93bea1d3b",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_7d464",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="safeguarding_agency",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_agencyevent" ("id", "is_active", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."id", new_values."is_active", new_values."kind", new_values."name", _pgh_attached_context.value, NOW(), \'update\', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="4edf169687fa3a45a9fa1bc6ba64a8339db760ca",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_23aa6",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="safeguarding_agency",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_agencyevent" ("id", "is_active", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."id", old_values."is_active", old_values."kind", old_values."name", _pgh_attached_context.value, NOW(), \'delete\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="69ed992d4ccffd91c22d797fa76f94fc1f71c2ca",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_5299a",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="safeguarding_agency",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Draft",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("form", models.CharField(max_length=60)),
+                        ("subject", models.CharField(blank=True, max_length=150)),
+                        ("sheet", models.UUIDField()),
+                        ("title", models.CharField(max_length=80)),
+                        (
+                            "children",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.BigIntegerField(), blank=True, default=list, size=None
+                            ),
+                        ),
+                        ("is_governing", models.BooleanField(default=False)),
+                        ("fields", models.JSONField(blank=True, default=dict)),
+                        ("turn", models.PositiveIntegerField(default=0)),
+                        ("kept_at", models.DateTimeField()),
+                        ("saved_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "owner",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "saved_digest",
+                            models.CharField(blank=True, db_default="", default="", max_length=64),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["-kept_at", "-id"],
+                        "indexes": [models.Index(fields=["kept_at"], name="draft_by_age")],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("owner", "form", "subject", "sheet"), name="draft_one_a_sheet"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("saved_at__isnull", True), ("fields", {}), _connector="OR"
+                                ),
+                                name="draft_gone_when_saved",
+                            ),
+                            models.CheckConstraint(
+                                condition=django.db.models.lookups.LessThanOrEqual(
+                                    django.db.models.functions.text.Length(
+                                        django.db.models.functions.comparison.Cast(
+                                            "fields", models.TextField()
+                                        )
+                                    ),
+                                    models.Value(1000000),
+                                ),
+                                name="draft_not_too_long",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="KeptCount",
+                    fields=[
+                        ("key", models.CharField(max_length=64, primary_key=True, serialize=False)),
+                        ("rows", models.JSONField()),
+                        ("snapshot", models.TextField()),
+                        ("server", models.BigIntegerField()),
+                        (
+                            "kept_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now()),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["key"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="TableChange",
+                    fields=[
+                        (
+                            "transaction",
+                            safeguarding.models.counts.TransactionField(primary_key=True, serialize=False),
+                        ),
+                        (
+                            "changed_at",
+                            models.DateTimeField(db_default=django.db.models.functions.datetime.Now()),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["transaction"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Leave",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("first_date", models.DateField()),
+                        ("last_date", models.DateField()),
+                        ("set_at", models.DateTimeField()),
+                        ("ended_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "deputy",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="leave_of_others",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "ended_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="leave",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "set_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name_plural": "leave",
+                        "ordering": ["first_date", "id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("last_date__gte", models.F("first_date"))),
+                                name="leave_ends_after_it_begins",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("deputy", models.F("person")), _negated=True),
+                                name="leave_deputy_is_another",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("ended_at__isnull", True), ("ended_by__isnull", True)),
+                                    models.Q(("ended_at__isnull", False), ("ended_by__isnull", False)),
+                                    _connector="OR",
+                                ),
+                                name="leave_ended_by_and_at",
+                            ),
+                            django.contrib.postgres.constraints.ExclusionConstraint(
+                                condition=models.Q(("ended_at__isnull", True)),
+                                expressions=[
+                                    ("person", "="),
+                                    (
+                                        safeguarding.models.leave.DayRange(
+                                            "first_date",
+                                            "last_date",
+                                            django.contrib.postgres.fields.ranges.RangeBoundary(
+                                                inclusive_upper=True
+                                            ),
+                                        ),
+                                        "&&",
+                                    ),
+                                ],
+                                name="leave_once_at_a_time",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_leaveevent" ("deputy_id", "ended_at", "ended_by_id", "first_date", "id", "last_date", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "set_at", "set_by_id") SELECT new_values."deputy_id", new_values."ended_at", new_values."ended_by_id", new_values."first_date", new_values."id", new_values."last_date", new_values."person_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."set_at", new_values."set_by_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="25adea9ce2be7dddc938577845cc4ed6c7447dd2",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_195df",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="safeguarding_leave",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_leaveevent" ("deputy_id", "ended_at", "ended_by_id", "first_date", "id", "last_date", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "set_at", "set_by_id") SELECT new_values."deputy_id", new_values."ended_at", new_values."ended_by_id", new_values."first_date", new_values."id", new_values."last_date", new_values."person_id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."set_at", new_values."set_by_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="bb6044fddeb653ecf8277b9c0f2254593132536e",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_6716e",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="safeguarding_leave",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_leaveevent" ("deputy_id", "ended_at", "ended_by_id", "first_date", "id", "last_date", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "set_at", "set_by_id") SELECT old_values."deputy_id", old_values."ended_at", old_values."ended_by_id", old_values."first_date", old_values."id", old_values."last_date", old_values."person_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."set_at", old_values."set_by_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="81dd8428aaeec3a71603f3383db412edac083b1c",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_606f8",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="safeguarding_leave",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="LeaveEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("first_date", models.DateField()),
+                        ("last_date", models.DateField()),
+                        ("set_at", models.DateTimeField()),
+                        ("ended_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "deputy",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "ended_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="safeguarding.leave",
+                            ),
+                        ),
+                        (
+                            "set_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="ac02cbe8e30e286816c119eea7248c97c325ccce",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_7251d",
+                                    table="safeguarding_leaveevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Heartbeat",
+                    fields=[
+                        (
+                            "part",
+                            models.CharField(
+                                choices=[
+                                    ("WORKER", "The worker"),
+                                    ("BEAT", "The timetable"),
+                                    ("MAIL", "Email"),
+                                    ("SCAN", "The scan of what is due"),
+                                ],
+                                max_length=10,
+                                primary_key=True,
+                                serialize=False,
+                            ),
+                        ),
+                        ("worked_at", models.DateTimeField(blank=True, null=True)),
+                        ("tried_at", models.DateTimeField()),
+                        ("wrong", models.CharField(blank=True, db_default="", default="", max_length=60)),
+                        ("took_ms", models.PositiveIntegerField(db_default=0, default=0)),
+                        ("since_at", models.DateTimeField(blank=True, null=True)),
+                    ],
+                    options={
+                        "ordering": ["part"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("part__in", ["WORKER", "BEAT", "MAIL", "SCAN"])),
+                                name="heartbeat_part_known",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DirectoryFile",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        ("directory", models.CharField(max_length=40)),
+                        ("name", models.CharField(max_length=200)),
+                        ("content", models.BinaryField()),
+                        ("handed_in_at", models.DateTimeField()),
+                        ("taken_in_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "handed_in_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "taken_in_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["-handed_in_at", "-id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("taken_in_at__isnull", True), ("taken_in_by__isnull", True)),
+                                    models.Q(("taken_in_at__isnull", False), ("taken_in_by__isnull", False)),
+                                    _connector="OR",
+                                ),
+                                name="directoryfile_taken_in_by_and_at",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="AgencyKind",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "code",
+                            models.CharField(
+                                default=safeguarding.models.agency.new_code,
+                                editable=False,
+                                max_length=20,
+                                unique=True,
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=60, unique=True)),
+                        ("counts", models.BooleanField(db_default=False, default=False)),
+                        ("counts_with", models.CharField(blank=True, db_default="", max_length=60)),
+                        ("is_active", models.BooleanField(db_default=True, default=True)),
+                    ],
+                    options={
+                        "ordering": ["name"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("code", ""), _negated=True), name="agencykind_code_given"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "code__in",
+                                        ["ADVOCATE", "INTERPRETER", "MINUTE_TAKER", "OTHER", "SUPPORTER"],
+                                    ),
+                                    ("counts", True),
+                                    _negated=True,
+                                ),
+                                name="agencykind_helpers_never_count",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("code", "SOCIAL_CARE"), _negated=True),
+                                    models.Q(("counts", True), ("is_active", True)),
+                                    _connector="OR",
+                                ),
+                                name="agencykind_social_care_counts",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_agencykindevent" ("code", "counts", "counts_with", "id", "is_active", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."code", new_values."counts", new_values."counts_with", new_values."id", new_values."is_active", new_values."name", _pgh_attached_context.value, NOW(), \'insert\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="d8217615583995951718b8010a38d2f8bd01061b",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_056ab",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="safeguarding_agencykind",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_agencykindevent" ("code", "counts", "counts_with", "id", "is_active", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."code", new_values."counts", new_values."counts_with", new_values."id", new_values."is_active", new_values."name", _pgh_attached_context.value, NOW(), \'update\', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="d0cfe030a2ba3734d06e196363752c9d15392884",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_b8ea6",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="safeguarding_agencykind",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_agencykindevent" ("code", "counts", "counts_with", "id", "is_active", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."code", old_values."counts", old_values."counts_with", old_values."id", old_values."is_active", old_values."name", _pgh_attached_context.value, NOW(), \'delete\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="fe69b8435a82cb53f980c72f97c019c59d63cd6f",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_787bc",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="safeguarding_agencykind",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="AgencyKindEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "code",
+                            models.CharField(
+                                default=safeguarding.models.agency.new_code, editable=False, max_length=20
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=60)),
+                        ("counts", models.BooleanField(db_default=False, default=False)),
+                        ("counts_with", models.CharField(blank=True, db_default="", max_length=60)),
+                        ("is_active", models.BooleanField(db_default=True, default=True)),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="safeguarding.agencykind",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="06e88b52731305536c3bd6aa4e66d73b99fae6e6",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_705e5",
+                                    table="safeguarding_agencykindevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="OneOffHolidayEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("day", models.DateField()),
+                        ("name", models.CharField(max_length=100)),
+                        ("is_active", models.BooleanField(db_default=True, default=True)),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="safeguarding.oneoffholiday",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="3c67001017014ad0289ba6a44ac3879cdd639fb8",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_ec059",
+                                    table="safeguarding_oneoffholidayevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="OneOffHoliday",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("day", models.DateField()),
+                        ("name", models.CharField(max_length=100)),
+                        ("is_active", models.BooleanField(db_default=True, default=True)),
+                    ],
+                    options={
+                        "ordering": ["day"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("day",), name="oneoffholiday_one_a_day"),
+                            models.CheckConstraint(
+                                condition=models.Q(("name", ""), _negated=True),
+                                name="oneoffholiday_name_given",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_oneoffholidayevent" ("day", "id", "is_active", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."day", new_values."id", new_values."is_active", new_values."name", _pgh_attached_context.value, NOW(), \'insert\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="02017da308da6e078959189796f679bfc684b891",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_261c0",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="safeguarding_oneoffholiday",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_oneoffholidayevent" ("day", "id", "is_active", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."day", new_values."id", new_values."is_active", new_values."name", _pgh_attached_context.value, NOW(), \'update\', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="77cc4151ddf17db432444fb40ac8760fa395ad45",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_7d582",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="safeguarding_oneoffholiday",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_oneoffholidayevent" ("day", "id", "is_active", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."day", old_values."id", old_values."is_active", old_values."name", _pgh_attached_context.value, NOW(), \'delete\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="4391671c39e2eb1452d969c3bd70b9ef5571a6fd",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_2bd61",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="safeguarding_oneoffholiday",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="AccountChange",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        ("asked_at", models.DateTimeField()),
+                        ("last_date", models.DateField()),
+                        (
+                            "outcome",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("CONFIRMED", "Confirmed"),
+                                    ("REFUSED", "Refused"),
+                                    ("WITHDRAWN", "Withdrawn"),
+                                    ("LAPSED", "Lapsed"),
+                                ],
+                                default="",
+                                max_length=10,
+                            ),
+                        ),
+                        ("closed_at", models.DateTimeField(blank=True, null=True)),
+                        ("closed_reason", models.TextField(blank=True, default="")),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("NEW", "A new account"),
+                                    ("ROLE", "Another role or team"),
+                                    ("FURTHER", "A further role"),
+                                    ("PASSWORD", "A new password"),
+                                    ("SECOND_CHECK", "Second check removed"),
+                                    ("ON", "Switched on again"),
+                                    ("ADDRESS", "Another email address"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        ("email", models.EmailField(blank=True, default="", max_length=254)),
+                        ("full_name", models.CharField(blank=True, default="", max_length=150)),
+                        ("role", models.CharField(blank=True, default="", max_length=30)),
+                        (
+                            "account",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="changes",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "asked_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "closed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "team",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="safeguarding.team",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["-asked_at", "-id"],
+                        "abstract": False,
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("closed_at__isnull", True),
+                                        ("closed_by__isnull", True),
+                                        ("closed_reason", ""),
+                                        ("outcome", ""),
+                                    ),
+                                    models.Q(
+                                        ("closed_at__isnull", False),
+                                        ("closed_by__isnull", False),
+                                        ("outcome__in", ["CONFIRMED", "REFUSED", "WITHDRAWN", "LAPSED"]),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="accountchange_closed_by_at_and_how",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("outcome__in", ["REFUSED", "WITHDRAWN"]), _negated=True),
+                                    models.Q(("closed_reason", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="accountchange_turned_down_with_reason",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("closed_by", models.F("asked_by")),
+                                    ("outcome", "CONFIRMED"),
+                                    _negated=True,
+                                ),
+                                name="accountchange_confirmed_by_another",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("outcome", "CONFIRMED"), _negated=True),
+                                    models.Q(
+                                        ("account__isnull", False),
+                                        models.Q(("account", models.F("closed_by")), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="accountchange_not_confirmed_for_oneself",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("closed_at__isnull", True)),
+                                fields=("account",),
+                                name="accountchange_one_at_a_time",
+                            ),
+                            models.UniqueConstraint(
+                                django.db.models.functions.text.Lower("email"),
+                                condition=models.Q(("closed_at__isnull", True), ("kind", "NEW")),
+                                name="accountchange_one_new_of_an_address",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "kind__in",
+                                        [
+                                            "NEW",
+                                            "ROLE",
+                                            "FURTHER",
+                                            "PASSWORD",
+                                            "SECOND_CHECK",
+                                            "ON",
+                                            "ADDRESS",
+                                        ],
+                                    )
+                                ),
+                                name="accountchange_kind_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("kind", "NEW"),
+                                        models.Q(("email", ""), _negated=True),
+                                        models.Q(("full_name", ""), _negated=True),
+                                    ),
+                                    models.Q(
+                                        ("account__isnull", False),
+                                        ("full_name", ""),
+                                        ("kind", "ADDRESS"),
+                                        models.Q(("email", ""), _negated=True),
+                                    ),
+                                    models.Q(
+                                        models.Q(("kind__in", ["NEW", "ADDRESS"]), _negated=True),
+                                        ("account__isnull", False),
+                                        ("email", ""),
+                                        ("full_name", ""),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="accountchange_of_an_account_or_a_new_one",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("kind__in", ["NEW", "ROLE", "FURTHER"]),
+                                        (
+                                            "role__in",
+                                            [
+                                                "CHAIR",
+                                                "STRATEGIC_LEAD",
+                                                "MANAGER",
+                                                "TEAM_MANAGER",
+                                                "SOCIAL_WORKER",
+                                                "BUSINESS_SUPPORT",
+                                                "REVIEWER",
+                                                "INFORMATION_GOVERNANCE",
+                                                "SYSTEM_ADMINISTRATOR",
+                                            ],
+                                        ),
+                                    ),
+                                    models.Q(
+                                        ("kind__in", ["PASSWORD", "SECOND_CHECK", "ON", "ADDRESS"]),
+                                        ("role", ""),
+                                        ("team__isnull", True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="accountchange_role_where_it_changes",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_accountchangeevent" ("account_id", "asked_at", "asked_by_id", "closed_at", "closed_by_id", "closed_reason", "email", "full_name", "id", "kind", "last_date", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "role", "team_id") SELECT new_values."account_id", new_values."asked_at", new_values."asked_by_id", new_values."closed_at", new_values."closed_by_id", new_values."closed_reason", new_values."email", new_values."full_name", new_values."id", new_values."kind", new_values."last_date", new_values."outcome", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."ref", new_values."role", new_values."team_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="05b62d4d7eb82aeb06a4f45a744d29582c3c0eee",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_f45c9",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="safeguarding_accountchange",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_accountchangeevent" ("account_id", "asked_at", "asked_by_id", "closed_at", "closed_by_id", "closed_reason", "email", "full_name", "id", "kind", "last_date", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "role", "team_id") SELECT new_values."account_id", new_values."asked_at", new_values."asked_by_id", new_values."closed_at", new_values."closed_by_id", new_values."closed_reason", new_values."email", new_values."full_name", new_values."id", new_values."kind", new_values."last_date", new_values."outcome", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."ref", new_values."role", new_values."team_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="e472abebeaa98efd3c4d4c7a50e76b112dbe2932",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_bb711",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="safeguarding_accountchange",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_accountchangeevent" ("account_id", "asked_at", "asked_by_id", "closed_at", "closed_by_id", "closed_reason", "email", "full_name", "id", "kind", "last_date", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "role", "team_id") SELECT old_values."account_id", old_values."asked_at", old_values."asked_by_id", old_values."closed_at", old_values."closed_by_id", old_values."closed_reason", old_values."email", old_values."full_name", old_values."id", old_values."kind", old_values."last_date", old_values."outcome", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."ref", old_values."role", old_values."team_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="1662c6acf4e45036fbcc5f169672662667e56752",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_b1112",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="safeguarding_accountchange",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="AccountChangeEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False)),
+                        ("asked_at", models.DateTimeField()),
+                        ("last_date", models.DateField()),
+                        (
+                            "outcome",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("CONFIRMED", "Confirmed"),
+                                    ("REFUSED", "Refused"),
+                                    ("WITHDRAWN", "Withdrawn"),
+                                    ("LAPSED", "Lapsed"),
+                                ],
+                                default="",
+                                max_length=10,
+                            ),
+                        ),
+                        ("closed_at", models.DateTimeField(blank=True, null=True)),
+                        ("closed_reason", models.TextField(blank=True, default="")),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("NEW", "A new account"),
+                                    ("ROLE", "Another role or team"),
+                                    ("FURTHER", "A further role"),
+                                    ("PASSWORD", "A new password"),
+                                    ("SECOND_CHECK", "Second check removed"),
+                                    ("ON", "Switched on again"),
+                                    ("ADDRESS", "Another email address"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        ("email", models.EmailField(blank=True, default="", max_length=254)),
+                        ("full_name", models.CharField(blank=True, default="", max_length=150)),
+                        ("role", models.CharField(blank=True, default="", max_length=30)),
+                        (
+                            "account",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "asked_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "closed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="safeguarding.accountchange",
+                            ),
+                        ),
+                        (
+                            "team",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="safeguarding.team",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="430eefcc51ed4ef7b0860f9fdafa0c1f9ece8f45",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_4ac95",
+                                    table="safeguarding_accountchangeevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="RestrictionRemoval",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        ("asked_at", models.DateTimeField()),
+                        ("last_date", models.DateField()),
+                        (
+                            "outcome",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("CONFIRMED", "Confirmed"),
+                                    ("REFUSED", "Refused"),
+                                    ("WITHDRAWN", "Withdrawn"),
+                                    ("LAPSED", "Lapsed"),
+                                ],
+                                default="",
+                                max_length=10,
+                            ),
+                        ),
+                        ("closed_at", models.DateTimeField(blank=True, null=True)),
+                        ("closed_reason", models.TextField(blank=True, default="")),
+                        ("why", models.CharField(max_length=20)),
+                        (
+                            "asked_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "child",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="removals",
+                                to="safeguarding.child",
+                            ),
+                        ),
+                        (
+                            "closed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["-asked_at", "-id"],
+                        "abstract": False,
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("closed_at__isnull", True),
+                                        ("closed_by__isnull", True),
+                                        ("closed_reason", ""),
+                                        ("outcome", ""),
+                                    ),
+                                    models.Q(
+                                        ("closed_at__isnull", False),
+                                        ("closed_by__isnull", False),
+                                        ("outcome__in", ["CONFIRMED", "REFUSED", "WITHDRAWN", "LAPSED"]),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="restrictionremoval_closed_by_at_and_how",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("outcome__in", ["REFUSED", "WITHDRAWN"]), _negated=True),
+                                    models.Q(("closed_reason", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="restrictionremoval_turned_down_with_reason",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("closed_by", models.F("asked_by")),
+                                    ("outcome", "CONFIRMED"),
+                                    _negated=True,
+                                ),
+                                name="restrictionremoval_confirmed_by_another",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("why", ""), _negated=True),
+                                name="restrictionremoval_why_given",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("closed_at__isnull", True)),
+                                fields=("child",),
+                                name="restrictionremoval_one_at_a_time",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_restrictionremovalevent" ("asked_at", "asked_by_id", "child_id", "closed_at", "closed_by_id", "closed_reason", "id", "last_date", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "why") SELECT new_values."asked_at", new_values."asked_by_id", new_values."child_id", new_values."closed_at", new_values."closed_by_id", new_values."closed_reason", new_values."id", new_values."last_date", new_values."outcome", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."ref", new_values."why" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="8e82d4819aea56c5d00fe8a9f15200b1d2e2a288",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_ffe65",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="safeguarding_restrictionremoval",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_restrictionremovalevent" ("asked_at", "asked_by_id", "child_id", "closed_at", "closed_by_id", "closed_reason", "id", "last_date", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "why") SELECT new_values."asked_at", new_values."asked_by_id", new_values."child_id", new_values."closed_at", new_values."closed_by_id", new_values."closed_reason", new_values."id", new_values."last_date", new_values."outcome", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."ref", new_values."why" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="82536a676d477c5762a87e36fc76630b63923286",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_9fac5",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="safeguarding_restrictionremoval",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_restrictionremovalevent" ("asked_at", "asked_by_id", "child_id", "closed_at", "closed_by_id", "closed_reason", "id", "last_date", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "why") SELECT old_values."asked_at", old_values."asked_by_id", old_values."child_id", old_values."closed_at", old_values."closed_by_id", old_values."closed_reason", old_values."id", old_values."last_date", old_values."outcome", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."ref", old_values."why" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="1803b8f4fb901a1b50175bb8e3b0edf894dda2f2",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_7a5e6",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="safeguarding_restrictionremoval",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="RestrictionRemovalEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False)),
+                        ("asked_at", models.DateTimeField()),
+                        ("last_date", models.DateField()),
+                        (
+                            "outcome",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("CONFIRMED", "Confirmed"),
+                                    ("REFUSED", "Refused"),
+                                    ("WITHDRAWN", "Withdrawn"),
+                                    ("LAPSED", "Lapsed"),
+                                ],
+                                default="",
+                                max_length=10,
+                            ),
+                        ),
+                        ("closed_at", models.DateTimeField(blank=True, null=True)),
+                        ("closed_reason", models.TextField(blank=True, default="")),
+                        ("why", models.CharField(max_length=20)),
+                        (
+                            "asked_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "child",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="safeguarding.child",
+                            ),
+                        ),
+                        (
+                            "closed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="safeguarding.restrictionremoval",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="547d4fa1f072eb43e6dca6b436a177d7e2b3afe4",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_879db",
+                                    table="safeguarding_restrictionremovalevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="GoLive",
+                    fields=[
+                        (
+                            "id",
+                            models.PositiveSmallIntegerField(default=1, primary_key=True, serialize=False),
+                        ),
+                        ("day", models.DateField()),
+                        ("reason", models.TextField(blank=True)),
+                        ("set_at", models.DateTimeField(blank=True, null=True)),
+                        ("begun_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "set_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.CheckConstraint(condition=models.Q(("id", 1)), name="golive_once"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("set_at__isnull", False), ("set_by__isnull", False)),
+                                    models.Q(
+                                        ("begun_at__isnull", False),
+                                        ("set_at__isnull", True),
+                                        ("set_by__isnull", True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="golive_set_by_and_at",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="golive_never_gone",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                                    hash="d59db51ff69579f36018c98d9ed49dfa75977b95",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_golive_never_gone_4d886",
+                                    table="safeguarding_golive",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="golive_begun_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition='WHEN (OLD."begun_at" IS NOT NULL)',
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                                    hash="e7bceae3f30e1a5d65f83d6c2f8f34adce6df49a",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_golive_begun_stays_cd9a0",
+                                    table="safeguarding_golive",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_goliveevent" ("begun_at", "day", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "set_at", "set_by_id") SELECT new_values."begun_at", new_values."day", new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."reason", new_values."set_at", new_values."set_by_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="5f6d112a6b232527d2cc34fefb5c1c57a124ecc1",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_7fee8",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="safeguarding_golive",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_goliveevent" ("begun_at", "day", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "set_at", "set_by_id") SELECT new_values."begun_at", new_values."day", new_values."id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."reason", new_values."set_at", new_values."set_by_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="e9b0fa87d917972e24288be1b04138f6cb5df48c",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_6692f",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="safeguarding_golive",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_goliveevent" ("begun_at", "day", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "set_at", "set_by_id") SELECT old_values."begun_at", old_values."day", old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."reason", old_values."set_at", old_values."set_by_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="ce18d36ff0d3d65a5ec7c2a669cdcc9f8b5d6196",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_8ac38",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="safeguarding_golive",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="GoLiveEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.PositiveSmallIntegerField(default=1, serialize=False)),
+                        ("day", models.DateField()),
+                        ("reason", models.TextField(blank=True)),
+                        ("set_at", models.DateTimeField(blank=True, null=True)),
+                        ("begun_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="safeguarding.golive",
+                            ),
+                        ),
+                        (
+                            "set_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="35aa11d5fe3b579bd922bebde6d8ffbd812fc959",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_fec5c",
+                                    table="safeguarding_goliveevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="FamilyMove",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[("SPLIT", "Moved to another family"), ("JOIN", "Families joined")],
+                                max_length=5,
+                            ),
+                        ),
+                        ("reason", models.TextField()),
+                        ("moved_at", models.DateTimeField()),
+                        (
+                            "child",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="family_moves",
+                                to="safeguarding.child",
+                            ),
+                        ),
+                        (
+                            "from_family",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="safeguarding.family",
+                            ),
+                        ),
+                        (
+                            "moved_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "to_family",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="safeguarding.family",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["-id"],
+                        "abstract": False,
+                        "base_manager_name": "every",
+                        "default_manager_name": "every",
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("kind__in", ["SPLIT", "JOIN"])),
+                                name="familymove_kind_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("reason", ""), _negated=True),
+                                name="familymove_reason_given",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("from_family", models.F("to_family")), _negated=True),
+                                name="familymove_to_another_family",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="familymove_never_changed",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="b3c83461de989e5f9e0f75a9403ace8185f1857a",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_familymove_never_changed_35a26",
+                                    table="safeguarding_familymove",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                    managers=[
+                        ("every", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="HeldRole",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("role", models.CharField(max_length=30)),
+                        ("from_at", models.DateTimeField()),
+                        ("until_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "ended_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "given_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="held_roles",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["from_at", "id"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "role__in",
+                                        [
+                                            "CHAIR",
+                                            "STRATEGIC_LEAD",
+                                            "MANAGER",
+                                            "TEAM_MANAGER",
+                                            "SOCIAL_WORKER",
+                                            "BUSINESS_SUPPORT",
+                                            "REVIEWER",
+                                            "INFORMATION_GOVERNANCE",
+                                            "SYSTEM_ADMINISTRATOR",
+                                        ],
+                                    )
+                                ),
+                                name="heldrole_role_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("ended_by__isnull", True), ("until_at__isnull", True)),
+                                    models.Q(
+                                        ("ended_by__isnull", False), ("until_at__gte", models.F("from_at"))
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="heldrole_ended_by_and_at",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("person", models.F("given_by")), _negated=True),
+                                name="heldrole_not_given_to_oneself",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("until_at__isnull", True)),
+                                fields=("person", "role"),
+                                name="heldrole_once_at_a_time",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="further_roles_of_the_person",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="UPDATE safeguarding_user SET further_roles = '{}' WHERE id = NEW.person_id; RETURN NEW;",
+                                    hash="389696c04cac09714d1211127149080429eb6763",
+                                    operation="INSERT OR UPDATE",
+                                    pgid="pgtrigger_further_roles_of_the_person_1712e",
+                                    table="safeguarding_heldrole",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="heldrole_never_deleted",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                                    hash="59a64d78d933b810f439ba7b0be4c60471ada40f",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_heldrole_never_deleted_7ae38",
+                                    table="safeguarding_heldrole",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_heldroleevent" ("ended_by_id", "from_at", "given_by_id", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "until_at") SELECT new_values."ended_by_id", new_values."from_at", new_values."given_by_id", new_values."id", new_values."person_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."role", new_values."until_at" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="5dac05834119f8929133067d2bee4557c9f60b90",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_5c955",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="safeguarding_heldrole",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_heldroleevent" ("ended_by_id", "from_at", "given_by_id", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "until_at") SELECT new_values."ended_by_id", new_values."from_at", new_values."given_by_id", new_values."id", new_values."person_id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."role", new_values."until_at" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="a03d705122160b4ccf7c0cbeebcd290aaf0f23d0",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_16ea7",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="safeguarding_heldrole",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_heldroleevent" ("ended_by_id", "from_at", "given_by_id", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "until_at") SELECT old_values."ended_by_id", old_values."from_at", old_values."given_by_id", old_values."id", old_values."person_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."role", old_values."until_at" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="f45fd11a15a27651d22e4e32d1804a4ac9148ce2",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_d7336",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="safeguarding_heldrole",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HeldRoleEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("role", models.CharField(max_length=30)),
+                        ("from_at", models.DateTimeField()),
+                        ("until_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "ended_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "given_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="safeguarding.heldrole",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="e8fbd65393a2d47eb63ab9e385522191846c0e75",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_02ce2",
+                                    table="safeguarding_heldroleevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+            ],
+        ),
+        migrations.RunPython(kinds.give_kinds, migrations.RunPython.noop),
+    ]
