@@ -6,6 +6,7 @@ No Node, no test and no local server is needed where it is unpacked; its install
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -45,8 +46,16 @@ def version() -> str:
     try:
         told = subprocess.run(commit, capture_output=True, text=True, check=True).stdout.strip()
     except (OSError, subprocess.CalledProcessError):
-        told = ""
+        told = given_commit()
     return f"{number}-{told}" if told else str(number)
+
+
+def given_commit() -> str:
+    """The commit where there is no git to ask, as in a container's build; "" where nobody says it."""
+    told = os.environ.get("RELEASE_COMMIT", "")
+    if told and not re.fullmatch("[0-9a-f]{7,40}", told):
+        raise ReleaseError("RELEASE_COMMIT must be a commit's name: 7 to 40 of 0 to 9 and a to f.")
+    return told[:10]
 
 
 def copy_parts(target: Path) -> None:
