@@ -13,14 +13,21 @@ from safeguarding.models import Part
 
 
 def check(*, at: dt.datetime) -> None:
-    """Open a connection, sign in, close it, and note how that went. Files need no connection."""
+    """Try it, and note how that went."""
+    if error := fault():
+        marks.fails(Part.MAIL, error, at=at)
+    else:
+        marks.works(Part.MAIL, at=at)
+
+
+def fault() -> Exception | None:
+    """Open a connection, sign in, close it: what was wrong, or None. Files need no connection."""
     mail = get_connection()
     try:
         if not settings.EMAIL_FILE_PATH:
             mail.open()
     except (OSError, SMTPException, ValueError) as error:
-        marks.fails(Part.MAIL, error, at=at)
-    else:
-        marks.works(Part.MAIL, at=at)
+        return error
     finally:
         mail.close()
+    return None

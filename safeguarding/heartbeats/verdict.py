@@ -89,6 +89,7 @@ WRONG = {
     "TimeoutError": "it does not answer",
     "gaierror": "the name in its address is not known",
     "NotifyUnavailable": "GOV.UK Notify does not answer, or not to this key and template",
+    "ProxyUnavailable": "GOV.UK Notify is not reached by the proxy that HTTPS_PROXY names",
 }
 
 

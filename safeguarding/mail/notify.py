@@ -37,6 +37,10 @@ class NotifyUnavailable(OSError):
     """Notify cannot be reached, or takes nothing from this service now: to be tried again."""
 
 
+class ProxyUnavailable(NotifyUnavailable):
+    """Notify is asked by way of a proxy, and no answer comes back."""
+
+
 class NotifyRefuses(ValueError):
     """Notify refuses this e-mail or its address for good."""
 
@@ -116,7 +120,7 @@ class EmailBackend(BaseEmailBackend):
         except urllib.error.HTTPError as error:
             raise _meaning(error) from None
         except WRONG as error:
-            raise NotifyUnavailable(type(error).__name__) from None
+            raise _unreached(error) from None
 
 
 OPENER = urllib.request.build_opener(NoRedirects)
@@ -137,6 +141,14 @@ def _read(answer: IO[bytes]) -> dict[str, Any]:
     if not isinstance(found, dict):
         raise ValueError("no object")
     return found
+
+
+def _unreached(error: Exception) -> NotifyUnavailable:
+    """Where a proxy stands between, nobody here can tell which of the two does not answer."""
+    scheme, _, rest = settings.NOTIFY_ADDRESS.partition("://")
+    is_by_proxy = scheme in urllib.request.getproxies() and not urllib.request.proxy_bypass(rest)
+    kind = ProxyUnavailable if is_by_proxy and isinstance(error, urllib.error.URLError) else NotifyUnavailable
+    return kind(type(error).__name__)
 
 
 def _meaning(error: urllib.error.HTTPError) -> Exception:

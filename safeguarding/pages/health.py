@@ -1,31 +1,21 @@
 """Liveness and readiness, for a load balancer and a watcher: what is down, in a word, and no more."""
 
-import os
-import shutil
-import tempfile
-
-from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
-from kombu.exceptions import OperationalError
 
 from safeguarding.access.views import public
-from safeguarding.celery import app as celery_app
 from safeguarding.clock import now, today
-from safeguarding.db import SECONDS
+from safeguarding.deployment import surroundings
 from safeguarding.golive.day import live_since
 from safeguarding.heartbeats.marks import seen
 from safeguarding.heartbeats.verdict import State, verdicts
 
 OK, DOWN, BEHIND, UNKNOWN = "ok", "down", "not applied", "not known"
-# Less than this, and somebody is to look.
-ROOM_BYTES = 500_000_000
 PARTS = ("worker", "beat", "mail", "scan", "live")
 YES, NOT_YET = "yes", "not yet"
-BROKER_OPTIONS = {"socket_timeout": SECONDS, "socket_connect_timeout": SECONDS}
 
 
 @public("A load balancer asks it, and it says nothing but that the process answers.")
@@ -111,18 +101,9 @@ def migrations() -> str:
 
 def disk() -> str:
     """Whether there is room for what is handed in, and for what a page keeps for the moment."""
-    folders: list[str] = [tempfile.gettempdir(), str(settings.UPLOAD_FOLDER)]
-    found = [shutil.disk_usage(folder) for folder in folders if os.path.isdir(folder)]
-    return OK if all(one.free > ROOM_BYTES for one in found) else DOWN
+    return DOWN if surroundings.full_folders() else OK
 
 
 def broker() -> str:
     """Whether Celery's broker answers now."""
-    probe = celery_app.connection_for_read(transport_options=BROKER_OPTIONS)
-    try:
-        probe.ensure_connection(max_retries=0, timeout=SECONDS)
-    except OperationalError:
-        return DOWN
-    finally:
-        probe.release()
-    return OK
+    return OK if surroundings.redis_answers() else DOWN

@@ -11,6 +11,7 @@ from pytest_django import DjangoDbBlocker
 
 from safeguarding.celery import app
 from safeguarding.clock import now
+from safeguarding.deployment import surroundings
 from safeguarding.deployment.database.base import outage
 from safeguarding.models import Heartbeat
 from safeguarding.pages import health
@@ -71,7 +72,7 @@ def test_a_watcher_is_told_that_all_is_well(client: Client) -> None:
 def test_a_disk_that_is_nearly_full_wakes_somebody_and_serves_pages(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(health, "ROOM_BYTES", 10**18)
+    monkeypatch.setattr(surroundings, "ROOM_BYTES", 10**18)
     ready, working = client.get("/health/ready"), client.get("/health/working")
     assert (ready.status_code, working.status_code, ready.json()["disk"]) == (200, 503, "down")
 
