@@ -1,7 +1,11 @@
-"""Run a council from the README alone, to its first letter: a line a step. Exit status 1 at a failure."""
+"""Run a council from the README alone, to its first letter and a restored backup: a line a step.
+
+Exit status 1 at a failure. `--as-if 2026-11-28T22:00` runs it as it runs then.
+"""
 
 from __future__ import annotations
 
+import argparse
 import datetime as dt
 import os
 import shutil
@@ -12,16 +16,14 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
+from scripts.trial.clock import LONDON, Clock, fitting
 from scripts.trial.council import Council
 from scripts.trial.letters import Letters
-from scripts.trial.service import APPLICATION, OWNER, Service
+from scripts.trial.service import APPLICATION, NOT_STARTED, OWNER, Service
 from scripts.trial.story import Story
 from scripts.trial.visitor import TrialError
 
-# A conference of today begins from 8am, and ends by 8pm; the trial takes some minutes to come to it.
-FIRST, LAST = dt.time(8), dt.time(18, 50)
 Step = tuple[str, Callable[[], str]]
 
 
@@ -38,19 +40,15 @@ def installation(service: Service, council: Council) -> Iterator[Step]:
         service.manage(OWNER, "migrate")
         return service.manage(OWNER, "load_benchmarks").strip().splitlines()[-1]
 
-    def check() -> str:
-        told = service.manage(APPLICATION, "check", "--deploy", "--database", "default").strip()
-        if "no issues" not in told:
-            raise TrialError(told)
-        return told.splitlines()[-1]
-
     yield "A release is built and unpacked", service.unpack
+    yield "It is installed", service.install
     yield "Empty servers, two roles, a database", service.make_roles
     yield "Tables and benchmarks, as the owner", migrate
     yield "The service's role is let in", lambda: service.manage(OWNER, "grant_role", APPLICATION).strip()
-    yield "The deployment check", check
+    yield "The deployment check, before the start", lambda: service.check(NOT_STARTED)
     yield "Two administrators, by command", council.add_administrators
     yield "The README's three start lines", service.start
+    yield "The deployment check, after it", lambda: service.check([])
 
 
 def beginning(council: Council) -> Iterator[Step]:
@@ -82,6 +80,13 @@ def first_conference(story: Story) -> Iterator[Step]:
     yield "Letter made and sent, record sent", story.send_letter
 
 
+def afterwards(service: Service) -> Iterator[Step]:
+    """What its ICT does every night, and tries every week."""
+    yield "A backup, while it runs", service.back_up
+    yield "Restored into a second, empty server", service.restore
+    yield "Equal, and the role let in there", service.verify
+
+
 def run(steps: Iterator[Step]) -> None:
     """Each in its turn, with its time. Raises TrialError at the first that fails."""
     for number, (words, act) in enumerate(steps, 1):
@@ -94,45 +99,50 @@ def run(steps: Iterator[Step]) -> None:
         print(f"{number:2}  {words:42} {time.monotonic() - begin:6.1f} s  {told}".rstrip(), flush=True)
 
 
-def trial(service: Service, letters: Letters, on: dt.date) -> None:
+def trial(service: Service, letters: Letters, clock: Clock) -> None:
     """The whole way."""
-    council = Council(service, letters, on)
+    council = Council(service, letters, clock)
     story = Story(council)
 
     def steps() -> Iterator[Step]:
         yield from installation(service, council)
         yield from beginning(council)
         yield from first_conference(story)
+        yield from afterwards(service)
 
     run(steps())
-
-
-def refusal(at: dt.datetime) -> str:
-    """Why no conference can be held now; "" where one can. Of a bank holiday the service itself tells."""
-    if at.weekday() < 5 and FIRST <= at.time() <= LAST:
-        return ""
-    return "The trial holds a conference of today, so it runs on a working day from 8am to 6:50pm."
 
 
 def interrupt(number: int, frame: object) -> None:
     raise KeyboardInterrupt
 
 
+def clock_asked() -> Clock:
+    """The clock that fits now, or the moment of --as-if."""
+    parser = argparse.ArgumentParser(prog="make trial")
+    parser.add_argument("--as-if", type=dt.datetime.fromisoformat, help="a moment in London's time")
+    now = dt.datetime.now(dt.UTC)
+    at = parser.parse_args().as_if
+    if at is None:
+        return fitting(now.astimezone(LONDON))
+    apart = at.replace(tzinfo=LONDON).astimezone(dt.UTC) - now
+    return Clock(apart + fitting((now + apart).astimezone(LONDON)).ahead)
+
+
 def main() -> int:
     """Everything that was started is stopped at the end; only the logs of a failure stay."""
-    at = dt.datetime.now(ZoneInfo("Europe/London"))
-    if sentence := refusal(at):
-        print(sentence, file=sys.stderr)
-        return 1
+    clock = clock_asked()
+    if clock.sentence:
+        print(clock.sentence, flush=True)
     signal.signal(signal.SIGTERM, interrupt)
     folder = Path(tempfile.mkdtemp(prefix="safeguarding-trial-", dir="/var/tmp"))
     os.environ["SAFEGUARDING_STATE_DIR"] = str(folder / "servers")
     folder.chmod(0o711)
     letters = Letters()
-    service = Service(folder, free_port(), letters.port)
+    service = Service(folder, free_port(), letters.port, clock)
     begin, failure = time.monotonic(), ""
     try:
-        trial(service, letters, at.date())
+        trial(service, letters, clock)
     except TrialError as problem:
         failure = str(problem)
     except KeyboardInterrupt:

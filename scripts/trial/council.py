@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 
 from scripts.trial import files
+from scripts.trial.clock import Clock
 from scripts.trial.letters import LINK, Letters
 from scripts.trial.people import (
     ADMINISTRATORS,
@@ -46,8 +46,9 @@ SECONDS = 90
 class Council:
     """Who is at work in the service, and the post that comes to them."""
 
-    def __init__(self, service: Service, letters: Letters, on: dt.date) -> None:
-        self.service, self.letters, self.on = service, letters, on
+    def __init__(self, service: Service, letters: Letters, clock: Clock) -> None:
+        self.service, self.letters, self.clock = service, letters, clock
+        self.on = clock.now().date()
         self.at_work = AtWork()
         self.links: dict[Person, str] = {}
 

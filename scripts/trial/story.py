@@ -5,14 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 import time
-from zoneinfo import ZoneInfo
 
 from scripts.trial.council import Council
 from scripts.trial.files import CLOSED
 from scripts.trial.people import CHAIR, LEAD, SUPPORT, TEAM_MANAGER, WORKER, Person, date_boxes
 from scripts.trial.visitor import TrialError, Visitor
 
-LONDON = ZoneInfo("Europe/London")
 CHILD = f"{CLOSED.given} {CLOSED.family}"
 MOTHER = "Hazel Sampleford"
 # A meeting is put into the diary so long before it begins, at the least.
@@ -113,8 +111,9 @@ class Story:
         visitor = self.browser(SUPPORT)
         visitor.open(self.request)
         visitor.follow("Schedule the conference")
-        now = dt.datetime.now(LONDON)
-        self.begin = (now + AHEAD).replace(second=0, microsecond=0) + dt.timedelta(minutes=1)
+        self.begin = (self.council.clock.now() + AHEAD).replace(second=0, microsecond=0) + dt.timedelta(
+            minutes=1
+        )
         visitor.press(
             "Continue",
             {
@@ -181,7 +180,7 @@ class Story:
 
     def sign(self) -> str:
         """Once the meeting has begun."""
-        while (seconds := (self.begin - dt.datetime.now(LONDON)).total_seconds()) > 0:
+        while (seconds := (self.begin - self.council.clock.now()).total_seconds()) > 0:
             time.sleep(min(seconds, 1))
         visitor = self.browser(CHAIR)
         page = visitor.open(f"{self.meeting}/record/check")

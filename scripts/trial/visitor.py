@@ -20,10 +20,13 @@ class TrialError(Exception):
 
 
 class Visitor:
-    """One browser. `address` is where the proxy says that the person sits: guesses are counted by it."""
+    """One browser. `address` is where the proxy says that the person sits: guesses are counted by it.
 
-    def __init__(self, port: int, host: str, address: str) -> None:
-        self.port, self.host, self.address = port, host, address
+    `scheme` is what the proxy speaks to the browser.
+    """
+
+    def __init__(self, port: int, host: str, address: str, scheme: str = "https") -> None:
+        self.port, self.host, self.address, self.scheme = port, host, address, scheme
         self.cookies: dict[str, str] = {}
         self.page = Page("", 200, "/")
 
@@ -81,12 +84,12 @@ class Visitor:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=SECONDS)
         headers = {
             "Host": self.host,
-            "X-Forwarded-Proto": "https",
+            "X-Forwarded-Proto": self.scheme,
             "X-Forwarded-For": self.address,
             "Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items()),
         }
         if method == "POST":
-            headers |= {"Content-Type": kind, "Origin": f"https://{self.host}"}
+            headers |= {"Content-Type": kind, "Origin": f"{self.scheme}://{self.host}"}
         try:
             connection.request(method, address.split("#")[0], body or None, headers)
             answer = connection.getresponse()

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from scripts.trial import people
-from scripts.trial.__main__ import refusal
+from scripts.trial.clock import LONDON, MORNING, Clock, fitting
 from scripts.trial.page import Page
 from scripts.trial.service import Service
 from scripts.trial.visitor import TrialError, filled, multipart
@@ -79,12 +79,30 @@ def test_an_app_shows_the_code_of_the_moment(monkeypatch):
 
 
 def test_the_start_lines_are_the_readmes(tmp_path):
-    lines = Service(tmp_path, 4321, 25).lines()
+    lines = Service(tmp_path, 4321, 25, Clock()).lines()
     assert set(lines) == {"web", "worker", "beat"}
     assert "127.0.0.1:4321" in lines["web"] and f"{tmp_path}/beat-schedule" in lines["beat"]
 
 
-def test_a_conference_of_today_needs_a_working_hour():
-    assert refusal(dt.datetime(2026, 11, 26, 12)) == ""
-    assert "from 8am" in refusal(dt.datetime(2026, 11, 26, 19))
-    assert "from 8am" in refusal(dt.datetime(2026, 11, 28, 12))
+@pytest.mark.parametrize(
+    ("at", "day"),
+    [
+        (dt.datetime(2026, 11, 26, 19), dt.date(2026, 11, 27)),
+        (dt.datetime(2026, 11, 26, 3), dt.date(2026, 11, 26)),
+        (dt.datetime(2026, 11, 28, 12), dt.date(2026, 11, 30)),
+        (dt.datetime(2026, 12, 25, 12), dt.date(2026, 12, 29)),
+        (dt.datetime(2026, 3, 28, 12), dt.date(2026, 3, 30)),
+    ],
+)
+def test_where_no_conference_can_begin_it_is_the_next_working_morning(at, day):
+    """The evening, the small hours, a weekend, a bank holiday, and a clock put forward in between."""
+    at = at.replace(tzinfo=LONDON)
+    clock = fitting(at)
+    shown = (at.astimezone(dt.UTC) + clock.ahead).astimezone(LONDON)
+    assert shown == dt.datetime.combine(day, MORNING, LONDON)
+    assert "clock is set ahead" in clock.sentence and "TRIAL_AHEAD_SECONDS" in clock.environment
+
+
+def test_in_working_hours_no_clock_is_touched():
+    clock = fitting(dt.datetime(2026, 11, 26, 12, tzinfo=LONDON))
+    assert clock == Clock() and clock.environment == {} and clock.sentence == ""
