@@ -18,3 +18,4 @@ class SafeguardingConfig(AppConfig):
         import_module("safeguarding.deployment.regrant")
         import_module("safeguarding.accounts.signin.sessions")
         import_module("safeguarding.heartbeats.processes")
+        import_module("safeguarding.heartbeats.checks")

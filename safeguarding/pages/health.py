@@ -8,8 +8,8 @@ from django.views.decorators.http import require_safe
 
 from safeguarding.access.views import public
 from safeguarding.clock import now, today
-from safeguarding.deployment import surroundings
 from safeguarding.golive.day import live_since
+from safeguarding.heartbeats import surroundings
 from safeguarding.heartbeats.marks import seen
 from safeguarding.heartbeats.verdict import State, verdicts
 

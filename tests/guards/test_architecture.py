@@ -196,6 +196,7 @@ READS_CLOCK = {
     "safeguarding.clock": "it is the clock",
     "safeguarding.access.sight": "a right is never read as of another moment",
     "safeguarding.deployment.calendarcheck": "a system check is an edge",
+    "safeguarding.heartbeats.checks": "a system check is an edge",
     "safeguarding.heartbeats.processes": "a process's signs of itself are an edge",
 }
 

@@ -11,8 +11,8 @@ from pytest_django import DjangoDbBlocker
 
 from safeguarding.celery import app
 from safeguarding.clock import now
-from safeguarding.deployment import surroundings
 from safeguarding.deployment.database.base import outage
+from safeguarding.heartbeats import surroundings
 from safeguarding.models import Heartbeat
 from safeguarding.pages import health
 

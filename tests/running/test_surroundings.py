@@ -11,9 +11,8 @@ from django.core.checks import Warning, run_checks
 
 from safeguarding.celery import app
 from safeguarding.clock import now
-from safeguarding.deployment import surroundings
-from safeguarding.deployment.checks import SURROUNDINGS
-from safeguarding.heartbeats import checking
+from safeguarding.heartbeats import checking, surroundings
+from safeguarding.heartbeats.checks import SURROUNDINGS
 from safeguarding.mail import notify
 from safeguarding.mail.transports import NOTIFY, SMTP
 from safeguarding.models import Heartbeat
