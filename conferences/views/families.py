@@ -1,4 +1,4 @@
-"""The family's page, its timeline, and the button that shows a confidential address."""
+"""The family's page, its timeline and history, and the button that shows a confidential address."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from conferences.operations import families
+from conferences.queries import families_history as histories
 from conferences.queries.children_chronology import chronology
 from conferences.queries.children_record import family_events
 from conferences.queries.families import confidential_place, whole_family
@@ -18,6 +19,7 @@ from conferences.queries.plans_history import history
 from conferences.queries.requests import requests_ahead
 from conferences.views.presenters.children_timeline import timeline
 from conferences.views.presenters.families import family_page, links
+from conferences.views.presenters.families_history import home_tables, people_tables
 from conferences.views.presenters.families_moves import moves_table
 from conferences.views.presenters.requests import ahead
 from safeguarding.access import Permission, can, needs, person_of
@@ -72,3 +74,17 @@ def family_timeline(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "children": [child.display_name for child in children],
     }
     return render(request, "conferences/families/timeline.html", values)
+
+
+@needs(Permission.READ_FAMILY)
+@require_safe
+def family_history(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """How the family's homes and grown-ups came to be recorded as they are."""
+    found = histories.family_history(person_of(request), ref)
+    values = {
+        "name": found.story.family.name,
+        "links": links(found.story.family.ref, "History"),
+        "homes": home_tables(found),
+        "people": people_tables(found),
+    }
+    return render(request, "conferences/families/history.html", values)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,8 @@ from safeguarding.models import User
 
 MOST = 50
 NOBODY = "The system"
+NOTHING: Mapping[int, Collection[str]] = {}
+KEPT = "another one, which is not shown here"
 
 
 @dataclass(frozen=True)
@@ -28,31 +30,56 @@ class Change:
 def changes(directory: Directory, row: Any) -> list[Change]:
     """The latest changes of a row, newest first; in two queries whatever their number."""
     events = list(row.history.select_related("pgh_context").order_by("-pgh_id")[: MOST + 1])
+    return list(_changes(directory.items, events, _names(events), ()))[:MOST]
+
+
+def changes_of(
+    model: Any, items: Sequence[Item], rows: Collection[int], kept: Mapping[int, Collection[str]] = NOTHING
+) -> dict[int, list[Change]]:
+    """{id: its latest changes, newest first} of several rows of a model, in two queries. `kept` are the items
+    of a row, by its id, of which it is told that they changed and not from what to what.
+    """
+    history = model._meta.get_field("history").related_model
+    events = history.objects.filter(pgh_obj__in=rows).select_related("pgh_context").order_by("-pgh_id")
+    of: dict[int, list[Any]] = {pk: [] for pk in rows}
+    for event in events:
+        of[event.pgh_obj_id].append(event)
+    names = _names(events)
+    return {pk: list(_changes(items, own, names, kept.get(pk, ())))[:MOST] for pk, own in of.items()}
+
+
+def _names(events: Iterable[Any]) -> dict[int, str]:
     people = {_by(event) for event in events}
-    names = dict(User.objects.filter(pk__in=people).values_list("pk", "full_name"))
-    return list(_changes(directory, events, names))[:MOST]
+    return dict(User.objects.filter(pk__in=people).values_list("pk", "full_name"))
 
 
-def _changes(directory: Directory, events: list[Any], names: dict[int, str]) -> Iterator[Change]:
+def _changes(
+    items: Sequence[Item], events: list[Any], names: dict[int, str], kept: Collection[str]
+) -> Iterator[Change]:
     before: list[Any] = [*events[1:], None]
     for event, earlier in zip(events, before, strict=True):
         by = names.get(_by(event), NOBODY)
         if event.pgh_label == "insert":
             yield Change(event.pgh_created_at, "Added", (), by)
-        elif earlier is not None:
-            yield _change(directory, event, earlier, by)
+        elif earlier is not None and (change := _change(items, event, earlier, by, kept)):
+            yield change
 
 
-def _change(directory: Directory, event: Any, earlier: Any, by: str) -> Change:
-    if event.is_active != earlier.is_active:
-        what = "Put back into use" if event.is_active else "Taken out of use"
-        return Change(event.pgh_created_at, what, (), by)
-    items = [
-        f"{item.label}: {_shown(item, earlier) or 'nothing'} to {_shown(item, event) or 'nothing'}"
-        for item in directory.items
-        if _value(item, event) != _value(item, earlier)
-    ]
-    return Change(event.pgh_created_at, "Changed", tuple(items), by)
+def _change(items: Sequence[Item], event: Any, earlier: Any, by: str, kept: Collection[str]) -> Change | None:
+    """None where something else was written than what is told."""
+    in_use, was_in_use = (getattr(one, "is_active", None) for one in (event, earlier))
+    if in_use != was_in_use:
+        return Change(event.pgh_created_at, "Put back into use" if in_use else "Taken out of use", (), by)
+    differing = [item for item in items if _value(item, event) != _value(item, earlier)]
+    if not differing:
+        return None
+    told = tuple(
+        f"{item.label}: {KEPT}"
+        if item.field in kept
+        else f"{item.label}: {_shown(item, earlier) or 'nothing'} to {_shown(item, event) or 'nothing'}"
+        for item in differing
+    )
+    return Change(event.pgh_created_at, "Changed", told, by)
 
 
 def _by(event: Any) -> int:

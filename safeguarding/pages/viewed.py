@@ -85,6 +85,7 @@ PAGES = {
     "home_stay": "When somebody lives in a home",
     "family": "The family’s page",
     "family_address": "A confidential address",
+    "family_history": "How the family’s people and homes were recorded",
     "family_timeline": "The family’s timeline",
     "find_child": "A search",
     "find_child_results": "The results of a search",

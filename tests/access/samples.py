@@ -324,6 +324,7 @@ SAMPLES = (
         "child_correct": Sample(facts),
         "family": Sample(families),
         "family_timeline": Sample(families),
+        "family_history": Sample(families),
         "family_address": Sample(families, posts=addresses),
         "measures": Sample(queries=("", PERIOD)),
         "measures_public": Sample(queries=("", PERIOD)),

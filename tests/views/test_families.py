@@ -5,7 +5,15 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from safeguarding.models import AuditEntry, ReadLog
+from safeguarding.audit import acting_as
+from safeguarding.models import (
+    AuditEntry,
+    Household,
+    HouseholdMember,
+    Person,
+    ReadLog,
+    Relationship,
+)
 from tests.cast import person
 from tests.factories import (
     BarFactory,
@@ -278,3 +286,49 @@ def test_two_families_are_joined_by_the_number_of_a_child_in_sight(client):
     done = client.post(address, sent | {"step": "confirm"}, follow=True)
     assert done.redirect_chain[-1][0] == reverse("family", args=[other.family.ref])
     assert page(client, family).status_code == 404
+
+
+# ----- History ---------------------------------------------------------------------------------------------
+
+
+def test_the_history_tells_who_changed_what_of_a_grown_up_and_a_home_and_what_it_was(client, chair):
+    family, sister, _ = two_homes()
+    father = PersonFactory(family=family, full_name="Basil Fable", telephone="1234")
+    tie = RelationshipFactory(child=sister, person=father, kind="OTHER")
+    home = HouseholdFactory(family=family, name="Mill", address="1 Mill Lane")
+    stay = HouseholdMemberFactory(household=home, child=sister, person=None, end_date=None)
+    with acting_as(person("BUSINESS_SUPPORT")):
+        Person.objects.unscoped("test").filter(pk=father.pk).update(telephone="5678")
+        Relationship.objects.unscoped("test").filter(pk=tie.pk).update(kind="FATHER")
+        Household.objects.unscoped("test").filter(pk=home.pk).update(address="2 Mill Lane")
+        HouseholdMember.objects.unscoped("test").filter(pk=stay.pk).update(end_date=date(2018, 9, 1))
+    shown = text(page(client, family, "family_history"))
+    for words in (
+        "Telephone: 1234 to 5678 Sample Business support",
+        "Father of Jade Relationship: Other to Father",
+        "Address: 1 Mill Lane to 2 Mill Lane",
+        "Until: nothing to 1 September 2018",
+    ):
+        assert words in shown
+    assert reverse("family_history", args=[family.ref]) in page(client, family).content.decode()
+
+
+def test_an_address_that_was_ever_confidential_is_not_in_the_history(client, chair):
+    family, sister, _ = two_homes()
+    hidden = PersonFactory(family=family, address="3 Secret Row")
+    RelationshipFactory(child=sister, person=hidden)
+    rows = Person.objects.unscoped("test").filter(pk=hidden.pk)
+    rows.update(address_is_confidential=True)
+    rows.update(address="4 Secret Row")
+    rows.update(address_is_confidential=False)
+    rows.update(address="5 Open Road")
+    shown = text(page(client, family, "family_history"))
+    assert "Secret Row" not in shown and "Address: another one, which is not shown here" in shown
+
+
+def test_the_history_of_whom_a_hidden_child_brings_is_hidden_too(client, chair):
+    family, _, _ = two_homes()
+    unknown = RelationshipFactory(child=ChildFactory(family=family, restricted=True), person__family=family)
+    assert unknown.person.full_name not in text(page(client, family, "family_history"))
+    client.force_login(person("SOCIAL_WORKER"))
+    assert page(client, family, "family_history").status_code == 404

@@ -89,6 +89,7 @@ def links(family_ref: UUID, current: str) -> list[Link]:
     named = (
         ("Family", reverse("family", args=[family_ref])),
         ("Timeline", reverse("family_timeline", args=[family_ref])),
+        ("History", reverse("family_history", args=[family_ref])),
     )
     return [Link(text, href, text == current) for text, href in named]
 
