@@ -1,27 +1,34 @@
-"""A file of the people who sign in: accounts that are not there yet, for whoever installs the service."""
+"""A file of the people who sign in: accounts that are not there yet. By command they are made at once, from a
+page each is asked for and waits for a second person.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from safeguarding.accounts.operations import add_user
+from safeguarding import audit
+from safeguarding.accounts.operations import EMAIL_TAKEN, add_user, ask_user
 from safeguarding.accounts.teams import teams
 from safeguarding.clock import day_of
 from safeguarding.directory.directory import Directory
-from safeguarding.directory.files import lines_of
+from safeguarding.directory.files import lines_of, read
 from safeguarding.directory.items import Choices, Email, Item, Row, Text
 from safeguarding.directory.operations import Loaded
-from safeguarding.models import User
-from safeguarding.operation import operation
+from safeguarding.models import AccountChange, DirectoryFile, User
+from safeguarding.operation import lock, operation
 from safeguarding.policy.role_words import WORD_FOR, words_of
 from safeguarding.policy.words import role_words
-from safeguarding.refusals import Problem, Refused, refuse_all
+from safeguarding.refusals import NOT_FOUND, NOT_THERE, Problem, Refused, refuse_all
 from safeguarding.rights import Permission, Role
 from safeguarding.wording import joined, lower_first
 
 AT_ONCE = 2000
+SLUG = "people"
+# Each is confirmed by itself.
+MOST_ASKED = 500
+ONE_ROLE = "A further role is asked for once there is an account. Write the chief one alone"
 # A file may say a role in the field's own words, whatever the council says.
 USUAL = {words_of(str(limit.default)).one: role.value for role, limit in WORD_FOR.items()}
 
@@ -35,7 +42,7 @@ def people_file(on: dt.date) -> Directory:
     not among the directories.
     """
     return Directory(
-        slug="people",
+        slug=SLUG,
         one="person",
         many="people",
         about="",
@@ -63,17 +70,71 @@ def load_people(*, rows: Sequence[tuple[int, Mapping[str, str]]], by: User, at: 
     An account that is there stays as it is: one with another name, role or team is named, for such a change
     is made on its page, where a second look may be asked for.
     """
+
+    def add(role: str, *further: str, **values: Any) -> User:
+        return add_user(role=role, further=further, **values, by=by, at=at)
+
+    return _each(rows, at, add)
+
+
+@operation(needs=Permission.MANAGE_USERS)
+def hand_in_people(*, name: str, content: bytes, by: User, at: dt.datetime) -> DirectoryFile:
+    """Keep the file for the page that shows what it would ask for. Raises Refused where it cannot be read or
+    is longer than anybody would confirm.
+    """
+    if len(read(people_file(day_of(at)), content)) > MOST_ASKED:
+        command = "manage.py load_people takes in larger ones"
+        raise Refused(f"The file has more than {MOST_ASKED:,} rows. {command}", "file")
+    file = DirectoryFile.objects.create(
+        directory=SLUG, name=name, content=content, handed_in_by=by, handed_in_at=at
+    )
+    audit.record("people.file_handed_in", file, by=by, at=at)
+    return file
+
+
+@operation(needs=Permission.MANAGE_USERS, refuses=EMAIL_TAKEN)
+def ask_people(*, file: DirectoryFile, by: User, at: dt.datetime) -> Loaded:
+    """Ask for an account for each row whose address has none, once, by whoever handed the file in: each waits
+    for a second person. Then nothing of the rows is kept but which were refused, and why.
+
+    Raises Refused where that was done already.
+    """
+    held = lock(file)
+    if held.handed_in_by_id != by.pk or held.directory != SLUG:
+        raise Refused(NOT_THERE, status=NOT_FOUND)
+    if held.taken_in_at is not None:
+        raise Refused("This file has been taken in already.")
+
+    def ask(role: str, *further: str, **values: Any) -> AccountChange:
+        if further:
+            raise Refused(ONE_ROLE, "roles")
+        return ask_user(role=role, **values, by=by, at=at)
+
+    loaded = _each(read(people_file(day_of(at)), bytes(held.content)), at, ask)
+    held.content, held.taken_in_by, held.taken_in_at = b"", by, at
+    held.outcome = {"counts": loaded.counts, "refused": loaded.refused}
+    held.save(update_fields=["content", "taken_in_by", "taken_in_at", "outcome"])
+    audit.record("people.file_taken_in", held, by=by, at=at, detail=loaded.counts)
+    return loaded
+
+
+def _each(
+    rows: Sequence[tuple[int, Mapping[str, str]]],
+    at: dt.datetime,
+    make: Callable[..., User | AccountChange],
+) -> Loaded:
+    """What came of each row: made, there already, or refused."""
     items, loaded = [item.for_texts() for item in people_file(day_of(at)).items], Loaded()
-    known = {user.email.casefold(): user for user in User.objects.select_related("team")}
+    known: dict[str, Any] = {user.email.casefold(): user for user in User.objects.select_related("team")}
     for number, texts in rows:
         try:
             values = _values(items, texts)
             found = known.get(values["email"].casefold())
             if found is None:
                 role, *further = values.pop("roles") or [""]
-                user = add_user(**values, role=role, further=further, by=by, at=at)
-                known[user.email.casefold()] = user
-                loaded.added.append(user.email)
+                made = make(role, *further, **values)
+                known[made.email.casefold()] = made
+                loaded.added.append(made.email)
             else:
                 _refuse_other(items, found, values)
                 loaded.unchanged += 1
@@ -95,7 +156,9 @@ def _values(items: Sequence[Item], texts: Mapping[str, str]) -> dict[str, Any]:
     return values
 
 
-def _refuse_other(items: Sequence[Item], user: User, values: Mapping[str, Any]) -> None:
+def _refuse_other(items: Sequence[Item], user: User | AccountChange, values: Mapping[str, Any]) -> None:
+    if isinstance(user, AccountChange):
+        raise Refused("The address of another row again")
     if user.is_system:
         raise Refused("This address is the system’s own")
     others = [item for item in items[1:] if _of(user, item.field) != values[item.field]]

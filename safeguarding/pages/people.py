@@ -16,12 +16,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.accounts import operations, people, teams
-from safeguarding.accounts.file_operations import people_lines
 from safeguarding.accounts.signin.fresh import signed_in_again
 from safeguarding.clock import day_of, now, today
 from safeguarding.models import AccountChange, AuditEntry, ChangeKind, User
 from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table, Tag
-from safeguarding.pagekit.wholefile import WholeFile, csv_file
 from safeguarding.pages.account_changes import WAITS, WILL_WAIT, send_link
 from safeguarding.pages.people_forms import AddUserForm, FindPersonForm, RoleForm, account_of
 from safeguarding.pages.people_further import further_table
@@ -86,13 +84,6 @@ def _row(user: Any, on: dt.date) -> list[Any]:
 
 def _state(user: User) -> Tag:
     return Tag("In use", "green") if user.is_active else Tag("Switched off", "grey")
-
-
-@needs(Permission.MANAGE_USERS)
-@require_safe
-def people_csv(request: HttpRequest) -> WholeFile:
-    """The accounts as they stand, as a CSV that may be taken in again."""
-    return csv_file("people.csv", people_lines(today()))
 
 
 @needs(Permission.MANAGE_USERS)

@@ -106,6 +106,8 @@ MOST: dict[str, int] = {
     "parents_file": 3,
     "parents_preview": 16,
     "people": 6,
+    "people_file": 3,
+    "people_preview": 25,
     "person_change": 7,
     "person_new": 8,
     "plan_elsewhere_new": 6,

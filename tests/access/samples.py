@@ -282,6 +282,7 @@ SAMPLES = (
         "policy_limit": Sample(lambda world: [("restriction-review-days",), ("nosuch",)]),
         "policy_change": Sample(lambda world: [("restriction-review-days",)]),
         "people": Sample(queries=("", "?q=sample&state=ON")),
+        "people_preview": Sample(lambda world: [(world.extra["people_file"],), (MISSING,)]),
         "user": Sample(people),
         "leave_add_for": Sample(people),
         "leave_end": Sample(lambda world: [(world.extra["leave"],), (0,)]),

@@ -134,6 +134,11 @@ def build() -> World:
         content=f"Child number,Name,Relationship\n{rows}".encode(),
         handed_in_by=world.people["BUSINESS_SUPPORT"],
     ).ref
+    world.extra["people_file"] = make.DirectoryFileFactory(
+        directory="people",
+        content=b"Email address,Name,Role\nrowan@fableshire.example,Rowan Sample,CHAIR\n",
+        handed_in_by=world.people["SYSTEM_ADMINISTRATOR"],
+    ).ref
     world.extra |= {"room": room.pk, "team": home.pk, "rows_file": file.ref}
     parked = {"parked_at": now(), "parked_because": "The mail server refuses this e-mail for good"}
     world.extra["message"] = make.MessageFactory(recipient=world.people["CHAIR"], **parked).ref

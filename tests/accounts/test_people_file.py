@@ -3,12 +3,14 @@
 import io
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from safeguarding.models import User
+from safeguarding.models import AccountChange, DirectoryFile, User
+from tests.accounts.people import freshly
 from tests.cast import person
 from tests.factories import HeldRoleFactory, TeamFactory, UserFactory
 
@@ -99,3 +101,65 @@ def test_what_is_taken_out_changes_nothing_when_taken_in_again(client, tmp_path)
 def test_only_who_keeps_accounts_takes_them_out(client):
     client.force_login(person("STRATEGIC_LEAD"))
     assert client.get(reverse("people_csv")).status_code == 403
+
+
+# ----- On a page -------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def door(client):
+    return freshly(client, person("SYSTEM_ADMINISTRATOR"))
+
+
+def handed_in(door, *rows: str):
+    file = SimpleUploadedFile("people.csv", (HEADER + "\n".join(rows)).encode())
+    return door.post(reverse("people_file"), {"file": file}, follow=True)
+
+
+def taken_in(door) -> str:
+    ref = DirectoryFile.objects.latest("pk").ref
+    return door.post(reverse("people_preview", args=[ref]), follow=True).content.decode()
+
+
+def test_on_a_page_each_account_of_a_file_is_asked_for_and_none_is_made(door):
+    rows = (
+        "c@x.example,Sample Chair,CHAIR,",
+        "two@x.example,Sample Two,Manager; CHAIR,",
+        "C@x.example,A,CHAIR,",
+    )
+    page = handed_in(door, *rows).content.decode()
+    assert "1 account to ask for, 0 there already and 2 refused" in page and "c@x.example" in page
+    assert not AccountChange.objects.exists()
+    page = taken_in(door)
+    assert "Each account waits for a second person." in page and "What came of the file" in page
+    assert "Write the chief one alone." in page and "The address of another row again." in page
+    asked = AccountChange.objects.get()
+    assert (asked.kind, asked.email, asked.role, asked.closed_at) == ("NEW", "c@x.example", "CHAIR", None)
+    assert not User.objects.filter(email="c@x.example").exists()
+    assert bytes(DirectoryFile.objects.get().content) == b""
+
+
+def test_a_file_asks_for_nobody_twice_and_raises_nobody(door):
+    UserFactory(email="r@x.example", full_name="Sample", role="REVIEWER")
+    rows = ("c@x.example,Sample Chair,CHAIR,", "r@x.example,Sample,STRATEGIC_LEAD,")
+    handed_in(door, *rows)
+    assert "The account has another role." in taken_in(door)
+    page = handed_in(door, *rows).content.decode()
+    assert "waits for a second person already." in page and "There is nothing to ask for." in page
+
+
+def test_a_file_is_its_owner_s_alone_and_taken_in_once(door, client):
+    handed_in(door, "c@x.example,Sample Chair,CHAIR,")
+    taken_in(door)
+    ref = DirectoryFile.objects.get().ref
+    assert door.post(reverse("people_preview", args=[ref])).status_code == 409
+    other = freshly(client, person("SYSTEM_ADMINISTRATOR"))
+    assert other.get(reverse("people_preview", args=[ref])).status_code == 404
+    client.force_login(person("BUSINESS_SUPPORT"))
+    assert client.get(reverse("people_file")).status_code == 403
+
+
+def test_a_file_that_nobody_would_confirm_is_refused_at_its_field(door):
+    rows = [f"c{n}@x.example,Sample,CHAIR," for n in range(501)]
+    assert "The file has more than 500 rows." in handed_in(door, *rows).content.decode()
+    assert not DirectoryFile.objects.exists()

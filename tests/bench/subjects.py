@@ -88,6 +88,8 @@ SUBJECTS = {
     "people-of-families/": _latest("safeguarding_person"),
     "restricted/to-open/": _latest("safeguarding_restrictionremoval"),
     "people/waiting/": _latest("safeguarding_accountchange"),
+    # A file that waits is its owner's alone.
+    "people/file/": "",
     "people/": _latest("safeguarding_user"),
     "leave/": _latest("safeguarding_user"),
     "leave/<int:pk>/take-back": "SELECT id FROM safeguarding_leave",
@@ -131,6 +133,7 @@ NO_PAGE = {
     "consultation_answer": "leads on to the consultation",
     "health_working": "answers 503 where no worker runs",
     "directory_preview": "for whoever handed the file in",
+    "people_preview": "for whoever handed the file in",
     "draft_form": "leads on to the form that the draft belongs to",
     "children_feed_progress": "for a script, while a file is read",
     **dict.fromkeys(
