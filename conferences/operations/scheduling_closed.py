@@ -54,7 +54,7 @@ CLOSURES = Directory(
     model=Closure,
     items=(
         Text("reason", "Reason", "For example Christmas closure, or new floor", longest=100),
-        Row("room", "Room", "Leave this empty where every room is closed", False, rows=_rooms),
+        Row("room", "Room", is_needed=False, rows=_rooms, none="Every room"),
         Day("from_date", "First day"),
         Day("to_date", "Last day"),
     ),

@@ -230,6 +230,8 @@ class Row(Item):
 
     rows: Callable[[], QuerySet[Any]] = lambda: QuerySet()
     nothing: Any = None
+    # What it means that none is chosen, where that is an answer.
+    none: str = ""
     # By name, where all of them were read before the texts.
     known: Mapping[str, Any] | None = None
 
@@ -245,3 +247,6 @@ class Row(Item):
         if found is None:
             raise Refused(f"{self.label}: there is none called {text} in use", self.field)
         return found  # type: ignore[no-any-return]
+
+    def show(self, value: Any) -> str:
+        return str(value) if value else self.none

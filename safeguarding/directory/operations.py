@@ -12,7 +12,7 @@ from django.db import transaction
 from safeguarding import audit
 from safeguarding.directory import files
 from safeguarding.directory.directory import Directory
-from safeguarding.directory.items import plain
+from safeguarding.directory.items import Item, Row, plain
 from safeguarding.models import DirectoryFile, User
 from safeguarding.operation import lock, lock_out_files, lock_rows, operation, refuse_without
 from safeguarding.refusals import NOT_FOUND, NOT_THERE, Problem, Refused, refuse_all
@@ -202,16 +202,24 @@ def _values(
     problems: list[Problem] = []
     for item in directory.items:
         try:
-            values[item.field] = item.read(texts.get(item.field) or "")
+            values[item.field] = _read(item, row, texts.get(item.field) or "")
         except Refused as refusal:
             problems += refusal.problems
     if len(values) == len(directory.items):
         problems += directory.problems(row, values)
     if not problems and not is_known and _is_taken(directory, row, values):
         name = values[directory.name.field]
-        problems.append(Problem(f"There is already a {directory.one} called {name}", directory.name.field))
+        problems.append(Problem(f"There is already {directory.a_one} called {name}", directory.name.field))
     refuse_all(problems)
     return values
+
+
+def _read(item: Item, row: Any, text: str) -> Any:
+    """The value of a text. A row of another directory that stands here stays, though it is out of use now."""
+    stands = getattr(row, item.field) if row and isinstance(item, Row) else None
+    if stands and item.write(stands).casefold() == plain(text).casefold():
+        return stands
+    return item.read(text)
 
 
 def _is_taken(directory: Directory, row: Any, values: Mapping[str, Any]) -> bool:

@@ -45,7 +45,14 @@ def _(item: Choice) -> forms.Field:
 @field_of.register
 def _(item: Row) -> forms.Field:
     names = [str(row) for row in item.rows()]
-    return forms.ChoiceField(required=False, choices=[("", "Choose"), *zip(names, names, strict=True)])
+    empty = item.none or "Choose"
+    return forms.ChoiceField(required=False, choices=[("", empty), *zip(names, names, strict=True)])
+
+
+def offer(field: forms.Field, name: str) -> None:
+    """What stands in the row is offered, though it is out of use now."""
+    if isinstance(field, forms.ChoiceField) and name and name not in dict(field.choices):  # type: ignore[arg-type]
+        field.choices = [*field.choices, (name, name)]  # type: ignore[misc]
 
 
 @singledispatch
@@ -78,6 +85,8 @@ class RowForm(Refusable):
         parts = []
         for item in directory.items:
             field = field_of(item)
+            if isinstance(item, Row):
+                offer(field, self.initial.get(item.field, ""))
             optional = not item.is_needed and not isinstance(item, YesNo)
             field.label = f"{item.label} (optional)" if optional else item.label
             field.help_text = item.hint

@@ -14,7 +14,7 @@ from safeguarding.directory.directory import directories
 from safeguarding.directory.operations import load
 from safeguarding.models import Agency, DirectoryFile, Professional
 from tests.cast import person
-from tests.factories import AllocationFactory, BookingFactory, RoomFactory, TeamFactory
+from tests.factories import AgencyFactory, AllocationFactory, BookingFactory, RoomFactory, TeamFactory
 
 pytestmark = pytest.mark.django_db
 ROOM = {"name": "Fable Room", "site": "Town Hall", "seats": "12", "is_step_free": "yes"}
@@ -97,6 +97,13 @@ def test_a_mistake_is_told_at_its_field_and_what_was_typed_stays(support, change
     RoomFactory(name="Tower Room")
     page = words(support.post(reverse("directory_add", args=["rooms"]), ROOM | changes))
     assert sentence in page and "Town Hall" in page and Room.objects.count() == 1
+
+
+def test_a_name_that_is_taken_is_told_in_good_english(support):
+    agency = AgencyFactory()
+    told = {"name": agency.name, "kind": agency.kind.name}
+    page = words(support.post(reverse("directory_add", args=["agencies"]), told))
+    assert f"There is already an agency called {agency.name}" in page
 
 
 def test_a_room_that_is_booked_stays_in_use(support):

@@ -6,7 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from conferences.models import Closure
+from conferences.models import Closure, Room
 from conferences.queries.clocks import clocks
 from conferences.queries.duties_meetings import first
 from conferences.queries.scheduling import choices
@@ -21,6 +21,7 @@ from tests.scheduling import DUE, IN_TIME, NOW, booked, open_request
 
 pytestmark = pytest.mark.django_db
 # A working day between the enquiry of the tests and its fifteenth working day.
+PARTS = ("day", "month", "year")
 FUNERAL = dt.date(2018, 11, 21)
 
 
@@ -84,6 +85,22 @@ def test_a_room_closed_under_a_booking_says_so_on_both_pages(client):
     assert must_be_moved(IN_TIME) == [True]
     Closure.objects.update(is_active=False)
     assert must_be_moved(IN_TIME) == [False]
+
+
+def test_a_closure_keeps_its_room_when_the_room_goes_out_of_use(client):
+    """It would close every room."""
+    client.force_login(person("BUSINESS_SUPPORT"))
+    room = RoomFactory(name="Beech")
+    closure = ClosureFactory(room=room, from_date=IN_TIME, to_date=IN_TIME, reason="New floor")
+    Room.objects.update(is_active=False)
+    change = reverse("directory_change", args=["closures", closure.pk])
+    assert '<option value="Beech" selected>' in client.get(change).content.decode()
+    days = {f"{name}_date_{part}": getattr(IN_TIME, part) for name in ("from", "to") for part in PARTS}
+    client.post(change, {"reason": "New roof", "room": "Beech"} | days)
+    closure.refresh_from_db()
+    assert (closure.reason, closure.room) == ("New roof", room)
+    listed = client.get(reverse("directory", args=["closures"])).content.decode()
+    assert "Beech" in listed and "Every room" not in listed
 
 
 @pytest.mark.parametrize(
