@@ -71,6 +71,7 @@ class RoleForm(Refusable):
 class AddUserForm(RoleForm):
     """A new account. Its owner sets the password, by a link that is sent to the address."""
 
+    field_order = ("full_name", "email", "role", "team")
     BUTTON = "Ask for this account"
 
     full_name = forms.CharField(label="Full name", max_length=150, required=False)

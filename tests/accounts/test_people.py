@@ -1,5 +1,6 @@
 """An administrator keeps the accounts: adds people, changes their rights, and never their own."""
 
+import datetime as dt
 import re
 from functools import partial
 
@@ -15,7 +16,7 @@ from safeguarding.models import AccountChange, AuditEntry, User
 from safeguarding.refusals import Refused
 from tests.accounts.people import freshly, give_password, with_password
 from tests.cast import person
-from tests.factories import TeamFactory, UserFactory
+from tests.factories import AccountChangeFactory, TeamFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -102,6 +103,23 @@ def test_an_address_is_taken_whatever_its_capitals(door):
 def test_a_social_worker_needs_a_team(door):
     page = add(door, role="SOCIAL_WORKER").content.decode()
     assert "Choose a team" in page and "Amber Newcomer" in page
+
+
+def test_mistakes_are_told_in_the_order_of_the_page(door):
+    page = add(door, full_name="", email="", role="").content.decode()
+    said = ("Enter the person’s full name", "Enter the person’s email address", "Select a role")
+    places = [page.index(sentence) for sentence in said]
+    assert places == sorted(places)
+
+
+def test_nothing_is_offered_that_would_be_refused_while_something_waits(door):
+    user = person("CHAIR")
+    asks = [reverse(name, args=[user.ref]) for name in ("user_address", "user_further")]
+    page = door.get(reverse("user", args=[user.ref])).content.decode()
+    assert all(ask in page for ask in asks)
+    AccountChangeFactory(account=user, last_date=dt.date(2099, 1, 1))
+    page = door.get(reverse("user", args=[user.ref])).content.decode()
+    assert not any(ask in page for ask in asks) and "Nothing else can be asked for this account" in page
 
 
 def test_who_works_with_children_does_not_belong_to_the_safeguarding_unit(administrator):
