@@ -33,7 +33,7 @@ class HomeForm(Refusable):
     postcode = forms.CharField(label="Postcode (optional)", required=False, max_length=8)
     is_confidential = forms.BooleanField(
         label="The address is confidential",
-        help_text="It is then shown only to whoever asks, and the log notes who did. It stands in no letter.",
+        help_text="A confidential address is shown only to whoever asks, and logged. It stands in no letter.",
         required=False,
     )
 

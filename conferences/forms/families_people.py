@@ -20,6 +20,11 @@ from safeguarding.versions import StaleVersion, seen_as
 from safeguarding.wording import uk_date
 
 NONE = ("", "Nothing, or not known")
+RESPONSIBILITY = [
+    (ParentalResponsibility.UNKNOWN.value, "Not known"),
+    (ParentalResponsibility.YES.value, "Yes"),
+    (ParentalResponsibility.NO.value, "No"),
+]
 KEPT = "Confidential, so not shown here. Leave it empty to keep it as it is."
 
 
@@ -34,7 +39,7 @@ class ContactForm(KeepsDraft):
     postcode = forms.CharField(label="Postcode (optional)", required=False, max_length=8)
     address_is_confidential = forms.BooleanField(
         label="The address is confidential",
-        help_text="It is then shown only to whoever asks, and the log notes who did. It stands in no letter.",
+        help_text="A confidential address is shown only to whoever asks, and logged. It stands in no letter.",
         required=False,
     )
     telephone = forms.CharField(label="Telephone (optional)", required=False, max_length=30)
@@ -101,7 +106,7 @@ class NewPersonForm(ContactForm):
             )
             self.fields[f"pr_{child.ref}"] = forms.ChoiceField(
                 label=f"Parental responsibility for {name}",
-                choices=ParentalResponsibility.choices,
+                choices=RESPONSIBILITY,
                 initial=ParentalResponsibility.UNKNOWN.value,
                 required=False,
             )

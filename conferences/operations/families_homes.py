@@ -231,7 +231,7 @@ def _day_problems(
 def _home_problems(home: Home) -> list[Problem]:
     found = missing(name=(home.name, "Enter whose home it is"))
     if home.is_confidential and not _has_address(home):
-        found.append(Problem("Enter the address that is confidential, or say that none is", "address"))
+        found.append(Problem("Enter the address, or say that it is not confidential", "address"))
     return found
 
 

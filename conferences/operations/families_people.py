@@ -128,7 +128,7 @@ def _contact_problems(contact: Contact, on: dt.date) -> list[Problem]:
     if contact.birth_date and contact.birth_date > on:
         found.append(Problem("The date of birth must be in the past", "birth_date"))
     if contact.address_is_confidential and not (contact.address.strip() or contact.postcode.strip()):
-        found.append(Problem("Enter the address that is confidential, or say that none is", "address"))
+        found.append(Problem("Enter the address, or say that it is not confidential", "address"))
     return found
 
 
@@ -139,7 +139,8 @@ def _tie_problems(contact: Contact, ties: Mapping[Child, Tie]) -> list[Problem]:
     for child, tie in ties.items():
         born = child.birth_date or child.expected_birth_date
         if tie.kind in PARENTS and contact.birth_date and born and contact.birth_date >= born:
-            words = f"A parent is born before the child, and {child.display_name} was born on {uk_date(born)}"
+            when = "was born on" if child.birth_date else "is expected on"
+            words = f"A parent is born before the child, and {child.display_name} {when} {uk_date(born)}"
             found.append(Problem(words, "birth_date"))
     return found[:1]
 

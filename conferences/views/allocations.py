@@ -35,7 +35,7 @@ def team(request: HttpRequest) -> HttpResponse:
     workers = [(str(one.pk), one.full_name) for one in queries.workers_of(user.team)]
     context = {
         "team": user.team,
-        "table": presenter.team_table(page, page.paginator.count),
+        "table": presenter.team_table(page, page.paginator.count, worker),
         "page": page,
         "workers": [("", "Everybody"), ("none", "Nobody yet"), *workers],
         "worker": worker,
@@ -93,9 +93,9 @@ def find(request: HttpRequest) -> HttpResponse:
     form = IdentityForm(posted(request), back=reverse("allocations"))
     table = None
     if form.is_valid():
-        table = presenter.found_table(
-            queries.find_by_identity(person_of(request), **form.cleaned_data), today()
-        )
+        user = person_of(request)
+        found = queries.find_by_identity(user, **form.cleaned_data)
+        table = presenter.found_table(found, today(), user.team.name if user.team else "")
     return render(request, "conferences/allocations/find.html", {"form": form, "table": table})
 
 

@@ -58,6 +58,12 @@ def test_what_is_missing_or_cannot_be_is_told(worker, child):
     young = replace(JUNIPER, birth_date=child.birth_date)
     ((field, sentence),) = refused(add, worker, child, young)
     assert field == "birth_date" and sentence.startswith("A parent is born before the child")
+    unborn = AllocationFactory(
+        team=worker.team, child=ChildFactory(family=child.family, unborn=True, given_names="")
+    ).child
+    young = replace(JUNIPER, birth_date=unborn.expected_birth_date)
+    ((_, sentence),) = refused(add, worker, child, young, {unborn: MOTHER})
+    assert "is expected on 1 September 2018" in sentence
     nowhere = replace(JUNIPER, address="", postcode="", address_is_confidential=True)
     assert refused(add, worker, child, nowhere)[0][0] == "address"
     assert refused(add, worker, child, replace(JUNIPER, birth_date=date(2999, 1, 1)))[0][0] == "birth_date"

@@ -26,9 +26,11 @@ def test_a_child_without_a_worker_says_so():
 
 def test_only_a_child_whom_nobody_holds_can_be_taken_on():
     child = made(ChildFactory, given_names="Amber", birth_date=BORN)
-    first, second = cells(found_table([Candidate(child, ""), Candidate(child, "West Team")], BORN))
+    found = [Candidate(child, ""), Candidate(child, "West Team"), Candidate(child, "East Team")]
+    first, second, own = cells(found_table(found, BORN, "East Team"))
     assert "Take on" in first[3] and "4 May 2012" in first[1]
     assert "West Team holds this child: ask its manager to hand over" in second[3]
+    assert "Give or hand over" in own[3] and "Your team holds this child" in own[3]
 
 
 def test_an_unborn_child_is_known_by_its_expected_day():

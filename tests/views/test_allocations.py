@@ -24,7 +24,7 @@ def words(answer):
 
 
 def test_an_empty_team_says_so(client, manager):
-    assert "No children fit." in words(client.get(reverse("allocations")))
+    assert "The team holds no children." in words(client.get(reverse("allocations")))
 
 
 def test_a_child_is_given_from_the_teams_list(client, manager):

@@ -18,13 +18,13 @@ NONE_YET = "Nobody yet"
 NO_CHILD = "No child fits exactly. Check the spelling and the date, or ask the {STRATEGIC_LEAD}."
 
 
-def team_table(held: Iterable[Any], total: int) -> Table:
-    """The children of a team, those without a worker first."""
+def team_table(held: Iterable[Any], total: int, worker: str = "") -> Table:
+    """The children of a team, those without a worker first. `worker`: whose were asked for, "" for all."""
     return Table(
         f"Children of the team ({total})" if total else "Children of the team",
         [Column("Child"), Column("Worker"), Column("Since"), Column("Plan"), Column("Change")],
         [_child_row(one) for one in held],
-        empty="No children fit.",
+        empty="No children fit." if worker else "The team holds no children.",
         row_heads=True,
         stack=True,
     )
@@ -42,16 +42,14 @@ def _child_row(one: Any) -> list[Cell]:
     ]
 
 
-def found_table(found: Sequence[Candidate], on: dt.date) -> Table:
+def found_table(found: Sequence[Candidate], on: dt.date, own_team: str = "") -> Table:
     """Who was found: who they are, and whether one may take them on; nothing of a record."""
     rows = [
         [
             Cell(one.child.display_name),
             uk_date(one.child.birth_date or one.child.expected_birth_date),
             one.child.la_child_id,
-            Cell(f"{one.team} holds this child: ask its manager to hand over")
-            if one.team
-            else Cell("Take on", href=reverse("allocation_take", args=[one.child.ref])),
+            _choice(one, own_team),
         ]
         for one in found
     ]
@@ -63,6 +61,15 @@ def found_table(found: Sequence[Candidate], on: dt.date) -> Table:
         row_heads=True,
         stack=True,
     )
+
+
+def _choice(one: Candidate, own_team: str) -> Cell:
+    if not one.team:
+        return Cell("Take on", href=reverse("allocation_take", args=[one.child.ref]))
+    if one.team == own_team:
+        held = "Your team holds this child"
+        return Cell("Give or hand over", href=reverse("allocation", args=[one.child.ref]), note=held)
+    return Cell(f"{one.team} holds this child: ask its manager to hand over")
 
 
 def identity_rows(child: Any) -> list[SummaryRow]:

@@ -94,12 +94,12 @@ def lists(feed: ChildrenFeed, kind: str) -> list[Link]:
 
 def lines_table(rows: Sequence[FeedRow], kind: str) -> Table:
     """A page of lines: the child by number, by name where the reader may see who it is."""
-    columns = [Column("Line"), Column("Child number"), Column("Name"), Column("What")]
+    columns = [Column("Child number"), Column("Line"), Column("Name"), Column("What")]
     caption = next((words for code, words, _ in LISTS if code == kind), "Lines")
     return Table(
         caption,
         columns,
-        [[number(row.line), _number(row), _name(row), _what(row, kind)] for row in rows],
+        [[_number(row), number(row.line), _name(row), _what(row, kind)] for row in rows],
         "There are none.",
         row_heads=True,
         stack=True,
