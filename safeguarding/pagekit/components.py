@@ -5,6 +5,7 @@ A template in templates/components/ says at its head which of these it wants.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -55,6 +56,10 @@ class Column:
     numeric: bool = False
 
 
+# Only these are broken: in a narrow column every word would be.
+LONG_WORD = re.compile(r"[^\s-]{41}")
+
+
 @dataclass(frozen=True)
 class Cell:
     """A table's cell: words, perhaps a link, a tag, or a note in smaller type beneath."""
@@ -73,7 +78,13 @@ class Cell:
             parts.append(f" {self.tag.html}")
         if self.note:
             parts.append(f' <span class="app-note">{conditional_escape(self.note)}</span>')
-        return SafeString("".join(parts))
+        told = "".join(parts)
+        return SafeString(f'<span class="app-name">{told}</span>' if self._is_long else told)
+
+    @property
+    def _is_long(self) -> bool:
+        """Whether a word of it would push the table wider than the page, were it not broken."""
+        return any(LONG_WORD.search(words) for words in (str(self.text), self.note))
 
 
 @dataclass(frozen=True)

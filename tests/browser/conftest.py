@@ -13,6 +13,7 @@ from django.test import Client
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, expect
 
 from safeguarding.models import User
+from tests.accounts.people import freshly
 from tests.browsers_plugin import chromium
 
 HERE = Path(__file__).parent
@@ -131,11 +132,10 @@ def no_overflow() -> Callable[[Page], None]:
 
 @pytest.fixture
 def sign_in(context: BrowserContext, live_server: Any) -> Callable[[User], None]:
-    """sign_in(user): the browser holds that person's session."""
+    """sign_in(user): the browser holds the session of that person, who gave the password this minute."""
 
     def enter(user: User) -> None:
-        client = Client()
-        client.force_login(user)
+        client = freshly(Client(), user)
         value = client.cookies[settings.SESSION_COOKIE_NAME].value
         context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": value, "url": live_server.url}])
 

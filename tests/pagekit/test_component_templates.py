@@ -53,6 +53,11 @@ def test_cell_may_link_be_tagged_and_bear_a_note():
     assert "govuk-tag--red" in one(seen, "//strong").get("class")
 
 
+def test_only_a_very_long_word_of_a_cell_is_broken():
+    assert Cell("Wolfeschlegelsteinhausenbergerdorff" * 2).html.startswith('<span class="app-name">')
+    assert Cell("Amber", note="Featherstonehaugh-" * 9).html.startswith("Amber")
+
+
 @pytest.mark.parametrize("tag", [Tag("Late <b>", "red"), Tag("Late")])
 def test_a_tag_in_a_cell_is_drawn_as_elsewhere(tag):
     template = '{% include "components/tag.html" with text=tag.text colour=tag.colour %}'
