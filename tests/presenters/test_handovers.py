@@ -14,6 +14,7 @@ def test_each_kind_of_open_work_is_counted() -> None:
     rows = work_rows(OpenWork(ahead=1, unsigned=2, children=3, duties=0, consultations=1))
     assert [str(row.value) for row in rows[:3]] == ["1 meeting", "2 records", "3 children"]
     assert "pass with the children" in rows[-1].value
+    assert work_rows(OpenWork(0, 0, 0, 0, consultations=1))[-1].value == "1 consultation"
     assert work_rows(OpenWork(0, 0, 0, 0, 0))[-1].value == "None"
 
 

@@ -11,7 +11,7 @@ from safeguarding.wording import counted, joined, uk_moment
 def work_rows(work: OpenWork) -> list[SummaryRow]:
     """How much of each kind is open."""
     asked = _count(work.consultations, "consultation", "consultations")
-    passing = ", to pass with the children" if work.consultations else ""
+    passing = ", to pass with the children" if work.consultations and work.children else ""
     return [
         SummaryRow("Meetings ahead", _count(work.ahead, "meeting", "meetings")),
         SummaryRow("Records not signed", _count(work.unsigned, "record", "records")),
