@@ -77,6 +77,10 @@ class Permission(Enum):
         "RECORD_PLAN_ELSEWHERE",
         "Record a plan that a child had with another authority",
     )
+    CORRECT_PLAN = (
+        "CORRECT_PLAN",
+        "Correct the days of conferences and plans, a category, and how a plan ended",
+    )
     RECORD_CORE_GROUP = ("RECORD_CORE_GROUP", "Record that a core group was held")
     LOOK_AFTER_SERVICE = (
         "LOOK_AFTER_SERVICE",
@@ -133,13 +137,20 @@ CAN: dict[Role, frozenset[Permission]] = {
     Role.CHAIR: READS_CHILDREN
     | READS_FIGURES
     | SCHEDULES
-    | {P.HOLD_THINKING_TIME, P.RECORD_CONFERENCE, P.RECORD_PLAN_ELSEWHERE, P.RECORD_FOLLOW_UP},
+    | {
+        P.HOLD_THINKING_TIME,
+        P.RECORD_CONFERENCE,
+        P.CORRECT_PLAN,
+        P.RECORD_PLAN_ELSEWHERE,
+        P.RECORD_FOLLOW_UP,
+    },
     Role.STRATEGIC_LEAD: READS_CHILDREN
     | READS_FIGURES
     | {
         P.READ_DIARY,
         P.WITHDRAW_REQUEST,
         P.DECIDE_CONSULTATION,
+        P.CORRECT_PLAN,
         P.RECORD_PLAN_ELSEWHERE,
         P.REASSIGN_DUTY,
         P.SET_LEAVE,

@@ -8,6 +8,7 @@ from django import forms
 
 from conferences.forms.requests import OUTSIDE_ENGLAND, authority_choices
 from conferences.operations.corrections import Change
+from conferences.queries.corrections_plans import chairs_known
 from conferences.rules.corrections import Correctable, Fact, Sort, Why
 from safeguarding.labelled import choices
 from safeguarding.pagekit.dates import DateField
@@ -106,6 +107,10 @@ def _field(fact: Fact) -> forms.Field:
         return forms.ChoiceField(label=label, choices=[*empty, *choices(fact.codes)], required=False)
     if fact.sort is Sort.AUTHORITY:
         return forms.ChoiceField(label=label, choices=lambda: authority_choices(former=True), required=False)
+    if fact.sort is Sort.PERSON:
+        return forms.ModelChoiceField(
+            label=label, queryset=chairs_known(), required=False, empty_label=fact.blank
+        )
     if fact.sort is Sort.YES:
         return forms.BooleanField(label=fact.words, required=False)
     if fact.sort is Sort.NUMBER:

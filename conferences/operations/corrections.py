@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from django.db import connection, models
 
 from conferences.models import Correction
-from conferences.queries.corrections import as_text, facts_of, latest_change, origin_of
+from conferences.queries.corrections import (
+    as_text,
+    children_of,
+    facts_of,
+    latest_change,
+    open_facts,
+    origin_of,
+)
 from conferences.rules.corrections import BY_KIND, Correctable, RecordKind, Why
 from safeguarding import audit
 from safeguarding.labelled import values
-from safeguarding.models import Child, User
+from safeguarding.models import User
 from safeguarding.operation import lock
 from safeguarding.refusals import Problem, missing, refuse_all
 from safeguarding.versions import StaleVersion, seen_as
@@ -53,7 +60,8 @@ class Draft:
 
 def begin(row: M, kind: RecordKind, change: Change, at: dt.datetime) -> Draft:
     """Hold the record. Raises StaleVersion when somebody corrected it since it was seen."""
-    held, correctable = lock(row), BY_KIND[kind]
+    held = lock(row)
+    correctable = open_facts(held, BY_KIND[kind])
     before = facts_of(held, correctable)
     if change.seen not in (None, "", seen_as(before)):
         raise _stale(held, before, at)
@@ -92,15 +100,24 @@ def problems_of(draft: Draft, change: Change) -> list[Problem]:
 
 
 def finish(
-    draft: Draft, change: Change, problems: list[Problem], corrector: User, at: dt.datetime
+    draft: Draft,
+    change: Change,
+    problems: Sequence[Problem],
+    corrector: User,
+    at: dt.datetime,
+    follow: Callable[[], None] = lambda: None,
 ) -> list[Correction]:
-    """Write what differs, a correction for each fact and child. Raises Refused with all that is wrong."""
+    """Write what differs, a correction for each fact and child, and what is to `follow` with it.
+
+    Raises Refused with all that is wrong.
+    """
     refuse_all([*problems_of(draft, change), *problems])
     names = draft.differing
     origins = {name: origin_of(draft.row, name) for name in names}
     for name in names:
-        setattr(draft.row, draft.row._meta.get_field(name).attname, draft.after[name])
+        setattr(draft.row, name, draft.after[name])
     draft.row.save(update_fields=names)
+    follow()
     made = Correction.objects.bulk_create(
         [
             Correction(
@@ -124,15 +141,6 @@ def finish(
     check_now()
     audit.record("fact.corrected", draft.row, by=corrector, at=at, detail={"facts": names, "why": change.why})
     return made
-
-
-def children_of(row: Any) -> list[int]:
-    """The ids of the children whom a record is about."""
-    if isinstance(row, Child):
-        return [row.pk]
-    rows = type(row).objects.unscoped("whose record was corrected")
-    found: list[int] = sorted(set(rows.filter(pk=row.pk).values_list(type(row).CHILD_PATH, flat=True)))
-    return found
 
 
 def check_now() -> None:

@@ -89,13 +89,18 @@ def mark_record_sent(
 
 def _day(record: MeetingRecord, day: dt.date | None, at: dt.datetime, what: str) -> dt.date:
     """The day that was given, where something of the record can have gone on it."""
-    if day is None:
-        raise Refused("Enter the day it was sent", "sent_date")
-    if day > day_of(at):
-        raise Refused(f"The day the {what} was sent cannot be in the future", "sent_date")
-    if record.signed_at and day < day_of(record.signed_at):
-        signed = uk_date(record.signed_at)
-        raise Refused(
-            f"The {what} cannot have been sent before the record was signed on {signed}", "sent_date"
-        )
+    if sentence := sent_day_refused(record, day, day_of(at), what):
+        raise Refused(sentence, "sent_date")
+    assert day is not None  # Refused above.
     return day
+
+
+def sent_day_refused(record: MeetingRecord, day: dt.date | None, on: dt.date, what: str) -> str:
+    """Why a signed record, or a letter of it, cannot have gone on a day; nothing where it can."""
+    if day is None:
+        return "Enter the day it was sent"
+    if day > on:
+        return f"The day the {what} was sent cannot be in the future"
+    if record.signed_at and day < day_of(record.signed_at):
+        return f"The {what} cannot have been sent before the record was signed on {uk_date(record.signed_at)}"
+    return ""

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
 from django.db import models
 
-from conferences.models import Correction
+from conferences.models import (
+    ChildPart,
+    Conference,
+    Correction,
+    Decision,
+    Letter,
+    MeetingRecord,
+    ThinkingTime,
+)
 from conferences.queries.children_record import PLANS
 from conferences.rules.corrections import Correctable, RecordKind
-from safeguarding.access import get, sight_of
+from conferences.rules.vocabulary import DecisionOutcome
+from safeguarding.access import get, scope, sight_of
 from safeguarding.access.together import load_together
 from safeguarding.models import Child, User
 from safeguarding.versions import seen_as
@@ -24,9 +33,12 @@ FACTS = (
     "need_episodes",
     "in_need_plans",
     "transfers_in",
+    "allocations__team",
+    "allocations__worker",
     "corrections__corrected_by",
     "corrections__was_by",
 )
+Row = tuple[RecordKind, Any]
 
 
 @dataclass(frozen=True)
@@ -37,40 +49,143 @@ class Origin:
     at: dt.datetime | None
 
 
-def child_facts(user: User, ref: UUID) -> Child:
+@dataclass(frozen=True)
+class ChildFacts:
+    """A child and every record that may be corrected; of what is about several children, what is seen."""
+
+    child: Child
+    conferences: list[Conference]
+    thinking: list[ThinkingTime]
+    records: list[MeetingRecord]
+    letters: list[Letter]
+
+    @property
+    def decisions(self) -> Decisions:
+        return decisions_about(self.child)
+
+    @property
+    def rows(self) -> Iterator[Row]:
+        """Each record with its kind, in the order in which the page has them."""
+        for kind, rows in self._rows():
+            for row in rows:
+                yield kind, row
+
+    def row(self, kind: str, pk: int) -> Row | None:
+        """The record of this kind and id; None where the child has none."""
+        return next(((of, row) for of, row in self.rows if of.lower() == kind and row.pk == pk), None)
+
+    def _rows(self) -> Iterator[tuple[RecordKind, Iterable[Any]]]:
+        child: Any = self.child
+        plans = child.plans.all()
+        yield RecordKind.CHILD, [child]
+        yield RecordKind.NAME, child.other_names.all()
+        yield RecordKind.NEED, child.need_episodes.all()
+        yield RecordKind.TRANSFER_IN, child.transfers_in.all()
+        yield RecordKind.CONFERENCE, self.conferences
+        for plan in plans:
+            yield RecordKind.PLAN, [plan]
+            yield RecordKind.CATEGORY, plan.categories.all()
+            yield RecordKind.CORE_GROUP, plan.core_groups.all()
+            yield RecordKind.FOLLOW_UP, plan.follow_ups.all()
+        yield RecordKind.IN_NEED_PLAN, child.in_need_plans.all()
+        yield RecordKind.PLAN_ELSEWHERE, child.plans_elsewhere.all()
+        yield RecordKind.THINKING_TIME, self.thinking
+        yield RecordKind.RECORD_SENT, self.records
+        yield RecordKind.LETTER, self.letters
+        yield RecordKind.ALLOCATION, child.allocations.all()
+
+
+def child_facts(user: User, ref: UUID) -> ChildFacts:
     """The child with every record that may be corrected. Http404 where it is not in the person's scope."""
-    found: Child = get(user, Child.objects.select_related("family"), ref=ref)
-    load_together(sight_of(user), [found], *FACTS)
+    child: Child = get(user, Child.objects.select_related("family"), ref=ref)
+    load_together(sight_of(user), [child], *FACTS)
+    return ChildFacts(
+        child,
+        list(scope(user, Conference).filter(children__child=child).select_related("chair")),
+        list(scope(user, ThinkingTime).filter(entries__child=child, held_date__isnull=False)),
+        list(_sent(scope(user, MeetingRecord), "parts", child).select_related("booking")),
+        list(_sent(scope(user, Letter), "record__parts", child).select_related("person", "record")),
+    )
+
+
+def _sent(rows: Any, parts: str, child: Child) -> Any:
+    """Those of the records or letters of the child's conferences that went out."""
+    return rows.filter(**{f"{parts}__conference_child__child": child, "sent_date__isnull": False})
+
+
+# ----- Facts that stand elsewhere --------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Decisions:
+    """What conferences decided here: ids of the plans that a decision ended, of the children at conferences
+    who were decided on, and of the conferences whose record was signed.
+    """
+
+    ended: frozenset[int]
+    decided: frozenset[int]
+    signed: frozenset[int]
+
+
+def decisions_about(row: Any) -> Decisions:
+    """The decisions about the children of a record; two queries."""
+    children = children_of(row)
+    made = Decision.objects.unscoped("What conferences decided on the facts of a record in scope.").filter(
+        conference_child__child__in=children
+    )
+    rows = list(made.values_list("conference_child", "conference_child__plan", "outcome"))
+    parts = ChildPart.objects.unscoped("Which conferences of a child in scope have a signed record.")
+    signed = parts.filter(conference_child__child__in=children)
+    return Decisions(
+        frozenset(plan for _, plan, outcome in rows if outcome == DecisionOutcome.PLAN_ENDS),
+        frozenset(at for at, _, _ in rows),
+        frozenset(signed.values_list("conference_child__conference", flat=True)),
+    )
+
+
+def children_of(row: Any) -> list[int]:
+    """The ids of the children whom a record is about."""
+    if isinstance(row, Child):
+        return [row.pk]
+    if isinstance(getattr(row, "child_id", None), int):
+        return [row.child_id]
+    rows = type(row).objects.unscoped("whose record is corrected")
+    found: list[int] = sorted(set(rows.filter(pk=row.pk).values_list(type(row).CHILD_PATH, flat=True)))
     return found
 
 
-def rows_of(child: Child) -> Iterator[tuple[RecordKind, models.Model]]:
-    """Each record of a child loaded by child_facts(), in the order in which the page has them."""
-    yield RecordKind.CHILD, child
-    for kind, rows in _rows(child):
-        for row in rows:
-            yield kind, row
+def open_facts(row: Any, correctable: Correctable) -> Correctable:
+    """The facts of a record that are corrected on it: those that a conference gives are corrected there."""
+    if correctable.kind not in GIVEN:
+        return correctable
+    shut = closed_facts(row, correctable.kind, decisions_about(row))
+    return replace(correctable, facts=tuple(fact for fact in correctable.facts if fact.field not in shut))
 
 
-def _rows(child: Any) -> Iterator[tuple[RecordKind, Sequence[Any]]]:
-    yield RecordKind.NAME, child.other_names.all()
-    yield RecordKind.NEED, child.need_episodes.all()
-    yield RecordKind.TRANSFER_IN, child.transfers_in.all()
-    yield RecordKind.IN_NEED_PLAN, child.in_need_plans.all()
-    for plan in child.plans.all():
-        yield RecordKind.CORE_GROUP, plan.core_groups.all()
-        yield RecordKind.FOLLOW_UP, plan.follow_ups.all()
-    yield RecordKind.PLAN_ELSEWHERE, child.plans_elsewhere.all()
+GIVEN = (RecordKind.PLAN, RecordKind.CATEGORY, RecordKind.CONFERENCE)
+END = frozenset({"end_date", "end_reason", "step_down"})
 
 
-def row_of(child: Child, kind: str, pk: int) -> models.Model | None:
-    """The record of this kind and id among those of the child; None where there is none."""
-    return next((row for of, row in rows_of(child) if of == kind and row.pk == pk), None)
+def closed_facts(row: Any, kind: RecordKind, by: Decisions) -> frozenset[str]:
+    """The columns of a record that a conference, or its signed record, has the word on."""
+    if kind is RecordKind.PLAN:
+        start = frozenset({"start_date"} if row.begun_at_id else ())
+        return start | (END if row.end_date is None or row.pk in by.ended else frozenset())
+    if kind is RecordKind.CATEGORY:
+        is_first = row.from_date <= row.plan.start_date  # The initial one, which never changes.
+        is_given = is_first or row.conference_child_id in by.decided
+        return frozenset({"from_date", "category"} if is_given else ())
+    if kind is RecordKind.CONFERENCE:
+        return frozenset({"chair"} if row.pk in by.signed else ())
+    return frozenset()
+
+
+# ----- What stands in a record, and who told it ------------------------------------------------------------
 
 
 def facts_of(row: models.Model, correctable: Correctable) -> dict[str, Any]:
     """{column: value} of the facts of a record, as it stands."""
-    return {fact.field: _plain(getattr(row, fact.field)) for fact in correctable.facts}
+    return {fact.field: getattr(row, fact.field) for fact in correctable.facts}
 
 
 def mark_of(row: models.Model, correctable: Correctable) -> str:
@@ -78,12 +193,8 @@ def mark_of(row: models.Model, correctable: Correctable) -> str:
     return seen_as(facts_of(row, correctable))
 
 
-def _plain(value: Any) -> Any:
-    return value.pk if isinstance(value, models.Model) else value
-
-
 def as_text(value: Any) -> str:
-    """A fact as a correction keeps it: an ISO date, a code, "yes" or "", the words themselves."""
+    """A fact as a correction keeps it: an ISO date, a code, "yes" or "", a person's name, the words."""
     if isinstance(value, bool):
         return "yes" if value else ""
     if isinstance(value, dt.date):

@@ -20,7 +20,7 @@ from conferences.models import (
     TransferIn,
 )
 from conferences.rules.corrections_checks import Life
-from safeguarding.models import Child, Relationship, RelationshipKind
+from safeguarding.models import Allocation, Child, Relationship, RelationshipKind
 from safeguarding.wording import uk_date
 
 WHY = "What stands on a fact of a child in scope."
@@ -101,4 +101,13 @@ def in_need_clash(plan: ChildInNeedPlan, start: dt.date | None, end: dt.date | N
         return f"A child in need plan cannot run beside the child protection plan of {uk_date(day)}"
     for day in others.values_list("start_date", flat=True)[:1]:
         return f"It cannot run beside the child in need plan of {uk_date(day)}"
+    return ""
+
+
+def allocation_clash(held: Allocation, start: dt.date, end: dt.date | None) -> str:
+    """Which other team held the child on the same days, as a sentence; one may begin as another ends."""
+    others = Allocation.objects.unscoped(WHY).filter(child=held.child_id).exclude(pk=held.pk)
+    within = (Q(end_date__isnull=True) | Q(end_date__gt=start)) & (Q(start_date__lt=end) if end else Q())
+    for first in others.filter(within).values_list("start_date", flat=True)[:1]:
+        return f"It would overlap with who held the child from {uk_date(first)}. Correct that first"
     return ""

@@ -11,7 +11,7 @@ from enum import Enum, auto
 
 from conferences.rules.codes import ClosureReason, PrimaryNeed, ReferralSource
 from conferences.rules.follow_ups import Which
-from conferences.rules.vocabulary import Category
+from conferences.rules.vocabulary import Category, EndReason, StepDown
 from safeguarding.labelled import Labelled
 from safeguarding.register.codes import Ethnicity, Sex, UpnUnknown
 from safeguarding.rights import Permission
@@ -142,6 +142,26 @@ CORRECTABLE: tuple[Correctable, ...] = (
         (Fact("start_date", "Began"), Fact("end_date", "Ended", blank="Has not ended")),
     ),
     Correctable(
+        RecordKind.PLAN,
+        P.CORRECT_PLAN,
+        (
+            Fact("start_date", "Began"),
+            Fact("end_date", "Ended"),
+            Fact("end_reason", "Why it ended", Sort.CODE, EndReason),
+            Fact("step_down", "Where support went", Sort.CODE, StepDown, NOT_KNOWN),
+        ),
+    ),
+    Correctable(
+        RecordKind.CATEGORY,
+        P.CORRECT_PLAN,
+        (Fact("from_date", "From"), Fact("category", "Category", Sort.CODE, Category)),
+    ),
+    Correctable(
+        RecordKind.CONFERENCE,
+        P.CORRECT_PLAN,
+        (Fact("held_date", "Day it was held"), Fact("chair", "Chair", Sort.PERSON, blank=NOT_KNOWN)),
+    ),
+    Correctable(
         RecordKind.CORE_GROUP,
         P.RECORD_CORE_GROUP,
         (Fact("held_date", "Day it met"), Fact("notes", "Notes", Sort.WORDS, blank="None")),
@@ -167,6 +187,22 @@ CORRECTABLE: tuple[Correctable, ...] = (
             Fact("category", "Category", Sort.CODE, Category, NOT_KNOWN),
             Fact("how_known", "How it is known", Sort.WORDS),
         ),
+    ),
+    Correctable(
+        RecordKind.THINKING_TIME,
+        P.HOLD_THINKING_TIME,
+        (
+            Fact("held_date", "Day it was held"),
+            Fact("minutes", "How many minutes it took", Sort.NUMBER),
+            Fact("facilitator", "Who helped to think", Sort.NAME, blank="Nobody"),
+        ),
+    ),
+    Correctable(RecordKind.RECORD_SENT, P.SEND_LETTERS, (Fact("sent_date", "Day the record was sent"),)),
+    Correctable(RecordKind.LETTER, P.SEND_LETTERS, (Fact("sent_date", "Day the letter was sent"),)),
+    Correctable(
+        RecordKind.ALLOCATION,
+        P.ALLOCATE,
+        (Fact("start_date", "From"), Fact("end_date", "To", blank="At present")),
     ),
 )
 

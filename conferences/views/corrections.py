@@ -13,11 +13,18 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from conferences.forms.corrections import CorrectionForm
-from conferences.operations import corrections_child, corrections_plans
+from conferences.models import Correction
+from conferences.operations import (
+    corrections_child,
+    corrections_conferences,
+    corrections_plans,
+    corrections_work,
+)
 from conferences.queries.children_record import grant_of
+from conferences.queries.corrections import ChildFacts, Row, facts_of, mark_of, open_facts
 from conferences.queries.corrections import child_facts as load_facts
-from conferences.queries.corrections import facts_of, mark_of, row_of
-from conferences.queries.what_follows import watched
+from conferences.queries.corrections_plans import children_at
+from conferences.queries.what_follows import Watched, watched
 from conferences.rules.corrections import BY_KIND, RecordKind
 from conferences.views.presenters.children import frame
 from conferences.views.presenters.corrections import fact_groups, moved_rows, title_of
@@ -35,9 +42,16 @@ ACTS: dict[RecordKind, Callable[..., Any]] = {
     RecordKind.NEED: corrections_child.correct_need,
     RecordKind.TRANSFER_IN: corrections_child.correct_transfer_in,
     RecordKind.IN_NEED_PLAN: corrections_child.correct_in_need_plan,
+    RecordKind.PLAN: corrections_conferences.correct_plan,
+    RecordKind.CATEGORY: corrections_conferences.correct_category,
+    RecordKind.CONFERENCE: corrections_conferences.correct_conference,
     RecordKind.CORE_GROUP: corrections_plans.correct_core_group,
     RecordKind.FOLLOW_UP: corrections_plans.correct_follow_up,
     RecordKind.PLAN_ELSEWHERE: corrections_plans.correct_plan_elsewhere,
+    RecordKind.THINKING_TIME: corrections_work.correct_thinking_time,
+    RecordKind.RECORD_SENT: corrections_work.correct_record_sent,
+    RecordKind.LETTER: corrections_work.correct_letter,
+    RecordKind.ALLOCATION: corrections_work.correct_allocation,
 }
 
 
@@ -46,10 +60,11 @@ ACTS: dict[RecordKind, Callable[..., Any]] = {
 def child_facts(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """Every fact that may be corrected, with what stood there before it was."""
     user = person_of(request)
-    child = load_facts(user, ref)
+    facts = load_facts(user, ref)
+    child = facts.child
     values = {
         "frame": frame(child, user, "Record", grant_of(user, child, now()), today()),
-        "groups": fact_groups(child, user),
+        "groups": fact_groups(facts, user),
         "back": reverse("child", args=[ref]),
     }
     return render(request, "conferences/corrections/facts.html", values)
@@ -59,45 +74,49 @@ def child_facts(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def child_correct(request: HttpRequest, ref: uuid.UUID, kind: str, row: int) -> HttpResponse:
     """What one record should say. Whoever may record it may correct it."""
-    user = person_of(request)
-    child, subject, of = _subject(user, ref, kind, row)
-    correctable = BY_KIND[of]
-    refuse_without(user, correctable.right)
-    facts = facts_of(subject, correctable)
-    back = f"{reverse('child_facts', args=[ref])}#{of.lower()}-{row}"
+    user, facts = person_of(request), load_facts(person_of(request), ref)
+    of, subject = _subject(user, facts, kind, row)
+    correctable = open_facts(subject, BY_KIND[of])
+    back = f"{reverse('child_facts', args=[ref])}#{kind}-{row}"
     form = CorrectionForm(
-        typed(request), correctable=correctable, facts=facts, mark=mark_of(subject, correctable), back=back
+        typed(request),
+        correctable=correctable,
+        facts=facts_of(subject, correctable),
+        mark=mark_of(subject, correctable),
+        back=back,
     )
+    children = children_at(user, subject) if of is RecordKind.CONFERENCE else [facts.child]
 
-    def act() -> Any:
-        change = form.change
-        return watched(
-            lambda: ACTS[of](row=subject, change=change, by=user, at=now()), [child], user, today()
-        )
+    def act() -> Watched[list[Correction]]:
+        change, at = form.change, now()
+        return watched(lambda: ACTS[of](row=subject, change=change, by=user, at=at), children, user, today())
 
     answers = check_answers(form, act)
-    values = {"name": child.display_name, "heading": f"Correct: {title_of(of, subject)}", "back": back}
+    name, heading = facts.child.display_name, f"Correct: {title_of(of, subject)}"
+    values: dict[str, Any] = {"name": name, "heading": heading, "back": back}
     if answers.done:
         messages.success(request, "Corrected. What stood there before is kept beside it.")
         return redirect(back)
     if answers.to_check:
-        seen = answers.to_check
-        values |= {
-            "rows": moved_rows(seen.done),
-            "follows": what_follows(seen.before, seen.after, today()),
-            "carried": carried(form),
-            "text": "Correct it",
-        }
+        values |= _to_check(answers.to_check) | {"carried": carried(form)}
         return render(request, "conferences/corrections/check.html", values)
     status = 409 if form.saved and request.method == "POST" else 200
     return render(request, "conferences/corrections/correct.html", values | {"form": form}, status=status)
 
 
-def _subject(user: User, ref: uuid.UUID, kind: str, row: int) -> tuple[Any, Any, RecordKind]:
-    """The child, the record and its kind; Http404 where the child's record has none such."""
-    of = next((one for one in ACTS if one.lower() == kind), None)
-    child = load_facts(user, ref)
-    found = row_of(child, of, row) if of else None
-    if of is None or found is None:
+def _subject(user: User, facts: ChildFacts, kind: str, row: int) -> Row:
+    """The record that is corrected, with its kind. Http404 where the child has none such, or nothing of it is
+    corrected here.
+    """
+    found = facts.row(kind, row)
+    if found is None:
         raise Http404
-    return child, found, of
+    refuse_without(user, BY_KIND[found[0]].right)
+    if not open_facts(found[1], BY_KIND[found[0]]).facts:
+        raise Http404
+    return found
+
+
+def _to_check(seen: Watched[list[Correction]]) -> dict[str, Any]:
+    follows = what_follows(seen.before, seen.after, today())
+    return {"rows": moved_rows(seen.done), "follows": follows, "text": "Correct it"}

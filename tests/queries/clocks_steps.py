@@ -10,8 +10,11 @@ from dataclasses import replace
 from typing import Any
 
 from conferences import models as story
+from conferences.operations import corrections_conferences
+from conferences.operations.corrections import Change
 from safeguarding.clock import day_of
 from safeguarding.models import Allocation, Child, PolicySetting
+from safeguarding.refusals import Refused
 from safeguarding.workingdays import add_days
 from tests import factories as make
 from tests.queries.clocks_ledger import LOCAL
@@ -190,6 +193,34 @@ def follow_up(world: World) -> None:
 def correct_core_group(world: World) -> None:
     group = world.any(story.CoreGroup)
     save(group, held_date=world.day(add_days(group.plan.start_date, 1), 100))
+
+
+# ----- Corrections, as people make them --------------------------------------------------------------------
+
+
+def correct_facts(world: World) -> None:
+    """A conference's day with its plans, an ended plan, a later category: as the lead corrects them."""
+    act, model = world.random.choice(
+        (
+            (corrections_conferences.correct_conference, story.Conference),
+            (corrections_conferences.correct_plan, story.Plan),
+            (corrections_conferences.correct_category, story.PlanCategory),
+        )
+    )
+    row = world.any(model)
+    facts = {
+        "held_date": world.day(),
+        "start_date": world.day(),
+        "end_date": world.day(),
+        "from_date": world.day(),
+        "end_reason": world.random.choice(["MOVED", "EIGHTEEN", "RISK_REDUCED"]),
+        "category": world.random.choice(["NEG", "PHY", "EMO"]),
+    }
+    at = world.moment(add_days(world.began, 900))
+    try:
+        act(row=row, change=Change(facts, "TYPED", ""), by=world.lead, at=at)
+    except Refused:
+        raise NoRow from None
 
 
 # ----- Requests --------------------------------------------------------------------------------------------
@@ -375,6 +406,7 @@ STEPS: tuple[Callable[[World], object], ...] = (
     review,
     hold_core_group,
     correct_core_group,
+    correct_facts,
     end_at_review,
     follow_up,
     ask,

@@ -12,6 +12,7 @@ from tests.cast import person
 from tests.factories import (
     AllocationFactory,
     ChildFactory,
+    ConferenceChildFactory,
     CoreGroupFactory,
     PersonFactory,
     PlanFactory,
@@ -145,8 +146,9 @@ def test_a_core_group_is_corrected_and_its_next_day_moves_with_it(client, child)
 def test_it_is_out_of_reach_for_another_team_and_for_who_may_not_record_it(client, child):
     group = CoreGroupFactory(plan=PlanFactory(child=child))
     facts = reverse("child_facts", args=[child.ref])
-    client.force_login(person("CHAIR"))
+    client.force_login(person("MANAGER"))
     assert "Correct<" not in client.get(facts).content.decode()
+    client.force_login(person("CHAIR"))
     assert client.get(page(child)).status_code == 403
     assert client.post(page(child), who(child, given_names="Ruby")).status_code == 403
     client.force_login(person("BUSINESS_SUPPORT"))
@@ -161,3 +163,30 @@ def test_the_record_of_another_child_is_not_reached_by_this_child_s_address(clie
     other = CoreGroupFactory(plan=PlanFactory(child=ChildFactory(family=child.family)))
     assert client.get(page(child, "core_group", other)).status_code == 404
     assert client.get(reverse("child_correct", args=[child.ref, "nosuch", 1])).status_code == 404
+
+
+def test_a_conference_s_day_is_corrected_by_its_chair_with_the_plan_it_began(client, child):
+    at = ConferenceChildFactory(child=child, held_date=dt.date(2018, 10, 9))
+    plan = PlanFactory(child=child, start_date=dt.date(2018, 10, 9), begun_at=at)
+    client.force_login(person("CHAIR"))
+    facts = text(client.get(reverse("child_facts", args=[child.ref])))
+    assert "It began on the day of its conference" in facts
+    sent = {"why": "FILE", "chair": "", **day("held_date", dt.date(2018, 10, 16))}
+    check, done = steps(client, page(child, "conference", at.conference), sent)
+    assert "The child protection plan of 9 October 2018 begins on 16 October 2018 instead." in text(check)
+    plan.refresh_from_db()
+    assert plan.start_date == dt.date(2018, 10, 16) and "Conference, 16 October 2018" in text(done)
+    assert client.get(page(child, "plan", plan)).status_code == 404
+
+
+def test_a_plan_that_would_overlap_another_is_told_beside_its_field(client, child):
+    PlanFactory(child=child, start_date=dt.date(2018, 10, 9))
+    plan = PlanFactory(
+        child=child, start_date=dt.date(2017, 1, 9), end_date=dt.date(2017, 9, 4), end_reason="MOVED"
+    )
+    client.force_login(person("STRATEGIC_LEAD"))
+    sent = {"why": "TOLD", "words": "From the other team", "end_reason": "MOVED", "step_down": ""}
+    days = day("start_date", plan.start_date) | day("end_date", dt.date(2018, 10, 9))
+    shown = text(client.post(page(child, "plan", plan), sent | days))
+    assert "The plans would overlap: another one of the child began on 9 October 2018" in shown
+    assert "From the other team" in shown

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
 
 from conferences.models import Correction
-from conferences.queries.corrections import as_text, corrections_of, facts_of, rows_of
+from conferences.queries.corrections import ChildFacts, as_text, closed_facts, corrections_of, facts_of
 from conferences.rules.corrections import BY_KIND, Fact, RecordKind, Sort, Why
 from conferences.views.presenters import words
 from safeguarding.access import can
@@ -45,24 +45,50 @@ class FactGroup:
 Known = Mapping[tuple[str, int, str], Sequence[Correction]]
 
 
-def fact_groups(child: Child, user: User) -> list[FactGroup]:
-    """Every record of a child loaded with its facts, in the order of the page."""
-    known = corrections_of(child)
-    return [_group(child, kind, row, known, user) for kind, row in rows_of(child)]
+def fact_groups(facts: ChildFacts, user: User) -> list[FactGroup]:
+    """Every record of a child, in the order of the page."""
+    known, decisions = corrections_of(facts.child), facts.decisions
+    return [
+        _group(facts.child, kind, row, known, closed_facts(row, kind, decisions), user)
+        for kind, row in facts.rows
+    ]
 
 
-def _group(child: Child, kind: RecordKind, row: Any, known: Known, user: User) -> FactGroup:
+def _group(
+    child: Child, kind: RecordKind, row: Any, known: Known, shut: Collection[str], user: User
+) -> FactGroup:
     correctable = BY_KIND[kind]
-    facts = facts_of(row, correctable)
+    values = facts_of(row, correctable)
     rows = [
         SummaryRow(
-            fact.words, _value(fact, as_text(facts[fact.field]), known.get((kind, row.pk, fact.field), ()))
+            fact.words, _value(fact, as_text(values[fact.field]), known.get((kind, row.pk, fact.field), ()))
         )
         for fact in correctable.facts
+        if fact.field not in shut or values[fact.field]
     ]
-    href = reverse("child_correct", args=[child.ref, kind.lower(), row.pk])
-    may = can(user, correctable.right)
-    return FactGroup(title_of(kind, row), f"{kind.lower()}-{row.pk}", rows, href if may else "", [])
+    may = can(user, correctable.right) and len(shut) < len(correctable.facts)
+    href = reverse("child_correct", args=[child.ref, kind.lower(), row.pk]) if may else ""
+    return FactGroup(title_of(kind, row), f"{kind.lower()}-{row.pk}", rows, href, _notes(kind, row, shut))
+
+
+def _notes(kind: RecordKind, row: Any, shut: Collection[str]) -> list[Note]:
+    """Why some of a record is not corrected on it, and where it is."""
+    found = []
+    if kind is RecordKind.PLAN and "start_date" in shut:
+        found.append(Note(BEGAN_AT))
+    if kind is RecordKind.PLAN and row.end_date and "end_date" in shut:
+        found.append(Note(ENDED_AT))
+    if kind is RecordKind.CATEGORY and shut:
+        found.append(Note(DECIDED))
+    if kind is RecordKind.CONFERENCE and "chair" in shut:
+        found.append(Note(SIGNED))
+    return found
+
+
+BEGAN_AT = "It began on the day of its conference: where that is wrong, correct the conference."
+ENDED_AT = "A conference decided that it ends, on its own day: where that is wrong, correct the conference."
+DECIDED = "This was decided at a conference. The initial category of a plan never changes."
+SIGNED = "Its chair signed the record, so the chair is not corrected here."
 
 
 def _value(fact: Fact, text: str, corrections: Sequence[Correction]) -> str:
@@ -75,6 +101,8 @@ def title_of(kind: RecordKind, row: Any) -> str:
     correctable = BY_KIND[kind]
     days = (getattr(row, fact.field) for fact in correctable.facts if fact.sort is Sort.DATE)
     day = next((day for day in days if day), None) if kind is not RecordKind.CHILD else None
+    if kind is RecordKind.LETTER:
+        return f"{kind.label} to {row.person.full_name}"
     return f"{kind.label}, {uk_date(day)}" if day else kind.label
 
 

@@ -1,0 +1,76 @@
+"""Corrections of days of work: letters and records that went out, thinking time, teams that held a child."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from conferences.models import Correction, Letter, MeetingRecord, ThinkingTime
+from conferences.operations.corrections import Change, begin, finish
+from conferences.operations.duties_refresh import refresh
+from conferences.operations.letters import sent_day_refused
+from conferences.queries.corrections_life import allocation_clash, birth_of
+from conferences.queries.thinking_time import ended_on
+from conferences.rules.corrections import RecordKind
+from conferences.rules.corrections_checks import spell_problems
+from conferences.rules.thinking_time import held_day_refused, holder_refused, minutes_refused
+from safeguarding.clock import day_of
+from safeguarding.models import Allocation, User
+from safeguarding.operation import operation
+from safeguarding.refusals import FORBIDDEN, Problem, Refused
+from safeguarding.rights import Permission
+
+
+@operation(needs=Permission.SEND_LETTERS)
+def correct_record_sent(*, row: MeetingRecord, change: Change, by: User, at: dt.datetime) -> list[Correction]:
+    """The day on which the record of a conference went out."""
+    draft = begin(row, RecordKind.RECORD_SENT, change, at)
+    sentence = sent_day_refused(draft.row, draft.after["sent_date"], day_of(at), "record")
+    made = finish(draft, change, [Problem(sentence, "sent_date")] if sentence else [], by, at)
+    refresh(draft.row.booking, met_by=by, at=at)
+    return made
+
+
+@operation(needs=Permission.SEND_LETTERS)
+def correct_letter(*, row: Letter, change: Change, by: User, at: dt.datetime) -> list[Correction]:
+    """The day on which a decision letter went out."""
+    draft = begin(row, RecordKind.LETTER, change, at)
+    sentence = sent_day_refused(draft.row.record, draft.after["sent_date"], day_of(at), "letter")
+    made = finish(draft, change, [Problem(sentence, "sent_date")] if sentence else [], by, at)
+    refresh(draft.row.record.booking, met_by=by, at=at)
+    return made
+
+
+@operation(needs=Permission.HOLD_THINKING_TIME)
+def correct_thinking_time(
+    *, row: ThinkingTime, change: Change, by: User, at: dt.datetime
+) -> list[Correction]:
+    """When a chair thought, and how long: by the chair who did. The note and the entries are on its page."""
+    draft = begin(row, RecordKind.THINKING_TIME, change, at)
+    session = draft.row
+    if session.chair and (
+        sentence := holder_refused(by.pk, None, (session.chair_id, session.chair.full_name))
+    ):
+        raise Refused(sentence, status=FORBIDDEN)
+    raised, over = day_of(session.raised_at), ended_on(session.request)
+    day = held_day_refused(draft.after["held_date"], raised, over, day_of(at))
+    told = [(day, "held_date"), (minutes_refused(draft.after["minutes"]), "minutes")]
+    found = [Problem(sentence, field) for sentence, field in told if sentence]
+    made = finish(draft, change, found, by, at)
+    refresh(session.request, met_by=by, at=at)
+    return made
+
+
+@operation(needs=Permission.ALLOCATE)
+def correct_allocation(*, row: Allocation, change: Change, by: User, at: dt.datetime) -> list[Correction]:
+    """The days on which a team and a worker held the child; who holds it now is handed over instead."""
+    draft = begin(row, RecordKind.ALLOCATION, change, at)
+    start, end = draft.after["start_date"], draft.after["end_date"]
+    found = spell_problems(draft.after, "start_date", "end_date", day_of(at), birth_of(row.child_id))
+    if (draft.before["end_date"] is None) != (end is None):
+        words = "Hand the child over instead" if end else "It has ended: give the child to the team again"
+        found.append(Problem(words, "end_date"))
+    elif not found and (clash := allocation_clash(draft.row, start, end)):
+        found.append(Problem(clash, "start_date"))
+    made = finish(draft, change, found, by, at)
+    refresh(row, met_by=by, at=at)
+    return made

@@ -1,0 +1,117 @@
+"""What stands on the days of a plan and of a conference, for those who correct them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from django.db.models import QuerySet
+
+from conferences.models import (
+    Conference,
+    ConferenceChild,
+    CoreGroup,
+    FollowUp,
+    MeetingRecord,
+    Plan,
+    PlanCategory,
+)
+from conferences.rules.corrections_plans import PlanDays, Stone
+from conferences.rules.vocabulary import ConferenceKind, DecisionOutcome
+from safeguarding.access import scope
+from safeguarding.clock import day_of
+from safeguarding.models import Child, User
+from safeguarding.models.user import in_roles
+from safeguarding.rights import Role
+
+WHY = "What stands on the days of a plan or a conference in scope."
+
+
+def plan_days(plan: Plan, start: dt.date, end: dt.date | None, *, but: Conference | None = None) -> PlanDays:
+    """A plan as it would be from `start` to `end`, with all that stands on it `but` one conference."""
+    reviews = _reviews(plan).exclude(conference=but) if but else _reviews(plan)
+    days = frozenset(reviews.values_list("conference__held_date", flat=True))
+    others = Plan.objects.unscoped(WHY).filter(child=plan.child_id, held_for_other_authority=False)
+    spans = others.exclude(pk=plan.pk).values_list("start_date", "end_date")
+    return PlanDays(
+        start,
+        end,
+        inside=(*((day, "The review of") for day in days), *_groups(plan), *_changes(plan)),
+        after=tuple((day, "The follow-up of") for day in _follow_ups(plan)),
+        others=() if plan.held_for_other_authority else tuple(spans),
+        reviews=days,
+    )
+
+
+def _reviews(plan: Plan) -> QuerySet[ConferenceChild]:
+    return ConferenceChild.objects.unscoped(WHY).filter(plan=plan, kind=ConferenceKind.REVIEW)
+
+
+def _groups(plan: Plan) -> Iterator[Stone]:
+    for day in CoreGroup.objects.unscoped(WHY).filter(plan=plan).values_list("held_date", flat=True):
+        yield day, "The core group of"
+
+
+def _changes(plan: Plan) -> Iterator[Stone]:
+    """The changes of category after the plan began, but those that a conference gave: they move with it."""
+    later = PlanCategory.objects.unscoped(WHY).filter(plan=plan, from_date__gt=plan.start_date)
+    for day in later.filter(conference_child=None).values_list("from_date", flat=True):
+        yield day, "The category from"
+
+
+def _follow_ups(plan: Plan) -> Sequence[dt.date]:
+    return list(FollowUp.objects.unscoped(WHY).filter(plan=plan).values_list("held_date", flat=True))
+
+
+# ----- Conferences -----------------------------------------------------------------------------------------
+
+
+def attended(conference: Conference) -> list[ConferenceChild]:
+    """Each child of a conference, with what it came for, what it began and what was decided."""
+    rows = ConferenceChild.objects.unscoped(WHY).filter(conference=conference)
+    return list(rows.select_related("enquiry", "transfer_in", "plan", "plan_begun", "decision", "child"))
+
+
+def children_at(user: User, conference: Conference) -> list[Child]:
+    """The children of a conference whom the person may see."""
+    return list(scope(user, Child).filter(conferences__conference=conference))
+
+
+def plan_begun(at: ConferenceChild) -> Plan | None:
+    """The plan that began for the child at its conference."""
+    return getattr(at, "plan_begun", None)
+
+
+def plan_ended(at: ConferenceChild) -> Plan | None:
+    """The plan that the decision on the child ended."""
+    decision = getattr(at, "decision", None)
+    return at.plan if decision and decision.outcome == DecisionOutcome.PLAN_ENDS else None
+
+
+def not_before(attending: Sequence[ConferenceChild]) -> Iterator[Stone]:
+    """What was before a conference: the enquiry or the move that it was held for, the plan under review."""
+    for at in attending:
+        if at.enquiry:
+            yield at.enquiry.started_date, "The enquiry started on"
+        if at.transfer_in:
+            yield at.transfer_in.notified_date, "The move here was told on"
+
+
+def not_after(conference: Conference, attending: Sequence[ConferenceChild]) -> Iterator[Stone]:
+    """What was not before a conference: its record signed or sent, a child's death, a plan's other end."""
+    records = MeetingRecord.objects.unscoped(WHY).filter(booking__conference=conference)
+    for signed, sent in records.values_list("signed_at", "sent_date"):
+        if signed:
+            yield day_of(signed), "The record was signed on"
+        if sent:
+            yield sent, "The record was sent on"
+    for at in attending:
+        if at.child.death_date:
+            yield at.child.death_date, "A child of it died on"
+        if at.plan and at.plan.end_date and plan_ended(at) is None:
+            yield at.plan.end_date, "The plan under review ended on"
+
+
+def chairs_known() -> QuerySet[User]:
+    """Who can have chaired a conference: everybody who is a chair, in use or not, by name."""
+    return User.objects.filter(in_roles(Role.CHAIR)).order_by("full_name")
