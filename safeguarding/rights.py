@@ -81,6 +81,19 @@ class Permission(Enum):
         "CORRECT_PLAN",
         "Correct the days of conferences and plans, a category, and how a plan ended",
     )
+    RECORD_LIFE_EVENT = (
+        "RECORD_LIFE_EVENT",
+        "Record what happens in a child’s life: a birth, a death, a new name, a move, a court order",
+    )
+    CONFIRM_PLAN_END = (
+        "CONFIRM_PLAN_END",
+        "Confirm that a plan ends without a review, where somebody else asked for it",
+    )
+    RECORD_IN_NEED_PLAN = ("RECORD_IN_NEED_PLAN", "Record a child in need plan, and when it ended")
+    CHANGE_REQUEST = (
+        "CHANGE_REQUEST",
+        "Put a brother or sister into an open request, and take a child out of it, with the reason",
+    )
     RECORD_CORE_GROUP = ("RECORD_CORE_GROUP", "Record that a core group was held")
     LOOK_AFTER_SERVICE = (
         "LOOK_AFTER_SERVICE",
@@ -127,6 +140,9 @@ ASKS = frozenset(
         P.ASK_CONFERENCE,
         P.WITHDRAW_REQUEST,
         P.RECORD_PLAN_ELSEWHERE,
+        P.RECORD_LIFE_EVENT,
+        P.RECORD_IN_NEED_PLAN,
+        P.CHANGE_REQUEST,
         P.RECORD_CORE_GROUP,
         P.RECORD_FOLLOW_UP,
     }
@@ -152,6 +168,8 @@ CAN: dict[Role, frozenset[Permission]] = {
         P.DECIDE_CONSULTATION,
         P.CORRECT_PLAN,
         P.RECORD_PLAN_ELSEWHERE,
+        P.RECORD_LIFE_EVENT,
+        P.CONFIRM_PLAN_END,
         P.REASSIGN_DUTY,
         P.SET_LEAVE,
         P.IMPORT_CENSUS,
@@ -168,7 +186,15 @@ CAN: dict[Role, frozenset[Permission]] = {
     Role.TEAM_MANAGER: READS_CHILDREN
     | READS_FIGURES
     | ASKS
-    | {P.MOVE_FAMILY, P.ACKNOWLEDGE_ESCALATION, P.ALLOCATE, P.REASSIGN_DUTY, P.SET_LEAVE, P.CONFIRM_ACCOUNT},
+    | {
+        P.MOVE_FAMILY,
+        P.CONFIRM_PLAN_END,
+        P.ACKNOWLEDGE_ESCALATION,
+        P.ALLOCATE,
+        P.REASSIGN_DUTY,
+        P.SET_LEAVE,
+        P.CONFIRM_ACCOUNT,
+    },
     Role.SOCIAL_WORKER: READS_CHILDREN | ASKS,
     Role.BUSINESS_SUPPORT: READS_CHILDREN
     | SCHEDULES

@@ -787,6 +787,32 @@ class FollowUpFactory(DjangoModelFactory):
     recorded_at = NOON
 
 
+class LifeEventFactory(DjangoModelFactory):
+    class Meta:
+        model = story.LifeEvent
+
+    child = factory.SubFactory(ChildFactory)
+    kind = "LEFT_UK"
+    day = dt.date(2018, 6, 4)
+    evidence = "The invented aunt wrote."
+    recorded_by = factory.SubFactory(UserFactory, role="SOCIAL_WORKER")
+    recorded_at = NOON
+
+
+class PlanEndingFactory(DjangoModelFactory):
+    class Meta:
+        model = story.PlanEnding
+
+    plan = factory.SubFactory(PlanFactory)
+    event = factory.SubFactory(LifeEventFactory, child=factory.SelfAttribute("..plan.child"))
+    end_date = dt.date(2018, 6, 4)
+    end_reason = "LEFT_UK"
+    evidence = "The invented aunt wrote."
+    asked_by = factory.SubFactory(UserFactory, role="SOCIAL_WORKER")
+    asked_at = NOON
+    last_date = dt.date(2018, 6, 18)
+
+
 class DutyFactory(DjangoModelFactory):
     class Meta:
         model = story.Duty

@@ -21,6 +21,7 @@ from conferences.models.families_feed import ParentMemory
 from conferences.models.follow_ups import FollowUp
 from conferences.models.handovers import WorkHandover
 from conferences.models.imports import FaultKind, FileStatus, ImportedChild, ImportedFile, ImportFault
+from conferences.models.life_events import LifeEvent, PlanEnding
 from conferences.models.notices import Escalation, Message, Notice
 from conferences.models.plans import ChildInNeedPlan, Plan, PlanCategory, PlanElsewhere
 from conferences.models.recording import Attendance, ChildPart, Letter, MeetingRecord, PlanAction
@@ -75,6 +76,8 @@ __all__ = [
     "DutyStep",
     "EarlierPlan",
     "FollowUp",
+    "LifeEvent",
+    "PlanEnding",
     "Escalation",
     "Letter",
     "MeetingRecord",

@@ -48,6 +48,10 @@ class Request(ChildRecord):
     withdrawn_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawn_reason = models.TextField(blank=True)
+    # Of the part of a request that ended for one child while the others stayed: the request they are in.
+    parted_from = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, db_index=False, related_name="parted"
+    )
 
     class Meta(ChildRecord.Meta):
         ordering = ["-requested_at"]

@@ -105,6 +105,19 @@ def move_in(
     """
     if who is None:
         raise Refused("Select who moves in", "who")
+    return settle(household, who, since=since, leaves=leaves, writer=by, at=at)
+
+
+def settle(
+    household: Household,
+    who: Child | Person,
+    *,
+    since: dt.date | None,
+    leaves: bool,
+    writer: User,
+    at: dt.datetime,
+) -> HouseholdMember:
+    """As move_in(), for an operation whose right and scope are settled."""
     held, who = _lock_home(household), lock(who)
     if who.family_id != held.family_id:
         raise Refused("Select somebody of this family", "who")
@@ -113,9 +126,9 @@ def move_in(
         found.append(Problem(NO_LEAVING_DAY, "since"))
     refuse_all(found or _overlaps(held, who, since, None))
     if leaves and since:
-        _leave_others(held, who, since, by)
+        _leave_others(held, who, since, writer)
     stay = HouseholdMember.objects.create(household=held, start_date=since, **_resident(who))
-    audit.record("home.moved_in", stay, by=by, at=at, detail={"home": held.pk})
+    audit.record("home.moved_in", stay, by=writer, at=at, detail={"home": held.pk})
     return stay
 
 

@@ -20,6 +20,7 @@ from conferences.models import (
     Request,
 )
 from conferences.operations.duties_refresh import refresh
+from conferences.operations.in_need import end_running
 from conferences.operations.recording import guard_meeting
 from conferences.operations.requests import close_unanswered
 from conferences.queries.recording import problems_of
@@ -117,16 +118,19 @@ def _decide(part: ChildPart, conference: Conference, by: User, at: dt.datetime) 
         decided_by=by,
         decided_at=at,
     )
-    plan = _plan(part, at_conference, conference.held_date)
+    plan = _plan(part, at_conference, conference.held_date, by, at)
     part.conference_child = at_conference
     part.save(update_fields=["conference_child"])
     if plan:
         part.actions.update(plan=plan)
 
 
-def _plan(part: ChildPart, at_conference: ConferenceChild, on: dt.date) -> Plan | None:
+def _plan(
+    part: ChildPart, at_conference: ConferenceChild, on: dt.date, by: User, at: dt.datetime
+) -> Plan | None:
     """The plan that the decision leaves: begun, gone on with, ended, or none."""
     if part.outcome == DecisionOutcome.PLAN_BEGINS:
+        end_running(part.requested_child.child_id, on, writer=by, at=at)
         return _begin(part, at_conference, on)
     if part.outcome == DecisionOutcome.PLAN_CONTINUES:
         return _continue(part, at_conference, on)

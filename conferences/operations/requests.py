@@ -38,7 +38,16 @@ from safeguarding.refusals import Refused, missing, refuse_all
 from safeguarding.rights import Permission
 from safeguarding.workingdays import OutsideCalendar
 
-__all__ = ["Arrival", "ChildAsk", "close_unanswered", "due_of", "request_conference", "withdraw"]
+__all__ = [
+    "Arrival",
+    "ChildAsk",
+    "add_child",
+    "close_unanswered",
+    "due_of",
+    "lock_ask",
+    "request_conference",
+    "withdraw",
+]
 
 
 @operation(needs=Permission.ASK_CONFERENCE)
@@ -62,7 +71,7 @@ def request_conference(
     lock(family)
     if made := _made_by(form_key, family, by):
         return made
-    asks = [_lock_ask(ask) for ask in children]
+    asks = [lock_ask(ask) for ask in children]
     no_reason = missing(reason=(reason, "Enter why a conference is needed"))
     refuse_all([*children_problems(asks, family, day_of(at)), *no_reason])
     request = Request.objects.create(
@@ -73,7 +82,7 @@ def request_conference(
         requested_by=by,
         requested_at=at,
     )
-    replans = sum([_add(request, ask, at) for ask in asks])
+    replans = sum([add_child(request, ask, by, at)[1] for ask in asks])
     if is_required(replans):
         ThinkingTime.objects.create(
             request=request, trigger=ThinkingTrigger.REPLAN, is_required=True, raised_at=at
@@ -130,7 +139,7 @@ def due_of(ask: ChildAsk, on: dt.date) -> Due | None:
     return review_due(ask.plan, on) if ask.plan else None
 
 
-def _lock_ask(ask: ChildAsk) -> ChildAsk:
+def lock_ask(ask: ChildAsk) -> ChildAsk:
     """The child, and what its kind stands on, as they stand now."""
     told = ask.transfer_in
     return replace(
@@ -151,8 +160,10 @@ def _made_by(form_key: UUID, family: Family, by: User) -> Request | None:
     return made
 
 
-def _add(request: Request, ask: ChildAsk, at: dt.datetime) -> bool:
-    """Put a child into the request with its clock and its history; whether that raised a consultation."""
+def add_child(request: Request, ask: ChildAsk, teller: User, at: dt.datetime) -> tuple[RequestedChild, bool]:
+    """Put a child into the request with its clock and its history, for an operation that found no problem;
+    and whether that raised a consultation.
+    """
     due = due_of(ask, day_of(at))
     assert ask.kind is not None and due is not None
     asked = RequestedChild.objects.create(
@@ -167,8 +178,8 @@ def _add(request: Request, ask: ChildAsk, at: dt.datetime) -> bool:
         due_explanation=due.explanation,
         history_checked_at=at,
     )
-    keep_day(due, child=ask.child.pk, requested_child=asked, teller=request.requested_by, at=at)
-    return check_history(asked, at)
+    keep_day(due, child=ask.child.pk, requested_child=asked, teller=teller, at=at)
+    return asked, check_history(asked, at)
 
 
 def _arrived(ask: ChildAsk) -> TransferIn | None:

@@ -12,6 +12,7 @@ from enum import IntEnum, auto
 from typing import Any
 
 from conferences.models import Plan
+from conferences.rules.life_events import LifeKind
 from safeguarding.clock import day_of
 from safeguarding.models import Child
 
@@ -23,6 +24,7 @@ class EventKind(IntEnum):
     BORN = auto()
     RENAMED = auto()
     REFERRED = auto()
+    LIFE = auto()
     DISCUSSED = auto()
     TRANSFER_NOTIFIED = auto()
     THOUGHT = auto()
@@ -69,10 +71,19 @@ def _happenings(child: Child) -> Iterator[Happening]:
 
 def _life(child: Child) -> Iterator[Happening]:
     yield child.expected_birth_date, EventKind.EXPECTED, child
-    yield child.birth_date, EventKind.BORN, child
-    yield child.death_date, EventKind.DIED, child
+    events = list(child.life_events.all())
+    told = {event.kind for event in events}
+    named = {event.name_id for event in events}
+    # What was recorded as it happened is told there, with who and when.
+    if LifeKind.BORN not in told:
+        yield child.birth_date, EventKind.BORN, child
+    if LifeKind.DIED not in told:
+        yield child.death_date, EventKind.DIED, child
+    for event in events:
+        yield event.day, EventKind.DIED if event.kind == LifeKind.DIED else EventKind.LIFE, event
     for name in child.other_names.all():
-        yield name.until_date, EventKind.RENAMED, name
+        if name.pk not in named:
+            yield name.until_date, EventKind.RENAMED, name
 
 
 def _need(child: Child) -> Iterator[Happening]:

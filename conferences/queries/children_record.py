@@ -43,6 +43,10 @@ EVENTS = (
     "thinking_time_entries__session__chair",
     "corrections__corrected_by",
     "corrections__was_by",
+    "life_events__recorded_by",
+    "life_events__name",
+    "plans__endings__asked_by",
+    "plans__endings__closed_by",
 )
 
 

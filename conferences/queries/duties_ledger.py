@@ -53,7 +53,7 @@ def _initial(
         if book.held_at[at.id] >= start or getattr(at, field) == one.id
     )
     asked = book.requests_of(field, one.id)
-    gone = start if is_gone or book.was_on_plan(one.child_id, start) else None
+    gone = start if is_gone or book.was_on_plan(one.child_id, start) else book.deaths[one.child_id]
     children, met = (one.child_id,), first([held, book.diary_day(asked)])
     yield Standing(hold, one.id, children, start, book.due(hold, start), met, gone, bool(asked))
     days = [day_of(request.requested_at) for request in asked]
@@ -81,10 +81,10 @@ def _review(book: Book, plan: Any, start: dt.date, due: dt.date | None, review: 
     asked = _asked_in(book, plan, start, review)
     met = first([review, _later(book.diary_day(asked), start)])
     of = (plan.id, (plan.child_id,), start)
-    yield Standing(Code.HOLD_REVIEW, *of, due, met, plan.end_date, bool(asked))
+    yield Standing(Code.HOLD_REVIEW, *of, due, met, book.gone(plan), bool(asked))
     days = [day_of(one.requested_at) for one in asked]
     before = due and book.due(Code.REQUEST_REVIEW, due)
-    yield Standing(Code.REQUEST_REVIEW, *of, before, first([*days, review]), plan.end_date)
+    yield Standing(Code.REQUEST_REVIEW, *of, before, first([*days, review]), book.gone(plan))
 
 
 def _asked_in(book: Book, plan: Any, start: dt.date, review: dt.date | None) -> list[Any]:
@@ -111,7 +111,7 @@ def _births(book: Book) -> Standings:
             asked = _asked_in(book, plan, born, review)
             met = first([review, _later(book.diary_day(asked), born)])
             of = (plan.id, (plan.child_id,), born)
-            yield Standing(code, *of, book.due(code, born), met, plan.end_date, bool(asked))
+            yield Standing(code, *of, book.due(code, born), met, book.gone(plan), bool(asked))
 
 
 def _core_groups(book: Book) -> Standings:
@@ -130,7 +130,7 @@ def _core_groups(book: Book) -> Standings:
 
 def _core_group(book: Book, code: Code, plan: Any, start: dt.date, met: dt.date | None) -> Standing:
     due = book.due(code, start)
-    return Standing(code, plan.id, (plan.child_id,), start, due, met, plan.end_date)
+    return Standing(code, plan.id, (plan.child_id,), start, due, met, book.gone(plan))
 
 
 def _follow_ups(book: Book) -> Standings:

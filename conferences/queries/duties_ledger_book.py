@@ -126,6 +126,10 @@ class Book:
         day: dt.date = self.held_at.get(plan.begun_at_id, plan.start_date)
         return day
 
+    def gone(self, plan: Any) -> dt.date | None:
+        """The day from which nothing is owed on a plan: its end, or the child's death."""
+        return first([plan.end_date, self.deaths[plan.child_id]])
+
     def review_days(self, plan: Any) -> list[dt.date]:
         began = self.began(plan)
         days = {self.held_at[one.id] for one in self.reviews.get(plan.id, ())}

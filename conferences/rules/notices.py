@@ -24,6 +24,7 @@ class Change(Labelled):
     MOVED = "MOVED", "A conference has moved"
     CANCELLED = "CANCELLED", "A conference is cancelled"
     CHAIR_CHANGED = "CHAIR_CHANGED", "A conference has another chair"
+    CHILDREN = "CHILDREN", "A conference is for other children than before"
     ANSWERED = "ANSWERED", "A re-plan consultation is answered"
     MORE_ASKED = "MORE_ASKED", "More is asked for a re-plan consultation"
     WITHDRAWN = "WITHDRAWN", "A request for a conference is withdrawn"

@@ -125,6 +125,7 @@ class Event(Labelled):
     ADVISE_ANOTHER_WAY = "ADVISE_ANOTHER_WAY", "Advise another way"
     ASK_FOR_MORE = "ASK_FOR_MORE", "Ask for more information"
     CLOSE = "CLOSE", "Close"
+    END = "END", "End, because no conference is held for the child any more"
     MOVE = "MOVE", "Move"
     CANCEL = "CANCEL", "Cancel"
     SAVE = "SAVE", "Save"
@@ -146,6 +147,9 @@ REQUEST: tuple[Step, ...] = (
     Step(RequestState.BOOKED, Event.UNBOOK, P.SCHEDULE, RequestState.REQUESTED),
     Step(RequestState.BOOKED, Event.HOLD, P.RECORD_CONFERENCE, RequestState.HELD),
     Step(RequestState.REQUESTED, Event.WITHDRAW, P.WITHDRAW_REQUEST, RequestState.WITHDRAWN),
+    # The last child of it has died, or is on no plan any more.
+    Step(RequestState.REQUESTED, Event.END, P.RECORD_LIFE_EVENT, RequestState.WITHDRAWN),
+    Step(RequestState.BOOKED, Event.END, P.RECORD_LIFE_EVENT, RequestState.WITHDRAWN),
 )
 DECIDE = P.DECIDE_CONSULTATION
 CONSULTATION: tuple[Step, ...] = (
@@ -174,6 +178,7 @@ BOOKING: tuple[Step, ...] = (
     Step(BookingState.BOOKED, Event.MOVE, P.SCHEDULE, BookingState.BOOKED),
     Step(BookingState.BOOKED, Event.CANCEL, P.SCHEDULE, BookingState.CANCELLED),
     Step(BookingState.BOOKED, Event.HOLD, P.RECORD_CONFERENCE, BookingState.HELD),
+    Step(BookingState.BOOKED, Event.END, P.RECORD_LIFE_EVENT, BookingState.CANCELLED),
 )
 RECORD: tuple[Step, ...] = (
     Step(RecordState.DRAFT, Event.SAVE, P.RECORD_CONFERENCE, RecordState.DRAFT),

@@ -20,9 +20,11 @@ from conferences.queries.follow_ups import last_ended
 from conferences.queries.plans_days import days_of_child
 from conferences.queries.plans_history import history
 from conferences.views.presenters.children import child_page, frame
+from conferences.views.presenters.children_changes import changes_href
 from conferences.views.presenters.children_search import results
 from conferences.views.presenters.children_timeline import timeline
 from conferences.views.presenters.days import moved_lines
+from conferences.views.presenters.life_events import waiting_line
 from conferences.views.presenters.plans import core_group_href, elsewhere_href, follow_up_href
 from safeguarding.access import Permission, can, needs, person_of
 from safeguarding.clock import now, today
@@ -80,6 +82,8 @@ def child(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "moved": moved_lines(moved),
         "core_group_href": core_group_href(person_of(request), plans),
         "elsewhere_href": elsewhere_href(person_of(request), found),
+        "changes_href": changes_href(person_of(request), found),
+        "ending": waiting_line(plans.present.plan if plans.present else None, today()),
         "follow_up_href": follow_up_href(person_of(request), last_ended(found)),
     }
     return render(request, "conferences/children/record.html", values)

@@ -17,6 +17,8 @@ from conferences.queries.duties_lines import Part
 from conferences.queries.duties_list import ALL, work_list
 from conferences.queries.duties_list import my_work as work_of
 from conferences.queries.duties_parts import OVERSEES, Filters, owners, parts
+from conferences.queries.life_events import owed_count
+from conferences.queries.life_events import to_confirm as plan_ends_to_confirm
 from conferences.views.presenters.children_search import matches
 from conferences.views.presenters.duties import WORDS, work_page, work_table
 from conferences.views.presenters.duties_chairs import chairs_table, more_chairs
@@ -54,6 +56,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
         "chairs": chairs_table(chairs, on) if user.is_any(*OVERSEES) else None,
         "more_chairs": more_chairs(chairs, on),
         "confirmable": _confirmable(user, on),
+        "owed_ends": _owed_ends(user, on),
         "tells_days": can(user, Permission.SCHEDULE),
         # Who may find a child has work here; the others would see an empty page.
         "tasks": [] if finds else tasks(user),
@@ -71,7 +74,17 @@ def _confirmable(user: User, on: dt.date) -> list[Link]:
     if can(user, Permission.CONFIRM_REMOVAL) and (count := removals_to_confirm(user, on).count()):
         words = counted(count, "restricted record", "restricted records")
         lines.append(Link(f"{words} to open again", reverse("restriction_removals")))
+    if can(user, Permission.CONFIRM_PLAN_END) and (count := plan_ends_to_confirm(user, on).count()):
+        words = counted(count, "plan ends", "plans end")
+        lines.append(Link(f"{words} without a review: confirm it", reverse("plan_endings")))
     return lines
+
+
+def _owed_ends(user: User, on: dt.date) -> Link | None:
+    """Plans in sight that run though the child died, is 18 or moved, whose end nobody asked for."""
+    count = owed_count(user, on) if can(user, Permission.RECORD_LIFE_EVENT) else 0
+    words = counted(count, "plan runs", "plans run")
+    return Link(f"{words} though something ends it", reverse("plan_endings")) if count else None
 
 
 def _narrowed(request: HttpRequest, user: User) -> WorkFilterForm:

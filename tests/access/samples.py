@@ -152,6 +152,18 @@ def told(what: str) -> Callable[[World], list[tuple]]:
     return lambda world: [(world.stories[kind][what].ref,) for kind in TOLD] + [(MISSING,)]
 
 
+def happenings(world: World) -> list[tuple]:
+    """A death of each kind of child, and a move; and what there is no address for."""
+    kinds = [(world.children[kind].ref, what) for kind in TOLD for what in ("died", "moved-away")]
+    return [*kinds, (world.children["OPEN"].ref, "nosuch"), (MISSING, "died")]
+
+
+def in_need_plans(world: World) -> list[tuple]:
+    """The child in need plan of each kind of child; and another child's under an open one."""
+    found = [(world.children[kind].ref, world.children[kind].in_need_plans.get().pk) for kind in TOLD]
+    return [*found, (world.children["OPEN"].ref, found[-1][1]), (MISSING, 1)]
+
+
 def letters(world: World) -> list[tuple]:
     stories = [world.stories[kind] for kind in TOLD]
     return [(one["booking"].ref, one["letter"].pk) for one in stories] + [(MISSING, 1)]
@@ -198,6 +210,13 @@ STORY = {
     "letter_docx": Sample(letters),
     "letter_sent": Sample(letters),
     "core_group_new": story(told("plan")),
+    "child_changes": Sample(children),
+    "life_event_new": Sample(happenings),
+    "plan_ending_new": story(told("life_event")),
+    "plan_ending": story(told("plan_ending")),
+    "plan_ending_end": story(told("plan_ending")),
+    "in_need_new": Sample(children),
+    "in_need_end": Sample(in_need_plans),
     "follow_up_new": story(told("plan")),
     "days_moved": Sample(posts=tellings),
     "family_child_new": Sample(families),

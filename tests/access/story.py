@@ -72,6 +72,10 @@ def tell(child, people, plan, carer, after):
     told |= met(told["request"], told["requested"], chair, after)
     told["letter"] = make.LetterFactory(record=told["record"], person=carer, made_by=chair)
     told["follow_up"] = make.FollowUpFactory(plan=plan, recorded_by=worker)
+    told["life_event"] = make.LifeEventFactory(child=child, recorded_by=worker)
+    told["plan_ending"] = make.PlanEndingFactory(
+        plan=plan, event=told["life_event"], asked_by=worker, last_date=dt.date(2040, 1, 2)
+    )
     told["core_group"] = make.CoreGroupFactory(plan=plan, recorded_by=worker)
     told["duty"] = make.DutyFactory(child=child, owner=chair)
     told["escalation"] = make.EscalationFactory(duty=told["duty"], acknowledged_by=chair)

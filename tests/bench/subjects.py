@@ -84,6 +84,16 @@ SUBJECTS = {
         " (SELECT FROM safeguarding_allocation a WHERE a.child_id = c.id AND a.end_date IS NULL)"
     ),
     "taken-on/": _latest("conferences_takenon"),
+    "children/<uuid:ref>/happened/": (
+        "SELECT c.ref, 'died' FROM safeguarding_child c JOIN conferences_plan p ON p.child_id = c.id"
+        " WHERE NOT c.is_restricted AND p.end_date IS NULL ORDER BY md5(c.la_child_id)"
+    ),
+    "children/<uuid:ref>/in-need/": (
+        "SELECT c.ref, n.id FROM conferences_childinneedplan n JOIN safeguarding_child c ON c.id = n.child_id"
+        " WHERE n.end_date IS NULL AND NOT c.is_restricted ORDER BY n.id"
+    ),
+    "happened/": _latest("conferences_lifeevent"),
+    "plans/to-end/": _latest("conferences_planending"),
     "plans/": "SELECT ref FROM conferences_plan WHERE end_date IS NULL ORDER BY id DESC",
     "people-of-families/": _latest("safeguarding_person"),
     "restricted/to-open/": _latest("safeguarding_restrictionremoval"),
@@ -161,6 +171,7 @@ def add_what_the_demo_lacks() -> None:
     make.AccountChangeFactory(account=manager, last_date=dt.date(2040, 1, 2))
     make.LeaveFactory(person=manager, deputy=lead, first_date=today(), last_date=today())
     make.TakenOnFactory()
+    make.PlanEndingFactory(last_date=dt.date(2040, 1, 2))
     run(LETTERS)
 
 

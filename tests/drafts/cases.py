@@ -21,9 +21,11 @@ from conferences.models import (
     Duty,
     DutyStep,
     FollowUp,
+    LifeEvent,
     MeetingRecord,
     PlanAction,
     PlanElsewhere,
+    PlanEnding,
     ReflectiveNote,
     Request,
     StrategyDiscussion,
@@ -238,6 +240,28 @@ def correction() -> Case:
     return Case(worker, path, fields, ("words",), rows(Correction, "words"), CONFIRM)
 
 
+def life_event() -> Case:
+    worker, child = _family()
+    path = reverse("life_event_new", args=[child.ref, "left-uk"])
+    fields = day("day", dt.date(2018, 11, 5))
+    return Case(worker, path, fields, ("evidence",), rows(LifeEvent, "evidence"), CONFIRM)
+
+
+def plan_end() -> Case:
+    worker, child = _family()
+    plan = make.PlanFactory(child=child, start_date=dt.date(2018, 4, 20))
+    event = make.LifeEventFactory(child=plan.child)
+    path = reverse("plan_ending_new", args=[event.ref])
+    fields = day("ends", dt.date(2018, 6, 4))
+    return Case(worker, path, fields, ("evidence",), rows(PlanEnding, "evidence"))
+
+
+def plan_goes_on() -> Case:
+    asked = make.PlanEndingFactory(asked_at=NOW, last_date=ON + dt.timedelta(days=7))
+    path = reverse("plan_ending_end", args=[asked.ref])
+    return Case(person("STRATEGIC_LEAD"), path, {}, ("reason",), rows(PlanEnding, "closed_reason"))
+
+
 def booking() -> Case:
     fields = own_time(dt.date(2018, 12, 11)) | {"late_agreed_by": "Team manager"}
     path = reverse("book", args=[open_request().ref])
@@ -375,6 +399,9 @@ SHORT = (
     follow_up,
     plan_elsewhere,
     correction,
+    life_event,
+    plan_end,
+    plan_goes_on,
     booking,
     move,
     cancellation,

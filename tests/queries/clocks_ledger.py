@@ -181,7 +181,8 @@ def beginning(
     conference = first(held for at, held in initial if held >= start or getattr(at, field) == one.pk)
     asked = book.requests_of(field, one.pk)
     days = [day_of(request.requested_at) for request in asked]
-    gone, worker = start if is_gone else None, book.workers.get(one.child_id)
+    gone = start if is_gone else book.children[one.child_id].death_date
+    worker = book.workers.get(one.child_id)
     met = first([conference, book.diary_day(asked)])
     yield (
         (hold, one.pk, start),
@@ -206,6 +207,12 @@ def begins(plan: Any, days: Iterable[Day]) -> list[Day]:
     return [day for day in days if not plan.end_date or day < plan.end_date]
 
 
+def over(book: Book, plan: Any) -> Day | None:
+    """When nothing is owed on the plan any more: it ended, or the child died before its end was confirmed."""
+    died = book.children[plan.child_id].death_date
+    return first([plan.end_date, died])
+
+
 def reviews(book: Book) -> Entries:
     for plan in book.plans:
         days, began = reviews_of(book, plan), book.began(plan)
@@ -224,10 +231,10 @@ def interval(book: Book, plan: Any, start: Day, due: Day, review: Day | None) ->
     met = first([review, book.diary_day_after(start, asked)])
     yield (
         (hold, plan.pk, start),
-        Standing(due, met, plan.end_date, book.chair_of(asked), bool(asked)),
+        Standing(due, met, over(book, plan), book.chair_of(asked), bool(asked)),
     )
     before = book.after(due, -book.limit(ask, due))
-    yield (ask, plan.pk, start), Standing(before, first([*days, review]), plan.end_date, worker)
+    yield (ask, plan.pk, start), Standing(before, first([*days, review]), over(book, plan), worker)
 
 
 def asked_in(book: Book, plan: Any, start: Day, review: Day | None) -> list[Any]:
@@ -249,7 +256,7 @@ def births(book: Book) -> Entries:
             asked = asked_in(book, plan, born, met)
             met = first([met, book.diary_day_after(born, asked)])
             standing = Standing(
-                book.locally(code, born), met, plan.end_date, book.chair_of(asked), bool(asked)
+                book.locally(code, born), met, over(book, plan), book.chair_of(asked), bool(asked)
             )
             yield (code, plan.pk, born), standing
 
@@ -263,12 +270,12 @@ def core_groups(book: Book) -> Entries:
     for plan in book.plans:
         began, worker, days = book.began(plan), book.workers.get(plan.child_id), sorted(held[plan.pk])
         if plan.begun_at_id in recorded and begins(plan, [began]):
-            standing = Standing(book.after(began, 10), first(days), plan.end_date, worker)
+            standing = Standing(book.after(began, 10), first(days), over(book, plan), worker)
             yield (Code.HOLD_FIRST_CORE_GROUP, plan.pk, began), standing
         for start in begins(plan, days):
             due = add_days(start, 7 * book.limit(code, start))
             following = first(day for day in days if day > start)
-            yield (code, plan.pk, start), Standing(due, following, plan.end_date, worker)
+            yield (code, plan.pk, start), Standing(due, following, over(book, plan), worker)
 
 
 def follow_ups(book: Book) -> Entries:

@@ -54,6 +54,41 @@ def be_born(world: World) -> None:
     save(child, birth_date=born, expected_birth_date=None, sex="F")
 
 
+def die(world: World) -> None:
+    """At any time, though a plan runs, a meeting lies ahead or an enquiry waits."""
+    child = world.any(Child, death_date=None)
+    save(child, death_date=world.day(child.birth_date))
+
+
+def part(world: World) -> None:
+    """A child leaves a request that others stay in: what was asked for it is withdrawn."""
+    asked = world.any(story.RequestedChild, request__state__in=["REQUESTED", "BOOKED"])
+    request = asked.request
+    if request.children.count() < 2:
+        raise NoRow
+    at = world.moment(world.day())
+    ended = {"withdrawn_at": at, "withdrawn_by": world.lead, "withdrawn_reason": "Over"}
+    same = {"requested_by": request.requested_by, "requested_at": request.requested_at}
+    alone = make.RequestFactory(family=world.family, state="WITHDRAWN", parted_from=request, **same, **ended)
+    save(asked, request=alone)
+    close(alone)
+
+
+def join(world: World) -> None:
+    """A child comes into a request that is open."""
+    request = world.any(story.Request, state__in=["REQUESTED", "BOOKED"])
+    kind, field, _, one = standing(world)
+    about = {"enquiry": None, "kind": kind, field: one, "child": one.child, "due_date": world.day()}
+    make.RequestedChildFactory(request=request, **about)
+
+
+def end_without_review(world: World) -> None:
+    """A second person confirmed that the plan ends: by a death, a move, an order."""
+    plan = world.any(story.Plan, end_date=None)
+    reason = world.random.choice(["DIED", "MOVED", "LOOKED_AFTER", "OTHER_ORDER", "EIGHTEEN", "LEFT_UK"])
+    save(plan, end_date=world.day(add_days(plan.start_date, 1), 400), end_reason=reason)
+
+
 def reallocate(world: World) -> None:
     present = world.any(Allocation, end_date=None)
     save(present, end_date=world.day(present.start_date))
@@ -390,6 +425,10 @@ def send_record(world: World) -> None:
 
 STEPS: tuple[Callable[[World], object], ...] = (
     be_born,
+    die,
+    part,
+    join,
+    end_without_review,
     reallocate,
     set_limit,
     add_holiday,

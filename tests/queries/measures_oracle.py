@@ -49,6 +49,7 @@ class AnInitial:
 class AChild:
     plans: list[APlan]
     initials: list[AnInitial]
+    died: date | None = None
 
 
 def working_days(start: date, end: date) -> int:
@@ -127,7 +128,9 @@ def _conferences(children: list[AChild], from_: date, to: date) -> dict[str, Res
 
 
 def waits(child: AChild, initial: AnInitial, to: date) -> bool:
-    """Past day 15 at `to`, needed, of a child on no plan then, and no conference held for it or since."""
+    """Past day 15 at `to`, needed, of a living child on no plan then, and no conference held for it."""
+    if child.died and child.died <= to:
+        return False
     if not initial.needed or initial.began >= to or any(was_on(p, initial.began) for p in child.plans):
         return False
     day_15 = initial.began

@@ -62,10 +62,15 @@ def initials(draw) -> list[AnInitial]:
     return found
 
 
+def deaths() -> st.SearchStrategy[date | None]:
+    """Of few; on any day, for none of the figures but one looks at it."""
+    return st.one_of(st.none(), st.none(), st.none(), DAYS)
+
+
 @st.composite
 def asked(draw) -> tuple[list[AChild], list[Period]]:
     """A population and periods whose days lie at or about an edge: so far from something that happened."""
-    children = draw(st.lists(st.builds(AChild, plans(), initials()), min_size=1, max_size=6))
+    children = draw(st.lists(st.builds(AChild, plans(), initials(), deaths()), min_size=1, max_size=6))
     happened = st.sampled_from(sorted(_days(children)) or [FIRST])
     ends = st.builds(
         lambda day, gap, sign: day + timedelta(days=sign * gap), happened, EDGES, st.sampled_from([1, 1, -1])
@@ -84,7 +89,7 @@ def _days(children: list[AChild]) -> set[date]:
 def store(children: list[AChild]) -> None:
     """Write a population, and join each plan to an initial conference held on the day it began."""
     for number, child in enumerate(children):
-        row = Child.objects.create(la_child_id=f"X{number}", birth_date=FIRST)
+        row = Child.objects.create(la_child_id=f"X{number}", birth_date=FIRST, death_date=child.died)
         held = [(initial, _initial(row, initial)) for initial in child.initials]
         for plan in child.plans:
             _plan(row, plan, held)

@@ -38,8 +38,9 @@ def _initial(hold: Code, ask: Code, table: str, started: str, link: str, not_owe
             SELECT a.worker_id FROM safeguarding_allocation a
             WHERE a.child_id = o.child_id AND a.end_date IS NULL LIMIT 1
         ) AS allocated ON TRUE
+        JOIN safeguarding_child c ON c.id = o.child_id
     """
-    gone = f"CASE WHEN {not_owed} OR on_plan.day IS NOT NULL THEN o.{started} END AS gone"
+    gone = f"CASE WHEN {not_owed} OR on_plan.day IS NOT NULL THEN o.{started} ELSE c.death_date END AS gone"
     row = f"SELECT o.id AS subject, ARRAY[o.child_id] AS children, o.{started} AS started"
     start = f"o.{started}"
     return {

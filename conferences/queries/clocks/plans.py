@@ -13,12 +13,15 @@ BEGUN = """
 """
 BEGUN_DAY = "coalesce(bm.held_date, p.start_date)"
 OURS = "NOT p.held_for_other_authority"
+# Nothing is owed on a plan once the child has died, though its end waits to be confirmed.
+LIVES = "conferences_plan p JOIN safeguarding_child c ON c.id = p.child_id"
+GONE = "least(p.end_date, c.death_date) AS gone"
 # A review on or before the start of its plan is a fault of the record and starts no clock. Two on one day, as
 # where siblings' meetings were recorded apart, are one: else the first would be met as it starts.
 REVIEWS = f"""
-    SELECT p.id AS plan, p.child_id, p.end_date, begun.day AS started, begun.is_first,
+    SELECT p.id AS plan, p.child_id, p.end_date, {GONE}, begun.day AS started, begun.is_first,
         lead(begun.day) OVER (PARTITION BY p.id ORDER BY begun.day) AS met
-    FROM conferences_plan p {BEGUN}
+    FROM {LIVES} {BEGUN}
     CROSS JOIN LATERAL (
         SELECT {BEGUN_DAY} AS day, TRUE AS is_first
         UNION
@@ -54,32 +57,32 @@ ROW = "SELECT i.plan AS subject, ARRAY[i.child_id] AS children, i.started"
 REVIEW_DUE = due(CATALOGUE[Code.HOLD_REVIEW].limit, "i.started")
 # Only plans that a record signed here began: of others it is not known whether their core groups met.
 FIRST_GROUPS = f"""
-    SELECT p.id AS plan, p.child_id, p.end_date, {BEGUN_DAY} AS started,
+    SELECT p.id AS plan, p.child_id, p.end_date, {GONE}, {BEGUN_DAY} AS started,
         (SELECT min(g.held_date) FROM conferences_coregroup g WHERE g.plan_id = p.id) AS met
-    FROM conferences_plan p {BEGUN}
+    FROM {LIVES} {BEGUN}
     WHERE {OURS} AND EXISTS (
         SELECT FROM conferences_childpart part WHERE part.conference_child_id = p.begun_at_id
     )
 """
 LATER_GROUPS = f"""
-    SELECT p.id AS plan, p.child_id, p.end_date, g.held_date AS started,
+    SELECT p.id AS plan, p.child_id, p.end_date, {GONE}, g.held_date AS started,
         lead(g.held_date) OVER (PARTITION BY p.id ORDER BY g.held_date, g.id) AS met
-    FROM conferences_coregroup g JOIN conferences_plan p ON p.id = g.plan_id WHERE {OURS}
+    FROM conferences_coregroup g JOIN ({LIVES}) ON p.id = g.plan_id WHERE {OURS}
 """
 BIRTHS = f"""
-    SELECT p.id AS plan, p.child_id, p.end_date, c.birth_date AS started,
+    SELECT p.id AS plan, p.child_id, p.end_date, {GONE}, c.birth_date AS started,
         (SELECT min(m.held_date) FROM conferences_conferencechild cc
             JOIN conferences_conference m ON m.id = cc.conference_id
          WHERE cc.plan_id = p.id AND cc.kind = 'REVIEW'
             AND m.held_date > greatest(c.birth_date, {BEGUN_DAY})) AS met
-    FROM conferences_plan p JOIN safeguarding_child c ON c.id = p.child_id {BEGUN}
+    FROM {LIVES} {BEGUN}
     WHERE {OURS} AND c.birth_date > p.start_date
 """
 
 
 def _of_worker(code: Code, rows: str) -> str:
     return f"""
-        {ROW}, {due(CATALOGUE[code].limit, "i.started")} AS due, i.met, i.end_date AS gone,
+        {ROW}, {due(CATALOGUE[code].limit, "i.started")} AS due, i.met, i.gone,
             allocated.worker_id AS owner, TRUE AS is_ready
         FROM ({rows}) AS i {WORKER} WHERE (i.end_date IS NULL OR i.started < i.end_date)
     """
@@ -91,13 +94,13 @@ def _with_joins(joins: str) -> str:
 
 PLANS: dict[Code, str] = {
     Code.HOLD_REVIEW: f"""
-        {ROW}, {REVIEW_DUE} AS due, least(i.met, asked.meeting) AS met, i.end_date AS gone,
+        {ROW}, {REVIEW_DUE} AS due, least(i.met, asked.meeting) AS met, i.gone,
             asked.chair AS owner, asked.day IS NOT NULL AS is_ready
         {_with_joins(ASKED)}
     """,
     Code.REQUEST_REVIEW: f"""
         {ROW}, {due(CATALOGUE[Code.REQUEST_REVIEW].limit, REVIEW_DUE)} AS due,
-            least(asked.day, i.met) AS met, i.end_date AS gone,
+            least(asked.day, i.met) AS met, i.gone,
             allocated.worker_id AS owner, TRUE AS is_ready
         {_with_joins(ASKED + WORKER)}
     """,
@@ -105,7 +108,7 @@ PLANS: dict[Code, str] = {
     Code.HOLD_CORE_GROUP: _of_worker(Code.HOLD_CORE_GROUP, LATER_GROUPS),
     Code.REVIEW_AFTER_BIRTH: f"""
         {ROW}, {due(CATALOGUE[Code.REVIEW_AFTER_BIRTH].limit, "i.started")} AS due,
-            least(i.met, asked.meeting) AS met, i.end_date AS gone,
+            least(i.met, asked.meeting) AS met, i.gone,
             asked.chair AS owner, asked.day IS NOT NULL AS is_ready
         FROM ({BIRTHS}) AS i {ASKED} WHERE (i.end_date IS NULL OR i.started < i.end_date)
     """,

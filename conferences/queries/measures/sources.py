@@ -176,6 +176,9 @@ SOURCES: dict[str, tuple[tuple[str, ...], str]] = {
         ) AS clock
         WHERE coalesce(working_days >= %(initial_working_days)s, TRUE)
             AND NOT EXISTS (
+                SELECT FROM safeguarding_child c WHERE c.id = o.child_id AND c.death_date <= to_date
+            )
+            AND NOT EXISTS (
                 SELECT FROM conferences_conferencechild cc
                     JOIN conferences_conference m ON m.id = cc.conference_id
                 WHERE cc.child_id = o.child_id AND cc.kind <> 'REVIEW' AND m.held_date <= to_date

@@ -14,6 +14,7 @@ from conferences.models import (
     ConferenceChild,
     CoreGroup,
     FollowUp,
+    LifeEvent,
     NeedEpisode,
     Plan,
     PlanCategory,
@@ -31,7 +32,7 @@ from conferences.rules.vocabulary import (
     EndReason,
     StepDown,
 )
-from conferences.views.presenters import words
+from conferences.views.presenters import life_events, words
 from conferences.views.presenters.children_search import full_name
 from conferences.views.presenters.corrections import timeline_entry
 from safeguarding.labelled import label
@@ -247,7 +248,8 @@ def _plan_end(plan: Plan) -> EntryText:
     reason = label(EndReason, plan.end_reason) if known else "The reason is not recorded"
     lasted = f"It lasted {span(plan.start_date, plan.end_date)}."
     then = [f"Then: {label(StepDown, plan.step_down)}."] if plan.step_down else []
-    return "Child protection plan ended", [sentence(reason), lasted, *then]
+    who = life_events.who_ended(plan)
+    return "Child protection plan ended", [sentence(reason), lasted, *then, *([who] if who else [])]
 
 
 def _elsewhere_start(plan: PlanElsewhere) -> EntryText:
@@ -277,6 +279,10 @@ def _name_change(name: ChildName) -> EntryText:
     return "Name changed", [f"Known until then as {full_name(name)}."]
 
 
+def _death(record: Child | LifeEvent) -> EntryText:
+    return life_events.entry(record) if isinstance(record, LifeEvent) else ("Died", [])
+
+
 def _plain(title: str) -> Callable[[Child], EntryText]:
     return lambda child: (title, [])
 
@@ -284,7 +290,8 @@ def _plain(title: str) -> Callable[[Child], EntryText]:
 ENTRY_TEXTS: dict[EventKind, Callable[[Any], EntryText]] = {
     EventKind.EXPECTED: _plain("Birth expected"),
     EventKind.BORN: _plain("Born"),
-    EventKind.DIED: _plain("Died"),
+    EventKind.DIED: _death,
+    EventKind.LIFE: life_events.entry,
     EventKind.RENAMED: _name_change,
     EventKind.REFERRED: _referral,
     EventKind.CLOSED: _closure,

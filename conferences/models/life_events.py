@@ -1,0 +1,112 @@
+"""What happens in a child's life beside the conferences, and the end of a plan that it asks for."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db import models
+from django.db.models import F, Q
+
+from conferences.models.plans import Plan
+from conferences.rules.life_events import ENDS, LifeKind
+from conferences.rules.vocabulary import EndReason, StepDown
+from safeguarding.history import keeps_history
+from safeguarding.labelled import choices, values
+from safeguarding.models import Child, ChildName, HouseholdMember, User
+from safeguarding.models.base import ChildRecord
+from safeguarding.models.second import TwoPersonChange
+
+REASONS = [reason.value for reason in ENDS.values()]
+
+
+@keeps_history()
+class LifeEvent(ChildRecord):
+    """A birth, a death, a new name, a move, an order: what happened on which day, and how it is known.
+
+    What became otherwise stands on the child itself; here is kept what would be lost: the day on which a
+    birth was expected, the authority that a child went to and the day of its conference.
+    """
+
+    ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    child = models.ForeignKey(Child, on_delete=models.CASCADE, related_name="life_events")
+    kind = models.CharField(max_length=12, choices=choices(LifeKind))
+    day = models.DateField()
+    evidence = models.TextField()
+    expected_birth_date = models.DateField(null=True, blank=True)
+    authority = models.CharField(max_length=3, blank=True, help_text="DfE code of the other authority.")
+    authority_name = models.CharField(max_length=100, blank=True)
+    conference_date = models.DateField(
+        null=True, blank=True, help_text="The day of the other authority's conference."
+    )
+    name = models.ForeignKey(
+        ChildName, on_delete=models.SET_NULL, null=True, blank=True, related_name="life_events"
+    )
+    stay = models.ForeignKey(
+        HouseholdMember, on_delete=models.SET_NULL, null=True, blank=True, related_name="life_events"
+    )
+    recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField()
+
+    class Meta(ChildRecord.Meta):
+        ordering = ["day", "id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=values(LifeKind)), name="lifeevent_kind_known"),
+            models.CheckConstraint(condition=~Q(evidence=""), name="lifeevent_evidence_given"),
+            models.UniqueConstraint(fields=["child", "kind", "day"], name="lifeevent_once_a_day"),
+            models.UniqueConstraint(
+                fields=["child", "kind"],
+                condition=Q(kind__in=["BORN", "DIED", "EIGHTEEN"]),
+                name="lifeevent_once_in_a_life",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="BORN", expected_birth_date__isnull=False)
+                | (~Q(kind="BORN") & Q(expected_birth_date__isnull=True)),
+                name="lifeevent_birth_was_expected",
+            ),
+            models.CheckConstraint(
+                condition=(Q(kind="MOVED_AWAY") & (~Q(authority="") | ~Q(authority_name="")))
+                | (~Q(kind="MOVED_AWAY") & Q(authority="", authority_name="", conference_date__isnull=True)),
+                name="lifeevent_move_says_where_to",
+            ),
+            models.CheckConstraint(
+                condition=Q(conference_date__isnull=True) | Q(conference_date__gte=F("day")),
+                name="lifeevent_conference_after_the_move",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} of child {self.child_id}"
+
+
+@keeps_history()
+class PlanEnding(TwoPersonChange, ChildRecord):
+    """That a plan ends without a review, asked for by one person with the evidence, confirmed by another."""
+
+    CHILD_PATH = "plan__child"
+
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="endings")
+    event = models.ForeignKey(LifeEvent, on_delete=models.PROTECT, related_name="endings")
+    end_date = models.DateField()
+    end_reason = models.CharField(max_length=30, choices=choices(EndReason))
+    step_down = models.CharField(max_length=20, choices=choices(StepDown), blank=True)
+    evidence = models.TextField()
+
+    class Meta(TwoPersonChange.Meta, ChildRecord.Meta):
+        abstract = False
+        constraints = [
+            *TwoPersonChange.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(end_reason__in=REASONS), name="planending_reason_without_a_review"
+            ),
+            models.CheckConstraint(
+                condition=Q(step_down="") | Q(step_down__in=values(StepDown)),
+                name="planending_step_down_known",
+            ),
+            models.CheckConstraint(condition=~Q(evidence=""), name="planending_evidence_given"),
+            models.UniqueConstraint(
+                fields=["plan"], condition=Q(closed_at__isnull=True), name="planending_one_at_a_time"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Ending {self.pk} of plan {self.plan_id}"

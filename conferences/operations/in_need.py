@@ -1,0 +1,98 @@
+"""Child in need plans: recorded, ended, and ended by the conference at which a protection plan begins."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from conferences.models import ChildInNeedPlan, NeedEpisode, Plan
+from conferences.rules.in_need import Span, end_problems, start_problems
+from safeguarding import audit
+from safeguarding.clock import day_of
+from safeguarding.models import Child, User
+from safeguarding.operation import lock, lock_rows, operation
+from safeguarding.refusals import Refused, refuse_all
+from safeguarding.rights import Permission
+from safeguarding.wording import uk_date
+
+TWICE = ("This plan is recorded already", "start_date")
+
+
+@operation(needs=Permission.RECORD_IN_NEED_PLAN, refuses={"inneedplan_once_by_start": TWICE})
+def record_in_need_plan(
+    *,
+    child: Child,
+    start_date: dt.date | None,
+    end_date: dt.date | None = None,
+    by: User,
+    at: dt.datetime,
+) -> ChildInNeedPlan:
+    """A child in need plan that runs from a day, or ran to another. Raises Refused: a day to come or before
+    the birth, and days that another plan of the child shares.
+    """
+    held = lock(child)
+    plans = Plan.objects.unscoped("the plans of a child in scope").filter(child=held)
+    others = ChildInNeedPlan.objects.unscoped("the child in need plans of a child in scope").filter(
+        child=held
+    )
+    refuse_all(
+        start_problems(
+            start_date,
+            end_date,
+            birth=held.birth_date,
+            death=held.death_date,
+            protection=_spans(plans),
+            in_need=_spans(others),
+            on=day_of(at),
+        )
+    )
+    assert start_date is not None  # Refused above.
+    made = ChildInNeedPlan.objects.create(
+        child=held, start_date=start_date, end_date=end_date, episode=_episode(held, start_date)
+    )
+    audit.record("in_need_plan.recorded", made, by=by, at=at, detail={"start_date": start_date.isoformat()})
+    return made
+
+
+def _spans(rows: QuerySet[Any]) -> list[Span]:
+    return list(rows.values_list("start_date", "end_date"))
+
+
+def _episode(child: Child, day: dt.date) -> NeedEpisode | None:
+    """The spell in need in which a day lies, where one is recorded."""
+    spells = NeedEpisode.objects.unscoped("the spell in need of a child in scope")
+    lasting = Q(closure_date__isnull=True) | Q(closure_date__gte=day)
+    found: NeedEpisode | None = spells.filter(lasting, child=child, referral_date__lte=day).first()
+    return found
+
+
+@operation(needs=Permission.RECORD_IN_NEED_PLAN)
+def end_in_need_plan(
+    *, plan: ChildInNeedPlan, end_date: dt.date | None, by: User, at: dt.datetime
+) -> ChildInNeedPlan:
+    """A child in need plan that runs ended on a day."""
+    held = lock(plan)
+    if held.end_date is not None:
+        raise Refused(f"This plan ended on {uk_date(held.end_date)} already")
+    refuse_all(end_problems(end_date, held.start_date, day_of(at)))
+    assert end_date is not None  # Refused above.
+    _end(held, end_date, by, at)
+    return held
+
+
+def end_running(child: int, on: dt.date, *, writer: User, at: dt.datetime) -> None:
+    """End the child in need plan that ran on a day, for what ends it: a child protection plan that begins
+    (R28, C), or a death. What began later is left, for a person to put right.
+    """
+    running = ChildInNeedPlan.objects.unscoped("the child in need plan of a child at a meeting in scope")
+    rows = running.filter(Q(end_date__isnull=True) | Q(end_date__gt=on), child=child, start_date__lte=on)
+    for plan in lock_rows(rows):
+        _end(plan, on, writer, at)
+
+
+def _end(plan: ChildInNeedPlan, day: dt.date, by: User, at: dt.datetime) -> None:
+    plan.end_date = day
+    plan.save(update_fields=["end_date"])
+    audit.record("in_need_plan.ended", plan, by=by, at=at, detail={"end_date": day.isoformat()})

@@ -1,0 +1,188 @@
+"""A child put into the open request of their family, and a child taken out while others stay.
+
+Whoever is taken out leaves with what was asked for them: a request of their own, withdrawn with the reason.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from uuid import uuid4
+
+from django.db.models import QuerySet
+
+from conferences.models import Booking, ChildPart, Consultation, Request, RequestedChild, ThinkingTime
+from conferences.operations.duties_refresh import refresh
+from conferences.operations.notices import tell, tell_of_meeting, tell_of_request
+from conferences.operations.requests import add_child, close_unanswered, lock_ask
+from conferences.operations.requests_guards import ChildAsk, children_problems
+from conferences.queries.notices import concerned, meeting_day
+from conferences.rules.notices import Change
+from conferences.rules.thinking_time import is_required
+from conferences.rules.workflow import (
+    BOOKING,
+    OPEN_REQUESTS,
+    REQUEST,
+    BookingState,
+    CancelReason,
+    Event,
+    RequestState,
+    ThinkingTimeState,
+    ThinkingTrigger,
+    next_state,
+)
+from safeguarding import audit
+from safeguarding.clock import day_of
+from safeguarding.models import User
+from safeguarding.operation import lock, lock_rows, need_words, operation
+from safeguarding.refusals import Refused, refuse_all
+from safeguarding.rights import Permission
+
+NOT_OPEN = "This request is not open any more. Ask for a conference for the child instead."
+NOBODY = "Select the child"
+NO_WHY = "Enter why"
+LAST = (
+    "This is the only child of the request. Withdraw the request, or cancel the meeting and then withdraw it."
+)
+
+
+@operation(needs=Permission.CHANGE_REQUEST)
+def add_to_request(
+    *, request: Request, ask: ChildAsk | None, reason: str, by: User, at: dt.datetime
+) -> RequestedChild:
+    """Put a child of the family into a request that is open: with its own kind and day, its plan history
+    checked, a consultation raised where there was a plan, and thinking time with it.
+
+    A meeting in the diary stays where it is. Raises as request_conference does; and where the request is not
+    open any more, or nobody says why.
+    """
+    if ask is None:
+        raise Refused(NOBODY, "children")
+    held = lock(request)
+    words = need_words(reason=(reason, NO_WHY))
+    if held.state not in OPEN_REQUESTS:
+        raise Refused(NOT_OPEN)
+    own = lock_ask(ask)
+    refuse_all(children_problems([own], held.family, day_of(at)))
+    asked, is_replan = add_child(held, own, by, at)
+    if is_required(int(is_replan)) and not _thinks(held):
+        ThinkingTime.objects.create(
+            request=held, trigger=ThinkingTrigger.REPLAN, is_required=True, raised_at=at
+        )
+    held.reason = f"{held.reason}\n\n{words['reason']}"
+    held.save(update_fields=["reason"])
+    detail = {"child": asked.child_id, "kind": asked.kind, "consultations": int(is_replan)}
+    audit.record("request.child_added", held, by=by, at=at, detail=detail)
+    refresh(held, met_by=by, at=at)
+    _tell_of_change(held, by, at)
+    return asked
+
+
+def _thinks(request: Request) -> bool:
+    sessions = ThinkingTime.objects.unscoped("the thinking time of a request in scope")
+    return sessions.filter(request=request, is_required=True).exists()
+
+
+def _tell_of_change(request: Request, by: User, at: dt.datetime) -> None:
+    """Those whom the request concerns are told, the chair of its meeting among them."""
+    tell(Change.CHILDREN, request, concerned(request), besides=by, day=meeting_day(request), at=at)
+
+
+@operation(needs=Permission.CHANGE_REQUEST)
+def take_out(*, asked: RequestedChild, reason: str, by: User, at: dt.datetime) -> Request:
+    """Take one child out of a request that others stay in; the part of it that ended.
+
+    Raises Refused where the request is not open any more, for its only child, and without a reason.
+    """
+    words = need_words(reason=(reason, NO_WHY))
+    request = lock(asked.request)
+    held = lock(asked)
+    if held.request_id != request.pk or request.state not in OPEN_REQUESTS:
+        raise Refused(NOT_OPEN)
+    if not _others(held).exists():
+        raise Refused(LAST)
+    return leave(held, CancelReason.OTHER, words["reason"], writer=by, at=at)
+
+
+def leave(
+    asked: RequestedChild, cancel: CancelReason, reason: str, *, writer: User, at: dt.datetime
+) -> Request:
+    """A child leaves its open request, for an operation that settled that it may: alone where others stay;
+    else the request ends, and with it the meeting in the diary. Gives what ended.
+    """
+    request = lock(asked.request)
+    if _others(asked).exists():
+        ended = _part(request, lock(asked), reason, writer, at)
+        _tell_of_change(request, writer, at)
+    else:
+        ended = _end(request, cancel, reason, writer, at)
+    close_unanswered(ended, Event.CLOSE, *writer.roles)
+    detail = {"child": asked.child_id, "request": request.pk}
+    audit.record("request.child_left", ended, by=writer, at=at, detail=detail)
+    refresh(request, ended, met_by=None, at=at)
+    tell_of_request(Change.WITHDRAWN, ended, ended, besides=writer, at=at)
+    return ended
+
+
+def _others(asked: RequestedChild) -> QuerySet[RequestedChild]:
+    rows = RequestedChild.objects.unscoped("whether others are in the request of a child in scope")
+    found: QuerySet[RequestedChild] = rows.filter(request=asked.request_id).exclude(pk=asked.pk)
+    return found
+
+
+def _part(request: Request, asked: RequestedChild, reason: str, by: User, at: dt.datetime) -> Request:
+    """What was asked for the child becomes a request of its own, which is withdrawn."""
+    ended = Request.objects.create(
+        form_key=uuid4(),
+        family_id=request.family_id,
+        state=RequestState.WITHDRAWN,
+        reason=request.reason,
+        interim_safety=request.interim_safety,
+        requested_by_id=request.requested_by_id,
+        requested_at=request.requested_at,
+        withdrawn_by=by,
+        withdrawn_at=at,
+        withdrawn_reason=reason,
+        parted_from=request,
+    )
+    asked.request = ended
+    asked.save(update_fields=["request"])
+    ChildPart.objects.unscoped("what was drafted of a child who leaves").filter(
+        requested_child=asked, conference_child__isnull=True
+    ).delete()
+    _leave_thinking(request, ended)
+    return ended
+
+
+def _leave_thinking(request: Request, ended: Request) -> None:
+    """Thinking that was owed for the plans of the child who leaves is owed no more."""
+    raised = Consultation.objects.unscoped("whether thinking is owed for those who stay")
+    if raised.filter(requested_child__request=request).exists():
+        return
+    sessions = ThinkingTime.objects.unscoped("the thinking time of a request in scope")
+    owed = sessions.filter(
+        request=request, is_required=True, trigger=ThinkingTrigger.REPLAN, state=ThinkingTimeState.DUE
+    )
+    for session in lock_rows(owed):
+        session.request = ended
+        session.save(update_fields=["request"])
+
+
+def _end(request: Request, cancel: CancelReason, reason: str, by: User, at: dt.datetime) -> Request:
+    """The whole of it is withdrawn; its meeting leaves the diary first, and the room is free."""
+    for meeting in lock_rows(_booked(request)):
+        meeting.state = next_state(BOOKING, meeting.state, Event.END, *by.roles)
+        meeting.cancelled_by, meeting.cancelled_at = by, at
+        meeting.cancel_reason, meeting.cancel_note = cancel, reason
+        meeting.save(update_fields=["state", "cancelled_by", "cancelled_at", "cancel_reason", "cancel_note"])
+        audit.record("booking.cancelled", meeting, by=by, at=at, detail={"reason": str(cancel)})
+        tell_of_meeting(Change.CANCELLED, meeting, besides=by, at=at)
+    request.state = next_state(REQUEST, request.state, Event.END, *by.roles)
+    request.withdrawn_by, request.withdrawn_at, request.withdrawn_reason = by, at, reason
+    request.save(update_fields=["state", "withdrawn_by", "withdrawn_at", "withdrawn_reason"])
+    return request
+
+
+def _booked(request: Request) -> QuerySet[Booking]:
+    rows = Booking.objects.unscoped("the meeting of a request that a child leaves or comes to")
+    found: QuerySet[Booking] = rows.filter(request=request, state=BookingState.BOOKED)
+    return found

@@ -1,0 +1,174 @@
+"""What is known of a child's life when something happens in it, and the plans that end without a review."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from conferences.models import Booking, ConferenceChild, LifeEvent, Plan, PlanEnding, RequestedChild
+from conferences.rules.life_events import ENDS, Life
+from conferences.rules.requests import GROWN_UP
+from conferences.rules.workflow import OPEN_REQUESTS, BookingState
+from safeguarding.access import Permission, can, get, scope
+from safeguarding.clock import day_of
+from safeguarding.models import Child, Household, Outcome, Relationship, RelationshipKind, User
+from safeguarding.second_person.closing import confirmable
+from safeguarding.workingdays import MONTHS_IN_YEAR, add_months
+
+BIRTH_PARENTS = (RelationshipKind.MOTHER, RelationshipKind.FATHER)
+
+
+def life_of(user: User, child: Child) -> Life:
+    """The child's days as they stand; the parents are those whom the person may see."""
+    plan = open_plan(child)
+    met = ConferenceChild.objects.unscoped("on which days a child in scope had a conference")
+    ties = scope(user, Relationship).filter(child=child, kind__in=BIRTH_PARENTS)
+    known = ties.filter(person__birth_date__isnull=False).values_list(
+        "person__full_name", "person__birth_date"
+    )
+    return Life(
+        birth_date=child.birth_date,
+        expected=child.expected_birth_date,
+        death_date=child.death_date,
+        plan_start=plan.start_date if plan else None,
+        conferences=list(met.filter(child=child).values_list("conference__held_date", flat=True)),
+        parents=list(known),
+    )
+
+
+def open_plan(child: Child) -> Plan | None:
+    """The plan of our own that runs."""
+    plans = Plan.objects.unscoped("the plan of a child in scope that runs")
+    found: Plan | None = plans.filter(
+        child=child, held_for_other_authority=False, end_date__isnull=True
+    ).first()
+    return found
+
+
+def homes_of(user: User, child: Child) -> list[Household]:
+    """The homes of the child's family in which the child does not live now."""
+    if child.family_id is None:
+        return []
+    living = Q(members__child=child, members__end_date=None)
+    here = scope(user, Household).filter(living).values("pk")
+    return list(scope(user, Household).filter(family=child.family_id).exclude(pk__in=here).order_by("pk"))
+
+
+def events_that_end(child: Child) -> list[LifeEvent]:
+    """What happened to a child that ends the plan that runs, and no ending of which waits."""
+    plan = open_plan(child)
+    if plan is None:
+        return []
+    waits = PlanEnding.objects.unscoped("whether the end of a plan in scope waits")
+    if waits.filter(plan=plan, closed_at__isnull=True).exists():
+        return []
+    events = LifeEvent.objects.unscoped("what happened to a child in scope")
+    return list(events.filter(child=child, kind__in=ENDS, day__gte=plan.start_date))
+
+
+def event_in_scope(user: User, ref: UUID) -> LifeEvent:
+    """What happened, with its child. Http404 out of scope."""
+    found: LifeEvent = get(user, LifeEvent.objects.select_related("child"), ref=ref)
+    return found
+
+
+# ----- What waits for a second person ----------------------------------------------------------------------
+
+
+def endings(user: User) -> QuerySet[PlanEnding]:
+    """The endings that the person may read, with what their lines name."""
+    found: QuerySet[PlanEnding] = scope(user, PlanEnding).select_related(
+        "plan__child", "event", "asked_by", "closed_by"
+    )
+    return found
+
+
+def still_to_confirm(user: User, on: dt.date) -> QuerySet[PlanEnding]:
+    """Those that can be confirmed on a day, by this person or by another; the oldest first."""
+    return confirmable(endings(user), on).order_by("asked_at", "pk")
+
+
+def to_confirm(user: User, on: dt.date) -> QuerySet[PlanEnding]:
+    """What this person may confirm on a day: not what they asked for."""
+    if not can(user, Permission.CONFIRM_PLAN_END):
+        return endings(user).none()
+    return still_to_confirm(user, on).exclude(asked_by=user)
+
+
+def ending_of(plan: Plan, on: dt.date) -> PlanEnding | None:
+    """What waits for a plan in scope."""
+    rows = PlanEnding.objects.unscoped("what waits for a plan in scope").select_related("asked_by")
+    return confirmable(rows, on).filter(plan=plan).first()
+
+
+# ----- Plans that must end ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Owed:
+    """A plan that runs though something happened that ends it; `event` is None of a birthday nobody told."""
+
+    plan: Plan
+    event: LifeEvent | None
+
+
+def owed(user: User, on: dt.date) -> list[Owed]:
+    """The plans in scope that must end and whose end nobody asked for, the oldest fact first."""
+    plans = list(_owed_plans(user, on).select_related("child").order_by("start_date", "pk"))
+    events = LifeEvent.objects.unscoped("what happened to children in scope").filter(
+        child__in=[plan.child_id for plan in plans], kind__in=ENDS
+    )
+    latest = {event.child_id: event for event in events.order_by("day", "pk")}
+    return [
+        Owed(plan, event if (event := latest.get(plan.child_id)) and event.day >= plan.start_date else None)
+        for plan in plans
+    ]
+
+
+def owed_count(user: User, on: dt.date) -> int:
+    return _owed_plans(user, on).count()
+
+
+def _owed_plans(user: User, on: dt.date) -> QuerySet[Plan]:
+    """Of a death or an 18th birthday always; of other events unless it was turned down for them."""
+    running = scope(user, Plan).filter(
+        held_for_other_authority=False, end_date__isnull=True, start_date__lte=on
+    )
+    asked = PlanEnding.objects.unscoped("what was asked for plans in scope").filter(plan=OuterRef("pk"))
+    refused = PlanEnding.objects.unscoped("what was turned down for plans in scope").filter(
+        event=OuterRef("pk"), outcome__in=[Outcome.REFUSED, Outcome.WITHDRAWN]
+    )
+    told = LifeEvent.objects.unscoped("what happened to children in scope").filter(
+        child=OuterRef("child"), kind__in=ENDS, day__gte=OuterRef("start_date")
+    )
+    found: QuerySet[Plan] = running.filter(
+        Q(child__death_date__isnull=False)
+        | Q(child__birth_date__lte=add_months(on, -GROWN_UP * MONTHS_IN_YEAR))
+        | Exists(told.exclude(Exists(refused)))
+    ).exclude(Exists(confirmable(asked, on)))
+    return found
+
+
+# ----- The conferences that lie ahead ----------------------------------------------------------------------
+
+
+def open_asks(child: Child) -> list[RequestedChild]:
+    """What is asked about a child and not held yet, whoever asked."""
+    rows = RequestedChild.objects.unscoped("what is asked about a child in scope")
+    return list(rows.filter(child=child, request__state__in=OPEN_REQUESTS).order_by("pk"))
+
+
+def meeting_of(asked: RequestedChild) -> Booking | None:
+    """The meeting in the diary of what is asked."""
+    rows = Booking.objects.unscoped("the meeting of a child in scope")
+    found: Booking | None = rows.filter(request=asked.request_id, state=BookingState.BOOKED).first()
+    return found
+
+
+def meets_before(asked: RequestedChild, day: dt.date) -> bool:
+    """Whether its meeting was before a day, so that its record tells of the child as it was then."""
+    meeting = meeting_of(asked)
+    return meeting is not None and day_of(meeting.starts_at) < day

@@ -1,0 +1,227 @@
+"""What happens in a child's life beside the conferences, which days it can have, and which of it ends a plan.
+Pure.
+
+Source: Working Together (S) for the endings without a review (1.8); R9, R11, R20, R31 for births and moves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from conferences.rules.children import DAYS_IN_A_WEEK
+from conferences.rules.requests import GROWN_UP
+from conferences.rules.vocabulary import EndReason, StepDown
+from safeguarding.labelled import Labelled
+from safeguarding.refusals import Problem, missing
+from safeguarding.register.identifiers import nhs_number_problem
+from safeguarding.wording import counted, uk_date
+from safeguarding.workingdays import MONTHS_IN_YEAR, add_days, add_months, age, days_between
+
+
+class LifeKind(Labelled):
+    """What happened. No census code exists for these together: the words are ours, after Working Together."""
+
+    BORN = "BORN", "Born"
+    NEW_NAME = "NEW_NAME", "Has a new name"
+    MOVED_WITHIN = "MOVED_WITHIN", "Moved to another home in the area"
+    MOVED_AWAY = "MOVED_AWAY", "Moved to another authority for good"
+    LOOKED_AFTER = "LOOKED_AFTER", "Became looked after, or an interim care order was made"
+    OTHER_ORDER = "OTHER_ORDER", "Another court order was made"
+    LEFT_UK = "LEFT_UK", "Left the United Kingdom for good"
+    EIGHTEEN = "EIGHTEEN", "Is 18"
+    DIED = "DIED", "Died"
+
+
+# R20: reduced risk is not among them. It ends a plan at a review alone.
+ENDS: dict[LifeKind, EndReason] = {
+    LifeKind.MOVED_AWAY: EndReason.MOVED,
+    LifeKind.LOOKED_AFTER: EndReason.LOOKED_AFTER,
+    LifeKind.OTHER_ORDER: EndReason.OTHER_ORDER,
+    LifeKind.LEFT_UK: EndReason.LEFT_UK,
+    LifeKind.EIGHTEEN: EndReason.EIGHTEEN,
+    LifeKind.DIED: EndReason.DIED,
+}
+# Where what happened says where support goes. Of the others it is asked, but of a death.
+STEP_DOWN: dict[LifeKind, StepDown] = {
+    LifeKind.MOVED_AWAY: StepDown.OTHER_AUTHORITY,
+    LifeKind.LOOKED_AFTER: StepDown.LOOKED_AFTER,
+    LifeKind.LEFT_UK: StepDown.CLOSED,
+}
+ASKS_STEP_DOWN = (LifeKind.OTHER_ORDER, LifeKind.EIGHTEEN)
+# What can happen to a child who is not born yet, whose death is the end of the pregnancy.
+OF_UNBORN = (LifeKind.BORN, LifeKind.MOVED_AWAY, LifeKind.LEFT_UK, LifeKind.DIED)
+# A birth so many weeks before the day expected, or after it, is told as unusual.
+WEEKS_EARLY, WEEKS_LATE = 6, 3
+
+
+@dataclass(frozen=True)
+class Happening:
+    """What happened, as typed. `ends` is the day on which the plan ends, where it is another than `day`."""
+
+    kind: LifeKind
+    day: date | None
+    evidence: str
+    sex: str = ""
+    nhs_number: str = ""
+    given_names: str = ""
+    family_name: str = ""
+    authority: str | None = None
+    authority_name: str = ""
+    ends: date | None = None
+    step_down: str = ""
+
+
+@dataclass(frozen=True)
+class Life:
+    """What is known of a child. `plan_start` is that of the plan that runs, `conferences` the days of those
+    held; `parents` has the name and the birth date of each parent whose day is known.
+    """
+
+    birth_date: date | None
+    expected: date | None
+    death_date: date | None
+    plan_start: date | None = None
+    conferences: Sequence[date] = ()
+    parents: Sequence[tuple[str, date]] = field(default_factory=tuple)
+
+
+def kinds_for(life: Life, on: date) -> tuple[LifeKind, ...]:
+    """What can be recorded of a child now, in the order of a life. Of one who died nothing more can."""
+    if life.death_date is not None:
+        return ()
+    if life.birth_date is None:
+        return OF_UNBORN
+    born = tuple(kind for kind in LifeKind if kind is not LifeKind.BORN)
+    if life.plan_start is None or not is_grown_up(life.birth_date, on):
+        return tuple(kind for kind in born if kind is not LifeKind.EIGHTEEN)
+    return born
+
+
+def is_grown_up(birth_date: date | None, on: date) -> bool:
+    """Whether somebody is 18 on a day."""
+    return birth_date is not None and age(birth_date, on) >= GROWN_UP
+
+
+def birthday(birth_date: date) -> date:
+    """The 18th birthday; of somebody born on 29 February, 1 March."""
+    day = add_months(birth_date, GROWN_UP * MONTHS_IN_YEAR)
+    return day if age(birth_date, day) >= GROWN_UP else add_days(day, 1)
+
+
+def problems(told: Happening, life: Life, on: date) -> list[Problem]:
+    """What is missing and what cannot be, each beside its field."""
+    found = missing(evidence=(told.evidence, "Enter how you know"))
+    if told.day is None:
+        found.append(Problem(DAY_MISSING.get(told.kind, "Enter the day"), "day"))
+    else:
+        found += _day_problems(told.kind, told.day, life, on)
+    return [*found, *_own_problems(told, life), *_end_problems(told, life, on)]
+
+
+DAY_MISSING = {
+    LifeKind.BORN: "Enter the date of birth",
+    LifeKind.DIED: "Enter the day of the death",
+    LifeKind.EIGHTEEN: "Enter the day of the 18th birthday",
+}
+
+
+def _day_problems(kind: LifeKind, day: date, life: Life, on: date) -> list[Problem]:
+    if day > on:
+        return [Problem("The day must be today or in the past", "day")]
+    if kind is LifeKind.BORN:
+        return _birth_problems(day, life)
+    if life.birth_date and day < life.birth_date:
+        return [Problem(f"The child was not born before {uk_date(life.birth_date)}", "day")]
+    if kind is LifeKind.DIED:
+        return _death_problems(day, life)
+    if kind is LifeKind.EIGHTEEN and life.birth_date and day != birthday(life.birth_date):
+        return [Problem(f"The child was 18 on {uk_date(birthday(life.birth_date))}", "day")]
+    return []
+
+
+def _birth_problems(day: date, life: Life) -> list[Problem]:
+    for name, born in life.parents:
+        if day <= born:
+            words = f"{name} was born on {uk_date(born)}. The child’s birth must be later"
+            return [Problem(words, "day")]
+    return []
+
+
+def _death_problems(day: date, life: Life) -> list[Problem]:
+    last = max(life.conferences, default=None)
+    if last and day < last:
+        words = f"A conference about the child was held on {uk_date(last)}. Enter that day or a later one"
+        return [Problem(words, "day")]
+    return []
+
+
+def _own_problems(told: Happening, life: Life) -> list[Problem]:
+    """What the kind alone asks."""
+    found: list[Problem] = []
+    if told.kind is LifeKind.BORN:
+        found += missing(sex=(told.sex, "Select the sex"))
+        if told.nhs_number and (wrong := nhs_number_problem(told.nhs_number)):
+            found.append(Problem(wrong, "nhs_number"))
+    if told.kind is LifeKind.NEW_NAME and not (told.given_names or told.family_name):
+        found.append(Problem("Enter the new name", "family_name"))
+    if told.kind is LifeKind.MOVED_AWAY:
+        if told.authority is None:
+            found.append(Problem("Select the authority", "authority"))
+        elif told.authority == "" and not told.authority_name:
+            found.append(Problem("Enter the name of the authority or country", "authority_name"))
+    return found
+
+
+def _end_problems(told: Happening, life: Life, on: date) -> list[Problem]:
+    day = end_of_plan(told, life, on)
+    if day is None or told.day is None or life.plan_start is None:
+        return []
+    found = end_day_problems(told.kind, day, life, on)
+    if told.ends and told.ends < told.day:
+        found = [Problem(f"The plan cannot end before {uk_date(told.day)}", "ends")]
+    if told.kind in ASKS_STEP_DOWN:
+        found += missing(step_down=(told.step_down, "Select where support goes"))
+    return found
+
+
+def end_of_plan(told: Happening, life: Life, on: date) -> date | None:
+    """The day on which the plan that runs ends by what happened: as typed, else the same day, and never the
+    plan's first (R27). None where it ends nothing, or not yet: a move ends a plan once the other authority
+    has held its conference (R11, S).
+    """
+    start = life.plan_start
+    if start is None or told.kind not in ENDS or told.day is None or told.day < start:
+        return None
+    if told.ends is None and told.kind is LifeKind.MOVED_AWAY:
+        return None
+    day = max(told.ends or told.day, add_days(start, 1))
+    return day if told.ends or day <= on else None
+
+
+def end_day_problems(kind: LifeKind, day: date, life: Life, on: date) -> list[Problem]:
+    """Whether the plan that runs can end on a day, beside the field `ends` or the only day there is."""
+    name = "day" if kind is LifeKind.DIED else "ends"
+    assert life.plan_start is not None
+    last = max(life.conferences, default=None)
+    if day > on:
+        return [Problem("The day on which the plan ends must be today or in the past", name)]
+    if day <= life.plan_start:
+        return [Problem(f"The plan began on {uk_date(life.plan_start)}. It must end later", name)]
+    if last and day < last:
+        words = f"The last conference was held on {uk_date(last)}. The plan cannot end before it"
+        return [Problem(words, name)]
+    return []
+
+
+def unusual(told: Happening, life: Life) -> str:
+    """A sentence where a birth lies far from the day that was expected; "" else."""
+    if told.kind is not LifeKind.BORN or told.day is None or life.expected is None:
+        return ""
+    days = days_between(life.expected, told.day)
+    if -WEEKS_EARLY * DAYS_IN_A_WEEK <= days <= WEEKS_LATE * DAYS_IN_A_WEEK:
+        return ""
+    when = "before" if days < 0 else "after"
+    expected = f"the day expected, {uk_date(life.expected)}"
+    return f"The birth is {counted(abs(days), 'day')} {when} {expected}. Check the year and the month."

@@ -1,0 +1,35 @@
+"""Child in need plans in the list of what may be done for a child."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from django.urls import reverse
+
+from conferences.queries.in_need import running
+from conferences.queries.life_events import open_plan
+from conferences.views.presenters.life_events import ChangeLine
+from safeguarding.access import Permission, can
+from safeguarding.models import Child, User
+from safeguarding.wording import uk_date
+
+
+def lines(user: User, child: Child, on: dt.date) -> Sequence[ChangeLine]:
+    """One is ended where one runs; else one can be recorded, of a child who is on no protection plan."""
+    if not can(user, Permission.RECORD_IN_NEED_PLAN) or child.death_date:
+        return []
+    plans = running(user, child)
+    if plans:
+        return [
+            ChangeLine(
+                "End the child in need plan",
+                reverse("in_need_end", args=[child.ref, plan.pk]),
+                f"It runs since {uk_date(plan.start_date)}",
+            )
+            for plan in plans
+        ]
+    if open_plan(child):
+        return []
+    note = "A conference that begins a child protection plan ends it"
+    return [ChangeLine("Record a child in need plan", reverse("in_need_new", args=[child.ref]), note)]
