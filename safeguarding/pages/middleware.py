@@ -7,6 +7,7 @@ from __future__ import annotations
 import logging
 import uuid
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import Any
 
 import pghistory
@@ -20,6 +21,7 @@ from safeguarding.access.sight import one_request
 from safeguarding.access.views import Policy, policy_of
 from safeguarding.audit import note_viewed
 from safeguarding.clock import now
+from safeguarding.db import unlimited
 from safeguarding.models.base import children_read
 from safeguarding.pagekit.wholefile import WholeFile
 from safeguarding.pages.errors import conflict, forbidden, not_found, unavailable
@@ -96,14 +98,16 @@ class ReadLogMiddleware:
         policy: Policy = request.policy  # type: ignore[attr-defined]
         match = request.resolver_match
         try:
-            note_viewed(
-                children,
-                by=request.user,
-                view_name=(match and match.view_name) or "",
-                kind=policy.reads,
-                request_id=request.id,  # type: ignore[attr-defined]
-                at=now(),
-            )
+            # A file may show every child of the council.
+            with unlimited() if isinstance(response, WholeFile) else nullcontext():
+                note_viewed(
+                    children,
+                    by=request.user,
+                    view_name=(match and match.view_name) or "",
+                    kind=policy.reads,
+                    request_id=request.id,  # type: ignore[attr-defined]
+                    at=now(),
+                )
         except Error:
             log.error("read_log_failed", extra={"children": len(children)})
             response.close()
