@@ -35,6 +35,8 @@ LONG_WORD = 6
 NEAR = 0.72
 THE_SAME = 0.9999
 FEWEST_WORDS_TO_FORGIVE_ONE = 3
+# The keys of a name know so many of its words joined (migration 0030).
+MOST_JOINED = 3
 
 
 class How(IntEnum):
@@ -136,7 +138,9 @@ def _by_number(sight: Sight, search: Search, limits: Q) -> Iterator[Rank]:
         numbers |= Q(upn__in=upns) | Q(former_upn__in=upns)
     if nhs := {form for form in forms if NHS_SHAPE.fullmatch(form)}:
         numbers |= Q(nhs_number__in=nhs)
-    children = in_sight(sight, Child).filter(numbers, limits)
+    everyone = Child.objects.unscoped("the numbers of records that were joined into one in sight")
+    joined = everyone.filter(numbers, joined_into__isnull=False).values("joined_into")
+    children = in_sight(sight, Child).filter(numbers | Q(pk__in=joined), limits)
     for pk in children.order_by("pk").values_list("pk", flat=True)[: MOST_SHOWN + 1]:
         yield Rank(How.NUMBER, 0, "", pk)
 
@@ -183,7 +187,23 @@ def _fits(words: tuple[str, ...]) -> Q:
     """Every word fits; of three or more one may not, for middle names come and go."""
     forgiven = 1 if len(words) >= FEWEST_WORDS_TO_FORGIVE_ONE else 0
     groups = combinations(words, len(words) - forgiven)
-    return reduce(or_, (reduce(and_, map(_word_fits, group)) for group in groups))
+    apart = (reduce(and_, map(_word_fits, group)) for group in groups)
+    return reduce(or_, (*apart, *_fits_joined(words)))
+
+
+def _fits_joined(words: tuple[str, ...]) -> Iterator[Q]:
+    """Two or three words stand as one in the name, or with a hyphen, and each of the others fits."""
+    for first in range(len(words) - 1):
+        for last in range(first + 2, min(first + MOST_JOINED, len(words)) + 1):
+            rest = words[:first] + words[last:]
+            others = reduce(and_, map(_word_fits, rest), Q())
+            if 1 < len(rest) <= MOST_JOINED:
+                others |= _is_joined(rest)
+            yield _is_joined(words[first:last]) & others
+
+
+def _is_joined(words: tuple[str, ...]) -> Q:
+    return Q(name_keys__contains=["".join(sorted("".join(words)))])
 
 
 def _word_fits(word: str) -> Q:

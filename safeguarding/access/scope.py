@@ -38,7 +38,7 @@ def governed_children(user: User) -> QuerySet[Child]:
     Every child but those of a family they are barred from: somebody must name the people who may see a
     restricted child. Pages that use it show the child's number and nothing else of it.
     """
-    children = Child.objects.answer(f"governed by user {user.pk}")
+    children = Child.objects.answer(f"governed by user {user.pk}").filter(joined_into=None)
     if not governs(user):
         return children.none()
     return children.exclude(family__in=sight_of(user).barred)
@@ -74,6 +74,9 @@ def in_sight(sight: Sight, records: type[R] | QuerySet[R]) -> ScopedQuerySet:
     queryset = cast(ScopedQuerySet, records.objects.all() if isinstance(records, type) else records)
     model: type[ChildRecord] = queryset.model
     known_with = [_with(sight, model, path) for path in getattr(model, "SEEN_WITH", ())]
+    if model is Child:
+        # What was joined into another record of the same child is in no list and on no page.
+        queryset = queryset.filter(joined_into=None)
     return queryset.answer("in sight").filter(_about(sight, model), *known_with)
 
 

@@ -6,6 +6,7 @@ import uuid
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Upper
 
 from safeguarding.counts import is_counted_from
 from safeguarding.history import keeps_history
@@ -49,6 +50,10 @@ class Child(Named, ChildRecord):
         "User", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     restricted_at = models.DateTimeField(null=True, blank=True)
+    # The record that stays, of the same child: this one is emptied, in no list, and leads there.
+    joined_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="joined_records"
+    )
 
     class Meta(ChildRecord.Meta):
         verbose_name_plural = "children"
@@ -99,6 +104,14 @@ class Child(Named, ChildRecord):
             models.Index(fields=["birth_date"], name="child_birth_date"),
             models.Index(fields=["upn"], name="child_upn"),
             models.Index(fields=["id"], condition=Q(is_restricted=True), name="child_restricted"),
+            models.Index(Upper("upn"), condition=~Q(upn=""), name="child_upn_capitals"),
+            models.Index(Upper("former_upn"), condition=~Q(former_upn=""), name="child_former_upn_capitals"),
+            models.Index(Upper("la_child_id"), name="child_number_capitals"),
+            models.Index(
+                fields=["expected_birth_date"],
+                condition=Q(expected_birth_date__isnull=False),
+                name="child_expected",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -66,6 +66,31 @@ def test_a_name_that_is_only_somewhat_alike_is_not_found(typed, held):
     assert hows(typed) == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "given", "family"),
+    [
+        ("smythprobe", "Amber", "Smyth-Probe"),
+        ("delaprobe", "Amber", "De La Probe"),
+        ("annemarie", "Anne-Marie", "Fablethorpe"),
+        ("maryjane", "Mary Jane", "Fablethorpe"),
+        ("amber smythprobe", "Amber", "Smyth-Probe"),
+        ("maryjane smythprobe", "Mary Jane", "Smyth Probe"),
+        ("Smyth-Probe", "Amber", "Smythprobe"),
+        ("De La Probe", "Amber", "Delaprobe"),
+        ("Anne-Marie", "Annemarie", "Fablethorpe"),
+        ("Mary Jane", "Maryjane", "Fablethorpe"),
+        ("Amber De La Probe", "Amber", "Delaprobe"),
+        ("Mary Jane Smyth-Probe", "Maryjane", "Smythprobe"),
+    ],
+)
+@pytest.mark.parametrize("earlier", [False, True])
+def test_a_name_is_found_joined_and_apart(typed, given, family, earlier):
+    other = ChildFactory(given_names="Quentin", family_name="Zymurgy")
+    names = {"given_names": given, "family_name": family}
+    child = ChildNameFactory(child=other, **names).child if earlier else ChildFactory(**names)
+    assert [match.child for match in looked_for(typed).matches] == [child]
+
+
 def test_the_first_letters_of_a_name_are_enough():
     ChildFactory(given_names="Bartholomew", family_name="Fablethorpe")
     assert hows("Bar Fab") == [("Bartholomew", How.NAME_BEGINS)]
