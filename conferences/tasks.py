@@ -14,6 +14,7 @@ from conferences.operations import (
     duties_reconciliation,
     duties_refresh,
     notices_messages,
+    pairs_scan,
     service_horizon,
 )
 from safeguarding.clock import now, today
@@ -78,6 +79,12 @@ def refresh_duties(children: list[int]) -> None:
 def reconcile_duties() -> None:
     """Check once a day what was raised against what should have been."""
     duties_reconciliation.reconcile_once(clock=now)
+
+
+@shared_task
+def find_pairs() -> None:
+    """Compare the records of children with each other, for those that may be of one child."""
+    pairs_scan.find_pairs(at=now())
 
 
 @shared_task

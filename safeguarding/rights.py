@@ -73,6 +73,10 @@ class Permission(Enum):
         "MOVE_FAMILY",
         "Move children out of a family into another, and join two families, with the reason",
     )
+    JOIN_RECORDS = (
+        "JOIN_RECORDS",
+        "Say whether two records are of one child, join them, and undo that",
+    )
     RECORD_PLAN_ELSEWHERE = (
         "RECORD_PLAN_ELSEWHERE",
         "Record a plan that a child had with another authority",
@@ -147,6 +151,7 @@ ASKS = frozenset(
         P.RECORD_FOLLOW_UP,
     }
 )
+JOINS = frozenset({P.MOVE_FAMILY, P.JOIN_RECORDS})
 SCHEDULES = frozenset({P.READ_DIARY, P.SCHEDULE, P.SEND_LETTERS})
 
 CAN: dict[Role, frozenset[Permission]] = {
@@ -165,6 +170,7 @@ CAN: dict[Role, frozenset[Permission]] = {
     | {
         P.READ_DIARY,
         P.WITHDRAW_REQUEST,
+        P.JOIN_RECORDS,
         P.DECIDE_CONSULTATION,
         P.CORRECT_PLAN,
         P.RECORD_PLAN_ELSEWHERE,
@@ -186,8 +192,8 @@ CAN: dict[Role, frozenset[Permission]] = {
     Role.TEAM_MANAGER: READS_CHILDREN
     | READS_FIGURES
     | ASKS
+    | JOINS
     | {
-        P.MOVE_FAMILY,
         P.CONFIRM_PLAN_END,
         P.ACKNOWLEDGE_ESCALATION,
         P.ALLOCATE,
@@ -198,14 +204,8 @@ CAN: dict[Role, frozenset[Permission]] = {
     Role.SOCIAL_WORKER: READS_CHILDREN | ASKS,
     Role.BUSINESS_SUPPORT: READS_CHILDREN
     | SCHEDULES
-    | {
-        P.KEEP_DIRECTORY,
-        P.ADD_CHILD,
-        P.MOVE_FAMILY,
-        P.RECORD_PLAN_ELSEWHERE,
-        P.FEED_CHILDREN,
-        P.TAKE_OUT_CHILDREN,
-    },
+    | JOINS
+    | {P.KEEP_DIRECTORY, P.ADD_CHILD, P.RECORD_PLAN_ELSEWHERE, P.FEED_CHILDREN, P.TAKE_OUT_CHILDREN},
     Role.REVIEWER: EVERYBODY | {P.READ_CHILD},
     Role.INFORMATION_GOVERNANCE: EVERYBODY | {P.READ_VIEWED, P.BAR_PERSON, P.CONFIRM_REMOVAL},
     Role.SYSTEM_ADMINISTRATOR: EVERYBODY

@@ -969,3 +969,38 @@ class ReconciliationDifferenceFactory(DjangoModelFactory):
     is_missing = True
     number = 1
     subjects = [1]
+
+
+class ChildPairFactory(DjangoModelFactory):
+    """Of two children made one after the other: the lower number stands first."""
+
+    class Meta:
+        model = story.ChildPair
+
+    one = factory.SubFactory(ChildFactory)
+    other = factory.SubFactory(ChildFactory)
+    facts = "As the two records stood"
+    found_at = NOON
+
+
+class PairAnswerFactory(DjangoModelFactory):
+    class Meta:
+        model = story.PairAnswer
+
+    pair = factory.SubFactory(ChildPairFactory)
+    answer = "NOT_SURE"
+    reason = "The invented grandmother is not sure"
+    facts = "As the two records stood"
+    answered_by = factory.SubFactory(UserFactory, role="BUSINESS_SUPPORT")
+    answered_at = NOON
+
+
+class RecordJoinFactory(DjangoModelFactory):
+    class Meta:
+        model = story.RecordJoin
+
+    kept = factory.SubFactory(ChildFactory)
+    gone = factory.SubFactory(ChildFactory, family=None, joined_into=factory.SelfAttribute("..kept"))
+    reason = "The invented mother says that it is one child"
+    joined_by = factory.SubFactory(UserFactory, role="BUSINESS_SUPPORT")
+    joined_at = NOON

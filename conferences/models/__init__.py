@@ -23,6 +23,7 @@ from conferences.models.handovers import WorkHandover
 from conferences.models.imports import FaultKind, FileStatus, ImportedChild, ImportedFile, ImportFault
 from conferences.models.life_events import LifeEvent, PlanEnding
 from conferences.models.notices import Escalation, Message, Notice
+from conferences.models.pairs import ChildPair, PairAnswer, RecordJoin
 from conferences.models.plans import ChildInNeedPlan, Plan, PlanCategory, PlanElsewhere
 from conferences.models.recording import Attendance, ChildPart, Letter, MeetingRecord, PlanAction
 from conferences.models.replans import Consultation, ConsultationAnswer
@@ -32,6 +33,9 @@ from conferences.models.source import Source
 from conferences.models.thinking_time import ReflectiveNote, ThinkingTime, ThinkingTimeEntry
 
 __all__ = [
+    "ChildPair",
+    "PairAnswer",
+    "RecordJoin",
     "ChildrenFeed",
     "FeedLine",
     "FeedMemory",

@@ -65,7 +65,13 @@ class DayTold(ChildRecord):
             ),
         ]
         triggers = [
-            pgtrigger.Protect(name="daytold_never_changed", operation=pgtrigger.Update | pgtrigger.Delete)
+            pgtrigger.Protect(name="daytold_never_gone", operation=pgtrigger.Delete),
+            # A record that is joined into another of the same child takes what was told along.
+            pgtrigger.Protect(
+                name="daytold_never_changed",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.AnyChange(exclude=["child"]),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from conferences.operations.duties_refresh import refresh
+from conferences.operations.pairs_scan import compare_child
 from conferences.queries.children_namesakes import namesakes
 from conferences.rules.children import birth_problems
 from safeguarding import audit
@@ -72,6 +73,7 @@ def add_child(
     made = Child.objects.create(family=home, **_columns(child))
     _allocate(made, team, by, at)
     audit.record("child.added", made, by=by, at=at)
+    compare_child(made, at=at)
     refresh(made, met_by=None, at=at)
     return made
 

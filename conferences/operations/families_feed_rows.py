@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from conferences.models import FeedMemory, ParentMemory
 from conferences.operations.families_people import PARENTS
@@ -155,12 +156,18 @@ def _standing(rows: Sequence[ParentRow]) -> Standing:
 
 def _lock_children(numbers: Collection[str]) -> dict[str, Child]:
     """The children by their numbers, in families that are held: none moves until the rows are written."""
-    named = Child.objects.unscoped(WHY).filter(la_child_id__in=numbers)
+    numbered = dict(
+        Child.objects.unscoped(WHY)
+        .filter(la_child_id__in=numbers)
+        .values_list("la_child_id", Coalesce("joined_into", "pk"))
+    )
+    named = Child.objects.unscoped(WHY).filter(pk__in=numbered.values())
     held: set[int] = set()
     while new := set(named.exclude(family=None).exclude(family__in=held).values_list("family", flat=True)):
         lock_rows(Family.objects.unscoped(WHY).filter(pk__in=new))
         held |= new
-    return {child.la_child_id: child for child in named}
+    children = {child.pk: child for child in named}
+    return {number: children[pk] for number, pk in numbered.items()}
 
 
 def _numbered(rows: Iterable[ParentRow], grown: Mapping[int, Person]) -> dict[str, list[Person]]:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any
 
 from conferences.models import Consultation, EarlierPlan, Plan, PlanElsewhere, RequestedChild
 from conferences.operations.days import keep_day
+from conferences.operations.pairs_scan import keep_suggestions
+from conferences.queries.pairs import suggestions_for
 from conferences.queries.plans_facts import plan_facts
 from conferences.rules.deadlines import Code
 from conferences.rules.deadlines_days import due_by
 from conferences.rules.replans import Checked, PlanFact, check, gap_days, raises_consultation
+from conferences.rules.same_child import Suggestion
 from conferences.rules.vocabulary import ConferenceKind, EndReason
 from safeguarding.bankholidays import england
 from safeguarding.clock import day_of
@@ -22,7 +26,9 @@ from safeguarding.register.authorities import latest_authority
 
 def check_history(asked: RequestedChild, at: dt.datetime) -> bool:
     """Freeze the earlier plans of a child as they are known at `at`; whether they raised a consultation."""
-    found = _found(asked, day_of(at))
+    others = suggestions_for(asked.child)
+    keep_suggestions(asked.child, others, at=at)
+    found = _found(asked, others, day_of(at))
     asked.recorded_previous_plans = found.recorded
     asked.save(update_fields=["recorded_previous_plans"])
     _freeze(asked, found, day_of(at))
@@ -33,7 +39,11 @@ def check_again(asked: RequestedChild, teller: User, at: dt.datetime) -> bool:
     """Freeze the earlier plans that were not known before, `asked` being locked; whether a consultation was
     raised, which there had not been. What was found at first stays as it was found.
     """
-    found, rows = _found(asked, day_of(at)), EarlierPlan.objects.unscoped("Earlier plans as they were found.")
+    others = suggestions_for(asked.child)
+    found, rows = (
+        _found(asked, others, day_of(at)),
+        EarlierPlan.objects.unscoped("Earlier plans as they were found."),
+    )
     frozen = set(rows.filter(requested_child=asked).values_list("plan", "plan_elsewhere"))
     new = [fact for fact in found.earlier if (fact.plan_id, fact.plan_elsewhere_id) not in frozen]
     _freeze(asked, Checked(tuple(new), found.recorded), day_of(at))
@@ -43,9 +53,9 @@ def check_again(asked: RequestedChild, teller: User, at: dt.datetime) -> bool:
     return _raise(asked, found, teller, at)
 
 
-def _found(asked: RequestedChild, on: dt.date) -> Checked:
+def _found(asked: RequestedChild, others: Mapping[int, Suggestion], on: dt.date) -> Checked:
     moved_from = asked.transfer_in.from_authority if asked.transfer_in else None
-    return check(ConferenceKind[asked.kind], plan_facts(asked.child), on, moved_from=moved_from)
+    return check(ConferenceKind[asked.kind], plan_facts(asked.child, others), on, moved_from=moved_from)
 
 
 def _raise(asked: RequestedChild, found: Checked, teller: User, at: dt.datetime) -> bool:

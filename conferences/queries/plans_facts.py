@@ -6,27 +6,31 @@ Only values leave here, no records: nobody has looked at them, and no page is ma
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Mapping
 from datetime import date
-from typing import Any
-
-from django.db.models import Q, QuerySet
 
 from conferences.models import Plan, PlanElsewhere, Source
-from conferences.rules.replans import FoundIn, Identity, PlanFact, same_child, under_other_record
-from safeguarding.models import Child, ChildName
+from conferences.queries.pairs import states_of
+from conferences.rules.replans import FoundIn, PlanFact, under_other_record
+from conferences.rules.same_child import PairState, Suggestion
+from safeguarding.models import Child
 
 
-def plan_facts(child: Child) -> list[PlanFact]:
-    """Every plan known of the child: ours, other authorities', and those under another record of it."""
-    return _plans_of([child.pk]) + under_other_record(_plans_of(other_records(child)))
+def plan_facts(child: Child, others: Mapping[int, Suggestion]) -> list[PlanFact]:
+    """Every plan known of the child: ours, other authorities', and those under another record of it, of the
+    `others` that may be (ids and why).
+    """
+    return _plans_of([child.pk]) + under_other_record(_plans_of(other_records(child, others)))
 
 
-def other_records(child: Child) -> list[int]:
-    """Ids of other records of the same child, by the rule of conferences.rules.replans.same_child."""
-    mine = _identities([child.pk])[child.pk]
-    others = _identities(_alike(mine).exclude(pk=child.pk).values_list("pk", flat=True))
-    return sorted(pk for pk, other in others.items() if same_child(mine, other))
+def other_records(child: Child, others: Mapping[int, Suggestion]) -> list[int]:
+    """Ids of other records of the same child: a number of both says so, or a person. A near name and date
+    are a question to a person and never an answer; where a person said that they are two, they are.
+    """
+    said = states_of(child.pk)
+    certain = {pk for pk, why in others.items() if why.is_certain}
+    same = {pk for pk, state in said.items() if state == PairState.SAME}
+    return sorted((certain | same) - {pk for pk, state in said.items() if state == PairState.DIFFERENT})
 
 
 def _plans_of(children: Collection[int]) -> list[PlanFact]:
@@ -53,39 +57,3 @@ def _elsewhere(children: Collection[int]) -> list[PlanFact]:
         PlanFact(FoundIn.ELSEWHERE, start, end, plan_elsewhere_id=pk, authority=authority)
         for pk, start, end, authority in rows
     ]
-
-
-def _alike(mine: Identity) -> QuerySet[Child]:
-    """Records that share a number or a birth date: what the rule then looks at more closely."""
-    numbers = {mine.upn, mine.former_upn} - {""}
-    alike = Q(upn__in=numbers) | Q(former_upn__in=numbers)
-    if mine.birth_date is not None and mine.names:
-        alike |= Q(birth_date=mine.birth_date)
-    children = Child.objects.unscoped("Another record of the same child may be one the asker may not open.")
-    return children.filter(alike)
-
-
-def _identities(children: Iterable[int]) -> dict[int, Identity]:
-    wanted = list(children)
-    names = _names(wanted)
-    rows = Child.objects.unscoped("Numbers and names are compared to find another record of the same child.")
-    values = rows.filter(pk__in=wanted).values_list("pk", "upn", "former_upn", "nhs_number", "birth_date")
-    return {
-        pk: Identity(upn, former, nhs, born, frozenset(names.get(pk, ())))
-        for pk, upn, former, nhs, born in values
-    }
-
-
-def _names(children: Collection[int]) -> dict[int, set[str]]:
-    """The whole names of each, present and other; half a name is none."""
-    whole = ~Q(given_names="") & ~Q(family_name="")
-    present = Child.objects.unscoped("Names are compared to find another record of the same child.")
-    other = ChildName.objects.unscoped("Earlier names are compared to find another record of the same child.")
-    rows: list[tuple[Any, ...]] = [
-        *present.filter(whole, pk__in=children).values_list("pk", "plain_name"),
-        *other.filter(whole, child__in=children).values_list("child", "plain_name"),
-    ]
-    names: dict[int, set[str]] = {}
-    for pk, name in rows:
-        names.setdefault(pk, set()).add(name)
-    return names

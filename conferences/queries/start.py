@@ -37,7 +37,9 @@ def first_steps(*, on: dt.date) -> list[Step]:
         managed=Count("pk", filter=hold & Q(pk__in=managers.values("team"))),
         unit=Count("pk", filter=Q(is_safeguarding_unit=True)),
     )
-    unnamed = Child.objects.unscoped("how many children have no name; none of them is read")
+    unnamed = Child.objects.unscoped("how many children have no name; none of them is read").filter(
+        joined_into=None
+    )
     limits = _limits_set(on)
     counts = {
         StepCode.TEAMS: teams["hold"],

@@ -38,17 +38,6 @@ BANDS = ((6, GapBand.UNDER_6), (12, GapBand.FROM_6), (24, GapBand.FROM_12))
 
 
 @dataclass(frozen=True)
-class Identity:
-    """What two records of one child may share. `names`: given and family name in small letters."""
-
-    upn: str = ""
-    former_upn: str = ""
-    nhs_number: str = ""
-    birth_date: date | None = None
-    names: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True)
 class PlanFact:
     """One plan that is known of a child. `authority`: the DfE code, where it is another's.
 
@@ -76,19 +65,6 @@ class Checked:
     def is_repeat(self) -> bool:
         """Whether a new plan would be a second or later one."""
         return bool(self.earlier) or self.recorded > 0
-
-
-def same_child(one: Identity, other: Identity) -> bool:
-    """Whether two records are of one child: by a number, a former one too, or by name and birth date.
-
-    Never by a name alone. Two NHS numbers that differ are two children, whatever their names.
-    """
-    if {one.upn, one.former_upn} & {other.upn, other.former_upn} - {""}:
-        return True
-    if one.nhs_number and other.nhs_number:
-        return one.nhs_number == other.nhs_number
-    same_day = one.birth_date is not None and one.birth_date == other.birth_date
-    return same_day and bool(one.names & other.names)
 
 
 def check(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
@@ -17,6 +19,7 @@ from conferences.queries.children_chronology import chronology
 from conferences.queries.children_record import child_events, child_record, grant_of
 from conferences.queries.days import days_moved_of
 from conferences.queries.follow_ups import last_ended
+from conferences.queries.pairs import joins_of, pairs_of, record_that_stays
 from conferences.queries.plans_days import days_of_child
 from conferences.queries.plans_history import history
 from conferences.views.presenters.children import child_page, frame
@@ -25,13 +28,33 @@ from conferences.views.presenters.children_search import results
 from conferences.views.presenters.children_timeline import timeline
 from conferences.views.presenters.days import moved_lines
 from conferences.views.presenters.life_events import waiting_line
+from conferences.views.presenters.pairs import joined_lines, match_lines
 from conferences.views.presenters.plans import core_group_href, elsewhere_href, follow_up_href
 from safeguarding.access import Permission, can, needs, person_of
 from safeguarding.clock import now, today
-from safeguarding.models import ReadKind
+from safeguarding.models import Child, ReadKind, User
 
 SEARCHES = "searches"
 SEARCHES_KEPT = 5
+View = Callable[..., HttpResponse]
+
+
+def or_record_that_stays(name: str) -> Callable[[View], View]:
+    """A view of a child that leads to the record that stays, where this one was joined into it."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def show(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+            try:
+                return view(request, ref)
+            except Http404:
+                if stays := record_that_stays(person_of(request), ref):
+                    return redirect(name, ref=stays.ref)
+                raise
+
+        return show
+
+    return decorate
 
 
 @needs(Permission.FIND_CHILD, reads=ReadKind.LISTED)
@@ -69,6 +92,7 @@ def _keep(request: HttpRequest, typed: dict[str, str]) -> str:
 
 @needs(Permission.READ_CHILD)
 @require_safe
+@or_record_that_stays("child")
 def child(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """The child's record."""
     found = child_record(person_of(request), ref)
@@ -80,6 +104,7 @@ def child(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "frame": head,
         "ref": ref,
         "moved": moved_lines(moved),
+        **_other_records(person_of(request), found),
         "core_group_href": core_group_href(person_of(request), plans),
         "elsewhere_href": elsewhere_href(person_of(request), found),
         "changes_href": changes_href(person_of(request), found),
@@ -89,8 +114,21 @@ def child(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     return render(request, "conferences/children/record.html", values)
 
 
+def _other_records(user: User, child: Child) -> dict[str, object]:
+    """What was joined into the record, and which others may be of the same child: for those who judge."""
+    if not can(user, Permission.JOIN_RECORDS):
+        return {}
+    pairs = pairs_of(user, [child])[child.pk]
+    return {
+        "matches": match_lines(pairs, child.pk, judges=True),
+        "joined": joined_lines(joins_of(user, child)),
+        "another_record_href": reverse("pair_new", args=[child.ref]),
+    }
+
+
 @needs(Permission.READ_CHILD)
 @require_safe
+@or_record_that_stays("child_timeline")
 def child_timeline(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """The child's story in the order in which it happened, or the latest first."""
     found = child_events(person_of(request), ref)

@@ -19,6 +19,7 @@ from conferences.queries.duties_list import my_work as work_of
 from conferences.queries.duties_parts import OVERSEES, Filters, owners, parts
 from conferences.queries.life_events import owed_count
 from conferences.queries.life_events import to_confirm as plan_ends_to_confirm
+from conferences.views.pairs import pairs_line
 from conferences.views.presenters.children_search import matches
 from conferences.views.presenters.duties import WORDS, work_page, work_table
 from conferences.views.presenters.duties_chairs import chairs_table, more_chairs
@@ -57,6 +58,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
         "more_chairs": more_chairs(chairs, on),
         "confirmable": _confirmable(user, on),
         "owed_ends": _owed_ends(user, on),
+        "pairs": pairs_line(user),
         "tells_days": can(user, Permission.SCHEDULE),
         # Who may find a child has work here; the others would see an empty page.
         "tasks": [] if finds else tasks(user),

@@ -26,6 +26,7 @@ from conferences.queries.replans import (
     undecided,
 )
 from conferences.rules.workflow import CONSULTATION, ConsultationState, Event, may
+from conferences.views.pairs import matches_of
 from conferences.views.presenters import replans as presenter
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
@@ -192,6 +193,7 @@ def _page(
     own = decides and form is None and _is_own(user, consultation)
     values: dict[str, object] = {
         "page": page,
+        "matches": matches_of(user, [asked.child])[asked.child_id],
         "form": form,
         "yours": _heading(form, consultation),
         "decides": isinstance(form, AnswerForm),

@@ -26,6 +26,7 @@ from conferences.queries.requests import (
 )
 from conferences.queries.scheduling_parts import part_of_request
 from conferences.rules.vocabulary import ConferenceKind
+from conferences.views.pairs import matches_of
 from conferences.views.presenters import requests as presenter
 from conferences.views.scheduling_parts import or_part
 from safeguarding.access import Permission, needs, person_of
@@ -125,7 +126,10 @@ def show(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     found = request_for(user, ref)
     history = found_for(user, found.children.all())
     children = list(found.children.all())
-    page = presenter.request_page(found, history, days_asked(children), tellings_of(children), user, today())
+    matches = matches_of(user, [asked.child for asked in children])
+    page = presenter.request_page(
+        found, history, days_asked(children), tellings_of(children), user, today(), matches
+    )
     return render(request, "conferences/requests/request.html", {"page": page})
 
 

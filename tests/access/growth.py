@@ -4,7 +4,7 @@ import datetime as dt
 
 from safeguarding.clock import now
 from tests import factories as make
-from tests.access.story import tell
+from tests.access.story import tell, told_twice
 from tests.access.world import KINDS, World, records_of
 
 
@@ -34,6 +34,7 @@ def wait(world: World) -> None:
 
 
 def _sibling(world: World, n: int) -> None:
+    told_twice(world.children["OPEN"])
     child = make.ChildFactory(family=world.children["OPEN"].family)
     records_of(child, world.people["SOCIAL_WORKER"].team)
     carer = child.relationships.get().person

@@ -120,6 +120,8 @@ NEVER_SHOWN = {
         "it is compared with the next file, and shown to nobody",
     ),
     "Booking.cancel_note": "shows on a cancelled meeting only, and none is cancelled here",
+    "ChildPair.facts": "it says whether anything changed since, and nothing to a reader",
+    "PairAnswer.facts": "it says whether anything changed since, and nothing to a reader",
     "RequestedChild.due_explanation": "the telling of that day is shown, which holds the same words",
     "Escalation.ref": "it is read on the page of its duty",
     "Conference.ref": "a meeting has no page of its own yet",

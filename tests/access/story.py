@@ -64,6 +64,18 @@ def met(request, requested, chair, after):
     }
 
 
+def told_twice(child):
+    """Another record that may be of the child, held by the same team, and one that was joined into it."""
+    other = make.ChildFactory(family=None)
+    make.AllocationFactory(child=other, team=child.allocations.get(end_date=None).team)
+    pair = make.ChildPairFactory(one=child, other=other)
+    return {
+        "pair": pair,
+        "pair_answer": make.PairAnswerFactory(pair=pair),
+        "record_join": make.RecordJoinFactory(kept=child),
+    }
+
+
 def tell(child, people, plan, carer, after):
     """Everything of one child's story, by name."""
     worker, chair = people["SOCIAL_WORKER"], people["CHAIR"]
@@ -83,5 +95,6 @@ def tell(child, people, plan, carer, after):
     told["taken_on"] = make.TakenOnFactory(
         child=child, reason="Taken on in the story", taken_on_by=make.UserFactory(role="TEAM_MANAGER")
     )
+    told |= told_twice(child)
     told["plan"] = plan
     return told

@@ -80,3 +80,8 @@ SCAN_MEMORY_MB = 1_000.0
 FEED_GROWTH = 1.5
 FEED_SECONDS = 90.0
 FEED_MEMORY_MB = 400.0
+# Pairs of records: false suggestions a child among people at random; seconds of the processor of a scan of
+# the whole council; and what one child takes.
+PAIRS_A_CHILD = 0.01
+PAIRS_SCAN = 6.0
+PAIRS_ONE_MS = 40.0

@@ -55,6 +55,8 @@ SUBJECTS = {
         " JOIN safeguarding_householdmember m ON m.household_id = h.id JOIN safeguarding_child c"
         " ON c.id = m.child_id WHERE NOT c.is_restricted AND m.end_date IS NULL ORDER BY h.id DESC"
     ),
+    "children/pairs/": _latest("conferences_childpair"),
+    "children/joined/": _latest("conferences_recordjoin"),
     "requests/": _latest("conferences_request"),
     "consultations/": _latest("conferences_consultation"),
     "consultations/<uuid:ref>/": (

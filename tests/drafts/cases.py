@@ -23,9 +23,11 @@ from conferences.models import (
     FollowUp,
     LifeEvent,
     MeetingRecord,
+    PairAnswer,
     PlanAction,
     PlanElsewhere,
     PlanEnding,
+    RecordJoin,
     ReflectiveNote,
     Request,
     StrategyDiscussion,
@@ -388,6 +390,27 @@ def family_join() -> Case:
     return Case(user, path, fields, ("reason",), rows(FamilyMove, "reason"), CONFIRM)
 
 
+def pair() -> Case:
+    user, one = person("BUSINESS_SUPPORT"), make.ChildPairFactory()
+    path = reverse("pair", args=[one.ref])
+    return Case(user, path, {"answer": "NOT_SURE"}, ("reason",), rows(PairAnswer, "reason"))
+
+
+def pair_join() -> Case:
+    user, family = person("BUSINESS_SUPPORT"), make.FamilyFactory()
+    one = make.ChildPairFactory(one__family=family, other__family=family)
+    path = reverse("pair_join", args=[one.ref])
+    fields = {"stays": str(one.one.ref)}
+    return Case(user, path, fields, ("reason",), rows(RecordJoin, "reason"), CONFIRM)
+
+
+def join_undo() -> Case:
+    user, join = person("BUSINESS_SUPPORT"), make.RecordJoinFactory()
+    make.ChildPairFactory(one=join.kept, other=join.gone)
+    path = reverse("join_undo", args=[join.ref])
+    return Case(user, path, {}, ("reason",), rows(RecordJoin, "undone_reason"))
+
+
 # The forms in which people write for long.
 LONG = (attendance, common, part, thinking_time, account, answer, enquiry, request)
 SHORT = (
@@ -417,5 +440,8 @@ SHORT = (
     contact,
     family_split,
     family_join,
+    pair,
+    pair_join,
+    join_undo,
 )
 EVERY = LONG + SHORT

@@ -330,6 +330,7 @@ STAGES = (
     "life_events",
     "measures",
     "notices",
+    "pairs",
     "plans",
     "recording",
     "replans",

@@ -11,6 +11,8 @@ DO = (
 )
 # Operations on whose facts no deadline stands, each with the reason.
 NO_CLOCK = {
+    "pairs.name_pair": "that two records may be of one child",
+    "pairs.answer": "what somebody thinks; where it makes a plan known, check_requests refreshes",
     "families_homes.add_home": "where a family lives",
     "families_homes.change_home": "where a family lives",
     "families_homes.move_in": "who lives in which home",

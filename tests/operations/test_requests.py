@@ -5,7 +5,16 @@ import uuid
 
 import pytest
 
-from conferences.models import Consultation, EarlierPlan, Request, RequestedChild, ThinkingTime, TransferIn
+from conferences.models import (
+    ChildPair,
+    Consultation,
+    EarlierPlan,
+    Request,
+    RequestedChild,
+    ThinkingTime,
+    TransferIn,
+)
+from conferences.operations.pairs_scan import compare_child
 from conferences.operations.requests import Arrival, ChildAsk, withdraw
 from conferences.rules.vocabulary import ConferenceKind
 from safeguarding.models import AuditEntry
@@ -179,13 +188,23 @@ def test_a_plan_under_a_former_number_is_found_though_the_record_is_restricted()
     assert raised(request).exists()
 
 
-def test_a_plan_under_an_earlier_name_needs_the_same_birth_date():
+def test_a_near_name_and_birth_date_is_a_question_to_a_person_and_no_answer():
     other = ChildFactory(given_names="Amber", family_name="Formerly", birth_date=dt.date(2012, 5, 4))
     PlanFactory(child=other, start_date=dt.date(2015, 1, 5), end_date=dt.date(2016, 2, 1))
     same = ChildNameFactory(given_names="Amber", family_name="Formerly").child
-    namesake = ChildFactory(given_names="Amber", family_name="Formerly", birth_date=dt.date(2013, 5, 4))
-    assert raised(make(initial(same))).exists()
-    assert not raised(make(initial(namesake))).exists()
+    request = make(initial(same))
+    assert not raised(request).exists() and not earlier(request)
+    pair = ChildPair.every.get()
+    assert {pair.one, pair.other} == {same, other} and not pair.is_certain
+
+
+def test_a_number_of_two_children_raises_nothing_once_a_person_said_so():
+    other = ChildFactory(upn="H801200001001", birth_date=dt.date(2010, 5, 4))
+    PlanFactory(child=other, start_date=dt.date(2015, 1, 5), end_date=dt.date(2016, 2, 1))
+    same = ChildFactory(former_upn="H801200001001")
+    assert compare_child(same, at=AT) == 1
+    ChildPair.every.update(state="DIFFERENT")
+    assert not raised(make(initial(same))).exists()
 
 
 def test_a_past_request_knows_no_plan_that_began_after_it():

@@ -1,4 +1,4 @@
-"""Which earlier plans raise a consultation: by hand, kind by kind, and who counts as the same child."""
+"""Which earlier plans raise a consultation: by hand, kind by kind."""
 
 from datetime import date
 
@@ -10,14 +10,12 @@ from conferences.rules.replans import (
     Checked,
     FoundIn,
     GapBand,
-    Identity,
     PlanFact,
     check,
     gap_band,
     gap_days,
     known_before,
     raises_consultation,
-    same_child,
     under_other_record,
 )
 from conferences.rules.vocabulary import ConferenceKind
@@ -112,38 +110,6 @@ def test_more_known_plans_never_take_a_consultation_away(plans, more):
     before = raises_consultation(INITIAL, check(INITIAL, plans, ON))
     after = raises_consultation(INITIAL, check(INITIAL, [*plans, *[OWN] * more], ON))
     assert after or not before
-
-
-BORN = date(2012, 5, 4)
-AMBER = Identity("A1", "A0", "", BORN, frozenset({"amber testington", "amber formerly"}))
-
-
-@pytest.mark.parametrize(
-    ("other", "same"),
-    [
-        (Identity(upn="A1"), True),
-        (Identity(upn="A0"), True),
-        (Identity(former_upn="A1"), True),
-        (Identity(former_upn="A0"), True),
-        (Identity(upn="B1"), False),
-        (Identity(), False),
-        (Identity(birth_date=BORN), False),
-        (Identity(names=frozenset({"amber testington"})), False),
-        (Identity(birth_date=date(2012, 5, 5), names=frozenset({"amber testington"})), False),
-        (Identity(birth_date=BORN, names=frozenset({"amber formerly"})), True),
-        (Identity(birth_date=BORN, names=frozenset({"basil formerly"})), False),
-    ],
-)
-def test_the_same_child_is_known_by_number_or_by_name_and_birth_date(other, same):
-    assert same_child(AMBER, other) is same
-    assert same_child(other, AMBER) is same
-
-
-def test_two_nhs_numbers_are_two_children_whatever_the_names():
-    one = Identity(nhs_number="9990000001", birth_date=BORN, names=frozenset({"amber testington"}))
-    other = Identity(nhs_number="9990000002", birth_date=BORN, names=frozenset({"amber testington"}))
-    assert not same_child(one, other)
-    assert same_child(one, Identity(nhs_number="9990000001"))
 
 
 @pytest.mark.parametrize(

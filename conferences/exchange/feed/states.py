@@ -12,7 +12,23 @@ from conferences.rules.children_feed import Item
 
 TEMPORARY = ("feed_team", "feed_worker", "feed_beside", "feed_state")
 DROP = f"DROP TABLE IF EXISTS {', '.join(TEMPORARY)}"
+# A number of a record that was joined into another reaches the one that stays, once.
+TOLD_TWICE = """
+    UPDATE conferences_feedline l SET outcome = 'REFUSED',
+        problem = 'The record under this number was joined into another of the same child, who is in this'
+            || ' file too. What stands under this number was not taken.'
+    FROM safeguarding_child gone
+    WHERE l.feed_id = %(feed)s AND l.problem = '' AND gone.la_child_id = l.number
+        AND gone.joined_into_id IS NOT NULL AND EXISTS (
+            SELECT FROM conferences_feedline o JOIN safeguarding_child also ON also.la_child_id = o.number
+            WHERE o.feed_id = l.feed_id AND o.problem = '' AND (
+                also.id = gone.joined_into_id
+                OR (also.joined_into_id = gone.joined_into_id AND o.line < l.line)
+            )
+        )
+"""
 FIND = (
+    TOLD_TWICE,
     """
     CREATE TEMP TABLE feed_team ON COMMIT DROP AS
     SELECT t.text, min(s.id) AS id
@@ -67,7 +83,8 @@ BESIDE = f"""
                 WHERE b.user_id = w.id AND b.family_id = c.family_id AND b.lifted_at IS NULL
             ) AS barred
         FROM conferences_feedline l
-        LEFT JOIN safeguarding_child c ON c.la_child_id = l.number
+        LEFT JOIN safeguarding_child numbered ON numbered.la_child_id = l.number
+        LEFT JOIN safeguarding_child c ON c.id = coalesce(numbered.joined_into_id, numbered.id)
         LEFT JOIN conferences_feedmemory m ON m.child_id = c.id
         LEFT JOIN safeguarding_allocation a ON a.child_id = c.id AND a.end_date IS NULL
         LEFT JOIN home ON home.child_id = c.id
@@ -294,6 +311,7 @@ OVERLAP = """
         FROM last JOIN conferences_feedmemory m ON m.feed_id = last.id
         JOIN safeguarding_child c ON c.id = m.child_id
         LEFT JOIN conferences_feedline l ON l.feed_id = %(feed)s AND l.number = c.la_child_id
+        WHERE c.joined_into_id IS NULL
     )
     SELECT count(*), count(known), (SELECT count(*) FROM safeguarding_child), (SELECT children FROM gone),
         (SELECT missing FROM gone), count(*) FILTER (WHERE o_family <> ''),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -72,6 +72,7 @@ class ChildCard:
     found: list[str]
     consultation: Link | None
     consultation_tag: Tag | None
+    matches: Sequence[Link] = ()
 
 
 @dataclass(frozen=True)
@@ -229,8 +230,9 @@ def request_page(
     tellings: Mapping[int, Sequence[DayTold]],
     user: User,
     on: date,
+    matches: Mapping[int, Sequence[Link]] | None = None,
 ) -> RequestPage:
-    """Everything that the request's template places."""
+    """Everything that the request's template places. `matches`: by child, other records that may be of it."""
     state = RequestState[request.state]
     withdraws = may(REQUEST, state, Event.WITHDRAW, *user.roles)
     books = may(REQUEST, state, Event.BOOK, *user.roles)
@@ -241,7 +243,10 @@ def request_page(
         family=Link(request.family.name, family),
         tag=Tag(state.label, STATE_COLOURS[state]),
         cards=[
-            _card(one, found[one.pk], days[one.pk], tellings[one.pk], state, on)
+            replace(
+                _card(one, found[one.pk], days[one.pk], tellings[one.pk], state, on),
+                matches=(matches or {}).get(one.child_id, ()),
+            )
             for one in request.children.all()
         ],
         rows=_rows(request),

@@ -2,8 +2,31 @@
 
 from conferences.exchange.census.statements.step import Step, day, differing, fault
 
+TWICE = (
+    "census_child s JOIN safeguarding_child c ON c.la_child_id = s.number AND c.joined_into_id IS NOT NULL"
+)
+TOLD_TOO = """
+    EXISTS (
+        SELECT FROM census_child o
+            LEFT JOIN safeguarding_child own ON own.id = o.id AND own.la_child_id = o.number
+        WHERE o.id = s.id AND o.n <> s.n AND (own.id IS NOT NULL OR o.n < s.n)
+    )
+"""
 MATCH = (
-    Step("UPDATE census_child s SET id = c.id FROM safeguarding_child c WHERE c.la_child_id = s.number"),
+    # A number of a record that was joined into another of the same child reaches the one that stays.
+    Step("""
+        UPDATE census_child s SET id = coalesce(c.joined_into_id, c.id)
+        FROM safeguarding_child c WHERE c.la_child_id = s.number
+    """),
+    fault(
+        "REFUSED",
+        "JOINED",
+        "s.line",
+        "'The record under this number was joined into another of the same child, who is in this file too."
+        " What stands under this number was not taken.'",
+        f"{TWICE} WHERE {TOLD_TOO}",
+    ),
+    Step(f"DELETE FROM census_child WHERE n IN (SELECT s.n FROM {TWICE} WHERE {TOLD_TOO})"),
     Step("""
         UPDATE census_child s SET told = known.told, fresh = known.told <= %(reference)s
         FROM (

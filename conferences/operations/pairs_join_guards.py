@@ -1,0 +1,99 @@
+"""What stands against joining two records: each in a sentence, so that a person can put it right first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from conferences.models import ConferenceChild, Enquiry, Plan, RequestedChild, TransferIn
+from conferences.operations.pairs_rows import rows_of
+from conferences.rules.vocabulary import ConferenceKind
+from conferences.rules.workflow import OPEN_REQUESTS
+from safeguarding.models import Child
+from safeguarding.refusals import Problem, refuse_all
+from safeguarding.wording import uk_date
+
+ITSELF = "These are one record already. Choose another one"
+JOINED = "One of these records was joined into another already"
+RESTRICTED = "One of these records is restricted. It is opened again first, or both are left as they are"
+FAMILIES = "The records are in two families. Join the families on the family’s page first, then the records"
+NHS = (
+    "The records have two different NHS numbers, which are two children. Correct the number that is wrong on"
+    " its record first"
+)
+BOTH_ASKED = "Each record has an open request for a conference. Withdraw one of them first"
+INITIAL = "An initial conference is requested for one, and the other is on a plan. Withdraw the request first"
+ONCE_A_DAY = (
+    (Enquiry, "started_date", "enquiries that began"),
+    (TransferIn, "notified_date", "an arrival that was notified"),
+)
+TOGETHER = "Both records are in one request or meeting, as two children. They cannot be joined"
+
+
+def refuse_what_cannot_be(kept: Child, gone: Child) -> None:
+    """Raises Refused with every reason against joining the two records, which the operation holds."""
+    refuse_all([Problem(sentence, "stays") for sentence in _against(kept, gone)])
+
+
+def _against(kept: Child, gone: Child) -> Iterator[str]:
+    if kept.pk == gone.pk:
+        yield ITSELF
+        return
+    if kept.joined_into_id or gone.joined_into_id:
+        yield JOINED
+    if kept.is_restricted or gone.is_restricted:
+        yield RESTRICTED
+    if None not in (kept.family_id, gone.family_id) and kept.family_id != gone.family_id:
+        yield FAMILIES
+    if kept.nhs_number and gone.nhs_number:
+        yield NHS
+    yield from _plans(kept, gone)
+    yield from _requests(kept, gone)
+    yield from _twice(kept, gone)
+
+
+def _plans(kept: Child, gone: Child) -> Iterator[str]:
+    mine, theirs = ([*_of(Plan, child).order_by("start_date")] for child in (kept, gone))
+    for one in mine:
+        for other in theirs:
+            both_ours = not (one.held_for_other_authority or other.held_for_other_authority)
+            if one.start_date == other.start_date or (both_ours and _share_days(one, other)):
+                yield (
+                    f"Each record has a plan, {_span(one)} and {_span(other)}, and a child has one plan at a"
+                    " time. Correct the dates first"
+                )
+
+
+def _share_days(one: Plan, other: Plan) -> bool:
+    first, second = sorted((one, other), key=lambda plan: plan.start_date)
+    return first.end_date is None or first.end_date >= second.start_date
+
+
+def _span(plan: Plan) -> str:
+    began = f"from {uk_date(plan.start_date)}"
+    return f"{began} to {uk_date(plan.end_date)}" if plan.end_date else f"{began} on"
+
+
+def _requests(kept: Child, gone: Child) -> Iterator[str]:
+    open_ = [list(_of(RequestedChild, one).filter(request__state__in=OPEN_REQUESTS)) for one in (kept, gone)]
+    if all(open_):
+        yield BOTH_ASKED
+        return
+    on_plan = rows_of(Plan).filter(child__in=[kept, gone], end_date=None).exists()
+    if on_plan and any(asked.kind == ConferenceKind.INITIAL for one in open_ for asked in one):
+        yield INITIAL
+
+
+def _twice(kept: Child, gone: Child) -> Iterator[str]:
+    """What is counted, and both records have: one of the two is wrong, and a person says which."""
+    for model, column in ((RequestedChild, "request"), (ConferenceChild, "conference")):
+        if _of(model, kept).filter(**{f"{column}__in": _of(model, gone).values(column)}).exists():
+            yield TOGETHER
+            return
+    for fact, column, what in ONCE_A_DAY:
+        same = _of(fact, kept).filter(**{f"{column}__in": _of(fact, gone).values(column)})
+        for day in same.values_list(column, flat=True):
+            yield f"Each record has {what} on {uk_date(day)}. Void one of the two first"
+
+
+def _of(model, child: Child):  # type: ignore[no-untyped-def]
+    return rows_of(model).filter(child=child)
