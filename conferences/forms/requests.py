@@ -72,7 +72,10 @@ class RequestForm(KeepsDraft):
         for one in self.by_ref.values():
             self._add_fields(one)
         none = [f"{one.child.display_name} {one.why_none}." for one in family if one.why_none]
-        self.helper = Helper(
+        self.helper = self._layout(none, back)
+
+    def _layout(self, none: Sequence[str], back: str) -> Helper:
+        return Helper(
             "form_key",
             GovField("children", label_size="m", option_hints=self._hints(), reveal=self._reveals()),
             *(Words(sentence, "inset") for sentence in none),

@@ -10,7 +10,15 @@ from uuid import uuid4
 
 from django.db.models import QuerySet
 
-from conferences.models import Booking, ChildPart, Consultation, Request, RequestedChild, ThinkingTime
+from conferences.models import (
+    Booking,
+    ChildPart,
+    Consultation,
+    MeetingRecord,
+    Request,
+    RequestedChild,
+    ThinkingTime,
+)
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.notices import tell, tell_of_meeting, tell_of_request
 from conferences.operations.requests import add_child, close_unanswered, lock_ask
@@ -25,6 +33,7 @@ from conferences.rules.workflow import (
     BookingState,
     CancelReason,
     Event,
+    RecordState,
     RequestState,
     ThinkingTimeState,
     ThinkingTrigger,
@@ -33,8 +42,8 @@ from conferences.rules.workflow import (
 from safeguarding import audit
 from safeguarding.clock import day_of
 from safeguarding.models import User
-from safeguarding.operation import lock, lock_rows, need_words, operation
-from safeguarding.refusals import Refused, refuse_all
+from safeguarding.operation import lock, lock_rows, operation
+from safeguarding.refusals import Refused, missing, refuse_all
 from safeguarding.rights import Permission
 
 NOT_OPEN = "This request is not open any more. Ask for a conference for the child instead."
@@ -55,10 +64,9 @@ def add_to_request(
     A meeting in the diary stays where it is. Raises as request_conference does; and where the request is not
     open any more, or nobody says why.
     """
-    if ask is None:
-        raise Refused(NOBODY, "children")
+    refuse_all(missing(children=(ask, NOBODY), reason=(reason, NO_WHY)))
+    assert ask is not None  # Refused above.
     held = lock(request)
-    words = need_words(reason=(reason, NO_WHY))
     if held.state not in OPEN_REQUESTS:
         raise Refused(NOT_OPEN)
     own = lock_ask(ask)
@@ -68,13 +76,22 @@ def add_to_request(
         ThinkingTime.objects.create(
             request=held, trigger=ThinkingTrigger.REPLAN, is_required=True, raised_at=at
         )
-    held.reason = f"{held.reason}\n\n{words['reason']}"
+    _add_part(held, asked, by, at)
+    held.reason = f"{held.reason}\n\n{reason.strip()}"
     held.save(update_fields=["reason"])
     detail = {"child": asked.child_id, "kind": asked.kind, "consultations": int(is_replan)}
     audit.record("request.child_added", held, by=by, at=at, detail=detail)
     refresh(held, met_by=by, at=at)
     _tell_of_change(held, by, at)
     return asked
+
+
+def _add_part(request: Request, asked: RequestedChild, by: User, at: dt.datetime) -> None:
+    """Where the meeting's record was begun, the child has a part in it as the others have."""
+    records = MeetingRecord.objects.unscoped("the record of a meeting that a child comes to")
+    begun = records.filter(booking__request=request, state=RecordState.DRAFT).first()
+    if begun is not None:
+        ChildPart.objects.create(record=begun, requested_child=asked, saved_by=by, saved_at=at)
 
 
 def _thinks(request: Request) -> bool:
@@ -88,19 +105,20 @@ def _tell_of_change(request: Request, by: User, at: dt.datetime) -> None:
 
 
 @operation(needs=Permission.CHANGE_REQUEST)
-def take_out(*, asked: RequestedChild, reason: str, by: User, at: dt.datetime) -> Request:
+def take_out(*, asked: RequestedChild | None, reason: str, by: User, at: dt.datetime) -> Request:
     """Take one child out of a request that others stay in; the part of it that ended.
 
     Raises Refused where the request is not open any more, for its only child, and without a reason.
     """
-    words = need_words(reason=(reason, NO_WHY))
+    refuse_all(missing(child=(asked, NOBODY), reason=(reason, NO_WHY)))
+    assert asked is not None  # Refused above.
     request = lock(asked.request)
     held = lock(asked)
     if held.request_id != request.pk or request.state not in OPEN_REQUESTS:
         raise Refused(NOT_OPEN)
     if not _others(held).exists():
         raise Refused(LAST)
-    return leave(held, CancelReason.OTHER, words["reason"], writer=by, at=at)
+    return leave(held, CancelReason.OTHER, reason.strip(), writer=by, at=at)
 
 
 def leave(

@@ -123,6 +123,8 @@ PAGES = {
     "record_common": "Recording the whole family’s part",
     "record_sent": "The day the record was sent",
     "request": "A request for a conference",
+    "request_child_add": "Putting a child into a request",
+    "request_child_out": "Taking a child out of a request",
     "request_new": "Requesting a conference",
     "request_withdraw": "Withdrawing a request",
     "requests": "The list of requests",

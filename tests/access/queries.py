@@ -134,6 +134,8 @@ MOST: dict[str, int] = {
     "record_common": 16,
     "record_sent": 15,
     "request": 16,
+    "request_child_add": 18,
+    "request_child_out": 10,
     "request_new": 17,
     "request_withdraw": 11,
     "requests": 4,

@@ -192,10 +192,14 @@ def tellings(world: World, args: tuple) -> list[dict]:
     return [*asked, *({"consultation": one["consultation"].ref} for one, _ in stories), {}]
 
 
+REQUESTED = (
+    *("request", "request_withdraw", "request_child_add", "request_child_out", "book"),
+    "thinking_time_new",
+)
 STORY = {
     "enquiry_new": Sample(families),
     "request_new": Sample(families),
-    **{name: story(told("request")) for name in ("request", "request_withdraw", "book", "thinking_time_new")},
+    **{name: story(told("request")) for name in REQUESTED},
     **{
         name: story(told("consultation"))
         for name in ("consultation", "consultation_ask", "consultation_answer")

@@ -249,6 +249,29 @@ def life_event() -> Case:
     return Case(worker, path, fields, ("evidence",), rows(LifeEvent, "evidence"), CONFIRM)
 
 
+def into_request() -> Case:
+    request = open_request()
+    child = make.ChildFactory(family=request.family)
+    team = request.children.get().child.allocations.get().team
+    make.AllocationFactory(child=child, team=team)
+    enquiry = make.EnquiryFactory(child=child, started_date=dt.date(2018, 11, 5))
+    path = reverse("request_child_add", args=[request.ref])
+    fields = {"children": str(child.ref), f"kind_{child.ref.hex}": str(enquiry.pk)}
+    told = rows(Request, "reason")
+    return Case(person("SOCIAL_WORKER", team=team), path, fields, ("reason",), told, CONFIRM)
+
+
+def out_of_request() -> Case:
+    request = open_request()
+    asked = request.children.get()
+    team = asked.child.allocations.get().team
+    other = make.RequestedChildFactory(request=request, child__family=request.family).child
+    make.AllocationFactory(child=other, team=team)
+    path = reverse("request_child_out", args=[request.ref])
+    fields, told = {"child": str(other.ref)}, rows(Request, "withdrawn_reason")
+    return Case(person("SOCIAL_WORKER", team=team), path, fields, ("reason",), told, CONFIRM)
+
+
 def plan_end() -> Case:
     worker, child = _family()
     plan = make.PlanFactory(child=child, start_date=dt.date(2018, 4, 20))
@@ -423,6 +446,8 @@ SHORT = (
     plan_elsewhere,
     correction,
     life_event,
+    into_request,
+    out_of_request,
     plan_end,
     plan_goes_on,
     booking,

@@ -88,6 +88,8 @@ class RequestPage:
     withdraw: str
     withdrawn: str
     outside: str
+    put_in: str = ""
+    take_out: str = ""
 
 
 @dataclass(frozen=True)
@@ -236,6 +238,7 @@ def request_page(
     state = RequestState[request.state]
     withdraws = may(REQUEST, state, Event.WITHDRAW, *user.roles)
     books = may(REQUEST, state, Event.BOOK, *user.roles)
+    changes = state in OPEN_REQUESTS and can(user, Permission.CHANGE_REQUEST)
     family = reverse("family", args=[request.family.ref])
     booking = next(iter(request.bookings.all()), None)
     return RequestPage(
@@ -254,6 +257,8 @@ def request_page(
         withdraw=reverse("request_withdraw", args=[request.ref]) if withdraws else "",
         withdrawn=_withdrawal(request),
         outside=outside_limit(booking, days) if booking else "",
+        put_in=reverse("request_child_add", args=[request.ref]) if changes else "",
+        take_out=reverse("request_child_out", args=[request.ref]) if changes and len(days) > 1 else "",
     )
 
 
