@@ -69,7 +69,16 @@ def _seen(owner: User, drafts: list[Draft], governs: bool) -> set[int]:
     if not about:
         return set()
     children = governed_children(owner) if governs else scope(owner, Child)
-    return set(children.filter(pk__in=about).values_list("pk", flat=True))
+    seen = set(children.filter(pk__in=about).values_list("pk", flat=True))
+    return seen | _joined(about - seen, children)
+
+
+def _joined(unseen: set[int], children: QuerySet[Child]) -> set[int]:
+    """Those whose record was joined into one of these children: what was typed about it is about that one."""
+    if not unseen:
+        return set()
+    gone = Child.objects.unscoped("a record that was joined is seen with the one that stays")
+    return set(gone.filter(pk__in=unseen, joined_into__in=children.values("pk")).values_list("pk", flat=True))
 
 
 def kept_days(on: dt.date) -> int:
