@@ -98,6 +98,10 @@ class Permission(Enum):
         "CHANGE_REQUEST",
         "Put a brother or sister into an open request, and take a child out of it, with the reason",
     )
+    CORRECT_DECISION = (
+        "CORRECT_DECISION",
+        "Ask for a new version of a signed decision, and agree to one that somebody else asked for",
+    )
     RECORD_CORE_GROUP = ("RECORD_CORE_GROUP", "Record that a core group was held")
     LOOK_AFTER_SERVICE = (
         "LOOK_AFTER_SERVICE",
@@ -162,6 +166,7 @@ CAN: dict[Role, frozenset[Permission]] = {
         P.HOLD_THINKING_TIME,
         P.RECORD_CONFERENCE,
         P.CORRECT_PLAN,
+        P.CORRECT_DECISION,
         P.RECORD_PLAN_ELSEWHERE,
         P.RECORD_FOLLOW_UP,
     },
@@ -173,6 +178,7 @@ CAN: dict[Role, frozenset[Permission]] = {
         P.JOIN_RECORDS,
         P.DECIDE_CONSULTATION,
         P.CORRECT_PLAN,
+        P.CORRECT_DECISION,
         P.RECORD_PLAN_ELSEWHERE,
         P.RECORD_LIFE_EVENT,
         P.CONFIRM_PLAN_END,

@@ -775,6 +775,26 @@ class CorrectionFactory(DjangoModelFactory):
     corrected_at = NOON
 
 
+class DecisionChangeFactory(DjangoModelFactory):
+    """No plan was decided, and one was signed."""
+
+    class Meta:
+        model = story.DecisionChange
+
+    conference_child = factory.SubFactory(ConferenceChildFactory)
+    version = 2
+    new_outcome = "NO_PLAN"
+    new_reasons = "The harm is not likely to go on."
+    was_outcome = "PLAN_BEGINS"
+    was_category = "NEG"
+    was_reasons = "The invented harm is likely to go on."
+    why = "TYPED"
+    words = "The wrong box was ticked."
+    asked_by = factory.SubFactory(UserFactory)
+    asked_at = NOON
+    last_date = dt.date(2018, 4, 23)
+
+
 class FollowUpFactory(DjangoModelFactory):
     class Meta:
         model = story.FollowUp

@@ -11,7 +11,7 @@ from conferences.models.children_feed import (
 )
 from conferences.models.conferences import Conference, ConferenceChild, Decision, TransferIn
 from conferences.models.core_groups import CoreGroup
-from conferences.models.corrections import Correction
+from conferences.models.corrections import Correction, DecisionChange
 from conferences.models.days import DayTold
 from conferences.models.duties import Duty
 from conferences.models.duties_reconciliations import Reconciliation, ReconciliationDifference
@@ -52,6 +52,7 @@ __all__ = [
     "Correction",
     "ConferenceNeed",
     "Decision",
+    "DecisionChange",
     "Enquiry",
     "FaultKind",
     "FileStatus",

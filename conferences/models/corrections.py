@@ -5,13 +5,16 @@ why.
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
+from conferences.models.conferences import ConferenceChild
 from conferences.rules.corrections import RecordKind, Why
+from conferences.rules.vocabulary import Category, DecisionOutcome, EndReason, StepDown
 from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
 from safeguarding.models import Child, User
 from safeguarding.models.base import ChildRecord
+from safeguarding.models.second import TwoPersonChange
 
 
 @keeps_history()
@@ -51,3 +54,69 @@ class Correction(ChildRecord):
 
     def __str__(self) -> str:
         return f"Correction of {self.field} of {self.kind} {self.row}"
+
+
+WITH_PLAN = [DecisionOutcome.PLAN_BEGINS.value, DecisionOutcome.PLAN_CONTINUES.value]
+WITHOUT_PLAN = [DecisionOutcome.NO_PLAN.value, DecisionOutcome.PLAN_ENDS.value]
+
+
+@keeps_history()
+class DecisionChange(TwoPersonChange, ChildRecord):
+    """A new version of a signed decision: asked for by one person, agreed by another, then the decision.
+
+    `new_...` is what it should be, `was_...` what it replaces, as it stood; `version` is its number, of 2 or
+    more.
+    """
+
+    CHILD_PATH = "conference_child__child"
+
+    conference_child = models.ForeignKey(
+        ConferenceChild, on_delete=models.CASCADE, related_name="decision_changes"
+    )
+    version = models.PositiveSmallIntegerField()
+    new_outcome = models.CharField(max_length=15, choices=choices(DecisionOutcome))
+    new_category = models.CharField(max_length=3, choices=choices(Category), blank=True)
+    new_reasons = models.TextField()
+    new_end_reason = models.CharField(max_length=30, choices=choices(EndReason), blank=True)
+    new_step_down = models.CharField(max_length=20, choices=choices(StepDown), blank=True)
+    was_outcome = models.CharField(max_length=15, choices=choices(DecisionOutcome))
+    was_category = models.CharField(max_length=3, choices=choices(Category), blank=True)
+    was_reasons = models.TextField()
+    was_end_reason = models.CharField(max_length=30, choices=choices(EndReason), blank=True)
+    was_step_down = models.CharField(max_length=20, choices=choices(StepDown), blank=True)
+    why = models.CharField(max_length=12, choices=choices(Why))
+    words = models.TextField()
+
+    class Meta(TwoPersonChange.Meta, ChildRecord.Meta):
+        abstract = False
+        constraints = [
+            *TwoPersonChange.Meta.constraints,
+            models.CheckConstraint(condition=Q(why__in=values(Why)), name="decisionchange_why_known"),
+            models.CheckConstraint(
+                condition=~Q(words="") & ~Q(new_reasons=""), name="decisionchange_why_in_words"
+            ),
+            models.CheckConstraint(condition=Q(version__gte=2), name="decisionchange_replaces_the_first"),
+            models.CheckConstraint(
+                condition=Q(new_outcome__in=WITH_PLAN, new_category__in=values(Category))
+                | Q(new_outcome__in=WITHOUT_PLAN, new_category=""),
+                name="decisionchange_category_where_there_is_a_plan",
+            ),
+            models.CheckConstraint(
+                condition=~Q(
+                    new_outcome=F("was_outcome"),
+                    new_category=F("was_category"),
+                    new_reasons=F("was_reasons"),
+                    new_end_reason=F("was_end_reason"),
+                    new_step_down=F("was_step_down"),
+                ),
+                name="decisionchange_changes_something",
+            ),
+            models.UniqueConstraint(
+                fields=["conference_child"],
+                condition=Q(closed_at__isnull=True),
+                name="decisionchange_one_at_a_time",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Version {self.version} of the decision at {self.conference_child_id}"

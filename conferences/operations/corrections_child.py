@@ -127,7 +127,9 @@ def correct_transfer_in(*, row: TransferIn, change: Change, by: User, at: dt.dat
     return made
 
 
-@operation(needs=Permission.ASK_CONFERENCE, refuses={"inneedplan_once_by_start": (SAME_DAY, "start_date")})
+@operation(
+    needs=Permission.RECORD_IN_NEED_PLAN, refuses={"inneedplan_once_by_start": (SAME_DAY, "start_date")}
+)
 def correct_in_need_plan(
     *, row: ChildInNeedPlan, change: Change, by: User, at: dt.datetime
 ) -> list[Correction]:

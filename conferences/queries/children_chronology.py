@@ -14,7 +14,7 @@ from typing import Any
 from conferences.models import Plan
 from conferences.rules.life_events import LifeKind
 from safeguarding.clock import day_of
-from safeguarding.models import Child
+from safeguarding.models import Child, Outcome
 
 
 class EventKind(IntEnum):
@@ -42,6 +42,7 @@ class EventKind(IntEnum):
     CLOSED = auto()
     DIED = auto()
     CORRECTED = auto()
+    DECIDED_AGAIN = auto()
 
 
 @dataclass(frozen=True)
@@ -142,6 +143,10 @@ def _allocations(child: Child) -> Iterator[Happening]:
 def _corrections(child: Child) -> Iterator[Happening]:
     for one in child.corrections.all():
         yield day_of(one.corrected_at), EventKind.CORRECTED, one
+    for attended in child.conferences.all():
+        for change in attended.decision_changes.all():
+            if change.outcome == Outcome.CONFIRMED and change.closed_at:
+                yield day_of(change.closed_at), EventKind.DECIDED_AGAIN, change
 
 
 PARTS: tuple[Callable[[Child], Iterator[Happening]], ...] = (

@@ -47,6 +47,7 @@ EVENTS = (
     "life_events__name",
     "plans__endings__asked_by",
     "plans__endings__closed_by",
+    "conferences__decision_changes__closed_by",
 )
 
 

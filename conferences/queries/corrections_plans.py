@@ -44,23 +44,23 @@ def plan_days(plan: Plan, start: dt.date, end: dt.date | None, *, but: Conferenc
 
 
 def _reviews(plan: Plan) -> QuerySet[ConferenceChild]:
-    return ConferenceChild.objects.unscoped(WHY).filter(plan=plan, kind=ConferenceKind.REVIEW)
+    return ConferenceChild.objects.unscoped(WHY).filter(plan=plan.pk or 0, kind=ConferenceKind.REVIEW)
 
 
 def _groups(plan: Plan) -> Iterator[Stone]:
-    for day in CoreGroup.objects.unscoped(WHY).filter(plan=plan).values_list("held_date", flat=True):
+    for day in CoreGroup.objects.unscoped(WHY).filter(plan=plan.pk or 0).values_list("held_date", flat=True):
         yield day, "The core group of"
 
 
 def _changes(plan: Plan) -> Iterator[Stone]:
     """The changes of category after the plan began, but those that a conference gave: they move with it."""
-    later = PlanCategory.objects.unscoped(WHY).filter(plan=plan, from_date__gt=plan.start_date)
+    later = PlanCategory.objects.unscoped(WHY).filter(plan=plan.pk or 0, from_date__gt=plan.start_date)
     for day in later.filter(conference_child=None).values_list("from_date", flat=True):
         yield day, "The category from"
 
 
 def _follow_ups(plan: Plan) -> Sequence[dt.date]:
-    return list(FollowUp.objects.unscoped(WHY).filter(plan=plan).values_list("held_date", flat=True))
+    return list(FollowUp.objects.unscoped(WHY).filter(plan=plan.pk or 0).values_list("held_date", flat=True))
 
 
 # ----- Conferences -----------------------------------------------------------------------------------------

@@ -138,7 +138,7 @@ CORRECTABLE: tuple[Correctable, ...] = (
     ),
     Correctable(
         RecordKind.IN_NEED_PLAN,
-        P.ASK_CONFERENCE,
+        P.RECORD_IN_NEED_PLAN,
         (Fact("start_date", "Began"), Fact("end_date", "Ended", blank="Has not ended")),
     ),
     Correctable(

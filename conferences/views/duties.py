@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from conferences.forms.children import FindChildForm
 from conferences.forms.duties import CLEAR, WorkFilterForm, filters_of
 from conferences.queries.children import named_children
+from conferences.queries.corrections_decisions import to_agree
 from conferences.queries.duties_chairs import loads
 from conferences.queries.duties_lines import Part
 from conferences.queries.duties_list import ALL, work_list
@@ -79,6 +80,8 @@ def _confirmable(user: User, on: dt.date) -> list[Link]:
     if can(user, Permission.CONFIRM_PLAN_END) and (count := plan_ends_to_confirm(user, on).count()):
         words = counted(count, "plan ends", "plans end")
         lines.append(Link(f"{words} without a review: confirm it", reverse("plan_endings")))
+    if can(user, Permission.CORRECT_DECISION) and (count := to_agree(user, on).count()):
+        lines.append(Link(f"{counted(count, 'decision')} to set right", reverse("decision_changes")))
     return lines
 
 

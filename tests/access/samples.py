@@ -45,6 +45,18 @@ def facts(world: World) -> list[tuple]:
     return [*own, (children["OPEN"].ref, "child", children["RESTRICTED"].pk), (MISSING, "child", 1)]
 
 
+def decision_versions(world: World) -> list[tuple]:
+    """What waits for a second person, of each kind of child."""
+    refs = [ref for ref, planted in world.tokens.items() if planted.where == "DecisionChange.ref"]
+    return [(UUID(ref),) for ref in refs] + [(MISSING,)]
+
+
+def decided(world: World) -> list[tuple]:
+    """A conference of each kind of child, and of the hidden child under an open one's address."""
+    own = [(world.children[kind], world.children[kind].conferences.first().pk) for kind in TOLD]
+    return [*((child.ref, pk) for child, pk in own), (world.children["OPEN"].ref, own[2][1]), (MISSING, 1)]
+
+
 def story(args: Callable[[World], list[tuple]]) -> Sample:
     return Sample(args, posts=seldom)
 
@@ -349,6 +361,9 @@ SAMPLES = (
         "plan_elsewhere_new": Sample(children),
         "child_timeline": Sample(children),
         "child_facts": Sample(children),
+        "decision_change_new": Sample(decided),
+        "decision_change": Sample(decision_versions),
+        "decision_change_end": Sample(decision_versions),
         "child_correct": Sample(facts),
         "family": Sample(families),
         "family_timeline": Sample(families),

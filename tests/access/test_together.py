@@ -29,6 +29,9 @@ def storied():
         met = make.ConferenceFactory(held_date=date(2018, 4, 20), chair=people["CHAIR"])
         initial = make.ConferenceChildFactory(child=child, enquiry=enquiry, conference=met)
         make.DecisionFactory(conference_child=initial)
+        lead = people["STRATEGIC_LEAD"]
+        agreed = {"outcome": "CONFIRMED", "closed_by": lead, "closed_at": make.NOON}
+        make.DecisionChangeFactory(conference_child=initial, **agreed)
         for year in (2015, 2018, 2013):
             make.PlanElsewhereFactory(child=child, start_date=date(year, 1, 5))
             plan = make.PlanFactory(child=child, start_date=date(year, 4, 20), end_date=date(year, 9, 1))

@@ -209,6 +209,7 @@ def records_of(child: Child, team) -> list[models.Model]:
         make.ParentMemoryFactory(child=child),
         enquiry.discussions.get(),
         make.DecisionFactory(conference_child=initial),
+        make.DecisionChangeFactory(conference_child=initial, last_date=dt.date(2099, 1, 1)),
         make.ReviewFactory(plan=plan, held_date=dt.date(2018, 7, 1)),
         make.PlanElsewhereFactory(child=child, start_date=dt.date(2015, 1, 5), end_date=dt.date(2015, 9, 1)),
         make.TransferInFactory(child=child),

@@ -43,6 +43,13 @@ SUBJECTS = {
         "SELECT c.ref, 'child', c.id FROM safeguarding_child c JOIN conferences_plan p ON p.child_id = c.id"
         " WHERE NOT c.is_restricted AND p.end_date IS NULL ORDER BY md5(c.la_child_id)"
     ),
+    "children/<uuid:ref>/decisions/": (
+        "SELECT c.ref, a.id FROM conferences_childpart p"
+        " JOIN conferences_conferencechild a ON a.id = p.conference_child_id"
+        " JOIN safeguarding_child c ON c.id = a.child_id WHERE NOT c.is_restricted ORDER BY a.id DESC"
+    ),
+    # Nothing of the demo was signed wrongly.
+    "decisions/to-agree/": "",
     "families/": FAMILIES,
     "families/<uuid:ref>/homes/add": FAMILIES,
     "families/<uuid:ref>/homes/": (

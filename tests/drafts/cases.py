@@ -18,6 +18,7 @@ from conferences.models import (
     ConsultationAnswer,
     CoreGroup,
     Correction,
+    DecisionChange,
     Duty,
     DutyStep,
     FollowUp,
@@ -50,7 +51,7 @@ from tests import factories as make
 from tests.cast import person
 from tests.golive import live_from
 from tests.scheduling import NOW, booked, open_request
-from tests.views.meetings import meeting
+from tests.views.meetings import meeting, signed
 
 # A Monday in 2018, on which everything that is typed here may be typed.
 ON = NOW.date()
@@ -287,6 +288,22 @@ def plan_goes_on() -> Case:
     return Case(person("STRATEGIC_LEAD"), path, {}, ("reason",), rows(PlanEnding, "closed_reason"))
 
 
+def decision_version() -> Case:
+    chair = person("CHAIR")
+    _, record = signed(chair)
+    at = record.parts.first().conference_child
+    path = reverse("decision_change_new", args=[at.child.ref, at.pk])
+    fields = {"outcome": "PLAN_BEGINS", "category": "PHY", "why": "TYPED"}
+    told = rows(DecisionChange, "new_reasons", "words")
+    return Case(chair, path, fields, ("reasons", "words"), told, CONFIRM)
+
+
+def decision_stays() -> Case:
+    waiting = make.DecisionChangeFactory(asked_at=NOW, last_date=ON + dt.timedelta(days=7))
+    path = reverse("decision_change_end", args=[waiting.ref])
+    return Case(person("STRATEGIC_LEAD"), path, {}, ("reason",), rows(DecisionChange, "closed_reason"))
+
+
 def booking() -> Case:
     fields = own_time(dt.date(2018, 12, 11)) | {"late_agreed_by": "Team manager"}
     path = reverse("book", args=[open_request().ref])
@@ -450,6 +467,8 @@ SHORT = (
     out_of_request,
     plan_end,
     plan_goes_on,
+    decision_version,
+    decision_stays,
     booking,
     move,
     cancellation,

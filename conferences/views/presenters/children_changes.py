@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from conferences.rules.corrections import CORRECTABLE
 from conferences.views.presenters import in_need, life_events
 from conferences.views.presenters.life_events import ChangeLine
 from safeguarding.access import Permission, can
@@ -25,9 +26,21 @@ class Group:
     lines: list[ChangeLine]
 
 
+def _facts(user: User, child: Child, on: dt.date) -> list[ChangeLine]:
+    """Whoever may correct any kind of record finds them all on one page."""
+    may = any(can(user, one.right) for one in CORRECTABLE)
+    note = "A name, a date, a code or a number that is wrong; what stood there is kept beside it"
+    return (
+        [ChangeLine("Correct what is recorded", reverse("child_facts", args=[child.ref]), note)]
+        if may
+        else []
+    )
+
+
 GROUPS: tuple[tuple[str, tuple[Lines, ...]], ...] = (
     ("The plan", (life_events.plan_lines, in_need.lines)),
     ("What happened in the child’s life", (life_events.lines,)),
+    ("What is recorded", (_facts,)),
     ("The family", (life_events.family_lines,)),
 )
 
@@ -38,6 +51,8 @@ RIGHTS = (
     Permission.RECORD_IN_NEED_PLAN,
     Permission.ADD_CHILD,
     Permission.RECORD_PLAN_ELSEWHERE,
+    Permission.CORRECT_PLAN,
+    Permission.SEND_LETTERS,
 )
 
 

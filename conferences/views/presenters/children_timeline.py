@@ -32,7 +32,7 @@ from conferences.rules.vocabulary import (
     EndReason,
     StepDown,
 )
-from conferences.views.presenters import life_events, words
+from conferences.views.presenters import corrections_decisions, life_events, words
 from conferences.views.presenters.children_search import full_name
 from conferences.views.presenters.corrections import timeline_entry
 from safeguarding.labelled import label
@@ -310,4 +310,5 @@ ENTRY_TEXTS: dict[EventKind, Callable[[Any], EntryText]] = {
     EventKind.IN_NEED_ENDED: _in_need_end,
     EventKind.ALLOCATED: _allocation,
     EventKind.CORRECTED: timeline_entry,
+    EventKind.DECIDED_AGAIN: corrections_decisions.timeline_entry,
 }

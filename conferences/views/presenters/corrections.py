@@ -13,7 +13,7 @@ from conferences.models import Correction
 from conferences.queries.corrections import ChildFacts, as_text, closed_facts, corrections_of, facts_of
 from conferences.rules.corrections import BY_KIND, Fact, RecordKind, Sort, Why
 from conferences.views.presenters import words
-from safeguarding.access import can
+from safeguarding.access import Permission, can
 from safeguarding.labelled import label
 from safeguarding.models import Child, User
 from safeguarding.pagekit.components import Cell, SummaryRow
@@ -36,6 +36,7 @@ class FactGroup:
     """One record: its title, its facts, and the way to its correction for who may; `ident` is its anchor."""
 
     title: str
+    kind: str
     ident: str
     rows: list[SummaryRow]
     href: str
@@ -68,10 +69,17 @@ def _group(
     ]
     may = can(user, correctable.right) and len(shut) < len(correctable.facts)
     href = reverse("child_correct", args=[child.ref, kind.lower(), row.pk]) if may else ""
-    return FactGroup(title_of(kind, row), f"{kind.lower()}-{row.pk}", rows, href, _notes(kind, row, shut))
+    return FactGroup(
+        title_of(kind, row),
+        kind.label,
+        f"{kind.lower()}-{row.pk}",
+        rows,
+        href,
+        _notes(child, kind, row, shut, user),
+    )
 
 
-def _notes(kind: RecordKind, row: Any, shut: Collection[str]) -> list[Note]:
+def _notes(child: Child, kind: RecordKind, row: Any, shut: Collection[str], user: User) -> list[Note]:
     """Why some of a record is not corrected on it, and where it is."""
     found = []
     if kind is RecordKind.PLAN and "start_date" in shut:
@@ -82,12 +90,18 @@ def _notes(kind: RecordKind, row: Any, shut: Collection[str]) -> list[Note]:
         found.append(Note(DECIDED))
     if kind is RecordKind.CONFERENCE and "chair" in shut:
         found.append(Note(SIGNED))
+        if can(user, Permission.CORRECT_DECISION):
+            at = next(one for one in child.conferences.all() if one.conference_id == row.pk)
+            href = reverse("decision_change_new", args=[child.ref, at.pk])
+            found.append(Note("", href, "Set the decision right"))
     return found
 
 
 BEGAN_AT = "It began on the day of its conference: where that is wrong, correct the conference."
 ENDED_AT = "A conference decided that it ends, on its own day: where that is wrong, correct the conference."
-DECIDED = "This was decided at a conference. The initial category of a plan never changes."
+DECIDED = (
+    "This was decided at a conference: where it is wrong, the decision is set right there by two people."
+)
 SIGNED = "Its chair signed the record, so the chair is not corrected here."
 
 
@@ -101,9 +115,8 @@ def title_of(kind: RecordKind, row: Any) -> str:
     correctable = BY_KIND[kind]
     days = (getattr(row, fact.field) for fact in correctable.facts if fact.sort is Sort.DATE)
     day = next((day for day in days if day), None) if kind is not RecordKind.CHILD else None
-    if kind is RecordKind.LETTER:
-        return f"{kind.label} to {row.person.full_name}"
-    return f"{kind.label}, {uk_date(day)}" if day else kind.label
+    to = f" to {row.person.full_name}" if kind is RecordKind.LETTER else ""
+    return f"{kind.label}{to}, {uk_date(day)}" if day else kind.label
 
 
 def fact_words(fact: Fact, text: str) -> str:

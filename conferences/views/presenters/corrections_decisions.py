@@ -1,0 +1,99 @@
+"""Versions of a decision in words: what was signed, what it should be, who asked and who agreed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.urls import reverse
+
+from conferences.models import ConferenceChild, DecisionChange
+from conferences.operations.corrections_decisions import Wish
+from conferences.queries.corrections_decisions import Version
+from conferences.rules.corrections import Why
+from conferences.rules.vocabulary import Category, ConferenceKind, DecisionOutcome, EndReason, StepDown
+from safeguarding.labelled import label
+from safeguarding.models import Outcome
+from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table
+from safeguarding.wording import lower_first, uk_date, uk_moment
+
+FACTS = (
+    ("outcome", "Decision", DecisionOutcome),
+    ("category", "Category", Category),
+    ("reasons", "Reasons", None),
+    ("end_reason", "Why the plan ends", EndReason),
+    ("step_down", "Where support goes", StepDown),
+)
+
+
+def title_of(at: ConferenceChild) -> str:
+    """Initial conference, 24 April 2018."""
+    return f"{label(ConferenceKind, at.kind)}, {uk_date(at.conference.held_date)}"
+
+
+def wish_rows(was: Version, wish: Wish) -> list[SummaryRow]:
+    """What a new version would be, with what it replaces, and why."""
+    return [*_fact_rows(was, wish.version), *_reason_rows(wish.why, wish.words)]
+
+
+def _fact_rows(was: Any, new: Any, was_prefix: str = "", new_prefix: str = "") -> list[SummaryRow]:
+    rows = []
+    for name, words, codes in FACTS:
+        before, after = getattr(was, f"{was_prefix}{name}"), getattr(new, f"{new_prefix}{name}")
+        if before or after:
+            note = "" if before == after else f"Replaces: {_words(codes, before)}"
+            rows.append(SummaryRow(words, Cell(_words(codes, after), note=note).html))
+    return rows
+
+
+def _words(codes: Any, text: str) -> str:
+    return (label(codes, text) if codes else text) or "None"
+
+
+def _reason_rows(why: str, words: str) -> list[SummaryRow]:
+    return [SummaryRow("Why", label(Why, why)), SummaryRow("How it came to be signed wrongly", words)]
+
+
+def change_rows(one: DecisionChange) -> list[SummaryRow]:
+    """Everything about a new version, for the page of the second person."""
+    rows = [
+        SummaryRow("Conference", title_of(one.conference_child)),
+        SummaryRow("Version", one.version),
+        *_fact_rows(one, one, "was_", "new_"),
+        *_reason_rows(one.why, one.words),
+        SummaryRow("Asked for by", f"{one.asked_by}, {uk_moment(one.asked_at)}"),
+    ]
+    if not one.closed_at:
+        return [*rows, SummaryRow("Lapses after", uk_date(one.last_date))]
+    how = "Agreed" if one.outcome == Outcome.CONFIRMED else label(Outcome, one.outcome)
+    ending = SummaryRow("How it ended", f"{how} by {one.closed_by}, {uk_moment(one.closed_at)}")
+    return [*rows, ending, *([SummaryRow("Why it ended so", one.closed_reason)] if one.closed_reason else [])]
+
+
+def waiting_table(rows: Iterable[DecisionChange]) -> Table:
+    """What waits for a second person."""
+    columns = [Column(words) for words in ("Child", "Conference", "Asked for by", "Lapses after")]
+    lines = [
+        [
+            Cell(one.conference_child.child.display_name, href=reverse("decision_change", args=[one.ref])),
+            title_of(one.conference_child),
+            f"{one.asked_by}, {uk_date(one.asked_at)}",
+            uk_date(one.last_date),
+        ]
+        for one in rows
+    ]
+    return Table("Waiting for a second person", columns, lines, "Nothing waits.", row_heads=True, stack=True)
+
+
+def version_line(one: DecisionChange) -> str:
+    """Version 2, agreed by X on D, replaces: the plan continues (neglect)."""
+    category = f" ({lower_first(label(Category, one.was_category))})" if one.was_category else ""
+    was = f"{lower_first(label(DecisionOutcome, one.was_outcome))}{category}"
+    return f"Version {one.version}, agreed by {one.closed_by} on {uk_date(one.closed_at)}, replaces: {was}."
+
+
+def timeline_entry(one: DecisionChange) -> tuple[str, list[str]]:
+    """A new version in the child's story."""
+    now = label(DecisionOutcome, one.new_outcome)
+    lines = [f"Now: {lower_first(now)}.", version_line(one), f"{label(Why, one.why)}. {one.words}"]
+    return f"Decision set right: {title_of(one.conference_child)}", lines

@@ -1,0 +1,186 @@
+"""A signed decision set right by two people: the part, the decision and the plan follow, or nothing does."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from conferences.models import ChildPart, Conference, Decision, DecisionChange, Duty, Plan
+from conferences.operations import corrections_decisions as operations
+from conferences.operations.recording_signing import sign
+from conferences.queries.corrections_decisions import version_of
+from safeguarding.refusals import Refused
+from tests import factories as make
+from tests.cast import person
+from tests.views.meetings import AFTER, CLINIC, fill, review_meeting, signed
+
+pytestmark = pytest.mark.django_db
+AT = dt.datetime(2018, 6, 4, 10, tzinfo=dt.UTC)
+CONTINUES = {"voice": "v", "outcome": "PLAN_CONTINUES", "category": "NEG", "reasons": "Because"}
+ENDS = {
+    "voice": "v",
+    "outcome": "PLAN_ENDS",
+    "reasons": "Because",
+    "end_reason": "RISK_REDUCED",
+    "step_down": "CIN_PLAN",
+}
+
+
+@pytest.fixture
+def chair():
+    return person("CHAIR")
+
+
+@pytest.fixture
+def lead():
+    return person("STRATEGIC_LEAD")
+
+
+def first(chair):
+    """A child for whom a plan began, and one for whom none did, at their conference."""
+    signed(chair)
+    amy, basil = Conference.objects.unscoped("test").get().children.order_by("child")
+    return amy, basil
+
+
+def reviewed(chair, values):
+    booking, part = review_meeting(chair)
+    sign(record=fill(booking, (part, values, [CLINIC])), by=chair, at=AFTER)
+    part.refresh_from_db()
+    return part.conference_child
+
+
+def ask(at, by, why="TYPED", words="The wrong box was ticked", **facts):
+    wish = operations.Wish(replace(version_of(at), **facts), why, words)
+    return operations.ask_decision(at_conference=at, wish=wish, by=by, at=AT)
+
+
+def agree(at, chair, lead, **facts):
+    return operations.agree_decision(change=ask(at, chair, **facts), by=lead, at=AT)
+
+
+def sentences(act):
+    with pytest.raises(Refused) as refusal:
+        act()
+    return [(problem.field, problem.sentence) for problem in refusal.value.problems]
+
+
+NONE = {"outcome": "NO_PLAN", "category": ""}
+
+
+def test_a_plan_that_was_none_goes_with_its_deadlines_and_the_version_says_what_it_replaces(chair, lead):
+    amy, _ = first(chair)
+    asked = ask(amy, chair, **NONE)
+    assert Plan.objects.unscoped("test").count() == 1
+    done = operations.agree_decision(change=asked, by=lead, at=AT)
+    assert not Plan.objects.unscoped("test").exists()
+    assert Decision.objects.unscoped("test").get(conference_child=amy).outcome == "NO_PLAN"
+    assert ChildPart.objects.unscoped("test").get(conference_child=amy).outcome == "NO_PLAN"
+    assert (done.version, done.was_outcome, done.was_category) == (2, "PLAN_BEGINS", "NEG")
+    assert done.closed_by == lead
+    assert not Duty.objects.unscoped("test").filter(plan__isnull=False, closed_at=None).exists()
+
+
+def test_a_plan_on_which_something_was_built_does_not_go(chair):
+    amy, _ = first(chair)
+    make.CoreGroupFactory(plan=amy.plan_begun, held_date=dt.date(2018, 5, 1))
+    ((field, said),) = sentences(lambda: ask(amy, chair, **NONE))
+    assert field == "outcome" and "a core group of 1 May 2018 stands on it" in said
+    assert not DecisionChange.objects.unscoped("test").exists()
+
+
+def test_a_plan_begins_where_none_was_signed(chair, lead):
+    _, basil = first(chair)
+    agree(basil, chair, lead, outcome="PLAN_BEGINS", category="EMO")
+    plan = Plan.objects.unscoped("test").get(child=basil.child)
+    assert (plan.begun_at_id, plan.start_date) == (basil.pk, dt.date(2018, 4, 24))
+    assert [row.category for row in plan.categories.all()] == ["EMO"]
+    assert Duty.objects.unscoped("test").filter(plan=plan, kind="HOLD_FIRST_CORE_GROUP").exists()
+
+
+def test_the_category_of_a_plan_that_began_is_another_from_its_first_day(chair, lead):
+    amy, _ = first(chair)
+    agree(amy, chair, lead, category="PHY")
+    plan = Plan.objects.unscoped("test").get()
+    assert (plan.initial_category, plan.latest_category) == ("PHY", "PHY")
+    assert [row.category for row in plan.categories.all()] == ["PHY"]
+
+
+def test_a_plan_that_was_to_end_ends_on_the_conference_s_day(chair, lead):
+    at = reviewed(chair, CONTINUES)
+    ends = {"outcome": "PLAN_ENDS", "category": "", "end_reason": "RISK_REDUCED", "step_down": "CIN_PLAN"}
+    agree(at, chair, lead, **ends)
+    plan = Plan.objects.unscoped("test").get()
+    assert (plan.end_date, plan.end_reason, plan.step_down) == (
+        dt.date(2018, 4, 24),
+        "RISK_REDUCED",
+        "CIN_PLAN",
+    )
+
+
+GOES_ON = {"outcome": "PLAN_CONTINUES", "category": "EMO", "end_reason": "", "step_down": ""}
+
+
+def test_a_plan_that_was_not_to_end_runs_again(chair, lead):
+    at = reviewed(chair, ENDS)
+    agree(at, chair, lead, **GOES_ON)
+    plan = Plan.objects.unscoped("test").get()
+    assert (plan.end_date, plan.end_reason, plan.latest_category) == (None, "", "EMO")
+
+
+def test_a_plan_runs_again_only_where_no_later_one_stands(chair):
+    at = reviewed(chair, ENDS)
+    make.PlanFactory(child=at.child, start_date=dt.date(2018, 5, 14))
+    ((field, said),) = sentences(lambda: ask(at, chair, **GOES_ON))
+    assert field == "outcome" and "another one of the child began on 14 May 2018" in said
+
+
+def test_nobody_agrees_to_what_they_asked_for_and_one_version_waits_at_a_time(chair, lead):
+    amy, _ = first(chair)
+    asked = ask(amy, chair, category="PHY")
+    with pytest.raises(Refused) as refusal:
+        operations.agree_decision(change=asked, by=chair, at=AT)
+    assert refusal.value.status == 403
+    assert "waits for a second person already" in sentences(lambda: ask(amy, lead, category="EMO"))[0][1]
+    assert Decision.objects.unscoped("test").get(conference_child=amy).category == "NEG"
+
+
+def test_what_changed_meanwhile_is_asked_for_again(chair, lead):
+    amy, _ = first(chair)
+    asked = ask(amy, chair, category="PHY")
+    ChildPart.objects.unscoped("test").filter(conference_child=amy).update(reasons="Others")
+    told = sentences(lambda: operations.agree_decision(change=asked, by=lead, at=AT))
+    assert "It must be asked for again" in told[0][1]
+
+
+def test_a_version_turned_down_changes_nothing(chair, lead):
+    amy, _ = first(chair)
+    asked = ask(amy, chair, category="PHY")
+    assert sentences(lambda: operations.turn_down_decision(change=asked, reason=" ", by=lead, at=AT))
+    ended = operations.turn_down_decision(change=asked, reason="It was right", by=lead, at=AT)
+    assert ended.outcome == "REFUSED" and Plan.objects.unscoped("test").get().initial_category == "NEG"
+
+
+@pytest.mark.parametrize(
+    ("facts", "field", "sentence"),
+    [
+        ({}, "outcome", "This is what was decided"),
+        ({"outcome": "PLAN_ENDS", "category": ""}, "outcome", "that this kind of conference can make"),
+        ({"outcome": "NO_PLAN"}, "category", "Only a plan has a category"),
+        ({"category": "PHY", "words": ""}, "words", "Enter how it came to be signed wrongly"),
+        ({"category": "PHY", "why": ""}, "why", "Select why it is another decision"),
+        ({"reasons": ""}, "reasons", "Enter the reasons for the decision"),
+    ],
+)
+def test_what_is_missing_or_contradicts_itself_stands_beside_its_field(chair, facts, field, sentence):
+    amy, _ = first(chair)
+    told = sentences(lambda: ask(amy, chair, **facts))
+    assert any(at == field and sentence in said for at, said in told), told
+
+
+def test_what_would_follow_is_seen_and_nothing_is_done(chair):
+    amy, _ = first(chair)
+    wish = operations.Wish(replace(version_of(amy), **NONE), "TYPED", "The wrong box")
+    seen = operations.foresee_decision(at_conference=amy, wish=wish, by=chair, at=AT)
+    assert seen.before.plans and not seen.after.plans
+    assert Plan.objects.unscoped("test").exists() and not DecisionChange.objects.unscoped("test").exists()
