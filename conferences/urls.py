@@ -15,6 +15,7 @@ from conferences.views import (
     duties,
     duties_duty,
     enquiries,
+    enquiries_changes,
     families,
     families_feed,
     families_homes,
@@ -146,6 +147,30 @@ urlpatterns = [
     path("import/<uuid:ref>/ask", imports.import_ask, name="import_ask"),
     # Asking, checking and consulting.
     path("families/<uuid:ref>/enquiry", enquiries.new, name="enquiry_new"),
+    path("children/<uuid:ref>/enquiries/<int:number>", enquiries_changes.enquiry, name="enquiry"),
+    path(
+        "children/<uuid:ref>/enquiries/<int:number>/outcome",
+        enquiries_changes.enquiry_outcome,
+        name="enquiry_outcome",
+    ),
+    path(
+        "children/<uuid:ref>/enquiries/<int:number>/start",
+        enquiries_changes.enquiry_start,
+        name="enquiry_start",
+    ),
+    path(
+        "children/<uuid:ref>/enquiries/<int:number>/discussion",
+        enquiries_changes.enquiry_discussion,
+        name="enquiry_discussion",
+    ),
+    path(
+        "children/<uuid:ref>/enquiries/<int:number>/void", enquiries_changes.enquiry_void, name="enquiry_void"
+    ),
+    path(
+        "children/<uuid:ref>/enquiries/<int:number>/restore",
+        enquiries_changes.enquiry_restore,
+        name="enquiry_restore",
+    ),
     path("families/<uuid:ref>/request", requests.new, name="request_new"),
     path("requests/", requests.listed, name="requests"),
     path("requests/<uuid:ref>", requests.show, name="request"),

@@ -59,6 +59,11 @@ class Permission(Enum):
         "ASK_CONFERENCE",
         "Record an enquiry, request a conference and give the account for a re-plan",
     )
+    CONCLUDE_ENQUIRY = ("CONCLUDE_ENQUIRY", "Record how enquiries ended: a conference, or why none is needed")
+    CORRECT_ENQUIRY = (
+        "CORRECT_ENQUIRY",
+        "Change which discussion started an enquiry, and void one recorded in error, with the reason",
+    )
     READ_REQUEST = ("READ_REQUEST", "Read requests for conferences and re-plan consultations")
     WITHDRAW_REQUEST = ("WITHDRAW_REQUEST", "Withdraw a request that is not scheduled, with the reason")
     DECIDE_CONSULTATION = ("DECIDE_CONSULTATION", "Decide re-plan consultations that someone else asked for")
@@ -146,6 +151,7 @@ ASKS = frozenset(
     {
         P.ADD_CHILD,
         P.ASK_CONFERENCE,
+        P.CONCLUDE_ENQUIRY,
         P.WITHDRAW_REQUEST,
         P.RECORD_PLAN_ELSEWHERE,
         P.RECORD_LIFE_EVENT,
@@ -179,6 +185,7 @@ CAN: dict[Role, frozenset[Permission]] = {
         P.DECIDE_CONSULTATION,
         P.CORRECT_PLAN,
         P.CORRECT_DECISION,
+        P.CORRECT_ENQUIRY,
         P.RECORD_PLAN_ELSEWHERE,
         P.RECORD_LIFE_EVENT,
         P.CONFIRM_PLAN_END,
@@ -200,6 +207,7 @@ CAN: dict[Role, frozenset[Permission]] = {
     | ASKS
     | JOINS
     | {
+        P.CORRECT_ENQUIRY,
         P.CONFIRM_PLAN_END,
         P.ACKNOWLEDGE_ESCALATION,
         P.ALLOCATE,

@@ -242,6 +242,12 @@ def age(born: date, on: date) -> int:
     return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
 
 
+def reaches(born: date, years: int) -> date:
+    """The first day on which somebody is of an age, as age() counts."""
+    day = add_months(born, years * MONTHS_IN_YEAR)
+    return day if day.day == born.day else add_days(day, 1)
+
+
 def is_weekend(day: date) -> bool:
     return day.weekday() >= SATURDAY
 

@@ -298,6 +298,14 @@ class EnquiryFactory(DjangoModelFactory):
         model = story.Enquiry
         skip_postgeneration_save = True
 
+    class Params:
+        void = factory.Trait(
+            voided_at=NOON,
+            voided_by=factory.SubFactory(UserFactory, role="TEAM_MANAGER"),
+            voided_reason="TWICE",
+            voided_words="It was there already.",
+        )
+
     child = factory.SubFactory(ChildFactory)
     started_date = MONDAY
     discussion = factory.RelatedFactory(
@@ -314,6 +322,18 @@ class StrategyDiscussionFactory(DjangoModelFactory):
     enquiry = factory.SubFactory(EnquiryFactory, discussion=None)
     held_date = factory.SelfAttribute("enquiry.started_date")
     started_enquiry = True
+
+
+class EnquiryChangeFactory(DjangoModelFactory):
+    class Meta:
+        model = story.EnquiryChange
+
+    enquiry = factory.SubFactory(EnquiryFactory)
+    kind = "VOIDED"
+    reason = "TWICE"
+    words = "An invented reason."
+    changed_by = factory.SubFactory(UserFactory, role="TEAM_MANAGER")
+    changed_at = NOON
 
 
 class ConferenceFactory(DjangoModelFactory):

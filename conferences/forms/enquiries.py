@@ -1,4 +1,4 @@
-"""The form for an enquiry: the strategy discussion that started it, those after it, and which children."""
+"""The form for an enquiry: the strategy discussion that started it, the further ones, and which children."""
 
 from __future__ import annotations
 

@@ -16,7 +16,13 @@ from conferences.models.days import DayTold
 from conferences.models.duties import Duty
 from conferences.models.duties_reconciliations import Reconciliation, ReconciliationDifference
 from conferences.models.duties_steps import DutyStep
-from conferences.models.enquiries import ConferenceNeed, Enquiry, NeedEpisode, StrategyDiscussion
+from conferences.models.enquiries import (
+    ConferenceNeed,
+    Enquiry,
+    EnquiryChange,
+    NeedEpisode,
+    StrategyDiscussion,
+)
 from conferences.models.families_feed import ParentMemory
 from conferences.models.follow_ups import FollowUp
 from conferences.models.handovers import WorkHandover
@@ -54,6 +60,7 @@ __all__ = [
     "Decision",
     "DecisionChange",
     "Enquiry",
+    "EnquiryChange",
     "FaultKind",
     "FileStatus",
     "ImportFault",

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 
 from conferences.models.source import SOURCES, Source
 from conferences.rules.codes import ClosureReason, PrimaryNeed, ReferralSource
+from conferences.rules.enquiries import (
+    ENDS_WITHOUT,
+    EnquiryChangeKind,
+    EnquiryOutcome,
+    StartReason,
+    VoidReason,
+)
+from safeguarding.clock import day_of
 from safeguarding.counts import is_counted_from
 from safeguarding.history import keeps_history
-from safeguarding.labelled import choices
-from safeguarding.models import Child
+from safeguarding.labelled import choices, values
+from safeguarding.models import Child, User
 from safeguarding.models.base import ChildRecord
 
 
@@ -66,7 +76,7 @@ class Enquiry(ChildRecord):
 
     `started_date` is the day of the strategy discussion that started them: day 0 of the 15 working days to
     the initial conference. It must be the held date of the one discussion marked so, which a deferred trigger
-    checks.
+    checks. A void one was never so: it stays in the history, and stands in no clock, list or figure.
     """
 
     child = models.ForeignKey(Child, on_delete=models.CASCADE, related_name="enquiries")
@@ -77,6 +87,10 @@ class Enquiry(ChildRecord):
     conference_need = models.CharField(
         max_length=10, choices=ConferenceNeed.choices, default=ConferenceNeed.UNDECIDED
     )
+    outcome = models.CharField(
+        max_length=12, choices=choices(EnquiryOutcome), blank=True, default="", db_default=""
+    )
+    outcome_date = models.DateField(null=True, blank=True)
     recorded_target_date = models.DateField(
         null=True, blank=True, help_text="The conference's target date as another system counted it."
     )
@@ -84,12 +98,43 @@ class Enquiry(ChildRecord):
     census_date = models.DateField(
         null=True, blank=True, help_text="The reference date of the latest census file that told of it."
     )
+    file_start_date = models.DateField(
+        null=True, blank=True, help_text="The start that files tell, where it was told otherwise here."
+    )
+    voided_at = models.DateTimeField(null=True, blank=True)
+    voided_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
+    voided_reason = models.CharField(
+        max_length=12, choices=choices(VoidReason), blank=True, default="", db_default=""
+    )
+    voided_words = models.TextField(blank=True, default="", db_default="")
 
     class Meta(ChildRecord.Meta):
         verbose_name_plural = "enquiries"
         ordering = ["-started_date"]
         constraints = [
-            models.UniqueConstraint(fields=["child", "started_date"], name="enquiry_once_by_start"),
+            models.UniqueConstraint(
+                fields=["child", "started_date"], condition=Q(voided_at=None), name="enquiry_stands_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(outcome="", outcome_date__isnull=True)
+                | Q(outcome="CONFERENCE", outcome_date__isnull=False, conference_need="NEEDED")
+                | Q(outcome__in=ENDS_WITHOUT, outcome_date__isnull=False, conference_need="NOT_NEEDED"),
+                name="enquiry_outcome_with_its_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(outcome_date__isnull=True) | Q(outcome_date__gte=F("started_date")),
+                name="enquiry_outcome_after_start",
+            ),
+            models.CheckConstraint(
+                condition=Q(voided_at__isnull=True, voided_by__isnull=True, voided_reason="", voided_words="")
+                | (
+                    Q(voided_at__isnull=False, voided_by__isnull=False, voided_reason__in=values(VoidReason))
+                    & ~Q(voided_words="")
+                ),
+                name="enquiry_void_by_at_and_why",
+            ),
             models.CheckConstraint(
                 condition=Q(conference_need__in=ConferenceNeed.values), name="enquiry_need_known"
             ),
@@ -144,3 +189,64 @@ class StrategyDiscussion(ChildRecord):
 
     def __str__(self) -> str:
         return f"Strategy discussion {self.held_date} of enquiry {self.enquiry_id}"
+
+
+class EnquiryChange(ChildRecord):
+    """One thing that was told otherwise of an enquiry: added and never changed.
+
+    `reason` is a code of the start's or the void's; `day` the outcome's, or the start's that was
+    `day_before`.
+    """
+
+    CHILD_PATH = "enquiry__child"
+
+    enquiry = models.ForeignKey(Enquiry, on_delete=models.CASCADE, related_name="changes")
+    kind = models.CharField(max_length=10, choices=choices(EnquiryChangeKind))
+    reason = models.CharField(max_length=12, blank=True)
+    words = models.TextField(blank=True)
+    outcome = models.CharField(max_length=12, choices=choices(EnquiryOutcome), blank=True)
+    day = models.DateField(null=True, blank=True)
+    day_before = models.DateField(null=True, blank=True)
+    agreed_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    changed_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    changed_at = models.DateTimeField()
+
+    class Meta(ChildRecord.Meta):
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=(
+                    Q(kind="OUTCOME", outcome="CONFERENCE", reason="", agreed_by__isnull=True)
+                    | (
+                        Q(kind="OUTCOME", outcome__in=ENDS_WITHOUT, reason="", agreed_by__isnull=False)
+                        & ~Q(words="")
+                        & ~Q(agreed_by=F("changed_by"))
+                    )
+                    | (Q(kind="START", reason__in=values(StartReason), outcome="") & ~Q(words=""))
+                    | (Q(kind="VOIDED", reason__in=values(VoidReason), outcome="") & ~Q(words=""))
+                    | (Q(kind="RESTORED", reason="", outcome="") & ~Q(words=""))
+                ),
+                name="enquirychange_says_what_its_kind_needs",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="OUTCOME", day__isnull=False, day_before__isnull=True)
+                | Q(kind="START", day__isnull=False, day_before__isnull=False)
+                | Q(kind__in=["VOIDED", "RESTORED"], day__isnull=True, day_before__isnull=True),
+                name="enquirychange_days_of_its_kind",
+            ),
+        ]
+        triggers = [
+            pgtrigger.Protect(
+                name="enquirychange_never_changed", operation=pgtrigger.Update | pgtrigger.Delete
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} of enquiry {self.enquiry_id}"
+
+    @property
+    def day_shown(self) -> dt.date:
+        """The day on which a timeline tells it: the outcome's own, else that of the telling."""
+        if self.kind == EnquiryChangeKind.OUTCOME and self.day:
+            return self.day
+        return day_of(self.changed_at)

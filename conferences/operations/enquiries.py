@@ -29,10 +29,10 @@ def record_enquiry(
     by: User,
     at: dt.datetime,
 ) -> list[Enquiry]:
-    """Record the strategy discussion that started enquiries about `children`, and those held after it.
+    """Record the strategy discussion that started enquiries about `children`, and the others that were held.
 
     A discussion may be held on any day, at a weekend too. Refused: no child, children of two families, a day
-    in the future or before a pregnancy, a further one that is not later, an enquiry of that day already.
+    in the future or before a pregnancy, a further one of the same day, an enquiry of that day already.
     """
     locked = lock_all(children)
     held, on = _guard_given(locked, held_date), day_of(at)
@@ -75,8 +75,8 @@ def _further_problems(held: dt.date, further: Sequence[dt.date | None], on: dt.d
     for row, day in enumerate(further):
         if day is None:
             continue
-        if day <= held:
-            words = "A further discussion must be after the one that started the enquiry"
+        if day == held:
+            words = "This is the day of the discussion that started the enquiry"
         elif day > on:
             words = "A further discussion must be today or in the past"
         elif day in further[:row]:
@@ -89,7 +89,9 @@ def _further_problems(held: dt.date, further: Sequence[dt.date | None], on: dt.d
 
 def _guard_new(children: Sequence[Child], held: dt.date) -> None:
     known = Enquiry.objects.unscoped("Whether these children have an enquiry of that day already.")
-    twice = set(known.filter(child__in=children, started_date=held).values_list("child", flat=True))
+    twice = set(
+        known.filter(child__in=children, started_date=held, voided_at=None).values_list("child", flat=True)
+    )
     for child in children:
         if child.pk in twice:
             words = f"An enquiry about {child.display_name} from {uk_date(held)} is already recorded"
@@ -99,7 +101,7 @@ def _guard_new(children: Sequence[Child], held: dt.date) -> None:
 def _start(
     child: Child, held: dt.date, further: Sequence[dt.date], notes: str, by: User, at: dt.datetime
 ) -> Enquiry:
-    enquiry = Enquiry.objects.create(child=child, started_date=held, episode=_episode(child, held))
+    enquiry = Enquiry.objects.create(child=child, started_date=held, episode=episode_of(child, held))
     first = StrategyDiscussion(enquiry=enquiry, held_date=held, started_enquiry=True, notes=notes)
     StrategyDiscussion.objects.bulk_create(
         [first, *(StrategyDiscussion(enquiry=enquiry, held_date=day) for day in sorted(further))]
@@ -110,7 +112,7 @@ def _start(
     return enquiry
 
 
-def _episode(child: Child, held: dt.date) -> NeedEpisode | None:
+def episode_of(child: Child, held: dt.date) -> NeedEpisode | None:
     """The spell in need in which the discussion lies, where one is recorded."""
     spells = NeedEpisode.objects.unscoped("The spell in need of a child about whom an enquiry is recorded.")
     lasting = Q(closure_date__isnull=True) | Q(closure_date__gte=held)

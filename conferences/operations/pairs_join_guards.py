@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from conferences.models import ConferenceChild, Enquiry, Plan, RequestedChild, TransferIn
 from conferences.operations.pairs_rows import rows_of
@@ -22,9 +23,9 @@ NHS = (
 )
 BOTH_ASKED = "Each record has an open request for a conference. Withdraw one of them first"
 INITIAL = "An initial conference is requested for one, and the other is on a plan. Withdraw the request first"
-ONCE_A_DAY = (
-    (Enquiry, "started_date", "enquiries that began"),
-    (TransferIn, "notified_date", "an arrival that was notified"),
+ONCE_A_DAY: tuple[tuple[Any, str, str, dict[str, None]], ...] = (
+    (Enquiry, "started_date", "enquiries that began", {"voided_at": None}),
+    (TransferIn, "notified_date", "an arrival that was notified", {}),
 )
 TOGETHER = "Both records are in one request or meeting, as two children. They cannot be joined"
 
@@ -89,8 +90,9 @@ def _twice(kept: Child, gone: Child) -> Iterator[str]:
         if _of(model, kept).filter(**{f"{column}__in": _of(model, gone).values(column)}).exists():
             yield TOGETHER
             return
-    for fact, column, what in ONCE_A_DAY:
-        same = _of(fact, kept).filter(**{f"{column}__in": _of(fact, gone).values(column)})
+    for fact, column, what, which in ONCE_A_DAY:
+        theirs = _of(fact, gone).filter(**which).values(column)
+        same = _of(fact, kept).filter(**which, **{f"{column}__in": theirs})
         for day in same.values_list(column, flat=True):
             yield f"Each record has {what} on {uk_date(day)}. Void one of the two first"
 

@@ -94,6 +94,8 @@ def _initial_problems(ask: ChildAsk, on: dt.date) -> list[Problem]:
     enquiry, name = ask.enquiry, ask.child.display_name
     if enquiry is None or enquiry.child_id != ask.child.pk or enquiry.started_date > on:
         return [Problem(f"Select the enquiry about {name}", "kind", ask.child.pk)]
+    if enquiry.voided_at is not None:
+        return [Problem(f"The enquiry about {name} was recorded in error and is void", "kind", ask.child.pk)]
     if enquiry.conference_need == ConferenceNeed.NOT_NEEDED:
         return [Problem(f"The enquiry about {name} ended without a conference", "kind", ask.child.pk)]
     if not waits(enquiry.started_date, _plan_began(ask.child, on), on):

@@ -26,6 +26,7 @@ class EventKind(IntEnum):
     REFERRED = auto()
     LIFE = auto()
     DISCUSSED = auto()
+    ENQUIRY_CHANGED = auto()
     TRANSFER_NOTIFIED = auto()
     THOUGHT = auto()
     CONFERENCE = auto()
@@ -100,6 +101,8 @@ def _enquiries(child: Child) -> Iterator[Happening]:
     for enquiry in child.enquiries.all():
         for discussion in enquiry.discussions.all():
             yield discussion.held_date, EventKind.DISCUSSED, discussion
+        for change in enquiry.changes.all():
+            yield change.day_shown, EventKind.ENQUIRY_CHANGED, change
     for transfer in child.transfers_in.all():
         yield transfer.notified_date, EventKind.TRANSFER_NOTIFIED, transfer
 

@@ -39,6 +39,8 @@ EVENTS = (
     "need_episodes",
     "in_need_plans",
     "enquiries__discussions",
+    "enquiries__changes__changed_by",
+    "enquiries__changes__agreed_by",
     "transfers_in",
     "thinking_time_entries__session__chair",
     "corrections__corrected_by",

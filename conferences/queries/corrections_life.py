@@ -42,10 +42,10 @@ def life_of(child: Child) -> Life:
 
 def _first_days(child: Child) -> list[tuple[dt.date, str]]:
     plans = Plan.objects.unscoped(WHY).filter(child=child).values_list("start_date", flat=True)
-    enquiries = Enquiry.objects.unscoped(WHY).filter(child=child).values_list("started_date", flat=True)
+    enquiries = Enquiry.objects.unscoped(WHY).filter(child=child, voided_at=None)
     return [
         *((day, "the first child protection plan began") for day in plans),
-        *((day, "the first enquiry started") for day in enquiries),
+        *((day, "the first enquiry started") for day in enquiries.values_list("started_date", flat=True)),
         *((day, "the first conference") for day in _conference_days(child)),
     ]
 
@@ -71,7 +71,7 @@ def birth_of(child: int) -> dt.date | None:
 
 def episode_days(episode: NeedEpisode) -> tuple[dt.date | None, dt.date | None]:
     """The first and the last day known of what lies in a spell in need."""
-    enquiries = Enquiry.objects.unscoped(WHY).filter(episode=episode)
+    enquiries = Enquiry.objects.unscoped(WHY).filter(episode=episode, voided_at=None)
     first = list(enquiries.values_list("started_date", flat=True))
     last = list(first)
     for model in (Plan, ChildInNeedPlan):

@@ -30,20 +30,22 @@ def ledger(calendar: Calendar) -> Standings:
 
 
 def _enquiries(book: Book) -> Standings:
-    for one in rows(story.Enquiry, "id", "child_id", "started_date", "conference_need"):
+    columns = ("id", "child_id", "started_date", "conference_need", "outcome_date", "voided_at")
+    for one in rows(story.Enquiry, *columns):
         codes = Code.HOLD_CONFERENCE, Code.REQUEST_CONFERENCE
-        is_gone = one.conference_need == "NOT_NEEDED"
-        yield from _initial(book, codes, "enquiry_id", one, one.started_date, is_gone)
+        if one.voided_at is None:
+            not_owed = one.conference_need == "NOT_NEEDED" and (one.outcome_date or one.started_date)
+            yield from _initial(book, codes, "enquiry_id", one, one.started_date, not_owed or None)
 
 
 def _transfers(book: Book) -> Standings:
     for one in rows(story.TransferIn, "id", "child_id", "notified_date"):
         codes = Code.HOLD_TRANSFER_IN, Code.REQUEST_TRANSFER_IN
-        yield from _initial(book, codes, "transfer_in_id", one, one.notified_date, False)
+        yield from _initial(book, codes, "transfer_in_id", one, one.notified_date, None)
 
 
 def _initial(
-    book: Book, codes: tuple[Code, Code], field: str, one: Any, start: dt.date, is_gone: bool
+    book: Book, codes: tuple[Code, Code], field: str, one: Any, start: dt.date, not_owed: dt.date | None
 ) -> Standings:
     """The conference to be held and the request for it; any of the child that is no review will do."""
     hold, ask = codes
@@ -53,7 +55,11 @@ def _initial(
         if book.held_at[at.id] >= start or getattr(at, field) == one.id
     )
     asked = book.requests_of(field, one.id)
-    gone = start if is_gone or book.was_on_plan(one.child_id, start) else book.deaths[one.child_id]
+    gone = first([not_owed, book.over(one.child_id, start)])
+    if book.was_on_plan(one.child_id, start):
+        gone = start
+    elif held and gone and held <= gone:
+        gone = None
     children, met = (one.child_id,), first([held, book.diary_day(asked)])
     yield Standing(hold, one.id, children, start, book.due(hold, start), met, gone, bool(asked))
     days = [day_of(request.requested_at) for request in asked]

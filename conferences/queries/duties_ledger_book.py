@@ -11,10 +11,11 @@ from conferences import models as story
 from conferences.rules.deadlines import CATALOGUE, Code
 from conferences.rules.deadlines_days import due_by
 from conferences.rules.deadlines_limits import Local
+from conferences.rules.requests import GROWN_UP
 from safeguarding.clock import day_of
 from safeguarding.models import Child
 from safeguarding.policy.values import limits_over_time
-from safeguarding.workingdays import Calendar, OutsideCalendar
+from safeguarding.workingdays import Calendar, OutsideCalendar, reaches
 
 KEYS = {r.limit.key for r in CATALOGUE.values() if isinstance(r.limit, Local)}
 WHY = "what should have been raised is counted for nobody in particular"
@@ -87,6 +88,7 @@ class Book:
         self.plans_of = grouped(self.plans, "child_id")
         children = rows(Child, "id", "birth_date", "death_date")
         self.births = {row.id: row.birth_date for row in children}
+        self.grown = {row.id: row.birth_date and reaches(row.birth_date, GROWN_UP) for row in children}
         self.deaths = {row.id: row.death_date for row in children}
 
     def due(self, code: Code, start: dt.date, *, is_first: bool = True) -> dt.date | None:
@@ -141,6 +143,12 @@ class Book:
             plan.start_date < day and (plan.end_date is None or plan.end_date > day)
             for plan in self.plans_of.get(child, ())
         )
+
+    def over(self, child: int, start: dt.date) -> dt.date | None:
+        """From when a child is owed no initial conference: another plan, death, the 18th birthday."""
+        plans = [plan.start_date for plan in self.plans_of.get(child, ()) if plan.start_date > start]
+        day = first([*plans, self.deaths[child], self.grown[child]])
+        return day and max(day, start)
 
 
 def rows(model: Any, *columns: str) -> list[Any]:

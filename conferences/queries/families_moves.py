@@ -38,8 +38,8 @@ def goes_with(user: User, children: Iterable[Child], on: date) -> list[GoesWith]
     plans = {one.child_id: one for one in lives if one.end_date is None}
     began = {one.child_id: one.start_date for one in lives}
     enquiries: dict[int, list[Enquiry]] = {}
-    unmet = scope(user, Enquiry).filter(child__in=found, conferences=None).order_by("-started_date")
-    for enquiry in unmet.exclude(conference_need=ConferenceNeed.NOT_NEEDED):
+    unmet = scope(user, Enquiry).filter(child__in=found, conferences=None, voided_at=None)
+    for enquiry in unmet.exclude(conference_need=ConferenceNeed.NOT_NEEDED).order_by("-started_date"):
         if waits(enquiry.started_date, began.get(enquiry.child_id), on):
             enquiries.setdefault(enquiry.child_id, []).append(enquiry)
     asked: dict[int, list[RequestedChild]] = {}

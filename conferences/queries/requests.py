@@ -111,7 +111,7 @@ def _what_asking_needs(user: User) -> list[Prefetch[Any, Any, Any]]:
         Prefetch("plans__categories", scope(user, PlanCategory)),
         Prefetch("plans_elsewhere", scope(user, PlanElsewhere)),
         Prefetch("conferences", scope(user, ConferenceChild).select_related("conference")),
-        Prefetch("enquiries", scope(user, Enquiry)),
+        Prefetch("enquiries", scope(user, Enquiry).filter(voided_at=None)),
         Prefetch("requested", live),
     ]
 

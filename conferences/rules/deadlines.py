@@ -30,6 +30,9 @@ WT, OWN = "Working Together", "No published source; a council sets its own"
 NO_REPORT = "no report of this kind is made; the late ones stand in the lists"
 
 
+OVER = "a plan that began since, the child’s death or 18th birthday"
+
+
 def _follow_up(code: Code, key: str) -> Deadline:
     """One of the looks back after a plan that a record signed here ended."""
     facts = ("the end of the plan", "a follow-up that is recorded", "another plan, or the child’s death")
@@ -47,7 +50,7 @@ DEADLINES: tuple[Deadline, ...] = (
         Subject.ENQUIRY,
         "the strategy discussion that started the section 47 enquiry",
         "an initial or transfer-in conference of the child, held or in the diary for a day",
-        "an enquiry that needs no conference or began while the child was on a plan; the child’s death",
+        f"an enquiry that needs no conference, or that began while the child was on a plan; {OVER}",
         Holder.CHAIR,
         Reach.UNIT,
         P.SCHEDULE,
@@ -62,7 +65,7 @@ DEADLINES: tuple[Deadline, ...] = (
         Subject.TRANSFER_IN,
         "being told that the child has moved here",
         "a transfer-in or initial conference of the child, held or in the diary for a day",
-        "a plan of this council that began before and had not ended, or the child’s death",
+        f"a plan of this council that began before and had not ended; {OVER}",
         Holder.CHAIR,
         Reach.UNIT,
         P.SCHEDULE,
@@ -107,7 +110,7 @@ DEADLINES: tuple[Deadline, ...] = (
         Subject.ENQUIRY,
         "the strategy discussion that started the section 47 enquiry",
         "a request for the conference that is not withdrawn, or the conference itself",
-        "an enquiry that needs no conference or began while the child was on a plan; the child’s death",
+        f"an enquiry that needs no conference, or that began while the child was on a plan; {OVER}",
         Holder.WORKER,
         Reach.TEAM,
         P.ASK_CONFERENCE,
@@ -122,7 +125,7 @@ DEADLINES: tuple[Deadline, ...] = (
         Subject.TRANSFER_IN,
         "being told that the child has moved here",
         "a request for the conference that is not withdrawn, or the conference itself",
-        "a plan of this council that began before and had not ended, or the child’s death",
+        f"a plan of this council that began before and had not ended; {OVER}",
         Holder.WORKER,
         Reach.TEAM,
         P.ASK_CONFERENCE,

@@ -45,6 +45,7 @@ CONFERENCES = (
         exclusions=(
             "Each child is counted once, at the earliest of its enquiries.",
             "An enquiry, or a transfer in, of a child who was on a plan here already is owed none.",
+            "None is owed any more once a plan here has begun since, or the child has died or turned 18.",
         ),
         measured="working days",
         at_end=True,

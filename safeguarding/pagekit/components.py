@@ -128,6 +128,7 @@ class Entry:
     href: str = ""
     link: str = ""
     tag: Tag | None = None
+    is_struck: bool = False
 
 
 @dataclass(frozen=True)

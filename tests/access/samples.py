@@ -66,6 +66,13 @@ def families(world: World) -> list[tuple]:
     return [(world.children[kind].family.ref,) for kind in KINDS if kind != "SIBLING"] + [(MISSING,)]
 
 
+def enquiries(world: World) -> list[tuple]:
+    """An enquiry of each kind of child; a hidden one's under an open child; none."""
+    asked = {kind: world.stories[kind]["requested"].enquiry_id for kind in TOLD}
+    pairs = [(world.children[kind].ref, pk) for kind, pk in asked.items()]
+    return [*pairs, (world.children["OPEN"].ref, asked["RESTRICTED"]), (MISSING, 1)]
+
+
 def people(world: World) -> list[tuple]:
     return [(world.people["GIVER"].ref,), (MISSING,)]
 
@@ -210,6 +217,17 @@ REQUESTED = (
 )
 STORY = {
     "enquiry_new": Sample(families),
+    **{
+        name: Sample(enquiries)
+        for name in (
+            "enquiry",
+            "enquiry_outcome",
+            "enquiry_start",
+            "enquiry_discussion",
+            "enquiry_void",
+            "enquiry_restore",
+        )
+    },
     "request_new": Sample(families),
     **{name: story(told("request")) for name in REQUESTED},
     **{

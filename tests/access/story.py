@@ -10,6 +10,7 @@ from tests import factories as make
 CODES = frozenset(
     [
         "Duty.owner_role",
+        "EnquiryChange.reason",
         "Escalation.to_role",
         "Duty.closed_because",
         "RequestedChild.due_rule",
@@ -29,6 +30,7 @@ def asked(child, worker):
     return {
         "request": request,
         "requested": requested,
+        "enquiry_change": make.EnquiryChangeFactory(enquiry=enquiry, kind="RESTORED", reason=""),
         "earlier": make.EarlierPlanFactory(requested_child=requested),
         "day_told": make.DayToldFactory(requested_child=requested, child=child, told_by=worker),
         "consultation": consultation,

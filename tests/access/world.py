@@ -208,6 +208,7 @@ def records_of(child: Child, team) -> list[models.Model]:
         make.CorrectionFactory(child=child, field="upn"),
         make.ParentMemoryFactory(child=child),
         enquiry.discussions.get(),
+        make.EnquiryFactory(child=child, started_date=dt.date(2018, 1, 8), void=True),
         make.DecisionFactory(conference_child=initial),
         make.DecisionChangeFactory(conference_child=initial, last_date=dt.date(2099, 1, 1)),
         make.ReviewFactory(plan=plan, held_date=dt.date(2018, 7, 1)),

@@ -26,6 +26,10 @@ def _latest(table: str) -> str:
 
 SUBJECTS = {
     "children/": ON_A_PLAN,
+    "children/<uuid:ref>/enquiries/": (
+        "SELECT c.ref, e.id FROM conferences_enquiry e JOIN safeguarding_child c ON c.id = e.child_id"
+        " WHERE NOT c.is_restricted ORDER BY e.id DESC"
+    ),
     "access/": ON_A_PLAN,
     "access/<uuid:ref>/open": "SELECT ref FROM safeguarding_child WHERE is_restricted",
     "access/<uuid:ref>/name": "SELECT ref FROM safeguarding_child WHERE is_restricted",

@@ -21,6 +21,8 @@ from conferences.models import (
     DecisionChange,
     Duty,
     DutyStep,
+    Enquiry,
+    EnquiryChange,
     FollowUp,
     LifeEvent,
     MeetingRecord,
@@ -110,6 +112,38 @@ def enquiry() -> Case:
     fields = {"children": [str(child.ref)], **day("held_date", ON), "then": "family"}
     path = reverse("enquiry_new", args=[child.family.ref])
     return Case(worker, path, fields, ("notes",), rows(StrategyDiscussion, "notes"))
+
+
+def _of_enquiry(name: str, fields: dict[str, Any], text: str, told: Told, **more: Any) -> Case:
+    team = make.TeamFactory()
+    found = make.EnquiryFactory(started_date=ON - dt.timedelta(days=7), **more)
+    make.AllocationFactory(child=found.child, team=team)
+    path = reverse(name, args=[found.child.ref, found.pk])
+    return Case(person("TEAM_MANAGER", team=team), path, fields, (text,), told, CONFIRM)
+
+
+def enquiry_outcome() -> Case:
+    manager = person("MANAGER")
+    fields = {"outcome": "NO_ACTION", "agreed_by": str(manager.pk), **day("day", ON)}
+    return _of_enquiry("enquiry_outcome", fields, "words", rows(EnquiryChange, "words"))
+
+
+def enquiry_start() -> Case:
+    fields = {"reason": "WRONG_DATE", **day("right_date", ON)}
+    return _of_enquiry("enquiry_start", fields, "words", rows(EnquiryChange, "words"))
+
+
+def enquiry_discussion() -> Case:
+    told = rows(StrategyDiscussion, "notes")
+    return _of_enquiry("enquiry_discussion", day("held_date", ON), "notes", told)
+
+
+def enquiry_void() -> Case:
+    return _of_enquiry("enquiry_void", {"reason": "TWICE"}, "words", rows(Enquiry, "voided_words"))
+
+
+def enquiry_restore() -> Case:
+    return _of_enquiry("enquiry_restore", {}, "words", rows(EnquiryChange, "words"), void=True)
 
 
 def request() -> Case:
@@ -454,6 +488,11 @@ def join_undo() -> Case:
 # The forms in which people write for long.
 LONG = (attendance, common, part, thinking_time, account, answer, enquiry, request)
 SHORT = (
+    enquiry_outcome,
+    enquiry_start,
+    enquiry_discussion,
+    enquiry_void,
+    enquiry_restore,
     acknowledgement,
     putting_off,
     giving,

@@ -15,7 +15,7 @@ from conferences.models import (
 )
 from safeguarding.models import Child, ChildDisability
 from tests.exchange.census import broken, child, episode, in_need, of_year, plan, s47, said, taken
-from tests.factories import ChildFactory, PlanFactory
+from tests.factories import ChildFactory, PlanFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 WHY = "a test looks at what was written"
@@ -242,3 +242,45 @@ def test_what_was_recorded_here_is_not_changed_by_a_file():
 def test_a_file_older_than_all_adds_what_is_missing():
     both(child(episode(plan(CPPendDate="2023-12-01"))), child(), "backward")
     assert rows(Plan).count() == 1
+
+
+# ----- What was told otherwise of enquiries here -----------------------------------------------------------
+
+
+WAITS = child(episode(s47(DateOfInitialCPC=None)))
+
+
+def told_here(**fields):
+    """The enquiry of a file, as it was told otherwise here since."""
+    taken(of_year(OLD, WAITS))
+    rows(Enquiry).update(**fields)
+    return rows(Enquiry).get()
+
+
+@pytest.mark.parametrize("later", [WAITS, child(episode(s47()))], ids=["waits", "held"])
+def test_a_void_enquiry_stays_void_and_the_report_says_so(later):
+    at = dt.datetime(2024, 5, 2, 10, tzinfo=dt.UTC)
+    by = UserFactory(role="TEAM_MANAGER")
+    told_here(voided_at=at, voided_by=by, voided_reason="TWICE", voided_words="There already.")
+    file = taken(of_year(NEW, later))
+    assert rows(Enquiry).get().voided_at == at
+    assert "void here since 2 May 2024: it stays void" in said(file, "HELD")[0]
+    assert not rows(ConferenceChild).exclude(enquiry=None).exists()
+    assert file.counts["section_47"]["added"] == 0
+
+
+def test_a_start_corrected_here_is_not_added_again():
+    enquiry = told_here()
+    enquiry.discussions.update(held_date="2023-06-02")
+    rows(Enquiry).update(started_date="2023-06-02", file_start_date="2023-06-01")
+    file = taken(of_year(NEW, child(episode(s47()))))
+    assert str(rows(Enquiry).get().started_date) == "2023-06-02"
+    assert rows(ConferenceChild).get().enquiry == enquiry
+    assert "recorded here from 2 June 2023" in said(file, "HELD")[0]
+
+
+def test_an_outcome_told_here_is_not_changed_by_a_file():
+    told_here(outcome="SERVICES", outcome_date="2023-06-09", conference_need="NOT_NEEDED")
+    file = taken(of_year(NEW, child(episode(s47()))))
+    assert rows(Enquiry).get().conference_need == "NOT_NEEDED"
+    assert "another need of a conference" in said(file, "HELD")[0]

@@ -13,6 +13,7 @@ DO = (
 NO_CLOCK = {
     "pairs.name_pair": "that two records may be of one child",
     "pairs.answer": "what somebody thinks; where it makes a plan known, check_requests refreshes",
+    "enquiries_changes.record_discussion": "a further discussion starts no clock",
     "families_homes.add_home": "where a family lives",
     "families_homes.change_home": "where a family lives",
     "families_homes.move_in": "who lives in which home",

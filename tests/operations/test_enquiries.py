@@ -39,6 +39,21 @@ def test_one_discussion_starts_an_enquiry_about_each_child():
     assert AuditEntry.objects.filter(event="enquiry.recorded").count() == 2
 
 
+def test_an_earlier_discussion_that_did_not_start_it_is_recorded_too():
+    (made,) = record(ChildFactory(), further_discussions=[dt.date(2018, 4, 6)])
+    days = StrategyDiscussion.objects.unscoped("test").filter(enquiry=made)
+    assert list(days.values_list("held_date", "started_enquiry")) == [
+        (dt.date(2018, 4, 6), False),
+        (STARTED, True),
+    ]
+
+
+def test_a_void_enquiry_of_the_day_is_in_nobody_s_way():
+    child = ChildFactory()
+    EnquiryFactory(child=child, started_date=STARTED, void=True)
+    assert record(child)
+
+
 def test_a_discussion_may_be_held_at_a_weekend():
     (made,) = record(ChildFactory(), held_date=dt.date(2018, 4, 8))
     assert made.started_date == dt.date(2018, 4, 8)
@@ -62,8 +77,7 @@ def test_the_enquiry_lies_in_the_spell_that_is_open():
     [
         ({"held_date": dt.date(2018, 4, 12)}, "must be today or in the past", "held_date", None),
         ({"held_date": dt.date(2011, 7, 28)}, "more than 40 weeks before the birth", "held_date", None),
-        ({"further_discussions": [dt.date(2018, 4, 6)]}, "must be after the one that", "held_date", 0),
-        ({"further_discussions": [ON, STARTED]}, "must be after the one that", "held_date", 1),
+        ({"further_discussions": [ON, STARTED]}, "the discussion that started", "held_date", 1),
         ({"further_discussions": [dt.date(2018, 4, 12)]}, "today or in the past", "held_date", 0),
         ({"further_discussions": [ON, ON]}, "entered twice", "held_date", 1),
     ],

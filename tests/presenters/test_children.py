@@ -121,6 +121,15 @@ def test_an_enquiry_tells_what_became_of_its_conference():
     assert cells(page_of(child).enquiries)[0][1] == "3 September 2018 (started the enquiry)"
 
 
+def test_a_void_enquiry_is_shown_as_void_and_each_leads_to_its_page():
+    void = enquiry(dt.date(2018, 4, 9), voided_at=dt.datetime(2018, 4, 10, 9, tzinfo=dt.UTC))
+    void.voided_reason = "WRONG_CHILD"
+    child = made(ChildFactory, enquiries=[void])
+    (row,) = page_of(child).enquiries.rows
+    assert (row[2].text, row[2].note) == ("Void", "It was recorded for the wrong child")
+    assert row[0].href.endswith(f"/{child.ref}/enquiries/{void.pk}")
+
+
 def test_no_confidential_address_stands_on_the_child_s_page():
     home = made(HouseholdMemberFactory, household=made(HouseholdFactory, is_confidential=True))
     hidden = made(PersonFactory, address="1 Secret Row", homes=[home], safe_contact="By letter only")

@@ -1,6 +1,6 @@
 """A story in words: its pages, each event once and in order under its year, and what each event says."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -245,3 +245,12 @@ def test_two_conferences_of_one_day_are_turned_round_with_the_rest():
     newest, oldest = (timeline(known, order=order).years[0].entries for order in ("newest", "oldest"))
     assert [one.title for one in newest] == ["Review conference", "Initial conference"]
     assert list(oldest) == list(newest)[::-1]
+
+
+def test_a_discussion_of_a_void_enquiry_is_struck_out():
+    talk = made(StrategyDiscussionFactory, held_date=DAY)
+    talk.enquiry.voided_at, talk.enquiry.voided_reason = datetime(2018, 4, 10, 9, tzinfo=UTC), "TWICE"
+    shown = timeline([Event(DAY, EventKind.DISCUSSED, talk.enquiry.child, talk)])
+    (entry,) = shown.years[0].entries
+    assert entry.is_struck and entry.title == "Strategy discussion, recorded in error"
+    assert entry.lines == ["Void: it was recorded twice."]

@@ -155,21 +155,21 @@ def first(found: Iterable[T | None]) -> T | None:
 def enquiries(book: Book) -> Entries:
     codes = Code.HOLD_CONFERENCE, Code.REQUEST_CONFERENCE
     for one in rows(story.Enquiry):
-        start = one.started_date
-        is_gone = one.conference_need == "NOT_NEEDED" or book.was_on_plan(one.child_id, start)
-        yield from beginning(book, codes, "enquiry_id", one, start, is_gone)
+        start, not_owed = one.started_date, None
+        if one.conference_need == "NOT_NEEDED":
+            not_owed = one.outcome_date or start
+        if not one.voided_at:
+            yield from beginning(book, codes, "enquiry_id", one, start, not_owed)
 
 
 def transfers(book: Book) -> Entries:
     codes = Code.HOLD_TRANSFER_IN, Code.REQUEST_TRANSFER_IN
     for one in rows(story.TransferIn):
-        start = one.notified_date
-        is_gone = book.was_on_plan(one.child_id, start)
-        yield from beginning(book, codes, "transfer_in_id", one, start, is_gone)
+        yield from beginning(book, codes, "transfer_in_id", one, one.notified_date, None)
 
 
 def beginning(
-    book: Book, codes: tuple[Code, Code], field: str, one: Any, start: Day, is_gone: bool
+    book: Book, codes: tuple[Code, Code], field: str, one: Any, start: Day, not_owed: Day | None
 ) -> Entries:
     """The conference to be held after an enquiry or an arrival, and the request for it.
 
@@ -181,8 +181,12 @@ def beginning(
     conference = first(held for at, held in initial if held >= start or getattr(at, field) == one.pk)
     asked = book.requests_of(field, one.pk)
     days = [day_of(request.requested_at) for request in asked]
-    gone = start if is_gone else book.children[one.child_id].death_date
     worker = book.workers.get(one.child_id)
+    gone = first([not_owed, last_day_owed(book, book.children[one.child_id], start)])
+    if book.was_on_plan(one.child_id, start):
+        gone = start
+    elif gone and conference and conference <= gone:
+        gone = None
     met = first([conference, book.diary_day(asked)])
     yield (
         (hold, one.pk, start),
@@ -192,6 +196,20 @@ def beginning(
         (ask, one.pk, start),
         Standing(book.locally(ask, start), first([*days, conference]), gone, worker),
     )
+
+
+def last_day_owed(book: Book, child: Any, start: Day) -> Day | None:
+    """A later plan here, the child's death and its 18th birthday end what was owed, never before it began."""
+    begun = [plan.start_date for plan in book.plans if plan.child_id == child.pk and plan.start_date > start]
+    day = first([*begun, child.death_date, eighteenth(child.birth_date)])
+    return None if day is None else max(start, day)
+
+
+def eighteenth(born: Day | None) -> Day | None:
+    if born is None:
+        return None
+    leapling = (born.month, born.day) == (2, 29)
+    return Day(born.year + 18, 3, 1) if leapling else Day(born.year + 18, born.month, born.day)
 
 
 # ----- Plans -----------------------------------------------------------------------------------------------

@@ -89,6 +89,14 @@ def end_without_review(world: World) -> None:
     save(plan, end_date=world.day(add_days(plan.start_date, 1), 400), end_reason=reason)
 
 
+def grow_up(world: World) -> None:
+    """The child is one who turns 18 in the half year; now and then one born on 29 February."""
+    child = world.any(Child, birth_date__isnull=False, death_date=None)
+    day = world.day()
+    born = day.replace(year=day.year - 18, day=min(day.day, 28))
+    save(child, birth_date=dt.date(2000, 2, 29) if world.random.random() < 0.2 else born)
+
+
 def reallocate(world: World) -> None:
     present = world.any(Allocation, end_date=None)
     save(present, end_date=world.day(present.start_date))
@@ -119,8 +127,39 @@ def start_enquiry(world: World) -> None:
 
 
 def decide_need(world: World) -> None:
+    """As a file tells it: no outcome is known."""
     need = world.random.choice(story.ConferenceNeed.values)
-    save(world.any(story.Enquiry), conference_need=need)
+    save(world.any(story.Enquiry, outcome=""), conference_need=need)
+
+
+def end_enquiry(world: World) -> None:
+    """An outcome with its day, told once or otherwise."""
+    one = world.any(story.Enquiry)
+    outcome = world.random.choice(["CONFERENCE", "SERVICES", "NO_ACTION"])
+    need = "NEEDED" if outcome == "CONFERENCE" else "NOT_NEEDED"
+    day = world.day(one.started_date, 30)
+    save(one, outcome=outcome, outcome_date=day, conference_need=need)
+
+
+def void_enquiry(world: World) -> None:
+    """One that nothing stands on, which a withdrawn request does not."""
+    one = world.any(story.Enquiry, voided_at=None, conferences=None)
+    if one.requested.exclude(request__state="WITHDRAWN").exists():
+        raise NoRow
+    at = world.moment(world.day())
+    save(one, voided_at=at, voided_by=world.lead, voided_reason="TWICE", voided_words="There already.")
+
+
+def restore_enquiry(world: World) -> None:
+    one = world.any(story.Enquiry, voided_at__isnull=False)
+    save(one, voided_at=None, voided_by=None, voided_reason="", voided_words="")
+
+
+def discuss_further(world: World) -> None:
+    """On a day before or after the one that started it; now and then it decides anew."""
+    one = world.any(story.Enquiry)
+    day = add_days(one.started_date, world.random.randint(-9, 20))
+    make.StrategyDiscussionFactory(enquiry=one, held_date=day, started_enquiry=False)
 
 
 def correct_discussion(world: World) -> None:
@@ -151,7 +190,7 @@ def correct_move(world: World) -> None:
 def confer(world: World) -> None:
     """An initial or a transfer-in conference that was held with no request of ours."""
     if world.maybe():
-        stands = world.any(story.Enquiry)
+        stands = world.any(story.Enquiry, voided_at=None)
         linked = {"kind": "INITIAL", "enquiry": stands if world.maybe() else None}
         day = add_days(stands.started_date, world.random.randint(-3, 30))
     else:
@@ -276,7 +315,7 @@ def ask(world: World) -> None:
 def standing(world: World) -> tuple[str, str, str, Any]:
     """What a conference may be asked for and is not: its kind, its fields, its row."""
     kind, field, day, model = world.random.choice(KINDS)
-    one = world.any(model)
+    one = world.any(model, **({"voided_at": None} if field == "enquiry" else {}))
     if one.requested.filter(request__state__in=["REQUESTED", "BOOKED"]).exists():
         raise NoRow
     return kind, field, day, one
@@ -429,11 +468,16 @@ STEPS: tuple[Callable[[World], object], ...] = (
     part,
     join,
     end_without_review,
+    grow_up,
     reallocate,
     set_limit,
     add_holiday,
     start_enquiry,
     decide_need,
+    end_enquiry,
+    void_enquiry,
+    restore_enquiry,
+    discuss_further,
     correct_discussion,
     mark_another_discussion,
     tell_of_move,

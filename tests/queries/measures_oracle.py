@@ -43,12 +43,15 @@ class AnInitial:
     needed: bool
     transfer: bool
     plan_made: bool
+    decided: date | None = None
+    void: bool = False
 
 
 @dataclass
 class AChild:
     plans: list[APlan]
     initials: list[AnInitial]
+    born: date | None = None
     died: date | None = None
 
 
@@ -128,10 +131,18 @@ def _conferences(children: list[AChild], from_: date, to: date) -> dict[str, Res
 
 
 def waits(child: AChild, initial: AnInitial, to: date) -> bool:
-    """Past day 15 at `to`, needed, of a living child on no plan then, and no conference held for it."""
-    if child.died and child.died <= to:
+    """Past day 15 at `to`, needed, of a child on no plan then, and no conference held for it or since.
+
+    Nor did a plan begin since, nor has the child died or turned 18.
+    """
+    if initial.void or initial.began >= to or any(was_on(p, initial.began) for p in child.plans):
         return False
-    if not initial.needed or initial.began >= to or any(was_on(p, initial.began) for p in child.plans):
+    if not initial.needed and (initial.decided is None or initial.decided <= to):
+        return False
+    ends = [p.start for p in child.plans if not p.others and p.start > initial.began]
+    ends += [child.died] if child.died else []
+    ends += [later(child.born, 18 * 12)] if child.born else []
+    if any(day <= to for day in ends):
         return False
     day_15 = initial.began
     while working_days(initial.began, day_15) < 15:

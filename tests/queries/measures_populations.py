@@ -1,5 +1,6 @@
 """Invented populations whose dates crowd around the edges of the definitions, and how they are stored."""
 
+import datetime as dt
 from datetime import date, timedelta
 
 from hypothesis import strategies as st
@@ -14,6 +15,7 @@ from conferences.models import (
 )
 from safeguarding.models import Child
 from safeguarding.workingdays import Period
+from tests.factories import UserFactory
 from tests.queries.measures_oracle import CATEGORIES, AChild, AnInitial, APlan
 
 FIRST = date(2015, 11, 1)
@@ -21,6 +23,10 @@ GAPS = st.sampled_from([1, 2, 30, 89, 90, 91, 92, 93, 181, 182, 183, 184, 185, 3
 EDGES = st.one_of(st.sampled_from([0, 0, 0, 1, 20, 21, 22, 23, 90, 91, 92]), GAPS)
 SHORT = st.sampled_from([-3, -1, 0, 1, 5, 13, 14, 15, 16, 20, 21, 22, 23, 24, 25, 26, 29, 30, 31, 40])
 DAYS = st.integers(0, 1500).map(lambda n: FIRST + timedelta(days=n))
+
+# Most are young; some turn 18 within these years, and some die.
+BORN = st.one_of(st.just(FIRST), st.just(FIRST), DAYS.map(lambda day: day.replace(year=day.year - 18, day=1)))
+DIED = st.one_of(st.none(), st.none(), DAYS)
 
 
 @st.composite
@@ -58,19 +64,18 @@ def initials(draw) -> list[AnInitial]:
         held = began + timedelta(days=draw(SHORT)) if draw(st.booleans()) else None
         transfer = draw(st.sampled_from([False, False, False, True]))
         needed = transfer or draw(st.sampled_from([True, True, False]))
-        found.append(AnInitial(began, held, needed, transfer, False))
+        decided = None
+        if not needed and draw(st.booleans()):
+            decided = began + timedelta(days=abs(draw(SHORT)))
+        void = not transfer and held is None and draw(st.sampled_from([False, False, True]))
+        found.append(AnInitial(began, held, needed, transfer, False, decided, void))
     return found
-
-
-def deaths() -> st.SearchStrategy[date | None]:
-    """Of few; on any day, for none of the figures but one looks at it."""
-    return st.one_of(st.none(), st.none(), st.none(), DAYS)
 
 
 @st.composite
 def asked(draw) -> tuple[list[AChild], list[Period]]:
     """A population and periods whose days lie at or about an edge: so far from something that happened."""
-    children = draw(st.lists(st.builds(AChild, plans(), initials(), deaths()), min_size=1, max_size=6))
+    children = draw(st.lists(st.builds(AChild, plans(), initials(), BORN, DIED), min_size=1, max_size=6))
     happened = st.sampled_from(sorted(_days(children)) or [FIRST])
     ends = st.builds(
         lambda day, gap, sign: day + timedelta(days=sign * gap), happened, EDGES, st.sampled_from([1, 1, -1])
@@ -89,7 +94,7 @@ def _days(children: list[AChild]) -> set[date]:
 def store(children: list[AChild]) -> None:
     """Write a population, and join each plan to an initial conference held on the day it began."""
     for number, child in enumerate(children):
-        row = Child.objects.create(la_child_id=f"X{number}", birth_date=FIRST, death_date=child.died)
+        row = Child.objects.create(la_child_id=f"X{number}", birth_date=child.born, death_date=child.died)
         held = [(initial, _initial(row, initial)) for initial in child.initials]
         for plan in child.plans:
             _plan(row, plan, held)
@@ -101,12 +106,25 @@ def _initial(child: Child, initial: AnInitial) -> ConferenceChild | None:
         came = TransferIn.objects.create(child=child, notified_date=initial.began)
     else:
         need = "NEEDED" if initial.needed else "NOT_NEEDED"
-        enquiry = Enquiry.objects.create(child=child, started_date=initial.began, conference_need=need)
+        enquiry = Enquiry.objects.create(
+            child=child,
+            started_date=initial.began,
+            conference_need=need,
+            outcome="SERVICES" if initial.decided else "",
+            outcome_date=initial.decided,
+            **(_void() if initial.void else {}),
+        )
         StrategyDiscussion.objects.create(enquiry=enquiry, held_date=initial.began, started_enquiry=True)
     if not initial.held:
         return None
     kind = "TRANSFER_IN" if initial.transfer else "INITIAL"
     return _at(child, initial.held, kind=kind, enquiry=enquiry, transfer_in=came)
+
+
+def _void() -> dict[str, object]:
+    by = UserFactory(role="TEAM_MANAGER", second_factor=False)
+    told = {"voided_reason": "TWICE", "voided_words": "There already."}
+    return {"voided_at": dt.datetime(2019, 1, 2, tzinfo=dt.UTC), "voided_by": by, **told}
 
 
 def _at(child: Child, held: date, **fields: object) -> ConferenceChild:

@@ -29,6 +29,7 @@ from tests.factories import (
     RequestFactory,
     ReviewFactory,
     ThinkingTimeFactory,
+    TransferInFactory,
     UserFactory,
 )
 from tests.queries.clocks_ledger import Key, Standing, ledger
@@ -79,7 +80,8 @@ def live(seed: int, monkeypatch: pytest.MonkeyPatch) -> set[str]:
 
 
 def forms(standing: Standing) -> Iterable[str]:
-    found = {"met": standing.met, "gone": standing.gone, "open": not (standing.met or standing.gone)}
+    lasts = standing.gone is None or standing.due is None or standing.gone > standing.due
+    found = {"met": standing.met, "gone": standing.gone, "open": not standing.met and lasts}
     return (form for form, is_so in found.items() if is_so)
 
 
@@ -136,7 +138,7 @@ def test_an_enquiry_on_the_day_a_plan_ended_is_owed_a_conference():
     plan = PlanFactory(start_date=day("8 Jan 2018"), end_date=day("9 Apr 2018"))
     EnquiryFactory(child=plan.child, started_date=day("9 Apr 2018"))
 
-    assert clock(Code.HOLD_CONFERENCE).gone is None
+    assert clock(Code.HOLD_CONFERENCE).is_open(day("30 Apr 2018"))
 
 
 def test_a_review_is_no_initial_conference():
@@ -319,3 +321,39 @@ def test_a_start_outside_the_known_bank_holidays_has_no_due_day():
     EnquiryFactory(started_date=england().last)
 
     assert (clock(Code.HOLD_CONFERENCE).due, clock(Code.HOLD_CONFERENCE).met) == (None, None)
+
+
+# ----- What ends a conference that was never held ----------------------------------------------------------
+
+
+@pytest.mark.parametrize("code", [Code.HOLD_CONFERENCE, Code.REQUEST_CONFERENCE])
+def test_an_enquiry_is_over_once_a_plan_began_since(code):
+    enquiry = EnquiryFactory(started_date=day("9 Apr 2018"))
+    PlanFactory(child=enquiry.child, start_date=day("2 May 2018"))
+    assert clock(code, subjects=[enquiry.pk]).gone == day("2 May 2018")
+
+
+def test_an_enquiry_is_over_with_the_child_s_death():
+    enquiry = EnquiryFactory(started_date=day("9 Apr 2018"), child__death_date=day("1 May 2018"))
+    assert clock(Code.HOLD_CONFERENCE, subjects=[enquiry.pk]).gone == day("1 May 2018")
+
+
+@pytest.mark.parametrize(
+    ("born", "over"),
+    [("4 May 2000", "4 May 2018"), ("29 Feb 2000", "9 Apr 2018"), ("29 Feb 2004", "1 Mar 2022")],
+)
+def test_an_enquiry_is_over_on_the_18th_birthday_and_never_before_it_began(born, over):
+    enquiry = EnquiryFactory(started_date=day("9 Apr 2018"), child__birth_date=day(born))
+    assert clock(Code.HOLD_CONFERENCE, subjects=[enquiry.pk]).gone == day(over)
+
+
+def test_a_conference_that_was_held_is_what_ended_it():
+    enquiry = EnquiryFactory(started_date=day("9 Apr 2018"), child__death_date=day("1 May 2018"))
+    ConferenceChildFactory(child=enquiry.child, enquiry=enquiry, held_date=day("30 Apr 2018"))
+    found = clock(Code.HOLD_CONFERENCE, subjects=[enquiry.pk])
+    assert (found.met, found.gone) == (day("30 Apr 2018"), None)
+
+
+def test_a_move_here_is_over_by_the_same():
+    came = TransferInFactory(notified_date=day("9 Apr 2018"), child__death_date=day("1 May 2018"))
+    assert clock(Code.HOLD_TRANSFER_IN, subjects=[came.pk]).gone == day("1 May 2018")

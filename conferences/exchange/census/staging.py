@@ -31,7 +31,7 @@ TABLES: dict[str, tuple[str, str]] = {
     ),
     "census_enquiry": (
         "n int, line int, start_date date, referral date, need text, target date",
-        "id bigint, fresh bool, ours bool",
+        "id bigint, fresh bool, ours bool, voided date",
     ),
     "census_conference": (
         "n int, line int, held date, enquiry_start date, referral date",

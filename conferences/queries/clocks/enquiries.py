@@ -2,6 +2,7 @@
 
 from conferences.queries.clocks.sql import due, local_day
 from conferences.rules.deadlines import CATALOGUE, Code
+from conferences.rules.requests import GROWN_UP
 
 
 def on_plan(child: str, day: str) -> str:
@@ -13,8 +14,26 @@ def on_plan(child: str, day: str) -> str:
     """
 
 
-def _initial(hold: Code, ask: Code, table: str, started: str, link: str, not_owed: str) -> dict[Code, str]:
-    """The two clocks of what an initial conference is owed to; `link` is how a conference names it.
+def over(child: str, start: str) -> str:
+    """SELECT of the day from which a child is owed no initial conference any more, NULL where it is: the
+    first plan of this council since, the child's death, the 18th birthday (1 March for 29 February).
+    """
+    return f"""
+        SELECT min(greatest(e.day, {start})) AS day FROM safeguarding_child c CROSS JOIN LATERAL (
+            VALUES (c.death_date),
+                ((c.birth_date + make_interval(years => {GROWN_UP}))::date
+                    + (to_char(c.birth_date, 'MMDD') = '0229')::int),
+                ((SELECT min(p.start_date) FROM conferences_plan p WHERE p.child_id = c.id
+                    AND NOT p.held_for_other_authority AND p.start_date > {start}))
+        ) AS e (day) WHERE c.id = {child} AND e.day IS NOT NULL
+    """
+
+
+def _initial(
+    hold: Code, ask: Code, table: str, started: str, link: str, not_owed: str, stands: str
+) -> dict[Code, str]:
+    """The two clocks of what an initial conference is owed to; `link` is how a conference names it,
+    `not_owed` the day from which it needs none, `stands` what is true of one that is no record in error.
 
     A conference of the child on or after the start stands for one that is not linked to it.
     """
@@ -34,13 +53,18 @@ def _initial(hold: Code, ask: Code, table: str, started: str, link: str, not_owe
             WHERE rc.{link} = o.id AND r.state <> 'WITHDRAWN'
         ) AS asked ON TRUE
         LEFT JOIN LATERAL ({on_plan("o.child_id", f"o.{started}")}) AS on_plan ON TRUE
+        CROSS JOIN LATERAL ({over("o.child_id", f"o.{started}")}) AS over
         LEFT JOIN LATERAL (
             SELECT a.worker_id FROM safeguarding_allocation a
             WHERE a.child_id = o.child_id AND a.end_date IS NULL LIMIT 1
         ) AS allocated ON TRUE
-        JOIN safeguarding_child c ON c.id = o.child_id
+        WHERE {stands}
     """
-    gone = f"CASE WHEN {not_owed} OR on_plan.day IS NOT NULL THEN o.{started} ELSE c.death_date END AS gone"
+    gone = f"""
+        CASE WHEN on_plan.day IS NOT NULL THEN o.{started}
+            WHEN held.day IS NULL OR held.day > least(over.day, {not_owed})
+            THEN least(over.day, {not_owed}) END AS gone
+    """
     row = f"SELECT o.id AS subject, ARRAY[o.child_id] AS children, o.{started} AS started"
     start = f"o.{started}"
     return {
@@ -58,7 +82,8 @@ ENQUIRIES = _initial(
     "conferences_enquiry",
     "started_date",
     "enquiry_id",
-    "o.conference_need = 'NOT_NEEDED'",
+    "CASE WHEN o.conference_need = 'NOT_NEEDED' THEN coalesce(o.outcome_date, o.started_date) END",
+    "o.voided_at IS NULL",
 )
 TRANSFERS = _initial(
     Code.HOLD_TRANSFER_IN,
@@ -66,5 +91,6 @@ TRANSFERS = _initial(
     "conferences_transferin",
     "notified_date",
     "transfer_in_id",
-    "FALSE",
+    "NULL::date",
+    "TRUE",
 )

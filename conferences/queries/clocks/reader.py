@@ -48,8 +48,9 @@ class Clock(NamedTuple):
     """One deadline of one subject. `subject` is the id of what the deadline's row names.
 
     `due` is None outside the known bank holidays. `met` and `gone` are the days on which it was, None while
-    it was not. `owner` is the person whose it is, None where it is theirs who hold the right. `is_ready` once
-    the act is possible: no letter is sent before the record is signed.
+    it was not; a meeting in the diary and an 18th birthday may lie ahead. `owner` is the person whose it is,
+    None where it is theirs who hold the right. `is_ready` once the act is possible: no letter is sent before
+    the record is signed.
     """
 
     code: Code

@@ -8,7 +8,7 @@ statutory figure is whole, and scope is applied to the lists opened from it.
 
 from collections.abc import Iterable
 
-from conferences.queries.clocks.enquiries import on_plan
+from conferences.queries.clocks.enquiries import on_plan, over
 from conferences.queries.clocks.sql import SHARED, number_of
 from conferences.queries.measures.sources_work import WORK
 
@@ -150,18 +150,20 @@ SOURCES: dict[str, tuple[tuple[str, ...], str]] = {
         """,
     ),
     # What an initial conference is owed to: an enquiry not marked as needing none, or a transfer in, of a
-    # child who was on no plan already.
+    # child who was on no plan already, until its outcome, another plan, the child's death or 18th birthday.
     "owed": (
         ("children",),
         f"""
-        SELECT * FROM (
+        SELECT began.*, least(over.day, CASE WHEN ends THEN outcome_date END) AS over_day FROM (
             SELECT id AS enquiry_id, NULL::bigint AS transfer_in_id, child_id, family,
-                started_date AS began_date
-            FROM conferences_enquiry JOIN children USING (child_id) WHERE conference_need <> 'NOT_NEEDED'
+                started_date AS began_date, conference_need = 'NOT_NEEDED' AS ends, outcome_date
+            FROM conferences_enquiry JOIN children USING (child_id)
+            WHERE voided_at IS NULL AND (conference_need <> 'NOT_NEEDED' OR outcome_date IS NOT NULL)
             UNION ALL
-            SELECT NULL, id, child_id, family, notified_date
+            SELECT NULL, id, child_id, family, notified_date, FALSE, NULL
             FROM conferences_transferin JOIN children USING (child_id)
-        ) AS began WHERE NOT EXISTS ({on_plan("began.child_id", "began.began_date")})
+        ) AS began CROSS JOIN LATERAL ({over("began.child_id", "began.began_date")}) AS over
+        WHERE NOT EXISTS ({on_plan("began.child_id", "began.began_date")})
         """,
     ),
     # Past day 15 is after the due date, though only a weekend lies between: so the day before is what is
@@ -175,10 +177,7 @@ SOURCES: dict[str, tuple[tuple[str, ...], str]] = {
             SELECT {number_of("(to_date - 1)")} - {number_of("began_date")} AS working_days
         ) AS clock
         WHERE coalesce(working_days >= %(initial_working_days)s, TRUE)
-            AND NOT EXISTS (
-                SELECT FROM safeguarding_child c WHERE c.id = o.child_id AND c.death_date <= to_date
-            )
-            AND NOT EXISTS (
+            AND (over_day IS NULL OR over_day > to_date) AND NOT EXISTS (
                 SELECT FROM conferences_conferencechild cc
                     JOIN conferences_conference m ON m.id = cc.conference_id
                 WHERE cc.child_id = o.child_id AND cc.kind <> 'REVIEW' AND m.held_date <= to_date

@@ -13,9 +13,11 @@ from conferences.queries.plans_days import ChildDays
 from conferences.queries.plans_history import PlanHistory
 from conferences.rules.codes import ClosureReason, PrimaryNeed, ReferralSource
 from conferences.rules.deadlines_days import Due
+from conferences.rules.enquiries import VoidReason
 from conferences.rules.vocabulary import Category, ConferenceKind, DecisionOutcome
 from conferences.views.presenters import plans, words
 from conferences.views.presenters.children_search import KIND_OF_NAME, full_name
+from conferences.views.presenters.enquiries import outcome_words, talks
 from safeguarding.access import Permission, can
 from safeguarding.labelled import label
 from safeguarding.models import Child, ChildName, NameKind, Person, Relationship, RestrictedGrant, User
@@ -177,30 +179,27 @@ def _chair(attended: ConferenceChild) -> Cell:
 def _enquiries(child: Child, due: Mapping[int, Due]) -> Table:
     met = {one.enquiry_id: one for one in child.conferences.all() if one.enquiry_id}
     rows = [
-        [Cell(uk_date(one.started_date)), Cell(_discussions(one)), _conference_of(one, met, due.get(one.pk))]
+        [
+            Cell(uk_date(one.started_date), href=reverse("enquiry", args=[child.ref, one.pk])),
+            Cell(talks(one)),
+            _conference_of(one, met, due.get(one.pk)),
+        ]
         for one in sorted(child.enquiries.all(), key=lambda enquiry: enquiry.started_date, reverse=True)
     ]
     empty = "No section 47 enquiry about this child is recorded."
     return Table("Section 47 enquiries", ENQUIRY_COLUMNS, rows, empty=empty, row_heads=True, stack=True)
 
 
-def _discussions(enquiry: Enquiry) -> str:
-    """9 April 2018 (started the enquiry), 16 April 2018."""
-    told = [
-        f"{uk_date(one.held_date)}{' (started the enquiry)' if one.started_enquiry else ''}"
-        for one in enquiry.discussions.all()
-    ]
-    return ", ".join(told) or "None recorded"
-
-
 def _conference_of(enquiry: Enquiry, met: dict[int, ConferenceChild], due: Due | None) -> Cell:
     """When the conference was due and how that was counted, and when it was held."""
+    if enquiry.voided_at is not None:
+        return Cell("Void", note=label(VoidReason, enquiry.voided_reason))
     by = f"Due by {uk_date(due.date)}" if due else ""
     attended = met.get(enquiry.pk)
     if attended is not None:
         return Cell(f"Held {plans.held_at(attended)}", note=by)
     if enquiry.conference_need == ConferenceNeed.NOT_NEEDED:
-        return Cell("Not needed")
+        return Cell("Not needed", note=outcome_words(enquiry) if enquiry.outcome else "")
     return Cell(f"None held. {by}" if due else "None held", note=due.explanation if due else "")
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from conferences.rules.corrections import CORRECTABLE
-from conferences.views.presenters import in_need, life_events
+from conferences.views.presenters import enquiries, in_need, life_events
 from conferences.views.presenters.life_events import ChangeLine
 from safeguarding.access import Permission, can
 from safeguarding.models import Child, User
@@ -41,12 +41,15 @@ GROUPS: tuple[tuple[str, tuple[Lines, ...]], ...] = (
     ("The plan", (life_events.plan_lines, in_need.lines)),
     ("What happened in the child’s life", (life_events.lines,)),
     ("What is recorded", (_facts,)),
+    ("Enquiries", (enquiries.lines,)),
     ("The family", (life_events.family_lines,)),
 )
 
 
 # Whoever holds one of these finds a line there.
 RIGHTS = (
+    Permission.CONCLUDE_ENQUIRY,
+    Permission.CORRECT_ENQUIRY,
     Permission.RECORD_LIFE_EVENT,
     Permission.RECORD_IN_NEED_PLAN,
     Permission.ADD_CHILD,

@@ -25,6 +25,7 @@ from conferences.models import (
 )
 from conferences.queries.children_chronology import Event, EventKind
 from conferences.rules.codes import ClosureReason, PrimaryNeed, ReferralSource
+from conferences.rules.enquiries import VoidReason
 from conferences.rules.vocabulary import (
     Category,
     ConferenceKind,
@@ -35,6 +36,7 @@ from conferences.rules.vocabulary import (
 from conferences.views.presenters import corrections_decisions, life_events, words
 from conferences.views.presenters.children_search import full_name
 from conferences.views.presenters.corrections import timeline_entry
+from conferences.views.presenters.enquiries import IN_ERROR, change_text
 from safeguarding.labelled import label
 from safeguarding.models import Allocation, Child, ChildName
 from safeguarding.pagekit.components import Entry, Link
@@ -143,7 +145,9 @@ def _entries(moment: list[Event], of_many: bool) -> list[Entry]:
         title, lines = entry_text(event)
         told.setdefault(title, {}).setdefault(tuple(lines), []).append(short_name(event.child))
     when = uk_date(moment[0].day)
-    return [Entry(title, when, _lines(same, of_many)) for title, same in told.items()]
+    return [
+        Entry(title, when, _lines(same, of_many), is_struck=title == IN_ERROR) for title, same in told.items()
+    ]
 
 
 def _lines(same: dict[tuple[str, ...], list[str]], of_many: bool) -> list[str]:
@@ -182,6 +186,8 @@ def _closure(episode: NeedEpisode) -> EntryText:
 
 
 def _discussion(discussion: StrategyDiscussion) -> EntryText:
+    if discussion.enquiry.voided_at is not None:
+        return IN_ERROR, [f"Void: {lower_first(label(VoidReason, discussion.enquiry.voided_reason))}."]
     which = (
         "It started a section 47 enquiry."
         if discussion.started_enquiry
@@ -296,6 +302,7 @@ ENTRY_TEXTS: dict[EventKind, Callable[[Any], EntryText]] = {
     EventKind.REFERRED: _referral,
     EventKind.CLOSED: _closure,
     EventKind.DISCUSSED: _discussion,
+    EventKind.ENQUIRY_CHANGED: change_text,
     EventKind.TRANSFER_NOTIFIED: _transfer,
     EventKind.THOUGHT: _thinking_time,
     EventKind.CONFERENCE: _conference,

@@ -8,7 +8,7 @@ MATCH = """
     UPDATE {staged} s SET id = held.id, ours = held.source = 'CENSUS',
         fresh = coalesce(held.census_date <= %(reference)s, true)
     FROM {table} held, census_child who
-    WHERE who.n = s.n AND held.child_id = who.id AND held.{key} = s.{told}
+    WHERE s.id IS NULL AND who.n = s.n AND held.child_id = who.id AND held.{key} = s.{told}
 """
 TOUCH = """
     UPDATE {table} held SET census_date = %(reference)s FROM {staged} s
@@ -16,9 +16,9 @@ TOUCH = """
 """
 
 
-def match(staged: str, table: str, key: str, told: str) -> Step:
-    """Finds the record of each staged row, and whether it may be changed by this file."""
-    return Step(MATCH.format(staged=staged, table=table, key=key, told=told))
+def match(staged: str, table: str, key: str, told: str, which: str = "") -> Step:
+    """Finds the record of each staged row (`which`), and whether it may be changed by this file."""
+    return Step(MATCH.format(staged=staged, table=table, key=key, told=told) + which)
 
 
 def touch(staged: str, table: str) -> Step:
@@ -112,26 +112,67 @@ ENQUIRY_WORDS = differing(
     ("need of a conference", "nullif(t.need, 'UNDECIDED')", "held.conference_need"),
     ("target date", "t.target", "held.recorded_target_date"),
 )
+STANDS = "AND held.voided_at IS NULL"
+OF_ENQUIRY = "census_enquiry", "conferences_enquiry"
+HELD_ENQUIRY = (
+    "census_enquiry t JOIN census_child s ON s.n = t.n JOIN conferences_enquiry held ON held.id = t.id"
+)
+# What was told otherwise here stays so: another start, an outcome, and that an enquiry is void.
+FOUND = (
+    match(*OF_ENQUIRY, "started_date", "start_date", STANDS),
+    match(*OF_ENQUIRY, "file_start_date", "start_date", STANDS),
+    Step("""
+        UPDATE census_enquiry s SET voided = held.voided_at::date
+        FROM conferences_enquiry held, census_child who
+        WHERE s.id IS NULL AND who.n = s.n AND held.child_id = who.id AND held.voided_at IS NOT NULL
+            AND s.start_date IN (held.started_date, held.file_start_date)
+    """),
+    fault(
+        "NOTED",
+        "HELD",
+        "t.line",
+        f"'The section 47 of ' || {day('t.start_date')} || ' is void here since ' || {day('t.voided')}"
+        " || ': it stays void. A conference that the file tells with it was taken without it.'",
+        "census_enquiry t JOIN census_child s ON s.n = t.n WHERE t.voided IS NOT NULL",
+    ),
+    fault(
+        "NOTED",
+        "HELD",
+        "t.line",
+        f"'The section 47 of ' || {day('t.start_date')} || ' is recorded here from '"
+        f" || {day('held.started_date')} || ', as somebody corrected it.'",
+        f"{HELD_ENQUIRY} WHERE held.started_date <> t.start_date",
+    ),
+    fault(
+        "NOTED",
+        "HELD",
+        "t.line",
+        "'The section 47: recorded here with another need of a conference.'",
+        f"{HELD_ENQUIRY} WHERE t.ours AND t.fresh AND held.outcome <> ''"
+        " AND t.need NOT IN ('UNDECIDED', held.conference_need)",
+    ),
+)
 ENQUIRIES = (
-    match("census_enquiry", "conferences_enquiry", "started_date", "start_date"),
+    *FOUND,
     fault(
         "NOTED",
         "GONE",
         "t.line",
         "'An earlier file has a conference for this section 47. This one has none.'",
-        "census_enquiry t JOIN census_child s ON s.n = t.n JOIN conferences_enquiry held ON held.id = t.id"
-        " WHERE t.ours AND t.fresh AND held.conference_need = 'NEEDED' AND t.need <> 'NEEDED'",
+        f"{HELD_ENQUIRY} WHERE t.ours AND t.fresh AND held.outcome = ''"
+        " AND held.conference_need = 'NEEDED' AND t.need <> 'NEEDED'",
     ),
     Step(
         """
         UPDATE conferences_enquiry held SET
-            conference_need = CASE WHEN s.fresh AND held.conference_need <> 'NEEDED' THEN s.need
-                ELSE held.conference_need END,
+            conference_need = CASE WHEN s.fresh AND held.conference_need <> 'NEEDED'
+                AND held.outcome = '' THEN s.need ELSE held.conference_need END,
             recorded_target_date = CASE WHEN s.fresh THEN coalesce(s.target, held.recorded_target_date)
                 ELSE coalesce(held.recorded_target_date, s.target) END
         FROM census_enquiry s
         WHERE held.id = s.id AND s.ours AND (
-            (s.fresh AND held.conference_need <> 'NEEDED' AND held.conference_need <> s.need)
+            (s.fresh AND held.conference_need <> 'NEEDED' AND held.conference_need <> s.need
+                AND held.outcome = '')
             OR (s.target IS NOT NULL AND held.recorded_target_date IS NULL)
             OR (s.fresh AND s.target <> held.recorded_target_date))
         """,
@@ -147,7 +188,7 @@ ENQUIRIES = (
             SELECT who.id, e.id, s.start_date, s.need, s.target, 'CENSUS', %(reference)s
             FROM census_enquiry s JOIN census_child who ON who.n = s.n
                 LEFT JOIN census_episode e ON e.n = s.n AND e.referral = s.referral
-            WHERE s.id IS NULL
+            WHERE s.id IS NULL AND s.voided IS NULL
             RETURNING id, started_date
         )
         INSERT INTO conferences_strategydiscussion (enquiry_id, held_date, started_enquiry, notes)
@@ -159,6 +200,7 @@ ENQUIRIES = (
         UPDATE census_enquiry s SET id = held.id, ours = true, fresh = true
         FROM conferences_enquiry held, census_child who
         WHERE s.id IS NULL AND who.n = s.n AND held.child_id = who.id AND held.started_date = s.start_date
+            AND held.voided_at IS NULL
     """),
     touch("census_enquiry", "conferences_enquiry"),
 )

@@ -1,0 +1,132 @@
+"""An enquiry recorded in error is void, with the reason, and may be put back; nothing of it is lost."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from conferences.models import Enquiry, StrategyDiscussion
+from conferences.operations.duties_refresh import refresh
+from conferences.operations.enquiries import episode_of
+from conferences.operations.enquiries_changes import lock_standing, note
+from conferences.queries.enquiries import Builds, builds_on, starts_of
+from conferences.rules.enquiries import EnquiryChangeKind, VoidReason, day_problem
+from conferences.rules.requests import earliest_enquiry
+from safeguarding import audit
+from safeguarding.clock import day_of
+from safeguarding.models import Child, User
+from safeguarding.operation import lock, lock_all, need_words, operation
+from safeguarding.refusals import Problem, Refused, refuse_all
+from safeguarding.rights import Permission
+from safeguarding.wording import uk_date
+
+NO_WHY = "Enter what was wrong"
+WHOSE = "Enter the number of a child whose record you may see"
+SAME = "This is the child for whom it is recorded. Enter the number of the right one"
+NOT_VOID = "This enquiry is not void: somebody has put it back already."
+
+
+@operation(needs=Permission.CORRECT_ENQUIRY)
+def void(
+    *,
+    enquiry: Enquiry,
+    reason: str,
+    words: str,
+    number: str,
+    right_child: Child | None,
+    by: User,
+    at: dt.datetime,
+) -> Enquiry:
+    """Say that enquiries were recorded in error: out of every clock, list and figure, kept in the history.
+
+    Where the child was the wrong one, the same discussions are recorded for the right one (`number` as it
+    was typed, `right_child` as it was found). Refused where a request or a conference stands on it.
+    """
+    if right_child is not None:
+        lock_all([enquiry.child, right_child])
+    held = lock_standing(enquiry)
+    refuse_all(standing_problems(builds_on(held)))
+    if reason not in VoidReason.__members__:
+        raise Refused("Select why it is void", "reason")
+    why = need_words(words=(words, NO_WHY))["words"]
+    moves = reason == VoidReason.WRONG_CHILD and bool(number.strip())
+    if moves:
+        refuse_all(_child_problems(held, right_child, day_of(at)))
+    held.voided_at, held.voided_by, held.voided_reason, held.voided_words = at, by, reason, why
+    held.save(update_fields=["voided_at", "voided_by", "voided_reason", "voided_words"])
+    note(held, EnquiryChangeKind.VOIDED, why, by, at, reason=reason)
+    audit.record("enquiry.voided", held, by=by, at=at, detail={"reason": reason})
+    if moves and right_child is not None:
+        refresh(_record_for(right_child, held, by, at), met_by=by, at=at)
+    refresh(held, met_by=by, at=at)
+    return held
+
+
+def standing_problems(builds: Builds) -> list[Problem]:
+    """What stands on an enquiry and must go first, as sentences; none where nothing does."""
+    if builds.held:
+        day = uk_date(builds.held)
+        return [Problem(f"The conference of {day} was held on this enquiry, so it cannot be void")]
+    return [
+        Problem(
+            f"The request of {uk_date(asked.request.requested_at)} for a conference stands on this enquiry."
+            " Withdraw it first"
+        )
+        for asked in builds.requests
+    ]
+
+
+def _child_problems(enquiry: Enquiry, child: Child | None, on: dt.date) -> list[Problem]:
+    """Why the same discussions cannot be recorded for a child."""
+    if child is None:
+        return [Problem(WHOSE, "number")]
+    if child.pk == enquiry.child_id:
+        return [Problem(SAME, "number")]
+    day = enquiry.started_date
+    if day in starts_of(child):
+        words = f"An enquiry about {child.display_name} from {uk_date(day)} is already recorded"
+        return [Problem(words, "number")]
+    earliest = earliest_enquiry(child.birth_date, child.expected_birth_date)
+    wrong = day_problem(day, earliest, on)
+    return [Problem(f"{child.display_name} cannot be the right child: {wrong}", "number")] if wrong else []
+
+
+def _record_for(child: Child, voided: Enquiry, by: User, at: dt.datetime) -> Enquiry:
+    """The same discussions, as an enquiry about the child whom they were about."""
+    day = voided.started_date
+    made: Enquiry = Enquiry.objects.create(child=child, started_date=day, episode=episode_of(child, day))
+    talks = StrategyDiscussion.objects.unscoped("the discussions of an enquiry in scope")
+    StrategyDiscussion.objects.bulk_create(
+        [
+            StrategyDiscussion(
+                enquiry=made,
+                held_date=one.held_date,
+                started_enquiry=one.started_enquiry,
+                notes=one.notes,
+            )
+            for one in talks.filter(enquiry=voided)
+        ]
+    )
+    detail = {"child": child.pk, "started": day.isoformat(), "instead_of": voided.pk}
+    audit.record("enquiry.recorded", made, by=by, at=at, detail=detail)
+    return made
+
+
+@operation(needs=Permission.CORRECT_ENQUIRY)
+def restore(*, enquiry: Enquiry, words: str, by: User, at: dt.datetime) -> Enquiry:
+    """Put back an enquiry that was void, with the reason: its clock runs as if it never had been.
+
+    Refused where the child has another enquiry of that day by now.
+    """
+    child = lock(enquiry.child)
+    held = lock(enquiry, "child")
+    why = need_words(words=(words, "Enter why it is put back"))["words"]
+    if held.voided_at is None:
+        raise Refused(NOT_VOID)
+    if held.started_date in starts_of(child):
+        raise Refused(f"Another enquiry from {uk_date(held.started_date)} is recorded for this child by now")
+    held.voided_at, held.voided_by, held.voided_reason, held.voided_words = None, None, "", ""
+    held.save(update_fields=["voided_at", "voided_by", "voided_reason", "voided_words"])
+    note(held, EnquiryChangeKind.RESTORED, why, by, at)
+    audit.record("enquiry.restored", held, by=by, at=at)
+    refresh(held, met_by=by, at=at)
+    return held
