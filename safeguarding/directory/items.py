@@ -15,6 +15,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db.models import Model, QuerySet
 
+from safeguarding.directory.signs import is_mixed, is_unseen
 from safeguarding.refusals import Refused
 from safeguarding.wording import counted, joined, lower_first, uk_date, uk_time
 
@@ -23,8 +24,6 @@ NO = frozenset({"no", "n", "false", "0"})
 CLOCK = re.compile(r"([01]?[0-9]|2[0-3])[:.]?([0-5][0-9])")
 DAY = re.compile(r"(?P<iso>[0-9]{4}-[0-9]{1,2}-[0-9]{1,2})|(?P<uk>[0-9]{1,2}/[0-9]{1,2}/[0-9]{4})")
 NEW_LINE = re.compile(r"[\r\n\v\f\x85\u2028\u2029]")
-# Control characters, and the marks by which a text is read in another direction than it is written.
-HIDDEN = re.compile(r"[\x00-\x09\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 # Spaces in a row, and the one that a spreadsheet or a web page keeps from parting.
 SPACES = re.compile(r"[ \xa0]+")
 WHOLE = re.compile(r"[0-9]{1,9}")
@@ -51,7 +50,7 @@ class Item:
             raise self.refuse("plain text")
         if NEW_LINE.search(text):
             raise self.refuse("on one line")
-        if HIDDEN.search(text):
+        if is_unseen(text):
             raise self.refuse("without signs that nobody sees: type it anew")
         if not text:
             if self.is_needed:
@@ -93,16 +92,20 @@ class Text(Item):
     def value(self, text: str) -> str:
         if len(text) > self.longest:
             raise self.refuse(f"{counted(self.longest, 'character')} or less")
+        if is_mixed(text):
+            raise self.refuse("in one alphabet within a word: type it anew")
         return text
 
 
 @dataclass(frozen=True)
 class Email(Text):
-    """An e-mail address."""
+    """An e-mail address. One with other letters than ours may look like somebody else's."""
 
     longest: int = 254
 
     def value(self, text: str) -> str:
+        if not text.isascii():
+            raise self.refuse("in the letters a to z, without accents")
         try:
             validate_email(text)
         except ValidationError:

@@ -7,13 +7,14 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
-from safeguarding.directory.items import Text
+from safeguarding.directory.items import Email, Text
 from safeguarding.models import User
 from safeguarding.refusals import Problem, Refused, missing
 
 NO_ADDRESS = "Enter an email address in the correct format, like name@example.com"
 TAKEN = "Someone already has this email address"
 NAME = Text("full_name", "Full name", longest=150)
+ADDRESS = Email("email", "Email address")
 
 
 def problems_of_name(name: str) -> list[Problem]:
@@ -26,10 +27,14 @@ def problems_of_name(name: str) -> list[Problem]:
 
 
 def problems_of_address(address: str) -> list[Problem]:
-    """That there is none, that it is no address, or that an account has it."""
+    """That there is none, that it is no address or may look like another, or that an account has it."""
     if not _is_address(address):
         said = missing(email=(address, "Enter the person’s email address"))
         return said or [Problem(NO_ADDRESS, "email")]
+    try:
+        ADDRESS.read(address)
+    except Refused as refusal:
+        return list(refusal.problems)
     taken = User.objects.filter(email__iexact=address).exists()
     return [Problem(TAKEN, "email")] if taken else []
 

@@ -52,6 +52,8 @@ WRONG = [
     ("Amber\0Sample", "Null characters are not allowed"),
     ("Amber\nSample", "Full name must be on one line"),
     ("Amber \u202eelpmaS", "Full name must be without signs that nobody sees"),
+    ("Amber\u200bSample", "Full name must be without signs that nobody sees"),
+    ("\u0410mber Sample", "Full name must be in one alphabet within a word"),
     ("A" * 151, "150 characters"),
     ("Amber Sampel", "This is already their name"),
 ]
@@ -129,6 +131,8 @@ NO_ADDRESSES = [
     ("", "Enter the person’s email address"),
     ("amber at fableshire", "in the correct format"),
     ("am\0ber@fableshire.example", "Null characters are not allowed"),
+    ("amber@f\u0430bleshire.example", "in the letters a to z"),
+    ("basil@fableshire.example\u200b", "without signs that nobody sees"),
     ("basil@fableshire.example", "Someone already has this email address"),
     ("coral@fableshire.example", "waits for a second person already"),
     ("dora@fableshire.example", "already their email address"),

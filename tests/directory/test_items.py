@@ -9,6 +9,7 @@ from safeguarding.refusals import Refused
 
 SEATS = Whole("seats", "Seats", least=2, most=200)
 OPENS = Clock("opens_time", "Opens at")
+PLAIN_ADDRESS = "Email address must be in the letters a to z, without accents"
 KIND = Choice("kind", "Kind", options=lambda: {"POLICE": "Police", "CARE": "Children's social care"})
 
 
@@ -17,6 +18,12 @@ KIND = Choice("kind", "Kind", options=lambda: {"POLICE": "Police", "CARE": "Chil
     [
         (Text("name", "Name"), "  Fable Room ", "Fable Room"),
         (Text("site", "Building", is_needed=False), "", ""),
+        (Text("name", "Name"), "Zo\u00eb O\u2019Fable-Ng\u1ecdc", "Zo\u00eb O\u2019Fable-Ng\u1ecdc"),
+        (
+            Text("name", "Name"),
+            "\u0421\u0442\u0435\u043b\u043b\u0430 (Stella)",
+            "\u0421\u0442\u0435\u043b\u043b\u0430 (Stella)",
+        ),
         (SEATS, "12", 12),
         (YesNo("x", "Step-free"), "YES", True),
         (YesNo("x", "Step-free"), "", False),
@@ -51,6 +58,21 @@ def test_a_text_is_read(item, text, value):
         (KIND, "Po\u2028lice", "Kind must be on one line"),
         (Text("name", "Name"), "a\u202eb", "Name must be without signs that nobody sees: type it anew"),
         (Text("name", "Name"), "a\x1bb", "Name must be without signs that nobody sees: type it anew"),
+        (Text("name", "Name"), "a\u200bb", "Name must be without signs that nobody sees: type it anew"),
+        (Text("name", "Name"), "\u3164", "Name must be without signs that nobody sees: type it anew"),
+        (Text("name", "Name"), "a\U000e0041", "Name must be without signs that nobody sees: type it anew"),
+        (
+            Text("name", "Name"),
+            "St\u0435lla Cole",
+            "Name must be in one alphabet within a word: type it anew",
+        ),
+        (Email("email", "Email address"), "b@f\u0430ble.example", PLAIN_ADDRESS),
+        (Email("email", "Email address"), "\u017fue@fable.example", PLAIN_ADDRESS),
+        (
+            Email("email", "Email address"),
+            "b@fable.example\u200d",
+            "Email address must be without signs that nobody sees: type it anew",
+        ),
     ],
 )
 def test_what_cannot_be_read_is_told_at_its_field(item, text, sentence):

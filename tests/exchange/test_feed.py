@@ -238,6 +238,10 @@ def test_what_is_wrong_with_a_line_is_said(cells, sentence):
     assert lines(feed)[1].outcome == "ADDED"
 
 
+def test_signs_of_no_width_are_left_out():
+    assert lines(shown(row(given="Am\u200bber\ufeff")))[0].given_names == "Amber"
+
+
 def test_nothing_of_a_refused_line_is_kept_but_its_number():
     first = lines(shown(row(born="x")))[0]
     assert (first.number, first.outcome, first.given_names) == ("FB001", "REFUSED", "")

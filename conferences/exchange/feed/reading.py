@@ -13,7 +13,7 @@ from typing import BinaryIO
 from conferences.exchange.census.values import as_date
 from conferences.exchange.feed.columns import NAMES, NUMBER, fields_of
 from safeguarding.directory.files import without_empty_end
-from safeguarding.directory.items import HIDDEN
+from safeguarding.directory.signs import HIDDEN, NO_WIDTH
 from safeguarding.refusals import Refused
 from safeguarding.register.codes import Sex
 from safeguarding.register.identifiers import la_child_id_problem, upn_problem
@@ -126,7 +126,10 @@ def read(number: int, fields: list[str], cells: list[str], on: dt.date) -> Line:
 
 
 def _text(name: str, cell: str, line: Line) -> str:
-    """The cell without the spaces around it; the lines of an address stay lines."""
+    """The cell without the spaces around it and without signs of no width, as a copied text brings them; the
+    lines of an address stay lines.
+    """
+    cell = NO_WIDTH.sub("", cell)
     parts = [" ".join(part.split()) for part in cell.splitlines()] if name == "address" else [cell]
     text = "\n".join(part for part in parts if part) if name == "address" else " ".join(cell.split())
     if HIDDEN.search(text.replace("\n", " ")):
