@@ -32,7 +32,12 @@ class OpenWork:
 
     @property
     def is_any(self) -> bool:
-        return any((self.ahead, self.unsigned, self.children, self.duties, self.consultations))
+        return self.passes or bool(self.consultations)
+
+    @property
+    def passes(self) -> bool:
+        """Whether some of it can be handed on by itself: consultations go with the children."""
+        return any((self.ahead, self.unsigned, self.children, self.duties))
 
 
 def meetings_of(user: User) -> ScopedQuerySet:

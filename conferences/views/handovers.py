@@ -16,7 +16,7 @@ from conferences.models import WorkHandover
 from conferences.operations import handovers as operations
 from conferences.queries import handovers as queries
 from conferences.queries.handovers import OpenWork
-from conferences.views.presenters.handovers import handover_rows, passed_words, work_rows
+from conferences.views.presenters.handovers import handover_rows, passed_words, still_open, work_rows
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.accounts import operations as accounts
 from safeguarding.accounts import people
@@ -38,8 +38,8 @@ def user_off(request: HttpRequest, ref: UUID) -> HttpResponse:
     """Switch an account off and hand on its open work; of one that is off, what is still open."""
     user, by, at = get_object_or_404(people.people(), ref=ref), person_of(request), now()
     work, back = queries.open_work(user, at), reverse("user", args=[ref])
-    if user.is_active and not work.is_any:
-        return _switch_off(request, user)
+    if user.is_active and not work.passes:
+        return _switch_off(request, user, work)
     button = "Switch off and hand on" if user.is_active else "Hand on"
     form = HandoverForm(typed(request), people=_people(user, work), button=button, back=back)
     done = form.attempt(lambda: operations.pass_work_on(user=user, **form.given, by=by, at=at))
@@ -53,6 +53,7 @@ def user_off(request: HttpRequest, ref: UUID) -> HttpResponse:
         "back": back,
         "rows": work_rows(work),
         "is_any": work.is_any,
+        "passes": work.passes,
         "last": handover_rows(queries.last_handover(user)),
     }
     return render(request, "conferences/handovers/off.html", values)
@@ -67,7 +68,7 @@ def user_further_end(request: HttpRequest, ref: UUID, role: str) -> HttpResponse
     if role not in user.further_roles:
         raise Http404
     work, back = queries.open_work(user, at, role), reverse("user", args=[ref])
-    if not work.is_any:
+    if not work.passes:
         return _end_role(request, user, role)
     people_for = _people(user, work, role)
     form = HandoverForm(typed(request), people=people_for, button="End this role and hand on", back=back)
@@ -81,7 +82,7 @@ def user_further_end(request: HttpRequest, ref: UUID, role: str) -> HttpResponse
         "form": form,
         "back": back,
         "rows": work_rows(work),
-        "is_any": True,
+        "passes": True,
         "last": [],
     }
     return render(request, "conferences/handovers/off.html", values)
@@ -102,8 +103,8 @@ def _end_role(request: HttpRequest, user: User, role: str) -> HttpResponse:
     return render(request, "safeguarding/user_confirm.html", values)
 
 
-def _switch_off(request: HttpRequest, user: User) -> HttpResponse:
-    """Nothing of theirs is open: it is only asked whether."""
+def _switch_off(request: HttpRequest, user: User, work: OpenWork) -> HttpResponse:
+    """Nothing of theirs passes to others: it is only asked whether."""
     if request.method == "POST":
         accounts.switch_off(user=user, by=person_of(request), at=now())
         messages.success(request, OFF)
@@ -111,7 +112,7 @@ def _switch_off(request: HttpRequest, user: User) -> HttpResponse:
     values = {
         "account": user,
         "heading": f"Switch off the account of {user.full_name}?",
-        "follows": "They will be signed out at once and cannot sign in. None of their work is open.",
+        "follows": f"They will be signed out at once and cannot sign in. {still_open(work)}",
         "button": "Switch off",
     }
     return render(request, "safeguarding/user_confirm.html", values)

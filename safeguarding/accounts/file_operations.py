@@ -13,8 +13,8 @@ from safeguarding.accounts.operations import EMAIL_TAKEN, add_user, ask_user
 from safeguarding.accounts.teams import teams
 from safeguarding.clock import day_of
 from safeguarding.directory.directory import Directory
-from safeguarding.directory.files import lines_of, read
-from safeguarding.directory.items import Choices, Email, Item, Row, Text
+from safeguarding.directory.files import IN_USE, lines_of, read
+from safeguarding.directory.items import Choices, Email, Item, Row, Text, YesNo
 from safeguarding.directory.operations import Loaded
 from safeguarding.models import AccountChange, DirectoryFile, User
 from safeguarding.operation import lock, operation
@@ -29,6 +29,8 @@ SLUG = "people"
 # Each is confirmed by itself.
 MOST_ASKED = 500
 ONE_ROLE = "A further role is asked for once there is an account. Write the chief one alone"
+LEFT = "Who is not in use is given no account"
+ON_PAGE = "Change it on the page of people"
 # A file may say a role in the field's own words, whatever the council says.
 USUAL = {words_of(str(limit.default)).one: role.value for role, limit in WORD_FOR.items()}
 
@@ -52,6 +54,7 @@ def people_file(on: dt.date) -> Directory:
             Text("full_name", "Name", longest=150),
             Choices("roles", "Role", options=lambda: _roles(on), also=USUAL),
             Row("team", "Team", is_needed=False, rows=teams),
+            YesNo("is_active", IN_USE, nothing=None),
         ),
         needs=Permission.MANAGE_USERS,
     )
@@ -60,7 +63,8 @@ def people_file(on: dt.date) -> Directory:
 def people_lines(on: dt.date) -> Iterator[list[str]]:
     """Every account as the file has it, by e-mail address."""
     people = User.objects.filter(is_system=False).select_related("team").order_by("email")
-    return lines_of(people_file(on).items, people.iterator(chunk_size=AT_ONCE))
+    items = [item for item in people_file(on).items if item.label != IN_USE]
+    return lines_of(items, people.iterator(chunk_size=AT_ONCE))
 
 
 @operation(needs=Permission.MANAGE_USERS, system=True)
@@ -129,14 +133,17 @@ def _each(
     for number, texts in rows:
         try:
             values = _values(items, texts)
+            in_use = values.pop("is_active")
             found = known.get(values["email"].casefold())
             if found is None:
+                if in_use is False:
+                    raise Refused(LEFT)
                 role, *further = values.pop("roles") or [""]
                 made = make(role, *further, **values)
                 known[made.email.casefold()] = made
                 loaded.added.append(made.email)
             else:
-                _refuse_other(items, found, values)
+                _refuse_other(items, found, values, in_use)
                 loaded.unchanged += 1
         except Refused as refusal:
             sentences = " ".join(f"{problem.sentence.rstrip('.')}." for problem in refusal.problems)
@@ -156,15 +163,21 @@ def _values(items: Sequence[Item], texts: Mapping[str, str]) -> dict[str, Any]:
     return values
 
 
-def _refuse_other(items: Sequence[Item], user: User | AccountChange, values: Mapping[str, Any]) -> None:
+def _refuse_other(
+    items: Sequence[Item], user: User | AccountChange, values: Mapping[str, Any], in_use: bool | None
+) -> None:
+    """`in_use` is None where the file does not say."""
     if isinstance(user, AccountChange):
         raise Refused("The address of another row again")
     if user.is_system:
         raise Refused("This address is the system’s own")
-    others = [item for item in items[1:] if _of(user, item.field) != values[item.field]]
+    compared = [item for item in items if item.field not in ("email", "is_active")]
+    others = [item for item in compared if _of(user, item.field) != values[item.field]]
     if others:
         words = joined([lower_first(item.label) for item in others])
-        raise Refused(f"The account has another {words}. Change it on the page of people")
+        raise Refused(f"The account has another {words}. {ON_PAGE}")
+    if in_use not in (None, user.is_active):
+        raise Refused(f"The account is {'in use' if user.is_active else 'switched off'}. {ON_PAGE}")
 
 
 def _of(user: User, field: str) -> Any:

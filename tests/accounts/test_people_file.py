@@ -20,9 +20,9 @@ HEADER = "Email address,Name,Role,Team\n"
 
 @pytest.fixture
 def run(tmp_path):
-    def run(*rows: str, **options: bool) -> list[str]:
+    def run(*rows: str, header: str = HEADER, **options: bool) -> list[str]:
         path, out = tmp_path / "people.csv", io.StringIO()
-        path.write_text(HEADER + "".join(f"{row}\n" for row in rows), encoding="utf-8")
+        path.write_text(header + "".join(f"{row}\n" for row in rows), encoding="utf-8")
         call_command("load_people", str(path), stdout=out, **options)
         return out.getvalue().splitlines()
 
@@ -66,6 +66,19 @@ def test_a_row_that_cannot_be_is_named_and_leaves_the_others(run, row, sentence)
     said = run(row, "c@x.example,Sample Chair,CHAIR,")
     assert said[0].startswith("people.csv, row 2: ") and sentence in said[0]
     assert "1 added" in said[-1]
+
+
+def test_nobody_who_left_is_brought_back_by_a_file(run):
+    UserFactory(email="on@x.example", full_name="On", role="CHAIR", team=None)
+    UserFactory(email="off@x.example", full_name="Off", role="CHAIR", team=None, is_active=False)
+    rows = ["left@x.example,Left,CHAIR,,no", "on@x.example,On,CHAIR,,no", "off@x.example,Off,CHAIR,,yes"]
+    rows += ["new@x.example,New,CHAIR,,yes", "off@x.example,Off,CHAIR,,no", "on@x.example,On,CHAIR,,"]
+    said = run(*rows, header="Email address,Name,Role,Team,In use\n")
+    assert "1 added, 0 changed, 2 unchanged, 3 refused" in said[-1]
+    assert "people.csv, row 2: Who is not in use is given no account." in said
+    assert "people.csv, row 3: The account is in use. Change it on the page of people." in said
+    assert "people.csv, row 4: The account is switched off. Change it on the page of people." in said
+    assert not User.objects.filter(email="left@x.example").exists()
 
 
 def test_a_role_is_never_raised_by_a_file(run):

@@ -19,6 +19,7 @@ from tests.factories import (
     BarFactory,
     BookingFactory,
     ChildFactory,
+    ConsultationFactory,
     PlanFactory,
     RequestedChildFactory,
     TeamFactory,
@@ -201,3 +202,16 @@ def test_of_somebody_without_open_work_it_is_only_asked_whether(client, administ
     mine.post(address)
     leaver.refresh_from_db()
     assert not leaver.is_active
+
+
+@pytest.mark.parametrize("active", [True, False])
+def test_who_asked_for_consultations_alone_has_nothing_to_hand_on(client, administrator, active):
+    worker = UserFactory(role="SOCIAL_WORKER", team=TeamFactory(), is_active=active)
+    ConsultationFactory(requested_child__request__requested_by=worker)
+    mine, address = freshly(client, administrator), reverse("user_off", args=[worker.ref])
+    page = mine.get(address).content.decode()
+    assert "1 re-plan consultation" in page or "1 consultation" in page
+    assert "Nothing has to be handed on" in page and "name=\"reason\"" not in page
+    mine.post(address)
+    worker.refresh_from_db()
+    assert not worker.is_active

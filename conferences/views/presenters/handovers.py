@@ -21,6 +21,14 @@ def work_rows(work: OpenWork) -> list[SummaryRow]:
     ]
 
 
+def still_open(work: OpenWork) -> str:
+    """What stays of somebody of whom nothing can be handed on: a consultation is its child's."""
+    if not work.consultations:
+        return "None of their work is open."
+    asked = counted(work.consultations, "re-plan consultation", "re-plan consultations")
+    return f"Nothing has to be handed on. They asked for {asked} that nobody has decided yet."
+
+
 def _count(count: int, one: str, many: str) -> str:
     return counted(count, one, many) if count else "None"
 
