@@ -16,6 +16,7 @@ from safeguarding.pagekit.texts import TextField
 from safeguarding.versions import seen_as
 
 KEPT = "Confidential, so not shown here. Leave it empty to keep it as it is."
+NOBODY_ELSE = "Everybody of the family lives here already. Add whoever else moves in to the family first"
 OF_HOME = ("name", "address", "postcode", "is_confidential")
 
 
@@ -112,6 +113,7 @@ class MoveInForm(Refusable):
         super().__init__(*args, **kwargs)
         self.by_ref = by_ref(family)
         self.fields["who"].choices = choices_of(self.by_ref)  # type: ignore[attr-defined]
+        self.fields["who"].help_text = "" if family else NOBODY_ELSE
         self.helper = Helper(
             GovField("who", label_size="m"),
             GovField("since", label_size="m"),

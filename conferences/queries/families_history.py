@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from conferences.queries.families import FamilyStory, family_and_homes
-from safeguarding.directory.items import Choice, Day, Item, Text, YesNo
+from safeguarding.directory.items import Choice, Day, Text, YesNo
 from safeguarding.directory.words import Change, changes_of
 from safeguarding.models import (
     Household,
@@ -48,6 +49,12 @@ TIE = (
     ),
 )
 STAY = (Day("start_date", "Since"), Day("end_date", "Until"))
+WHY = "whether an address is kept to the family; nothing of it is shown"
+# The letters of an address that is no mere word within another.
+SHORTEST = 6
+NO_LETTER = re.compile(r"[\W_]+")
+# Whose, the address and the postcode, and whether it was confidential.
+Address = tuple[int, frozenset[str], bool]
 Changes = Mapping[int, list[Change]]
 
 
@@ -68,19 +75,61 @@ def family_history(user: User, ref: UUID) -> FamilyHistory:
     people, homes = [one.pk for one in story.people], [one.pk for one in story.households]
     ties = [tie.pk for person in story.people for tie in person.relationships.all()]
     stays = [stay.pk for home in story.households for stay in home.members.all()]
+    kept_people, kept_homes = _kept(story, people, homes)
     return FamilyHistory(
         story,
-        _changes(Person, PERSON, people, "address_is_confidential"),
+        changes_of(Person, PERSON, people, dict.fromkeys(kept_people, PLACE)),
         changes_of(Relationship, TIE, ties),
-        _changes(Household, HOME, homes, "is_confidential"),
+        changes_of(Household, HOME, homes, dict.fromkeys(kept_homes, PLACE)),
         changes_of(HouseholdMember, STAY, stays),
     )
 
 
-def _changes(
-    model: type[Person | Household], items: Collection[Item], rows: Collection[int], confidential: str
-) -> Changes:
-    """An address that was confidential once is told of no time: it may be what it was before and after."""
+def _kept(story: FamilyStory, people: Collection[int], homes: Collection[int]) -> tuple[set[int], set[int]]:
+    """Of which people and homes no address is told: it was confidential once, so it may be what it was before
+    and after; or it was the same as one that was, of anybody of the family.
+    """
+    family = story.family.pk
+    own = {*people, *Person.objects.unscoped(WHY).filter(family=family).values_list("pk", flat=True)}
+    lived = {stay.household_id for person in story.people for stay in person.homes.all()}
+    lived |= {*Household.objects.unscoped(WHY).filter(family=family).values_list("pk", flat=True)}
+    of_homes = _addresses(Household, {*homes, *lived}, "is_confidential")
+    of_people = _addresses(Person, own, "address_is_confidential")
+    secret_homes = {pk for pk, _, is_secret in of_homes if is_secret}
+    secret_people = {pk for pk, _, is_secret in of_people if is_secret} | _who_lived_in(secret_homes)
+    told = [*_of(of_homes, secret_homes), *_of(of_people, secret_people)]
+    secrets = frozenset().union(*told)
+    return tuple(  # type: ignore[return-value]
+        secret | {pk for pk, places, _ in rows if _holds(places, secrets)}
+        for rows, secret in ((of_people, secret_people), (of_homes, secret_homes))
+    )
+
+
+def _addresses(model: type[Person | Household], rows: Collection[int], confidential: str) -> list[Address]:
+    """Each address that one of the rows ever had, and whether it was confidential then."""
     history: Any = model._meta.get_field("history").related_model
-    once = history.objects.filter(pgh_obj__in=rows, **{confidential: True}).values_list("pgh_obj", flat=True)
-    return changes_of(model, list(items), rows, dict.fromkeys(once, PLACE))
+    events = history.objects.filter(pgh_obj__in=rows).values_list("pgh_obj", *PLACE, confidential)
+    return [(pk, _places(address, postcode), is_secret) for pk, address, postcode, is_secret in events]
+
+
+def _places(*texts: str) -> frozenset[str]:
+    """The texts by their letters and digits alone, as the same place is written in many ways."""
+    return frozenset(filter(None, (NO_LETTER.sub("", text.casefold()) for text in texts)))
+
+
+def _holds(places: frozenset[str], secrets: frozenset[str]) -> bool:
+    """Whether one of the places is a secret one, or has one in it."""
+    return any(
+        secret == place or len(secret) >= SHORTEST and secret in place
+        for place in places
+        for secret in secrets
+    )
+
+
+def _of(addresses: Iterable[Address], rows: Collection[int]) -> Iterator[frozenset[str]]:
+    return (places for pk, places, _ in addresses if pk in rows)
+
+
+def _who_lived_in(homes: Collection[int]) -> set[int]:
+    stays = HouseholdMember.objects.unscoped(WHY).filter(household__in=homes, person__isnull=False)
+    return {*stays.values_list("person", flat=True)}

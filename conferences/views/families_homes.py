@@ -16,7 +16,7 @@ from conferences.queries.families import FamilyStory, family_and_homes
 from conferences.views.presenters.families import member_words
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now
-from safeguarding.models import Household, HouseholdMember
+from safeguarding.models import Child, Household, HouseholdMember, Person
 from safeguarding.pagekit.refusals import Refusable
 from safeguarding.pages.posted import posted
 
@@ -48,7 +48,7 @@ def home_move_in(request: HttpRequest, ref: uuid.UUID, home: int) -> HttpRespons
     """A child or a grown-up moves into a home."""
     user, story = person_of(request), family_and_homes(person_of(request), ref)
     household = _home(story, home)
-    form = MoveInForm(posted(request), family=[*story.children, *story.people], back=_back(ref))
+    form = MoveInForm(posted(request), family=_elsewhere(story, household), back=_back(ref))
     done = form.attempt(lambda: operations.move_in(household=household, **form.given, by=user, at=now()))
     return _page(request, story, form, done, f"Somebody moves in: {household.name}")
 
@@ -92,6 +92,16 @@ def _home(story: FamilyStory, pk: int) -> Household:
     if found is None:
         raise Http404
     return found
+
+
+def _elsewhere(story: FamilyStory, home: Household) -> list[Child | Person]:
+    """Who of the family does not live in the home now."""
+    here = [stay for stay in home.members.all() if stay.end_date is None]
+    children, people = {stay.child_id for stay in here}, {stay.person_id for stay in here}
+    return [
+        *(child for child in story.children if child.pk not in children),
+        *(one for one in story.people if one.pk not in people),
+    ]
 
 
 def _stay(story: FamilyStory, pk: int) -> HouseholdMember:

@@ -79,7 +79,7 @@ MOST: dict[str, int] = {
     "enquiry_void": 10,
     "family": 30,
     "family_child_new": 6,
-    "family_history": 21,
+    "family_history": 26,
     "family_join": 14,
     "family_split": 14,
     "family_timeline": 23,

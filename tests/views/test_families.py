@@ -248,6 +248,19 @@ def test_who_may_register_records_homes_from_the_page_and_others_see_no_link(cli
     assert client.get(reverse("home_change", args=[other.ref, home.pk])).status_code == 404
 
 
+def test_only_who_lives_elsewhere_is_asked_to_move_in(client):
+    family, sister, brother = two_homes()
+    client.force_login(person("BUSINESS_SUPPORT"))
+    hers = family.households.get(is_confidential=True)
+    address = reverse("home_move_in", args=[family.ref, hers.pk])
+    shown = client.get(address).content.decode()
+    assert str(brother.ref) in shown and str(sister.ref) not in shown
+    for who in (brother, Person.objects.unscoped("test").get(full_name="Father Samplewood")):
+        moved = {"who": str(who.ref), "since_day": "1", "since_month": "10", "since_year": "2018"}
+        assert "Saved." in text(client.post(address, moved, follow=True))
+    assert "Everybody of the family lives here already" in text(client.get(address))
+
+
 def test_a_split_is_shown_before_it_is_done_and_then_stands_on_the_page(client, chair):
     family, sister, brother = two_homes()
     assert "Move children out of this family" not in text(page(client, family))
@@ -324,6 +337,28 @@ def test_an_address_that_was_ever_confidential_is_not_in_the_history(client, cha
     rows.update(address="5 Open Road")
     shown = text(page(client, family, "family_history"))
     assert "Secret Row" not in shown and "Address: another one, which is not shown here" in shown
+
+
+def test_an_address_kept_anywhere_in_the_family_is_in_no_history(client, chair):
+    family, sister, _ = two_homes()
+    refuge = HouseholdFactory(
+        family=family, address="7 Refuge Way", postcode="ZZ99 7AA", is_confidential=True
+    )
+    mother, uncle = (
+        RelationshipFactory(child=sister, person=PersonFactory(family=family, address=address)).person
+        for address in ("6 Refuge Way", "Flat 2, 7  refuge way")
+    )
+    HouseholdMemberFactory(household=refuge, child=None, person=mother, end_date=None)
+    home = HouseholdFactory(family=family, address="1 Mill Lane")
+    HouseholdMemberFactory(household=home, child=sister, person=None, end_date=None)
+    aunt = RelationshipFactory(child=sister, person=PersonFactory(family=family, postcode="zz997aa")).person
+    homes, people = Household.objects.unscoped("test"), Person.objects.unscoped("test")
+    homes.filter(pk=home.pk).update(address="7 Refuge Way")
+    homes.filter(pk=home.pk).update(address="2 Mill Lane")
+    people.filter(pk=mother.pk).update(address="8 Refuge Way")
+    people.filter(pk__in=[uncle.pk, aunt.pk]).update(address="9 Mill Lane", postcode="ZZ99 1AA")
+    shown = text(page(client, family, "family_history")).lower()
+    assert "refuge way" not in shown and "997aa" not in shown and "which is not shown here" in shown
 
 
 def test_the_history_of_whom_a_hidden_child_brings_is_hidden_too(client, chair):
