@@ -75,7 +75,7 @@ def family_history(user: User, ref: UUID) -> FamilyHistory:
     people, homes = [one.pk for one in story.people], [one.pk for one in story.households]
     ties = [tie.pk for person in story.people for tie in person.relationships.all()]
     stays = [stay.pk for home in story.households for stay in home.members.all()]
-    kept_people, kept_homes = _kept(story, people, homes)
+    kept_people, kept_homes = _secret_rows(story, people, homes)
     return FamilyHistory(
         story,
         changes_of(Person, PERSON, people, dict.fromkeys(kept_people, PLACE)),
@@ -85,7 +85,9 @@ def family_history(user: User, ref: UUID) -> FamilyHistory:
     )
 
 
-def _kept(story: FamilyStory, people: Collection[int], homes: Collection[int]) -> tuple[set[int], set[int]]:
+def _secret_rows(
+    story: FamilyStory, people: Collection[int], homes: Collection[int]
+) -> tuple[set[int], set[int]]:
     """Of which people and homes no address is told: it was confidential once, so it may be what it was before
     and after; or it was the same as one that was, of anybody of the family.
     """
