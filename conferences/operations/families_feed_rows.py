@@ -42,7 +42,7 @@ ELSEWHERE = (
 )
 TWO = "Two people of this name are recorded in the family. Give a person number, or mend the record"
 HIDDEN = "Something in the record of a child whom you may not see stands against it."
-YOUNGER = "A mother or father is born before the child"
+YOUNGER = "A mother or father must be born before the child"
 UNKNOWN = ParentalResponsibility.UNKNOWN.value
 # What is remembered of a row.
 TOLD = ("full_name", "kind", "parental_responsibility", "birth_date", "lives_with", "is_confidential")
@@ -80,7 +80,9 @@ class ParentRow:
 
 @dataclass
 class Standing:
-    """What is recorded of the children of some rows, and what is to be written of them."""
+    """What is recorded of the children of some rows, and what is to be written of them. `ties` are found by
+    (the child's id, id() of the person): somebody new has no other.
+    """
 
     children: dict[str, Child]
     memories: dict[tuple[int, str], ParentMemory]
@@ -95,7 +97,6 @@ class Standing:
     changed: dict[int, Person] = field(default_factory=dict)
     new_ties: list[Relationship] = field(default_factory=list)
     changed_ties: dict[int, Relationship] = field(default_factory=dict)
-    tied_now: set[tuple[int, int]] = field(default_factory=set)
     stays: dict[int, HouseholdMember] = field(default_factory=dict)
     remember: list[ParentMemory] = field(default_factory=list)
 
@@ -147,7 +148,7 @@ def _standing(rows: Sequence[ParentRow]) -> Standing:
         numbered=_numbered(rows, grown),
         people=_grouped((one.family_id, one) for one in grown.values()),
         tied=_grouped((tie.child_id, grown[tie.person_id]) for tie in ties),
-        ties=_grouped(((tie.child_id, tie.person_id), tie) for tie in ties),
+        ties=_grouped(((tie.child_id, id(grown[tie.person_id])), tie) for tie in ties),
         born=dict(fed),
         homes=_grouped((stay.child_id or 0, stay) for stay in living.filter(child__in=ids)),
         housed={person for person in housed if person},
@@ -247,8 +248,9 @@ def _put(
         is_changed = False
     else:
         is_changed = _change_person(row, person, before, standing, kept)
-    ties = standing.ties.get((child.pk, person.pk or 0), [])
-    if not ties and (child.pk, id(person)) not in standing.tied_now:
+    _number(row, person, standing)
+    ties = standing.ties.get((child.pk, id(person)), [])
+    if not ties:
         _tie(row, child, person, standing)
         _house(row, child, person, standing)
         return person, "added", kept
@@ -268,9 +270,13 @@ def _new_person(row: ParentRow, child: Child, standing: Standing) -> Person:
     )
     standing.new.append(person)
     standing.people.setdefault(child.family_id, []).append(person)
-    if row.key.startswith("#"):
-        standing.numbered.setdefault(row.key, []).append(person)
     return person
+
+
+def _number(row: ParentRow, person: Person, standing: Standing) -> None:
+    """From this row on the number is this person's, whoever else has it in a later one."""
+    if row.key.startswith("#") and person not in standing.numbered.get(row.key, []):
+        standing.numbered.setdefault(row.key, []).append(person)
 
 
 def _known_to(child: Child, standing: Standing) -> list[Person]:
@@ -298,12 +304,11 @@ def _person_of(row: ParentRow, child: Child, standing: Standing) -> Person | Non
 
 def _tie(row: ParentRow, child: Child, person: Person, standing: Standing) -> None:
     responsibility = row.values["parental_responsibility"] or UNKNOWN
-    standing.new_ties.append(
-        Relationship(
-            child=child, person=person, kind=row.values["kind"], parental_responsibility=responsibility
-        )
+    tie = Relationship(
+        child=child, person=person, kind=row.values["kind"], parental_responsibility=responsibility
     )
-    standing.tied_now.add((child.pk, id(person)))
+    standing.new_ties.append(tie)
+    standing.ties[child.pk, id(person)] = [tie]
 
 
 def _house(row: ParentRow, child: Child, person: Person, standing: Standing) -> bool:
@@ -354,7 +359,7 @@ def _change_tie(
             is_changed = True
         elif value != before.get(name):
             kept.append(name)
-    if is_changed:
+    if is_changed and tie.pk:
         standing.changed_ties[tie.pk] = tie
     return is_changed
 

@@ -140,7 +140,7 @@ def _tie_problems(contact: Contact, ties: Mapping[Child, Tie]) -> list[Problem]:
         born = child.birth_date or child.expected_birth_date
         if tie.kind in PARENTS and contact.birth_date and born and contact.birth_date >= born:
             when = "was born on" if child.birth_date else "is expected on"
-            words = f"A parent is born before the child, and {child.display_name} {when} {uk_date(born)}"
+            words = f"A parent must be born before the child, and {child.display_name} {when} {uk_date(born)}"
             found.append(Problem(words, "birth_date"))
     return found[:1]
 

@@ -135,6 +135,23 @@ def test_nobody_is_moved_between_families(support, sister):
     assert came(support, "G1,Juniper Fableton,Mother,P7,,,,") == (0, 0, 1, 0)
 
 
+def test_two_rows_of_one_new_person_are_compared_and_twice_is_once(support, sister):
+    rows = ("F1,Juniper Fableton,Mother,P7,,,,", "F1,Juniper Fableton,Guardian,,Yes,,,")
+    done = load(support, *rows)
+    assert (counts(done)["added"], counts(done)["changed"]) == (1, 1)
+    assert [line for line, _ in done.noted] == [3]
+    assert ties() == {("F1", "Juniper Fableton", "MOTHER", "YES")}
+    assert came(support, *rows) == (0, 0, 2, 0)
+
+
+def test_a_number_that_somebody_recorded_has_from_this_file_is_nobody_else_s(support, sister):
+    mother = PersonFactory(family=sister.family, full_name="Juniper Fableton")
+    RelationshipFactory(child=sister, person=mother)
+    ChildFactory(la_child_id="F9", birth_date=dt.date(2012, 5, 4))
+    done = load(support, MOTHER, MOTHER.replace("F1", "F9"))
+    assert done.refused == [(3, f"{ELSEWHERE}.")] and the_person().full_name == "Juniper Fableton"
+
+
 def test_rows_that_cannot_be_are_refused_by_their_numbers_and_leave_the_others(support, sister):
     ChildFactory(la_child_id="N1", family=None)
     for _ in range(2):

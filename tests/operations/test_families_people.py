@@ -57,7 +57,7 @@ def test_what_is_missing_or_cannot_be_is_told(worker, child):
     ]
     young = replace(JUNIPER, birth_date=child.birth_date)
     ((field, sentence),) = refused(add, worker, child, young)
-    assert field == "birth_date" and sentence.startswith("A parent is born before the child")
+    assert field == "birth_date" and sentence.startswith("A parent must be born before the child")
     unborn = AllocationFactory(
         team=worker.team, child=ChildFactory(family=child.family, unborn=True, given_names="")
     ).child
