@@ -57,6 +57,11 @@ def test_a_new_child_is_added_with_family_home_team_and_worker(worker):
     assert not FeedLine.every.exists()
 
 
+def test_a_reference_that_looks_like_a_number_is_no_other_child_s_family():
+    fed(row("FB001"), row("FB002", ref="#FB001"), row("FB003", ref="FB001"))
+    assert len({child(number).family for number in ("FB001", "FB002", "FB003")}) == 3
+
+
 def test_the_children_of_a_census_are_named_and_found():
     census_child()
     feed = fed(row(ref="F1"), row("FB002", given="Basil", ref="F1"))
@@ -143,6 +148,34 @@ def test_a_question_is_asked_once_until_the_file_says_something_else():
     fed(row())
     Child.every.update(family_name="Typed again")
     assert lines(shown(row()))[0].asks == ["NAME"]
+
+
+def test_a_question_about_a_part_of_a_name_is_asked_once_too():
+    fed(row())
+    Child.every.update(given_names="Typed")
+    assert fed(bare("FB001", family="Oakley")).counts["asked"] == 1
+    assert fed(bare("FB001", family="Oakley")).counts["asked"] == 0
+    assert (child().given_names, child().family_name) == ("Typed", "Fable")
+
+
+def test_a_worker_or_postcode_once_left_out_is_no_question_later(worker):
+    other = UserFactory(role="SOCIAL_WORKER", team=TeamFactory(name="South"))
+    fed(row(address="1 Fable Street", postcode="ZZ1 1ZZ", worker=worker.email))
+    fed(row(address="1 Fable Street", team="North"))
+    feed = fed(row(address="2 Fable Street", postcode="ZZ1 1ZZ", worker=other.email))
+    assert counts(feed) == {"changed": 1, "moved": 1} and held() == ("South", other.full_name)
+
+
+def test_what_was_kept_is_no_question_where_the_file_says_less_of_it(worker):
+    fed(row(address="1 Fable Street", postcode="ZZ1 1ZZ", worker=worker.email))
+    Allocation.every.update(team=TeamFactory(name="South"), worker=None)
+    Household.every.update(address="9 Typed Street")
+    asked = [
+        fed(row(address="2 Fable Street", postcode="ZZ1 1ZZ", worker=worker.email)),
+        fed(row(address="2 Fable Street", team="North")),
+        fed(row(address="2 Fable Street", team="North")),
+    ]
+    assert [feed.counts["asked"] for feed in asked] == [1, 0, 0] and held() == ("South", "")
 
 
 def test_the_file_s_words_are_taken_where_somebody_says_so():
@@ -272,6 +305,37 @@ def test_a_child_born_before_a_parent_is_refused():
 def test_a_pupil_number_under_another_child_number_is_refused():
     ChildFactory(upn="H801200001001")
     assert "under another child number" in lines(shown(row(upn="H801200001001")))[0].finding
+
+
+def test_a_pupil_number_of_two_children_is_left_out_of_both():
+    feed = fed(row(upn="H801200001001"), row("FB002", upn="H801200001001"), row("FB003"))
+    assert counts(feed) == {"added": 3, "noted": 2}
+    assert all("lines 2, 3: it was left out" in line.remark for line in lines(feed))
+    assert not Child.every.exclude(upn="").exists()
+
+
+def test_a_known_child_gets_no_pupil_number_of_another():
+    fed(row(), row("FB002", given="Basil", upn="H801200001001"))
+    feed = fed(row(upn="H801200001001"))
+    assert counts(feed) == {"unchanged": 1, "noted": 1} and child().upn == ""
+    assert "Another child has this pupil number" in lines(feed)[0].finding
+
+
+@pytest.mark.parametrize(
+    ("cells", "sentence"),
+    [({"born": "1950-01-01"}, "no child’s"), ({"expected": "2099-01-01"}, "within the next 42 weeks")],
+)
+def test_an_unborn_child_is_born_or_expected_when_a_child_can_be(cells, sentence):
+    expected = dt.date.today() + dt.timedelta(days=30)
+    fed(row(born="", expected=expected.isoformat(), given=""))
+    feed = fed(bare("FB001", **cells))
+    assert counts(feed) == {"refused": 1} and sentence in lines(feed)[0].finding
+    assert (child().birth_date, child().expected_birth_date) == (None, expected)
+
+
+def test_an_unborn_child_whose_day_is_long_past_is_still_known():
+    ChildFactory(la_child_id="FB001", birth_date=None, expected_birth_date=dt.date(2018, 1, 1))
+    assert counts(fed(bare("FB001", expected="2018-01-01"))) == {"unchanged": 1}
 
 
 def test_two_workers_of_one_name_are_not_guessed_between(worker):

@@ -34,6 +34,18 @@ TWICE = """
             || ': none of them is taken.')
     FROM d WHERE l.feed_id = %(feed)s AND l.number = d.number
 """
+# Of which of the two children it is, nobody can say.
+UPN_TWICE = """
+    WITH d AS MATERIALIZED (
+        SELECT upn, array_agg(line ORDER BY line) AS lines, count(*) AS times FROM conferences_feedline
+        WHERE feed_id = %(feed)s AND problem = '' AND upn <> '' GROUP BY upn HAVING count(*) > 1
+    )
+    UPDATE conferences_feedline l SET upn = '',
+        remark = concat_ws(' ', nullif(l.remark, ''), 'The pupil number stands in lines '
+            || array_to_string(d.lines[1:5], ', ') || CASE WHEN d.times > 5 THEN ' and more' ELSE '' END
+            || ': it was left out.')
+    FROM d WHERE l.feed_id = %(feed)s AND l.upn = d.upn
+"""
 
 
 def stage(feed: ChildrenFeed, file: BinaryIO, on: dt.date, on_progress: Callable[[int], None]) -> int:
@@ -51,6 +63,7 @@ def stage(feed: ChildrenFeed, file: BinaryIO, on: dt.date, on_progress: Callable
         # Before anything is asked of them: a planner that last saw an empty table looks at each for each.
         cursor.execute("SELECT safeguarding_analyze(ARRAY['conferences_feedline'])")
         cursor.execute(TWICE, {"feed": feed.pk})
+        cursor.execute(UPN_TWICE, {"feed": feed.pk})
     return count
 
 

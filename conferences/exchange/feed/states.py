@@ -81,7 +81,10 @@ BESIDE = f"""
             w.people = 1 AND EXISTS (
                 SELECT FROM safeguarding_bar b
                 WHERE b.user_id = w.id AND b.family_id = c.family_id AND b.lifted_at IS NULL
-            ) AS barred
+            ) AS barred,
+            l.upn <> '' AND EXISTS (
+                SELECT FROM safeguarding_child u WHERE u.upn = l.upn AND u.id IS DISTINCT FROM c.id
+            ) AS upn_taken
         FROM conferences_feedline l
         LEFT JOIN safeguarding_child numbered ON numbered.la_child_id = l.number
         LEFT JOIN safeguarding_child c ON c.id = coalesce(numbered.joined_into_id, numbered.id)
@@ -131,7 +134,7 @@ ITEMS: dict[Item, Compared] = {
         "given_names IN ('', o_given) AND family_name IN ('', o_family)",
         "o_given = '' AND o_family = ''",
         "fed AND (o_given, o_family) = (m_given, m_family)",
-        "fed AND (given_names, family_name) = (m_given, m_family)",
+        "fed AND given_names IN ('', m_given) AND family_name IN ('', m_family)",
     ),
     # What a census tells too is a question wherever it differs; an expected birth alone is the feed's.
     Item.BIRTH: Compared(
@@ -143,21 +146,23 @@ ITEMS: dict[Item, Compared] = {
         "fed AND (birth_date, expected_birth_date) IS NOT DISTINCT FROM (m_birth, m_expected)",
     ),
     Item.SEX: Compared("sex IN ('F', 'M')", "sex = o_sex", "o_sex IN ('', 'U')", again="fed AND sex = m_sex"),
-    Item.UPN: Compared("upn <> ''", "upn = o_upn", "o_upn = ''", again="fed AND upn = m_upn"),
+    Item.UPN: Compared(
+        "upn <> '' AND NOT upn_taken", "upn = o_upn", "o_upn = ''", again="fed AND upn = m_upn"
+    ),
     Item.FAMILY: Compared(f"({NAMED} OR o_given || o_family <> '')", "has_family", "true"),
     Item.ADDRESS: Compared(
         f"address <> '' AND homes < 2 AND (has_family OR {NAMED} OR o_given || o_family <> '')",
         "address = o_address AND postcode IN ('', o_postcode)",
         "o_address = ''",
         "fed AND (o_address, o_postcode) = (m_address, m_postcode)",
-        "fed AND (address, postcode) = (m_address, m_postcode)",
+        "fed AND address = m_address AND postcode IN ('', m_postcode)",
     ),
     Item.HOLDER: Compared(
         "f_team IS NOT NULL",
         "f_team = o_team AND (f_worker IS NULL OR f_worker IS NOT DISTINCT FROM o_worker)",
         "o_team IS NULL",
         "fed AND (o_team, o_worker) IS NOT DISTINCT FROM (m_team, m_worker)",
-        "fed AND (f_team, f_worker) IS NOT DISTINCT FROM (m_team, m_worker)",
+        "fed AND f_team = m_team AND (f_worker IS NULL OR f_worker IS NOT DISTINCT FROM m_worker)",
     ),
 }
 
@@ -219,12 +224,14 @@ REFUSALS = {
     "known IS NULL AND b.birth_date < %(oldest)s": (
         "The child is not known here, and the date of birth is no child’s: look at the year."
     ),
-    "known IS NULL AND b.expected_birth_date NOT BETWEEN %(earliest)s AND %(latest)s": (
+    "known IS NOT NULL AND o_birth IS NULL AND b.birth_date < %(oldest)s": (
+        "The child is not born yet by the record, and the date of birth is no child’s: look at the year."
+    ),
+    "o_birth IS NULL AND b.expected_birth_date IS DISTINCT FROM o_expected"
+    " AND b.expected_birth_date NOT BETWEEN %(earliest)s AND %(latest)s": (
         "The expected date must lie within the next 42 weeks."
     ),
-    "known IS NULL AND b.upn <> '' AND EXISTS (SELECT FROM safeguarding_child u WHERE u.upn = b.upn)": (
-        "A child with this pupil number is recorded under another child number."
-    ),
+    "known IS NULL AND upn_taken": "A child with this pupil number is recorded under another child number.",
     "NOT aside AND b.birth_date > death_date": "The date of birth is after the recorded date of death.",
     f"NOT aside AND known IS NOT NULL AND {PARENT_YOUNGER}": (
         "The child would be born before a parent who is recorded here."
@@ -246,6 +253,9 @@ REMARKS = {
         "The worker belongs to another team than the one in the file: the worker was left out."
     ),
     "people = 1 AND barred AND NOT aside": "This worker cannot be given this child and was left out.",
+    "known IS NOT NULL AND upn_taken AND upn <> o_upn": (
+        "Another child has this pupil number: it was left out."
+    ),
     "NOT aside AND address <> '' AND homes > 1": (
         "The child has more than one home here: the address was left out."
     ),

@@ -31,7 +31,8 @@ FAMILIES = (
         SELECT family_ref, min(family_id) AS family_id, count(*) AS families FROM known GROUP BY family_ref
     ), wanted AS (
         SELECT l.id, l.line, l.number, one.family_id AS known_id,
-            CASE WHEN l.family_ref = '' OR one.families > 1 THEN '#' || l.number ELSE l.family_ref END AS key,
+            CASE WHEN l.family_ref = '' OR one.families > 1 THEN 'number ' || l.number
+                ELSE 'family ' || l.family_ref END AS key,
             coalesce(nullif(l.family_name, ''), nullif(c.family_name, ''), nullif(l.given_names, ''),
                 nullif(c.given_names, ''), l.number) AS name,
             coalesce(one.families, 0) = 1 AS is_known
@@ -164,9 +165,12 @@ MEMORY = """
         sex = coalesce(nullif(excluded.sex, ''), m.sex),
         family_ref = coalesce(nullif(excluded.family_ref, ''), m.family_ref),
         address = coalesce(nullif(excluded.address, ''), m.address),
-        postcode = CASE WHEN excluded.address <> '' THEN excluded.postcode ELSE m.postcode END,
+        postcode = CASE WHEN excluded.address = '' THEN m.postcode
+            WHEN excluded.address <> m.address THEN excluded.postcode
+            ELSE coalesce(nullif(excluded.postcode, ''), m.postcode) END,
         team_id = coalesce(excluded.team_id, m.team_id),
-        worker_id = CASE WHEN excluded.team_id IS NOT NULL THEN excluded.worker_id ELSE m.worker_id END,
+        worker_id = CASE WHEN excluded.team_id <> m.team_id THEN excluded.worker_id
+            ELSE coalesce(excluded.worker_id, m.worker_id) END,
         settled = excluded.settled
 """
 # Only what was refused or left out is kept of the lines, and of them nothing but the number and why.
