@@ -139,8 +139,10 @@ def _by_number(sight: Sight, search: Search, limits: Q) -> Iterator[Rank]:
     if nhs := {form for form in forms if NHS_SHAPE.fullmatch(form)}:
         numbers |= Q(nhs_number__in=nhs)
     everyone = Child.objects.unscoped("the numbers of records that were joined into one in sight")
-    joined = everyone.filter(numbers, joined_into__isnull=False).values("joined_into")
-    children = in_sight(sight, Child).filter(numbers | Q(pk__in=joined), limits)
+    joined = list(everyone.filter(numbers, joined_into__isnull=False).values_list("joined_into", flat=True))
+    # Without any, nothing beside the numbers' own indexes is asked.
+    fits = numbers | Q(pk__in=joined) if joined else numbers
+    children = in_sight(sight, Child).filter(fits, limits)
     for pk in children.order_by("pk").values_list("pk", flat=True)[: MOST_SHOWN + 1]:
         yield Rank(How.NUMBER, 0, "", pk)
 

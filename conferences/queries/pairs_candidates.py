@@ -42,52 +42,54 @@ BY_COUNCIL_NUMBER = """
         ON upper(other.la_child_id) = upper(one.la_child_id) AND other.id <> one.id
     WHERE one.joined_into_id IS NULL AND other.joined_into_id IS NULL {among}
 """
-# Every name of every child that has one, with its dates.
+# Every name of every child that has one, with its dates; {which} says which of them.
 NAMES = """
-        SELECT id, birth_date, expected_birth_date, family_id, plain_name, name_keys FROM safeguarding_child
-        WHERE plain_name <> '' AND plain_name <> ALL(%(placeholders)s) AND joined_into_id IS NULL
-        UNION ALL
-        SELECT c.id, c.birth_date, c.expected_birth_date, c.family_id, n.plain_name, n.name_keys
-        FROM safeguarding_childname n JOIN safeguarding_child c ON c.id = n.child_id
-        WHERE n.plain_name <> '' AND n.plain_name <> ALL(%(placeholders)s) AND c.joined_into_id IS NULL
+    SELECT c.id, c.birth_date, c.expected_birth_date, c.plain_name, c.name_keys FROM safeguarding_child c
+    WHERE c.plain_name <> '' AND c.joined_into_id IS NULL AND {which}
+    UNION ALL
+    SELECT c.id, c.birth_date, c.expected_birth_date, n.plain_name, n.name_keys
+    FROM safeguarding_child c JOIN safeguarding_childname n ON n.child_id = c.id
+    WHERE n.plain_name <> '' AND c.joined_into_id IS NULL AND {which}
 """
-WITH_NAMED = f"WITH named AS NOT MATERIALIZED ({NAMES})"
 # Of the whole council at once: what is compared is worked out once, and its size is known.
 KEEP_NAMED = (
     "DROP TABLE IF EXISTS pg_temp.named",
-    f"CREATE TEMP TABLE named ON COMMIT DROP AS {NAMES}",
+    "CREATE TEMP TABLE named ON COMMIT DROP AS"
+    f" SELECT * FROM ({NAMES.format(which='true')}) names WHERE plain_name <> ALL(%(placeholders)s)",
     "CREATE INDEX ON named (id)",
     "CREATE INDEX ON named (birth_date)",
     "CREATE INDEX ON named (expected_birth_date)",
     "ANALYZE named",
     "SELECT safeguarding_analyze(ARRAY['safeguarding_child', 'safeguarding_relationship'])",
 )
-LIKE = "(other.name_keys && one.name_keys OR other.plain_name = one.plain_name)"
-BORN = f"""
-    SELECT DISTINCT one.id, other.id
-    FROM named one
-        CROSS JOIN LATERAL (VALUES
-            (one.birth_date), (one.birth_date + 1), (one.birth_date - 1),
-            (CASE WHEN extract(day FROM one.birth_date) <= 12 THEN make_date(
-                extract(year FROM one.birth_date)::int, extract(day FROM one.birth_date)::int,
-                extract(month FROM one.birth_date)::int
-            ) END)
-        ) AS near (day)
-        JOIN named other ON other.birth_date = near.day AND other.id <> one.id AND {LIKE}
-    WHERE one.birth_date IS NOT NULL AND one.id = ANY(%(children)s)
+KEPT_NAMES = "SELECT c.* FROM named c WHERE {which}"
+# Each name that is asked about, and by the index of its day the others near to it.
+LIKE = """
+    WITH one AS MATERIALIZED (
+        SELECT * FROM ({names}) asked WHERE plain_name <> ALL(%(placeholders)s)
+    )
+    SELECT DISTINCT one.id, other.id FROM one {days} CROSS JOIN LATERAL ({others}) other
+    WHERE other.id <> one.id AND (other.name_keys && one.name_keys OR other.plain_name = one.plain_name)
 """
+DAYS_NEAR = """
+    CROSS JOIN LATERAL (VALUES
+        (one.birth_date), (one.birth_date + 1), (one.birth_date - 1),
+        (CASE WHEN extract(day FROM one.birth_date) <= 12 THEN make_date(
+            extract(year FROM one.birth_date)::int, extract(day FROM one.birth_date)::int,
+            extract(month FROM one.birth_date)::int
+        ) END)
+    ) AS near (day)
+"""
+BORN_NEAR = "c.birth_date = near.day"
 # An expected birth beside births, beside other expected ones, and a birth beside expected ones.
-EXPECTED_NEAR = (
-    ("birth_date", "expected_birth_date", BEFORE_EXPECTED_BY_NAME, AFTER_EXPECTED_BY_NAME),
-    ("expected_birth_date", "expected_birth_date", AFTER_EXPECTED_BY_NAME, AFTER_EXPECTED_BY_NAME),
-    ("expected_birth_date", "birth_date", AFTER_EXPECTED_BY_NAME, BEFORE_EXPECTED_BY_NAME),
+EXPECTED_NEAR = tuple(
+    f"c.{theirs} BETWEEN one.{mine} - {before} AND one.{mine} + {after}"
+    for theirs, mine, before, after in (
+        ("birth_date", "expected_birth_date", BEFORE_EXPECTED_BY_NAME, AFTER_EXPECTED_BY_NAME),
+        ("expected_birth_date", "expected_birth_date", AFTER_EXPECTED_BY_NAME, AFTER_EXPECTED_BY_NAME),
+        ("expected_birth_date", "birth_date", AFTER_EXPECTED_BY_NAME, BEFORE_EXPECTED_BY_NAME),
+    )
 )
-UNBORN = f"""
-    SELECT DISTINCT one.id, other.id
-    FROM named one JOIN named other ON other.id <> one.id AND {LIKE}
-        AND other.{{theirs}} BETWEEN one.{{mine}} - {{before}} AND one.{{mine}} + {{after}}
-    WHERE one.{{mine}} IS NOT NULL AND one.id = ANY(%(children)s)
-"""
 # Under one family or of one mother: who is expected, and who was born on the same day.
 DAYS = """
     (one.expected_birth_date IS NOT NULL OR other.expected_birth_date IS NOT NULL
@@ -108,13 +110,14 @@ MOTHER = f"""
         JOIN safeguarding_child other ON other.id = also.child_id
     WHERE {DAYS}
 """
-BY_NAME = (
-    BORN,
-    *(
-        UNBORN.format(theirs=theirs, mine=mine, before=before, after=after)
-        for theirs, mine, before, after in EXPECTED_NEAR
-    ),
-)
+
+
+def _by_name(names: str) -> tuple[str, ...]:
+    asked = names.format(which="c.id = ANY(%(children)s)")
+    ways = ((DAYS_NEAR, BORN_NEAR), *(("", near) for near in EXPECTED_NEAR))
+    return tuple(LIKE.format(names=asked, days=days, others=names.format(which=near)) for days, near in ways)
+
+
 BY_FAMILY = (FAMILY, MOTHER)
 NO_NAMES = sorted(PLACEHOLDERS | {f"{one} {other}" for one in PLACEHOLDERS for other in PLACEHOLDERS})
 
@@ -146,8 +149,7 @@ def by_names(children: Collection[int]) -> Pairs:
     family and an expected birth: six statements, however many are asked about.
     """
     values = {"children": list(children), "placeholders": NO_NAMES}
-    statements = (*(f"{WITH_NAMED} {sql}" for sql in BY_NAME), *BY_FAMILY)
-    return set().union(*(_pairs(sql, **values) for sql in statements))
+    return set().union(*(_pairs(sql, **values) for sql in (*_by_name(NAMES), *BY_FAMILY)))
 
 
 def by_all_names(at_once: int) -> Iterator[Pairs]:
@@ -159,7 +161,8 @@ def by_all_names(at_once: int) -> Iterator[Pairs]:
         children = [pk for (pk,) in cursor.fetchall()]
     for first in range(0, len(children), at_once):
         some = children[first : first + at_once]
-        yield set().union(*(_pairs(sql, children=some) for sql in (*BY_NAME, *BY_FAMILY)))
+        values = {"children": some, "placeholders": NO_NAMES}
+        yield set().union(*(_pairs(sql, **values) for sql in (*_by_name(KEPT_NAMES), *BY_FAMILY)))
 
 
 def _pairs(sql: str, **values: Any) -> Pairs:
