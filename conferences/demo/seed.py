@@ -10,6 +10,7 @@ from conferences.demo.batch import Batch
 from conferences.demo.families import Dresser
 from conferences.demo.ledger import BARRED, SIBLINGS, cut
 from conferences.demo.limits import go_live, set_limits
+from conferences.demo.lives import tell_lives
 from conferences.demo.months import tell
 from conferences.demo.needs import spells
 from conferences.demo.other_work import tell_the_rest
@@ -47,6 +48,7 @@ def seed(on: date, calendar: Calendar) -> dict[str, int]:
             furnish()
             tell_past(on, calendar)
             tell_present(on, calendar)
+            tell_lives(on)
         # Before the commit: its checks look into tables that were empty when the statistics were last taken.
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
