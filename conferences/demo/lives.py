@@ -48,13 +48,13 @@ def tell_lives(on: dt.date) -> None:
 def _workers(on: dt.date, *, is_on_plan: bool) -> Iterator[tuple[Allocation, User]]:
     """Children of one family each with whoever works with them, those first whom nothing is asked about."""
     seen: set[int | None] = set()
-    for held in _held(on, is_on_plan=is_on_plan):
+    for held in _allocations(on, is_on_plan=is_on_plan):
         if held.child.family_id not in seen and held.worker is not None:
             seen.add(held.child.family_id)
             yield held, held.worker
 
 
-def _held(on: dt.date, *, is_on_plan: bool) -> QuerySet[Allocation]:
+def _allocations(on: dt.date, *, is_on_plan: bool) -> QuerySet[Allocation]:
     child = OuterRef("child")
     plans = Plan.objects.unscoped(WHY).filter(child=child, end_date=None, held_for_other_authority=False)
     recent = Plan.objects.unscoped(WHY).filter(child=child, start_date__gte=add_days(on, -DAYS_AGO * 10))
