@@ -29,7 +29,7 @@ ON_A_PLAN = (
         step_down="CIN_PLAN",
     ),
     Happening(LifeKind.MOVED_AWAY, None, "The duty team there has taken the papers.", authority="383"),
-    Happening(LifeKind.NEW_NAME, None, "The mother showed the deed.", family_name="Newfable"),
+    Happening(LifeKind.LOOKED_AFTER, None, "An interim care order; the worker was in court."),
 )
 
 
