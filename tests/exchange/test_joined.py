@@ -47,3 +47,9 @@ def test_the_case_system_s_file_of_both_numbers_is_taken_once(kept, gone):
     kept.refresh_from_db()
     assert kept.family_name == "Fable" and feed.counts["refused"] == 1
     assert "joined into another" in lines(feed)[0].problem
+
+
+def test_a_pupil_number_that_came_with_the_old_record_is_nobody_elses(kept, gone):
+    Child.every.filter(pk=gone.pk).update(upn="H801200001001")
+    feed = fed(row("FB009", upn="H801200001001"))
+    assert feed.counts["refused"] == feed.counts["noted"] == 0

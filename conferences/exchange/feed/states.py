@@ -83,7 +83,8 @@ BESIDE = f"""
                 WHERE b.user_id = w.id AND b.family_id = c.family_id AND b.lifted_at IS NULL
             ) AS barred,
             l.upn <> '' AND EXISTS (
-                SELECT FROM safeguarding_child u WHERE u.upn = l.upn AND u.id IS DISTINCT FROM c.id
+                SELECT FROM safeguarding_child u
+                WHERE u.upn = l.upn AND u.id IS DISTINCT FROM c.id AND u.joined_into_id IS NULL
             ) AS upn_taken
         FROM conferences_feedline l
         LEFT JOIN safeguarding_child numbered ON numbered.la_child_id = l.number
