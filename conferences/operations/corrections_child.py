@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from conferences.models import ChildInNeedPlan, Correction, NeedEpisode, TransferIn
+from conferences.models import ChildInNeedPlan, Correction, LifeEvent, NeedEpisode, TransferIn
 from conferences.operations.children_new import NUMBER_TAKEN
 from conferences.operations.corrections import Change, Draft, begin, changes, finish
 from conferences.operations.duties_refresh import refresh
@@ -28,6 +28,7 @@ from conferences.rules.corrections_checks import (
     spaceless,
     spell_problems,
 )
+from conferences.rules.life_events import LifeKind
 from safeguarding.clock import day_of
 from safeguarding.models import Child, ChildName, User
 from safeguarding.operation import operation
@@ -48,9 +49,23 @@ def correct_child(*, row: Child, change: Change, by: User, at: dt.datetime) -> l
     """Who a child is: names, days, codes and numbers. A birth that comes is recorded as one, and not here."""
     numbers = {name: spaceless(str(change.facts[name])) for name in NUMBERS if name in change.facts}
     draft = begin(row, RecordKind.CHILD, replace(change, facts=dict(change.facts) | numbers), at)
-    made = finish(draft, change, _child_problems(draft, day_of(at)), by, at)
+    made = finish(draft, change, _child_problems(draft, day_of(at)), by, at, lambda: _move_events(draft))
     refresh(row, met_by=by, at=at)
     return made
+
+
+def _move_events(draft: Draft) -> None:
+    """A birth and a death that were recorded as events are on the child's own days. One that was not is gone,
+    unless a plan ended by it.
+    """
+    events = LifeEvent.objects.unscoped("What happened to a child in scope.").filter(child=draft.row)
+    for kind, field in ((LifeKind.BORN, "birth_date"), (LifeKind.DIED, "death_date")):
+        if changes(draft, field):
+            told = events.filter(kind=kind)
+            if day := draft.after[field]:
+                told.update(day=day)
+            else:
+                told.filter(endings__isnull=True).delete()
 
 
 def _child_problems(draft: Draft, on: dt.date) -> list[Problem]:

@@ -8,6 +8,7 @@ from conferences.models import Booking, Conference, Correction, Duty, Plan, Plan
 from conferences.operations import corrections_conferences as conferences
 from conferences.operations import corrections_work as work
 from conferences.operations.corrections import Change
+from conferences.operations.corrections_child import correct_child
 from conferences.operations.recording_signing import sign
 from safeguarding.refusals import Refused
 from tests import factories as make
@@ -208,3 +209,21 @@ def test_business_support_corrects_no_plan_and_no_conference():
         with pytest.raises(Refused) as refusal:
             act(row=row, change=change(held_date=day(5, 1)), by=by, at=AT)
         assert refusal.value.status == 403
+
+
+def test_a_birth_and_a_death_that_happened_move_with_the_child_s_days_and_one_that_did_not_is_gone():
+    by, child = person("BUSINESS_SUPPORT"), make.ChildFactory(death_date=day(9, 3), birth_date=day(5, 4))
+    make.LifeEventFactory(
+        child=child,
+        kind="BORN",
+        day=day(5, 4),
+        expected_birth_date=day(5, 1),
+        authority="",
+        authority_name="",
+    )
+    make.LifeEventFactory(child=child, kind="DIED", day=day(9, 3))
+    facts = {"birth_date": day(5, 7), "death_date": day(9, 4)}
+    correct_child(row=child, change=change(**facts), by=by, at=AT)
+    assert sorted(child.life_events.values_list("kind", "day")) == [("BORN", day(5, 7)), ("DIED", day(9, 4))]
+    correct_child(row=child, change=change(death_date=None), by=by, at=AT)
+    assert [one.kind for one in child.life_events.all()] == ["BORN"]
