@@ -135,6 +135,13 @@ def test_a_plan_runs_again_only_where_no_later_one_stands(chair):
     assert field == "outcome" and "another one of the child began on 14 May 2018" in said
 
 
+def test_a_plan_does_not_run_again_over_what_followed_its_end(chair):
+    at = reviewed(chair, ENDS)
+    make.FollowUpFactory(plan=at.plan, held_date=dt.date(2018, 5, 28))
+    ((field, said),) = sentences(lambda: ask(at, chair, **GOES_ON))
+    assert field == "outcome" and "a follow-up of 28 May 2018 stands on it" in said
+
+
 def test_nobody_agrees_to_what_they_asked_for_and_one_version_waits_at_a_time(chair, lead):
     amy, _ = first(chair)
     asked = ask(amy, chair, category="PHY")

@@ -15,7 +15,7 @@ from conferences.rules.vocabulary import Category, ConferenceKind, DecisionOutco
 from safeguarding.labelled import label
 from safeguarding.models import Outcome
 from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table
-from safeguarding.wording import lower_first, uk_date, uk_moment
+from safeguarding.wording import lower_first, sentence, uk_date, uk_moment
 
 FACTS = (
     ("outcome", "Decision", DecisionOutcome),
@@ -85,15 +85,20 @@ def waiting_table(rows: Iterable[DecisionChange]) -> Table:
     return Table("Waiting for a second person", columns, lines, "Nothing waits.", row_heads=True, stack=True)
 
 
+def _decision_words(outcome: str, category: str) -> str:
+    """The plan continues (neglect)."""
+    named = f" ({lower_first(label(Category, category))})" if category else ""
+    return f"{lower_first(label(DecisionOutcome, outcome))}{named}"
+
+
 def version_line(one: DecisionChange) -> str:
     """Version 2, agreed by X on D, replaces: the plan continues (neglect)."""
-    category = f" ({lower_first(label(Category, one.was_category))})" if one.was_category else ""
-    was = f"{lower_first(label(DecisionOutcome, one.was_outcome))}{category}"
+    was = _decision_words(one.was_outcome, one.was_category)
     return f"Version {one.version}, agreed by {one.closed_by} on {uk_date(one.closed_at)}, replaces: {was}."
 
 
 def timeline_entry(one: DecisionChange) -> tuple[str, list[str]]:
     """A new version in the child's story."""
-    now = label(DecisionOutcome, one.new_outcome)
-    lines = [f"Now: {lower_first(now)}.", version_line(one), f"{label(Why, one.why)}. {one.words}"]
+    now = _decision_words(one.new_outcome, one.new_category)
+    lines = [f"Now: {now}.", version_line(one), f"{label(Why, one.why)}. {sentence(one.words)}"]
     return f"Decision set right: {title_of(one.conference_child)}", lines
