@@ -14,6 +14,7 @@ from conferences.queries.corrections_life import (
     conference_of,
     episode_days,
     in_need_clash,
+    is_upn_taken,
     life_of,
 )
 from conferences.rules.children import birth_problems
@@ -37,6 +38,7 @@ from safeguarding.rights import Permission
 from safeguarding.wording import uk_date
 
 NHS_TAKEN = ("Another child has this NHS number. Look at that record: it may be the same child", "nhs_number")
+UPN_TAKEN = "Another child has this pupil number. Look at that record: it may be the same child"
 NUMBERS = ("nhs_number", "upn", "former_upn")
 SAME_DAY = "There is another one of this day already"
 
@@ -71,6 +73,8 @@ def _move_events(draft: Draft) -> None:
 def _child_problems(draft: Draft, on: dt.date) -> list[Problem]:
     facts, life = draft.after, life_of(draft.row)
     found = [*name_problems(facts, draft.before), *number_problems(facts, draft.differing)]
+    if facts["upn"] and changes(draft, "upn") and is_upn_taken(draft.row, facts["upn"]):
+        found.append(Problem(UPN_TAKEN, "upn"))
     if changes(draft, "birth_date", "expected_birth_date"):
         found += birth_problems(facts["birth_date"], facts["expected_birth_date"], on) or (
             birth_fits(facts["birth_date"], life) if facts["birth_date"] else []

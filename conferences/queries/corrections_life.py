@@ -63,6 +63,11 @@ def _conference_days(child: Child) -> list[dt.date]:
     return list(held.values_list("conference__held_date", flat=True))
 
 
+def is_upn_taken(child: Child, upn: str) -> bool:
+    """Whether another child has a pupil number, whoever it is; no child is read."""
+    return Child.objects.unscoped(WHY).filter(upn__iexact=upn).exclude(pk=child.pk).exists()
+
+
 def birth_of(child: int) -> dt.date | None:
     """The day of birth, or the day it is expected, of a child by id."""
     born = Child.objects.unscoped(WHY).filter(pk=child).values_list("birth_date", "expected_birth_date")

@@ -9,14 +9,13 @@ from datetime import date
 from typing import Any
 
 from conferences.rules.plans_elsewhere import MONTHS_BEFORE_BIRTH
+from conferences.rules.same_child import NUMBER_WORDS, plain_number
 from safeguarding.refusals import Problem
 from safeguarding.register.codes import Sex
 from safeguarding.register.identifiers import la_child_id_problem, nhs_number_problem, upn_problem
 from safeguarding.wording import uk_date
 from safeguarding.workingdays import add_months
 
-# What people write where a number is not known: no number, whatever its check digit says.
-PLACEHOLDER = re.compile(r"(UNKNOWN|NOT KNOWN|NULL|NONE|N/?A|NK|TBC|TEST|(.)\2*)", re.IGNORECASE)
 NO_NUMBER = "Enter the number, or leave it empty where it is not known"
 
 
@@ -50,11 +49,18 @@ def number_problems(facts: Facts, names: list[str]) -> list[Problem]:
     found = []
     for name, check in checks.items():
         if name in names and facts[name]:
-            sentence = NO_NUMBER if PLACEHOLDER.fullmatch(facts[name]) else check(facts[name])
+            sentence = NO_NUMBER if _is_none(name, facts[name]) else check(facts[name])
             found += [Problem(sentence, name)] if sentence else []
     if facts["upn"] and facts["upn_unknown"] and {"upn", "upn_unknown"} & set(names):
         found.append(Problem("Enter a pupil number or why there is none, and not both", "upn_unknown"))
     return found
+
+
+def _is_none(name: str, number: str) -> bool:
+    """Whether it stands for no number. The council's own may be one sign over and over."""
+    if name == "la_child_id":
+        return number.upper() in NUMBER_WORDS
+    return not plain_number(number)
 
 
 def name_problems(facts: Facts, before: Facts) -> list[Problem]:

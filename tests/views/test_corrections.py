@@ -92,6 +92,7 @@ def test_nothing_is_kept_before_it_is_confirmed(client, child):
         ({"nhs_number": "0000000000"}, "leave it empty where it is not known"),
         ({"upn": "UNKNOWN"}, "leave it empty where it is not known"),
         ({"upn": "A12345678901"}, "has 13 characters; this one has 12"),
+        ({"upn": "H801200001001"}, "Another child has this pupil number"),
         ({"la_child_id": ""}, "it cannot be empty"),
         (day("birth_date", dt.date(2018, 11, 13)), "must be today or in the past"),
         (day("birth_date", dt.date(1994, 1, 1)), "cannot be older than a parent"),
@@ -110,6 +111,7 @@ def test_what_cannot_be_stands_beside_its_field_and_no_word_is_lost(client, chil
     RelationshipFactory(child=child, person=mother)
     plan = PlanFactory(child=child, start_date=dt.date(2017, 4, 9))
     ReviewFactory(plan=plan, held_date=dt.date(2018, 7, 2))
+    ChildFactory(upn="H801200001001")
     shown = text(client.post(page(child), who(child, **facts)))
     assert sentence in shown and not made().exists()
     assert facts.get("words") == "" or "From the red book" in shown
