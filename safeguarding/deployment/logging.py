@@ -19,9 +19,10 @@ EXTRA_FIELDS = frozenset(
 OWN_FIELDS = frozenset({"time", "level", "logger", "message", "exception", "stack"})
 ONE_WORD = re.compile(r"[\w./:…?-]{1,100}")
 QUERY = re.compile(r"(?<=[^\s?])\?[^\s\"']*")
-# What PostgreSQL adds to an error, to the end of its line; and rows and keys quoted within one.
+# What PostgreSQL adds to an error, to the end of its line; and rows and keys quoted within one. Of spaces in
+# a row only the first is a beginning: an address may hold thousands.
 POSTGRES_LINES = re.compile(
-    r"\s*\b(DETAIL|CONTEXT|HINT|STATEMENT|LINE \d+|PARAMETERS):\s[^\n]*", re.IGNORECASE
+    r"(?<!\s)\s*\b(DETAIL|CONTEXT|HINT|STATEMENT|LINE \d+|PARAMETERS):\s[^\n]*", re.IGNORECASE
 )
 POSTGRES_VALUES = re.compile(r"(Failing row contains|Key) \(.*")
 

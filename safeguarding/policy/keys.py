@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
+from safeguarding.directory.signs import is_mixed
 from safeguarding.refusals import Refused
 from safeguarding.wording import upper_first
 
@@ -22,7 +23,8 @@ NOT_SET = "Not set"
 AUTHORITY_CODE = re.compile(r"[0-9]{3}")
 # Between the word for one and the word for several.
 WORD_SPLIT = " / "
-WORD = re.compile(r"[^\W\d_][^\W\d_ ’'()&-]*(?:[ ’'()&-]+[^\W\d_]*)*")
+# One sign after the other: with a choice where a part ends, it would be tried in every way.
+WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[ ’'()&-])*")
 
 
 HOW_WORDS = (
@@ -170,7 +172,7 @@ def _authority(key: PolicyKey, text: str) -> str:
 
 def _words(key: PolicyKey, text: str) -> str:
     parts = [" ".join(part.split()) for part in text.split(WORD_SPLIT.strip())]
-    if len(parts) > 2 or not all(WORD.fullmatch(part) for part in parts):
+    if len(parts) > 2 or is_mixed(text) or not all(WORD.fullmatch(part) for part in parts):
         raise Refused(f"{key.name} must be letters, with one stroke at most, like {key.like}.")
     return WORD_SPLIT.join(parts)
 

@@ -1,6 +1,7 @@
 """What a role is called: from a day on, and in its grammar."""
 
 import datetime as dt
+import time
 
 import pytest
 
@@ -75,11 +76,18 @@ def test_a_word_in_its_forms(text: str, forms: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "1", "a / b / c", "/ chairs", "chair /", "{CHAIR}", "<b>chair</b>", "cha\0ir"]
+    "text", ["", "1", "a / b / c", "/ chairs", "chair /", "{CHAIR}", "<b>chair</b>", "cha\0ir", "ch\u0430ir"]
 )
 def test_what_is_no_word_is_refused(text: str) -> None:
     with pytest.raises(Refused, match="must be letters"):
         CATALOGUE["WORD_FOR_CHAIR"].parse(text)
+
+
+def test_what_is_no_word_is_refused_at_once() -> None:
+    began = time.process_time()
+    with pytest.raises(Refused, match="must be letters"):
+        CATALOGUE["WORD_FOR_CHAIR"].parse("chair" + "'" * 28 + "1")
+    assert time.process_time() - began < 0.5
 
 
 def test_spaces_of_a_word_do_not_count() -> None:
