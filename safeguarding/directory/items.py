@@ -15,8 +15,8 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db.models import Model, QuerySet
 
-from safeguarding.directory.signs import is_mixed, is_unseen
 from safeguarding.refusals import Refused
+from safeguarding.signs import is_mixed, is_unseen
 from safeguarding.wording import counted, joined, lower_first, uk_date, uk_time
 
 YES = frozenset({"yes", "y", "true", "1"})

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
-from safeguarding.directory.signs import is_mixed
 from safeguarding.refusals import Refused
+from safeguarding.signs import is_mixed
 from safeguarding.wording import upper_first
 
 Value = int | Decimal | str | tuple[int, ...]

@@ -13,10 +13,10 @@ from typing import BinaryIO
 from conferences.exchange.census.values import as_date
 from conferences.exchange.feed.columns import NAMES, NUMBER, fields_of
 from safeguarding.directory.files import without_empty_end
-from safeguarding.directory.signs import HIDDEN, NO_WIDTH
 from safeguarding.refusals import Refused
 from safeguarding.register.codes import Sex
 from safeguarding.register.identifiers import la_child_id_problem, upn_problem
+from safeguarding.signs import HIDDEN, NO_WIDTH
 from safeguarding.wording import counted
 
 FORMULA = ("=", "+", "-", "@")
