@@ -44,6 +44,10 @@ SAME = "This child belongs to the same family. Enter the number of a child of an
 WHOSE = "Enter the number of a child of the other family whose record you may see"
 NO_REASON = "Enter the reason"
 ALL = "Select some of the children, not all. To bring all of them to another family, join the families"
+MOVED_MEANWHILE = (
+    "Somebody has just moved all the children of one of these families. Open the family again to see where"
+    " they are."
+)
 WHY = "settled by an operation that moves a family as a whole"
 
 
@@ -123,9 +127,14 @@ def _not_here(at: dt.datetime) -> Refused:
 
 
 def _both(family: Family, into: Family | None) -> dict[int, Family]:
-    """Both families, held in one order, while no file of children is being taken in."""
+    """Both families, held in one order, while no file of children is being taken in. Raises Refused where all
+    of one have just been moved.
+    """
     lock_out_files(Child)
-    return {one.pk: one for one in lock_all([family, into] if into and into.pk != family.pk else [family])}
+    held = lock_all([family, into] if into and into.pk != family.pk else [family])
+    if not all(_children_of(one.pk) for one in held):
+        raise Refused(MOVED_MEANWHILE)
+    return {one.pk: one for one in held}
 
 
 def _children_of(*families: int) -> list[Child]:

@@ -56,6 +56,21 @@ def test_nothing_is_left_behind_in_a_family_that_joins_another(support):
         assert not model.every.filter(family=left).exists()
 
 
+def test_two_families_are_joined_one_way_alone(support):
+    left, other = ChildFactory().family, ChildFactory().family
+    join = {"reason": "One family", "by": support}
+    hands = [
+        Hand(join_families, family=other, into=left, **join),
+        Hand(join_families, family=left, into=ChildFactory().family, **join),
+    ]
+
+    def act():
+        join_families(family=left, into=other, at=NOW, **join)
+
+    assert meanwhile(hands, lambda: lock(left), act) == [Refused, Refused]
+    assert Child.every.filter(family=other).count() == 2
+
+
 def test_a_child_who_leaves_the_family_moves_into_no_home_of_it(support):
     child = ChildFactory()
     left = child.family
