@@ -22,7 +22,7 @@ from conferences.models import (
 from conferences.queries.children_record import PLANS
 from conferences.rules.corrections import Correctable, RecordKind
 from conferences.rules.vocabulary import DecisionOutcome
-from safeguarding.access import get, scope, sight_of
+from safeguarding.access import get, in_sight, sight_of
 from safeguarding.access.together import load_together
 from safeguarding.models import Child, User
 from safeguarding.versions import seen_as
@@ -98,13 +98,14 @@ class ChildFacts:
 def child_facts(user: User, ref: UUID) -> ChildFacts:
     """The child with every record that may be corrected. Http404 where it is not in the person's scope."""
     child: Child = get(user, Child.objects.select_related("family"), ref=ref)
-    load_together(sight_of(user), [child], *FACTS)
+    sight = sight_of(user)
+    load_together(sight, [child], *FACTS)
     return ChildFacts(
         child,
-        list(scope(user, Conference).filter(children__child=child).select_related("chair")),
-        list(scope(user, ThinkingTime).filter(entries__child=child, held_date__isnull=False)),
-        list(_sent(scope(user, MeetingRecord), "parts", child).select_related("booking")),
-        list(_sent(scope(user, Letter), "record__parts", child).select_related("person", "record")),
+        list(in_sight(sight, Conference).filter(children__child=child).select_related("chair")),
+        list(in_sight(sight, ThinkingTime).filter(entries__child=child, held_date__isnull=False)),
+        list(_sent(in_sight(sight, MeetingRecord), "parts", child).select_related("booking")),
+        list(_sent(in_sight(sight, Letter), "record__parts", child).select_related("person", "record")),
     )
 
 

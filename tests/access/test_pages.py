@@ -211,6 +211,7 @@ WITHOUT_CHILDREN = [
     "messages_again",
     # How much there is to hand on, in numbers.
     "user_off",
+    "user_further_end",
 ]
 
 
