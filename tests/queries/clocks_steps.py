@@ -274,19 +274,27 @@ def correct_core_group(world: World) -> None:
 
 def correct_facts(world: World) -> None:
     """A conference's day with its plans, an ended plan, a later category: as the lead corrects them."""
-    act, model = world.random.choice(
+    for _ in range(8):
+        if _is_corrected(world):
+            return
+    raise NoRow
+
+
+def _is_corrected(world: World) -> bool:
+    act, model, day = world.random.choice(
         (
-            (corrections_conferences.correct_conference, story.Conference),
-            (corrections_conferences.correct_plan, story.Plan),
-            (corrections_conferences.correct_category, story.PlanCategory),
+            (corrections_conferences.correct_conference, story.Conference, "held_date"),
+            (corrections_conferences.correct_plan, story.Plan, "end_date"),
+            (corrections_conferences.correct_category, story.PlanCategory, "from_date"),
         )
     )
-    row = world.any(model)
+    rows = [row for row in model.objects.unscoped("test").order_by("pk") if getattr(row, day)]
+    if not rows:
+        return False
+    row = world.random.choice(rows)
+    moved = world.noted(add_days(getattr(row, day), world.random.randint(-6, 6)))
     facts = {
-        "held_date": world.day(),
-        "start_date": world.day(),
-        "end_date": world.day(),
-        "from_date": world.day(),
+        day: moved,
         "end_reason": world.random.choice(["MOVED", "EIGHTEEN", "RISK_REDUCED"]),
         "category": world.random.choice(["NEG", "PHY", "EMO"]),
     }
@@ -294,7 +302,8 @@ def correct_facts(world: World) -> None:
     try:
         act(row=row, change=Change(facts, "TYPED", ""), by=world.lead, at=at)
     except Refused:
-        raise NoRow from None
+        return False
+    return True
 
 
 # ----- Requests --------------------------------------------------------------------------------------------
@@ -516,5 +525,5 @@ STORY: tuple[Callable[[World], object], ...] = (
     *(raise_thinking_time, raise_thinking_time, book, cancel, book, book, draft_record, think, sign),
     *(begin_plan, hold_core_group, hold_core_group, be_born, review, begin_plan, review, begin_plan),
     *(ask, withdraw, ask, book, make_letter, send_letter, send_record, end_plan, start_enquiry, confer),
-    *(begin_plan, end_at_review, follow_up, follow_up, follow_up),
+    *(begin_plan, end_at_review, follow_up, follow_up, follow_up, correct_facts, correct_facts),
 )
