@@ -25,6 +25,7 @@ ROLES = ("CHAIR", "STRATEGIC_LEAD", "SOCIAL_WORKER", "BUSINESS_SUPPORT", "REVIEW
 ASK_MORE = {
     "child": (1, "it says who named the reader for a restricted child, and until when"),
     "child_timeline": (1, "it says who named the reader for a restricted child, and until when"),
+    "child_facts": (1, "it says who named the reader for a restricted child, and until when"),
     "child_access": (1, "it lists the people who are named for the child"),
     "restricted": (1, "it counts the people who are named for each child"),
     "bars": (1, "it lists the bars"),
