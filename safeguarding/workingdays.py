@@ -19,6 +19,8 @@ MONTHS_IN_YEAR = 12
 YEAR_END_MONTH = 3
 # So long before the last day that is known more holidays are asked for: GOV.UK publishes two years ahead.
 NOTICE_MONTHS = 18
+# The years of a day that is typed: one of another is a slip, and no other day may lie before or after it.
+YEARS = range(1800, 9000)
 
 
 class OutsideCalendar(ValueError):

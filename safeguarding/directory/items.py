@@ -18,6 +18,7 @@ from django.db.models import Model, QuerySet
 from safeguarding.refusals import Refused
 from safeguarding.signs import is_mixed, is_unseen
 from safeguarding.wording import counted, joined, lower_first, uk_date, uk_time
+from safeguarding.workingdays import YEARS
 
 YES = frozenset({"yes", "y", "true", "1"})
 NO = frozenset({"no", "n", "false", "0"})
@@ -180,9 +181,12 @@ class Day(Item):
             raise self.refuse("a day like 20/4/2018")
         parts = text.split("-") if found["iso"] else text.split("/")[::-1]
         try:
-            return dt.date(*map(int, parts))
+            day = dt.date(*map(int, parts))
         except ValueError:
             raise self.refuse("a day like 20/4/2018") from None
+        if day.year not in YEARS:
+            raise self.refuse("a day like 20/4/2018")
+        return day
 
     def write(self, value: Any) -> str:
         return value.isoformat() if value else ""

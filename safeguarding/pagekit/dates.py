@@ -15,6 +15,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from safeguarding.wording import MONTHS, joined, lower_first, uk_date, upper_first
+from safeguarding.workingdays import YEARS
 
 PARTS = ("day", "month", "year")
 
@@ -155,6 +156,9 @@ class DateField(forms.Field):
             raise _wrong(missing, f"{self.subject} must include a {joined(missing)}")
         if not (typed.year.isascii() and typed.year.isdigit() and len(typed.year) == 4):
             raise _wrong(("year",), f"{self.subject}: the year must have 4 numbers, for example 2018")
+        if int(typed.year) not in YEARS:
+            said = f"look at the year, {typed.year} is none that can be meant"
+            raise _wrong(("year",), f"{self.subject}: {said}")
         month = typed.month_number()
         if not 1 <= month <= 12:
             raise _wrong(("month",), f"{self.subject} must be a real date: the month must be 1 to 12")

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from safeguarding.directory.items import Choice, Clock, Email, Text, Whole, YesNo
+from safeguarding.directory.items import Choice, Clock, Day, Email, Text, Whole, YesNo
 from safeguarding.refusals import Refused
 
 SEATS = Whole("seats", "Seats", least=2, most=200)
@@ -50,6 +50,8 @@ def test_a_text_is_read(item, text, value):
         (SEATS, "٣", "Seats must be a whole number from 2 to 200"),
         (SEATS, "1234567890", "Seats must be a whole number from 2 to 200"),
         (YesNo("x", "Step-free"), "perhaps", "Step-free must be yes or no"),
+        (Day("from_date", "First day"), "9999-12-31", "First day must be a day like 20/4/2018"),
+        (Day("from_date", "First day"), "1/1/0001", "First day must be a day like 20/4/2018"),
         (OPENS, "25:00", "Opens at must be a time like 09:00"),
         (KIND, "Fire", "Kind must be one of Police and Children's social care"),
         (Email("email", "Email address"), "basil", "Email address must be like name@example.com"),

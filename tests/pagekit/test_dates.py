@@ -37,6 +37,8 @@ def test_month_may_be_a_number_or_a_name(month):
         (("3", "13", "2009"), "Date of birth must be a real date: the month must be 1 to 12"),
         (("3", "Marchember", "2009"), "Date of birth must be a real date: the month must be 1 to 12"),
         (("3", "3", "09"), "Date of birth: the year must have 4 numbers, for example 2018"),
+        (("31", "12", "9999"), "Date of birth: look at the year, 9999 is none that can be meant"),
+        (("1", "1", "0001"), "Date of birth: look at the year, 0001 is none that can be meant"),
         (("3", "3", "1989"), "Date of birth must be on or after 1 January 1990"),
         (("3", "3", "2019"), "Date of birth must be on or before 31 December 2018"),
         (("٣", "3", "٢٠٠٩"), "Date of birth: the year must have 4 numbers, for example 2018"),
