@@ -26,14 +26,18 @@ Facts = dict[str, Any]
 
 # As text a row reads the same on every server only where these are set.
 PLAIN = {"DateStyle": "ISO, MDY", "TimeZone": "UTC", "IntervalStyle": "postgres", "extra_float_digits": "1"}
+# Columns that the database works out itself are in no dump, and not the same on each server.
 TABLES = """
-    SELECT c.relname FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
-    WHERE n.nspname = 'public' AND c.relkind = 'r' ORDER BY c.relname
+    SELECT c.relname, string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum)
+    FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
+    JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+    WHERE n.nspname = 'public' AND c.relkind = 'r' AND a.attgenerated = ''
+    GROUP BY c.relname ORDER BY c.relname
 """
 # The sum does not hang on the order of rows, and a changed letter changes it.
 ROWS = """
-    SELECT count(*), coalesce(sum(('x' || left(md5(whole_row.*::text), 16))::bit(64)::bigint), 0)::text
-    FROM public.{} AS whole_row
+    SELECT count(*), coalesce(sum(('x' || left(md5(ROW({})::text), 16))::bit(64)::bigint), 0)::text
+    FROM public.{}
 """
 # What keeps the rows right, by kind: each name, and whether it is switched on.
 KEEPERS = {
@@ -45,12 +49,14 @@ KEEPERS = {
     "sequences": "SELECT sequencename || ' ' || coalesce(last_value, 0) FROM pg_sequences"
     " WHERE schemaname = 'public'",
 }
+# Of each: the table, and its column of moments.
 NEWEST = {
-    "history": "SELECT max(created_at) FROM pghistory_context",
-    "audit": "SELECT max(done_at) FROM safeguarding_auditentry",
-    "reads": "SELECT max(read_at) FROM safeguarding_readlog",
-    "migration": "SELECT max(applied) FROM django_migrations",
+    "history": ("pghistory_context", "created_at"),
+    "audit": ("safeguarding_auditentry", "done_at"),
+    "reads": ("safeguarding_readlog", "read_at"),
+    "migration": ("django_migrations", "applied"),
 }
+NO_TABLE = "no table"
 
 
 class BackupError(Exception):
@@ -66,17 +72,19 @@ def facts() -> Facts:
         for name, value in PLAIN.items():
             cursor.execute("SELECT set_config(%s, %s, true)", [name, value])
         cursor.execute(TABLES)
-        tables = [row[0] for row in cursor.fetchall()]
+        tables = cursor.fetchall()
         found: Facts = {"tables": {}, "newest": {}}
-        for table in tables:
-            cursor.execute(ROWS.format(connection.ops.quote_name(table)))
+        for table, columns in tables:
+            cursor.execute(ROWS.format(columns, connection.ops.quote_name(table)))
             found["tables"][table] = list(cursor.fetchone())
         for kind, query in KEEPERS.items():
             cursor.execute(query)
             found[kind] = sorted(row[0] for row in cursor.fetchall())
-        for what, query in NEWEST.items():
-            cursor.execute(query)
-            found["newest"][what] = str(cursor.fetchone()[0])
+        for what, (table, moment) in NEWEST.items():
+            found["newest"][what] = NO_TABLE
+            if table in found["tables"]:
+                cursor.execute(f"SELECT max({moment}) FROM {table}")
+                found["newest"][what] = str(cursor.fetchone()[0])
         return found
 
 
@@ -140,7 +148,7 @@ def differences(wanted: Mapping[str, Any], found: Mapping[str, Any]) -> list[str
 
 
 def _rows(one: list[Any] | None) -> str:
-    return f"{one[0]} rows (checksum {one[1]})" if one else "no table"
+    return f"{one[0]} rows (checksum {one[1]})" if one else NO_TABLE
 
 
 def _bare() -> tuple[str, ...]:
