@@ -14,11 +14,13 @@ from safeguarding.models.base import ChildRecord
 
 
 class DutyStep(ChildRecord):
-    """One step of a duty's chain: who, when, why. Added and never changed."""
+    """One step of a duty's chain: who, when, why. Added and never changed, so that its duty stays too: the
+    service's own role could not even ask to delete one.
+    """
 
     CHILD_PATH = "duty__child"
 
-    duty = models.ForeignKey(Duty, on_delete=models.CASCADE, related_name="steps")
+    duty = models.ForeignKey(Duty, on_delete=models.PROTECT, related_name="steps")
     kind = models.CharField(max_length=12, choices=choices(Step))
     done_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     done_at = models.DateTimeField()

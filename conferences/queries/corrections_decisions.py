@@ -13,6 +13,7 @@ from conferences.models import (
     ConferenceChild,
     CoreGroup,
     DecisionChange,
+    DutyStep,
     EarlierPlan,
     FollowUp,
     Plan,
@@ -71,6 +72,8 @@ def stones_on(plan: Plan, after: dt.date | None = None) -> str:
             return "that it ends without a review was asked for"
         if EarlierPlan.objects.unscoped(WHY).filter(plan=plan).exists():
             return "a later check of the plan history found it"
+        if DutyStep.objects.unscoped(WHY).filter(duty__plan=plan).exists():
+            return "somebody gave away, put off or acknowledged what was due on it"
     return ""
 
 

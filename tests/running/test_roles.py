@@ -1,6 +1,8 @@
 """Attacks on history and audit as the role that the service runs as: the database refuses every one."""
 
+import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from io import StringIO
 
 import psycopg
@@ -11,8 +13,13 @@ from django.db import connection
 from psycopg import errors, sql
 from pytest_django import DjangoDbBlocker
 
+from conferences.models import Conference, Plan
+from conferences.operations.corrections_decisions import Wish, agree_decision, ask_decision
+from conferences.queries.corrections_decisions import version_of
 from safeguarding.deployment import roles
+from tests.cast import person
 from tests.demo_database import address
+from tests.views.meetings import signed
 
 NOT_ALLOWED = errors.InsufficientPrivilege
 CHANGES = [
@@ -213,3 +220,20 @@ def test_a_role_that_has_become_too_strong_is_not_let_in_again(_granted: None) -
         cursor.execute(f"ALTER ROLE {roles.APPLICATION} CREATEROLE")
         call_command("migrate", verbosity=0, stdout=said)
     assert "is not let in again. The role safeguarding_app may make roles" in said.getvalue()
+
+
+@pytest.mark.django_db
+def test_a_plan_that_was_none_goes_under_the_services_own_role(_granted: None) -> None:
+    """Deleting asks for no row of a table that only grows: it did, of the steps of the plan's duties."""
+    chair = person("CHAIR")
+    signed(chair)
+    amy = Conference.objects.unscoped("test").get().children.order_by("child").first()
+    none = replace(version_of(amy), outcome="NO_PLAN", category="")
+    wish = Wish(none, "TYPED", "The wrong box was ticked")
+    at = dt.datetime(2018, 6, 4, 10, tzinfo=dt.UTC)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET ROLE {roles.APPLICATION}")
+        asked = ask_decision(at_conference=amy, wish=wish, by=chair, at=at)
+        agree_decision(change=asked, by=person("STRATEGIC_LEAD"), at=at)
+        cursor.execute("RESET ROLE")
+    assert not Plan.objects.unscoped("test").exists()
