@@ -13,6 +13,7 @@ from safeguarding.models import User
 from safeguarding.operation import lock, operation
 from safeguarding.refusals import Refused
 from safeguarding.rights import Permission
+from safeguarding.wording import uk_date
 
 
 @operation(
@@ -23,10 +24,13 @@ def record_core_group(
     *, plan: Plan, held_date: dt.date | None, notes: str, by: User, at: dt.datetime
 ) -> CoreGroup:
     """A core group of a plan was held on a day: after the plan began, while it ran, and once a day."""
-    running = lock(plan)
+    running = lock(plan, "child")
     if sentence := held_day_refused(held_date, running.start_date, running.end_date, day_of(at)):
         raise Refused(sentence, "held_date")
     assert held_date is not None  # Refused above.
+    died = running.child.death_date
+    if died and held_date > died:
+        raise Refused(f"The child died on {uk_date(died)}", "held_date")
     if running.core_groups.filter(held_date=held_date).exists():
         raise Refused("A core group on that day is already recorded", "held_date")
     met = CoreGroup.objects.create(

@@ -5,7 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from conferences.models import ChildInNeedPlan, Correction, LifeEvent, NeedEpisode, TransferIn
+from django.db.models import F
+
+from conferences.models import (
+    ChildInNeedPlan,
+    Correction,
+    LifeEvent,
+    NeedEpisode,
+    PlanEnding,
+    TransferIn,
+)
 from conferences.operations.children_new import NUMBER_TAKEN
 from conferences.operations.corrections import Change, Draft, begin, changes, finish
 from conferences.operations.duties_refresh import refresh
@@ -29,13 +38,14 @@ from conferences.rules.corrections_checks import (
     spaceless,
     spell_problems,
 )
-from conferences.rules.life_events import LifeKind
+from conferences.rules.life_events import LifeKind, birthday, is_grown_up
 from safeguarding.clock import day_of
-from safeguarding.models import Child, ChildName, User
+from safeguarding.models import Child, ChildName, Outcome, User
 from safeguarding.operation import operation
 from safeguarding.refusals import Problem
 from safeguarding.rights import Permission
 from safeguarding.wording import uk_date
+from safeguarding.workingdays import add_days
 
 NHS_TAKEN = ("Another child has this NHS number. Look at that record: it may be the same child", "nhs_number")
 UPN_TAKEN = "Another child has this pupil number. Look at that record: it may be the same child"
@@ -51,23 +61,37 @@ def correct_child(*, row: Child, change: Change, by: User, at: dt.datetime) -> l
     """Who a child is: names, days, codes and numbers. A birth that comes is recorded as one, and not here."""
     numbers = {name: spaceless(str(change.facts[name])) for name in NUMBERS if name in change.facts}
     draft = begin(row, RecordKind.CHILD, replace(change, facts=dict(change.facts) | numbers), at)
-    made = finish(draft, change, _child_problems(draft, day_of(at)), by, at, lambda: _move_events(draft))
+    made = finish(
+        draft, change, _child_problems(draft, day_of(at)), by, at, lambda: _move_events(draft, day_of(at))
+    )
     refresh(row, met_by=by, at=at)
     return made
 
 
-def _move_events(draft: Draft) -> None:
-    """A birth and a death that were recorded as events are on the child's own days. One that was not is gone,
-    unless a plan ended by it.
+def _move_events(draft: Draft, on: dt.date) -> None:
+    """A birth, a death and an 18th birthday that were recorded as events are on the child's own days. One
+    that was not is gone, and the end of a plan that waits by it, unless a plan ended by it.
     """
-    events = LifeEvent.objects.unscoped("What happened to a child in scope.").filter(child=draft.row)
-    for kind, field in ((LifeKind.BORN, "birth_date"), (LifeKind.DIED, "death_date")):
-        if changes(draft, field):
-            told = events.filter(kind=kind)
-            if day := draft.after[field]:
-                told.update(day=day)
-            else:
-                told.filter(endings__isnull=True).delete()
+    born = draft.after["birth_date"]
+    grown = birthday(born) if is_grown_up(born, on) else None
+    days = {LifeKind.BORN: born, LifeKind.EIGHTEEN: grown, LifeKind.DIED: draft.after["death_date"]}
+    field = {LifeKind.DIED: "death_date"}
+    for kind, day in days.items():
+        if changes(draft, field.get(kind, "birth_date")):
+            _move_event(draft.row, kind, day)
+
+
+def _move_event(child: Child, kind: LifeKind, day: dt.date | None) -> None:
+    told = LifeEvent.objects.unscoped("What happened to a child in scope.").filter(child=child, kind=kind)
+    asked = PlanEnding.objects.unscoped("What ends the plan of a child in scope.").filter(event__in=told)
+    if day is None:
+        asked.exclude(outcome=Outcome.CONFIRMED).delete()
+        told.filter(endings__isnull=True).delete()
+        return
+    for ending in asked.filter(closed_at=None, end_date=F("event__day")).select_related("plan"):
+        ending.end_date = max(day, add_days(ending.plan.start_date, 1))
+        ending.save(update_fields=["end_date"])
+    told.update(day=day)
 
 
 def _child_problems(draft: Draft, on: dt.date) -> list[Problem]:

@@ -10,7 +10,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from conferences.models import Booking, ConferenceChild, LifeEvent, Plan, PlanEnding, RequestedChild
 from conferences.rules.life_events import ENDS, Life
-from conferences.rules.requests import GROWN_UP
+from conferences.rules.requests import GROWN_UP, Standing, kinds_that_fit, why_none
+from conferences.rules.vocabulary import ConferenceKind
 from conferences.rules.workflow import OPEN_REQUESTS, BookingState
 from safeguarding.access import Permission, can, get, scope
 from safeguarding.clock import day_of
@@ -150,6 +151,18 @@ def _owed_plans(user: User, on: dt.date) -> QuerySet[Plan]:
         | Exists(told.exclude(Exists(refused)))
     ).exclude(Exists(confirmable(asked, on)))
     return found
+
+
+def arrives(child: Child, on: dt.date) -> bool:
+    """Whether a transfer-in conference can be asked for: not on a plan here, and nothing asked for yet."""
+    standing = Standing(
+        birth_date=child.birth_date,
+        death_date=child.death_date,
+        on_plan=open_plan(child) is not None,
+        enquired=False,
+        asked_already=bool(open_asks(child)),
+    )
+    return not why_none(standing, on) and ConferenceKind.TRANSFER_IN in kinds_that_fit(standing)
 
 
 # ----- The conferences that lie ahead ----------------------------------------------------------------------

@@ -105,11 +105,11 @@ def child(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "ref": ref,
         "moved": moved_lines(moved),
         **_other_records(person_of(request), found),
-        "core_group_href": core_group_href(person_of(request), plans),
+        "core_group_href": core_group_href(person_of(request), found, plans),
         "elsewhere_href": elsewhere_href(person_of(request), found),
         "changes_href": changes_href(person_of(request), found),
         "ending": waiting_line(plans.present.plan if plans.present else None, today()),
-        "follow_up_href": follow_up_href(person_of(request), last_ended(found)),
+        "follow_up_href": follow_up_href(person_of(request), found, last_ended(found)),
     }
     return render(request, "conferences/children/record.html", values)
 

@@ -7,6 +7,9 @@ import datetime as dt
 import pytest
 
 from conferences.models import Booking, LifeEvent, PlanEnding, Request
+from conferences.operations.core_groups import record_core_group
+from conferences.operations.corrections import Change
+from conferences.operations.corrections_child import correct_child
 from conferences.operations.life_events import record_life_event
 from conferences.operations.life_events_endings import ask_plan_end, confirm_plan_end, turn_down_plan_end
 from conferences.queries.clocks import clocks
@@ -296,3 +299,41 @@ def test_the_same_is_recorded_once(plan, team):
     record(plan.child, LifeKind.OTHER_ORDER, team, step_down="CIN_PLAN")
     with pytest.raises(Refused, match="recorded already"):
         record(plan.child, LifeKind.OTHER_ORDER, team, step_down="CIN_PLAN")
+
+
+def correct(child, team, **facts):
+    return correct_child(
+        row=child, change=Change(facts, "OTHER_CHILD"), by=person("SOCIAL_WORKER", team=team), at=AT
+    )
+
+
+def test_a_death_that_was_none_takes_the_end_that_waits_with_it(plan, team):
+    record(plan.child, LifeKind.DIED, team)
+    correct(plan.child, team, death_date=None)
+    assert not PlanEnding.objects.unscoped("test").exists()
+    record(plan.child, LifeKind.DIED, team)  # It can be told again, when it is true.
+    assert PlanEnding.objects.unscoped("test").get().end_date == ON
+
+
+def test_the_end_that_waits_moves_with_the_day_of_the_death(plan, team):
+    record(plan.child, LifeKind.DIED, team)
+    correct(plan.child, team, death_date=dt.date(2018, 6, 1))
+    ending = PlanEnding.objects.unscoped("test").get()
+    assert (ending.end_date, ending.event.day) == (dt.date(2018, 6, 1), dt.date(2018, 6, 1))
+
+
+def test_who_is_not_18_after_all_keeps_the_plan(team):
+    child = ChildFactory(birth_date=dt.date(2000, 5, 1))
+    AllocationFactory(child=child, team=team)
+    PlanFactory(child=child, start_date=START, begun_at=ConferenceChildFactory(child=child, held_date=START))
+    record(child, LifeKind.EIGHTEEN, team, day=dt.date(2018, 5, 1), step_down="CLOSED")
+    correct(child, team, birth_date=dt.date(2001, 5, 1))
+    assert not PlanEnding.objects.unscoped("test").exists()
+    assert not LifeEvent.objects.unscoped("test").exists()
+
+
+def test_no_core_group_meets_after_a_death(plan, team):
+    record(plan.child, LifeKind.DIED, team, day=dt.date(2018, 6, 1))
+    worker = person("SOCIAL_WORKER", team=team)
+    with pytest.raises(Refused, match="The child died on 1 June 2018"):
+        record_core_group(plan=plan, held_date=ON, notes="", by=worker, at=AT)

@@ -161,6 +161,13 @@ def test_a_life_s_plans_are_summed_up_in_a_sentence(known, words):
 
 def test_only_who_may_record_a_core_group_is_led_there_and_only_while_a_plan_is_open():
     plan = made(PlanFactory)
-    assert str(plan.ref) in plans.core_group_href(person("SOCIAL_WORKER"), life_of(plan))
-    assert plans.core_group_href(person("CHAIR"), life_of(plan)) == ""
-    assert plans.core_group_href(person("SOCIAL_WORKER"), life_of()) == ""
+    worker, child = person("SOCIAL_WORKER"), made(ChildFactory)
+    assert str(plan.ref) in plans.core_group_href(worker, child, life_of(plan))
+    assert plans.core_group_href(person("CHAIR"), child, life_of(plan)) == ""
+    assert plans.core_group_href(worker, child, life_of()) == ""
+
+
+def test_nothing_more_of_a_plan_is_recorded_for_a_child_who_died():
+    child, plan = made(ChildFactory, death_date=ON), made(PlanFactory)
+    assert plans.core_group_href(person("SOCIAL_WORKER"), child, life_of(plan)) == ""
+    assert plans.follow_up_href(person("SOCIAL_WORKER"), child, made(PlanFactory, **EARLIER)) == ""

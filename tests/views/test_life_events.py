@@ -56,6 +56,8 @@ def test_each_finds_what_they_may_do(client, plan, team):
     assert address in client.get(reverse("child", args=[plan.child.ref])).content.decode()
     mine = text(client.get(address))
     assert "Died" in mine and "Add a brother or sister" in mine and "Is 18" not in mine
+    # What its form would always refuse: there is no other home, and the child is on a plan here.
+    assert "Moved to another home" not in mine and "transfer-in" not in mine
     client.force_login(person("CHAIR"))
     theirs = text(client.get(address))
     assert "Died" not in theirs and "Record an earlier plan" in theirs

@@ -10,7 +10,15 @@ from typing import Any
 from django.urls import reverse
 
 from conferences.models import LifeEvent, Plan, PlanEnding
-from conferences.queries.life_events import Owed, ending_of, events_that_end, life_of, open_plan
+from conferences.queries.life_events import (
+    Owed,
+    arrives,
+    ending_of,
+    events_that_end,
+    homes_of,
+    life_of,
+    open_plan,
+)
 from conferences.rules.life_events import Happening, Life, LifeKind, birthday, end_of_plan, kinds_for
 from conferences.rules.vocabulary import EndReason, StepDown
 from conferences.views.presenters import words
@@ -46,9 +54,12 @@ def lines(user: User, child: Child, on: dt.date) -> Sequence[ChangeLine]:
     """What can be recorded of the child now."""
     if not can(user, Permission.RECORD_LIFE_EVENT):
         return []
+    kinds = kinds_for(life_of(user, child), on)
+    has_homes = LifeKind.MOVED_WITHIN in kinds and bool(homes_of(user, child))
     return [
         ChangeLine(kind_words(kind, child), event_href(child, kind), HINTS.get(kind, ""))
-        for kind in kinds_for(life_of(user, child), on)
+        for kind in kinds
+        if kind is not LifeKind.MOVED_WITHIN or has_homes
     ]
 
 
@@ -97,9 +108,9 @@ def family_lines(user: User, child: Child, on: dt.date) -> Sequence[ChangeLine]:
         add, home = reverse("family_child_new", args=[family.ref]), reverse("home_new", args=[family.ref])
         found += [
             ChangeLine("Add a brother or sister", add, "Found, or born or expected since"),
-            ChangeLine("Add a home of the family", home),
+            ChangeLine("Add a home of the family", home, "A child moves there once it is recorded"),
         ]
-    if family and can(user, Permission.ASK_CONFERENCE) and child.death_date is None:
+    if family and can(user, Permission.ASK_CONFERENCE) and arrives(child, on):
         href, note = reverse("request_new", args=[family.ref]), "On another authority’s plan"
         found.append(ChangeLine("Request a transfer-in conference", href, note))
     if can(user, Permission.RECORD_PLAN_ELSEWHERE):

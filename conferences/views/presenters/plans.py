@@ -90,17 +90,19 @@ def _by(due: Due, on: date) -> str:
     return f"By {uk_day(due.date)}: {lower_first(tag.text)}" if tag else f"By {uk_day(due.date)}"
 
 
-def core_group_href(user: User, history: PlanHistory) -> str:
-    """Where a core group of the present plan is recorded, for those who may."""
+def core_group_href(user: User, child: Child, history: PlanHistory) -> str:
+    """Where a core group of the present plan is recorded, for those who may; none is held after a death."""
     life = history.present
-    if life is None or not can(user, Permission.RECORD_CORE_GROUP):
+    if life is None or child.death_date or not can(user, Permission.RECORD_CORE_GROUP):
         return ""
     return words.address("core_group_new", life.plan.ref)
 
 
-def follow_up_href(user: User, ended: Plan | None) -> str:
-    """Where a follow-up of the plan that ended last is recorded, for those who may."""
-    if ended is None or not can(user, Permission.RECORD_FOLLOW_UP):
+def follow_up_href(user: User, child: Child, ended: Plan | None) -> str:
+    """Where a follow-up of the plan that ended last is recorded, for those who may; nobody asks after a
+    death.
+    """
+    if ended is None or child.death_date or not can(user, Permission.RECORD_FOLLOW_UP):
         return ""
     return words.address("follow_up_new", ended.ref)
 
