@@ -10,7 +10,7 @@ from django.db.models import ProtectedError, QuerySet
 from conferences.models import ChildPart, ConferenceChild, Decision, DecisionChange, Plan, PlanCategory
 from conferences.operations.corrections import check_now
 from conferences.operations.duties_refresh import refresh
-from conferences.operations.in_need import end_running
+from conferences.operations.in_need import end_running, remove_within
 from conferences.operations.plans_elsewhere import check_requests
 from conferences.queries import corrections_plans as stands
 from conferences.queries.corrections_decisions import Version, stones_on, version_of
@@ -173,22 +173,24 @@ def _apply(at_conference: ConferenceChild, new: Version, writer: User, at: dt.da
             setattr(decision, field, value)
     decision.save(update_fields=["outcome", "category", "reasons"])
     part.save(update_fields=list(asdict(new)))
-    if new.outcome == DecisionOutcome.PLAN_BEGINS:
-        end_running(at_conference.child_id, at_conference.conference.held_date, writer=writer, at=at)
-    ACTS[DecisionOutcome(new.outcome)](at_conference, part, new, day_of(at))
+    ACTS[DecisionOutcome(new.outcome)](at_conference, part, new, writer, at)
     check_now()
     check_requests(at_conference.child, teller=writer, at=at)
     refresh(at_conference, met_by=writer, at=at)
 
 
-def _begins(at_conference: ConferenceChild, part: ChildPart, new: Version, on: dt.date) -> None:
+def _begins(
+    at_conference: ConferenceChild, part: ChildPart, new: Version, writer: User, at: dt.datetime
+) -> None:
     """A plan begins, or the one that did has another category from its first day."""
     plan = stands.plan_begun(at_conference)
     held = at_conference.conference.held_date
     if plan is None:
         plan = Plan(child=at_conference.child, begun_at=at_conference, start_date=held)
         plan.episode_id = at_conference.enquiry.episode_id if at_conference.enquiry else None
-        _refuse_days(plan, held, None, on)
+        _refuse_days(plan, held, None, day_of(at))
+        end_running(plan.child_id, held, writer=writer, at=at)
+        remove_within(plan.child_id, held, None, writer=writer, at=at)
     plan.initial_category = new.category
     plan.latest_category = plan.latest_category or new.category
     plan.save()
@@ -196,7 +198,9 @@ def _begins(at_conference: ConferenceChild, part: ChildPart, new: Version, on: d
     _set_category(plan, at_conference, new.category)
 
 
-def _none(at_conference: ConferenceChild, part: ChildPart, new: Version, on: dt.date) -> None:
+def _none(
+    at_conference: ConferenceChild, part: ChildPart, new: Version, writer: User, at: dt.datetime
+) -> None:
     """No plan began: it goes, where nothing was built on it."""
     plan = stands.plan_begun(at_conference)
     if plan is None:
@@ -210,23 +214,28 @@ def _none(at_conference: ConferenceChild, part: ChildPart, new: Version, on: dt.
         raise Refused("The plan cannot go: something else was recorded of it", "outcome") from None
 
 
-def _continues(at_conference: ConferenceChild, part: ChildPart, new: Version, on: dt.date) -> None:
+def _continues(
+    at_conference: ConferenceChild, part: ChildPart, new: Version, writer: User, at: dt.datetime
+) -> None:
     """The plan goes on: one that this decision ended runs again, where no later plan stands."""
     plan = _reviewed(at_conference)
     if plan.end_date == at_conference.conference.held_date:
         if on_it := stones_on(plan, after=plan.end_date):
             raise Refused(f"The plan cannot run again: {on_it}. Correct that first", "outcome")
-        _refuse_days(plan, plan.start_date, None, on)
+        _refuse_days(plan, plan.start_date, None, day_of(at))
+        remove_within(plan.child_id, plan.end_date, None, writer=writer, at=at)
         plan.end_date, plan.end_reason, plan.step_down = None, "", ""
         plan.save(update_fields=["end_date", "end_reason", "step_down"])
     _set_category(plan, at_conference, new.category)
 
 
-def _ends(at_conference: ConferenceChild, part: ChildPart, new: Version, on: dt.date) -> None:
+def _ends(
+    at_conference: ConferenceChild, part: ChildPart, new: Version, writer: User, at: dt.datetime
+) -> None:
     plan, held = _reviewed(at_conference), at_conference.conference.held_date
     if plan.end_date not in (None, held):
         raise Refused("The plan ended on another day. Correct that first", "outcome")
-    _refuse_days(plan, plan.start_date, held, on)
+    _refuse_days(plan, plan.start_date, held, day_of(at))
     given = plan.categories.filter(conference_child=at_conference, from_date__gt=plan.start_date)
     given.delete()
     _keep_latest(plan)

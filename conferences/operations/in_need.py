@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from conferences.models import ChildInNeedPlan, NeedEpisode, Plan
 from conferences.rules.in_need import Span, end_problems, start_problems
@@ -90,6 +90,19 @@ def end_running(child: int, on: dt.date, *, writer: User, at: dt.datetime) -> No
     rows = running.filter(Q(end_date__isnull=True) | Q(end_date__gt=on), child=child, start_date__lte=on)
     for plan in lock_rows(rows):
         _end(plan, on, writer, at)
+
+
+def remove_within(child: int, first: dt.date, last: dt.date | None, *, writer: User, at: dt.datetime) -> None:
+    """Take away the child in need plans that were begun because a protection plan, which runs after all from
+    a day to a day, had ended or never begun (R28). The history keeps them.
+    """
+    plans = ChildInNeedPlan.objects.unscoped("the child in need plans of a child in scope")
+    begun = plans.filter(child=child, start_date__gte=first).exclude(start_date=F("end_date"))
+    for plan in lock_rows(begun.filter(start_date__lt=last) if last else begun):
+        audit.record(
+            "in_need_plan.removed", plan, by=writer, at=at, detail={"start_date": plan.start_date.isoformat()}
+        )
+        plan.delete()
 
 
 def _end(plan: ChildInNeedPlan, day: dt.date, by: User, at: dt.datetime) -> None:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from conferences.models import Booking, Plan, RequestedChild
+from conferences.models import Booking, ChildInNeedPlan, Plan, RequestedChild
 from conferences.queries.clocks import Clock, clocks
 from conferences.queries.clocks.subjects import subjects_of
 from conferences.queries.measures import figures_by_period
@@ -42,7 +42,7 @@ class Standing:
     """How things stand for some children. Keys are ids; `figures` is empty for who may not read them.
 
     `asked` has the kind and the request's state of each open request of a child, `meetings` when each one in
-    the diary begins.
+    the diary begins, `in_need` the days of each child in need plan.
     """
 
     plans: Mapping[int, PlanStanding]
@@ -50,6 +50,7 @@ class Standing:
     asked: Mapping[int, tuple[str, str]]
     meetings: Mapping[int, dt.datetime]
     figures: Mapping[tuple[int, str], Figure]
+    in_need: Mapping[int, tuple[dt.date, dt.date | None]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,12 @@ def watched(act: Callable[[], T], children: Collection[Child], by: User, on: dt.
 def standing(children: Collection[int], by: User, on: dt.date) -> Standing:
     """How things stand for these children (ids) on a day."""
     return Standing(
-        _plans(children), _clocks(children), _open_asks(children), _meetings(children), _figures(by, on)
+        _plans(children),
+        _clocks(children),
+        _open_asks(children),
+        _meetings(children),
+        _figures(by, on),
+        _in_need(children),
     )
 
 
@@ -90,6 +96,11 @@ def _plans(children: Collection[int]) -> dict[int, PlanStanding]:
         "pk", "start_date", "end_date", "end_reason", "initial_category", "latest_category"
     )
     return {pk: PlanStanding(*rest) for pk, *rest in rows}
+
+
+def _in_need(children: Collection[int]) -> dict[int, tuple[dt.date, dt.date | None]]:
+    plans = ChildInNeedPlan.objects.unscoped("What follows for children in scope.").filter(child__in=children)
+    return {pk: (start, end) for pk, start, end in plans.values_list("pk", "start_date", "end_date")}
 
 
 def _clocks(children: Collection[int]) -> list[Clock]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from conferences.models import ChildPart, Conference, Decision, DecisionChange, Duty, Plan
+from conferences.models import ChildInNeedPlan, ChildPart, Conference, Decision, DecisionChange, Duty, Plan
 from conferences.operations import corrections_decisions as operations
 from conferences.operations.recording_signing import sign
 from conferences.queries.corrections_decisions import version_of
@@ -126,6 +126,40 @@ def test_a_plan_that_was_not_to_end_runs_again(chair, lead):
     agree(at, chair, lead, **GOES_ON)
     plan = Plan.objects.unscoped("test").get()
     assert (plan.end_date, plan.end_reason, plan.latest_category) == (None, "", "EMO")
+
+
+def test_no_child_in_need_plan_runs_beside_a_plan_that_runs_again(chair, lead):
+    at = reviewed(chair, ENDS)
+    make.ChildInNeedPlanFactory(child=at.child, start_date=at.plan.end_date)
+    seen = operations.foresee_decision(
+        at_conference=at,
+        wish=operations.Wish(replace(version_of(at), **GOES_ON), "TYPED", "w"),
+        by=chair,
+        at=AT,
+    )
+    assert len(seen.before.in_need) == 1 and not seen.after.in_need
+    agree(at, chair, lead, **GOES_ON)
+    assert not ChildInNeedPlan.objects.unscoped("test").exists()
+
+
+def test_no_child_in_need_plan_runs_beside_a_plan_that_began_after_all(chair, lead):
+    _, basil = first(chair)
+    held = dt.date(2018, 4, 24)
+    make.ChildInNeedPlanFactory(
+        child=basil.child, start_date=dt.date(2018, 4, 2), end_date=dt.date(2018, 5, 1)
+    )
+    make.ChildInNeedPlanFactory(child=basil.child, start_date=dt.date(2018, 5, 2))
+    agree(basil, chair, lead, outcome="PLAN_BEGINS", category="EMO")
+    (stays,) = ChildInNeedPlan.objects.unscoped("test").all()
+    assert stays.end_date == held
+
+
+def test_a_plan_does_not_go_where_somebody_put_off_what_was_due_on_it(chair):
+    amy, _ = first(chair)
+    duty = Duty.objects.unscoped("test").filter(plan=amy.plan_begun).first()
+    make.DutyStepFactory(duty=duty, until_date=duty.due_date)
+    ((field, said),) = sentences(lambda: ask(amy, chair, **NONE))
+    assert field == "outcome" and "somebody gave away, put off or acknowledged what was due on it" in said
 
 
 def test_a_plan_runs_again_only_where_no_later_one_stands(chair):

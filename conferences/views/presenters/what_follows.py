@@ -42,7 +42,12 @@ def what_follows(before: Standing, after: Standing, on: dt.date) -> WhatFollows:
         for year, code, was, now in figures_moved(before, after)
     ]
     return WhatFollows(
-        [*_plans(before, after), *_requests(before, after), *_meetings(before, after)],
+        [
+            *_plans(before, after),
+            *_in_need(before, after),
+            *_requests(before, after),
+            *_meetings(before, after),
+        ],
         Table("What is due", DAYS, days, NOTHING_DUE, row_heads=True, stack=True),
         Table("Performance figures", FIGURES, figures, NO_FIGURE, row_heads=True, stack=True)
         if before.figures
@@ -104,6 +109,17 @@ def _changed(was: PlanStanding, now: PlanStanding) -> list[str]:
         notes.append(f"{plan} begins under {_named(now.initial_category)} instead.")
     if was.latest_category != now.latest_category:
         notes.append(f"{plan} is now under {_named(now.latest_category)}.")
+    return notes
+
+
+def _in_need(before: Standing, after: Standing) -> list[str]:
+    notes = []
+    for pk, was in before.in_need.items():
+        plan, now = f"The child in need plan of {uk_date(was[0])}", after.in_need.get(pk)
+        if now is None:
+            notes.append(f"{plan} is no longer on record.")
+        elif now[1] and now != was:
+            notes.append(f"{plan} ends on {uk_date(now[1])}.")
     return notes
 
 
