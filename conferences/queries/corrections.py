@@ -70,9 +70,9 @@ class ChildFacts:
             for row in rows:
                 yield kind, row
 
-    def row(self, kind: str, pk: int) -> Row | None:
+    def row(self, kind: RecordKind, pk: int) -> Any:
         """The record of this kind and id; None where the child has none."""
-        return next(((of, row) for of, row in self.rows if of.lower() == kind and row.pk == pk), None)
+        return next((row for of, row in self.rows if of is kind and row.pk == pk), None)
 
     def _rows(self) -> Iterator[tuple[RecordKind, Iterable[Any]]]:
         child: Any = self.child

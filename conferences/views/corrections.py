@@ -21,7 +21,7 @@ from conferences.operations import (
     corrections_work,
 )
 from conferences.queries.children_record import grant_of
-from conferences.queries.corrections import ChildFacts, Row, facts_of, mark_of, open_facts
+from conferences.queries.corrections import ChildFacts, facts_of, mark_of, open_facts
 from conferences.queries.corrections import child_facts as load_facts
 from conferences.queries.corrections_plans import children_at
 from conferences.queries.what_follows import Watched, watched
@@ -31,7 +31,6 @@ from conferences.views.presenters.corrections import fact_groups, moved_rows, ti
 from conferences.views.presenters.what_follows import what_follows
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
-from safeguarding.models import User
 from safeguarding.operation import refuse_without
 from safeguarding.pagekit.checking import carried, check_answers
 from safeguarding.pages.drafts import typed
@@ -74,8 +73,11 @@ def child_facts(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def child_correct(request: HttpRequest, ref: uuid.UUID, kind: str, row: int) -> HttpResponse:
     """What one record should say. Whoever may record it may correct it."""
-    user, facts = person_of(request), load_facts(person_of(request), ref)
-    of, subject = _subject(user, facts, kind, row)
+    user, of = person_of(request), _kind(kind)
+    # Before anything is read: whoever lacks the right learns nothing of what is there.
+    refuse_without(user, BY_KIND[of].right)
+    facts = load_facts(user, ref)
+    subject = _subject(facts, of, row)
     correctable = open_facts(subject, BY_KIND[of])
     back = f"{reverse('child_facts', args=[ref])}#{kind}-{row}"
     form = CorrectionForm(
@@ -104,15 +106,20 @@ def child_correct(request: HttpRequest, ref: uuid.UUID, kind: str, row: int) -> 
     return render(request, "conferences/corrections/correct.html", values | {"form": form}, status=status)
 
 
-def _subject(user: User, facts: ChildFacts, kind: str, row: int) -> Row:
-    """The record that is corrected, with its kind. Http404 where the child has none such, or nothing of it is
-    corrected here.
-    """
-    found = facts.row(kind, row)
+def _kind(slug: str) -> RecordKind:
+    """The kind that an address names. Http404 where there is none."""
+    found = next((kind for kind in RecordKind if kind.lower() == slug), None)
     if found is None:
         raise Http404
-    refuse_without(user, BY_KIND[found[0]].right)
-    if not open_facts(found[1], BY_KIND[found[0]]).facts:
+    return found
+
+
+def _subject(facts: ChildFacts, kind: RecordKind, row: int) -> Any:
+    """The record that is corrected. Http404 where the child has none such, or nothing of it is corrected
+    here.
+    """
+    found = facts.row(kind, row)
+    if found is None or not open_facts(found, BY_KIND[kind]).facts:
         raise Http404
     return found
 

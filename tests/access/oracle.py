@@ -124,6 +124,8 @@ NEVER_SHOWN = {
     "PairAnswer.facts": "it says whether anything changed since, and nothing to a reader",
     "RequestedChild.due_explanation": "the telling of that day is shown, which holds the same words",
     "Escalation.ref": "it is read on the page of its duty",
+    "Enquiry.voided_words": "the change beside it is shown, which holds the same words",
+    "LifeEvent.ref": "it leads to an end of a plan that nobody has asked for yet; here one waits",
     "Conference.ref": "a meeting has no page of its own yet",
     "RestrictedGrant.reason": "an open child has none",
     "Plan.ref": "a plan has no page of its own yet",
