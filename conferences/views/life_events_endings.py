@@ -19,6 +19,7 @@ from conferences.views.presenters.what_follows import what_follows
 from safeguarding.access import Permission, get, needs, person_of
 from safeguarding.clock import now, today
 from safeguarding.models import ReadKind
+from safeguarding.operation import refuse_without
 from safeguarding.pagekit.checking import check_answers
 from safeguarding.pagekit.refusals import Refusable
 from safeguarding.pages.drafts import typed
@@ -42,6 +43,9 @@ def plan_endings(request: HttpRequest) -> HttpResponse:
 def plan_ending(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """One of them; a second person sees what follows, and then ends the plan."""
     user, on = person_of(request), today()
+    if request.method == "POST":
+        # Before anything is read: whoever lacks the right learns nothing of what is there.
+        refuse_without(user, Permission.CONFIRM_PLAN_END)
     found = get(user, endings(user), ref=ref)
     form = Refusable(request.POST if request.method == "POST" else None)
     answers = check_answers(
