@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 
+import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 
@@ -14,7 +15,7 @@ from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
 from safeguarding.models import Child, ChildName, HouseholdMember, User
 from safeguarding.models.base import ChildRecord
-from safeguarding.models.second import TwoPersonChange
+from safeguarding.models.second import TwoPersonChange, never_rewritten
 
 REASONS = [reason.value for reason in ENDS.values()]
 
@@ -78,6 +79,32 @@ class LifeEvent(ChildRecord):
         return f"{self.kind} of child {self.child_id}"
 
 
+NOT_ALLOWED = "RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;"
+# A death or a birth that is corrected takes along what waits by it: the day moves with the event's.
+END_OF_ITS_EVENT = f"""
+    IF NOT EXISTS (
+        SELECT FROM conferences_lifeevent e, conferences_plan p
+        WHERE e.id = NEW.event_id AND p.id = NEW.plan_id AND NEW.end_date = greatest(e.day, p.start_date + 1)
+    ) THEN {NOT_ALLOWED}
+    END IF;
+    RETURN NEW;
+"""
+# And it goes where the child lives, or is not 18; whoever was born on 29 February is on 1 March.
+GOES_WITH_ITS_EVENT = f"""
+    IF OLD.outcome = 'CONFIRMED' OR NOT EXISTS (
+        SELECT FROM conferences_lifeevent e JOIN safeguarding_child c ON c.id = e.child_id
+        WHERE e.id = OLD.event_id AND (
+            e.kind = 'DIED' AND c.death_date IS NULL
+            OR e.kind = 'EIGHTEEN' AND (
+                c.birth_date IS NULL OR (c.birth_date - 1 + interval '18 years')::date + 1 > e.day
+            )
+        )
+    ) THEN {NOT_ALLOWED}
+    END IF;
+    RETURN OLD;
+"""
+
+
 @keeps_history()
 class PlanEnding(TwoPersonChange, ChildRecord):
     """That a plan ends without a review, asked for by one person with the evidence, confirmed by another."""
@@ -105,6 +132,22 @@ class PlanEnding(TwoPersonChange, ChildRecord):
             models.CheckConstraint(condition=~Q(evidence=""), name="planending_evidence_given"),
             models.UniqueConstraint(
                 fields=["plan"], condition=Q(closed_at__isnull=True), name="planending_one_at_a_time"
+            ),
+        ]
+        triggers = [
+            *never_rewritten("end_date"),
+            pgtrigger.Trigger(
+                name="end_of_its_event",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.AnyChange("end_date"),
+                func=END_OF_ITS_EVENT,
+            ),
+            pgtrigger.Trigger(
+                name="asked_goes_with_its_event",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Delete,
+                func=GOES_WITH_ITS_EVENT,
             ),
         ]
 

@@ -88,10 +88,12 @@ def _move_event(child: Child, kind: LifeKind, day: dt.date | None) -> None:
         asked.exclude(outcome=Outcome.CONFIRMED).delete()
         told.filter(endings__isnull=True).delete()
         return
-    for ending in asked.filter(closed_at=None, end_date=F("event__day")).select_related("plan"):
+    waiting = list(asked.filter(closed_at=None, end_date=F("event__day")).select_related("plan"))
+    # The event first: the database lets an end move with it alone.
+    told.update(day=day)
+    for ending in waiting:
         ending.end_date = max(day, add_days(ending.plan.start_date, 1))
         ending.save(update_fields=["end_date"])
-    told.update(day=day)
 
 
 def _child_problems(draft: Draft, on: dt.date) -> list[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 
+import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
@@ -33,6 +34,30 @@ class ChangeKind(Labelled):
     SECOND_CHECK = "SECOND_CHECK", "Second check removed"
     ON = "ON", "Switched on again"
     ADDRESS = "ADDRESS", "Another email address"
+
+
+CLOSING = ["outcome", "closed_by", "closed_at", "closed_reason"]
+
+
+NEVER_DELETED = pgtrigger.Protect(name="asked_never_deleted", operation=pgtrigger.Delete)
+
+
+def never_rewritten(*besides: str) -> list[pgtrigger.Trigger]:
+    """What keeps such rows what the two people saw: what was asked stays (all but `besides`), and what is
+    closed stays as it is.
+    """
+    return [
+        pgtrigger.Protect(
+            name="closed_for_good",
+            operation=pgtrigger.Update,
+            condition=pgtrigger.Q(old__closed_at__isnull=False),
+        ),
+        pgtrigger.Protect(
+            name="as_it_was_asked",
+            operation=pgtrigger.Update,
+            condition=pgtrigger.AnyChange(exclude=[*CLOSING, *besides]),
+        ),
+    ]
 
 
 class TwoPersonChange(models.Model):
@@ -66,6 +91,7 @@ class TwoPersonChange(models.Model):
                 name="%(class)s_confirmed_by_another",
             ),
         ]
+        triggers = [NEVER_DELETED, *never_rewritten()]
 
 
 @keeps_history()
@@ -86,6 +112,17 @@ class RestrictionRemoval(TwoPersonChange):
 
     def __str__(self) -> str:
         return f"Removal {self.pk}"
+
+
+# The row of a new account is given the account that is made of it, which has its address, and no other.
+ACCOUNT_OF_ITS_ADDRESS = """
+    IF OLD.account_id IS NOT NULL OR NOT EXISTS (
+        SELECT FROM safeguarding_user u WHERE u.id = NEW.account_id AND lower(u.email) = lower(OLD.email)
+    ) THEN
+        RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;
+    END IF;
+    RETURN NEW;
+"""
 
 
 @keeps_history()
@@ -129,6 +166,17 @@ class AccountChange(TwoPersonChange):
                 Lower("email"),
                 condition=Q(closed_at__isnull=True, kind="NEW"),
                 name="accountchange_one_new_of_an_address",
+            ),
+        ]
+        triggers = [
+            NEVER_DELETED,
+            *never_rewritten("account"),
+            pgtrigger.Trigger(
+                name="account_of_its_address",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.AnyChange("account"),
+                func=ACCOUNT_OF_ITS_ADDRESS,
             ),
         ]
 

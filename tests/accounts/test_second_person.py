@@ -240,8 +240,7 @@ def test_the_only_administrator_is_told_what_is_needed(client, first):
 
 
 def test_a_mail_server_that_is_down_is_told_and_shows_no_link(client, first, settings):
-    asked = ask(first)
-    AccountChange.objects.update(last_date=dt.date(2099, 1, 1))
+    asked = AccountChangeFactory(new=True, asked_by=first, last_date=dt.date(2099, 1, 1))
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9
     mine = freshly(client, person(ADMINISTRATOR))
