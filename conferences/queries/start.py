@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from django.conf import settings
-from django.db.models import Count, Q
+from django.db.models import Case, Count, Q, When
 
 from conferences.models import BenchmarkFigure, Room, StatisticalNeighbour
 from conferences.rules.start import Step, StepCode, steps
@@ -47,7 +47,7 @@ def first_steps(*, on: dt.date) -> list[Step]:
         StepCode.TEAM_MANAGERS: teams["managed"],
         **{code: by_role[code] for code in PEOPLE},
         StepCode.ROOMS: Room.objects.filter(is_active=True).count(),
-        StepCode.AGENCIES: Agency.objects.filter(is_active=True).count(),
+        StepCode.AGENCIES: _kinds_that_count(),
         StepCode.LIMITS: len(limits - {*WITHOUT_DEFAULT}),
         StepCode.FIGURES: len(limits & {*WITHOUT_DEFAULT}),
         StepCode.PUBLISHED: sum(table.objects.exists() for table in (BenchmarkFigure, StatisticalNeighbour)),
@@ -57,6 +57,13 @@ def first_steps(*, on: dt.date) -> list[Step]:
         StepCode.GO_LIVE: int(day_set() is not None),
     }
     return steps(counts, {StepCode.TEAM_MANAGERS: teams["hold"]})
+
+
+def _kinds_that_count() -> int:
+    """Of how many kinds there is an agency; those that count towards a quorum together are one."""
+    agencies = Agency.objects.filter(is_active=True, kind__counts=True)
+    alone = Case(When(kind__counts_with="", then="kind__code"), default="kind__counts_with")
+    return agencies.values(alone=alone).distinct().count()
 
 
 def _is_refused() -> bool:

@@ -53,7 +53,12 @@ NEEDS: Mapping[StepCode, Need] = {
     StepCode.GOVERNANCE: Need("person", "people", 1, "Sees who has viewed which record."),
     StepCode.ADMINISTRATORS: Need("person", "people", 2, "Nobody changes their own account."),
     StepCode.ROOMS: Need("room", "rooms", 1, "A conference needs a room and a chair."),
-    StepCode.AGENCIES: Need("agency", "agencies", 3, "Who came decides whether a conference is quorate."),
+    StepCode.AGENCIES: Need(
+        "kind that counts",
+        "kinds that count",
+        3,
+        "Who came decides whether a conference is quorate, and not every kind of agency counts.",
+    ),
     StepCode.LIMITS: Need(
         "limit", "limits", 0, "Each has a usual value: look through them, and set those that differ here."
     ),
@@ -94,7 +99,7 @@ class Step:
 
     @property
     def words(self) -> str:
-        """2 rooms; 1 of 3 agencies; 120 children without a name."""
+        """2 rooms; 1 of 3 kinds that count; 120 children without a name."""
         if self.code is StepCode.NAMES:
             return (
                 f"{counted(self.count, 'child', 'children')} without a name" if self.count else "None missing"

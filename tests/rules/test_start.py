@@ -10,8 +10,8 @@ from conferences.rules.start import Step, StepCode, steps
     [
         (StepCode.ROOMS, 0, False, "None yet"),
         (StepCode.ROOMS, 2, True, "2 rooms"),
-        (StepCode.AGENCIES, 1, False, "1 of 3 agencies"),
-        (StepCode.AGENCIES, 3, True, "3 agencies"),
+        (StepCode.AGENCIES, 1, False, "1 of 3 kinds that count"),
+        (StepCode.AGENCIES, 3, True, "3 kinds that count"),
         (StepCode.ADMINISTRATORS, 1, False, "1 of 2 people"),
         (StepCode.NAMES, 0, True, "None missing"),
         (StepCode.NAMES, 1, False, "1 child without a name"),

@@ -7,6 +7,7 @@ from django.urls import reverse
 from safeguarding.models import Heartbeat
 from tests.cast import person
 from tests.factories import (
+    AgencyFactory,
     BenchmarkFigureFactory,
     ChildFactory,
     PolicySettingFactory,
@@ -43,6 +44,12 @@ def test_what_is_there_is_done(capsys):
     assert "done   Local limits that differ from the usual: 1 limit." in said
     assert "TO DO  The council’s own targets, band and authority to compare: 0 of 7 set." in said
     assert "TO DO  Names for the children of a census: 1 child without a name." in said
+
+
+def test_agencies_are_counted_by_the_kinds_that_make_a_quorum(capsys):
+    for kind in ("POLICE", "POLICE", "INTERPRETER"):
+        AgencyFactory(kind_id=kind)
+    assert "Agencies that come to conferences: 1 of 3 kinds that count." in "\n".join(lines(capsys))
 
 
 def test_mail_that_is_refused_and_published_figures_are_still_to_do(capsys, settings):
