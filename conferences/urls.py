@@ -23,6 +23,7 @@ from conferences.views import (
     families_people,
     follow_ups,
     handovers,
+    handovers_roles,
     imports,
     in_need,
     letters,
@@ -132,6 +133,8 @@ urlpatterns = [
         restrictions.restriction_removal_end,
         name="restriction_removal_end",
     ),
+    path("people/waiting/<uuid:ref>", handovers_roles.account_change, name="account_change"),
+    path("people/<uuid:ref>/role", handovers_roles.user_role, name="user_role"),
     path("people/<uuid:ref>/switch-off", handovers.user_off, name="user_off"),
     path(
         "people/<uuid:ref>/further-role/<str:role>/end", handovers.user_further_end, name="user_further_end"

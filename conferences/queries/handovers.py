@@ -6,18 +6,21 @@ import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from conferences.models import Booking, Consultation, Duty, WorkHandover
 from conferences.queries.allocations import HOLDERS
+from conferences.rules.deadlines import DEADLINES
 from conferences.rules.workflow import UNANSWERED, BookingState
 from safeguarding.accounts.leave import stand_ins
-from safeguarding.models import Allocation, User
+from safeguarding.models import Allocation, Team, User
 from safeguarding.models.base import ScopedQuerySet
 from safeguarding.models.user import in_roles
-from safeguarding.rights import Role
+from safeguarding.rights import SEES_OWN_TEAM, SEES_WHOLE_UNIT, Held, Role
 
 WHY = "the open work of somebody who leaves, counted and handed on; no child is shown"
+# What is left to somebody whose account is switched off.
+NOTHING: Held = ((), None)
 
 
 @dataclass(frozen=True)
@@ -46,16 +49,22 @@ def meetings_of(user: User) -> ScopedQuerySet:
     return found
 
 
-def held_by(user: User) -> ScopedQuerySet:
-    """The children whose worker the person is."""
+def held_by(user: User, after: Held = NOTHING) -> ScopedQuerySet:
+    """The children whose worker the person is, and can be no more afterwards."""
     found: ScopedQuerySet = Allocation.objects.unscoped(WHY).filter(worker=user, end_date__isnull=True)
-    return found
+    roles, team = after
+    return found.exclude(team=team) if set(HOLDERS) & {*roles} else found
 
 
-def duties_of(user: User, role: str = "") -> ScopedQuerySet:
-    """What is open and the person's own; with a role, what they have in it."""
+def duties_of(user: User, after: Held = NOTHING) -> ScopedQuerySet:
+    """What is open and the person's own, and then not theirs to do, or of a child whom they see no more."""
     found: ScopedQuerySet = Duty.objects.unscoped(WHY).filter(owner=user, closed_at__isnull=True)
-    return found.filter(owner_role=role) if role else found
+    roles, team = after
+    stays = Q(kind__in=[row.code for row in DEADLINES if {*row.able} & {*roles}])
+    if not SEES_WHOLE_UNIT & {*roles}:
+        held = Allocation.objects.unscoped(WHY).filter(child=OuterRef("child"), team=team, end_date=None)
+        stays &= Q(Exists(held)) if SEES_OWN_TEAM & {*roles} else Q(pk__in=[])
+    return found.exclude(stays)
 
 
 def open_among(ids: Collection[int]) -> ScopedQuerySet:
@@ -64,24 +73,36 @@ def open_among(ids: Collection[int]) -> ScopedQuerySet:
     return found
 
 
-def open_work(user: User, at: dt.datetime, role: str = "") -> OpenWork:
-    """The numbers at a moment, in five queries; with a role, of what the person has by that one alone."""
-    meetings = meetings_of(user) if goes_with(user, role, [Role.CHAIR]) else meetings_of(user).none()
-    holds = goes_with(user, role, HOLDERS)
+def open_work(user: User, at: dt.datetime, after: Held = NOTHING) -> OpenWork:
+    """The numbers at a moment, in five queries, of what the person can do no more with the roles and the team
+    of afterwards.
+    """
+    chairs, holds = (goes(after, able) for able in ([Role.CHAIR], HOLDERS))
+    meetings = meetings_of(user) if chairs else meetings_of(user).none()
     unanswered = Consultation.objects.unscoped(WHY).filter(state__in=UNANSWERED)
     asked = Q(asked_by=user) | Q(requested_child__request__requested_by=user)
     return OpenWork(
         ahead=meetings.filter(starts_at__gt=at).count(),
         unsigned=meetings.filter(starts_at__lte=at).count(),
-        children=held_by(user).count() if holds else 0,
-        duties=duties_of(user, role).count(),
+        children=held_by(user, after).count(),
+        duties=duties_of(user, after).count(),
         consultations=unanswered.filter(asked).count() if holds else 0,
     )
 
 
-def goes_with(user: User, role: str, able: Collection[str]) -> bool:
-    """Whether work that any of the roles may do goes when one of somebody's ends; "" is that all do."""
-    return not role or (role in able and not any(other in able for other in user.roles if other != role))
+def goes(after: Held, able: Collection[str]) -> bool:
+    """Whether work that any of the roles may do can be theirs no more."""
+    return {*able}.isdisjoint(after[0])
+
+
+def without(user: User, role: str) -> Held:
+    """What somebody has once a further role of theirs ended."""
+    return tuple(other for other in user.roles if other != role), user.team_id
+
+
+def with_other(user: User, role: str, team: Team | None) -> Held:
+    """What somebody has once their main role and team are others."""
+    return (role, *user.further_roles), team.pk if team else None
 
 
 def chairs(besides: User) -> QuerySet[User]:
@@ -98,9 +119,12 @@ def workers(besides: User) -> QuerySet[User]:
     return found.exclude(pk=besides.pk).order_by("full_name")
 
 
-def takers_of_duties(besides: User, role: str = "") -> QuerySet[User]:
-    """Who could do what is somebody's by name: those who may stand in for them, in a role or in any."""
-    return stand_ins(besides, role).order_by("full_name")
+def takers_of_duties(besides: User, after: Held = NOTHING) -> QuerySet[User]:
+    """Who could do what is somebody's, by name: those who may stand in for them in a role that they lose, or
+    in any where only the team becomes another.
+    """
+    lost = [role for role in besides.roles if role not in after[0]]
+    return stand_ins(besides, lost or besides.roles).order_by("full_name")
 
 
 def last_handover(user: User) -> WorkHandover | None:

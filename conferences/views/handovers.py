@@ -25,10 +25,19 @@ from safeguarding.clock import now, today
 from safeguarding.models import User
 from safeguarding.pages.drafts import typed
 from safeguarding.policy.words import role_words
+from safeguarding.rights import Held
 
 ROLE_ENDED = "Ended. They have been signed out."
 TO_GIVE = "To give it again needs a second person."
 OFF = "The account has been switched off."
+OFF_AT_ONCE = (
+    "They will be signed out at once and will not be able to sign in. Their open work passes in the same"
+    " step."
+)
+ENDS_AT_ONCE = (
+    "It ends at once. They are signed out and keep their other roles. What only this role may do passes in"
+    " the same step."
+)
 
 
 @needs(Permission.MANAGE_USERS)
@@ -41,14 +50,16 @@ def user_off(request: HttpRequest, ref: UUID) -> HttpResponse:
     if user.is_active and not work.passes:
         return _switch_off(request, user, work)
     button = "Switch off and hand on" if user.is_active else "Hand on"
-    form = HandoverForm(typed(request), people=_people(user, work), button=button, back=back)
+    form = HandoverForm(typed(request), people=people_for(user, work), button=button, back=back)
     done = form.attempt(lambda: operations.pass_work_on(user=user, **form.given, by=by, at=at))
     if done:
-        _say(request, done, OFF if user.is_active else "")
+        say_passed(request, done, OFF if user.is_active else "")
         return redirect(back)
     values = {
-        "account": user,
-        "role": "",
+        "heading": f"Switch off the account of {user.full_name} and hand on their work"
+        if user.is_active
+        else f"Open work of {user.full_name}",
+        "follows": OFF_AT_ONCE if user.is_active else "",
         "form": form,
         "back": back,
         "rows": work_rows(work),
@@ -67,18 +78,19 @@ def user_further_end(request: HttpRequest, ref: UUID, role: str) -> HttpResponse
     user, by, at = get_object_or_404(people.people(), ref=ref), person_of(request), now()
     if role not in user.further_roles:
         raise Http404
-    work, back = queries.open_work(user, at, role), reverse("user", args=[ref])
+    after, back = queries.without(user, role), reverse("user", args=[ref])
+    work = queries.open_work(user, at, after)
     if not work.passes:
         return _end_role(request, user, role)
-    people_for = _people(user, work, role)
-    form = HandoverForm(typed(request), people=people_for, button="End this role and hand on", back=back)
+    asked = people_for(user, work, after)
+    form = HandoverForm(typed(request), people=asked, button="End this role and hand on", back=back)
     done = form.attempt(lambda: operations.pass_work_on(user=user, role=role, **form.given, by=by, at=at))
     if done:
-        _say(request, done, ROLE_ENDED)
+        say_passed(request, done, ROLE_ENDED)
         return redirect(back)
     values = {
-        "account": user,
-        "role": role_words(role, today()),
+        "heading": f"End the role {role_words(role, today())} of {user.full_name} and hand on its work",
+        "follows": ENDS_AT_ONCE,
         "form": form,
         "back": back,
         "rows": work_rows(work),
@@ -118,7 +130,7 @@ def _switch_off(request: HttpRequest, user: User, work: OpenWork) -> HttpRespons
     return render(request, "safeguarding/user_confirm.html", values)
 
 
-def _people(user: User, work: OpenWork, role: str = "") -> dict[str, Iterable[User]]:
+def people_for(user: User, work: OpenWork, after: Held = queries.NOTHING) -> dict[str, Iterable[User]]:
     """Whom each kind of which there is some may pass to."""
     found: dict[str, Iterable[User]] = {}
     if work.ahead or work.unsigned:
@@ -126,14 +138,14 @@ def _people(user: User, work: OpenWork, role: str = "") -> dict[str, Iterable[Us
     if work.children:
         found["worker"] = queries.workers(user)
     if work.duties:
-        found["duties_to"] = queries.takers_of_duties(user, role)
+        found["duties_to"] = queries.takers_of_duties(user, after)
     return found
 
 
-def _say(request: HttpRequest, done: WorkHandover, ended: str) -> None:
-    """What did not pass of a role that ended stands nowhere else: whoever holds the account keeps it."""
+def say_passed(request: HttpRequest, done: WorkHandover, ended: str) -> None:
+    """What did not pass of a role stands nowhere else: whoever holds the account keeps it."""
     messages.success(request, f"{ended} {passed_words(done)}".strip())
-    if done.left and ended == ROLE_ENDED:
+    if done.left and done.person.is_active:
         messages.warning(request, f"Not all of it passed. {done.left}")
     elif done.left:
         messages.warning(request, "Not all of it passed. What did not stands on the page of the open work.")

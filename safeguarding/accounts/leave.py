@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 
 from django.db.models import Q, QuerySet
 
@@ -48,13 +49,13 @@ def may_set(user: User, person: User) -> bool:
     return user.pk == person.pk or others(user).filter(pk=person.pk).exists()
 
 
-def stand_ins(person: User, role: str = "") -> QuerySet[User]:
-    """Who may stand in for somebody, in a role or in any of theirs: of that role, and of the same team where
-    it has one.
+def stand_ins(person: User, roles: Collection[Role] = ()) -> QuerySet[User]:
+    """Who may stand in for somebody, in some roles or in any of theirs: of such a role, and of the same team
+    where it has one.
     """
-    roles = [Role(role)] if role else person.roles
     of_teams, others = (
-        [role for role in roles if (role in SEES_OWN_TEAM) is has_team] for has_team in (True, False)
+        [role for role in roles or person.roles if (role in SEES_OWN_TEAM) is has_team]
+        for has_team in (True, False)
     )
     same = in_roles(*others) | in_roles(*of_teams) & Q(team=person.team_id)
     return User.objects.filter(same, is_active=True, is_system=False).exclude(pk=person.pk)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -89,19 +90,18 @@ def _ending(change: AccountChange) -> str:
     return f"{Outcome(change.outcome).label}, {uk_date(change.closed_at)}"
 
 
-@needs(Permission.CONFIRM_ACCOUNT)
-@require_http_methods(["GET", "HEAD", "POST"])
-@signed_in_again
-def account_change(request: HttpRequest, ref: UUID) -> HttpResponse:
-    """One change: what it is, what it gives, and the button that confirms it."""
+def confirm_change(request: HttpRequest, change: AccountChange) -> HttpResponse:
+    """Confirm it, and tell whom it is for where they must know."""
+    old = change.account.email if change.account else ""
+    account = operations.confirm(change=change, by=person_of(request), at=now())
+    messages.success(request, DONE[ChangeKind(change.kind)])
+    _tell(request, ChangeKind(change.kind), account, old)
+    return redirect("account_changes")
+
+
+def show_change(request: HttpRequest, change: AccountChange, **more: Any) -> HttpResponse:
+    """The page of one change; `more` is the form and the rows of open work that passes with it."""
     user, on = person_of(request), today()
-    change = get_object_or_404(changes.seen(user), ref=ref)
-    if request.method == "POST":
-        old = change.account.email if change.account else ""
-        account = operations.confirm(change=change, by=user, at=now())
-        messages.success(request, DONE[ChangeKind(change.kind)])
-        _tell(request, ChangeKind(change.kind), account, old)
-        return redirect("account_changes")
     waits = changes.is_waiting(change, on)
     values = {
         "change": change,
@@ -111,6 +111,7 @@ def account_change(request: HttpRequest, ref: UUID) -> HttpResponse:
         "may_confirm": changes.to_confirm(user, on).filter(pk=change.pk).exists(),
         "is_own": waits and change.asked_by_id == user.pk,
         "waits": waits,
+        **more,
     }
     return render(request, "safeguarding/account_change.html", values)
 

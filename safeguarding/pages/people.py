@@ -18,10 +18,10 @@ from safeguarding.access import Permission, needs, person_of
 from safeguarding.accounts import operations, people, teams
 from safeguarding.accounts.signin.fresh import signed_in_again
 from safeguarding.clock import day_of, now, today
-from safeguarding.models import AccountChange, AuditEntry, ChangeKind, User
+from safeguarding.models import AuditEntry, ChangeKind, User
 from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table, Tag
 from safeguarding.pages.account_changes import WAITS, WILL_WAIT, send_link
-from safeguarding.pages.people_forms import AddUserForm, FindPersonForm, RoleForm, account_of
+from safeguarding.pages.people_forms import AddUserForm, FindPersonForm
 from safeguarding.pages.people_further import further_table
 from safeguarding.policy.words import role_words, said_of
 from safeguarding.second_person import accounts as changes
@@ -164,31 +164,6 @@ def user_add(request: HttpRequest) -> HttpResponse:
         messages.success(request, f"Asked for. {WAITS}")
         return redirect("account_change", ref=asked.ref)
     return render(request, "safeguarding/user_form.html", {"form": form, "heading": "Add a person"})
-
-
-@needs(Permission.MANAGE_USERS)
-@require_http_methods(["GET", "POST"])
-@signed_in_again
-def user_role(request: HttpRequest, ref: UUID) -> HttpResponse:
-    """Another role or team."""
-    user = _account(ref)
-    back = reverse("user", args=[ref])
-    form = RoleForm(
-        request.POST or None, teams=teams.teams(), on=today(), back=back, initial=account_of(user)
-    )
-    by, at = person_of(request), now()
-    done = form.attempt(lambda: operations.change_role(user=user, **form.answers, by=by, at=at))
-    if isinstance(done, AccountChange):
-        messages.success(request, f"Asked for, as it gives more than they had. {WAITS}")
-        return redirect(back)
-    if done:
-        messages.success(
-            request,
-            "Changed. They have been signed out and will have the new rights when they sign in again.",
-        )
-        return redirect(back)
-    heading = f"Role and team of {user.full_name}"
-    return render(request, "safeguarding/user_form.html", {"form": form, "heading": heading})
 
 
 def _confirm(

@@ -212,6 +212,8 @@ WITHOUT_CHILDREN = [
     # How much there is to hand on, in numbers.
     "user_off",
     "user_further_end",
+    "user_role",
+    "account_change",
 ]
 
 
