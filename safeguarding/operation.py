@@ -17,6 +17,7 @@ from safeguarding.access.holding import can
 from safeguarding.access.scope import scope
 from safeguarding.models import Bar, RestrictedGrant, RestrictionRemoval, User
 from safeguarding.models.base import ChildRecord
+from safeguarding.promises import SENTENCES
 from safeguarding.refusals import FORBIDDEN, NOT_FOUND, NOT_THERE, Refused, missing, refuse_all
 from safeguarding.retrying import begin_again
 from safeguarding.rights import SEES_WHOLE_UNIT, Permission, holds
@@ -48,7 +49,8 @@ def operation(
     or inside a collection, a mapping or a dataclass, in the scope that `sees` tells, and by a role that holds
     `needs`. `system` lets the system itself pass (commands, tasks). It runs in a transaction unless `whole`
     is False, for what takes its own; with `retry` it is begun anew where the database gave it up. `refuses`
-    gives the sentence (or sentence and field) for a constraint by which the database refused. Raises Refused.
+    gives the sentence (or sentence and field) for a constraint by which the database refused, where it is not
+    to be that of the promise (safeguarding.promises). Raises Refused.
     """
 
     def decorate(act: Callable[P, R]) -> Callable[P, R]:
@@ -147,7 +149,8 @@ def _records(things: Iterable[Any]) -> Iterator[models.Model]:
 
 
 def _refusal(error: IntegrityError, refuses: Mapping[str, str | tuple[str, str]]) -> Exception:
-    said = refuses.get(constraint_of(error))
+    name = constraint_of(error)
+    said = refuses.get(name) or SENTENCES.get(name)
     if said is None:
         return error
     return Refused(said) if isinstance(said, str) else Refused(*said)

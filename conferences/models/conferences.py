@@ -7,16 +7,21 @@ from __future__ import annotations
 import uuid
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
+from conferences.models import promises_plans as promises
 from conferences.models.enquiries import Enquiry, NeedEpisode
-from conferences.models.source import SOURCES, Source
+from conferences.models.source import SOURCES, Source, source_known
 from conferences.rules.vocabulary import Category, ConferenceKind, DecisionOutcome
 from safeguarding.counts import is_counted_from
 from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
 from safeguarding.models import Child, Family, User
 from safeguarding.models.base import ChildRecord
+
+FRIDAY = 5
+# The DfE's three digits; nothing for an authority outside England.
+AUTHORITY = r"^([0-9]{3})?$"
 
 
 @is_counted_from
@@ -39,7 +44,15 @@ class Conference(ChildRecord):
 
     class Meta(ChildRecord.Meta):
         ordering = ["-held_date", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(source=Source.RECORDED) | Q(held_date__iso_week_day__lte=FRIDAY),
+                name="conference_on_a_weekday",
+            ),
+            source_known("conference"),
+        ]
         indexes = [models.Index(fields=["held_date"], name="conference_held")]
+        triggers = promises.CONFERENCE_HOLDS
 
     def __str__(self) -> str:
         return f"Meeting {self.pk}"
@@ -69,8 +82,22 @@ class TransferIn(ChildRecord):
         verbose_name_plural = "transfers in"
         ordering = ["-notified_date"]
         constraints = [
-            models.UniqueConstraint(fields=["child", "notified_date"], name="transferin_once_by_notification")
+            models.UniqueConstraint(
+                fields=["child", "notified_date"], name="transferin_once_by_notification"
+            ),
+            models.CheckConstraint(
+                condition=(
+                    Q(papers_received_date__isnull=True) | Q(papers_received_date__gte=F("notified_date"))
+                )
+                & (Q(accepted_date__isnull=True) | Q(accepted_date__gte=F("notified_date"))),
+                name="transferin_days_in_order",
+            ),
+            models.CheckConstraint(
+                condition=Q(from_authority__regex=AUTHORITY), name="transferin_authority_is_a_code"
+            ),
+            source_known("transferin"),
         ]
+        triggers = promises.TRANSFER_IN_HOLDS
 
     def __str__(self) -> str:
         return f"Transfer in of child {self.child_id}, notified {self.notified_date}"
@@ -128,6 +155,7 @@ class ConferenceChild(ChildRecord):
             ),
         ]
         indexes = [models.Index(fields=["kind", "child"], name="conferencechild_by_kind")]
+        triggers = promises.CONFERENCE_CHILD_HOLDS
 
     def __str__(self) -> str:
         return f"Child {self.child_id} at meeting {self.conference_id}"
@@ -165,6 +193,7 @@ class Decision(ChildRecord):
             ),
             models.CheckConstraint(condition=~Q(reasons=""), name="decision_reasons_given"),
         ]
+        triggers = promises.DECISION_HOLDS
 
     def __str__(self) -> str:
         return f"Decision {self.outcome} at {self.conference_child_id}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
+from conferences.models import promises_plans as promises
 from conferences.models.plans import Plan
 from safeguarding.counts import is_counted_from
 from safeguarding.history import keeps_history
@@ -29,6 +30,7 @@ class CoreGroup(ChildRecord):
     class Meta(ChildRecord.Meta):
         ordering = ["held_date"]
         constraints = [models.UniqueConstraint(fields=["plan", "held_date"], name="coregroup_once_a_day")]
+        triggers = promises.CORE_GROUP_HOLDS
 
     def __str__(self) -> str:
         return f"Core group of plan {self.plan_id} on {self.held_date}"

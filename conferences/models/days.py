@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Func, Q
 from django.db.models.lookups import Exact
 
+from conferences.models import promises_work as promises
 from conferences.models.recording import Letter
 from conferences.models.replans import Consultation
 from conferences.models.requests import RequestedChild
@@ -72,6 +73,7 @@ class DayTold(ChildRecord):
                 operation=pgtrigger.Update,
                 condition=pgtrigger.AnyChange(exclude=["child"]),
             ),
+            *promises.DAY_TOLD_HOLDS,
         ]
 
     def __str__(self) -> str:

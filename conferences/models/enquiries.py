@@ -8,7 +8,8 @@ import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 
-from conferences.models.source import SOURCES, Source
+from conferences.models import promises_plans as promises
+from conferences.models.source import SOURCES, Source, source_known
 from conferences.rules.codes import ClosureReason, PrimaryNeed, ReferralSource
 from conferences.rules.enquiries import (
     ENDS_WITHOUT,
@@ -55,7 +56,15 @@ class NeedEpisode(ChildRecord):
                 | (Q(closure_date__isnull=False) & ~Q(closure_reason="")),
                 name="needepisode_closure_date_and_reason",
             ),
+            models.CheckConstraint(
+                condition=Q(referral_source__in=["", *values(ReferralSource)])
+                & Q(primary_need__in=["", *values(PrimaryNeed)])
+                & Q(closure_reason__in=["", *values(ClosureReason)]),
+                name="needepisode_codes_known",
+            ),
+            source_known("needepisode"),
         ]
+        triggers = promises.NEED_EPISODE
 
     def __str__(self) -> str:
         return f"Need episode of child {self.child_id} from {self.referral_date}"
@@ -138,23 +147,13 @@ class Enquiry(ChildRecord):
             models.CheckConstraint(
                 condition=Q(conference_need__in=ConferenceNeed.values), name="enquiry_need_known"
             ),
+            source_known("enquiry"),
         ]
         indexes = [models.Index(fields=["started_date"], name="enquiry_started")]
+        triggers = promises.ENQUIRY_HOLDS
 
     def __str__(self) -> str:
         return f"Enquiry about child {self.child_id} from {self.started_date}"
-
-
-STARTED_BY_ITS_DISCUSSION = """
-    IF EXISTS (SELECT 1 FROM conferences_enquiry WHERE id = NEW.enquiry_id) AND (
-        SELECT count(*) FILTER (WHERE d.started_enquiry AND d.held_date = e.started_date) <> 1
-        FROM conferences_enquiry e LEFT JOIN conferences_strategydiscussion d ON d.enquiry_id = e.id
-        WHERE e.id = NEW.enquiry_id
-    ) THEN
-        RAISE EXCEPTION 'enquiry_starts_with_its_discussion' USING ERRCODE = 'check_violation';
-    END IF;
-    RETURN NULL;
-"""
 
 
 @keeps_history()
@@ -177,15 +176,7 @@ class StrategyDiscussion(ChildRecord):
                 fields=["enquiry"], condition=Q(started_enquiry=True), name="strategydiscussion_one_starts_it"
             ),
         ]
-        triggers = [
-            pgtrigger.Trigger(
-                name="enquiry_starts_with_its_discussion",
-                when=pgtrigger.After,
-                operation=pgtrigger.Insert | pgtrigger.Update,
-                timing=pgtrigger.Deferred,
-                func=STARTED_BY_ITS_DISCUSSION,
-            )
-        ]
+        triggers = promises.STRATEGY_DISCUSSION_HOLDS
 
     def __str__(self) -> str:
         return f"Strategy discussion {self.held_date} of enquiry {self.enquiry_id}"

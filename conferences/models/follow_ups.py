@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
+from conferences.models import promises_plans as promises
 from conferences.models.plans import Plan
 from conferences.rules.follow_ups import Which
 from safeguarding.history import keeps_history
@@ -34,6 +35,7 @@ class FollowUp(ChildRecord):
             models.CheckConstraint(condition=Q(which__in=values(Which)), name="followup_which_known"),
             models.CheckConstraint(condition=~Q(how_child_is=""), name="followup_says_how_the_child_is"),
         ]
+        triggers = promises.FOLLOW_UP_HOLDS
 
     def __str__(self) -> str:
         return f"{self.which} follow-up of plan {self.plan_id}"

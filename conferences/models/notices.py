@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Func, Q
 from django.db.models.lookups import Exact
 
+from conferences.models import promises_work as promises
 from conferences.models.duties import Duty
 from conferences.models.replans import Consultation
 from conferences.models.requests import Request, RequestedChild
@@ -70,6 +71,7 @@ class Message(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["made_at"], condition=Q(sent_at__isnull=True), name="message_unsent")]
+        triggers = promises.MESSAGE_HOLDS
 
     def __str__(self) -> str:
         return f"Message {self.pk}"

@@ -9,9 +9,10 @@ from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeO
 from django.db import models
 from django.db.models import F, Func, Q
 
-from conferences.models.conferences import ConferenceChild
+from conferences.models import promises_plans as promises
+from conferences.models.conferences import AUTHORITY, ConferenceChild
 from conferences.models.enquiries import NeedEpisode
-from conferences.models.source import SOURCES, Source
+from conferences.models.source import SOURCES, Source, source_known
 from conferences.rules.vocabulary import Category, EndReason, StepDown
 from safeguarding.counts import is_counted_from
 from safeguarding.history import keeps_history
@@ -98,11 +99,25 @@ class Plan(ChildRecord):
             models.CheckConstraint(
                 condition=Q(step_down="") | Q(end_date__isnull=False), name="plan_step_down_only_when_ended"
             ),
+            models.CheckConstraint(
+                condition=Q(end_reason__in=["", *values(EndReason)])
+                & Q(step_down__in=["", *values(StepDown)])
+                & (~Q(end_reason=EndReason.NOT_RECORDED.value) | ~Q(source=Source.RECORDED)),
+                name="plan_end_codes_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(begun_at__isnull=False)
+                | Q(held_for_other_authority=True)
+                | ~Q(source=Source.RECORDED),
+                name="plan_recorded_here_began_at_a_conference",
+            ),
+            source_known("plan"),
         ]
         indexes = [
             models.Index(fields=["start_date", "end_date"], name="plan_dates"),
             models.Index(fields=["end_date"], name="plan_end"),
         ]
+        triggers = promises.PLAN_HOLDS
 
     def __str__(self) -> str:
         return f"Plan of child {self.child_id} from {self.start_date}"
@@ -129,6 +144,7 @@ class PlanCategory(ChildRecord):
             models.UniqueConstraint(fields=["plan", "from_date"], name="plancategory_one_a_day"),
             models.CheckConstraint(condition=Q(category__in=CATEGORIES), name="plancategory_known"),
         ]
+        triggers = promises.PLAN_CATEGORY_HOLDS
 
     def __str__(self) -> str:
         return f"{self.category} of plan {self.plan_id} from {self.from_date}"
@@ -164,6 +180,10 @@ class PlanElsewhere(ChildRecord):
             models.CheckConstraint(
                 condition=Q(category__in=["", *CATEGORIES]), name="planelsewhere_category_known"
             ),
+            models.CheckConstraint(
+                condition=Q(authority__regex=AUTHORITY), name="planelsewhere_authority_is_a_code"
+            ),
+            models.CheckConstraint(condition=~Q(authority_name=""), name="planelsewhere_authority_named"),
         ]
 
     def __str__(self) -> str:
@@ -195,7 +215,9 @@ class ChildInNeedPlan(ChildRecord):
                 condition=Q(end_date__isnull=True) | Q(end_date__gte=F("start_date")),
                 name="inneedplan_ends_after_start",
             ),
+            source_known("inneedplan"),
         ]
+        triggers = promises.IN_NEED_PLAN_HOLDS
 
     def __str__(self) -> str:
         return f"Child in need plan of child {self.child_id} from {self.start_date}"

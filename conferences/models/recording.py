@@ -8,6 +8,7 @@ import pgtrigger
 from django.db import models
 from django.db.models import Q
 
+from conferences.models import promises_work as promises
 from conferences.models.conferences import ConferenceChild
 from conferences.models.plans import Plan
 from conferences.models.requests import RequestedChild
@@ -19,6 +20,7 @@ from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
 from safeguarding.models import Agency, Person, User
 from safeguarding.models.base import ChildRecord
+from safeguarding.promises import LocalDay
 
 JOINT = "booking__request__children__child"
 
@@ -63,7 +65,13 @@ class MeetingRecord(ChildRecord):
                 | Q(sent_by__isnull=False, sent_date__isnull=False),
                 name="meetingrecord_sent_by_and_date",
             ),
+            models.CheckConstraint(
+                condition=Q(sent_date__isnull=True)
+                | Q(signed_at__isnull=False, sent_date__gte=LocalDay("signed_at")),
+                name="meetingrecord_sent_after_signing",
+            ),
         ]
+        triggers = promises.MEETING_RECORD_HOLDS
 
     def __str__(self) -> str:
         return f"Record of meeting {self.booking_id}"
@@ -132,7 +140,8 @@ class Attendance(ChildRecord):
                 when=pgtrigger.Before,
                 operation=pgtrigger.Insert | pgtrigger.Update,
                 func=COUNTS_AS_ITS_KIND,
-            )
+            ),
+            promises.ATTENDANCE_SIGNED,
         ]
 
     def __str__(self) -> str:
@@ -186,7 +195,14 @@ class ChildPart(ChildRecord):
                 condition=Q(end_reason="", step_down="") | Q(outcome=DecisionOutcome.PLAN_ENDS.value),
                 name="childpart_end_reason_only_at_an_end",
             ),
+            models.CheckConstraint(
+                condition=Q(category__in=["", *values(Category)])
+                & Q(end_reason__in=["", *values(EndReason)])
+                & Q(step_down__in=["", *values(StepDown)]),
+                name="childpart_codes_known",
+            ),
         ]
+        triggers = promises.CHILD_PART_HOLDS
 
     def __str__(self) -> str:
         return f"Part of requested child {self.requested_child_id}"
@@ -211,6 +227,7 @@ class PlanAction(ChildRecord):
         constraints = [
             models.CheckConstraint(condition=~Q(what="") & ~Q(who=""), name="planaction_who_and_what"),
         ]
+        triggers = promises.PLAN_ACTION_HOLDS
 
     def __str__(self) -> str:
         return f"Action {self.pk}"
@@ -243,6 +260,7 @@ class Letter(ChildRecord):
                 name="letter_sent_by_and_date",
             ),
         ]
+        triggers = promises.LETTER_HOLDS
 
     def __str__(self) -> str:
         return f"Letter {self.pk}"

@@ -59,6 +59,12 @@ class Consultation(ChildRecord):
                 ),
                 name="consultation_asked_by_at_and_what",
             ),
+            models.CheckConstraint(
+                condition=Q(state=ConsultationState.CLOSED.value)
+                | Q(state=ConsultationState.RAISED.value)
+                | Q(asked_at__isnull=False),
+                name="consultation_asked_in_its_state",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -73,7 +79,8 @@ NOT_ONES_OWN = """
         JOIN conferences_request r ON r.id = rc.request_id
         WHERE c.id = NEW.consultation_id AND NEW.answered_by_id IN (c.asked_by_id, r.requested_by_id)
     ) THEN
-        RAISE EXCEPTION 'consultation_answer_not_ones_own' USING ERRCODE = 'check_violation';
+        RAISE EXCEPTION 'consultation_answer_not_ones_own'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'consultation_answer_not_ones_own';
     END IF;
     RETURN NEW;
 """
@@ -102,6 +109,10 @@ class ConsultationAnswer(ChildRecord):
             models.CheckConstraint(
                 condition=Q(answer=Answer.AGREE.value) | ~Q(instead=""),
                 name="consultationanswer_says_what_instead",
+            ),
+            models.CheckConstraint(
+                condition=Q(wanted_by_date__isnull=True) | Q(answer=Answer.MORE_INFORMATION.value),
+                name="consultationanswer_day_for_information",
             ),
         ]
         triggers = [

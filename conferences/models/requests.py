@@ -6,9 +6,11 @@ from __future__ import annotations
 
 import uuid
 
+import pgtrigger
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
+from conferences.models import promises_work as promises
 from conferences.models.conferences import TransferIn
 from conferences.models.enquiries import Enquiry
 from conferences.models.plans import Plan, PlanElsewhere
@@ -69,6 +71,7 @@ class Request(ChildRecord):
                 name="request_withdrawn_says_so",
             ),
         ]
+        triggers = promises.REQUEST_HOLDS
 
     def __str__(self) -> str:
         return f"Request {self.pk}"
@@ -110,6 +113,7 @@ class RequestedChild(ChildRecord):
             ),
             models.CheckConstraint(condition=~Q(due_explanation=""), name="requestedchild_due_explained"),
         ]
+        triggers = promises.REQUESTED_CHILD_HOLDS
 
     def __str__(self) -> str:
         return f"Child {self.child_id} in request {self.request_id}"
@@ -149,6 +153,18 @@ class EarlierPlan(ChildRecord):
             models.CheckConstraint(
                 condition=Q(plan__isnull=True) | Q(plan_elsewhere__isnull=True), name="earlierplan_one_origin"
             ),
+            models.CheckConstraint(
+                condition=Q(start_date__isnull=True)
+                | Q(end_date__isnull=True)
+                | Q(end_date__gte=F("start_date")),
+                name="earlierplan_ends_after_start",
+            ),
+            models.CheckConstraint(
+                condition=Q(category__in=["", *values(Category)]), name="earlierplan_category_known"
+            ),
+        ]
+        triggers = [
+            pgtrigger.Protect(name="earlierplan_never_changed", operation=pgtrigger.Update | pgtrigger.Delete)
         ]
 
     def __str__(self) -> str:

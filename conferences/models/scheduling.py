@@ -9,6 +9,7 @@ from django.contrib.postgres.fields import DateTimeRangeField, RangeBoundary, Ra
 from django.db import models
 from django.db.models import F, Func, Q
 
+from conferences.models import promises_work as promises
 from conferences.models.conferences import Conference
 from conferences.models.requests import Request
 from conferences.rules.workflow import BookingState, CancelReason, MoveReason
@@ -160,6 +161,9 @@ class Booking(ChildRecord):
                 condition=~Q(state=BookingState.CANCELLED.value),
                 name="booking_one_a_request",
             ),
+            models.CheckConstraint(
+                condition=Q(cancel_reason__in=["", *values(CancelReason)]), name="booking_cancel_reason_known"
+            ),
         ]
         indexes = [
             models.Index(fields=["starts_at", "ends_at"], name="booking_times"),
@@ -167,6 +171,7 @@ class Booking(ChildRecord):
                 fields=["chair"], condition=Q(state=BookingState.BOOKED.value), name="booking_stands"
             ),
         ]
+        triggers = promises.BOOKING_HOLDS
 
     def __str__(self) -> str:
         return f"Meeting {self.pk}"
@@ -194,7 +199,10 @@ class BookingMove(ChildRecord):
         constraints = [
             models.CheckConstraint(
                 condition=Q(reason__in=values(MoveReason)), name="bookingmove_reason_known"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(from_ends_at__gt=F("from_starts_at")), name="bookingmove_ends_after_start"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -9,3 +9,8 @@ class Source(models.TextChoices):
 
 
 SOURCES = Source.choices
+
+
+def source_known(name: str) -> models.CheckConstraint:
+    """That a record says where it came from by one of the codes."""
+    return models.CheckConstraint(condition=models.Q(source__in=Source.values), name=f"{name}_source_known")

@@ -7,6 +7,7 @@ import uuid
 from django.db import models
 from django.db.models import Q
 
+from conferences.models import promises_work as promises
 from conferences.models.requests import Request
 from conferences.rules.workflow import ThinkingTimeState, ThinkingTrigger
 from safeguarding.counts import is_counted_from
@@ -51,6 +52,7 @@ class ThinkingTime(ChildRecord):
                 | Q(
                     state=ThinkingTimeState.HELD.value,
                     held_date__isnull=False,
+                    minutes__isnull=False,
                     minutes__gt=0,
                     chair__isnull=False,
                 ),
@@ -61,7 +63,11 @@ class ThinkingTime(ChildRecord):
                 condition=Q(is_required=True),
                 name="thinkingtime_required_once",
             ),
+            models.CheckConstraint(
+                condition=Q(trigger__in=values(ThinkingTrigger)), name="thinkingtime_trigger_known"
+            ),
         ]
+        triggers = promises.THINKING_TIME_HOLDS
 
     def __str__(self) -> str:
         return f"Thinking time {self.pk}"
@@ -86,6 +92,7 @@ class ThinkingTimeEntry(ChildRecord):
             models.UniqueConstraint(fields=["session", "child"], name="thinkingtimeentry_once"),
             models.CheckConstraint(condition=~Q(conclusion=""), name="thinkingtimeentry_says_something"),
         ]
+        triggers = promises.THINKING_TIME_ENTRY_HOLDS
 
     def __str__(self) -> str:
         return f"Entry of thinking time {self.session_id} for child {self.child_id}"
@@ -105,6 +112,7 @@ class ReflectiveNote(models.Model):
 
     class Meta:
         ordering = ["id"]
+        triggers = promises.REFLECTIVE_NOTE_HOLDS
 
     def __str__(self) -> str:
         return f"Reflective note of thinking time {self.session_id}"

@@ -4,10 +4,12 @@ end.
 
 from __future__ import annotations
 
+import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 
 from safeguarding.history import keeps_history
+from safeguarding.promises import stays
 
 
 @keeps_history()
@@ -69,6 +71,7 @@ class Bar(models.Model):
         indexes = [
             models.Index(fields=["user"], condition=Q(lifted_at__isnull=True), name="bar_present_by_user")
         ]
+        triggers = [stays("bar_stays", "A bar is not deleted: it is lifted.", operation=pgtrigger.Delete)]
 
     def __str__(self) -> str:
         return f"Bar {self.pk}"

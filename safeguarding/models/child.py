@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 
+import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Upper
@@ -13,7 +14,16 @@ from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
 from safeguarding.models.base import ChildRecord
 from safeguarding.models.spelling import NAME_WORKED_OUT, Named, spelling_indexes
+from safeguarding.promises import fits, stays
 from safeguarding.register.codes import Disability, Ethnicity, Sex, UpnUnknown
+
+# The tenth digit of an NHS number checks the nine before it; where it would have to be 10 there is none.
+NHS_NUMBER_WRONG = """NEW.nhs_number ~ '^[0-9]{10}$' AND (
+        SELECT sum(substr(NEW.nhs_number, n, 1)::int * (11 - n)) FROM generate_series(1, 10) AS n
+    ) % 11 <> 0"""
+NONE_BESIDE_ANOTHER = """EXISTS (
+        SELECT FROM {rows} JOIN safeguarding_childdisability AS o ON o.child_id = r.child_id
+        WHERE (r.code = 'NONE') <> (o.code = 'NONE'))"""
 
 
 @is_counted_from
@@ -113,6 +123,15 @@ class Child(Named, ChildRecord):
                 name="child_expected",
             ),
         ]
+        triggers = [
+            stays(
+                "child_nhs_number_checks",
+                "This is not an NHS number: its last digit does not agree with the others.",
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("nhs_number"),
+                when="NEW.nhs_number <> ''",
+                wrong=NHS_NUMBER_WRONG,
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"Child {self.la_child_id}"
@@ -175,6 +194,13 @@ class ChildDisability(ChildRecord):
                 condition=Q(code__in=values(Disability)), name="childdisability_known_code"
             ),
         ]
+        triggers = fits(
+            "childdisability_none_stands_alone",
+            "A child has no disability, or those that are named.",
+            NONE_BESIDE_ANOTHER,
+            table="safeguarding_childdisability",
+            of=("child_id", "code"),
+        )
 
     def __str__(self) -> str:
         return f"{self.code} of child {self.child_id}"

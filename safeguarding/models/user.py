@@ -125,7 +125,7 @@ class HeldRole(models.Model):
             models.CheckConstraint(condition=models.Q(role__in=values(Role)), name="heldrole_role_known"),
             models.CheckConstraint(
                 condition=models.Q(until_at__isnull=True, ended_by__isnull=True)
-                | models.Q(until_at__gte=models.F("from_at"), ended_by__isnull=False),
+                | models.Q(until_at__isnull=False, until_at__gte=models.F("from_at"), ended_by__isnull=False),
                 name="heldrole_ended_by_and_at",
             ),
             models.CheckConstraint(

@@ -21,6 +21,7 @@ def sign(world: World) -> None:
     """The open child's record is signed, which opens its letters."""
     record = world.stories["OPEN"]["record"]
     signed = {"state": "SIGNED", "signed_by": record.booking.chair, "signed_at": record.saved_at}
+    make.hold(record.booking)
     type(record).every.filter(pk=record.pk).update(**signed)
     record.parts.update(outcome="PLAN_BEGINS", category="NEG")
 

@@ -24,7 +24,7 @@ DAY = dt.timedelta(hours=24)
 def asked(child, worker):
     """A request for the child's conference with what was found and consulted, and thinking time."""
     enquiry = make.EnquiryFactory(child=child, started_date=dt.date(2018, 8, 1))
-    request = make.RequestFactory(family=child.family, requested_by=worker, state="BOOKED")
+    request = make.RequestFactory(family=child.family, requested_by=worker)
     requested = make.RequestedChildFactory(child=child, request=request, enquiry=enquiry)
     consultation = make.ConsultationFactory(requested_child=requested)
     return {
@@ -90,7 +90,9 @@ def tell(child, people, plan, carer, after):
     told["plan_ending"] = make.PlanEndingFactory(
         plan=plan, event=told["life_event"], asked_by=worker, last_date=dt.date(2040, 1, 2)
     )
-    told["core_group"] = make.CoreGroupFactory(plan=plan, recorded_by=worker)
+    told["core_group"] = make.CoreGroupFactory(
+        plan=plan, held_date=plan.start_date + 11 * DAY, recorded_by=worker
+    )
     told["duty"] = make.DutyFactory(child=child, owner=chair)
     told["escalation"] = make.EscalationFactory(duty=told["duty"], acknowledged_by=chair)
     told["step"] = make.DutyStepFactory(duty=told["duty"])

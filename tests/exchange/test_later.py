@@ -15,7 +15,13 @@ from conferences.models import (
 )
 from safeguarding.models import Child, ChildDisability
 from tests.exchange.census import broken, child, episode, in_need, of_year, plan, s47, said, taken
-from tests.factories import ChildFactory, PlanFactory, UserFactory
+from tests.factories import (
+    ChildFactory,
+    ConferenceChildFactory,
+    PlanCategoryFactory,
+    PlanFactory,
+    UserFactory,
+)
 
 pytestmark = pytest.mark.django_db
 WHY = "a test looks at what was written"
@@ -229,7 +235,11 @@ def test_an_older_file_does_not_miss_what_came_later():
 
 def test_what_was_recorded_here_is_not_changed_by_a_file():
     here = ChildFactory(la_child_id="FB001", birth_date=dt.date(2015, 5, 4), sex="M", upn="")
-    PlanFactory(child=here, start_date=dt.date(2023, 6, 14), latest_category="SAB", initial_category="SAB")
+    start = dt.date(2023, 6, 14)
+    began = ConferenceChildFactory(child=here, held_date=start)
+    sexual = {"latest_category": "SAB", "initial_category": "SAB"}
+    plan_here = PlanFactory(child=here, start_date=start, begun_at=began, source="RECORDED", **sexual)
+    PlanCategoryFactory(plan=plan_here, category="SAB")
     file = taken(of_year(NEW, child(episode(plan(CPPendDate="2024-09-01")))))
     held = rows(Plan).get()
     assert (held.end_date, held.latest_category, held.source) == (None, "SAB", "RECORDED")

@@ -347,6 +347,8 @@ NOT_STAGES = {
     "conferences.queries.what_follows": "how things stand before an act of any stage and after it",
     "conferences.views.presenters.what_follows": "the same in words",
     "conferences.queries.clocks": "how the deadlines of every stage stand: read here alone",
+    "conferences.models.promises_plans": "what must agree across the tables of several stages",
+    "conferences.models.promises_work": "what must agree across the tables of several stages",
     "conferences.models.source": "where a row came from, on every table that a census fills",
     "conferences.views.presenters": "the package itself",
     "conferences.views.presenters.due": "how a due date is told, at every stage",

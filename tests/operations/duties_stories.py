@@ -144,7 +144,7 @@ def hold_thinking_time(unit: Unit) -> Meets:
     asked = unit.asked()
     booking_of(asked.request, dt.date(2018, 4, 24), chair=unit.people["CHAIR"])
     one = make.ThinkingTimeFactory(request=asked.request, raised_at=morning(DAY))
-    held = {"state": "HELD", "chair": unit.people["CHAIR"]}
+    held = {"state": "HELD", "chair": unit.people["CHAIR"], "minutes": 60}
     return lambda day: type(one).every.filter(pk=one.pk).update(**held, held_date=day)
 
 
@@ -160,7 +160,12 @@ def signed(unit: Unit, day: dt.date) -> dict[str, Any]:
 
 def finish_record(unit: Unit) -> Meets:
     record = met(unit)
-    return lambda day: type(record).every.filter(pk=record.pk).update(**signed(unit, day))
+
+    def sign(day: dt.date) -> None:
+        make.hold(record.booking)
+        type(record).every.filter(pk=record.pk).update(**signed(unit, day))
+
+    return sign
 
 
 def send_letters(unit: Unit) -> Meets:
@@ -179,10 +184,10 @@ def ended(unit: Unit) -> Any:
     plan = make.PlanFactory(
         child=unit.child, start_date=dt.date(2018, 2, 1), end_date=DAY, end_reason="RISK_REDUCED"
     )
-    asked = unit.asked(kind="REVIEW", plan=plan, enquiry=None, request__state="HELD")
+    asked = unit.asked(kind="REVIEW", plan=plan, enquiry=None)
     at = make.ReviewFactory(plan=plan, child=unit.child, held_date=DAY)
     ends = {"outcome": "PLAN_ENDS", "end_reason": "RISK_REDUCED"}
-    record = make.MeetingRecordFactory(booking=booking_of(asked.request, DAY))
+    record = make.MeetingRecordFactory(booking=booking_of(asked.request, DAY), **signed(unit, DAY))
     make.ChildPartFactory(record=record, requested_child=asked, conference_child=at, **ends)
     return plan
 

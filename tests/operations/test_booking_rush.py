@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
-from django.db import connection, connections
+from django.db import connection, connections, transaction
 
 from conferences.models import Booking, Request
 from conferences.operations.scheduling import book
@@ -78,8 +78,9 @@ def _own(shared: str, room: object, chair: User) -> dict[str, object]:
 
 def _again() -> None:
     """Empty the diary for the next round."""
-    Booking.every.all().delete()
-    Request.every.filter(state="BOOKED").update(state="REQUESTED")
+    with transaction.atomic():
+        Booking.every.all().delete()
+        Request.every.filter(state="BOOKED").update(state="REQUESTED")
 
 
 def deadlocks() -> int:

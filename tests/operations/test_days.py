@@ -127,8 +127,8 @@ def test_a_corrected_arrival_and_a_review_held_meanwhile_move_their_days():
     )
     assert day_of(request).day == dt.date(2018, 10, 12)
 
-    arrival = TransferInFactory(notified_date=dt.date(2018, 4, 9))
     asked = asked_of(request)
+    arrival = TransferInFactory(child=asked.child, notified_date=dt.date(2018, 4, 9))
     asked.kind, asked.plan, asked.transfer_in = "TRANSFER_IN", None, arrival
     asked.save()
     assert day_of(request).day == TOLD

@@ -1,8 +1,10 @@
 """What every operation does before and after its own part: right, scope, one transaction, one refusal."""
 
+import re
 from collections import deque
 
 import pytest
+from django.apps import apps
 from django.db import OperationalError
 from django.utils.functional import SimpleLazyObject
 from psycopg import errors
@@ -10,6 +12,7 @@ from psycopg import errors
 from safeguarding.access.scope import governed
 from safeguarding.models import Bar, Child, RestrictedGrant, Team, User
 from safeguarding.operation import operation, refuse_own
+from safeguarding.promises import SENTENCES
 from safeguarding.refusals import FORBIDDEN, Refused
 from safeguarding.retrying import BUSY, begin_again
 from safeguarding.rights import Permission
@@ -114,3 +117,24 @@ def test_what_the_database_gave_up_is_begun_again_three_times():
 def test_inside_another_transaction_it_is_done_once(db):
     with pytest.raises(OperationalError):
         begin_again(given_up(1))
+
+
+def test_what_the_database_refuses_by_a_promise_is_said_in_its_sentence(db):
+    child = ChildFactory()
+
+    @operation(needs=Permission.READ_CHILD)
+    def renumber(*, child, by):
+        Child.every.filter(pk=child.pk).update(nhs_number="9434765918")
+
+    with pytest.raises(Refused, match="its last digit does not agree"):
+        renumber(child=child, by=person("CHAIR"))
+
+
+def test_every_promise_has_a_sentence():
+    names = {
+        re.search(r"CONSTRAINT = '(\w+)'", text)[1]
+        for model in apps.get_models()
+        for trigger in getattr(model._meta, "triggers", [])
+        if "CONSTRAINT = '" in (text := str(trigger.func))
+    }
+    assert len(names) > 40 and names - {"consultation_answer_not_ones_own"} == set(SENTENCES)

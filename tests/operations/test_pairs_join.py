@@ -268,7 +268,7 @@ def test_only_those_with_the_right_and_both_records_in_scope_judge(kept, gone):
 def test_a_joining_moves_what_was_told_and_nothing_else_of_it_changes(support, kept, gone):
     told = apps.get_model("conferences", "DayTold")
     trigger = {one.name for one in told._meta.triggers}
-    assert trigger == {"daytold_never_gone", "daytold_never_changed"}
+    assert trigger >= {"daytold_never_gone", "daytold_never_changed"}
     assert isinstance(told._meta.get_field("child"), models.ForeignKey)
 
 

@@ -129,7 +129,7 @@ def test_a_child_without_an_earlier_plan_raises_nothing():
 def test_an_earlier_plan_is_frozen_and_raises_a_consultation_and_thinking_time():
     request = make(initial(child_with_earlier_plan(PlanFactory)))
     (found,) = earlier(request)
-    assert (found.found_in, found.end_date, found.gap_days) == ("OWN", dt.date(2016, 2, 1), 800)
+    assert (found.found_in, found.end_date, found.gap_days) == ("FILE", dt.date(2016, 2, 1), 800)
     assert (found.category, found.how_ended) == ("NEG", "Risk reduced: decided at a review conference")
     assert raised(request).get().decide_by_date == dt.date(2018, 4, 16)
     thinking = ThinkingTime.objects.unscoped("test").get(request=request)

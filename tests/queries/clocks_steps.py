@@ -251,7 +251,8 @@ def end_at_review(world: World) -> None:
     at = make.ReviewFactory(plan=plan, held_date=day)
     asked = make.RequestedChildFactory(child=plan.child, kind="REVIEW", enquiry=None, plan=plan)
     save(plan, end_date=day, end_reason="RISK_REDUCED")
-    record = make.MeetingRecordFactory(booking__request=asked.request)
+    signed = {"state": "SIGNED", "signed_by": world.chairs[0], "signed_at": world.moment(day)}
+    record = make.MeetingRecordFactory(booking__request=asked.request, **signed)
     ends = {"outcome": "PLAN_ENDS", "end_reason": "RISK_REDUCED"}
     make.ChildPartFactory(record=record, requested_child=asked, conference_child=at, **ends)
     if world.random.random() < 0.3:

@@ -129,7 +129,7 @@ def _void() -> dict[str, object]:
 
 def _at(child: Child, held: date, **fields: object) -> ConferenceChild:
     return ConferenceChild.objects.create(
-        conference=Conference.objects.create(held_date=held), child=child, **fields
+        conference=Conference.objects.create(held_date=held, source="CENSUS"), child=child, **fields
     )
 
 
@@ -147,6 +147,7 @@ def _plan(child: Child, plan: APlan, held: list[tuple[AnInitial, ConferenceChild
         latest_category=plan.latest,
         previous_plans_recorded=plan.recorded,
         held_for_other_authority=plan.others,
+        source="CENSUS",
     )
     for review in plan.reviews:
         _at(child, review, kind="REVIEW", plan=row)

@@ -231,7 +231,7 @@ def test_the_account_is_wanted_again_by_the_day_that_was_set():
 
 def booked_review(plan, requested: dt.date) -> BookingFactory:
     at = dt.datetime.combine(requested, dt.time(12), dt.UTC)
-    request = RequestFactory(family=plan.child.family, state="BOOKED", requested_at=at)
+    request = RequestFactory(family=plan.child.family, requested_at=at)
     about = {"kind": "REVIEW", "enquiry": None, "plan": plan}
     RequestedChildFactory(request=request, child=plan.child, **about)
     return BookingFactory(request=request)
@@ -294,7 +294,9 @@ def test_a_request_for_two_children_names_both():
 
 
 def test_letters_are_sent_when_there_are_some_and_each_was_sent():
-    record = MeetingRecordFactory()
+    record = MeetingRecordFactory(
+        state="SIGNED", signed_by=UserFactory(), signed_at=dt.datetime(2018, 4, 24, 12, tzinfo=dt.UTC)
+    )
     assert clock(Code.SEND_LETTERS).met is None
     sent = {"record": record, "sent_by": record.saved_by}
     LetterFactory(sent_date=day("25 Apr 2018"), **sent)

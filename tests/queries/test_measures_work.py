@@ -57,7 +57,7 @@ def left_out(code) -> dict[LeftOut, int]:
 
 def signed(**fields):
     """The signed record of a meeting of one child that was held on 24 April 2018."""
-    asked = RequestedChildFactory(request__state="HELD")
+    asked = RequestedChildFactory()
     held = ConferenceFactory(held_date=day("24 Apr 2018"))
     booking = BookingFactory(request=asked.request, state="HELD", conference=held)
     record = MeetingRecordFactory(

@@ -86,7 +86,7 @@ def test_the_earlier_plan_is_told_with_its_end_length_gap_step_down_and_chair(cl
         "It ended 7 months before this request.",
         "Gap: 6 to 12 months",
         f"by {chair.full_name}",
-        "Found in: our own record.",
+        "Found in: read from a census file.",
     ):
         assert words in page
 

@@ -81,14 +81,16 @@ def restrict(joint, name=SECRET):
 
 
 def sign(joint):
+    return recorded(joint, state="SIGNED", signed_by=joint.chair, signed_at=now())
+
+
+def recorded(joint, **signed):
     record = MeetingRecordFactory(
         booking=joint,
         working_well=SECRET,
         worried_about=SECRET,
         family_view=SECRET,
-        state="SIGNED",
-        signed_by=joint.chair,
-        signed_at=now(),
+        **signed,
     )
     AttendanceFactory(record=record, name=SECRET)
     for name in ("Amber", SECRET):
@@ -114,8 +116,7 @@ def test_only_the_child_who_is_shown_stands_in_the_log_of_reads(client, joint):
 
 
 def test_a_draft_of_the_record_is_nobody_s_to_read(client, joint):
-    record = sign(joint)
-    type(record).every.filter(pk=record.pk).update(state="DRAFT", signed_by=None, signed_at=None)
+    recorded(joint)
     client.force_login(worker(joint))
     assert "Amber is heard" not in client.get(addresses(joint)[1]).content.decode()
 

@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -67,8 +67,9 @@ def rush(shared, people, rounds):
         ]
         found.append(round_of(user, tries))
         assert Booking.every.count() == 1
-        Booking.every.all().delete()
-        Request.every.filter(state="BOOKED").update(state="REQUESTED")
+        with transaction.atomic():
+            Booking.every.all().delete()
+            Request.every.filter(state="BOOKED").update(state="REQUESTED")
     return found
 
 

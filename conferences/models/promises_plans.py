@@ -1,0 +1,349 @@
+"""What the database holds of enquiries, conferences, decisions and plans together, whichever row moves.
+
+A census is taken as it is: what its files may break holds for what is recorded here (`source`).
+"""
+
+from __future__ import annotations
+
+import pgtrigger
+
+from safeguarding.promises import at_the_end, changed, exists, fits, said, stays
+
+INSERT, UPDATE, DELETE = pgtrigger.Insert, pgtrigger.Update, pgtrigger.Delete
+RECORDED = "NEW.source = 'RECORDED'"
+ENQUIRY = "conferences_enquiry"
+CHILD = "conferences_conferencechild"
+PLAN, DECISION = "conferences_plan", "conferences_decision"
+
+
+# ----- A new version, which two people agreed to in this transaction, opens what stays otherwise ------------
+AGREED = """EXISTS (
+        SELECT FROM conferences_decisionchange AS v
+            JOIN conferences_decisionchangeevent AS e ON e.pgh_obj_id = v.id
+        WHERE v.outcome = 'CONFIRMED' AND e.outcome = 'CONFIRMED' AND e.pgh_created_at = now()
+            AND v.conference_child_id IN ({ids}))"""
+DECISION_AGREED = AGREED.format(ids="OLD.conference_child_id")
+PLAN_AGREED = AGREED.format(
+    ids="SELECT id FROM conferences_conferencechild WHERE id = OLD.begun_at_id OR plan_id = OLD.id"
+)
+
+# ----- An enquiry starts with its one discussion -----------------------------------------------------------
+STARTS = said(
+    "enquiry_starts_with_its_discussion",
+    "An enquiry must start on the day of the one strategy discussion that started it.",
+)
+WRONG_START = """EXISTS (
+        SELECT FROM conferences_enquiry AS e WHERE e.id IN ({ids}) AND (
+            SELECT count(*) FILTER (WHERE d.held_date = e.started_date)
+            FROM conferences_strategydiscussion AS d WHERE d.enquiry_id = e.id AND d.started_enquiry
+        ) <> 1)"""
+
+# ----- Records of one spell in need are of its child -------------------------------------------------------
+EPISODE = """EXISTS (
+        SELECT FROM {rows} JOIN conferences_needepisode AS e ON e.id = r.episode_id
+        WHERE e.child_id <> r.child_id)"""
+# Those who came to a conference, for what they began or decided there.
+AT_CONFERENCE = "IN (SELECT id FROM conferences_conferencechild WHERE conference_id = NEW.id)"
+OF_PLAN = "IN (SELECT id FROM conferences_conferencechild WHERE plan_id = NEW.id)"
+
+
+def in_its_own_episode(table: str, name: str) -> list[pgtrigger.Trigger]:
+    """A record that lies in a spell in need is of the child whose spell it is."""
+    sentence = "This lies in a spell in need of another child."
+    return fits(f"{name}_in_its_own_episode", sentence, EPISODE, table=table, of=("episode_id", "child_id"))
+
+
+NEED_EPISODE = [
+    changed(
+        f"{name}_in_its_own_episode",
+        exists(EPISODE, f"conferences_{name}", "episode_id = NEW.id"),
+        of=("child_id",),
+    )
+    for name in ("enquiry", "plan", "childinneedplan", "transferin")
+]
+
+# ----- A child comes to a conference for its own reason, in the order of its days --------------------------
+FITS = "conferencechild_fits"
+CHILD_WRONG = """EXISTS (
+        SELECT FROM {rows}
+            JOIN conferences_conference AS c ON c.id = r.conference_id
+            LEFT JOIN conferences_enquiry AS e ON e.id = r.enquiry_id
+            LEFT JOIN conferences_transferin AS t ON t.id = r.transfer_in_id
+            LEFT JOIN conferences_plan AS p ON p.id = r.plan_id
+        WHERE e.child_id <> r.child_id OR t.child_id <> r.child_id OR p.child_id <> r.child_id
+            OR (c.source = 'RECORDED' AND (
+                c.held_date < e.started_date OR c.held_date < t.notified_date OR c.held_date <= p.start_date
+                OR (p.source = 'RECORDED' AND c.held_date > p.end_date))))"""
+NEEDED = said("enquiry_not_needed_had_none", "The conference of this enquiry was held, so it was needed.")
+NOT_NEEDED = """EXISTS (
+        SELECT FROM {rows} JOIN conferences_enquiry AS e ON e.id = r.enquiry_id
+        WHERE e.conference_need = 'NOT_NEEDED' AND e.source = 'RECORDED')"""
+ASKED = "requestedchild_on_its_own"
+ASKED_WRONG = """EXISTS (
+        SELECT FROM {rows}
+            LEFT JOIN conferences_enquiry AS e ON e.id = r.enquiry_id
+            LEFT JOIN conferences_transferin AS t ON t.id = r.transfer_in_id
+            LEFT JOIN conferences_plan AS p ON p.id = r.plan_id
+        WHERE e.child_id <> r.child_id OR t.child_id <> r.child_id OR p.child_id <> r.child_id)"""
+
+
+def _leans(by: str, *of: str) -> list[pgtrigger.Trigger]:
+    """What leans on an enquiry, an arrival or a plan is asked when that one moves."""
+    asked = exists(ASKED_WRONG, "conferences_requestedchild", f"{by} = NEW.id")
+    return [
+        changed(FITS, exists(CHILD_WRONG, CHILD, f"{by} = NEW.id"), of=("child_id", *of)),
+        changed(ASKED, asked, of=("child_id",)),
+    ]
+
+
+# ----- A plan begins at its own child's conference, and ends as it was decided -----------------------------
+BEGINS = "plan_begins_at_its_conference"
+BEGINS_WRONG = """EXISTS (
+        SELECT FROM {rows}
+            JOIN conferences_conferencechild AS cc ON cc.id = r.begun_at_id
+            JOIN conferences_conference AS c ON c.id = cc.conference_id
+        WHERE cc.child_id <> r.child_id
+            OR (c.held_date <> r.start_date AND 'RECORDED' IN (c.source, r.source))
+            OR cc.kind NOT IN ('INITIAL', 'TRANSFER_IN'))"""
+REDUCED = said(
+    "plan_reduced_risk_at_a_review",
+    "Only a review conference that decided so ends a plan for reduced risk, on its own day.",
+)
+REDUCED_WRONG = """EXISTS (
+        SELECT FROM {rows} WHERE r.end_reason = 'RISK_REDUCED' AND r.source = 'RECORDED' AND NOT EXISTS (
+            SELECT FROM conferences_conferencechild AS cc
+                JOIN conferences_conference AS c ON c.id = cc.conference_id
+                LEFT JOIN conferences_decision AS d ON d.conference_child_id = cc.id
+            WHERE cc.plan_id = r.id AND cc.kind = 'REVIEW' AND c.held_date = r.end_date
+                AND (d.outcome = 'PLAN_ENDS' OR c.source = 'CENSUS')))"""
+KIND = "decision_fits_its_conference"
+KIND_WRONG = """EXISTS (
+        SELECT FROM {rows} JOIN conferences_conferencechild AS cc ON cc.id = r.conference_child_id
+        WHERE (cc.kind = 'REVIEW') <> (r.outcome IN ('PLAN_CONTINUES', 'PLAN_ENDS')))"""
+HAS_PLAN = said("decision_has_its_plan", "What was decided and the child’s plan do not agree.")
+# A census may tell of a plan where it was decided here that there is none, or of another end.
+HAS_PLAN_WRONG = """EXISTS (
+        SELECT FROM {rows}
+            JOIN conferences_conferencechild AS cc ON cc.id = r.conference_child_id
+            JOIN conferences_conference AS c ON c.id = cc.conference_id
+            LEFT JOIN conferences_plan AS b ON b.begun_at_id = cc.id
+            LEFT JOIN conferences_plan AS p ON p.id = cc.plan_id AND p.source = 'RECORDED'
+        WHERE c.source = 'RECORDED' AND (
+            (r.outcome = 'PLAN_BEGINS' AND b.id IS NULL)
+            OR (r.outcome = 'NO_PLAN' AND b.source = 'RECORDED')
+            OR (r.outcome = 'PLAN_ENDS' AND p.id IS NOT NULL AND p.end_date IS DISTINCT FROM c.held_date)
+            OR (r.outcome = 'PLAN_CONTINUES' AND p.end_date <= c.held_date)))"""
+LATEST = said("plan_latest_category_as_decided", "The latest category must be that of the last decision.")
+LATEST_WRONG = """EXISTS (
+        SELECT FROM {rows} WHERE r.source = 'RECORDED' AND r.latest_category IS DISTINCT FROM (
+            SELECT k.category FROM conferences_plancategory AS k WHERE k.plan_id = r.id
+            ORDER BY k.from_date DESC, k.id DESC LIMIT 1))"""
+IN_FORCE = "plancategory_fits"
+IN_FORCE_WRONG = """EXISTS (
+        SELECT FROM {rows} JOIN conferences_plan AS p ON p.id = r.plan_id
+            LEFT JOIN conferences_conferencechild AS cc ON cc.id = r.conference_child_id
+        WHERE r.from_date < p.start_date OR r.from_date > p.end_date OR cc.child_id <> p.child_id)"""
+BESIDE = said(
+    "inneedplan_not_beside_a_plan",
+    "A child in need plan cannot run beside a child protection plan: end one of them first.",
+)
+# One may begin on the day on which the other ends.
+BESIDE_WRONG = """EXISTS (
+        SELECT FROM {rows} JOIN conferences_plan AS p ON p.child_id = r.child_id
+        WHERE r.source = 'RECORDED' AND NOT p.held_for_other_authority
+            AND r.start_date < coalesce(p.end_date, 'infinity')
+            AND p.start_date < coalesce(r.end_date, 'infinity'))"""
+MET = "coregroup_while_the_plan_runs"
+MET_WRONG = """EXISTS (
+        SELECT FROM {rows} JOIN conferences_plan AS p ON p.id = r.plan_id
+        WHERE r.held_date < p.start_date OR r.held_date > p.end_date)"""
+LOOKED = "followup_after_the_end"
+LOOKED_WRONG = """EXISTS (
+        SELECT FROM {rows} JOIN conferences_plan AS p ON p.id = r.plan_id
+        WHERE r.held_date <= p.end_date)"""
+ON_ITS_DAY = said("booking_on_its_conferences_day", "A conference was held on the day of its meeting.")
+ON_ITS_DAY_WRONG = """EXISTS (
+        SELECT FROM {rows} JOIN conferences_conference AS c ON c.id = r.conference_id
+        WHERE c.source = 'RECORDED' AND c.held_date <> (r.starts_at AT TIME ZONE 'Europe/London')::date)"""
+
+# ----- The triggers of each table --------------------------------------------------------------------------
+STRATEGY_DISCUSSION_HOLDS = [
+    at_the_end(STARTS, WRONG_START.format(ids="NEW.enquiry_id, OLD.enquiry_id"), operation=UPDATE | DELETE)
+]
+ENQUIRY_HOLDS = [
+    at_the_end(
+        STARTS, WRONG_START.format(ids="NEW.id"), operation=INSERT | pgtrigger.UpdateOf("started_date")
+    ),
+    *in_its_own_episode(ENQUIRY, "enquiry"),
+    *_leans("enquiry_id", "started_date"),
+    changed(NEEDED, exists(NOT_NEEDED, CHILD, "enquiry_id = NEW.id"), of=("conference_need",), when=RECORDED),
+    stays("enquiry_stays", "An enquiry is not deleted: it is voided with a reason.", operation=DELETE),
+]
+TRANSFER_IN_HOLDS = [
+    *in_its_own_episode("conferences_transferin", "transferin"),
+    *_leans("transfer_in_id", "notified_date"),
+]
+CONFERENCE_HOLDS = [
+    changed(FITS, exists(CHILD_WRONG, CHILD, "conference_id = NEW.id"), of=("held_date",)),
+    changed(
+        BEGINS,
+        exists(
+            BEGINS_WRONG,
+            PLAN,
+            f"begun_at_id {AT_CONFERENCE}",
+        ),
+        of=("held_date",),
+    ),
+    changed(
+        HAS_PLAN,
+        exists(
+            HAS_PLAN_WRONG,
+            DECISION,
+            f"conference_child_id {AT_CONFERENCE}",
+        ),
+        of=("held_date",),
+    ),
+    changed(
+        ON_ITS_DAY,
+        exists(ON_ITS_DAY_WRONG, "conferences_booking", "conference_id = NEW.id"),
+        of=("held_date",),
+    ),
+    stays("conference_stays", "A conference is not deleted.", operation=DELETE),
+]
+CONFERENCE_CHILD_HOLDS = [
+    *fits(
+        FITS,
+        "A child comes to a conference on its own enquiry, arrival or plan, in the order of their days.",
+        CHILD_WRONG,
+        table=CHILD,
+        of=("conference_id", "child_id", "enquiry_id", "transfer_in_id", "plan_id"),
+    ),
+    changed(
+        BEGINS, exists(BEGINS_WRONG, PLAN, "begun_at_id = NEW.id"), of=("conference_id", "child_id", "kind")
+    ),
+    changed(KIND, exists(KIND_WRONG, DECISION, "conference_child_id = NEW.id"), of=("kind",)),
+    changed(
+        HAS_PLAN,
+        exists(HAS_PLAN_WRONG, DECISION, "conference_child_id = NEW.id"),
+        of=("conference_id", "plan_id"),
+    ),
+    stays("conferencechild_stays", "A child is not taken from a conference.", operation=DELETE),
+]
+DECISION_HOLDS = [
+    *fits(
+        KIND,
+        "An initial or transfer-in conference begins a plan or none; a review goes on with it or ends it.",
+        KIND_WRONG,
+        table=DECISION,
+        of=("conference_child_id", "outcome"),
+    ),
+    at_the_end(
+        HAS_PLAN,
+        exists(HAS_PLAN_WRONG, DECISION, "id = NEW.id"),
+        operation=INSERT | pgtrigger.UpdateOf("outcome"),
+    ),
+    stays(
+        "decision_stays",
+        "A decision that was signed is not changed but by a new version.",
+        operation=UPDATE | DELETE,
+        wrong=f"NOT {DECISION_AGREED}",
+    ),
+]
+PLAN_HOLDS = [
+    *in_its_own_episode(PLAN, "plan"),
+    *fits(
+        BEGINS,
+        "A plan begins at its own child’s initial or transfer-in conference, on that day.",
+        BEGINS_WRONG,
+        table=PLAN,
+        of=("begun_at_id", "start_date", "child_id"),
+    ),
+    *_leans("plan_id", "start_date", "end_date"),
+    at_the_end(
+        REDUCED,
+        exists(REDUCED_WRONG, PLAN, "id = NEW.id"),
+        operation=INSERT | UPDATE,
+        when=f"{RECORDED} AND NEW.end_reason = 'RISK_REDUCED'",
+    ),
+    changed(
+        HAS_PLAN,
+        exists(
+            HAS_PLAN_WRONG,
+            DECISION,
+            f"conference_child_id = OLD.begun_at_id OR conference_child_id {OF_PLAN}",
+        ),
+        of=("begun_at_id", "end_date", "source"),
+        when=f"{RECORDED} OR OLD.source = 'RECORDED'",
+    ),
+    at_the_end(
+        LATEST,
+        exists(LATEST_WRONG, PLAN, "id = NEW.id"),
+        operation=INSERT | pgtrigger.UpdateOf("latest_category"),
+        when=RECORDED,
+    ),
+    at_the_end(
+        BESIDE,
+        exists(BESIDE_WRONG, "conferences_childinneedplan", "child_id = NEW.child_id"),
+        operation=INSERT | pgtrigger.UpdateOf("start_date", "end_date", "child_id"),
+        when=RECORDED,
+    ),
+    stays(
+        "plan_initial_category_stays",
+        "The initial category of a plan never changes.",
+        operation=UPDATE,
+        when="OLD.initial_category <> NEW.initial_category",
+        wrong=f"NOT {PLAN_AGREED}",
+    ),
+    stays(
+        "plan_never_reopened",
+        "A plan that ended is not reopened: a new plan begins.",
+        operation=UPDATE,
+        when="OLD.end_date IS NOT NULL AND NEW.end_date IS NULL",
+        wrong=f"NOT {PLAN_AGREED}",
+    ),
+    stays("plan_stays", "A plan is not deleted.", operation=DELETE, wrong=f"NOT {PLAN_AGREED}"),
+]
+PLAN_CATEGORY_HOLDS = [
+    *fits(
+        IN_FORCE,
+        "A category holds while its plan runs, from a conference of its own child.",
+        IN_FORCE_WRONG,
+        table="conferences_plancategory",
+        of=("plan_id", "from_date", "conference_child_id"),
+    ),
+    at_the_end(
+        LATEST,
+        exists(LATEST_WRONG, PLAN, "id IN (OLD.plan_id, NEW.plan_id)"),
+        operation=INSERT | UPDATE,
+        when="NEW.conference_child_id IS NOT NULL",
+    ),
+    stays(
+        "plancategory_stays",
+        "A category that was decided is not deleted.",
+        operation=DELETE,
+        wrong=f"NOT {DECISION_AGREED}",
+    ),
+]
+IN_NEED_PLAN_HOLDS = [
+    *in_its_own_episode("conferences_childinneedplan", "childinneedplan"),
+    at_the_end(
+        BESIDE,
+        exists(BESIDE_WRONG, "conferences_childinneedplan", "id = NEW.id"),
+        operation=INSERT | pgtrigger.UpdateOf("start_date", "end_date", "child_id", "source"),
+        when=RECORDED,
+    ),
+]
+CORE_GROUP_HOLDS = fits(
+    MET,
+    "A core group meets while its plan runs.",
+    MET_WRONG,
+    table="conferences_coregroup",
+    of=("plan_id", "held_date"),
+)
+FOLLOW_UP_HOLDS = fits(
+    LOOKED,
+    "A follow-up is held after the plan ended.",
+    LOOKED_WRONG,
+    table="conferences_followup",
+    of=("plan_id", "held_date"),
+)

@@ -1,0 +1,925 @@
+"""Requests, meetings, records, letters, consultations and duties: what must not be of each."""
+
+from tests.forbidden.state import KEY, RIGHT, State, another, both, change, remove
+
+DERIVED = "A duty is derived from facts and counted anew each day by a second reader (0063)."
+CALENDAR = (
+    "A meeting ahead is asked of the calendar, which knows holidays too; none is recorded as held on "
+    "such a day."
+)
+TOGETHER = (
+    "Not yet: the operations lock the request with its meeting and move both; the meeting itself is held."
+)
+ANSWERS = "The workflow table leads from state to state; the answers themselves are only ever added to."
+UNIQUE = KEY.replace("a foreign key", "a unique key")
+STATES = [
+    # ----- Requests ----------------------------------------------------------------------------------------
+    State(
+        "request in an unknown state",
+        "workflow",
+        change("request", "request_asked", state="'LOST'"),
+        "request_state_known",
+    ),
+    State(
+        "request without a reason",
+        "1.1",
+        change("request", "request_asked", reason="''"),
+        "request_reason_given",
+    ),
+    State(
+        "request withdrawn without who and why",
+        "workflow",
+        change("request", "request_asked", state="'WITHDRAWN'"),
+        "request_withdrawn_says_so",
+    ),
+    State(
+        "withdrawn request asked for again",
+        "workflow",
+        change(
+            "request",
+            "request_gone",
+            state="'REQUESTED'",
+            withdrawn_by_id="NULL",
+            withdrawn_at="NULL",
+            withdrawn_reason="''",
+        ),
+        "request_over_stays_over",
+    ),
+    State(
+        "held request asked for again",
+        "workflow",
+        change("request", "request_own", state="'REQUESTED'"),
+        "request_over_stays_over",
+    ),
+    State(
+        "booked request without its booking",
+        "workflow",
+        change("request", "request_asked", state="'BOOKED'"),
+        left_because=TOGETHER,
+    ),
+    State(
+        "held request whose booking is not",
+        "workflow",
+        change("request", "request_booked", state="'HELD'"),
+        left_because=TOGETHER,
+    ),
+    State(
+        "booking of a request that waits",
+        "workflow",
+        change("request", "request_booked", state="'REQUESTED'"),
+        left_because=TOGETHER,
+    ),
+    State(
+        "booking cancelled under a booked request",
+        "workflow",
+        change(
+            "booking",
+            "booking_booked",
+            state="'CANCELLED'",
+            cancelled_by_id="{support}",
+            cancelled_at="now()",
+            cancel_reason="'OTHER'",
+        ),
+        left_because=TOGETHER,
+    ),
+    State(
+        "booking given to another request",
+        "workflow",
+        change("booking", "booking_booked", request_id="{request_asked}"),
+        left_because=TOGETHER,
+    ),
+    State("request deleted", "design 22", remove("request", "request_gone"), KEY),
+    State(
+        "two open requests for a child",
+        "R1",
+        another("requestedchild", "requested_asked", request_id="{request_advised}"),
+        "requestedchild_one_open_a_child",
+    ),
+    State(
+        "child moved into another's open request",
+        "R1",
+        both(
+            change(
+                "requestedchild",
+                "requested_gone",
+                request_id="{request_advised}",
+                child_id="{asked}",
+                enquiry_id="{enquiry_asked}",
+            )
+        ),
+        "requestedchild_one_open_a_child",
+    ),
+    State(
+        "child twice in a request", "R1", another("requestedchild", "requested_asked"), "requestedchild_once"
+    ),
+    State(
+        "asked for on another child's enquiry",
+        "1.4",
+        change("requestedchild", "requested_asked", enquiry_id="{enquiry_stranger}"),
+        "requestedchild_on_its_own",
+    ),
+    State(
+        "asked for on another child's plan",
+        "1.4",
+        change("requestedchild", "requested_review", plan_id="{plan_over}"),
+        "requestedchild_on_its_own",
+    ),
+    State(
+        "asked for on another child's arrival",
+        "R11",
+        change(
+            "requestedchild",
+            "requested_asked",
+            kind="'TRANSFER_IN'",
+            enquiry_id="NULL",
+            transfer_in_id="{arrival}",
+        ),
+        "requestedchild_on_its_own",
+    ),
+    State(
+        "initial conference asked for on nothing",
+        "R1",
+        change("requestedchild", "requested_asked", enquiry_id="NULL"),
+        "requestedchild_stands_on_what_its_kind_needs",
+    ),
+    State(
+        "day due that nobody explained",
+        "0067",
+        change("requestedchild", "requested_asked", due_explanation="''"),
+        "requestedchild_due_explained",
+    ),
+    State(
+        "due by no known rule",
+        "0067",
+        change("requestedchild", "requested_asked", due_rule="'R999'"),
+        left_because=(
+            "Told words: the rule stands in the explanation, and the clocks read the catalogue (0063)."
+        ),
+    ),
+    # ----- What was found and told is frozen ---------------------------------------------------------------
+    State(
+        "finding of an earlier plan changed",
+        "issue: frozen findings",
+        change("earlierplan", "earlier", category="'NEG'"),
+        RIGHT,
+    ),
+    State(
+        "finding of an earlier plan deleted",
+        "issue: frozen findings",
+        remove("earlierplan", "earlier"),
+        RIGHT,
+    ),
+    State(
+        "earlier plan found nowhere known",
+        "0069",
+        another("earlierplan", "earlier", found_in="'DREAM'"),
+        "earlierplan_found_in_known",
+    ),
+    State(
+        "earlier plan of two origins",
+        "0069",
+        another("earlierplan", "earlier", plan_id="{plan}"),
+        "earlierplan_one_origin",
+    ),
+    State(
+        "earlier plan found that ends before it starts",
+        "0069",
+        another("earlierplan", "earlier", end_date="'2000-01-01'"),
+        "earlierplan_ends_after_start",
+    ),
+    State(
+        "earlier plan of an unknown category",
+        "8910",
+        another("earlierplan", "earlier", category="'XXX'"),
+        "earlierplan_category_known",
+    ),
+    State(
+        "day that was told changed",
+        "0067",
+        change("daytold", "day_told", due_date="'2019-01-01'"),
+        "(never changed)",
+    ),
+    State(
+        "day told of two subjects",
+        "0067",
+        another("daytold", "day_told", consultation_id="{consultation}"),
+        "daytold_of_one_subject",
+    ),
+    State(
+        "day told by an unknown code",
+        "0063",
+        another("daytold", "day_told", code="'SOMETIME'"),
+        "daytold_code_known",
+    ),
+    State(
+        "day told of another child",
+        "0067",
+        another("daytold", "day_told", child_id="{stranger}"),
+        "daytold_of_its_own_child",
+    ),
+    # ----- Consultations -----------------------------------------------------------------------------------
+    State(
+        "consultation in an unknown state",
+        "workflow",
+        change("consultation", "consultation", state="'LOST'"),
+        "consultation_state_known",
+    ),
+    State(
+        "consultation asked by nobody",
+        "7.1",
+        change("consultation", "consultation", asked_by_id="NULL", asked_at="NULL"),
+        "consultation_asked_in_its_state",
+    ),
+    State(
+        "consultation asked and still raised",
+        "workflow",
+        change("consultation", "consultation", state="'RAISED'"),
+        left_because="The account stands on it, and the workflow leads on from either state.",
+    ),
+    State(
+        "consultation asked without its account",
+        "7.1",
+        change("consultation", "consultation", why_now="''"),
+        "consultation_asked_by_at_and_what",
+    ),
+    State(
+        "consultation agreed without an answer",
+        "7.1",
+        change("consultation", "consultation", state="'AGREED'"),
+        left_because=ANSWERS,
+    ),
+    State(
+        "consultation answered otherwise than its answer",
+        "7.1",
+        change("consultation", "answered", state="'ANOTHER_WAY'"),
+        left_because=ANSWERS,
+    ),
+    State(
+        "answer to what one asked",
+        "7.1",
+        another("consultationanswer", "answer", consultation_id="{consultation}", answered_by_id="{worker}"),
+        "consultation_answer_not_ones_own",
+    ),
+    State("answer changed", "0052", change("consultationanswer", "answer", reasons="'Otherwise'"), RIGHT),
+    State("answer deleted", "0052", remove("consultationanswer", "answer"), RIGHT),
+    State(
+        "answer without reasons",
+        "7.1",
+        another("consultationanswer", "answer", reasons="''"),
+        "consultationanswer_reasons_given",
+    ),
+    State(
+        "answer of an unknown kind",
+        "7.1",
+        another("consultationanswer", "answer", answer="'PERHAPS'"),
+        "consultationanswer_known",
+    ),
+    State(
+        "another way that is not said",
+        "7.1",
+        another("consultationanswer", "answer", answer="'ANOTHER_WAY'"),
+        "consultationanswer_says_what_instead",
+    ),
+    State(
+        "day for information that nobody asked for",
+        "7.1",
+        another("consultationanswer", "answer", wanted_by_date="'2018-12-01'"),
+        "consultationanswer_day_for_information",
+    ),
+    State("second consultation of a child", "1.1", another("consultation", "consultation"), UNIQUE),
+    # ----- Thinking time -----------------------------------------------------------------------------------
+    State(
+        "thinking time held without minutes",
+        "2",
+        change("thinkingtime", "thought", minutes="NULL"),
+        "thinkingtime_held_says_when_who_and_how_long",
+    ),
+    State(
+        "thinking time held for no time",
+        "2",
+        change("thinkingtime", "thought", minutes="0"),
+        "thinkingtime_held_says_when_who_and_how_long",
+    ),
+    State(
+        "thinking time held by nobody",
+        "2",
+        change("thinkingtime", "thought", chair_id="NULL"),
+        "thinkingtime_held_says_when_who_and_how_long",
+    ),
+    State(
+        "thinking time to come that has minutes",
+        "2",
+        change("thinkingtime", "due", minutes="30"),
+        "thinkingtime_held_says_when_who_and_how_long",
+    ),
+    State(
+        "thinking time in an unknown state",
+        "workflow",
+        change("thinkingtime", "due", state="'LOST'"),
+        "thinkingtime_held_says_when_who_and_how_long",
+    ),
+    State(
+        "thinking time for an unknown reason",
+        "2",
+        change("thinkingtime", "due", trigger="'BORED'"),
+        "thinkingtime_trigger_known",
+    ),
+    State(
+        "held thinking time taken back",
+        "workflow",
+        change("thinkingtime", "thought", state="'DUE'", held_date="NULL", minutes="NULL"),
+        "thinkingtime_held_stays_held",
+    ),
+    State(
+        "required thinking time twice", "1.1", another("thinkingtime", "due"), "thinkingtime_required_once"
+    ),
+    State(
+        "thinking time about another child",
+        "2",
+        another("thinkingtimeentry", "entry", child_id="{stranger}"),
+        "thinkingtimeentry_of_its_request",
+    ),
+    State(
+        "entry that says nothing",
+        "2",
+        change("thinkingtimeentry", "entry", conclusion="''"),
+        "thinkingtimeentry_says_something",
+    ),
+    State("entry twice for a child", "2", another("thinkingtimeentry", "entry"), "thinkingtimeentry_once"),
+    State(
+        "reflective note by another than the chair",
+        "2",
+        change("reflectivenote", "note", written_by_id="{lead}"),
+        "reflectivenote_by_its_chair",
+    ),
+    # ----- Rooms and bookings ------------------------------------------------------------------------------
+    State(
+        "two meetings in a room",
+        "0045",
+        another("booking", "booking_booked", request_id="{request_asked}", chair_id="{lead}"),
+        "booking_room_free",
+    ),
+    State(
+        "two meetings of a chair",
+        "0045",
+        another("booking", "booking_booked", request_id="{request_asked}", room_id="{other_room}"),
+        "booking_chair_free",
+    ),
+    State(
+        "two bookings of a request",
+        "0045",
+        another("booking", "booking_booked", room_id="{other_room}", chair_id="{lead}"),
+        "booking_one_a_request",
+    ),
+    State(
+        "meeting that ends before it starts",
+        "0045",
+        change("booking", "booking_booked", ends_at="'2018-11-27 08:00Z'"),
+        "booking_ends_after_start",
+    ),
+    State(
+        "meeting over midnight",
+        "0045",
+        change("booking", "booking_booked", ends_at="'2018-11-28 09:00Z'"),
+        left_because=CALENDAR,
+    ),
+    State(
+        "meeting on a Sunday",
+        "R3",
+        change("booking", "booking_booked", starts_at="'2018-11-25 09:00Z'", ends_at="'2018-11-25 11:00Z'"),
+        left_because=CALENDAR,
+    ),
+    State(
+        "meeting in an unknown state",
+        "workflow",
+        change("booking", "booking_booked", state="'LOST'"),
+        "booking_state_known",
+    ),
+    State(
+        "held meeting without its conference",
+        "workflow",
+        change("booking", "booking_booked", state="'HELD'"),
+        "booking_held_has_its_conference",
+    ),
+    State(
+        "conference of a meeting not held",
+        "workflow",
+        change("booking", "booking_booked", conference_id="{conference_over}"),
+        "booking_held_has_its_conference",
+    ),
+    State(
+        "held meeting put back",
+        "workflow",
+        change("booking", "booking_own", state="'BOOKED'", conference_id="NULL"),
+        "booking_over_stays_over",
+    ),
+    State(
+        "cancelled meeting put back",
+        "workflow",
+        both(
+            change(
+                "booking",
+                "cancelled",
+                state="'BOOKED'",
+                cancelled_by_id="NULL",
+                cancelled_at="NULL",
+                cancel_reason="''",
+            )
+        ),
+        "booking_over_stays_over",
+    ),
+    State(
+        "meeting cancelled without who and why",
+        "workflow",
+        change("booking", "booking_booked", state="'CANCELLED'"),
+        "booking_cancelled_says_so",
+    ),
+    State(
+        "meeting cancelled for an unknown reason",
+        "workflow",
+        change("booking", "cancelled", cancel_reason="'RAIN'"),
+        "booking_cancel_reason_known",
+    ),
+    State(
+        "meeting late without who agreed",
+        "R4",
+        change("booking", "booking_booked", late_reason="'The invented chair is away'"),
+        "booking_late_why_and_who_agreed",
+    ),
+    State(
+        "meeting chaired by who asked for it",
+        "7.1 (S)",
+        change("booking", "booking_booked", chair_id="{worker}"),
+        "booking_chair_is_not_of_the_case",
+    ),
+    State(
+        "meeting chaired by the child's worker",
+        "7.1 (S)",
+        both(
+            another("allocation", "allocation", child_id="{booked}", worker_id="{other_chair}"),
+            change(
+                "booking",
+                "booking_booked",
+                chair_id="{other_chair}",
+                late_agreed_by="''",
+                starts_at="'2018-11-27 10:00Z'",
+            ),
+        ),
+        left_because=(
+            "Who works with a child changes each day, and the chair of a meeting that was lawful stays: "
+            "the operations ask it of each booking, and hand-overs move the meeting."
+        ),
+    ),
+    State(
+        "meeting held on another day than its conference",
+        "0053",
+        change("booking", "booking_own", starts_at="'2018-04-25 09:00Z'", ends_at="'2018-04-25 11:00Z'"),
+        "booking_on_its_conferences_day",
+    ),
+    State(
+        "conference on another day than its meeting",
+        "0053",
+        change("conference", "conference_review", held_date="'2018-07-18'"),
+        "booking_on_its_conferences_day",
+    ),
+    State(
+        "meeting deleted after it was held",
+        "design 22",
+        remove("booking", "booking_own"),
+        "booking_held_stays",
+    ),
+    State(
+        "move from a time that ends before it starts",
+        "0045",
+        change("bookingmove", "move", from_ends_at="'2018-01-01 09:00Z'"),
+        "bookingmove_ends_after_start",
+    ),
+    State(
+        "move for an unknown reason",
+        "workflow",
+        change("bookingmove", "move", reason="'RAIN'"),
+        "bookingmove_reason_known",
+    ),
+    State(
+        "room that closes before it opens",
+        "0068",
+        change("room", "room", opens_time="'12:00'", closes_time="'09:00'"),
+        "room_closes_after_it_opens",
+    ),
+    State(
+        "room that opens and never closes",
+        "0068",
+        change("room", "room", opens_time="'12:00'"),
+        "room_closes_after_it_opens",
+    ),
+    State(
+        "closure that ends before it begins",
+        "0072",
+        change("closure", "closure", to_date="'2000-01-01'"),
+        "closure_ends_after_it_begins",
+    ),
+    State(
+        "closure without a reason", "0072", change("closure", "closure", reason="''"), "closure_reason_given"
+    ),
+    # ----- Records of meetings -----------------------------------------------------------------------------
+    State(
+        "record in an unknown state",
+        "workflow",
+        change("meetingrecord", "record_booked", state="'LOST'"),
+        "meetingrecord_signed_by_and_at",
+    ),
+    State(
+        "record signed by nobody",
+        "1.1",
+        change("meetingrecord", "record_booked", state="'SIGNED'"),
+        "meetingrecord_signed_by_and_at",
+    ),
+    State(
+        "record signed of a meeting that was not held",
+        "workflow",
+        change(
+            "meetingrecord",
+            "record_booked",
+            state="'SIGNED'",
+            signed_by_id="{other_chair}",
+            signed_at="'2018-11-27 12:00Z'",
+        ),
+        "meetingrecord_signed_when_held",
+    ),
+    State(
+        "meeting held whose record is not signed",
+        "workflow",
+        both(
+            change(
+                "booking", "booking_booked", state="'HELD'", conference_id="(SELECT id FROM made)"
+            ).replace(
+                "UPDATE",
+                "WITH made AS ("
+                + another("conference", "conference_own", held_date="'2018-11-27'")
+                + " RETURNING id) UPDATE",
+                1,
+            ),
+            change("request", "request_booked", state="'HELD'"),
+        ),
+        "meetingrecord_signed_when_held",
+    ),
+    State(
+        "signed record changed",
+        "design 22",
+        change("meetingrecord", "record_own", working_well="'Otherwise'"),
+        "meetingrecord_signed_stays",
+    ),
+    State(
+        "signed record signed by another",
+        "design 22",
+        change("meetingrecord", "record_own", signed_by_id="{lead}"),
+        "meetingrecord_signed_stays",
+    ),
+    State(
+        "signed record made a draft again",
+        "design 22",
+        change("meetingrecord", "record_own", state="'DRAFT'", signed_by_id="NULL", signed_at="NULL"),
+        "meetingrecord_signed_stays",
+    ),
+    State(
+        "signed record deleted",
+        "design 22",
+        remove("meetingrecord", "record_review"),
+        "meetingrecord_signed_stays",
+    ),
+    State(
+        "record sent by nobody",
+        "R14",
+        change("meetingrecord", "record_own", sent_date="'2018-05-01'"),
+        "meetingrecord_sent_by_and_date",
+    ),
+    State(
+        "record sent before it was signed",
+        "R14",
+        change("meetingrecord", "record_own", sent_date="'2018-04-01'", sent_by_id="{support}"),
+        "meetingrecord_sent_after_signing",
+    ),
+    State(
+        "draft sent",
+        "R14",
+        change("meetingrecord", "record_booked", sent_date="'2018-12-01'", sent_by_id="{support}"),
+        "meetingrecord_sent_after_signing",
+    ),
+    State(
+        "attendance without a name",
+        "R16",
+        change("attendance", "attendance_booked", name="''"),
+        "attendance_name_given",
+    ),
+    State(
+        "attendance without an agency",
+        "R16",
+        change("attendance", "attendance_booked", agency_kind="''"),
+        "attendance_family_or_agency",
+    ),
+    State(
+        "family member of an agency",
+        "R16",
+        change("attendance", "attendance_booked", is_family="true"),
+        "attendance_family_or_agency",
+    ),
+    State(
+        "attendance of an unknown agency",
+        "0071",
+        change("attendance", "attendance_booked", agency_kind="'CIRCUS'"),
+        KEY,
+    ),
+    State(
+        "attendance in an unknown way",
+        "9",
+        change("attendance", "attendance_booked", mode="'TELEPATHY'"),
+        "attendance_mode_known",
+    ),
+    State(
+        "attendance that counts as it does not",
+        "0071",
+        both(
+            change("attendance", "attendance_booked", counted_as="'POLICE'"),
+            (
+                "SELECT 1 / count(*) FROM conferences_attendance WHERE id = {attendance_booked} AND "
+                "counted_as = 'POLICE'"
+            ),
+        ),
+        "(it counts as before)",
+    ),
+    State(
+        "attendance added to a signed record",
+        "design 22",
+        another("attendance", "attendance_own"),
+        "attendance_signed_stays",
+    ),
+    State(
+        "attendance of a signed record changed",
+        "design 22",
+        change("attendance", "attendance_own", mode="'ABSENT'"),
+        "attendance_signed_stays",
+    ),
+    State(
+        "attendance taken from a signed record",
+        "design 22",
+        remove("attendance", "attendance_own"),
+        "attendance_signed_stays",
+    ),
+    State(
+        "attendance moved into a signed record",
+        "design 22",
+        change("attendance", "attendance_booked", record_id="{record_own}"),
+        "attendance_signed_stays",
+    ),
+    State(
+        "part of an unknown outcome",
+        "1.5",
+        change("childpart", "part_booked", outcome="'PERHAPS'"),
+        "childpart_outcome_known",
+    ),
+    State(
+        "part of an unknown category",
+        "1.6",
+        change("childpart", "part_booked", outcome="'PLAN_BEGINS'", category="'XXX'"),
+        "childpart_codes_known",
+    ),
+    State(
+        "part with a category and no plan",
+        "1.6",
+        change("childpart", "part_booked", category="'NEG'"),
+        "childpart_no_category_without_plan",
+    ),
+    State(
+        "part that ends nothing with a reason",
+        "1.8",
+        change("childpart", "part_booked", end_reason="'MOVED'"),
+        "childpart_end_reason_only_at_an_end",
+    ),
+    State(
+        "part that ends for an unknown reason",
+        "1.8",
+        change("childpart", "part_booked", outcome="'PLAN_ENDS'", end_reason="'TIRED'"),
+        "childpart_codes_known",
+    ),
+    State(
+        "part stepped down to nowhere known",
+        "1.8",
+        change("childpart", "part_booked", outcome="'PLAN_ENDS'", step_down="'MARS'"),
+        "childpart_codes_known",
+    ),
+    State(
+        "part of another meeting's child",
+        "1.4",
+        change("childpart", "part_booked", requested_child_id="{requested_asked}"),
+        "childpart_of_its_meeting",
+    ),
+    State(
+        "part decided at another child's conference",
+        "1.4",
+        change("childpart", "part_booked", conference_child_id="{at_end}"),
+        "childpart_of_its_meeting",
+    ),
+    State(
+        "part of a signed record changed",
+        "design 22",
+        change("childpart", "part_own", voice="'Otherwise'"),
+        "childpart_signed_stays",
+    ),
+    State(
+        "part of a signed record decided otherwise",
+        "design 22",
+        change("childpart", "part_own", outcome="'NO_PLAN'", category="''"),
+        "childpart_signed_stays",
+    ),
+    State(
+        "part taken from a signed record",
+        "design 22",
+        both(remove("planaction", "action_review"), remove("childpart", "part_review")),
+        "planaction_signed_stays",
+    ),
+    State("two parts of a child", "1.4", another("childpart", "part_booked"), UNIQUE),
+    State(
+        "action of nobody", "R1", change("planaction", "action_booked", who="''"), "planaction_who_and_what"
+    ),
+    State(
+        "action of a signed record changed",
+        "design 22",
+        change("planaction", "action_own", what="'Nothing'"),
+        "planaction_signed_stays",
+    ),
+    State(
+        "action taken from a signed record",
+        "design 22",
+        remove("planaction", "action_own"),
+        "planaction_signed_stays",
+    ),
+    State(
+        "action of another child's plan",
+        "1.4",
+        change("planaction", "action_booked", plan_id="{plan_over}"),
+        "planaction_of_its_own_plan",
+    ),
+    # ----- Letters -----------------------------------------------------------------------------------------
+    State(
+        "letter sent by nobody",
+        "R13",
+        another("letter", "letter", sent_by_id="NULL", person_id="{strange_parent}"),
+        "letter_sent_by_and_date",
+    ),
+    State("two letters to a person", "R13", another("letter", "letter"), "letter_one_a_recipient"),
+    State(
+        "letter of a draft",
+        "R13",
+        another("letter", "letter", record_id="{record_booked}", sent_date="NULL", sent_by_id="NULL"),
+        left_because=(
+            "A letter is written from the record as it stands; none is sent before the record is signed."
+        ),
+    ),
+    State(
+        "letter of a draft sent",
+        "R13",
+        another("letter", "letter", record_id="{record_booked}"),
+        "letter_sent_after_signing",
+    ),
+    State(
+        "letter to somebody of another child",
+        "7.2",
+        another("letter", "letter", record_id="{record_review}", person_id="{strange_parent}"),
+        "letter_of_its_own_children",
+    ),
+    State(
+        "letter moved to another child's record",
+        "7.2",
+        change("letter", "letter", record_id="{record_review}"),
+        "letter_sent_stays",
+    ),
+    State(
+        "letter that was sent changed",
+        "design 18",
+        change("letter", "letter", person_id="{strange_parent}"),
+        "letter_sent_stays",
+    ),
+    State(
+        "letter that was sent taken back",
+        "design 18",
+        change("letter", "letter", sent_date="NULL", sent_by_id="NULL"),
+        "letter_sent_stays",
+    ),
+    State("letter that was sent deleted", "design 18", remove("letter", "letter"), "letter_sent_stays"),
+    State(
+        "letter sent before it was made here",
+        "R13",
+        another(
+            "letter",
+            "letter",
+            record_id="{record_review}",
+            made_at="'2018-09-01 12:00Z'",
+            sent_date="'2018-07-20'",
+        ),
+        left_because=(
+            "A letter that went by hand is made here afterwards; the day is held to that of the signing."
+        ),
+    ),
+    # ----- Duties and what people are told -----------------------------------------------------------------
+    State("duty of an unknown kind", "0063", change("duty", "duty", kind="'SOMETIME'"), "duty_kind_known"),
+    State("duty of two subjects", "0063", change("duty", "duty", plan_id="{plan}"), "duty_of_one_subject"),
+    State("duty of nothing", "0063", change("duty", "duty", request_id="NULL"), "duty_of_one_subject"),
+    State(
+        "duty closed for no reason",
+        "0063",
+        change("duty", "duty", closed_at="now()"),
+        "duty_closed_at_and_why",
+    ),
+    State("duty raised twice", "0064", another("duty", "duty"), "duty_raised_once"),
+    State(
+        "statutory duty put off past the law",
+        "0064",
+        change("duty", "duty", kind="'HOLD_CONFERENCE'", put_off_until_date="'2030-01-01'"),
+        "duty_not_put_off_past_the_law",
+    ),
+    State(
+        "duty of another child than its subject's",
+        "0063",
+        change("duty", "duty", child_id="{stranger}"),
+        left_because=DERIVED,
+    ),
+    State(
+        "duty of an unknown role", "0063", change("duty", "duty", owner_role="'NOBODY'"), left_because=DERIVED
+    ),
+    State("step of a duty changed", "0064", change("dutystep", "step", words="'Otherwise'"), RIGHT),
+    State("step without why", "0064", another("dutystep", "step", words="''"), "dutystep_says_why"),
+    State(
+        "put off until no day",
+        "0064",
+        another("dutystep", "step", until_date="NULL"),
+        "dutystep_put_off_until_a_day",
+    ),
+    State(
+        "given to nobody",
+        "0064",
+        another("dutystep", "step", kind="'GIVEN'", until_date="NULL"),
+        "dutystep_given_to_somebody",
+    ),
+    State(
+        "escalation acknowledged without words",
+        "1.10",
+        change("escalation", "escalation", words="''"),
+        "escalation_acknowledged_by_at_and_words",
+    ),
+    State(
+        "escalation of an unknown rung",
+        "0064",
+        change("escalation", "escalation", rung="'SOON'"),
+        "escalation_rung_known",
+    ),
+    State(
+        "words of an e-mail changed after it went",
+        "design 18",
+        change("message", "message", body="'Otherwise'"),
+        "message_sent_stays",
+    ),
+    State("e-mail that went deleted", "design 18", remove("message", "message"), "message_sent_stays"),
+    State(
+        "e-mail of an unknown kind",
+        "0064",
+        change("message", "message", kind="'SHOUT'"),
+        "message_kind_known",
+    ),
+    State(
+        "e-mail parked after it went",
+        "0064",
+        change("message", "message", parked_at="now()", parked_because="'Full'"),
+        "message_parked_with_why_and_unsent",
+    ),
+    # ----- Files -------------------------------------------------------------------------------------------
+    State(
+        "file in an unknown state",
+        "0024",
+        change("importedfile", "file", status="'LOST'"),
+        "importedfile_status_known",
+    ),
+    State(
+        "file refused without why",
+        "0023",
+        change("importedfile", "file", status="'REFUSED'"),
+        "importedfile_refusal_said",
+    ),
+    State(
+        "fault of an unknown kind",
+        "0023",
+        change("importfault", "fault", kind="'ODD'"),
+        "importfault_kind_known",
+    ),
+    State(
+        "children's file taken in by nobody",
+        "0085",
+        change("childrenfeed", "feed", taken_in_at="now()"),
+        "childrenfeed_taken_in_by_and_at",
+    ),
+    State(
+        "children's file in an unknown state",
+        "0085",
+        change("childrenfeed", "feed", status="'LOST'"),
+        "childrenfeed_status_known",
+    ),
+]

@@ -1,0 +1,338 @@
+"""One lawful world, planted once: every record that the forbidden states are made from, by name."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from safeguarding.models import Child
+from tests import factories as make
+
+Ids = dict[str, Any]
+D = dt.date
+
+
+def noon(day: dt.date) -> dt.datetime:
+    return dt.datetime.combine(day, dt.time(12), tzinfo=dt.UTC)
+
+
+def plant() -> Ids:
+    """{name: id} of the world's records."""
+    world = _people()
+    _children(world)
+    for part in (_own, _review, _over, _asked, _advised, _booked, _withdrawn, _counted, _moved, _ground):
+        part(world)
+    return {name: record if isinstance(record, int) else record.pk for name, record in world.items()}
+
+
+def _people(world: Ids | None = None) -> Ids:
+    team = make.TeamFactory()
+    return {
+        "team": team,
+        "chair": make.UserFactory(role="CHAIR"),
+        "other_chair": make.UserFactory(role="CHAIR"),
+        "lead": make.UserFactory(role="STRATEGIC_LEAD"),
+        "worker": make.UserFactory(role="SOCIAL_WORKER", team=team),
+        "manager": make.UserFactory(role="TEAM_MANAGER", team=team),
+        "support": make.UserFactory(role="BUSINESS_SUPPORT"),
+        "admin": make.UserFactory(role="SYSTEM_ADMINISTRATOR"),
+        "other_admin": make.UserFactory(role="SYSTEM_ADMINISTRATOR"),
+        "family": make.FamilyFactory(),
+        "strangers": make.FamilyFactory(),
+        "room": make.RoomFactory(),
+        "other_room": make.RoomFactory(),
+    }
+
+
+def _children(world: Ids) -> None:
+    for name in ("own", "over", "asked", "advised", "booked", "gone", "counted", "moved", "free"):
+        world[name] = make.ChildFactory(family=world["family"])
+    world["stranger"] = make.ChildFactory(family=world["strangers"])
+    world["numbered"] = make.ChildFactory(family=world["family"], nhs_number="9434765919")
+    world["unborn"] = make.ChildFactory(family=world["family"], unborn=True)
+    world["parent"] = make.PersonFactory(family=world["family"])
+    world["tie"] = make.RelationshipFactory(child=world["own"], person=world["parent"])
+    world["strange_parent"] = make.PersonFactory(family=world["strangers"])
+    for name, start in (("free", D(2018, 4, 9)), ("stranger", D(2018, 4, 10)), ("booked", D(2018, 11, 5))):
+        world[f"enquiry_{name}"] = make.EnquiryFactory(child=world[name], started_date=start)
+
+
+def _request(world: Ids, name: str, child: Child, state: str, **of: Any) -> None:
+    request = make.RequestFactory(family=world["family"], requested_by=world["worker"], state=state)
+    world[f"request_{name}"] = request
+    world[f"requested_{name}"] = make.RequestedChildFactory(request=request, child=child, **of)
+
+
+def _meeting(world: Ids, name: str, day: dt.date, state: str, chair: str = "chair") -> None:
+    """The booking of the request of that name; where it was held its conference and its signed record."""
+    begins = dt.datetime.combine(day, dt.time(9), tzinfo=dt.UTC)
+    held = {}
+    if state == "HELD":
+        held["conference"] = world[f"conference_{name}"] = make.ConferenceFactory(
+            held_date=day, family=world["family"], chair=world[chair], source="RECORDED"
+        )
+    booking = world[f"booking_{name}"] = make.BookingFactory(
+        request=world[f"request_{name}"],
+        room=world["room"],
+        chair=world[chair],
+        starts_at=begins,
+        ends_at=begins + dt.timedelta(hours=2),
+        state=state,
+        **held,
+    )
+    signed = {"state": "SIGNED", "signed_by": world[chair], "signed_at": noon(day)} if held else {}
+    world[f"record_{name}"] = make.MeetingRecordFactory(booking=booking, saved_by=world[chair], **signed)
+    world[f"attendance_{name}"] = make.AttendanceFactory(record=world[f"record_{name}"])
+
+
+def _part(world: Ids, name: str, attended: Any, **decided: Any) -> None:
+    world[f"part_{name}"] = make.ChildPartFactory(
+        record=world[f"record_{name}"],
+        requested_child=world[f"requested_{name}"],
+        conference_child=attended,
+        reasons="The invented harm." if attended else "",
+        **decided,
+    )
+    world[f"action_{name}"] = make.PlanActionFactory(part=world[f"part_{name}"])
+
+
+def _decide(world: Ids, name: str, attended: Any, outcome: str, category: str) -> None:
+    world[f"decision_{name}"] = make.DecisionFactory(
+        conference_child=attended,
+        outcome=outcome,
+        category=category,
+        decided_by=world["chair"],
+        decided_at=noon(attended.conference.held_date),
+    )
+
+
+def _own(world: Ids) -> None:
+    """A child on a plan that began at a recorded conference: the letter is out, a core group met."""
+    child, day = world["own"], D(2018, 4, 24)
+    enquiry = world["enquiry"] = make.EnquiryFactory(child=child, started_date=D(2018, 4, 9))
+    world["discussion"] = enquiry.discussions.get()
+    world["further"] = make.StrategyDiscussionFactory(
+        enquiry=enquiry, held_date=D(2018, 4, 12), started_enquiry=False
+    )
+    _request(world, "own", child, "HELD", enquiry=enquiry)
+    _meeting(world, "own", day, "HELD")
+    attended = world["at_own"] = make.ConferenceChildFactory(
+        child=child, conference=world["conference_own"], enquiry=enquiry
+    )
+    _part(world, "own", attended, outcome="PLAN_BEGINS", category="NEG")
+    _decide(world, "own", attended, "PLAN_BEGINS", "NEG")
+    plan = world["plan"] = make.PlanFactory(
+        child=child, begun_at=attended, start_date=day, latest_category="EMO", source="RECORDED"
+    )
+    world["category"] = make.PlanCategoryFactory(plan=plan, conference_child=attended)
+    world["letter"] = make.LetterFactory(
+        record=world["record_own"],
+        person=world["parent"],
+        sent_date=D(2018, 4, 26),
+        sent_by=world["support"],
+        made_at=noon(D(2018, 4, 25)),
+    )
+    world["core_group"] = make.CoreGroupFactory(plan=plan, held_date=D(2018, 5, 4))
+
+
+def _review(world: Ids) -> None:
+    """Its review, which went on with it under another category."""
+    plan, day = world["plan"], D(2018, 7, 17)
+    _request(world, "review", world["own"], "HELD", kind="REVIEW", plan=plan, enquiry=None)
+    _meeting(world, "review", day, "HELD")
+    attended = world["at_review"] = make.ReviewFactory(plan=plan, conference=world["conference_review"])
+    _part(world, "review", attended, outcome="PLAN_CONTINUES", category="EMO")
+    _decide(world, "review", attended, "PLAN_CONTINUES", "EMO")
+    world["later_category"] = make.PlanCategoryFactory(
+        plan=plan, category="EMO", from_date=day, conference_child=attended
+    )
+
+
+def _over(world: Ids) -> None:
+    """A child whose plan ended for reduced risk at a review, and was followed up."""
+    child, began, ended = world["over"], D(2017, 10, 16), D(2018, 3, 12)
+    attended = world["at_over"] = make.ConferenceChildFactory(
+        child=child, held_date=began, conference__source="RECORDED"
+    )
+    world["conference_over"] = attended.conference
+    _decide(world, "over", attended, "PLAN_BEGINS", "NEG")
+    plan = world["plan_over"] = make.PlanFactory(
+        child=child,
+        begun_at=attended,
+        start_date=began,
+        end_date=ended,
+        step_down="CIN_PLAN",
+        source="RECORDED",
+    )
+    make.PlanCategoryFactory(plan=plan, conference_child=attended)
+    last = world["at_end"] = make.ReviewFactory(plan=plan, held_date=ended, conference__source="RECORDED")
+    world["conference_end"] = last.conference
+    _decide(world, "end", last, "PLAN_ENDS", "")
+    world["follow_up"] = make.FollowUpFactory(plan=plan, held_date=D(2018, 6, 11))
+
+
+def _asked(world: Ids) -> None:
+    """A child asked for, with all that was found, consulted and thought about."""
+    child = world["asked"]
+    world["enquiry_asked"] = make.EnquiryFactory(child=child, started_date=D(2018, 11, 5))
+    _request(world, "asked", child, "REQUESTED", enquiry=world["enquiry_asked"])
+    world["cancelled"] = make.BookingFactory(
+        request=world["request_asked"],
+        room=world["room"],
+        chair=world["chair"],
+        starts_at=dt.datetime(2018, 11, 20, 9, tzinfo=dt.UTC),
+        ends_at=dt.datetime(2018, 11, 20, 11, tzinfo=dt.UTC),
+        state="CANCELLED",
+        cancelled_by=world["support"],
+        cancelled_at=noon(D(2018, 11, 8)),
+        cancel_reason="OTHER",
+    )
+    world["consultation"] = make.ConsultationFactory(
+        requested_child=world["requested_asked"],
+        state="ASKED",
+        asked_by=world["worker"],
+        asked_at=noon(D(2018, 11, 6)),
+        why_now="The invented harm is back.",
+        what_is_different="Another invented household.",
+    )
+    world["elsewhere"] = make.PlanElsewhereFactory(
+        child=child, authority="352", start_date=D(2013, 2, 4), end_date=D(2013, 9, 2), category="PHY"
+    )
+    world["earlier"] = make.EarlierPlanFactory(
+        requested_child=world["requested_asked"], found_in="ELSEWHERE", plan_elsewhere=world["elsewhere"]
+    )
+    world["day_told"] = make.DayToldFactory(requested_child=world["requested_asked"], child=child)
+    world["due"] = make.ThinkingTimeFactory(request=world["request_asked"])
+    world["thought"] = make.ThinkingTimeFactory(
+        request=world["request_asked"],
+        trigger="CHAIR_ASKED",
+        is_required=False,
+        state="HELD",
+        chair=world["chair"],
+        held_date=D(2018, 11, 8),
+        minutes=60,
+    )
+    world["entry"] = make.ThinkingTimeEntryFactory(
+        session=world["thought"], child=child, written_by=world["chair"]
+    )
+    world["note"] = make.ReflectiveNoteFactory(session=world["thought"], written_by=world["chair"])
+    world["duty"] = make.DutyFactory(child=child, booking=None, request=world["request_asked"])
+    world["step"] = make.DutyStepFactory(duty=world["duty"])
+    world["escalation"] = make.EscalationFactory(duty=world["duty"])
+
+
+def _advised(world: Ids) -> None:
+    """A child whose consultation was answered."""
+    child = world["advised"]
+    world["enquiry_advised"] = make.EnquiryFactory(child=child, started_date=D(2018, 11, 5))
+    _request(world, "advised", child, "REQUESTED", enquiry=world["enquiry_advised"])
+    world["answered"] = make.ConsultationFactory(
+        requested_child=world["requested_advised"],
+        state="AGREED",
+        asked_by=world["worker"],
+        asked_at=noon(D(2018, 11, 6)),
+        why_now="The invented harm is back.",
+        what_is_different="Another invented household.",
+    )
+    world["answer"] = make.ConsultationAnswerFactory(
+        consultation=world["answered"], answered_by=world["lead"]
+    )
+
+
+def _booked(world: Ids) -> None:
+    """A child whose conference is in the diary, moved once, with a record begun."""
+    _request(world, "booked", world["booked"], "BOOKED", enquiry=world["enquiry_booked"])
+    _meeting(world, "booked", D(2018, 11, 27), "BOOKED", chair="other_chair")
+    _part(world, "booked", None)
+    world["move"] = make.BookingMoveFactory(booking=world["booking_booked"])
+
+
+def _withdrawn(world: Ids) -> None:
+    world["enquiry_gone"] = make.EnquiryFactory(child=world["gone"], started_date=D(2018, 11, 5))
+    _request(world, "gone", world["gone"], "REQUESTED", enquiry=world["enquiry_gone"])
+    request = world["request_gone"]
+    request.state, request.withdrawn_by, request.withdrawn_at = (
+        "WITHDRAWN",
+        world["worker"],
+        request.requested_at,
+    )
+    request.withdrawn_reason = "No longer needed"
+    request.save()
+
+
+def _counted(world: Ids) -> None:
+    """A child as a census tells of it."""
+    child = world["counted"]
+    told = {"source": "CENSUS"}
+    episode = world["episode"] = make.NeedEpisodeFactory(child=child, **told)
+    world["enquiry_counted"] = make.EnquiryFactory(
+        child=child, episode=episode, conference_need="NEEDED", **told
+    )
+    attended = world["at_counted"] = make.ConferenceChildFactory(
+        child=child,
+        enquiry=world["enquiry_counted"],
+        conference=make.ConferenceFactory(held_date=D(2018, 4, 23), **told),
+    )
+    world["plan_counted"] = make.PlanFactory(
+        child=child, episode=episode, begun_at=attended, start_date=D(2018, 4, 23), **told
+    )
+    world["in_need"] = make.ChildInNeedPlanFactory(
+        child=world["free"], start_date=D(2018, 5, 1), source="RECORDED"
+    )
+    world["file"] = make.ImportedFileFactory()
+    world["fault"] = make.ImportFaultFactory(file=world["file"])
+
+
+def _moved(world: Ids) -> None:
+    child = world["moved"]
+    arrival = world["arrival"] = make.TransferInFactory(
+        child=child,
+        from_authority="352",
+        notified_date=D(2018, 10, 1),
+        moved_date=D(2018, 9, 28),
+        accepted_date=D(2018, 10, 3),
+        papers_received_date=D(2018, 10, 4),
+    )
+    attended = world["at_moved"] = make.ConferenceChildFactory(
+        child=child,
+        kind="TRANSFER_IN",
+        transfer_in=arrival,
+        held_date=D(2018, 10, 15),
+        conference__source="RECORDED",
+    )
+    _decide(world, "moved", attended, "PLAN_BEGINS", "NEG")
+    world["plan_moved"] = make.PlanFactory(
+        child=child, begun_at=attended, start_date=D(2018, 10, 15), source="RECORDED"
+    )
+    make.PlanCategoryFactory(plan=world["plan_moved"], conference_child=attended)
+
+
+def _ground(world: Ids) -> None:
+    world["hidden"] = make.ChildFactory(family=world["family"], restricted=True)
+    world["grant"] = make.RestrictedGrantFactory(child=world["hidden"], user=world["chair"])
+    world["removal"] = make.RestrictionRemovalFactory(child=world["hidden"], asked_by=world["lead"])
+    world["bar"] = make.BarFactory(user=world["support"], family=world["strangers"])
+    world["change"] = make.AccountChangeFactory(account=world["worker"], asked_by=world["admin"])
+    world["held_role"] = make.HeldRoleFactory(person=world["support"], given_by=world["admin"])
+    world["leave"] = make.LeaveFactory(person=world["chair"], deputy=world["other_chair"])
+    world["policy"] = make.PolicySettingFactory()
+    world["audit"] = make.AuditEntryFactory()
+    world["read"] = make.ReadLogFactory(child=world["own"])
+    world["family_move"] = make.FamilyMoveFactory(child=world["free"], from_family=world["strangers"])
+    world["allocation"] = make.AllocationFactory(
+        child=world["own"], team=world["team"], worker=world["worker"]
+    )
+    world["name"] = make.ChildNameFactory(child=world["own"])
+    world["disability"] = make.ChildDisabilityFactory(child=world["own"])
+    world["home"] = make.HouseholdFactory(family=world["family"])
+    world["member"] = make.HouseholdMemberFactory(household=world["home"], child=world["own"])
+    world["taken_on"] = make.TakenOnFactory(
+        child=world["free"], team=world["team"], taken_on_by=world["manager"]
+    )
+    world["closure"] = make.ClosureFactory(room=world["room"])
+    world["message"] = make.MessageFactory(sent_at=make.NOON)
+    world["feed"] = make.ChildrenFeedFactory()
+    world["holiday"] = make.OneOffHolidayFactory()
+    world["agency"] = make.AgencyFactory()
+    world["handover"] = make.WorkHandoverFactory()
+    world["live"] = make.GoLiveFactory(begun_at=make.NOON)
