@@ -12,7 +12,6 @@ from django.db.models.functions import Lower
 from safeguarding.history import keeps_history
 from safeguarding.labelled import Labelled, choices, values
 from safeguarding.models.user import User
-from safeguarding.promises import stays
 from safeguarding.rights import Role
 
 
@@ -77,16 +76,6 @@ class TwoPersonChange(models.Model):
     class Meta:
         abstract = True
         ordering = ["-asked_at", "-id"]
-        triggers = [
-            stays(
-                "closed_stays",
-                "This was confirmed, turned down or withdrawn before.",
-                operation=pgtrigger.Update,
-                when="OLD.closed_at IS NOT NULL",
-                wrong="(NEW.outcome, NEW.closed_by_id, NEW.closed_at)"
-                " IS DISTINCT FROM (OLD.outcome, OLD.closed_by_id, OLD.closed_at)",
-            )
-        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(closed_by__isnull=True, closed_at__isnull=True, outcome="", closed_reason="")

@@ -270,7 +270,7 @@ STATES = [
         )
         + "; "
         + change("accountchange", "change", outcome="''", closed_at="NULL", closed_by_id="NULL"),
-        "closed_stays",
+        "(never changed)",
     ),
     State(
         "two account changes at once",

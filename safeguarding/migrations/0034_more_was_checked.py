@@ -6,7 +6,7 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("safeguarding", "0032_more_is_checked"),
+        ("safeguarding", "0033_more_is_checked"),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("conferences", "0042_more_is_checked"),
+        ("conferences", "0043_more_is_checked"),
     ]
 
     operations = [

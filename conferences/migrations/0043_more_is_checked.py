@@ -8,8 +8,8 @@ import safeguarding.promises
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("conferences", "0041_duty_steps_keep_their_duty"),
-        ("safeguarding", "0034_promises_across_tables"),
+        ("conferences", "0042_asked_by_two_stays_as_asked"),
+        ("safeguarding", "0035_promises_across_tables"),
     ]
 
     operations = [

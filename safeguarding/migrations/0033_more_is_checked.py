@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("safeguarding", "0031_joined_words_kept"),
+        ("safeguarding", "0032_asked_by_two_stays_as_asked"),
     ]
 
     operations = [

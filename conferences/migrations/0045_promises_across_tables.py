@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     # Each table is held for a moment and not until the last one has its triggers.
     atomic = False
     dependencies = [
-        ("conferences", "0043_more_was_checked"),
+        ("conferences", "0044_more_was_checked"),
     ]
 
     operations = [
@@ -564,21 +564,6 @@ class Migration(migrations.Migration):
                     operation="UPDATE OR DELETE",
                     pgid="pgtrigger_decision_stays_8ebac",
                     table="conferences_decision",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="decisionchange",
-            trigger=pgtrigger.compiler.Trigger(
-                name="closed_stays",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.closed_at IS NOT NULL)",
-                    func="\n    IF (NEW.outcome, NEW.closed_by_id, NEW.closed_at) IS DISTINCT FROM (OLD.outcome, OLD.closed_by_id, OLD.closed_at) THEN\n        RAISE EXCEPTION 'closed_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'closed_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
-                    hash="3a5c003cbe56f5c7a44580eff50a4223f57f68d3",
-                    operation="UPDATE",
-                    pgid="pgtrigger_closed_stays_b47e7",
-                    table="conferences_decisionchange",
                     when="BEFORE",
                 ),
             ),
@@ -1258,21 +1243,6 @@ class Migration(migrations.Migration):
                     operation="DELETE",
                     pgid="pgtrigger_plancategory_stays_6ea59",
                     table="conferences_plancategory",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="planending",
-            trigger=pgtrigger.compiler.Trigger(
-                name="closed_stays",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.closed_at IS NOT NULL)",
-                    func="\n    IF (NEW.outcome, NEW.closed_by_id, NEW.closed_at) IS DISTINCT FROM (OLD.outcome, OLD.closed_by_id, OLD.closed_at) THEN\n        RAISE EXCEPTION 'closed_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'closed_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
-                    hash="ee3cda5d02023f7dc3d10aee470614b0c8960ade",
-                    operation="UPDATE",
-                    pgid="pgtrigger_closed_stays_c0456",
-                    table="conferences_planending",
                     when="BEFORE",
                 ),
             ),

@@ -9,25 +9,10 @@ class Migration(migrations.Migration):
     # Each table is held for a moment and not until the last one has its triggers.
     atomic = False
     dependencies = [
-        ("safeguarding", "0033_more_was_checked"),
+        ("safeguarding", "0034_more_was_checked"),
     ]
 
     operations = [
-        pgtrigger.migrations.AddTrigger(
-            model_name="accountchange",
-            trigger=pgtrigger.compiler.Trigger(
-                name="closed_stays",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.closed_at IS NOT NULL)",
-                    func="\n    IF (NEW.outcome, NEW.closed_by_id, NEW.closed_at) IS DISTINCT FROM (OLD.outcome, OLD.closed_by_id, OLD.closed_at) THEN\n        RAISE EXCEPTION 'closed_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'closed_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
-                    hash="ccbdce1bbfcc1a2b2162ac4955d6c234e13276b6",
-                    operation="UPDATE",
-                    pgid="pgtrigger_closed_stays_d1acd",
-                    table="safeguarding_accountchange",
-                    when="BEFORE",
-                ),
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="bar",
             trigger=pgtrigger.compiler.Trigger(
@@ -87,21 +72,6 @@ class Migration(migrations.Migration):
                     table="safeguarding_childdisability",
                     timing="DEFERRABLE INITIALLY DEFERRED",
                     when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="restrictionremoval",
-            trigger=pgtrigger.compiler.Trigger(
-                name="closed_stays",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.closed_at IS NOT NULL)",
-                    func="\n    IF (NEW.outcome, NEW.closed_by_id, NEW.closed_at) IS DISTINCT FROM (OLD.outcome, OLD.closed_by_id, OLD.closed_at) THEN\n        RAISE EXCEPTION 'closed_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'closed_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
-                    hash="2f7899d7ba6696414164c5e0e728018dc4c22580",
-                    operation="UPDATE",
-                    pgid="pgtrigger_closed_stays_514fd",
-                    table="safeguarding_restrictionremoval",
-                    when="BEFORE",
                 ),
             ),
         ),
