@@ -177,13 +177,24 @@ def _own_problems(told: Happening, life: Life) -> list[Problem]:
 def _end_problems(told: Happening, life: Life, on: date) -> list[Problem]:
     day = end_of_plan(told, life, on)
     if day is None or told.day is None or life.plan_start is None:
-        return []
+        return _conference_problems(told, on)
     found = end_day_problems(told.kind, day, life, on)
     if told.ends and told.ends < told.day:
         found = [Problem(f"The plan cannot end before {uk_date(told.day)}", "ends")]
     if told.kind in ASKS_STEP_DOWN:
         found += missing(step_down=(told.step_down, "Select where support goes"))
     return found
+
+
+def _conference_problems(told: Happening, on: date) -> list[Problem]:
+    """When the other authority can have met about a child who moved and is on no plan here."""
+    if told.kind is not LifeKind.MOVED_AWAY or told.day is None or told.ends is None:
+        return []
+    if told.ends > on:
+        return [Problem("The day of the conference must be today or in the past", "ends")]
+    if told.ends < told.day:
+        return [Problem(f"The conference cannot be before the move on {uk_date(told.day)}", "ends")]
+    return []
 
 
 def end_of_plan(told: Happening, life: Life, on: date) -> date | None:

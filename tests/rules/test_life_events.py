@@ -95,6 +95,15 @@ def test_a_move_ends_no_plan_before_the_other_authority_met():
     assert end_of_plan(replace(moved, ends=ON), CHILD, ON) == ON
 
 
+@pytest.mark.parametrize("ends", [dt.date(2018, 5, 19), dt.date(2018, 6, 5)])
+@pytest.mark.parametrize("plan_start", [None, dt.date(2018, 6, 1)])
+def test_the_other_authority_met_after_a_move_that_ends_no_plan_and_not_ahead(ends, plan_start):
+    moved = told(LifeKind.MOVED_AWAY, dt.date(2018, 5, 20), authority="383", ends=ends)
+    life = replace(CHILD, plan_start=plan_start)
+    assert "conference" in said(moved, life)["ends"]
+    assert said(replace(moved, ends=dt.date(2018, 6, 4)), life) == {}
+
+
 def test_a_plan_ends_never_on_its_first_day():
     first = replace(CHILD, conferences=[START])
     assert end_of_plan(told(LifeKind.DIED, START), first, ON) == dt.date(2018, 3, 6)
