@@ -18,6 +18,7 @@ from conferences.models import (
 from conferences.operations.children_new import NUMBER_TAKEN
 from conferences.operations.corrections import Change, Draft, begin, changes, finish
 from conferences.operations.duties_refresh import refresh
+from conferences.operations.life_events import fall_away
 from conferences.queries.corrections_life import (
     birth_of,
     conference_of,
@@ -61,9 +62,10 @@ def correct_child(*, row: Child, change: Change, by: User, at: dt.datetime) -> l
     """Who a child is: names, days, codes and numbers. A birth that comes is recorded as one, and not here."""
     numbers = {name: spaceless(str(change.facts[name])) for name in NUMBERS if name in change.facts}
     draft = begin(row, RecordKind.CHILD, replace(change, facts=dict(change.facts) | numbers), at)
-    made = finish(
-        draft, change, _child_problems(draft, day_of(at)), by, at, lambda: _move_events(draft, day_of(at))
-    )
+    on = day_of(at)
+    made = finish(draft, change, _child_problems(draft, on), by, at, lambda: _move_events(draft, on))
+    if changes(draft, "death_date") and (died := draft.after["death_date"]):
+        fall_away(draft.row, died, writer=by, at=at)
     refresh(row, met_by=by, at=at)
     return made
 

@@ -162,13 +162,19 @@ def _move_home(
 def _die(
     event: LifeEvent, child: Child, told: Happening, home: Household | None, by: User, at: dt.datetime
 ) -> None:
-    """Whatever lies ahead for the child falls away; a meeting that was before stays, for its record."""
     child.death_date = event.day
     child.save(update_fields=["death_date"])
-    end_running(child.pk, event.day, writer=by, at=at)
+    fall_away(child, event.day, writer=by, at=at)
+
+
+def fall_away(child: Child, died: dt.date, *, writer: User, at: dt.datetime) -> None:
+    """Whatever lies ahead for a child who died falls away, for an operation that recorded the death; a
+    meeting that was before stays, for its record.
+    """
+    end_running(child.pk, died, writer=writer, at=at)
     for asked in open_asks(child):
-        if not meets_before(asked, event.day):
-            leave(asked, CancelReason.NOT_NEEDED, CHILD_DIED, writer=by, at=at)
+        if not meets_before(asked, died):
+            leave(asked, CancelReason.NOT_NEEDED, CHILD_DIED, writer=writer, at=at)
 
 
 Effect = Callable[[LifeEvent, Child, Happening, Household | None, User, dt.datetime], None]

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import Max
+
 from conferences.models import ConferenceChild, Enquiry, Plan, RequestedChild, TransferIn
 from conferences.operations.pairs_rows import rows_of
+from conferences.queries.life_events import meets_before, open_asks
 from conferences.rules.vocabulary import ConferenceKind
 from conferences.rules.workflow import OPEN_REQUESTS
 from safeguarding.models import Child
@@ -26,6 +29,14 @@ INITIAL = "An initial conference is requested for one, and the other is on a pla
 ONCE_A_DAY: tuple[tuple[Any, str, str, dict[str, None]], ...] = (
     (Enquiry, "started_date", "enquiries that began", {"voided_at": None}),
     (TransferIn, "notified_date", "an arrival that was notified", {}),
+)
+DIED_BEFORE = (
+    "By one record the child died on {died}, and by the other a conference was held on {held}. Correct the"
+    " one that is wrong first"
+)
+DIED_ASKED = (
+    "By one record the child died on {died}, and the other has an open request for a conference. Withdraw it"
+    " first"
 )
 TOGETHER = "Both records are in one request or meeting, as two children. They cannot be joined"
 
@@ -47,9 +58,23 @@ def _against(kept: Child, gone: Child) -> Iterator[str]:
         yield FAMILIES
     if kept.nhs_number and gone.nhs_number:
         yield NHS
+    yield from _deaths(kept, gone)
     yield from _plans(kept, gone)
     yield from _requests(kept, gone)
     yield from _twice(kept, gone)
+
+
+def _deaths(kept: Child, gone: Child) -> Iterator[str]:
+    """What was, or lies ahead, of a child who had died by the other record."""
+    for one, other in ((kept, gone), (gone, kept)):
+        died = one.death_date
+        if died is None:
+            continue
+        met = _of(ConferenceChild, other).filter(conference__held_date__gt=died)
+        if day := met.aggregate(day=Max("conference__held_date"))["day"]:
+            yield DIED_BEFORE.format(died=uk_date(died), held=uk_date(day))
+        elif not all(meets_before(asked, died) for asked in open_asks(other)):
+            yield DIED_ASKED.format(died=uk_date(died))
 
 
 def _plans(kept: Child, gone: Child) -> Iterator[str]:
