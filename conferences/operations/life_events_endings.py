@@ -37,6 +37,7 @@ from safeguarding.wording import sentence, uk_date
 WAITS = "That this plan ends waits for a second person already."
 NO_PLAN = "The child is on no plan of ours that runs."
 NO_DAY = "Enter the day on which the plan ends"
+BEFORE = "The plan cannot end before {day}"
 NO_EVIDENCE = "Enter how you know"
 NO_STEP_DOWN = "Select where support goes"
 
@@ -103,7 +104,7 @@ def _day_problems(event: LifeEvent, ends: dt.date | None, by: User, at: dt.datet
     if ends is None:
         return []
     if ends < event.day:
-        return [Problem(f"The plan cannot end before {uk_date(event.day)}", "ends")]
+        return [Problem(BEFORE.format(day=uk_date(event.day)), "ends")]
     found = end_day_problems(LifeKind(event.kind), ends, life_of(by, event.child), day_of(at))
     return [Problem(one.sentence, "ends") for one in found]
 
@@ -120,6 +121,8 @@ def confirm_plan_end(*, ending: PlanEnding, by: User, at: dt.datetime) -> Plan:
     confirm_by_another(held, by=by, at=at)
     if plan.end_date is not None:
         raise Refused(f"This plan ended on {uk_date(plan.end_date)} already.")
+    if held.end_date < held.event.day:  # Corrected since it was asked for.
+        raise Refused(sentence(BEFORE.format(day=uk_date(held.event.day))))
     life = life_of(by, plan.child)
     if wrong := end_day_problems(LifeKind(held.event.kind), held.end_date, life, day_of(at)):
         raise Refused(sentence(wrong[0].sentence))
