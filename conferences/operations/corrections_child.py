@@ -18,12 +18,12 @@ from conferences.models import (
 from conferences.operations.children_new import NUMBER_TAKEN
 from conferences.operations.corrections import Change, Draft, begin, changes, finish
 from conferences.operations.duties_refresh import refresh
+from conferences.operations.in_need import day_problems
 from conferences.operations.life_events import fall_away
 from conferences.queries.corrections_life import (
     birth_of,
     conference_of,
     episode_days,
-    in_need_clash,
     is_upn_taken,
     life_of,
 )
@@ -182,10 +182,9 @@ def correct_in_need_plan(
 ) -> list[Correction]:
     """A child in need plan: it never runs beside a child protection plan (R28)."""
     draft = begin(row, RecordKind.IN_NEED_PLAN, change, at)
-    found = spell_problems(draft.after, "start_date", "end_date", day_of(at), birth_of(row.child_id))
-    clash = in_need_clash(draft.row, draft.after["start_date"], draft.after["end_date"])
-    if clash and not found:
-        found.append(Problem(clash, "end_date" if changes(draft, "end_date") else "start_date"))
+    found = []
+    if start := draft.after["start_date"]:  # What is empty is told by every correction.
+        found = day_problems(row.child, start, draft.after["end_date"], day_of(at), but=draft.row)
     made = finish(draft, change, found, by, at)
     refresh(row, met_by=by, at=at)
     return made

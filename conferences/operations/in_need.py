@@ -13,7 +13,7 @@ from safeguarding import audit
 from safeguarding.clock import day_of
 from safeguarding.models import Child, User
 from safeguarding.operation import lock, lock_rows, operation
-from safeguarding.refusals import Refused, refuse_all
+from safeguarding.refusals import Problem, Refused, refuse_all
 from safeguarding.rights import Permission
 from safeguarding.wording import uk_date
 
@@ -29,31 +29,41 @@ def record_in_need_plan(
     by: User,
     at: dt.datetime,
 ) -> ChildInNeedPlan:
-    """A child in need plan that runs from a day, or ran to another. Raises Refused: a day to come or before
-    the birth, and days that another plan of the child shares.
+    """A child in need plan that runs from a day, or ran to another. Raises Refused: a day to come or long
+    before the birth, and days that another plan of the child shares.
     """
     held = lock(child)
-    plans = Plan.objects.unscoped("the plans of a child in scope").filter(child=held)
-    others = ChildInNeedPlan.objects.unscoped("the child in need plans of a child in scope").filter(
-        child=held
-    )
-    refuse_all(
-        start_problems(
-            start_date,
-            end_date,
-            birth=held.birth_date,
-            death=held.death_date,
-            protection=_spans(plans),
-            in_need=_spans(others),
-            on=day_of(at),
-        )
-    )
+    refuse_all(day_problems(held, start_date, end_date, day_of(at)))
     assert start_date is not None  # Refused above.
     made = ChildInNeedPlan.objects.create(
         child=held, start_date=start_date, end_date=end_date, episode=_episode(held, start_date)
     )
     audit.record("in_need_plan.recorded", made, by=by, at=at, detail={"start_date": start_date.isoformat()})
     return made
+
+
+def day_problems(
+    child: Child,
+    start: dt.date | None,
+    end: dt.date | None,
+    on: dt.date,
+    *,
+    but: ChildInNeedPlan | None = None,
+) -> list[Problem]:
+    """Why the child cannot have had a child in need plan on these days, among all its plans `but` one."""
+    plans = Plan.objects.unscoped("the plans of a child in scope").filter(
+        child=child, held_for_other_authority=False
+    )
+    others = ChildInNeedPlan.objects.unscoped("the child in need plans of a child in scope")
+    return start_problems(
+        start,
+        end,
+        birth=child.birth_date or child.expected_birth_date,
+        death=child.death_date,
+        protection=_spans(plans),
+        in_need=_spans(others.filter(child=child).exclude(pk=but.pk if but else None)),
+        on=on,
+    )
 
 
 def _spans(rows: QuerySet[Any]) -> list[Span]:

@@ -1,5 +1,5 @@
 """What stands on a fact that is corrected: the first and last days of a child's record, its parents' births,
-what lies within a spell, what runs beside a plan.
+what lies within a spell, who held a child on the same days.
 """
 
 from __future__ import annotations
@@ -19,19 +19,19 @@ from conferences.models import (
     Plan,
     TransferIn,
 )
+from conferences.queries.life_events import BIRTH_PARENTS
 from conferences.rules.corrections_checks import Life
-from safeguarding.models import Allocation, Child, Relationship, RelationshipKind
+from safeguarding.models import Allocation, Child, Relationship
 from safeguarding.wording import uk_date
 
 WHY = "What stands on a fact of a child in scope."
-PARENTS = (RelationshipKind.MOTHER.value, RelationshipKind.FATHER.value)
 Days = Iterable[tuple[dt.date, str]]
 
 
 def life_of(child: Child) -> Life:
     """The days that the child's own dates must fit."""
     first, met = _first_days(child), _last_days(child)
-    ties = Relationship.objects.unscoped(WHY).filter(child=child, kind__in=PARENTS)
+    ties = Relationship.objects.unscoped(WHY).filter(child=child, kind__in=BIRTH_PARENTS)
     born = ties.filter(person__birth_date__isnull=False)
     return Life(
         first=min(first, default=None),
@@ -91,22 +91,6 @@ def conference_of(transfer: TransferIn) -> dt.date | None:
     """The day of the conference that was held for a move here."""
     held = Conference.objects.unscoped(WHY).filter(children__transfer_in=transfer)
     return held.values_list("held_date", flat=True).first()
-
-
-def in_need_clash(plan: ChildInNeedPlan, start: dt.date | None, end: dt.date | None) -> str:
-    """Which plan of the child runs on the same days, as a sentence; a plan may begin as another ends."""
-    if start is None:
-        return ""
-    within = Q(end_date__isnull=True) | Q(end_date__gt=start)
-    if end:
-        within &= Q(start_date__lt=end)
-    ours = Plan.objects.unscoped(WHY).filter(within, child=plan.child_id, held_for_other_authority=False)
-    others = ChildInNeedPlan.objects.unscoped(WHY).filter(within, child=plan.child_id).exclude(pk=plan.pk)
-    for day in ours.values_list("start_date", flat=True)[:1]:
-        return f"A child in need plan cannot run beside the child protection plan of {uk_date(day)}"
-    for day in others.values_list("start_date", flat=True)[:1]:
-        return f"It cannot run beside the child in need plan of {uk_date(day)}"
-    return ""
 
 
 def allocation_clash(held: Allocation, start: dt.date, end: dt.date | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from conferences.rules.corrections_checks import day_refused
 from safeguarding.refusals import Problem
 from safeguarding.wording import uk_date
 
@@ -24,14 +25,13 @@ def start_problems(
 ) -> list[Problem]:
     """Whether a child in need plan can have run from a day (to a day), among the child's plans of both kinds.
 
-    It may begin on the day on which a protection plan ended, and on that on which one in need did.
+    It may begin before the birth, on the day on which a protection plan ended, and on that on which one in
+    need did.
     """
     if start is None:
         return [Problem("Enter the day it began", "start_date")]
-    if start > on:
-        return [Problem("The day must be today or in the past", "start_date")]
-    if birth and start < birth:
-        return [Problem(f"The child was not born before {uk_date(birth)}", "start_date")]
+    if sentence := day_refused(start, on, birth):
+        return [Problem(sentence, "start_date")]
     if death and start > death:
         return [Problem(f"The child died on {uk_date(death)}", "start_date")]
     for words, spans in (("child protection plan", protection), ("child in need plan", in_need)):

@@ -10,6 +10,8 @@ from conferences.exchange.census.checks.inneed import check_beside_protection
 from conferences.exchange.census.faults import Faults
 from conferences.exchange.census.records import CensusChild, CensusPlan, Episode, InNeedPlan
 from conferences.models import ChildInNeedPlan, Plan
+from conferences.operations.corrections import Change
+from conferences.operations.corrections_child import correct_in_need_plan
 from conferences.operations.in_need import end_in_need_plan, record_in_need_plan
 from conferences.operations.recording_signing import sign
 from safeguarding.refusals import FORBIDDEN, Refused
@@ -54,6 +56,16 @@ def test_none_stands_beside_a_protection_plan_and_others_record_none(child):
     with pytest.raises(Refused) as refused:
         record_in_need_plan(child=child, start_date=dt.date(2018, 4, 2), by=person("CHAIR"), at=AT)
     assert refused.value.status == FORBIDDEN
+
+
+def test_a_correction_goes_by_the_same_days(child):
+    PlanFactory(child=child, start_date=dt.date(2018, 3, 5))
+    by, plan = worker_of(child), ChildInNeedPlanFactory(child=child, start_date=dt.date(2018, 1, 8))
+    wrong, right = ({"end_date": day} for day in (dt.date(2018, 3, 6), dt.date(2018, 3, 5)))
+    with pytest.raises(Refused, match="child protection plan of 5 March 2018 that has not ended"):
+        correct_in_need_plan(row=plan, change=Change(wrong, "TYPED"), by=by, at=AT)
+    (made,) = correct_in_need_plan(row=plan, change=Change(right, "TYPED"), by=by, at=AT)
+    assert (made.field, made.now) == ("end_date", "2018-03-05")
 
 
 def test_the_record_that_begins_a_protection_plan_makes_no_census_error():

@@ -21,7 +21,7 @@ def said(start, end=None, **known):
     [
         (None, None, {}, "Enter the day it began"),
         (dt.date(2018, 6, 5), None, {}, "today or in the past"),
-        (dt.date(2011, 1, 1), None, {}, "not born before 1 February 2012"),
+        (dt.date(2011, 1, 1), None, {}, "long before the child’s birth, 1 February 2012"),
         (dt.date(2018, 6, 1), None, {"death": dt.date(2018, 5, 1)}, "died on 1 May 2018"),
         (dt.date(2017, 9, 3), None, {}, "child protection plan of 9 January 2017 that ended on 4 September"),
         (dt.date(2018, 4, 1), None, {"protection": PROTECTION}, "that has not ended"),
@@ -37,6 +37,10 @@ def said(start, end=None, **known):
 )
 def test_days_that_cannot_be_are_told(start, end, known, words):
     assert words in said(start, end, **known)
+
+
+def test_one_may_have_begun_before_the_birth():
+    assert said(dt.date(2011, 9, 1), protection=[]) == ""
 
 
 def test_one_may_begin_on_the_day_another_ended_and_end_as_one_begins():
