@@ -13,6 +13,7 @@ from conferences.operations.in_need import end_running
 from conferences.operations.life_events_endings import ask_end
 from conferences.operations.requests_children import leave
 from conferences.queries.life_events import ending_of, life_of, meets_before, open_asks, open_plan
+from conferences.rules.corrections_checks import spaceless
 from conferences.rules.life_events import (
     STEP_DOWN,
     Happening,
@@ -108,7 +109,7 @@ def _be_born(
     child.sex = told.sex
     columns = ["birth_date", "expected_birth_date", "sex"]
     if told.nhs_number:
-        child.nhs_number = told.nhs_number.replace(" ", "")
+        child.nhs_number = spaceless(told.nhs_number)
         columns.append("nhs_number")
     if told.given_names or told.family_name:
         _rename(event, child, told)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -17,6 +17,12 @@ from safeguarding.wording import uk_date
 from safeguarding.workingdays import add_months
 
 NO_NUMBER = "Enter the number, or leave it empty where it is not known"
+CHECKS: dict[str, Callable[[str], str]] = {
+    "la_child_id": la_child_id_problem,
+    "nhs_number": nhs_number_problem,
+    "upn": upn_problem,
+    "former_upn": upn_problem,
+}
 
 
 @dataclass(frozen=True)
@@ -40,20 +46,16 @@ def spaceless(number: str) -> str:
 
 def number_problems(facts: Facts, names: list[str]) -> list[Problem]:
     """Of those of a child's numbers that would change: placeholders, wrong shapes and wrong check digits."""
-    checks = {
-        "la_child_id": la_child_id_problem,
-        "nhs_number": nhs_number_problem,
-        "upn": upn_problem,
-        "former_upn": upn_problem,
-    }
-    found = []
-    for name, check in checks.items():
-        if name in names and facts[name]:
-            sentence = NO_NUMBER if _is_none(name, facts[name]) else check(facts[name])
-            found += [Problem(sentence, name)] if sentence else []
+    wrong = [(name, number_problem(name, facts[name])) for name in CHECKS if name in names and facts[name]]
+    found = [Problem(sentence, name) for name, sentence in wrong if sentence]
     if facts["upn"] and facts["upn_unknown"] and {"upn", "upn_unknown"} & set(names):
         found.append(Problem("Enter a pupil number or why there is none, and not both", "upn_unknown"))
     return found
+
+
+def number_problem(name: str, number: str) -> str:
+    """Why a child's number in a column cannot be, as a sentence; nothing where it can."""
+    return NO_NUMBER if _is_none(name, number) else CHECKS[name](number)
 
 
 def _is_none(name: str, number: str) -> bool:

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from conferences.rules.children import DAYS_IN_A_WEEK
+from conferences.rules.corrections_checks import number_problem, spaceless
 from conferences.rules.requests import GROWN_UP
 from conferences.rules.vocabulary import EndReason, StepDown
 from safeguarding.labelled import Labelled
 from safeguarding.refusals import Problem, missing
-from safeguarding.register.identifiers import nhs_number_problem
 from safeguarding.wording import counted, uk_date
 from safeguarding.workingdays import MONTHS_IN_YEAR, add_days, add_months, age, days_between
 
@@ -117,7 +117,7 @@ def problems(told: Happening, life: Life, on: date) -> list[Problem]:
         found.append(Problem(DAY_MISSING.get(told.kind, "Enter the day"), "day"))
     else:
         found += _day_problems(told.kind, told.day, life, on)
-    return [*found, *_own_problems(told, life), *_end_problems(told, life, on)]
+    return [*found, *_own_problems(told), *_end_problems(told, life, on)]
 
 
 DAY_MISSING = {
@@ -157,12 +157,13 @@ def _death_problems(day: date, life: Life) -> list[Problem]:
     return []
 
 
-def _own_problems(told: Happening, life: Life) -> list[Problem]:
+def _own_problems(told: Happening) -> list[Problem]:
     """What the kind alone asks."""
     found: list[Problem] = []
     if told.kind is LifeKind.BORN:
         found += missing(sex=(told.sex, "Select the sex"))
-        if told.nhs_number and (wrong := nhs_number_problem(told.nhs_number)):
+        number = spaceless(told.nhs_number)
+        if number and (wrong := number_problem("nhs_number", number)):
             found.append(Problem(wrong, "nhs_number"))
     if told.kind is LifeKind.NEW_NAME and not (told.given_names or told.family_name):
         found.append(Problem("Enter the new name", "family_name"))

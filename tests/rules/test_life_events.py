@@ -71,6 +71,7 @@ def test_who_was_born_on_29_february_is_18_on_1_march():
         (told(LifeKind.NEW_NAME), CHILD, "family_name", "Enter the new name"),
         (told(LifeKind.BORN), UNBORN, "sex", "Select the sex"),
         (told(LifeKind.BORN, nhs_number="9434765918"), UNBORN, "nhs_number", "wrong digit"),
+        (told(LifeKind.BORN, nhs_number="1111111111"), UNBORN, "nhs_number", "where it is not known"),
         (told(LifeKind.BORN, dt.date(1990, 1, 1), sex="F"), UNBORN, "day", "Ana Reed was born on 1 January"),
     ],
 )
