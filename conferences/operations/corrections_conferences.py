@@ -98,9 +98,9 @@ def correct_category(*, row: PlanCategory, change: Change, by: User, at: dt.date
 
 
 def _keep_latest(plan: Plan) -> None:
-    latest = plan.categories.order_by("from_date", "pk").last()
-    if latest and latest.category != plan.latest_category:
-        plan.latest_category = latest.category
+    latest = stands.latest_category(plan)
+    if latest != plan.latest_category:
+        plan.latest_category = latest
         plan.save(update_fields=["latest_category"])
 
 

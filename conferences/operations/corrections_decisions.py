@@ -238,7 +238,7 @@ def _ends(
     _refuse_days(plan, plan.start_date, held, day_of(at))
     given = plan.categories.filter(conference_child=at_conference, from_date__gt=plan.start_date)
     given.delete()
-    _keep_latest(plan)
+    plan.latest_category = stands.latest_category(plan)
     plan.end_date, plan.end_reason, plan.step_down = held, new.end_reason, new.step_down
     plan.save(update_fields=["end_date", "end_reason", "step_down", "latest_category"])
 
@@ -274,10 +274,5 @@ def _set_category(plan: Plan, at_conference: ConferenceChild, category: str) -> 
             defaults={"category": category},
             create_defaults={"plan": plan, "category": category, "from_date": held},
         )
-    _keep_latest(plan)
+    plan.latest_category = stands.latest_category(plan)
     plan.save(update_fields=["latest_category"])
-
-
-def _keep_latest(plan: Plan) -> None:
-    latest = plan.categories.order_by("from_date", "pk").last()
-    plan.latest_category = latest.category if latest else plan.initial_category

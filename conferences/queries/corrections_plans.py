@@ -59,6 +59,12 @@ def _changes(plan: Plan) -> Iterator[Stone]:
         yield day, "The category from"
 
 
+def latest_category(plan: Plan) -> str:
+    """The category that a plan has last, by its categories as they stand; that it began with, of none."""
+    latest = plan.categories.order_by("from_date", "pk").last()
+    return latest.category if latest else plan.initial_category
+
+
 def _follow_ups(plan: Plan) -> Sequence[dt.date]:
     return list(FollowUp.objects.unscoped(WHY).filter(plan=plan.pk or 0).values_list("held_date", flat=True))
 
@@ -89,7 +95,7 @@ def plan_ended(at: ConferenceChild) -> Plan | None:
 
 
 def not_before(attending: Sequence[ConferenceChild]) -> Iterator[Stone]:
-    """What was before a conference: the enquiry or the move that it was held for, the plan under review."""
+    """What was before a conference: the enquiry or the move that it was held for."""
     for at in attending:
         if at.enquiry:
             yield at.enquiry.started_date, "The enquiry started on"
