@@ -46,17 +46,13 @@ GROUPS: tuple[tuple[str, tuple[Lines, ...]], ...] = (
 )
 
 
-# Whoever holds one of these finds a line there.
-RIGHTS = (
+# Whoever holds one of these finds a line there; whoever may correct something, does too.
+RIGHTS = frozenset(one.right for one in CORRECTABLE) | {
     Permission.CONCLUDE_ENQUIRY,
     Permission.CORRECT_ENQUIRY,
     Permission.RECORD_LIFE_EVENT,
     Permission.RECORD_IN_NEED_PLAN,
-    Permission.ADD_CHILD,
-    Permission.RECORD_PLAN_ELSEWHERE,
-    Permission.CORRECT_PLAN,
-    Permission.SEND_LETTERS,
-)
+}
 
 
 def changes_href(user: User, child: Child) -> str:
