@@ -15,6 +15,7 @@ from conferences.models import (
     DayTold,
     Duty,
     EarlierPlan,
+    LifeEvent,
     Notice,
     PairAnswer,
     RecordJoin,
@@ -41,9 +42,15 @@ ON_BOTH = (
     "Since the records were joined, something was recorded that stands on both of them: {what}. It cannot be"
     " divided between them"
 )
+NHS_TAKEN = (
+    "Another child has the NHS number of the record that comes back. Correct the number on that record first",
+    "reason",
+)
+# Facts that make sense together alone: where one was changed since, none of them is given back.
+AS_ONE = ({"birth_date", "expected_birth_date"}, {"upn", "upn_unknown"})
 
 
-@operation(needs=Permission.JOIN_RECORDS)
+@operation(needs=Permission.JOIN_RECORDS, refuses={"child_nhs_number_once": NHS_TAKEN})
 def undo_join(*, join: RecordJoin, reason: str, by: User, at: dt.datetime) -> RecordJoin:
     """Put all that a joining moved back to the record it came from. What was recorded since stays where it
     is, and the pair is one of which nobody is sure.
@@ -93,6 +100,7 @@ def _on_both(join: RecordJoin, kept: Child) -> Iterator[str]:
             if of is not None and of is not Child and of in moving:
                 yield from _parted(join, kept, model, name, key, moving[of])
     yield from _histories(join, kept)
+    yield from _endings(join, kept)
 
 
 def _histories(join: RecordJoin, kept: Child) -> Iterator[str]:
@@ -106,6 +114,16 @@ def _histories(join: RecordJoin, kept: Child) -> Iterator[str]:
     since = plans.exclude(requested_child__in=_moved(join, "conferences.requestedchild"))
     for found in since.select_related("requested_child__request"):
         yield f"the request of {uk_date(found.requested_child.request.requested_at)}"
+
+
+def _endings(join: RecordJoin, kept: Child) -> Iterator[str]:
+    """What happened to the child that ends, or may end, a plan of the other record."""
+    events = rows_of(LifeEvent).filter(child=kept)
+    moved, plans = _moved(join, "conferences.lifeevent"), _moved(join, "conferences.plan")
+    since = events.exclude(pk__in=moved).filter(endings__plan__in=plans)
+    before = events.filter(pk__in=moved, endings__isnull=False).exclude(endings__plan__in=plans)
+    for event in (since | before).distinct():
+        yield f"what happened on {uk_date(event.day)}, by which a plan ends"
 
 
 def _moved(join: RecordJoin, label: str) -> list[int]:
@@ -155,14 +173,23 @@ def _change_back(join: RecordJoin) -> None:
     rows = [(label, int(pk), columns) for label, held in join.changed.items() for pk, columns in held.items()]
     for label, pk, columns in sorted(rows, key=lambda row: row[:2] == (CHILD, join.gone_id)):
         model = apps.get_model(label)
-        row = rows_of(model).get(pk=pk)
-        before = {
-            name: model._meta.get_field(name).to_python(was)
-            for name, (was, became) in columns.items()
-            if getattr(row, name) == model._meta.get_field(name).to_python(became)
-        }
-        if before:
+        row = rows_of(model).filter(pk=pk).first()
+        if row is not None and (before := _unchanged(row, columns)):
             rows_of(model).filter(pk=pk).update(**before)
+
+
+def _unchanged(row: models.Model, columns: dict[str, list[Any]]) -> dict[str, Any]:
+    """{column: what it was before the joining}, of those that still say what the joining wrote."""
+    was, written = ({name: _value(row, name, pair[at]) for name, pair in columns.items()} for at in (0, 1))
+    changed = {name for name, value in written.items() if getattr(row, name) != value}
+    for facts in AS_ONE:
+        changed |= facts if facts & changed else set()
+    return {name: value for name, value in was.items() if name not in changed}
+
+
+def _value(row: models.Model, name: str, value: Any) -> Any:
+    column: Any = row._meta.get_field(name)
+    return column.to_python(value)
 
 
 def _say_not_sure(join: RecordJoin, by: User, at: dt.datetime) -> None:

@@ -24,13 +24,16 @@ from tests.factories import (
     AllocationFactory,
     ChildDisabilityFactory,
     ChildFactory,
+    ChildInNeedPlanFactory,
     ChildNameFactory,
     ConferenceChildFactory,
     EnquiryFactory,
     FamilyFactory,
+    LifeEventFactory,
     NeedEpisodeFactory,
     PersonFactory,
     PlanElsewhereFactory,
+    PlanEndingFactory,
     PlanFactory,
     RelationshipFactory,
     RequestedChildFactory,
@@ -256,6 +259,41 @@ def test_what_was_changed_since_stays_as_it_was_changed(support, kept, gone):
     gone.refresh_from_db()
     assert (kept.former_upn, kept.ethnicity, kept.nhs_number) == ("", "MOTH", "")
     assert gone.nhs_number == "9434765919"
+
+
+def test_a_birth_that_was_corrected_since_stays(support, family, gone):
+    unborn = ChildFactory(unborn=True, expected_birth_date=dt.date(2018, 6, 1), family=family)
+    join = joined(support, unborn, gone)
+    Child.every.filter(pk=unborn.pk).update(birth_date=dt.date(2012, 5, 6))
+    undo_join(join=join, reason="Two", by=support, at=NOW)
+    unborn.refresh_from_db()
+    assert (unborn.birth_date, unborn.expected_birth_date) == (dt.date(2012, 5, 6), None)
+
+
+def test_a_number_that_another_child_has_by_now_does_not_come_back(support, kept, gone, family):
+    join = joined(support, kept, gone)
+    Child.every.filter(pk=kept.pk).update(nhs_number="")
+    ChildFactory(nhs_number="9434765919", family=family)
+    with pytest.raises(Refused, match="Another child has the NHS number"):
+        undo_join(join=join, reason="Two", by=support, at=NOW)
+
+
+def test_what_was_taken_away_since_stays_away(support, kept, gone):
+    day = dt.date(2014, 1, 6)
+    NeedEpisodeFactory(child=kept, referral_date=day)
+    spell = NeedEpisodeFactory(child=gone, referral_date=day)
+    plan = ChildInNeedPlanFactory(child=gone, episode=spell, start_date=day, end_date=dt.date(2014, 3, 3))
+    join = joined(support, kept, gone)
+    plan.delete()
+    assert undo_join(join=join, reason="Two", by=support, at=NOW).undone_at
+
+
+def test_what_happened_since_and_ends_the_plan_of_the_other_record_cannot_be_divided(support, kept, gone):
+    plan = PlanFactory(child=gone, start_date=dt.date(2018, 1, 8))
+    join = joined(support, kept, gone)
+    PlanEndingFactory(plan=plan, event=LifeEventFactory(child=kept))
+    with pytest.raises(Refused, match="by which a plan ends"):
+        undo_join(join=join, reason="Two", by=support, at=NOW)
 
 
 def test_same_counts_for_the_check_at_once_and_different_silences_a_number(support, kept):
