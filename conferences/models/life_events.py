@@ -45,6 +45,11 @@ class LifeEvent(ChildRecord):
     stay = models.ForeignKey(
         HouseholdMember, on_delete=models.SET_NULL, null=True, blank=True, related_name="life_events"
     )
+    in_error = models.BooleanField(
+        default=False,
+        db_default=False,
+        help_text="Never happened to this child; kept, and counts as none.",
+    )
     recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField()
 

@@ -5,18 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from django.db.models import F
-
 from conferences.models import (
     ChildInNeedPlan,
     Correction,
-    LifeEvent,
     NeedEpisode,
-    PlanEnding,
     TransferIn,
 )
 from conferences.operations.children_new import NUMBER_TAKEN
 from conferences.operations.corrections import Change, Draft, begin, changes, finish
+from conferences.operations.corrections_life import move_events
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.in_need import day_problems
 from conferences.operations.life_events import fall_away
@@ -39,14 +36,12 @@ from conferences.rules.corrections_checks import (
     spaceless,
     spell_problems,
 )
-from conferences.rules.life_events import LifeKind, birthday, is_grown_up
 from safeguarding.clock import day_of
-from safeguarding.models import Child, ChildName, Outcome, User
+from safeguarding.models import Child, ChildName, User
 from safeguarding.operation import operation
 from safeguarding.refusals import Problem
 from safeguarding.rights import Permission
 from safeguarding.wording import uk_date
-from safeguarding.workingdays import add_days
 
 NHS_TAKEN = ("Another child has this NHS number. Look at that record: it may be the same child", "nhs_number")
 UPN_TAKEN = "Another child has this pupil number. Look at that record: it may be the same child"
@@ -63,39 +58,11 @@ def correct_child(*, row: Child, change: Change, by: User, at: dt.datetime) -> l
     numbers = {name: spaceless(str(change.facts[name])) for name in NUMBERS if name in change.facts}
     draft = begin(row, RecordKind.CHILD, replace(change, facts=dict(change.facts) | numbers), at)
     on = day_of(at)
-    made = finish(draft, change, _child_problems(draft, on), by, at, lambda: _move_events(draft, on))
+    made = finish(draft, change, _child_problems(draft, on), by, at, lambda: move_events(draft, on))
     if changes(draft, "death_date") and (died := draft.after["death_date"]):
         fall_away(draft.row, died, writer=by, at=at)
     refresh(row, met_by=by, at=at)
     return made
-
-
-def _move_events(draft: Draft, on: dt.date) -> None:
-    """A birth, a death and an 18th birthday that were recorded as events are on the child's own days. One
-    that was not is gone, and the end of a plan that waits by it, unless a plan ended by it.
-    """
-    born = draft.after["birth_date"]
-    grown = birthday(born) if is_grown_up(born, on) else None
-    days = {LifeKind.BORN: born, LifeKind.EIGHTEEN: grown, LifeKind.DIED: draft.after["death_date"]}
-    field = {LifeKind.DIED: "death_date"}
-    for kind, day in days.items():
-        if changes(draft, field.get(kind, "birth_date")):
-            _move_event(draft.row, kind, day)
-
-
-def _move_event(child: Child, kind: LifeKind, day: dt.date | None) -> None:
-    told = LifeEvent.objects.unscoped("What happened to a child in scope.").filter(child=child, kind=kind)
-    asked = PlanEnding.objects.unscoped("What ends the plan of a child in scope.").filter(event__in=told)
-    if day is None:
-        asked.exclude(outcome=Outcome.CONFIRMED).delete()
-        told.filter(endings__isnull=True).delete()
-        return
-    waiting = list(asked.filter(closed_at=None, end_date=F("event__day")).select_related("plan"))
-    # The event first: the database lets an end move with it alone.
-    told.update(day=day)
-    for ending in waiting:
-        ending.end_date = max(day, add_days(ending.plan.start_date, 1))
-        ending.save(update_fields=["end_date"])
 
 
 def _child_problems(draft: Draft, on: dt.date) -> list[Problem]:

@@ -36,6 +36,7 @@ from safeguarding.wording import sentence, uk_date
 
 WAITS = "That this plan ends waits for a second person already."
 NO_PLAN = "The child is on no plan of ours that runs."
+IN_ERROR = "This was recorded in error, so no plan ends by it."
 NO_DAY = "Enter the day on which the plan ends"
 BEFORE = "The plan cannot end before {day}"
 NO_EVIDENCE = "Enter how you know"
@@ -85,6 +86,8 @@ def ask_plan_end(
     held = lock(event, "child")
     kind = LifeKind(held.kind)
     plan = open_plan(held.child)
+    if held.in_error:
+        raise Refused(IN_ERROR)
     if plan is None or kind not in ENDS or held.day < plan.start_date and kind is not LifeKind.DIED:
         raise Refused(NO_PLAN)
     plan = lock(plan)

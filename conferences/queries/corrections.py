@@ -21,6 +21,7 @@ from conferences.models import (
 )
 from conferences.queries.children_record import PLANS
 from conferences.rules.corrections import Correctable, RecordKind
+from conferences.rules.life_events import MAY_BE_NONE, LifeKind
 from conferences.rules.vocabulary import DecisionOutcome
 from safeguarding.access import get, in_sight, sight_of
 from safeguarding.access.together import load_together
@@ -33,6 +34,7 @@ FACTS = (
     "need_episodes",
     "in_need_plans",
     "transfers_in",
+    "life_events",
     "allocations__team",
     "allocations__worker",
     "corrections__corrected_by",
@@ -81,6 +83,7 @@ class ChildFacts:
         yield RecordKind.NAME, child.other_names.all()
         yield RecordKind.NEED, child.need_episodes.all()
         yield RecordKind.TRANSFER_IN, child.transfers_in.all()
+        yield RecordKind.LIFE_EVENT, child.life_events.all()
         yield RecordKind.CONFERENCE, self.conferences
         for plan in plans:
             yield RecordKind.PLAN, [plan]
@@ -163,7 +166,10 @@ def open_facts(row: Any, correctable: Correctable) -> Correctable:
     return replace(correctable, facts=tuple(fact for fact in correctable.facts if fact.field not in shut))
 
 
-GIVEN = (RecordKind.PLAN, RecordKind.CATEGORY, RecordKind.CONFERENCE)
+GIVEN = (RecordKind.PLAN, RecordKind.CATEGORY, RecordKind.CONFERENCE, RecordKind.LIFE_EVENT)
+WHERE_TO = frozenset({"authority", "authority_name"})
+# Their days stand on the child, on its other name, and on the home.
+SHOWN_ELSEWHERE = frozenset({"day", "in_error"})
 END = frozenset({"end_date", "end_reason", "step_down"})
 
 
@@ -176,6 +182,9 @@ def closed_facts(row: Any, kind: RecordKind, by: Decisions) -> frozenset[str]:
         is_first = row.from_date <= row.plan.start_date  # The initial one, which never changes.
         is_given = is_first or row.conference_child_id in by.decided
         return frozenset({"from_date", "category"} if is_given else ())
+    if kind is RecordKind.LIFE_EVENT:
+        own = frozenset() if row.kind in MAY_BE_NONE else SHOWN_ELSEWHERE
+        return own if row.kind == LifeKind.MOVED_AWAY else own | WHERE_TO
     if kind is RecordKind.CONFERENCE:
         return frozenset({"chair"} if row.pk in by.signed else ())
     return frozenset()

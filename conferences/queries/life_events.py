@@ -67,7 +67,7 @@ def events_that_end(child: Child) -> list[LifeEvent]:
     if waits.filter(plan=plan, closed_at__isnull=True).exists():
         return []
     events = LifeEvent.objects.unscoped("what happened to a child in scope")
-    return list(events.filter(child=child, kind__in=ENDS, day__gte=plan.start_date))
+    return list(events.filter(child=child, kind__in=ENDS, day__gte=plan.start_date, in_error=False))
 
 
 def event_in_scope(user: User, ref: UUID) -> LifeEvent:
@@ -120,7 +120,7 @@ def owed(user: User, on: dt.date) -> list[Owed]:
     """The plans in scope that must end and whose end nobody asked for, the oldest fact first."""
     plans = list(_owed_plans(user, on).select_related("child").order_by("start_date", "pk"))
     events = LifeEvent.objects.unscoped("what happened to children in scope").filter(
-        child__in=[plan.child_id for plan in plans], kind__in=ENDS
+        child__in=[plan.child_id for plan in plans], kind__in=ENDS, in_error=False
     )
     latest = {event.child_id: event for event in events.order_by("day", "pk")}
     return [
@@ -143,7 +143,7 @@ def _owed_plans(user: User, on: dt.date) -> QuerySet[Plan]:
         event=OuterRef("pk"), outcome__in=[Outcome.REFUSED, Outcome.WITHDRAWN]
     )
     told = LifeEvent.objects.unscoped("what happened to children in scope").filter(
-        child=OuterRef("child"), kind__in=ENDS, day__gte=OuterRef("start_date")
+        child=OuterRef("child"), kind__in=ENDS, day__gte=OuterRef("start_date"), in_error=False
     )
     found: QuerySet[Plan] = running.filter(
         Q(child__death_date__isnull=False)

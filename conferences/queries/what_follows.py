@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from conferences.models import Booking, ChildInNeedPlan, Plan, RequestedChild
+from conferences.models import Booking, ChildInNeedPlan, Plan, PlanEnding, RequestedChild
 from conferences.queries.clocks import Clock, clocks
 from conferences.queries.clocks.subjects import subjects_of
 from conferences.queries.measures import figures_by_period
@@ -42,7 +42,8 @@ class Standing:
     """How things stand for some children. Keys are ids; `figures` is empty for who may not read them.
 
     `asked` has the kind and the request's state of each open request of a child, `meetings` when each one in
-    the diary begins, `in_need` the days of each child in need plan.
+    the diary begins, `in_need` the days of each child in need plan, `endings`
+    the day of each end of a plan that waits for a second person.
     """
 
     plans: Mapping[int, PlanStanding]
@@ -51,6 +52,7 @@ class Standing:
     meetings: Mapping[int, dt.datetime]
     figures: Mapping[tuple[int, str], Figure]
     in_need: Mapping[int, tuple[dt.date, dt.date | None]] = field(default_factory=dict)
+    endings: Mapping[int, dt.date] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,7 @@ def standing(children: Collection[int], by: User, on: dt.date) -> Standing:
         _meetings(children),
         _figures(by, on),
         _in_need(children),
+        _endings(children),
     )
 
 
@@ -101,6 +104,12 @@ def _plans(children: Collection[int]) -> dict[int, PlanStanding]:
 def _in_need(children: Collection[int]) -> dict[int, tuple[dt.date, dt.date | None]]:
     plans = ChildInNeedPlan.objects.unscoped("What follows for children in scope.").filter(child__in=children)
     return {pk: (start, end) for pk, start, end in plans.values_list("pk", "start_date", "end_date")}
+
+
+def _endings(children: Collection[int]) -> dict[int, dt.date]:
+    rows = PlanEnding.objects.unscoped("What follows for children in scope.")
+    waiting = rows.filter(plan__child__in=children, closed_at=None)
+    return dict(waiting.values_list("pk", "end_date"))
 
 
 def _clocks(children: Collection[int]) -> list[Clock]:

@@ -37,6 +37,7 @@ class RecordKind(Labelled):
     NAME = "NAME", "Another name"
     NEED = "NEED", "In need"
     TRANSFER_IN = "TRANSFER_IN", "Move here"
+    LIFE_EVENT = "LIFE_EVENT", "What happened"
     IN_NEED_PLAN = "IN_NEED_PLAN", "Child in need plan"
     PLAN = "PLAN", "Child protection plan"
     CATEGORY = "CATEGORY", "Category of the plan"
@@ -134,6 +135,17 @@ CORRECTABLE: tuple[Correctable, ...] = (
             Fact("moved_date", "Day of the move", blank=NOT_KNOWN),
             Fact("papers_received_date", "Day on which the papers came", blank=NOT_KNOWN),
             Fact("accepted_date", "Day on which we accepted", blank=NOT_KNOWN),
+        ),
+    ),
+    Correctable(
+        RecordKind.LIFE_EVENT,
+        P.RECORD_LIFE_EVENT,
+        (
+            Fact("day", "Day it happened"),
+            Fact("authority", "To which authority", Sort.AUTHORITY, blank="Outside England"),
+            Fact("authority_name", "Name of the authority or country", Sort.NAME),
+            Fact("evidence", "How it is known", Sort.WORDS),
+            Fact("in_error", "It was recorded in error, and did not happen to this child", Sort.YES),
         ),
     ),
     Correctable(

@@ -52,6 +52,8 @@ STEP_DOWN: dict[LifeKind, StepDown] = {
 ASKS_STEP_DOWN = (LifeKind.OTHER_ORDER, LifeKind.EIGHTEEN)
 # What can happen to a child who is not born yet, whose death is the end of the pregnancy.
 OF_UNBORN = (LifeKind.BORN, LifeKind.MOVED_AWAY, LifeKind.LEFT_UK, LifeKind.DIED)
+# What stands on no other record of the child, so that it may turn out never to have happened.
+MAY_BE_NONE = (LifeKind.MOVED_AWAY, LifeKind.LOOKED_AFTER, LifeKind.OTHER_ORDER, LifeKind.LEFT_UK)
 # A birth so many weeks before the day expected, or after it, is told as unusual.
 WEEKS_EARLY, WEEKS_LATE = 6, 3
 

@@ -17,6 +17,7 @@ from conferences.models import Correction
 from conferences.operations import (
     corrections_child,
     corrections_conferences,
+    corrections_life,
     corrections_plans,
     corrections_work,
 )
@@ -40,6 +41,7 @@ ACTS: dict[RecordKind, Callable[..., Any]] = {
     RecordKind.NAME: corrections_child.correct_name,
     RecordKind.NEED: corrections_child.correct_need,
     RecordKind.TRANSFER_IN: corrections_child.correct_transfer_in,
+    RecordKind.LIFE_EVENT: corrections_life.correct_life_event,
     RecordKind.IN_NEED_PLAN: corrections_child.correct_in_need_plan,
     RecordKind.PLAN: corrections_conferences.correct_plan,
     RecordKind.CATEGORY: corrections_conferences.correct_category,

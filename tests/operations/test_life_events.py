@@ -10,12 +10,15 @@ from conferences.models import Booking, LifeEvent, PlanEnding, Request
 from conferences.operations.core_groups import record_core_group
 from conferences.operations.corrections import Change
 from conferences.operations.corrections_child import correct_child
+from conferences.operations.corrections_life import correct_life_event
 from conferences.operations.life_events import record_life_event
 from conferences.operations.life_events_endings import ask_plan_end, confirm_plan_end, turn_down_plan_end
 from conferences.queries.clocks import clocks
-from conferences.queries.life_events import owed, to_confirm
+from conferences.queries.life_events import events_that_end, owed, to_confirm
+from conferences.queries.what_follows import watched
 from conferences.rules.deadlines import Code
 from conferences.rules.life_events import Happening, LifeKind
+from conferences.views.presenters.what_follows import what_follows
 from safeguarding.models import ChildName
 from safeguarding.refusals import FORBIDDEN, NOT_FOUND, Refused
 from tests.cast import person
@@ -337,3 +340,36 @@ def test_no_core_group_meets_after_a_death(plan, team):
     worker = person("SOCIAL_WORKER", team=team)
     with pytest.raises(Refused, match="The child died on 1 June 2018"):
         record_core_group(plan=plan, held_date=ON, notes="", by=worker, at=AT)
+
+
+def correct_event(event, team, **facts):
+    change = Change(facts, "OTHER_CHILD")
+    return correct_life_event(row=event, change=change, by=person("SOCIAL_WORKER", team=team), at=AT)
+
+
+def test_an_order_on_the_wrong_child_ends_no_plan_and_says_that_it_was_an_error(plan, team):
+    event, lead = record(plan.child, LifeKind.LOOKED_AFTER, team), person("STRATEGIC_LEAD")
+    seen = watched(lambda: correct_event(event, team, in_error=True), [plan.child], lead, ON)
+    (note,) = what_follows(seen.before, seen.after, ON).notes
+    assert note == "The end of the plan on 4 June 2018 no longer waits for a second person: the plan goes on."
+    assert PlanEnding.objects.unscoped("test").get().outcome == "REFUSED"
+    assert events_that_end(plan.child) == [] == owed(person("STRATEGIC_LEAD"), ON)
+    with pytest.raises(Refused, match="recorded in error"):
+        worker = person("SOCIAL_WORKER", team=team)
+        ask_plan_end(event=event, ends=ON, step_down="", evidence="The court", by=worker, at=AT)
+
+
+def test_the_end_that_waits_moves_with_the_day_of_an_order(plan, team):
+    event = record(plan.child, LifeKind.LOOKED_AFTER, team)
+    correct_event(event, team, day=dt.date(2018, 5, 30))
+    assert PlanEnding.objects.unscoped("test").get().end_date == dt.date(2018, 5, 30)
+
+
+def test_what_a_plan_ended_by_stands_until_its_end_is_corrected(plan, team):
+    event = record(plan.child, LifeKind.LOOKED_AFTER, team, day=dt.date(2018, 6, 1))
+    ending = PlanEnding.objects.unscoped("test").get()
+    confirm_plan_end(ending=ending, by=person("TEAM_MANAGER", team=team), at=AT)
+    with pytest.raises(Refused, match="A plan ended by this on 1 June 2018. Correct how that plan ended"):
+        correct_event(event, team, in_error=True)
+    with pytest.raises(Refused, match="A plan ended by this on 1 June 2018"):
+        correct_event(event, team, day=ON)

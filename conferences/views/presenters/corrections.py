@@ -12,6 +12,7 @@ from django.urls import reverse
 from conferences.models import Correction
 from conferences.queries.corrections import ChildFacts, as_text, closed_facts, corrections_of, facts_of
 from conferences.rules.corrections import BY_KIND, Fact, RecordKind, Sort, Why
+from conferences.rules.life_events import LifeKind
 from conferences.views.presenters import words
 from safeguarding.access import Permission, can
 from safeguarding.labelled import label
@@ -115,6 +116,8 @@ def title_of(kind: RecordKind, row: Any) -> str:
     correctable = BY_KIND[kind]
     days = (getattr(row, fact.field) for fact in correctable.facts if fact.sort is Sort.DATE)
     day = next((day for day in days if day), None) if kind is not RecordKind.CHILD else None
+    if kind is RecordKind.LIFE_EVENT:
+        return f"{label(LifeKind, row.kind)}, {uk_date(row.day)}"
     to = f" to {row.person.full_name}" if kind is RecordKind.LETTER else ""
     return f"{kind.label}{to}, {uk_date(day)}" if day else kind.label
 

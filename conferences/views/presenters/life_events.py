@@ -234,7 +234,10 @@ def entry(event: LifeEvent) -> tuple[str, list[str]]:
         old = f"{event.name.given_names} {event.name.family_name}".strip()
         parts.append(f"Known until then as {old}.")
     who = f"Recorded by {event.recorded_by.full_name} on {uk_date(event.recorded_at)}."
-    return label(LifeKind, event.kind), [*parts, sentence(event.evidence), who]
+    title = label(LifeKind, event.kind)
+    if event.in_error:
+        return f"{title}: recorded in error", [*parts, who]
+    return title, [*parts, sentence(event.evidence), who]
 
 
 def first_end(event: LifeEvent) -> dict[str, object]:

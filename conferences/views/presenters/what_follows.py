@@ -45,6 +45,7 @@ def what_follows(before: Standing, after: Standing, on: dt.date) -> WhatFollows:
         [
             *_plans(before, after),
             *_in_need(before, after),
+            *_endings(before, after),
             *_requests(before, after),
             *_meetings(before, after),
         ],
@@ -120,6 +121,21 @@ def _in_need(before: Standing, after: Standing) -> list[str]:
             notes.append(f"{plan} is no longer on record.")
         elif now[1] and now != was:
             notes.append(f"{plan} ends on {uk_date(now[1])}.")
+    return notes
+
+
+def _endings(before: Standing, after: Standing) -> list[str]:
+    """What becomes of an end that waits; one that is confirmed ends its plan, which is told there."""
+    notes = []
+    ended = any(
+        plan.end and not before.plans[pk].end for pk, plan in after.plans.items() if pk in before.plans
+    )
+    for pk, was in before.endings.items():
+        end, now = f"The end of the plan on {uk_date(was)}", after.endings.get(pk)
+        if now is None and not ended:
+            notes.append(f"{end} no longer waits for a second person: the plan goes on.")
+        elif now is not None and now != was:
+            notes.append(f"{end} is on {uk_date(now)} instead, and waits for a second person still.")
     return notes
 
 
