@@ -18,6 +18,7 @@ from conferences.queries.life_events import events_that_end, owed, to_confirm
 from conferences.queries.what_follows import watched
 from conferences.rules.deadlines import Code
 from conferences.rules.life_events import Happening, LifeKind
+from conferences.views.presenters.life_events import lines
 from conferences.views.presenters.what_follows import what_follows
 from safeguarding.models import ChildName
 from safeguarding.refusals import FORBIDDEN, NOT_FOUND, Refused
@@ -330,6 +331,7 @@ def test_who_is_not_18_after_all_keeps_the_plan(team):
     AllocationFactory(child=child, team=team)
     PlanFactory(child=child, start_date=START, begun_at=ConferenceChildFactory(child=child, held_date=START))
     record(child, LifeKind.EIGHTEEN, team, day=dt.date(2018, 5, 1), step_down="CLOSED")
+    assert "Is 18" not in [line.text for line in lines(person("SOCIAL_WORKER", team=team), child, ON)]
     correct(child, team, birth_date=dt.date(2001, 5, 1))
     assert not PlanEnding.objects.unscoped("test").exists()
     assert not LifeEvent.objects.unscoped("test").exists()

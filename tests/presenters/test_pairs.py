@@ -44,6 +44,7 @@ def test_both_records_stand_side_by_side_with_what_differs():
     page = presenter.pair_page(pair, WHY, {pair.one.pk: NOTHING, pair.other.pk: NOTHING}, [said(pair)])
     rows = {row[0]: row[1:] for row in cells(page.table)}
     assert rows["Sex"][2] == "Different" and rows["Plans"] == ["None", "None", "Same"]
+    assert rows["Pupil number"][2] == "Not known of both"
     assert page.speaks_against == WHY.speaks_against and page.answers[0].byline == "Rowan Oak"
 
 

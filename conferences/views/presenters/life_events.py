@@ -54,13 +54,18 @@ def lines(user: User, child: Child, on: dt.date) -> Sequence[ChangeLine]:
     """What can be recorded of the child now."""
     if not can(user, Permission.RECORD_LIFE_EVENT):
         return []
-    kinds = kinds_for(life_of(user, child), on)
-    has_homes = LifeKind.MOVED_WITHIN in kinds and bool(homes_of(user, child))
     return [
         ChangeLine(kind_words(kind, child), event_href(child, kind), HINTS.get(kind, ""))
-        for kind in kinds
-        if kind is not LifeKind.MOVED_WITHIN or has_homes
+        for kind in kinds_for(life_of(user, child), on)
+        if _is_open(kind, user, child)
     ]
+
+
+def _is_open(kind: LifeKind, user: User, child: Child) -> bool:
+    """Whether its form can be sent: there is another home, and a birthday that nobody recorded yet."""
+    if kind is LifeKind.MOVED_WITHIN:
+        return bool(homes_of(user, child))
+    return kind is not LifeKind.EIGHTEEN or not child.life_events.filter(kind=kind).exists()
 
 
 def event_href(child: Child, kind: LifeKind) -> str:

@@ -16,7 +16,7 @@ from conferences.views.presenters import words
 from safeguarding.labelled import label
 from safeguarding.models import Child
 from safeguarding.pagekit.components import Cell, Column, Entry, Link, SummaryRow, Table, Tag
-from safeguarding.register.codes import Sex
+from safeguarding.register.codes import Ethnicity, Sex
 from safeguarding.register.identifiers import nhs_number_shown
 from safeguarding.wording import counted, joined, lower_first, uk_date, uk_moment
 
@@ -118,11 +118,20 @@ def side_by_side(one: Child, other: Child, around: Mapping[int, Surroundings]) -
     """Who both records say the child is; what differs is marked in words, not by colour."""
     mine, theirs = _facts(one, around[one.pk]), _facts(other, around[other.pk])
     rows = [
-        [Cell(key), Cell(value), Cell(theirs[key]), Cell("Same" if value == theirs[key] else "Different")]
+        [Cell(key), Cell(value), Cell(theirs[key]), Cell(_compared(value, theirs[key]))]
         for key, value in mine.items()
     ]
+    if one.family_id != other.family_id:
+        rows[list(mine).index("Family")][3] = Cell("Different")
     columns = [Column("Fact"), Column(one.la_child_id), Column(other.la_child_id), Column("Compared")]
     return Table("Both records", columns, rows, row_heads=True, stack=True)
+
+
+def _compared(one: str, other: str) -> str:
+    """What one record does not know tells nothing of the other."""
+    if words.NOT_KNOWN in (one, other):
+        return "Not known of both" if one == other else "Known of one"
+    return "Same" if one == other else "Different"
 
 
 def _facts(child: Child, around: Surroundings) -> dict[str, str]:
@@ -191,6 +200,8 @@ def _shown(child: Child, name: str) -> str:
     value: Any = child.family.name if name == "family_id" and child.family else getattr(child, name)
     if name == "sex":
         return label(Sex, child.sex)
+    if name == "ethnicity" and value:
+        return label(Ethnicity, value)
     return uk_date(value) if name.endswith("_date") and value else str(value or "Not known")
 
 
