@@ -147,7 +147,7 @@ MOST: dict[str, int] = {
     "request_child_out": 10,
     "request_new": 17,
     "request_withdraw": 11,
-    "requests": 4,
+    "requests": 9,
     "restricted": 5,
     "service": 11,
     "restriction_removal": 9,

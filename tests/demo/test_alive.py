@@ -57,7 +57,13 @@ def test_no_plan_begins_while_its_consultation_waits(demo, consulted, recorded):
     waiting.update(requested_at=at)
     request = waiting.order_by("pk").first()
     for one in request.children.all():
-        defaults = {"state": consulted, "raised_at": at, "decide_by_date": demo}
+        account = {
+            "asked_by": request.requested_by,
+            "asked_at": at,
+            "why_now": "Why",
+            "what_is_different": "What",
+        }
+        defaults = {"state": consulted, "raised_at": at, "decide_by_date": demo, **account}
         Consultation.objects.unscoped("test").update_or_create(requested_child=one, defaults=defaults)
 
     booking = Present(demo, england())._book(request, 0)
