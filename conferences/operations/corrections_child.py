@@ -16,7 +16,7 @@ from conferences.operations.corrections import Change, Draft, begin, changes, fi
 from conferences.operations.corrections_life import move_events
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.in_need import day_problems
-from conferences.operations.life_events import fall_away
+from conferences.operations.life_events import NHS_TAKEN, fall_away
 from conferences.queries.corrections_life import (
     birth_of,
     conference_of,
@@ -43,7 +43,6 @@ from safeguarding.refusals import Problem
 from safeguarding.rights import Permission
 from safeguarding.wording import uk_date
 
-NHS_TAKEN = ("Another child has this NHS number. Look at that record: it may be the same child", "nhs_number")
 UPN_TAKEN = "Another child has this pupil number. Look at that record: it may be the same child"
 NUMBERS = ("nhs_number", "upn", "former_upn")
 SAME_DAY = "There is another one of this day already"

@@ -32,7 +32,7 @@ from safeguarding.register.authorities import latest_authority
 from safeguarding.rights import Permission
 
 TWICE = ("This is recorded already", "day")
-NHS_TAKEN = ("Another child has this NHS number. Find that child by it", "nhs_number")
+NHS_TAKEN = ("Another child has this NHS number. Look at that record: it may be the same child", "nhs_number")
 CANNOT = "This cannot be recorded of this child now. Open the child’s page again."
 NO_HOME = "Select the home"
 CHILD_DIED = "The child died."

@@ -24,6 +24,7 @@ from safeguarding.clock import now, today
 from safeguarding.models import Child
 from safeguarding.pagekit.checking import carried, check_answers
 from safeguarding.pages.drafts import typed
+from safeguarding.wording import sentence
 
 
 @needs(Permission.READ_CHILD)
@@ -87,7 +88,7 @@ def life_event_new(request: HttpRequest, ref: uuid.UUID, kind: str) -> HttpRespo
             "carried": carried(form),
         }
         return render(request, "conferences/life_events/check.html", values)
-    values["words"] = presenter.HINTS.get(which, "")
+    values["words"] = sentence(presenter.HINTS.get(which, ""))
     values["form"] = form
     return render(request, "conferences/life_events/form.html", values)
 
