@@ -80,5 +80,7 @@ def _home(column: str) -> Subquery:
     hidden = Person.objects.unscoped(WHY).filter(address_is_confidential=True).values("family")
     for way in ("child__family", "household__family"):
         homes = homes.exclude(**{f"{way}__in": kept}).exclude(**{f"{way}__in": hidden})
+    # A parent who stayed with the other family when the child left it is the child's parent still.
+    homes = homes.exclude(child__relationships__person__address_is_confidential=True)
     alone = homes.order_by().values("child").annotate(number=Count("pk"), told=Min(f"household__{column}"))
     return Subquery(alone.filter(number=1).values("told"))

@@ -18,6 +18,7 @@ from tests.factories import (
     HouseholdFactory,
     HouseholdMemberFactory,
     PersonFactory,
+    RelationshipFactory,
     TeamFactory,
     UserFactory,
 )
@@ -79,6 +80,13 @@ def test_a_family_that_keeps_an_address_to_itself_has_none_in_it(support):
     living(kept, "3 Secret Row", is_confidential=True)
     living(hidden, "4 Secret Row")
     PersonFactory(family=hidden.family, address_is_confidential=True)
+    assert "Secret Row" not in taken_out(support)
+
+
+def test_a_child_of_another_family_than_a_parent_in_hiding_has_none_in_it(support):
+    moved = ChildFactory()
+    living(moved, "5 Secret Row")
+    RelationshipFactory(child=moved, person=PersonFactory(address_is_confidential=True))
     assert "Secret Row" not in taken_out(support)
 
 
