@@ -17,19 +17,16 @@ from conferences.operations.corrections_life import move_events
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.in_need import day_problems
 from conferences.operations.life_events import NHS_TAKEN, fall_away
+from conferences.queries.children_days import birth_of, life_of
 from conferences.queries.corrections_life import (
-    birth_of,
     conference_of,
     episode_days,
     is_upn_taken,
-    life_of,
 )
-from conferences.rules.children import birth_problems
+from conferences.rules.children import birth_problems, death_refused
 from conferences.rules.corrections import RecordKind
 from conferences.rules.corrections_checks import (
-    birth_fits,
     day_refused,
-    death_problems,
     name_problems,
     number_problems,
     sex_problems,
@@ -57,26 +54,25 @@ def correct_child(*, row: Child, change: Change, by: User, at: dt.datetime) -> l
     numbers = {name: spaceless(str(change.facts[name])) for name in NUMBERS if name in change.facts}
     draft = begin(row, RecordKind.CHILD, replace(change, facts=dict(change.facts) | numbers), at)
     on = day_of(at)
-    made = finish(draft, change, _child_problems(draft, on), by, at, lambda: move_events(draft, on))
+    made = finish(draft, change, _child_problems(draft, by, on), by, at, lambda: move_events(draft, on))
     if changes(draft, "death_date") and (died := draft.after["death_date"]):
         fall_away(draft.row, died, writer=by, at=at)
     refresh(row, met_by=by, at=at)
     return made
 
 
-def _child_problems(draft: Draft, on: dt.date) -> list[Problem]:
-    facts, life = draft.after, life_of(draft.row)
+def _child_problems(draft: Draft, by: User, on: dt.date) -> list[Problem]:
+    facts, died = draft.after, draft.after["death_date"]
+    life = replace(life_of(by, draft.row), birth_date=facts["birth_date"])
     found = [*name_problems(facts, draft.before), *number_problems(facts, draft.differing)]
     if facts["upn"] and changes(draft, "upn") and is_upn_taken(draft.row, facts["upn"]):
         found.append(Problem(UPN_TAKEN, "upn"))
     if changes(draft, "birth_date", "expected_birth_date"):
-        found += birth_problems(facts["birth_date"], facts["expected_birth_date"], on) or (
-            birth_fits(facts["birth_date"], life) if facts["birth_date"] else []
-        )
+        found += birth_problems(facts["birth_date"], facts["expected_birth_date"], on, life)
     if changes(draft, "birth_date", "sex"):
         found += sex_problems(facts)
-    if changes(draft, "birth_date", "death_date"):
-        found += death_problems(facts, life, on)
+    if died and changes(draft, "birth_date", "death_date"):
+        found += [Problem(s, "death_date")] if (s := death_refused(died, life, on)) else []
     return found
 
 

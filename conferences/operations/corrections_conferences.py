@@ -11,7 +11,7 @@ from conferences.operations.corrections import Change, Draft, begin, changes, fi
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.plans_elsewhere import check_requests
 from conferences.queries import corrections_plans as stands
-from conferences.queries.corrections_life import birth_of
+from conferences.queries.children_days import birth_of
 from conferences.rules.corrections import RecordKind
 from conferences.rules.corrections_checks import day_refused
 from conferences.rules.corrections_plans import conference_day_refused, plan_problems, reason_problems

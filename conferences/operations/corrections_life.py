@@ -10,7 +10,7 @@ from django.db.models import F, QuerySet
 from conferences.models import Correction, LifeEvent, PlanEnding
 from conferences.operations.corrections import Change, Draft, begin, changes, finish
 from conferences.operations.duties_refresh import refresh
-from conferences.queries.corrections_life import birth_of
+from conferences.queries.children_days import birth_of
 from conferences.rules.corrections import RecordKind
 from conferences.rules.corrections_checks import day_refused
 from conferences.rules.life_events import LifeKind, birthday, is_grown_up

@@ -8,7 +8,7 @@ from conferences.models import CoreGroup, Correction, FollowUp, PlanElsewhere
 from conferences.operations.corrections import Change, begin, finish
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.plans_elsewhere import check_requests
-from conferences.queries.corrections_life import birth_of
+from conferences.queries.children_days import birth_of
 from conferences.rules.core_groups import held_day_refused as group_day_refused
 from conferences.rules.corrections import RecordKind
 from conferences.rules.follow_ups import held_day_refused

@@ -8,7 +8,8 @@ from conferences.models import Correction, Letter, MeetingRecord, ThinkingTime
 from conferences.operations.corrections import Change, begin, finish
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.letters import sent_day_refused
-from conferences.queries.corrections_life import allocation_clash, birth_of
+from conferences.queries.children_days import birth_of
+from conferences.queries.corrections_life import allocation_clash
 from conferences.queries.thinking_time import ended_on
 from conferences.rules.corrections import RecordKind
 from conferences.rules.corrections_checks import spell_problems

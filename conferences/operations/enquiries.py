@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from conferences.models import Enquiry, NeedEpisode, StrategyDiscussion
 from conferences.operations.duties_refresh import refresh
+from conferences.rules.children import Birth
 from conferences.rules.requests import earliest_enquiry
 from safeguarding import audit
 from safeguarding.clock import day_of
@@ -59,14 +60,16 @@ def _guard_given(children: Sequence[Child], held: dt.date | None) -> dt.date:
 def _day_problems(children: Sequence[Child], held: dt.date, on: dt.date) -> list[Problem]:
     if held > on:
         return [Problem("The strategy discussion must be today or in the past", "held_date")]
-    early = [child.display_name for child in children if _is_too_early(child, held)]
-    too_early = f"{uk_date(held)} is more than 40 weeks before the birth of"
-    return [Problem(f"{too_early} {joined(early)}", "held_date")] if early else []
+    early = [child for child in children if _is_too_early(child, held)]
+    birth = "expected birth" if all(child.is_unborn for child in early) else "birth"
+    names = joined([child.display_name for child in early])
+    words = f"{uk_date(held)} is more than 40 weeks before the {birth} of {names}"
+    return [Problem(words, "held_date")] if early else []
 
 
 def _is_too_early(child: Child, held: dt.date) -> bool:
-    earliest = earliest_enquiry(child.birth_date, child.expected_birth_date)
-    return earliest is not None and held < earliest
+    birth = Birth.of(child.birth_date, child.expected_birth_date)
+    return birth is not None and held < earliest_enquiry(birth)
 
 
 def _further_problems(held: dt.date, further: Sequence[dt.date | None], on: dt.date) -> list[Problem]:

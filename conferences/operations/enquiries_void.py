@@ -9,8 +9,8 @@ from conferences.operations.duties_refresh import refresh
 from conferences.operations.enquiries import episode_of
 from conferences.operations.enquiries_changes import lock_standing, note
 from conferences.queries.enquiries import Builds, builds_on, starts_of
+from conferences.rules.children import Birth
 from conferences.rules.enquiries import EnquiryChangeKind, VoidReason, day_problem
-from conferences.rules.requests import earliest_enquiry
 from safeguarding import audit
 from safeguarding.clock import day_of
 from safeguarding.models import Child, User
@@ -85,8 +85,7 @@ def _child_problems(enquiry: Enquiry, child: Child | None, on: dt.date) -> list[
     if day in starts_of(child):
         words = f"An enquiry about {child.display_name} from {uk_date(day)} is already recorded"
         return [Problem(words, "number")]
-    earliest = earliest_enquiry(child.birth_date, child.expected_birth_date)
-    wrong = day_problem(day, earliest, on)
+    wrong = day_problem(day, Birth.of(child.birth_date, child.expected_birth_date), on)
     return [Problem(f"{child.display_name} cannot be the right child: {wrong}", "number")] if wrong else []
 
 

@@ -15,10 +15,11 @@ from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from conferences.models import FeedMemory, ParentMemory
-from conferences.operations.families_people import PARENTS
+from conferences.rules.children import is_too_old
 from safeguarding.access import scope
 from safeguarding.directory.operations import Loaded
 from safeguarding.models import (
+    BIRTH_PARENTS,
     Child,
     Family,
     HouseholdMember,
@@ -216,7 +217,7 @@ def _refuse_younger(row: ParentRow, child: Child, standing: Standing) -> None:
     """For a restricted child by what the last file of children said of it."""
     born = standing.born.get(child.pk) if child.is_restricted else child.birth_date
     day = row.values["birth_date"]
-    if row.values["kind"] in PARENTS and day and born and day >= born:
+    if row.values["kind"] in BIRTH_PARENTS and day and born and is_too_old(born, day):
         raise Refused(YOUNGER)
 
 

@@ -7,15 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
+from conferences.rules.children import Birth, is_too_old
 from safeguarding import audit
 from safeguarding.clock import day_of
 from safeguarding.models import (
+    BIRTH_PARENTS,
     Child,
     Family,
     ParentalResponsibility,
     Person,
     Relationship,
-    RelationshipKind,
     User,
 )
 from safeguarding.operation import lock, lock_all, operation, refuse_parted
@@ -23,9 +24,6 @@ from safeguarding.refusals import Problem, missing, refuse_all
 from safeguarding.rights import Permission
 from safeguarding.versions import StaleVersion, seen_as
 from safeguarding.wording import uk_date
-
-# Who were themselves born of somebody: at least this many years older than the child.
-PARENTS = frozenset({RelationshipKind.MOTHER.value, RelationshipKind.FATHER.value})
 
 
 @dataclass(frozen=True)
@@ -137,10 +135,12 @@ def _tie_problems(contact: Contact, ties: Mapping[Child, Tie]) -> list[Problem]:
         return [Problem("Select what this person is to at least one child", "ties")]
     found = []
     for child, tie in ties.items():
-        born = child.birth_date or child.expected_birth_date
-        if tie.kind in PARENTS and contact.birth_date and born and contact.birth_date >= born:
-            when = "was born on" if child.birth_date else "is expected on"
-            words = f"A parent must be born before the child, and {child.display_name} {when} {uk_date(born)}"
+        birth = Birth.of(child.birth_date, child.expected_birth_date)
+        if tie.kind not in BIRTH_PARENTS or contact.birth_date is None or birth is None:
+            continue
+        if is_too_old(birth.day, contact.birth_date):
+            when = f"{'is expected' if birth.is_expected else 'was born'} on {uk_date(birth.day)}"
+            words = f"A parent must be born before the child, and {child.display_name} {when}"
             found.append(Problem(words, "birth_date"))
     return found[:1]
 

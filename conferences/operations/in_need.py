@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import F, Q, QuerySet
 
 from conferences.models import ChildInNeedPlan, NeedEpisode, Plan
+from conferences.rules.children import Birth
 from conferences.rules.in_need import Span, end_problems, start_problems
 from safeguarding import audit
 from safeguarding.clock import day_of
@@ -58,7 +59,7 @@ def day_problems(
     return start_problems(
         start,
         end,
-        birth=child.birth_date or child.expected_birth_date,
+        birth=Birth.of(child.birth_date, child.expected_birth_date),
         death=child.death_date,
         protection=_spans(plans),
         in_need=_spans(others.filter(child=child).exclude(pk=but.pk if but else None)),

@@ -12,7 +12,8 @@ from conferences.operations.families_homes import settle
 from conferences.operations.in_need import end_running
 from conferences.operations.life_events_endings import ask_end
 from conferences.operations.requests_children import leave
-from conferences.queries.life_events import ending_of, life_of, meets_before, open_asks, open_plan
+from conferences.queries.children_days import life_of
+from conferences.queries.life_events import ending_of, meets_before, open_asks, open_plan
 from conferences.rules.corrections_checks import spaceless
 from conferences.rules.life_events import (
     STEP_DOWN,

@@ -7,7 +7,8 @@ import datetime as dt
 from conferences.models import LifeEvent, Plan, PlanEnding
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.requests_children import leave
-from conferences.queries.life_events import life_of, meeting_of, open_asks, open_plan
+from conferences.queries.children_days import life_of
+from conferences.queries.life_events import meeting_of, open_asks, open_plan
 from conferences.rules.life_events import (
     ASKS_STEP_DOWN,
     ENDS,

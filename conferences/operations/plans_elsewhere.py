@@ -7,6 +7,7 @@ import datetime as dt
 from conferences.models import PlanElsewhere, RequestedChild, ThinkingTime
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.requests_history import check_again
+from conferences.rules.children import Birth
 from conferences.rules.plans_elsewhere import Told, problems
 from conferences.rules.vocabulary import ConferenceKind
 from conferences.rules.workflow import OPEN_REQUESTS, ThinkingTrigger
@@ -28,7 +29,7 @@ def record_plan_elsewhere(
     Refused: what is missing or cannot be, and the plan of an authority and a first day that is there already.
     """
     held = lock(child)
-    refuse_all(problems(told, birth=held.birth_date or held.expected_birth_date, on=day_of(at)))
+    refuse_all(problems(told, birth=Birth.of(held.birth_date, held.expected_birth_date), on=day_of(at)))
     assert told.authority is not None  # Refused above.
     known = latest_authority(told.authority)
     plans = PlanElsewhere.objects.unscoped("Plans elsewhere of a child in scope.").filter(child=held)

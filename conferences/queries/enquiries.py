@@ -17,8 +17,8 @@ from conferences.models import (
     RequestedChild,
     StrategyDiscussion,
 )
+from conferences.rules.children import Birth
 from conferences.rules.enquiries import Known, Talks
-from conferences.rules.requests import earliest_enquiry
 from conferences.rules.workflow import RequestState
 from safeguarding.access import get, scope
 from safeguarding.models import Child, User
@@ -81,7 +81,7 @@ def talks_of(enquiry: Enquiry) -> Talks:
     return Talks(
         started=enquiry.started_date,
         others=list(others.values_list("held_date", flat=True)),
-        earliest=earliest_enquiry(child.birth_date, child.expected_birth_date),
+        birth=Birth.of(child.birth_date, child.expected_birth_date),
         taken=starts_of(child) - {enquiry.started_date},
         held=builds_on(enquiry).held,
         decided=enquiry.outcome_date,

@@ -1,4 +1,4 @@
-"""What is known of a child's life when something happens in it, and the plans that end without a review."""
+"""What happened in a child's life and what lies ahead, and the plans that end without a review."""
 
 from __future__ import annotations
 
@@ -8,36 +8,16 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from conferences.models import Booking, ConferenceChild, LifeEvent, Plan, PlanEnding, RequestedChild
-from conferences.rules.life_events import ENDS, Life
+from conferences.models import Booking, LifeEvent, Plan, PlanEnding, RequestedChild
+from conferences.rules.life_events import ENDS
 from conferences.rules.requests import GROWN_UP, Standing, kinds_that_fit, why_none
 from conferences.rules.vocabulary import ConferenceKind
 from conferences.rules.workflow import OPEN_REQUESTS, BookingState
 from safeguarding.access import Permission, can, get, scope
 from safeguarding.clock import day_of
-from safeguarding.models import Child, Household, Outcome, Relationship, RelationshipKind, User
+from safeguarding.models import Child, Household, Outcome, User
 from safeguarding.second_person.closing import confirmable
 from safeguarding.workingdays import MONTHS_IN_YEAR, add_months
-
-BIRTH_PARENTS = (RelationshipKind.MOTHER, RelationshipKind.FATHER)
-
-
-def life_of(user: User, child: Child) -> Life:
-    """The child's days as they stand; the parents are those whom the person may see."""
-    plan = open_plan(child)
-    met = ConferenceChild.objects.unscoped("on which days a child in scope had a conference")
-    ties = scope(user, Relationship).filter(child=child, kind__in=BIRTH_PARENTS)
-    known = ties.filter(person__birth_date__isnull=False).values_list(
-        "person__full_name", "person__birth_date"
-    )
-    return Life(
-        birth_date=child.birth_date,
-        expected=child.expected_birth_date,
-        death_date=child.death_date,
-        plan_start=plan.start_date if plan else None,
-        conferences=list(met.filter(child=child).values_list("conference__held_date", flat=True)),
-        parents=list(known),
-    )
 
 
 def open_plan(child: Child) -> Plan | None:

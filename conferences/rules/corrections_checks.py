@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from conferences.rules.plans_elsewhere import MONTHS_BEFORE_BIRTH
+from conferences.rules.children import Birth, is_long_before
 from conferences.rules.same_child import NUMBER_WORDS, plain_number
 from safeguarding.refusals import Problem
 from safeguarding.register.codes import Sex
 from safeguarding.register.identifiers import la_child_id_problem, nhs_number_problem, upn_problem
 from safeguarding.wording import uk_date
-from safeguarding.workingdays import add_months
 
 NO_NUMBER = "Enter the number, or leave it empty where it is not known"
 CHECKS: dict[str, Callable[[str], str]] = {
@@ -23,17 +21,6 @@ CHECKS: dict[str, Callable[[str], str]] = {
     "upn": upn_problem,
     "former_upn": upn_problem,
 }
-
-
-@dataclass(frozen=True)
-class Life:
-    """The days that a child's own dates must fit: the first and last days on which something was recorded,
-    each with its words, and the birth dates of the parents by name.
-    """
-
-    first: tuple[date, str] | None = None
-    last: tuple[date, str] | None = None
-    parents: Mapping[str, date] = field(default_factory=dict)
 
 
 Facts = Mapping[str, Any]
@@ -82,36 +69,7 @@ def sex_problems(facts: Facts) -> list[Problem]:
     return []
 
 
-def birth_fits(born: date, life: Life) -> list[Problem]:
-    """A birth after the parents' own, and not long after the first thing that is recorded."""
-    for name, day in life.parents.items():
-        if born <= day:
-            return [
-                Problem(f"{name} was born on {uk_date(day)}, and cannot be older than a parent", "birth_date")
-            ]
-    if life.first and born > add_months(life.first[0], MONTHS_BEFORE_BIRTH):
-        day, what = life.first
-        sentence = f"The birth cannot be more than 10 months after {what}, {uk_date(day)}"
-        return [Problem(sentence, "birth_date")]
-    return []
-
-
-def death_problems(facts: Facts, life: Life, on: date) -> list[Problem]:
-    """A death in the past, after the birth, and not before the last conference."""
-    died, born = facts["death_date"], facts["birth_date"]
-    if died is None:
-        return []
-    if died > on:
-        return [Problem("The date of death must be today or in the past", "death_date")]
-    if born and died < born:
-        return [Problem("The date of death must be on or after the date of birth", "death_date")]
-    if life.last and died < life.last[0]:
-        day, what = life.last
-        return [Problem(f"The date of death cannot be before {what}, {uk_date(day)}", "death_date")]
-    return []
-
-
-def spell_problems(facts: Facts, begins: str, ends: str, on: date, birth: date | None) -> list[Problem]:
+def spell_problems(facts: Facts, begins: str, ends: str, on: date, birth: Birth | None) -> list[Problem]:
     """Of two days that belong together: neither to come nor long before the birth, the later one later."""
     found = []
     for name in (begins, ends):
@@ -122,12 +80,12 @@ def spell_problems(facts: Facts, begins: str, ends: str, on: date, birth: date |
     return found
 
 
-def day_refused(day: date | None, on: date, birth: date | None = None) -> str:
+def day_refused(day: date | None, on: date, birth: Birth | None = None) -> str:
     """Why nothing about the child can have been on a day, as a sentence; nothing where it can."""
     if day is None:
         return ""
     if day > on:
         return "This day must be today or in the past"
-    if birth and day < add_months(birth, -MONTHS_BEFORE_BIRTH):
-        return f"This day is long before the child’s birth, {uk_date(birth)}"
+    if birth and is_long_before(day, birth.day):
+        return f"This day is long before the child’s {birth.words}"
     return ""

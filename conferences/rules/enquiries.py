@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from conferences.rules.children import Birth
+from conferences.rules.requests import earliest_enquiry
 from safeguarding.labelled import Labelled
 from safeguarding.refusals import Problem
 from safeguarding.wording import uk_date
@@ -123,13 +125,13 @@ def _without(told: Outcome, known: Known, by: int) -> list[Problem]:
 class Talks:
     """The strategy discussions of enquiries as they stand. `others`: days of those that did not start them.
 
-    `earliest`: the first day on which the child can have been discussed; `taken`: the starts of the child's
+    `birth`: the child’s; `taken`: the starts of the child's
     other enquiries; `held`, `decided`: the days of their conference and of their outcome.
     """
 
     started: dt.date
     others: Sequence[dt.date]
-    earliest: dt.date | None
+    birth: Birth | None
     taken: Collection[dt.date]
     held: dt.date | None
     decided: dt.date | None
@@ -151,7 +153,7 @@ def start_problem(reason: StartReason, day: dt.date, talks: Talks, on: dt.date) 
         return f"The conference was held on {uk_date(talks.held)}, before this day"
     if talks.decided and day > talks.decided:
         return f"The outcome is recorded as of {uk_date(talks.decided)}, before this day"
-    return day_problem(day, talks.earliest, on)
+    return day_problem(day, talks.birth, on)
 
 
 def discussion_problem(day: dt.date | None, talks: Talks, on: dt.date) -> str:
@@ -163,13 +165,13 @@ def discussion_problem(day: dt.date | None, talks: Talks, on: dt.date) -> str:
         return "Enter the date of the strategy discussion"
     if day == talks.started or day in talks.others:
         return f"A strategy discussion of {uk_date(day)} is recorded already"
-    return day_problem(day, talks.earliest, on)
+    return day_problem(day, talks.birth, on)
 
 
-def day_problem(day: dt.date, earliest: dt.date | None, on: dt.date) -> str:
+def day_problem(day: dt.date, birth: Birth | None, on: dt.date) -> str:
     """Why a child cannot have been discussed on a day, as a sentence; "" where it can have been."""
     if day > on:
         return "The strategy discussion must be today or in the past"
-    if earliest and day < earliest:
-        return f"{uk_date(day)} is more than 40 weeks before the child’s birth"
+    if birth and day < earliest_enquiry(birth):
+        return f"{uk_date(day)} is more than 40 weeks before the child’s {birth.words}"
     return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from conferences.rules.children import Birth
 from conferences.rules.corrections_checks import day_refused
 from safeguarding.refusals import Problem
 from safeguarding.wording import uk_date
@@ -17,7 +18,7 @@ def start_problems(
     start: date | None,
     end: date | None = None,
     *,
-    birth: date | None,
+    birth: Birth | None,
     death: date | None,
     protection: Sequence[Span],
     in_need: Sequence[Span],

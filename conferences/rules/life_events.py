@@ -6,11 +6,10 @@ Source: Working Together (S) for the endings without a review (1.8); R9, R11, R2
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
-from conferences.rules.children import DAYS_IN_A_WEEK
+from conferences.rules.children import DAYS_IN_A_WEEK, Life, birth_refused, death_refused
 from conferences.rules.corrections_checks import number_problem, spaceless
 from conferences.rules.requests import GROWN_UP
 from conferences.rules.vocabulary import EndReason, StepDown
@@ -75,20 +74,6 @@ class Happening:
     step_down: str = ""
 
 
-@dataclass(frozen=True)
-class Life:
-    """What is known of a child. `plan_start` is that of the plan that runs, `conferences` the days of those
-    held; `parents` has the name and the birth date of each parent whose day is known.
-    """
-
-    birth_date: date | None
-    expected: date | None
-    death_date: date | None
-    plan_start: date | None = None
-    conferences: Sequence[date] = ()
-    parents: Sequence[tuple[str, date]] = field(default_factory=tuple)
-
-
 def kinds_for(life: Life, on: date) -> tuple[LifeKind, ...]:
     """What can be recorded of a child now, in the order of a life. Of one who died nothing more can."""
     if life.death_date is not None:
@@ -119,7 +104,10 @@ def problems(told: Happening, life: Life, on: date) -> list[Problem]:
         found.append(Problem(DAY_MISSING.get(told.kind, "Enter the day"), "day"))
     else:
         found += _day_problems(told.kind, told.day, life, on)
-    return [*found, *_own_problems(told), *_end_problems(told, life, on)]
+    found += _own_problems(told)
+    # A death that cannot be on its day says so once, and not of the plan’s end too.
+    beside = {one.field for one in found}
+    return [*found, *(one for one in _end_problems(told, life, on) if one.field not in beside)]
 
 
 DAY_MISSING = {
@@ -130,33 +118,22 @@ DAY_MISSING = {
 
 
 def _day_problems(kind: LifeKind, day: date, life: Life, on: date) -> list[Problem]:
-    if day > on:
-        return [Problem("The day must be today or in the past", "day")]
+    sentence = _day_refused(kind, day, life, on)
+    return [Problem(sentence, "day")] if sentence else []
+
+
+def _day_refused(kind: LifeKind, day: date, life: Life, on: date) -> str:
     if kind is LifeKind.BORN:
-        return _birth_problems(day, life)
-    if life.birth_date and day < life.birth_date:
-        return [Problem(f"The child was not born before {uk_date(life.birth_date)}", "day")]
+        return birth_refused(day, life, on)
     if kind is LifeKind.DIED:
-        return _death_problems(day, life)
+        return death_refused(day, life, on)
+    if day > on:
+        return "The day must be today or in the past"
+    if life.birth_date and day < life.birth_date:
+        return f"The child was not born before {uk_date(life.birth_date)}"
     if kind is LifeKind.EIGHTEEN and life.birth_date and day != birthday(life.birth_date):
-        return [Problem(f"The child was 18 on {uk_date(birthday(life.birth_date))}", "day")]
-    return []
-
-
-def _birth_problems(day: date, life: Life) -> list[Problem]:
-    for name, born in life.parents:
-        if day <= born:
-            words = f"{name} was born on {uk_date(born)}. The child’s birth must be later"
-            return [Problem(words, "day")]
-    return []
-
-
-def _death_problems(day: date, life: Life) -> list[Problem]:
-    last = max(life.conferences, default=None)
-    if last and day < last:
-        words = f"A conference about the child was held on {uk_date(last)}. Enter that day or a later one"
-        return [Problem(words, "day")]
-    return []
+        return f"The child was 18 on {uk_date(birthday(life.birth_date))}"
+    return ""
 
 
 def _own_problems(told: Happening) -> list[Problem]:

@@ -8,12 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from conferences.rules.children import Birth, is_long_before
 from safeguarding.refusals import Problem, missing
-from safeguarding.wording import uk_date
-from safeguarding.workingdays import add_months
-
-# An unborn child may be on a plan; nobody is before this many months to the birth.
-MONTHS_BEFORE_BIRTH = 10
 
 
 @dataclass(frozen=True)
@@ -30,8 +26,8 @@ class Told:
     how_known: str
 
 
-def problems(told: Told, *, birth: date | None, on: date) -> list[Problem]:
-    """What is missing, and what cannot be, each beside its field. `birth`: or the day expected."""
+def problems(told: Told, *, birth: Birth | None, on: date) -> list[Problem]:
+    """What is missing, and what cannot be, each beside its field."""
     needed = missing(
         authority=(None if told.authority is None else "chosen", "Select the authority"),
         how_known=(told.how_known, "Enter how the plan is known"),
@@ -41,14 +37,14 @@ def problems(told: Told, *, birth: date | None, on: date) -> list[Problem]:
     return [*needed, *_days(told, birth, on)]
 
 
-def _days(told: Told, birth: date | None, on: date) -> list[Problem]:
+def _days(told: Told, birth: Birth | None, on: date) -> list[Problem]:
     found = []
     for field, day in (("start_date", told.start_date), ("end_date", told.end_date)):
         named = "The day it began" if field == "start_date" else "The day it ended"
         if day and day > on:
             found.append(Problem(f"{named} must be today or earlier", field))
-        elif day and birth and day < add_months(birth, -MONTHS_BEFORE_BIRTH):
-            found.append(Problem(f"{named} is long before the child’s birth, {uk_date(birth)}", field))
+        elif day and birth and is_long_before(day, birth.day):
+            found.append(Problem(f"{named} is long before the child’s {birth.words}", field))
     if told.start_date and told.end_date and told.end_date < told.start_date:
         found.append(Problem("The day it ended must be the day it began or later", "end_date"))
     return found

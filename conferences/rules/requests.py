@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from conferences.rules.children import Birth
 from conferences.rules.vocabulary import ConferenceKind
 from safeguarding.workingdays import add_days, age
 
@@ -51,10 +52,9 @@ def waits(started: date, plan_began: date | None, on: date) -> bool:
     return started <= on and (plan_began is None or plan_began <= started)
 
 
-def earliest_enquiry(birth_date: date | None, expected: date | None) -> date | None:
+def earliest_enquiry(birth: Birth) -> date:
     """The first day on which a strategy discussion about the child can have been held."""
-    born = birth_date or expected
-    return add_days(born, -PREGNANCY_DAYS) if born else None
+    return add_days(birth.day, -PREGNANCY_DAYS)
 
 
 def arrival_problem(

@@ -13,7 +13,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from conferences.forms.life_events import LifeEventForm, PlanEndForm, first_values
 from conferences.operations import life_events as operations
 from conferences.operations import life_events_endings as endings
-from conferences.queries.life_events import ending_of, event_in_scope, homes_of, life_of, open_plan
+from conferences.queries.children_days import life_of
+from conferences.queries.life_events import ending_of, event_in_scope, homes_of, open_plan
 from conferences.queries.what_follows import watched
 from conferences.rules.life_events import LifeKind, birthday, kinds_for, unusual
 from conferences.views.presenters import children_changes

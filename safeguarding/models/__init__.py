@@ -8,6 +8,7 @@ from safeguarding.models.counts import KeptCount, TableChange
 from safeguarding.models.directory import DirectoryFile
 from safeguarding.models.draft import Draft
 from safeguarding.models.family import (
+    BIRTH_PARENTS,
     Family,
     FamilyMove,
     FamilyMoveKind,
@@ -28,6 +29,7 @@ from safeguarding.models.team import Team
 from safeguarding.models.user import HeldRole, User
 
 __all__ = [
+    "BIRTH_PARENTS",
     "AccountChange",
     "Agency",
     "AgencyKind",

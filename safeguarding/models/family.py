@@ -113,6 +113,10 @@ class RelationshipKind(models.TextChoices):
     OTHER = "OTHER", "Other"
 
 
+# Who were born before the child.
+BIRTH_PARENTS = frozenset({RelationshipKind.MOTHER, RelationshipKind.FATHER})
+
+
 class ParentalResponsibility(models.TextChoices):
     YES = "YES", "Has parental responsibility"
     NO = "NO", "No parental responsibility"

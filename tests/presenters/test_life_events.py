@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 
 from conferences.queries.life_events import Owed
-from conferences.rules.life_events import Happening, Life, LifeKind
+from conferences.rules.children import Life
+from conferences.rules.life_events import Happening, LifeKind
 from conferences.views.presenters import life_events as presenter
 from tests.factories import ChildFactory, LifeEventFactory, PlanEndingFactory, PlanFactory
 from tests.presenters.made import made, person, said

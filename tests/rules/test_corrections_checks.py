@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from conferences.rules.children import Birth
 from conferences.rules.corrections_checks import day_refused, number_problems
 
 BLANK = {"la_child_id": "", "nhs_number": "", "upn": "", "former_upn": "", "upn_unknown": ""}
@@ -34,6 +35,6 @@ def test_a_pupil_number_and_why_there_is_none_do_not_stand_together():
 
 
 def test_a_day_is_neither_to_come_nor_long_before_the_birth():
-    on, birth = date(2018, 6, 4), date(2018, 5, 4)
+    on, birth = date(2018, 6, 4), Birth(date(2018, 5, 4))
     assert day_refused(date(2018, 6, 5), on) and day_refused(date(2017, 1, 2), on, birth)
     assert not day_refused(date(2017, 9, 4), on, birth) and not day_refused(None, on)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conferences.rules.children import Birth
 from conferences.rules.enquiries import (
     Known,
     Outcome,
@@ -21,7 +22,7 @@ DAYS = st.dates(dt.date(2018, 3, 1), dt.date(2018, 5, 31))
 
 
 def talks(**more):
-    values = {"others": [], "earliest": None, "taken": (), "held": None, "decided": None} | more
+    values = {"others": [], "birth": None, "taken": (), "held": None, "decided": None} | more
     return Talks(started=STARTED, **values)
 
 
@@ -40,6 +41,12 @@ def test_no_conference_needs_another_manager_and_the_reason():
     assert fields(Outcome("NO_ACTION", ON, None, "")) == ["agreed_by", "words"]
     assert fields(Outcome("NO_ACTION", ON, 1, "Why.")) == ["agreed_by"]
     assert fields(Outcome("NO_ACTION", ON, 2, "Why.")) == []
+
+
+def test_a_day_long_before_an_expected_birth_says_that_it_is_expected():
+    expected = talks(birth=Birth(dt.date(2019, 4, 15), is_expected=True))
+    said = discussion_problem(dt.date(2018, 4, 10), expected, ON)
+    assert said == "10 April 2018 is more than 40 weeks before the child’s expected birth, 15 April 2019"
 
 
 @pytest.mark.parametrize("reason", StartReason)

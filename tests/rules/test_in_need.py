@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from conferences.rules.children import Birth
 from conferences.rules.in_need import end_problems, start_problems
 
 ON = dt.date(2018, 6, 4)
@@ -12,7 +13,13 @@ PROTECTION = [(dt.date(2017, 1, 9), dt.date(2017, 9, 4)), (dt.date(2018, 3, 5), 
 
 
 def said(start, end=None, **known):
-    facts = {"birth": BORN, "death": None, "protection": PROTECTION[:1], "in_need": [], "on": ON} | known
+    facts = {
+        "birth": Birth(BORN),
+        "death": None,
+        "protection": PROTECTION[:1],
+        "in_need": [],
+        "on": ON,
+    } | known
     return " ".join(one.sentence for one in start_problems(start, end, **facts))
 
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
+from conferences.rules.children import Life
 from conferences.rules.life_events import (
     ENDS,
     Happening,
-    Life,
     LifeKind,
     birthday,
     end_of_plan,
@@ -24,8 +24,9 @@ from conferences.rules.vocabulary import EndReason
 ON = dt.date(2018, 6, 4)
 START = dt.date(2018, 3, 5)
 HELD = dt.date(2018, 5, 14)
-CHILD = Life(dt.date(2012, 2, 1), None, None, START, [START, HELD])
-UNBORN = Life(None, dt.date(2018, 6, 1), None, parents=[("Ana Reed", dt.date(1990, 1, 1))])
+LAST = (HELD, "the last conference")
+CHILD = Life(dt.date(2012, 2, 1), None, None, START, [START, HELD], last=LAST)
+UNBORN = Life(None, dt.date(2018, 6, 1), None, parents=[("Ana Reed", dt.date(1995, 1, 1))])
 
 
 def told(kind: LifeKind, day: dt.date | None = ON, **fields: object) -> Happening:
@@ -61,7 +62,12 @@ def test_who_was_born_on_29_february_is_18_on_1_march():
     [
         (told(LifeKind.DIED, None), CHILD, "day", "Enter the day of the death"),
         (told(LifeKind.DIED, dt.date(2018, 6, 5)), CHILD, "day", "must be today or in the past"),
-        (told(LifeKind.DIED, dt.date(2018, 5, 13)), CHILD, "day", "held on 14 May 2018"),
+        (
+            told(LifeKind.DIED, dt.date(2018, 5, 13)),
+            CHILD,
+            "day",
+            "the last conference, 14 May 2018",
+        ),
         (told(LifeKind.LEFT_UK, dt.date(2011, 1, 1)), CHILD, "day", "not born before 1 February 2012"),
         (told(LifeKind.LOOKED_AFTER, dt.date(2018, 5, 1)), CHILD, "ends", "14 May 2018"),
         (told(LifeKind.LOOKED_AFTER, ends=HELD), CHILD, "ends", "cannot end before 4 June 2018"),
@@ -72,7 +78,7 @@ def test_who_was_born_on_29_february_is_18_on_1_march():
         (told(LifeKind.BORN), UNBORN, "sex", "Select the sex"),
         (told(LifeKind.BORN, nhs_number="9434765918"), UNBORN, "nhs_number", "wrong digit"),
         (told(LifeKind.BORN, nhs_number="1111111111"), UNBORN, "nhs_number", "where it is not known"),
-        (told(LifeKind.BORN, dt.date(1990, 1, 1), sex="F"), UNBORN, "day", "Ana Reed was born on 1 January"),
+        (told(LifeKind.BORN, dt.date(1995, 1, 1), sex="F"), UNBORN, "day", "Ana Reed was born on 1 January"),
     ],
 )
 def test_a_day_that_cannot_be_is_told_beside_its_field(happening, life, field, sentence):

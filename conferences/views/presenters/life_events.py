@@ -10,16 +10,17 @@ from typing import Any
 from django.urls import reverse
 
 from conferences.models import LifeEvent, Plan, PlanEnding
+from conferences.queries.children_days import present_of
 from conferences.queries.life_events import (
     Owed,
     arrives,
     ending_of,
     events_that_end,
     homes_of,
-    life_of,
     open_plan,
 )
-from conferences.rules.life_events import Happening, Life, LifeKind, birthday, end_of_plan, kinds_for
+from conferences.rules.children import Life
+from conferences.rules.life_events import Happening, LifeKind, birthday, end_of_plan, kinds_for
 from conferences.rules.vocabulary import EndReason, StepDown
 from conferences.views.presenters import words
 from safeguarding.access import Permission, can
@@ -56,7 +57,7 @@ def lines(user: User, child: Child, on: dt.date) -> Sequence[ChangeLine]:
         return []
     return [
         ChangeLine(kind_words(kind, child), event_href(child, kind), HINTS.get(kind, ""))
-        for kind in kinds_for(life_of(user, child), on)
+        for kind in kinds_for(present_of(child), on)
         if _is_open(kind, user, child)
     ]
 
