@@ -47,6 +47,8 @@ T = TypeVar("T")
 WHY = "the demo's people go about their work"
 # So many families whose review falls due soon have asked for it.
 REVIEWS_ASKED = 6
+# The age at which a child's own words are written down.
+TALKS = 4
 # The hours of these meetings.
 STARTS, ENDS = 10, 12
 
@@ -91,7 +93,7 @@ class Present:
 
     def _diary(self) -> Sequence[Booking]:
         """What stood in the diary lately in the hours in which these meetings are held."""
-        lately = Booking.objects.unscoped(WHY).filter(starts_at__gte=self._moment(add_days(self.on, -14), 0))
+        lately = Booking.objects.unscoped(WHY).filter(starts_at__gte=self.moment(add_days(self.on, -14), 0))
         return [one for one in lately if one.starts_at.hour < ENDS and one.ends_at.hour >= STARTS]
 
     def _pairs(self, booking: Booking) -> list[int]:
@@ -111,12 +113,12 @@ class Present:
         ]
         self._think([booking for booking in booked if booking])
         self._reviews()
-        duties.scan(on=self.on, at=self._moment(self.on, 7))
+        duties.scan(on=self.on, at=self.moment(self.on, 7))
 
-    def _moment(self, day: dt.date, hour: int, minute: int = 0) -> dt.datetime:
+    def moment(self, day: dt.date, hour: int, minute: int = 0) -> dt.datetime:
         return dt.datetime.combine(day, dt.time(hour, minute), tzinfo=dt.UTC)
 
-    def _key(self) -> uuid.UUID:
+    def key(self) -> uuid.UUID:
         return uuid.UUID(int=self.rng.getrandbits(128), version=4)
 
     def _families(self) -> list[list[Enquiry]]:
@@ -149,13 +151,13 @@ class Present:
         asks = [ChildAsk(one.child, ConferenceKind.INITIAL, enquiry=one) for one in enquiries]
         return unless_it_conflicts(
             lambda: requests.request_conference(
-                form_key=self._key(),
+                form_key=self.key(),
                 family=family,
                 children=asks,
                 reason="The invented enquiry found likely significant harm, and it goes on.",
                 interim_safety="An invented aunt stays with the family until the conference.",
                 by=worker,
-                at=self._moment(on, 10),
+                at=self.moment(on, 10),
             )
         )
 
@@ -173,7 +175,7 @@ class Present:
                 child_words="I want it to stay like it was in the summer.",
                 options_tried="A child in need plan, and a family group conference.",
                 by=request.requested_by,
-                at=self._moment(day, 11),
+                at=self.moment(day, 11),
             )
             self._answer(one, at, self.calendar.add(day, 1).due)
 
@@ -188,7 +190,7 @@ class Present:
             instead="What the school has seen since the last plan ended." if more else "",
             wanted_by_date=self.calendar.add(self.on, 2).due if more else None,
             by=self.cast.lead,
-            at=self._moment(day, 15),
+            at=self.moment(day, 15),
         )
 
     def _slot(self, day: dt.date) -> tuple[dt.date, int]:
@@ -207,9 +209,9 @@ class Present:
         asked = self.calendar.add(day_of(request.requested_at), 1).due
         if day <= asked:
             day, pair = self._slot(self.calendar.add(max(asked, self.on), 2).due)
-        booking = self._book_at(request, day, pair, self._moment(min(asked, self.on), 9))
+        booking = self.book_at(request, day, pair, self.moment(min(asked, self.on), 9))
         if booking and day < self.on:
-            self._record(booking, finish=at % 2 == 0 and not self._waits(request))
+            self.record(booking, finish=at % 2 == 0 and not self._waits(request))
         return booking
 
     def _waits(self, request: Request) -> bool:
@@ -220,16 +222,16 @@ class Present:
     def _today(self) -> dt.date:
         return self.on if self.calendar.is_working_day(self.on) else self.calendar.add(self.on, 1).due
 
-    def _book_at(self, request: Request, day: dt.date, pair: int, at: dt.datetime) -> Booking | None:
+    def book_at(self, request: Request, day: dt.date, pair: int, at: dt.datetime) -> Booking | None:
         late = max(child.due_date for child in request.children.all()) < day
         return unless_it_conflicts(
             lambda: scheduling.book(
-                form_key=self._key(),
+                form_key=self.key(),
                 request=request,
                 room=self.rooms[pair],
                 chair=self.cast.chairs[pair],
-                starts_at=self._moment(day, STARTS),
-                ends_at=self._moment(day, ENDS),
+                starts_at=self.moment(day, STARTS),
+                ends_at=self.moment(day, ENDS),
                 late_reason="The invented interpreter could not come sooner." if late else "",
                 late_agreed_by="Tabitha Teamsworth and the chair" if late else "",
                 by=self.cast.support,
@@ -256,12 +258,12 @@ class Present:
                     entries=dict.fromkeys(children, "Ask what changed after each plan ended."),
                     note=thinking_time.Note(pattern="The invented pattern of the last three years."),
                     by=booking.chair,
-                    at=self._moment(day, 16),
+                    at=self.moment(day, 16),
                 )
 
-    def _record(self, booking: Booking, *, finish: bool) -> None:
+    def record(self, booking: Booking, *, finish: bool) -> None:
         """A meeting held lately: its record begun, or signed with the letters still to send."""
-        at, chair = self._moment(day_of(booking.starts_at), 14), booking.chair
+        at, chair = self.moment(day_of(booking.starts_at), 14), booking.chair
         record = recording.open_record(booking=booking, by=chair, at=at)
         record = recording.save_common(
             record=record,
@@ -297,11 +299,8 @@ class Present:
 
     def _part(self, part: ChildPart, chair: User, at: dt.datetime) -> None:
         child, review = part.requested_child.child, part.requested_child.plan
-        young = child.birth_date is None or age(child.birth_date, self.on) < 4
         values = {
-            "voice": "Too young to say; smiles at the health visitor."
-            if young
-            else "I like it when Nan is here.",
+            "voice": _voice(child, self.on),
             "outcome": "PLAN_CONTINUES" if review else "PLAN_BEGINS",
             "category": review.latest_category if review else "NEG",
             "reasons": "Neglect is likely to go on without a plan that all of us carry.",
@@ -336,19 +335,27 @@ class Present:
         on = self.calendar.add(self.on, -6).due
         request = unless_it_conflicts(
             lambda: requests.request_conference(
-                form_key=self._key(),
+                form_key=self.key(),
                 family=family,
                 children=[ChildAsk(plan.child, ConferenceKind.REVIEW, plan=plan) for plan in plans],
                 reason="The review conference falls due.",
                 interim_safety="",
                 by=worker,
-                at=self._moment(on, 10),
+                at=self.moment(on, 10),
             )
         )
         if request is None:
             return
         day, pair = self._slot(self.calendar.add(min(c.due_date for c in request.children.all()), -1).due)
-        self._book_at(request, day, pair, self._moment(self.calendar.add(on, 1).due, 9))
+        self.book_at(request, day, pair, self.moment(self.calendar.add(on, 1).due, 9))
+
+
+def _voice(child: Child, on: dt.date) -> str:
+    if child.birth_date is None:
+        return "Not born yet. The midwife spoke for the baby."
+    if age(child.birth_date, on) < TALKS:
+        return "Too young to say; smiles at the health visitor."
+    return "I like it when Nan is here."
 
 
 def tell_present(on: dt.date, calendar: Calendar) -> None:

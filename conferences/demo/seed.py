@@ -7,6 +7,7 @@ from datetime import date
 from django.db import connection
 
 from conferences.demo.batch import Batch
+from conferences.demo.changes import tell_changes
 from conferences.demo.families import Dresser
 from conferences.demo.ledger import BARRED, SIBLINGS, cut
 from conferences.demo.limits import go_live, set_limits
@@ -49,6 +50,7 @@ def seed(on: date, calendar: Calendar) -> dict[str, int]:
             tell_past(on, calendar)
             tell_present(on, calendar)
             tell_lives(on)
+            tell_changes(on, calendar)
         # Before the commit: its checks look into tables that were empty when the statistics were last taken.
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
