@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from django import forms
 
 from conferences.forms.requests import OUTSIDE_ENGLAND, authority_choices
-from conferences.rules.life_events import ASKS_STEP_DOWN, ENDS, Happening, LifeKind
+from conferences.rules.children import Life
+from conferences.rules.life_events import ASKS_STEP_DOWN, ENDS, Happening, LifeKind, birthday
 from conferences.rules.vocabulary import StepDown
 from safeguarding.labelled import choices
 from safeguarding.models import Household
@@ -160,6 +160,7 @@ class TurnDownEndForm(KeepsDraft):
         self.helper = Helper("reason", Buttons(Button(button, kind="warning"), CancelLink(back)))
 
 
-def first_values(kind: LifeKind, day: date | None) -> dict[str, Any]:
-    """What the form of a kind begins with: an 18th birthday is known."""
-    return {"day": day} if kind is LifeKind.EIGHTEEN else {}
+def first_values(kind: LifeKind, life: Life) -> dict[str, Any]:
+    """What the form of a kind begins with: an 18th birthday is known, and a death that a file told."""
+    known = {LifeKind.EIGHTEEN: life.birth_date and birthday(life.birth_date), LifeKind.DIED: life.death_date}
+    return {"day": day} if (day := known.get(kind)) else {}

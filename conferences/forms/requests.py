@@ -113,7 +113,7 @@ class RequestForm(KeepsDraft):
 
     def _reveal(self, one: Askable) -> list[Any]:
         if one.plan is not None:
-            due = one.days.of(one.plan).review
+            due = next(iter(one.days.of(one.plan).reviews), None)
             told = f"Due by {uk_day(due.date)}: {due.explanation}." if due else ""
             return [Words(f"Review conference, because the child is on a plan. {told}", "inset")]
         key = one.child.ref.hex

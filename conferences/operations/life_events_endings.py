@@ -101,7 +101,9 @@ def ask_plan_end(
         held.conference_date = ends
         held.save(update_fields=["conference_date"])
     down = STEP_DOWN.get(kind, step_down)
-    return ask_end(held, plan, end_date=ends, step_down=down, evidence=evidence.strip(), writer=by, at=at)
+    asked = ask_end(held, plan, end_date=ends, step_down=down, evidence=evidence.strip(), writer=by, at=at)
+    refresh(plan, met_by=by, at=at)
+    return asked
 
 
 def _day_problems(event: LifeEvent, ends: dt.date | None, by: User, at: dt.datetime) -> list[Problem]:
@@ -166,4 +168,5 @@ def turn_down_plan_end(*, ending: PlanEnding, reason: str, by: User, at: dt.date
         raise Refused("Only who asked for this can withdraw it.", status=FORBIDDEN)
     how = end_unconfirmed(held, reason=reason, by=by, at=at)
     audit.record(f"plan_ending.{how.lower()}", held, by=by, at=at, detail={"plan": held.plan_id})
+    refresh(held, met_by=by, at=at)
     return held

@@ -20,12 +20,13 @@ def plan_in_scope(user: User, ref: UUID) -> Plan:
     return get(user, plans, ref=ref)
 
 
-def next_due(plan: Plan) -> dt.date | None:
+def next_due(plan: Plan, on: dt.date) -> dt.date | None:
     """By when the core group of a plan in scope meets next: the first by statute, later ones by the local
     limit as it stood when it met last.
 
-    None for a plan that has ended, outside the known bank holidays, and for a plan begun elsewhere of which
-    no core group is recorded: nobody knows whether it met.
+    None for a plan on which nothing is owed on a day, outside the known bank holidays, and for one begun
+    elsewhere of which no core group is recorded: nobody knows whether it met.
     """
     known = clocks([Code.HOLD_FIRST_CORE_GROUP, Code.HOLD_CORE_GROUP], subjects=[plan.pk])
-    return next((clock.due for clock in reversed(known) if clock.met is None and clock.gone is None), None)
+    owed = [clock for clock in known if clock.met is None and (clock.gone is None or clock.gone > on)]
+    return owed[-1].due if owed else None

@@ -6,6 +6,7 @@ Slow and simple on purpose; it shares with conferences.queries.clocks only the c
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -17,6 +18,8 @@ from safeguarding.clock import day_of
 from safeguarding.workingdays import Calendar
 
 Standings = Iterator[Standing]
+# What ends a plan beside a death and the 18th birthday, which stand on the child.
+ENDS_PLAN = ("MOVED_AWAY", "LOOKED_AFTER", "OTHER_ORDER", "LEFT_UK")
 
 
 def ledger(calendar: Calendar) -> Standings:
@@ -87,10 +90,11 @@ def _review(book: Book, plan: Any, start: dt.date, due: dt.date | None, review: 
     asked = _asked_in(book, plan, start, review)
     met = first([review, _later(book.diary_day(asked), start)])
     of = (plan.id, (plan.child_id,), start)
-    yield Standing(Code.HOLD_REVIEW, *of, due, met, book.gone(plan), bool(asked))
+    gone = book.gone(plan, start, due)
+    yield Standing(Code.HOLD_REVIEW, *of, due, met, gone, bool(asked))
     days = [day_of(one.requested_at) for one in asked]
     before = due and book.due(Code.REQUEST_REVIEW, due)
-    yield Standing(Code.REQUEST_REVIEW, *of, before, first([*days, review]), book.gone(plan))
+    yield Standing(Code.REQUEST_REVIEW, *of, before, first([*days, review]), gone)
 
 
 def _asked_in(book: Book, plan: Any, start: dt.date, review: dt.date | None) -> list[Any]:
@@ -117,7 +121,30 @@ def _births(book: Book) -> Standings:
             asked = _asked_in(book, plan, born, review)
             met = first([review, _later(book.diary_day(asked), born)])
             of = (plan.id, (plan.child_id,), born)
-            yield Standing(code, *of, book.due(code, born), met, book.gone(plan), bool(asked))
+            due = book.due(code, born)
+            yield Standing(code, *of, due, met, book.gone(plan, born, due), bool(asked))
+
+
+def _ends(book: Book) -> Standings:
+    """What ended a plan without a review, until somebody confirmed it or the plan ended by another way."""
+    code, confirmed, refused = Code.END_PLAN, defaultdict(list), set()
+    for one in rows(story.PlanEnding, "id", "plan_id", "event_id", "outcome", "closed_at"):
+        if one.outcome == "CONFIRMED":
+            confirmed[one.plan_id].append(day_of(one.closed_at))
+        if one.outcome in ("REFUSED", "WITHDRAWN"):
+            refused.add(one.event_id)
+    columns = ("id", "child_id", "kind", "day", "conference_date", "in_error")
+    told = [one for one in rows(story.LifeEvent, *columns) if one.id not in refused and not one.in_error]
+    events = grouped([one for one in told if one.kind in ENDS_PLAN], "child_id")
+    for plan in book.plans:
+        since = [one for one in events.get(plan.child_id, ()) if one.day >= plan.start_date]
+        known = [one.conference_date if one.kind == "MOVED_AWAY" else one.day for one in since]
+        start = first([*known, book.deaths[plan.child_id], book.grown[plan.child_id]])
+        start = start and max(start, plan.start_date)
+        if start and (plan.end_date is None or plan.end_date >= start):
+            met = first(confirmed[plan.id])
+            of = (plan.id, (plan.child_id,), start)
+            yield Standing(code, *of, book.due(code, start), met, None if met else plan.end_date)
 
 
 def _core_groups(book: Book) -> Standings:
@@ -136,7 +163,7 @@ def _core_groups(book: Book) -> Standings:
 
 def _core_group(book: Book, code: Code, plan: Any, start: dt.date, met: dt.date | None) -> Standing:
     due = book.due(code, start)
-    return Standing(code, plan.id, (plan.child_id,), start, due, met, book.gone(plan))
+    return Standing(code, plan.id, (plan.child_id,), start, due, met, book.gone(plan, start, due))
 
 
 def _follow_ups(book: Book) -> Standings:
@@ -246,6 +273,7 @@ PARTS: tuple[Callable[[Book], Standings], ...] = (
     _transfers,
     _reviews,
     _births,
+    _ends,
     _core_groups,
     _follow_ups,
     _requests,

@@ -128,9 +128,13 @@ class Book:
         day: dt.date = self.held_at.get(plan.begun_at_id, plan.start_date)
         return day
 
-    def gone(self, plan: Any) -> dt.date | None:
-        """The day from which nothing is owed on a plan: its end, or the child's death."""
-        return first([plan.end_date, self.deaths[plan.child_id]])
+    def gone(self, plan: Any, start: dt.date, due: dt.date | None) -> dt.date | None:
+        """The day from which something due on a plan is owed no more: the plan's end, the child's death or
+        18th birthday. What would be due then or later is not owed at all.
+        """
+        grown = self.grown[plan.child_id]
+        is_never = grown is not None and due is not None and due >= grown
+        return first([plan.end_date, self.deaths[plan.child_id], grown, start if is_never else None])
 
     def review_days(self, plan: Any) -> list[dt.date]:
         began = self.began(plan)

@@ -132,6 +132,7 @@ PLACES: Mapping[str, Place] = {
     Code.REQUEST_TRANSFER_IN: Place(TransferIn, "pk", FAMILY),
     Code.REQUEST_REVIEW: Place(Plan, "pk", FAMILY),
     Code.HOLD_FIRST_CORE_GROUP: PLAN,
+    Code.END_PLAN: Place(Plan, "pk", "child__ref"),
     Code.HOLD_CORE_GROUP: PLAN,
     Code.FIRST_FOLLOW_UP: PLAN,
     Code.SECOND_FOLLOW_UP: PLAN,
@@ -149,7 +150,9 @@ READ_AT: Mapping[str, str] = {
     Code.REQUEST_CONFERENCE: Code.HOLD_CONFERENCE,
     Code.REQUEST_TRANSFER_IN: Code.HOLD_TRANSFER_IN,
     Code.REQUEST_REVIEW: Code.HOLD_REVIEW,
-    **dict.fromkeys((*CONFERENCES, Code.REVIEW_AFTER_BIRTH, *CORE_GROUPS, *FOLLOW_UPS.values()), ""),
+    **dict.fromkeys(
+        (*CONFERENCES, Code.REVIEW_AFTER_BIRTH, Code.END_PLAN, *CORE_GROUPS, *FOLLOW_UPS.values()), ""
+    ),
 }
 
 

@@ -23,7 +23,7 @@ def days_after(user: User, record: MeetingRecord) -> dict[int, PlanDays]:
     by_plan = {plan.pk: part for part, plan in plans_left(user, record).items()}
     days: dict[int, PlanDays] = {}
     for clock, due in clock_days(CODES, subjects=by_plan):
-        if clock.started == conference.held_date:
+        if clock.started == conference.held_date and clock.was_owed:
             part, is_review = by_plan[clock.subject], clock.code is Code.HOLD_REVIEW
             known = days.get(part, PlanDays())
             days[part] = PlanDays(due if is_review else known.review, known.core_group if is_review else due)

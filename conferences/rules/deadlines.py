@@ -31,6 +31,7 @@ NO_REPORT = "no report of this kind is made; the late ones stand in the lists"
 
 
 OVER = "a plan that began since, the child’s death or 18th birthday"
+PLAN_OVER = "the end of the plan, the child’s death or 18th birthday"
 
 
 def _follow_up(code: Code, key: str) -> Deadline:
@@ -80,7 +81,7 @@ DEADLINES: tuple[Deadline, ...] = (
         Subject.PLAN,
         "the initial conference, then the last review that was held",
         "the next review, held or in the diary for a day",
-        "the end of the plan, or the child’s death",
+        PLAN_OVER,
         Holder.CHAIR,
         Reach.UNIT,
         P.SCHEDULE,
@@ -95,7 +96,7 @@ DEADLINES: tuple[Deadline, ...] = (
         Subject.PLAN,
         "the conference at which the plan began",
         "a core group of the plan that is held",
-        "the end of the plan, or the child’s death",
+        PLAN_OVER,
         Holder.WORKER,
         Reach.TEAM,
         P.RECORD_CORE_GROUP,
@@ -140,7 +141,7 @@ DEADLINES: tuple[Deadline, ...] = (
         Subject.PLAN,
         "the day on which the review is due",
         "a request for the review that is not withdrawn, or the review itself",
-        "the end of the plan, or the child’s death",
+        PLAN_OVER,
         Holder.WORKER,
         Reach.TEAM,
         P.ASK_CONFERENCE,
@@ -252,6 +253,22 @@ DEADLINES: tuple[Deadline, ...] = (
         "records_sent_on_time",
     ),
     Deadline(
+        Code.END_PLAN,
+        "R20",
+        "L",
+        "Swindon leaves 10 working days for objections; Tees tells the reviewing officer within 5",
+        LocalWorkingDays("PLAN_END_WORKING_DAYS"),
+        Subject.PLAN,
+        "the child’s death, 18th birthday, or what was recorded that ends the plan; after a move, the other"
+        " authority’s conference",
+        "a second person’s agreement that the plan ends",
+        "the end of the plan by a review, or that it was turned down",
+        Holder.NOBODY,
+        Reach.TEAM,
+        P.CONFIRM_PLAN_END,
+        why_none="few, and not published; plans_open counts a plan until its end is confirmed",
+    ),
+    Deadline(
         Code.HOLD_CORE_GROUP,
         "R6",
         "L",
@@ -260,7 +277,7 @@ DEADLINES: tuple[Deadline, ...] = (
         Subject.PLAN,
         "the last core group that was held",
         "the next core group that is held",
-        "the end of the plan, or the child’s death",
+        PLAN_OVER,
         Holder.WORKER,
         Reach.TEAM,
         P.RECORD_CORE_GROUP,
@@ -275,7 +292,7 @@ DEADLINES: tuple[Deadline, ...] = (
         Subject.PLAN,
         "the birth of a child who was on the plan before",
         "the next review, held or in the diary for a day",
-        "the end of the plan, or the child’s death",
+        PLAN_OVER,
         Holder.CHAIR,
         Reach.UNIT,
         P.SCHEDULE,

@@ -41,6 +41,7 @@ class Code(Labelled):
     SEND_LETTERS = "SEND_LETTERS", "Send the decision letters"
     FINISH_RECORD = "FINISH_RECORD", "Finish the record"
     SEND_RECORD = "SEND_RECORD", "Send the record"
+    END_PLAN = "END_PLAN", "End the plan"
     HOLD_CORE_GROUP = "HOLD_CORE_GROUP", "Hold the next core group"
     REVIEW_AFTER_BIRTH = "REVIEW_AFTER_BIRTH", "Hold the review after the birth"
     FIRST_FOLLOW_UP = "FIRST_FOLLOW_UP", "Follow up after the plan, the first time"

@@ -53,8 +53,10 @@ ASKS_STEP_DOWN = (LifeKind.OTHER_ORDER, LifeKind.EIGHTEEN)
 OF_UNBORN = (LifeKind.BORN, LifeKind.MOVED_AWAY, LifeKind.LEFT_UK, LifeKind.DIED)
 # What stands on no other record of the child, so that it may turn out never to have happened.
 MAY_BE_NONE = (LifeKind.MOVED_AWAY, LifeKind.LOOKED_AFTER, LifeKind.OTHER_ORDER, LifeKind.LEFT_UK)
-# A birth so many weeks before the day expected, or after it, is told as unusual.
+# A birth so many weeks before the day expected, or after it, is told as unusual; with so many, one of the two
+# days is wrong: half a pregnancy before is no birth, and an expected day is out by some weeks at most.
 WEEKS_EARLY, WEEKS_LATE = 6, 3
+WEEKS_TOO_EARLY, WEEKS_TOO_LATE = 20, 8
 
 
 @dataclass(frozen=True)
@@ -75,9 +77,11 @@ class Happening:
 
 
 def kinds_for(life: Life, on: date) -> tuple[LifeKind, ...]:
-    """What can be recorded of a child now, in the order of a life. Of one who died nothing more can."""
+    """What can be recorded of a child now, in the order of a life. Of one who died nothing more can, but the
+    death itself where a plan runs still: a file told of it, which ends no plan.
+    """
     if life.death_date is not None:
-        return ()
+        return (LifeKind.DIED,) if life.plan_start is not None else ()
     if life.birth_date is None:
         return OF_UNBORN
     born = tuple(kind for kind in LifeKind if kind is not LifeKind.BORN)
@@ -124,8 +128,10 @@ def _day_problems(kind: LifeKind, day: date, life: Life, on: date) -> list[Probl
 
 def _day_refused(kind: LifeKind, day: date, life: Life, on: date) -> str:
     if kind is LifeKind.BORN:
-        return birth_refused(day, life, on)
+        return birth_refused(day, life, on) or _unexpected(day, life.expected)
     if kind is LifeKind.DIED:
+        if life.death_date and day != life.death_date:
+            return f"The child died on {uk_date(life.death_date)}, as is recorded"
         return death_refused(day, life, on)
     if day > on:
         return "The day must be today or in the past"
@@ -134,6 +140,19 @@ def _day_refused(kind: LifeKind, day: date, life: Life, on: date) -> str:
     if kind is LifeKind.EIGHTEEN and life.birth_date and day != birthday(life.birth_date):
         return f"The child was 18 on {uk_date(birthday(life.birth_date))}"
     return ""
+
+
+def _unexpected(born: date, expected: date | None) -> str:
+    """A birth so far from the day expected that one of the two is wrong."""
+    if expected is None or _is_near(days_between(expected, born), WEEKS_TOO_EARLY, WEEKS_TOO_LATE):
+        return ""
+    words = f"The birth was expected on {uk_date(expected)}, too far from this day. Check both"
+    return f"{words}: the expected day can be corrected first"
+
+
+def _is_near(days: int, weeks_before: int, weeks_after: int) -> bool:
+    """Whether so many days after a day (before it where negative) lie within weeks of it."""
+    return -weeks_before * DAYS_IN_A_WEEK <= days <= weeks_after * DAYS_IN_A_WEEK
 
 
 def _own_problems(told: Happening) -> list[Problem]:
@@ -211,7 +230,7 @@ def unusual(told: Happening, life: Life) -> str:
     if told.kind is not LifeKind.BORN or told.day is None or life.expected is None:
         return ""
     days = days_between(life.expected, told.day)
-    if -WEEKS_EARLY * DAYS_IN_A_WEEK <= days <= WEEKS_LATE * DAYS_IN_A_WEEK:
+    if _is_near(days, WEEKS_EARLY, WEEKS_LATE):
         return ""
     when = "before" if days < 0 else "after"
     expected = f"the day expected, {uk_date(life.expected)}"

@@ -15,7 +15,7 @@ from conferences.models import Plan
 from conferences.operations import core_groups as operations
 from conferences.queries.core_groups import next_due, plan_in_scope
 from safeguarding.access import Permission, needs, person_of
-from safeguarding.clock import now
+from safeguarding.clock import now, today
 from safeguarding.pages.drafts import typed
 from safeguarding.wording import uk_day
 
@@ -43,5 +43,5 @@ def core_group_new(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
 
 def _next(plan: Plan) -> str:
     """By when it meets next, as a sentence; nothing where that is not known."""
-    due = next_due(plan)
+    due = next_due(plan, today())
     return f" The next core group is due by {uk_day(due)}." if due else ""

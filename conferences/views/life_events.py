@@ -16,7 +16,7 @@ from conferences.operations import life_events_endings as endings
 from conferences.queries.children_days import life_of
 from conferences.queries.life_events import ending_of, event_in_scope, homes_of, open_plan
 from conferences.queries.what_follows import watched
-from conferences.rules.life_events import LifeKind, birthday, kinds_for, unusual
+from conferences.rules.life_events import LifeKind, kinds_for, unusual
 from conferences.views.presenters import children_changes
 from conferences.views.presenters import life_events as presenter
 from conferences.views.presenters.what_follows import what_follows
@@ -61,7 +61,7 @@ def life_event_new(request: HttpRequest, ref: uuid.UUID, kind: str) -> HttpRespo
         on_plan=life.plan_start is not None,
         homes=homes_of(user, child) if which is LifeKind.MOVED_WITHIN else (),
         back=back,
-        initial=first_values(which, birthday(child.birth_date) if child.birth_date else None),
+        initial=first_values(which, life),
     )
     answers = check_answers(
         form,

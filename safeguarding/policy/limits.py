@@ -26,6 +26,16 @@ OWN = "No published source; a council sets its own"
 FROM = "Emails about work leave from {}, with the morning’s list first."
 UNTIL = "No email about work leaves after {}."
 
+# To whom a report goes, and what it does there.
+UNIT, FAMILY = ("unit", "reaches the safeguarding unit"), ("family", "is shared with the family")
+
+
+def _report(key: str, to: tuple[str, str], conference: str, days: int, source: str) -> PolicyKey:
+    whom, arrives = to
+    title = f"Reports to the {whom} before {conference} conference"
+    says = f"A report for {conference} conference {arrives} at least {{}} before it."
+    return PolicyKey(key, REPORTS, title, says, WORKING_DAYS, days, source, 0, 15)
+
 
 def _follow_up(key: str, nth: str, months: int) -> PolicyKey:
     title, says = f"The {nth} follow-up", f"A child is looked at a {nth} time within {{}} of a plan’s end."
@@ -52,39 +62,15 @@ def _own(
 
 
 LIMITS: tuple[PolicyKey, ...] = (
-    PolicyKey(
-        "REPORT_TO_UNIT_INITIAL_WORKING_DAYS",
-        REPORTS,
-        "Reports to the unit before an initial conference",
-        "A report for an initial conference reaches the safeguarding unit at least {} before it.",
-        WORKING_DAYS,
-        2,
-        "R12: Portsmouth",
-        0,
-        15,
-    ),
-    PolicyKey(
+    _report("REPORT_TO_UNIT_INITIAL_WORKING_DAYS", UNIT, "an initial", 2, "R12: Portsmouth"),
+    _report(
         "REPORT_TO_FAMILY_INITIAL_WORKING_DAYS",
-        REPORTS,
-        "Reports to the family before an initial conference",
-        "A report for an initial conference is shared with the family at least {} before it.",
-        WORKING_DAYS,
+        FAMILY,
+        "an initial",
         3,
         "R12: Sussex; Portsmouth and Doncaster differ",
-        0,
-        15,
     ),
-    PolicyKey(
-        "REPORT_TO_FAMILY_REVIEW_WORKING_DAYS",
-        REPORTS,
-        "Reports to the family before a review conference",
-        "A report for a review conference is shared with the family at least {} before it.",
-        WORKING_DAYS,
-        5,
-        "R12: Sussex, North Yorkshire",
-        0,
-        15,
-    ),
+    _report("REPORT_TO_FAMILY_REVIEW_WORKING_DAYS", FAMILY, "a review", 5, "R12: Sussex, North Yorkshire"),
     PolicyKey(
         "CONFERENCE_REQUEST_WORKING_DAYS",
         CONFERENCES,
@@ -216,6 +202,17 @@ LIMITS: tuple[PolicyKey, ...] = (
         "R6: Portsmouth; in Wales monthly, never more than 6 weeks",
         1,
         12,
+    ),
+    PolicyKey(
+        "PLAN_END_WORKING_DAYS",
+        PLANS_OPEN,
+        "End of a plan without a review",
+        "A plan that something ends without a review, such as the 18th birthday, is ended within {} of it.",
+        WORKING_DAYS,
+        10,
+        "1.8: Swindon leaves 10 working days for objections; Tees tells the reviewing officer within 5",
+        1,
+        30,
     ),
     PolicyKey(
         "VISIT_INTERVAL_WORKING_DAYS",

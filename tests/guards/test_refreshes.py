@@ -53,8 +53,6 @@ NO_CLOCK = {
     "families.show_address": "it is read",
     "in_need.record_in_need_plan": "nothing is due on a child in need plan",
     "in_need.end_in_need_plan": "nothing is due on a child in need plan",
-    "life_events_endings.ask_plan_end": "the plan goes on until it is confirmed",
-    "life_events_endings.turn_down_plan_end": "the plan goes on as it was",
     "requests_children.take_out": "leave(), which it ends with, refreshes both requests",
     "imports.accept_file": "a file is not read yet",
     "imports.begin_reading": "a file is not read yet",

@@ -192,6 +192,20 @@ def ended(unit: Unit) -> Any:
     return plan
 
 
+def end_plan(unit: Unit) -> Meets:
+    """The child left the country, and somebody asked that the plan ends."""
+    plan = make.PlanFactory(child=unit.child, start_date=dt.date(2018, 2, 1))
+    event = make.LifeEventFactory(child=unit.child, day=DAY)
+    ending = make.PlanEndingFactory(plan=plan, event=event, end_date=DAY)
+
+    def confirm(day: dt.date) -> None:
+        confirmed = {"outcome": "CONFIRMED", "closed_at": morning(day), "closed_by": make.UserFactory()}
+        type(ending).every.filter(pk=ending.pk).update(**confirmed)
+        type(plan).every.filter(pk=plan.pk).update(end_date=DAY, end_reason="LEFT_UK")
+
+    return confirm
+
+
 def first_follow_up(unit: Unit) -> Meets:
     plan = ended(unit)
     return lambda day: make.FollowUpFactory(plan=plan, which="FIRST", held_date=day)

@@ -6,11 +6,12 @@ import datetime as dt
 
 import pytest
 
-from conferences.models import Booking, LifeEvent, PlanEnding, Request
+from conferences.models import Booking, Duty, LifeEvent, PlanEnding, Request
 from conferences.operations.core_groups import record_core_group
 from conferences.operations.corrections import Change
 from conferences.operations.corrections_child import correct_child
 from conferences.operations.corrections_life import correct_life_event
+from conferences.operations.duties import scan
 from conferences.operations.life_events import record_life_event
 from conferences.operations.life_events_endings import ask_plan_end, confirm_plan_end, turn_down_plan_end
 from conferences.queries.clocks import clocks
@@ -90,7 +91,8 @@ def test_a_birth_keeps_the_record_and_the_plan_and_begins_the_review_after_it(te
     assert event.expected_birth_date == expected
     assert not ChildName.objects.unscoped("test").exists()
     (clock,) = clocks([Code.REVIEW_AFTER_BIRTH])
-    assert (clock.subject, clock.started, clock.met, clock.gone) == (plan.pk, event.day, None, None)
+    assert (clock.subject, clock.started, clock.met) == (plan.pk, event.day, None)
+    assert clock.gone == dt.date(2036, 5, 28)
 
 
 def test_a_new_name_leaves_the_old_one_beside_it(plan, team):
@@ -119,7 +121,7 @@ def test_nothing_is_owed_for_a_child_who_died_and_nothing_more_is_recorded(plan,
     record(plan.child, LifeKind.DIED, team, day=dt.date(2018, 6, 1))
 
     open_ones = [clock for clock in clocks() if clock.is_open(ON)]
-    assert open_ones == []
+    assert [clock.code for clock in open_ones] == [Code.END_PLAN]
     with pytest.raises(Refused, match="cannot be recorded"):
         record(plan.child, LifeKind.LEFT_UK, team)
 
@@ -280,6 +282,66 @@ def test_a_child_who_is_18_is_owed_the_end_of_the_plan(team):
     confirm_plan_end(ending=to_confirm(manager, ON).get(), by=manager, at=AT)
     plan.refresh_from_db()
     assert (plan.end_date, plan.end_reason) == (ON, "EIGHTEEN")
+
+
+def test_the_manager_has_a_day_by_which_a_plan_is_ended_and_no_review_is_due_at_18(team):
+    child = ChildFactory(birth_date=dt.date(2000, 5, 25))
+    plan = PlanFactory(child=child, start_date=dt.date(2018, 1, 15))
+    AllocationFactory(child=child, team=team)
+    manager = person("TEAM_MANAGER", team=team)
+    scan(on=dt.date(2018, 5, 24), at=AT)
+    assert duties_of(child) == [("REQUEST_REVIEW", dt.date(2018, 3, 15))]  # It was missed, and stays so.
+
+    scan(on=ON, at=AT)
+    (duty,) = Duty.objects.unscoped("test").filter(closed_at=None)
+    assert (duty.kind, duty.due_date, duty.owner_role) == ("END_PLAN", dt.date(2018, 6, 11), "TEAM_MANAGER")
+    record(child, LifeKind.EIGHTEEN, team, day=dt.date(2018, 5, 25), step_down="CLOSED")
+    assert [kind for kind, _ in duties_of(child)] == ["END_PLAN"]
+    confirm_plan_end(ending=to_confirm(manager, ON).get(), by=manager, at=AT)
+    duty.refresh_from_db()
+    assert (duty.closed_because, duty.met_by, duties_of(child)) == ("MET", manager, [])
+    assert [(c.started, c.met) for c in clocks([Code.END_PLAN])] == [(dt.date(2018, 5, 25), ON)]
+    plan.refresh_from_db()
+    assert plan.end_date == dt.date(2018, 5, 25)
+
+
+def test_who_waits_for_the_second_person_owes_reviews_still_after_an_order(plan, team):
+    """R11 and 1.8: the plan is this council's until somebody who may end it has said so."""
+    scan(on=ON, at=AT)
+    before = duties_of(plan.child)
+    event = record(plan.child, LifeKind.OTHER_ORDER, team, step_down="CIN_PLAN")
+    assert duties_of(plan.child) == sorted([*before, ("END_PLAN", dt.date(2018, 6, 18))])
+    waits, by = event.endings.get(), person("STRATEGIC_LEAD")
+    turn_down_plan_end(ending=waits, reason="A supervision order waits for the review.", by=by, at=AT)
+    assert duties_of(plan.child) == before
+    assert before
+
+
+def test_a_move_ends_the_plan_once_the_other_authority_has_met(plan, team):
+    away = {"day": dt.date(2018, 5, 1), "authority": "383"}
+    event = record(plan.child, LifeKind.MOVED_AWAY, team, **away)
+    assert clocks([Code.END_PLAN])[-1].started > ON  # The 18th birthday.
+    worker = person("SOCIAL_WORKER", team=team)
+    ask_plan_end(event=event, ends=dt.date(2018, 6, 1), step_down="", evidence="Minutes", by=worker, at=AT)
+    assert [(c.started, c.is_open(ON)) for c in clocks([Code.END_PLAN])] == [(dt.date(2018, 6, 1), True)]
+    assert all(c.gone is None or c.gone > ON for c in clocks([Code.HOLD_REVIEW]))
+
+
+def test_a_plan_ends_by_a_death_that_only_a_file_told(plan, team):
+    type(plan.child).every.filter(pk=plan.child_id).update(death_date=dt.date(2018, 6, 1))
+    plan.child.refresh_from_db()
+    with pytest.raises(Refused, match="The child died on 1 June 2018"):
+        record(plan.child, LifeKind.DIED, team)
+    record(plan.child, LifeKind.DIED, team, day=dt.date(2018, 6, 1))
+    manager = person("TEAM_MANAGER", team=team)
+    confirm_plan_end(ending=to_confirm(manager, ON).get(), by=manager, at=AT)
+    plan.refresh_from_db()
+    assert (plan.end_date, plan.end_reason) == (dt.date(2018, 6, 1), "DIED")
+
+
+def duties_of(child):
+    found = Duty.objects.unscoped("test").filter(child=child, closed_at=None)
+    return sorted(found.values_list("kind", "due_date"))
 
 
 def test_a_conference_held_since_keeps_the_plan_from_ending_before_it(plan, team):

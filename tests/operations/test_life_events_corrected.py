@@ -58,7 +58,7 @@ def test_what_lies_ahead_falls_away_where_a_death_is_told_by_a_correction(plan, 
 
     meeting.refresh_from_db()
     assert (meeting.state, meeting.request.state) == ("CANCELLED", "WITHDRAWN")
-    assert [clock for clock in clocks() if clock.is_open(ON)] == []
+    assert [clock.code for clock in clocks() if clock.is_open(ON)] == ["END_PLAN"]
 
 
 def test_a_plan_ends_not_before_what_happened_was_as_it_stands(plan, team):

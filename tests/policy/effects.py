@@ -132,6 +132,11 @@ def due_after_a_birth(on: dt.date) -> object:
     return due_of(Code.REVIEW_AFTER_BIRTH)
 
 
+def due_after_a_death(on: dt.date) -> object:
+    PlanFactory(child__death_date=on, start_date=on - dt.timedelta(days=30))
+    return due_of(Code.END_PLAN)
+
+
 def told_in_the_letter(on: dt.date) -> object:
     record = signed(on)
     return letter_facts(person("CHAIR"), LetterFactory(record=record), record).complain_until
@@ -146,7 +151,7 @@ def challenge(on: dt.date) -> object:
 
 
 def next_core_group(on: dt.date) -> object:
-    return next_due(CoreGroupFactory(held_date=on).plan)
+    return next_due(CoreGroupFactory(held_date=on).plan, on)
 
 
 def follow_up_days(which: Which) -> Callable[[dt.date], object]:
@@ -275,6 +280,7 @@ EFFECTS = {
     "FOLLOW_UP_FIRST_MONTHS": Changed("4", follow_up_days(Which.FIRST)),
     "FOLLOW_UP_SECOND_MONTHS": Changed("7", follow_up_days(Which.SECOND)),
     "FOLLOW_UP_THIRD_MONTHS": Changed("13", follow_up_days(Which.THIRD)),
+    "PLAN_END_WORKING_DAYS": Changed("5", due_after_a_death),
     "CORE_GROUP_INTERVAL_WEEKS": Changed("4", next_core_group),
     "REPLAN_DECIDE_BY_WORKING_DAYS": Changed("5", decide_by),
     "REMINDER_NOTICE_WORKING_DAYS": Changed("5", raised),

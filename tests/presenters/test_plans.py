@@ -1,6 +1,7 @@
 """The plans of a life in words: the present one, all of them, and what others counted."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -26,7 +27,7 @@ ON = dt.date(2018, 10, 31)
 EARLIER = {"start_date": dt.date(2016, 1, 4), "end_date": dt.date(2017, 6, 4)}
 
 
-FIRST = dt.date(2018, 4, 9)
+FIRST, BIRTH = dt.date(2018, 4, 9), dt.date(2018, 5, 14)
 DAYS = PlanDays(
     due_by(Code.HOLD_REVIEW, FIRST, england()), due_by(Code.HOLD_FIRST_CORE_GROUP, FIRST, england())
 )
@@ -48,6 +49,25 @@ def test_the_present_plan_says_when_it_must_be_looked_at_again():
     assert rows["First core group due"] == "By Monday 23 April 2018: 134 working days late"
     unknown = (rows["Last conference"], rows["Chair"], rows["Team and worker"])
     assert unknown == ("None recorded", "Not known", "Not allocated")
+
+
+def test_the_review_after_a_birth_is_told_first_where_it_comes_first():
+    days = PlanDays(DAYS.review, birth=due_by(Code.REVIEW_AFTER_BIRTH, BIRTH, england(), lambda key, on: 20))
+    rows = said(plans.present(life_of(made(PlanFactory)), days, None, ON).rows)
+    assert rows["Next review due"].startswith("By Tuesday 12 June 2018")
+    assert rows["Next review due"].endswith("It is the review after the birth, which comes first")
+    assert rows["Without the birth"] == "By Monday 9 July 2018"
+    later = replace(days, birth=due_by(Code.REVIEW_AFTER_BIRTH, BIRTH, england(), lambda key, on: 60))
+    rows = said(plans.present(life_of(made(PlanFactory)), later, None, ON).rows)
+    assert rows["Next review due"] == "By Monday 9 July 2018: 81 working days late"
+    assert rows["Review after the birth"] == "By Tuesday 7 August 2018"
+
+
+def test_a_plan_that_something_ended_says_by_when_somebody_ends_it():
+    ends = due_by(Code.END_PLAN, dt.date(2018, 10, 29), england(), lambda key, on: 10)
+    rows = said(plans.present(life_of(made(PlanFactory)), PlanDays(ending=ends), None, ON).rows)
+    assert rows["To be ended"] == "By Monday 12 November 2018: 8 working days left"
+    assert "Next review due" not in rows
 
 
 def test_no_card_stands_where_no_plan_is_open():

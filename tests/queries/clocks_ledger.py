@@ -28,6 +28,7 @@ LOCAL = {
     Code.SEND_LETTERS: "DECISION_LETTER_WORKING_DAYS",
     Code.FINISH_RECORD: "RECORD_WORKING_DAYS",
     Code.SEND_RECORD: "RECORD_WORKING_DAYS",
+    Code.END_PLAN: "PLAN_END_WORKING_DAYS",
     Code.HOLD_CORE_GROUP: "CORE_GROUP_INTERVAL_WEEKS",
     Code.REVIEW_AFTER_BIRTH: "REVIEW_AFTER_BIRTH_WORKING_DAYS",
 }
@@ -57,6 +58,7 @@ def ledger(calendar: Calendar) -> dict[Key, Standing]:
         transfers,
         reviews,
         births,
+        plan_ends,
         core_groups,
         follow_ups,
         requests,
@@ -225,10 +227,37 @@ def begins(plan: Any, days: Iterable[Day]) -> list[Day]:
     return [day for day in days if not plan.end_date or day < plan.end_date]
 
 
-def over(book: Book, plan: Any) -> Day | None:
-    """When nothing is owed on the plan any more: it ended, or the child died before its end was confirmed."""
-    died = book.children[plan.child_id].death_date
-    return first([plan.end_date, died])
+def over(book: Book, plan: Any, start: Day, due: Day | None) -> Day | None:
+    """When what is due on the plan is owed no more: the plan ended, or the child died or was 18 before that
+    was confirmed. What would be due on the 18th birthday or after it never was owed.
+    """
+    child = book.children[plan.child_id]
+    grown = eighteenth(child.birth_date)
+    never = start if grown and due and due >= grown else None
+    return first([plan.end_date, child.death_date, grown, never])
+
+
+def plan_ends(book: Book) -> Entries:
+    """Somebody must end a plan by what happened: until a second person agreed, or it ended by another way."""
+    endings, code = rows(story.PlanEnding), Code.END_PLAN
+    turned_down = {one.event_id for one in endings if one.outcome in ("REFUSED", "WITHDRAWN")}
+    for plan in book.plans:
+        child = book.children[plan.child_id]
+        days = [child.death_date, eighteenth(child.birth_date)]
+        for event in rows(story.LifeEvent):
+            if event.child_id == child.pk and event.day >= plan.start_date and not event.in_error:
+                if event.kind in ("LOOKED_AFTER", "OTHER_ORDER", "LEFT_UK") and event.pk not in turned_down:
+                    days.append(event.day)
+                if event.kind == "MOVED_AWAY" and event.pk not in turned_down:
+                    days.append(event.conference_date)
+        if (cause := first(days)) is None:
+            continue
+        start = max(cause, plan.start_date)
+        if plan.end_date is None or start <= plan.end_date:
+            agreed = [e for e in endings if e.plan_id == plan.pk and e.outcome == "CONFIRMED"]
+            met = first(day_of(one.closed_at) for one in agreed)
+            gone = None if met else plan.end_date
+            yield (code, plan.pk, start), Standing(book.locally(code, start), met, gone)
 
 
 def reviews(book: Book) -> Entries:
@@ -246,13 +275,10 @@ def interval(book: Book, plan: Any, start: Day, due: Day, review: Day | None) ->
     asked = asked_in(book, plan, start, review)
     days, worker = [day_of(one.requested_at) for one in asked], book.workers.get(plan.child_id)
     hold, ask = Code.HOLD_REVIEW, Code.REQUEST_REVIEW
-    met = first([review, book.diary_day_after(start, asked)])
-    yield (
-        (hold, plan.pk, start),
-        Standing(due, met, over(book, plan), book.chair_of(asked), bool(asked)),
-    )
+    met, gone = first([review, book.diary_day_after(start, asked)]), over(book, plan, start, due)
+    yield (hold, plan.pk, start), Standing(due, met, gone, book.chair_of(asked), bool(asked))
     before = book.after(due, -book.limit(ask, due))
-    yield (ask, plan.pk, start), Standing(before, first([*days, review]), over(book, plan), worker)
+    yield (ask, plan.pk, start), Standing(before, first([*days, review]), gone, worker)
 
 
 def asked_in(book: Book, plan: Any, start: Day, review: Day | None) -> list[Any]:
@@ -273,10 +299,9 @@ def births(book: Book) -> Entries:
             met = first(day for day in reviews_of(book, plan) if day > born)
             asked = asked_in(book, plan, born, met)
             met = first([met, book.diary_day_after(born, asked)])
-            standing = Standing(
-                book.locally(code, born), met, over(book, plan), book.chair_of(asked), bool(asked)
-            )
-            yield (code, plan.pk, born), standing
+            due = book.locally(code, born)
+            gone = over(book, plan, born, due)
+            yield (code, plan.pk, born), Standing(due, met, gone, book.chair_of(asked), bool(asked))
 
 
 def core_groups(book: Book) -> Entries:
@@ -288,12 +313,14 @@ def core_groups(book: Book) -> Entries:
     for plan in book.plans:
         began, worker, days = book.began(plan), book.workers.get(plan.child_id), sorted(held[plan.pk])
         if plan.begun_at_id in recorded and begins(plan, [began]):
-            standing = Standing(book.after(began, 10), first(days), over(book, plan), worker)
+            due = book.after(began, 10)
+            standing = Standing(due, first(days), over(book, plan, began, due), worker)
             yield (Code.HOLD_FIRST_CORE_GROUP, plan.pk, began), standing
         for start in begins(plan, days):
             due = add_days(start, 7 * book.limit(code, start))
             following = first(day for day in days if day > start)
-            yield (code, plan.pk, start), Standing(due, following, over(book, plan), worker)
+            gone = over(book, plan, start, due)
+            yield (code, plan.pk, start), Standing(due, following, gone, worker)
 
 
 def follow_ups(book: Book) -> Entries:

@@ -12,6 +12,7 @@ from typing import Any
 from conferences import models as story
 from conferences.operations import corrections_conferences
 from conferences.operations.corrections import Change
+from conferences.rules.life_events import ENDS, LifeKind
 from safeguarding.clock import day_of
 from safeguarding.models import Allocation, Child, PolicySetting
 from safeguarding.refusals import Refused
@@ -87,6 +88,42 @@ def end_without_review(world: World) -> None:
     plan = world.any(story.Plan, end_date=None)
     reason = world.random.choice(["DIED", "MOVED", "LOOKED_AFTER", "OTHER_ORDER", "EIGHTEEN", "LEFT_UK"])
     save(plan, end_date=world.day(add_days(plan.start_date, 1), 400), end_reason=reason)
+
+
+def happen(world: World) -> None:
+    """Something is recorded that ends a plan: a move, with the other authority's conference or none yet."""
+    child = world.any(Child, death_date=None)
+    kind = world.random.choice(["MOVED_AWAY", "MOVED_AWAY", "LOOKED_AFTER", "OTHER_ORDER", "LEFT_UK"])
+    day = world.day(world.any(story.Plan).start_date, 300)
+    away = {"authority": "383", "authority_name": "Leeds"} if kind == "MOVED_AWAY" else {}
+    if away and world.maybe():
+        away["conference_date"] = world.day(day)
+    make.LifeEventFactory(child=child, kind=kind, day=day, **away)
+
+
+def ask_that_it_ends(world: World) -> None:
+    event = world.any(story.LifeEvent, in_error=False, child__plans__end_date=None)
+    plan = event.child.plans.filter(end_date=None, held_for_other_authority=False).first()
+    if plan is None:
+        raise NoRow
+    ends = world.day(max(event.day, add_days(plan.start_date, 1)))
+    make.PlanEndingFactory(plan=plan, event=event, end_date=ends, end_reason=ENDS[LifeKind(event.kind)])
+
+
+def answer_the_end(world: World) -> None:
+    """Confirmed, refused, withdrawn, or nobody answered."""
+    ending = world.any(story.PlanEnding, closed_at=None)
+    outcome = world.random.choice(["CONFIRMED", "CONFIRMED", "REFUSED", "WITHDRAWN", "LAPSED"])
+    at = world.moment(world.day(ending.end_date))
+    by = ending.asked_by if outcome == "WITHDRAWN" else world.lead
+    closed = {"closed_by": by, "closed_reason": "So." if outcome != "CONFIRMED" else ""}
+    save(ending, outcome=outcome, closed_at=at, **closed)
+    if outcome == "CONFIRMED":
+        save(ending.plan, end_date=ending.end_date, end_reason=ending.end_reason)
+
+
+def was_none(world: World) -> None:
+    save(world.any(story.LifeEvent, in_error=False), in_error=True)
 
 
 def grow_up(world: World) -> None:
@@ -478,6 +515,11 @@ STEPS: tuple[Callable[[World], object], ...] = (
     part,
     join,
     end_without_review,
+    happen,
+    happen,
+    ask_that_it_ends,
+    answer_the_end,
+    was_none,
     grow_up,
     reallocate,
     set_limit,
@@ -527,4 +569,5 @@ STORY: tuple[Callable[[World], object], ...] = (
     *(begin_plan, hold_core_group, hold_core_group, be_born, review, begin_plan, review, begin_plan),
     *(ask, withdraw, ask, book, make_letter, send_letter, send_record, end_plan, start_enquiry, confer),
     *(begin_plan, end_at_review, follow_up, follow_up, follow_up, correct_facts, correct_facts),
+    *(happen, happen, ask_that_it_ends, answer_the_end),
 )

@@ -328,6 +328,33 @@ def test_a_start_outside_the_known_bank_holidays_has_no_due_day():
 # ----- What ends a conference that was never held ----------------------------------------------------------
 
 
+PLAN_CLOCKS = (Code.HOLD_REVIEW, Code.REQUEST_REVIEW, Code.HOLD_CORE_GROUP)
+
+
+def test_nothing_is_owed_on_a_plan_from_the_18th_birthday_and_what_was_missed_stays_missed():
+    plan = reviewed("15 Jan 2018", child__birth_date=day("25 May 2000"))
+    CoreGroupFactory(plan=plan, held_date=day("26 Jan 2018"))
+    for found in (clock(code) for code in PLAN_CLOCKS):
+        assert found.due < found.gone == day("25 May 2018")
+        assert found.is_open(day("24 May 2018")) and not found.is_open(day("25 May 2018"))
+    end = clock(Code.END_PLAN)
+    assert (end.started, end.due, end.met) == (day("25 May 2018"), day("11 Jun 2018"), None)
+
+
+def test_what_would_be_due_on_the_18th_birthday_or_later_is_never_owed():
+    plan = reviewed("15 Jan 2018", "9 Apr 2018", child__birth_date=day("25 May 2000"))
+    CoreGroupFactory(plan=plan, held_date=day("13 Apr 2018"))  # The next is due on 25 May.
+    assert not any(clocks_of(code)[-1].was_owed for code in PLAN_CLOCKS)
+    type(plan.child).every.filter(pk=plan.child_id).update(birth_date=day("26 May 2000"))
+    assert clocks_of(Code.HOLD_CORE_GROUP)[-1].was_owed
+
+
+def test_a_plan_that_a_review_ended_is_ended_by_nobody_else():
+    plan = reviewed("15 Jan 2018", "1 Jun 2018", end="1 Jun 2018", child__birth_date=day("25 May 2000"))
+    found = clock(Code.END_PLAN, subjects=[plan.pk])
+    assert (found.met, found.gone) == (None, day("1 Jun 2018"))
+
+
 @pytest.mark.parametrize("code", [Code.HOLD_CONFERENCE, Code.REQUEST_CONFERENCE])
 def test_an_enquiry_is_over_once_a_plan_began_since(code):
     enquiry = EnquiryFactory(started_date=day("9 Apr 2018"))

@@ -44,7 +44,8 @@ def test_what_can_happen_depends_on_how_far_a_life_has_come():
     grown = replace(CHILD, birth_date=dt.date(2000, 6, 4))
     assert LifeKind.EIGHTEEN in kinds_for(grown, ON)
     assert LifeKind.EIGHTEEN not in kinds_for(replace(grown, plan_start=None), ON)
-    assert kinds_for(replace(CHILD, death_date=HELD), ON) == ()
+    assert kinds_for(replace(CHILD, death_date=HELD), ON) == (LifeKind.DIED,)  # The plan runs still.
+    assert kinds_for(replace(CHILD, death_date=HELD, plan_start=None), ON) == ()
 
 
 def test_reduced_risk_is_no_reason_here():
@@ -119,6 +120,26 @@ def test_a_plan_ends_never_on_its_first_day():
 
 def test_what_was_before_the_plan_ends_it_not():
     assert end_of_plan(told(LifeKind.OTHER_ORDER, dt.date(2018, 1, 1)), CHILD, ON) is None
+
+
+@pytest.mark.parametrize(("expected", "is_refused"), [("2018-10-22", False), ("2018-10-23", True)])
+@pytest.mark.parametrize("years", [0, 1])
+def test_a_birth_that_no_expected_day_can_have_is_refused(expected, is_refused, years):
+    day = dt.date.fromisoformat(expected).replace(year=2018 + years)
+    found = said(told(LifeKind.BORN, sex="F"), replace(UNBORN, expected=day))
+    assert ("expected day can be corrected first" in found.get("day", "")) == (is_refused or years == 1)
+
+
+@pytest.mark.parametrize(("expected", "is_refused"), [("2018-04-09", False), ("2018-04-08", True)])
+def test_a_birth_long_after_the_day_expected_is_refused(expected, is_refused):
+    life = replace(UNBORN, expected=dt.date.fromisoformat(expected))
+    assert ("day" in said(told(LifeKind.BORN, sex="F"), life)) == is_refused
+
+
+def test_a_death_that_is_known_is_recorded_on_its_day():
+    known = replace(CHILD, death_date=dt.date(2018, 6, 1))
+    assert said(told(LifeKind.DIED), known) == {"day": "The child died on 1 June 2018, as is recorded"}
+    assert said(told(LifeKind.DIED, dt.date(2018, 6, 1)), known) == {}
 
 
 def test_a_birth_far_from_the_day_expected_is_told():

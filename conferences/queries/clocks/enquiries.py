@@ -1,8 +1,7 @@
 """The clocks of enquiries and of moves into the area: a conference is asked for, and held."""
 
-from conferences.queries.clocks.sql import due, local_day
+from conferences.queries.clocks.sql import birthday, due, local_day
 from conferences.rules.deadlines import CATALOGUE, Code
-from conferences.rules.requests import GROWN_UP
 
 
 def on_plan(child: str, day: str) -> str:
@@ -20,9 +19,7 @@ def over(child: str, start: str) -> str:
     """
     return f"""
         SELECT min(greatest(e.day, {start})) AS day FROM safeguarding_child c CROSS JOIN LATERAL (
-            VALUES (c.death_date),
-                ((c.birth_date + make_interval(years => {GROWN_UP}))::date
-                    + (to_char(c.birth_date, 'MMDD') = '0229')::int),
+            VALUES (c.death_date), ({birthday("c.birth_date")}),
                 ((SELECT min(p.start_date) FROM conferences_plan p WHERE p.child_id = c.id
                     AND NOT p.held_for_other_authority AND p.start_date > {start}))
         ) AS e (day) WHERE c.id = {child} AND e.day IS NOT NULL

@@ -3,7 +3,7 @@
 Each interval is a clock of its own: it runs from one review (or core group) and is met by the next.
 """
 
-from conferences.queries.clocks.sql import due, local_day
+from conferences.queries.clocks.sql import birthday, due, local_day
 from conferences.rules.deadlines import CATALOGUE, Code
 
 # From the conference at which it began, else from its start: rule 2885 makes them one day.
@@ -13,9 +13,10 @@ BEGUN = """
 """
 BEGUN_DAY = "coalesce(bm.held_date, p.start_date)"
 OURS = "NOT p.held_for_other_authority"
-# Nothing is owed on a plan once the child has died, though its end waits to be confirmed.
+# Nothing is owed on a plan once the child has died or is 18, though its end waits to be confirmed.
 LIVES = "conferences_plan p JOIN safeguarding_child c ON c.id = p.child_id"
-GONE = "least(p.end_date, c.death_date) AS gone"
+GROWN = birthday("c.birth_date")
+GONE = f"least(p.end_date, c.death_date, {GROWN}) AS gone, {GROWN} AS grown"
 # A review on or before the start of its plan is a fault of the record and starts no clock. Two on one day, as
 # where siblings' meetings were recorded apart, are one: else the first would be met as it starts.
 REVIEWS = f"""
@@ -55,6 +56,13 @@ ASKED = f"""
 """
 ROW = "SELECT i.plan AS subject, ARRAY[i.child_id] AS children, i.started"
 REVIEW_DUE = due(CATALOGUE[Code.HOLD_REVIEW].limit, "i.started")
+
+
+def _gone(day: str) -> str:
+    """From when it is owed no more: what would fall due on the 18th birthday or later is never owed."""
+    return f"CASE WHEN {day} >= i.grown THEN least(i.started, i.gone) ELSE i.gone END AS gone"
+
+
 # Only plans that a record signed here began: of others it is not known whether their core groups met.
 FIRST_GROUPS = f"""
     SELECT p.id AS plan, p.child_id, p.end_date, {GONE}, {BEGUN_DAY} AS started,
@@ -81,8 +89,9 @@ BIRTHS = f"""
 
 
 def _of_worker(code: Code, rows: str) -> str:
+    day = due(CATALOGUE[code].limit, "i.started")
     return f"""
-        {ROW}, {due(CATALOGUE[code].limit, "i.started")} AS due, i.met, i.gone,
+        {ROW}, {day} AS due, i.met, {_gone(day)},
             allocated.worker_id AS owner, TRUE AS is_ready
         FROM ({rows}) AS i {WORKER} WHERE (i.end_date IS NULL OR i.started < i.end_date)
     """
@@ -94,13 +103,13 @@ def _with_joins(joins: str) -> str:
 
 PLANS: dict[Code, str] = {
     Code.HOLD_REVIEW: f"""
-        {ROW}, {REVIEW_DUE} AS due, least(i.met, asked.meeting) AS met, i.gone,
+        {ROW}, {REVIEW_DUE} AS due, least(i.met, asked.meeting) AS met, {_gone(REVIEW_DUE)},
             asked.chair AS owner, asked.day IS NOT NULL AS is_ready
         {_with_joins(ASKED)}
     """,
     Code.REQUEST_REVIEW: f"""
         {ROW}, {due(CATALOGUE[Code.REQUEST_REVIEW].limit, REVIEW_DUE)} AS due,
-            least(asked.day, i.met) AS met, i.gone,
+            least(asked.day, i.met) AS met, {_gone(REVIEW_DUE)},
             allocated.worker_id AS owner, TRUE AS is_ready
         {_with_joins(ASKED + WORKER)}
     """,

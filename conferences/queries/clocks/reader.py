@@ -63,6 +63,11 @@ class Clock(NamedTuple):
     owner: int | None
     is_ready: bool
 
+    @property
+    def was_owed(self) -> bool:
+        """Whether it ran on any day: what falls due once the child is 18 never does."""
+        return self.gone is None or self.gone > self.started
+
     def is_open(self, on: dt.date) -> bool:
         """Whether it runs on a day: started, and neither met nor gone by then."""
         ended = [day for day in (self.met, self.gone) if day is not None]

@@ -16,6 +16,7 @@ from conferences.rules.deadlines_limits import (
     ThatDay,
     WorkingDays,
 )
+from conferences.rules.requests import GROWN_UP
 
 NUMBERS = "(SELECT numbers FROM calendar)"
 WORKED = "(SELECT worked FROM calendar)"
@@ -55,6 +56,11 @@ def setting(key: str, day: str) -> str:
 def local_day(moment: str) -> str:
     """SQL for the day of a moment as the council's clocks show it."""
     return f"({moment} AT TIME ZONE %(zone)s)::date"
+
+
+def birthday(born: str) -> str:
+    """SQL for the 18th birthday of somebody; of 29 February it is 1 March."""
+    return f"(({born} + make_interval(years => {GROWN_UP}))::date + (to_char({born}, 'MMDD') = '0229')::int)"
 
 
 @singledispatch

@@ -30,6 +30,7 @@ PAGES: Mapping[str, str] = {
     Code.REQUEST_TRANSFER_IN: "request_new",
     Code.REQUEST_REVIEW: "request_new",
     Code.HOLD_FIRST_CORE_GROUP: "core_group_new",
+    Code.END_PLAN: "child_changes",
     Code.HOLD_CORE_GROUP: "core_group_new",
     Code.FIRST_FOLLOW_UP: "follow_up_new",
     Code.SECOND_FOLLOW_UP: "follow_up_new",

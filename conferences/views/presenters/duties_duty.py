@@ -29,6 +29,7 @@ from safeguarding.wording import joined, uk_day, uk_moment, upper_first
 BUTTONS = {
     "request": "Open the request",
     "request_new": "Request the conference",
+    "child_changes": "Record what happened, and end the plan",
     "core_group_new": "Record the core group",
     "follow_up_new": "Record the follow-up",
     "consultation": "Open the consultation",

@@ -63,10 +63,10 @@ def lines(user: User, child: Child, on: dt.date) -> Sequence[ChangeLine]:
 
 
 def _is_open(kind: LifeKind, user: User, child: Child) -> bool:
-    """Whether its form can be sent: there is another home, and a birthday that nobody recorded yet."""
+    """Whether its form can be sent: there is another home, and a birthday or a death that nobody recorded."""
     if kind is LifeKind.MOVED_WITHIN:
         return bool(homes_of(user, child))
-    return kind is not LifeKind.EIGHTEEN or not child.life_events.filter(kind=kind).exists()
+    return kind not in (LifeKind.EIGHTEEN, LifeKind.DIED) or not child.life_events.filter(kind=kind).exists()
 
 
 def event_href(child: Child, kind: LifeKind) -> str:
@@ -172,7 +172,8 @@ def _owed(one: Owed) -> list[Any]:
         act = Cell("Ask that the plan ends", href=reverse("plan_ending_new", args=[event.ref]))
         return [link, told(event), Cell(act.text, href=act.href, note=CONFERENCE_FIRST if is_move else "")]
     if child.death_date:
-        return [link, f"Died, {uk_date(child.death_date)}", "Find out, and record it"]
+        href = event_href(child, LifeKind.DIED)
+        return [link, f"Died, {uk_date(child.death_date)}", Cell("Record it", href=href)]
     assert child.birth_date is not None
     href = event_href(child, LifeKind.EIGHTEEN)
     return [link, f"18 since {uk_date(birthday(child.birth_date))}", Cell("Record it", href=href)]

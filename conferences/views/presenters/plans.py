@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -27,6 +28,8 @@ PLAN_COLUMNS = [
     Column("How it ended"),
 ]
 ELSEWHERE_COLUMNS = [Column("Where"), Column("When"), Column("Category"), Column("How it is known")]
+AFTER_BIRTH = ". It is the review after the birth, which comes first"
+BESIDES = {Code.HOLD_REVIEW: "Without the birth", Code.REVIEW_AFTER_BIRTH: "Review after the birth"}
 # So many days of core groups are told; of more the timeline tells.
 MOST_DAYS = 6
 
@@ -49,7 +52,8 @@ def present(
     rows = [
         SummaryRow("Since", f"{uk_date(life.plan.start_date)} ({life.length})"),
         SummaryRow("Category", category_story(life)),
-        *review_rows(days.review, on),
+        *ending_rows(days.ending, on),
+        *review_rows(days.reviews, on),
         *core_group_rows(life, days.core_group, on),
         SummaryRow("Last conference", last_conference(life)),
         SummaryRow("Chair", chair(life)),
@@ -59,13 +63,24 @@ def present(
     return PresentPlan("Another authority’s plan, held here" if held else "On a child protection plan", rows)
 
 
-def review_rows(due: Due | None, on: date) -> list[SummaryRow]:
-    """When the next review is due, how that stands, and how it was counted."""
-    if due is None:
+def ending_rows(due: Due | None, on: date) -> list[SummaryRow]:
+    """By when somebody ends a plan that something ended, counted from that."""
+    rows = [("To be ended", _by(due, on)), ("Counted from", due.explanation)] if due else []
+    return [SummaryRow(name, value) for name, value in rows]
+
+
+def review_rows(reviews: Sequence[Due], on: date) -> list[SummaryRow]:
+    """When the next review is due, why then, how that stands, and how it was counted; then the day by which
+    it would be due besides: one review meets both.
+    """
+    if not reviews:
         return []
+    first, *others = reviews
+    why = AFTER_BIRTH if first.code is Code.REVIEW_AFTER_BIRTH else ""
     return [
-        SummaryRow("Next review due", _by(due, on)),
-        SummaryRow("How it is counted", sentence(due.explanation)),
+        SummaryRow("Next review due", f"{_by(first, on)}{why}"),
+        SummaryRow("How it is counted", sentence(first.explanation)),
+        *[SummaryRow(BESIDES[due.code], f"By {uk_day(due.date)}") for due in others],
     ]
 
 
