@@ -9,6 +9,7 @@ from django import forms
 
 from conferences.operations.families_homes import Home, home_of
 from safeguarding.models import Child, Household, HouseholdMember, Person
+from safeguarding.pagekit.carrying import CarriedText
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper
 from safeguarding.pagekit.refusals import Refusable
@@ -86,7 +87,7 @@ class NewHomeForm(HomeForm):
 class ChangeHomeForm(HomeForm):
     """A home as it is now. A confidential address is not shown, and stays where none is entered."""
 
-    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+    seen = CarriedText()
 
     def __init__(self, *args: Any, household: Household, back: str, **kwargs: Any) -> None:
         shown = home_of(household)

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 
+from safeguarding.pagekit.carrying import CarriedText
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.layout import Button, Helper, Side
 from safeguarding.workingdays import Period
@@ -22,7 +23,7 @@ class PeriodForm(forms.Form):
         self.fields["from"] = DateField(label="From", subject="First day", earliest=EARLIEST, latest=today)
         self.fields["to"] = DateField(label="To", subject="Last day", earliest=EARLIEST, latest=today)
         if file:
-            self.fields["file"] = forms.CharField(widget=forms.HiddenInput, required=False)
+            self.fields["file"] = CarriedText()
         self.helper = Helper(
             Side("from", "to"), *(["file"] if file else []), Button("Show these figures"), method="get"
         )

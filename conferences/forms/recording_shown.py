@@ -15,10 +15,7 @@ from safeguarding.versions import StaleVersion
 class VersionedForm(JoinsTexts):
     """A part of a record opened at a version. A clash shows what somebody else saved above one's own."""
 
-    version = forms.IntegerField(
-        widget=forms.HiddenInput,
-        error_messages=dict.fromkeys(("required", "invalid"), "Open this page again"),
-    )
+    version = forms.IntegerField(widget=forms.HiddenInput)
 
     @property
     def opened(self) -> dict[str, Any]:

@@ -43,9 +43,7 @@ class RequestForm(KeepsDraft):
     """`family`: what may be asked for its children. One for whom nothing may is named with the reason."""
 
     draft_title = "Request for a conference"
-    form_key = forms.UUIDField(
-        widget=forms.HiddenInput, required=False, error_messages={"invalid": "Open this page again"}
-    )
+    form_key = forms.UUIDField(widget=forms.HiddenInput, required=False)
     children = forms.MultipleChoiceField(
         label="Which children is the conference for?",
         help_text="Each child has their own decision. Select a child to see when the conference is due.",

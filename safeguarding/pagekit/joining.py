@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from django import forms
 from django.http import QueryDict
 from django.template.defaultfilters import linebreaksbr
 
+from safeguarding.pagekit.carrying import CarriedText
 from safeguarding.pagekit.drafts import KeepsDraft
 from safeguarding.pagekit.layout import GovField, Side, Words
 from safeguarding.pagekit.typed import is_put_back
@@ -22,7 +22,7 @@ class JoinsTexts(KeepsDraft):
     above one's own; sending the form again saves it over what is then shown.
     """
 
-    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+    seen = CarriedText()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

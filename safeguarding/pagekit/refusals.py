@@ -8,6 +8,7 @@ from typing import Any, Protocol, TypeVar
 from django import forms
 
 from safeguarding.operation import rehearse
+from safeguarding.pagekit.carrying import name_carried
 from safeguarding.refusals import CONFLICT, Problem, Refused
 
 T = TypeVar("T")
@@ -41,6 +42,7 @@ class Refusable(forms.Form):
         for field in self.fields.values():
             if "invalid_choice" in field.error_messages:
                 field.error_messages["invalid_choice"] = GONE
+        name_carried(self)
         super().full_clean()
 
     @property

@@ -19,6 +19,7 @@ from django import forms
 from django.forms.formsets import BaseFormSet
 from django.http import QueryDict
 
+from safeguarding.pagekit.carrying import name_carried
 from safeguarding.pagekit.typed import is_put_back
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class RowFormSet(Formset):
     def add_fields(self, form: forms.BaseForm, index: int | None) -> None:
         super().add_fields(form, index)
         form.fields["DELETE"] = forms.BooleanField(required=False, widget=forms.HiddenInput())
+        name_carried(form)
 
     @property
     def live(self) -> list[forms.BaseForm]:

@@ -13,6 +13,7 @@ from django.http import QueryDict
 from safeguarding.accounts.people import STATES
 from safeguarding.directory.naming import NO_ADDRESS
 from safeguarding.models import Team, User
+from safeguarding.pagekit.carrying import CarriedText
 from safeguarding.pagekit.drafts import KeepsDraft
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Side
 from safeguarding.pagekit.refusals import Refusable
@@ -105,7 +106,7 @@ class FurtherRoleForm(Refusable):
 class NameForm(Refusable):
     """Another full name of somebody; `seen` is the mark of the one that the page showed."""
 
-    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+    seen = CarriedText()
     full_name = forms.CharField(label="Full name", max_length=150, required=False)
 
     def __init__(self, data: QueryDict | None, *, name: str, back: str) -> None:

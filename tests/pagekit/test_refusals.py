@@ -5,6 +5,8 @@ from django import forms
 from django.http import QueryDict
 
 from safeguarding.operation import need_words
+from safeguarding.pagekit import problems
+from safeguarding.pagekit.carrying import REOPEN, CarriedText
 from safeguarding.pagekit.checking import carried, check_answers
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.refusals import Refusable
@@ -145,3 +147,19 @@ def test_changing_shows_the_form_without_a_word_about_mistakes():
 def test_every_word_is_carried_but_the_token_and_the_button():
     form = note(text="said", people="1", step="confirm", csrfmiddlewaretoken="x")
     assert carried(form) == [("text", "said"), ("people", "1")]
+
+
+class Carrier(Refusable):
+    key = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    note = forms.CharField(required=False, max_length=3, widget=forms.HiddenInput)
+    mark = CarriedText()
+    text = forms.CharField(required=False)
+
+
+@pytest.mark.parametrize("sent", ["a\0b", "no number"])
+def test_what_a_page_carries_and_cannot_be_read_is_mended_by_opening_it_again(sent):
+    names = ("key", "version", "note", "mark")
+    form = Carrier(QueryDict(mutable=True) | dict.fromkeys(names, sent) | {"text": "Kept."})
+    assert [(one.text, one.target) for one in problems.of(form)] == [(REOPEN, "")]
+    assert "mark" not in form.errors

@@ -123,8 +123,9 @@ def test_a_number_is_taken_with_its_spaces_and_in_small_letters(client, child):
     assert child.nhs_number == "9434765919"
 
 
-def test_who_is_slower_sees_both_and_sends_what_is_right(client, child):
-    opened = client.get(page(child)).context["form"]["seen"].value()
+@pytest.mark.parametrize("opened", [None, "a\0b"])
+def test_who_is_slower_sees_both_and_sends_what_is_right(client, child, opened):
+    opened = opened or client.get(page(child)).context["form"]["seen"].value()
     steps(client, page(child), who(child, given_names="Ruby"))
     late = client.post(page(child), who(child, given_names="Garnet", seen=opened))
     assert late.status_code == 409
