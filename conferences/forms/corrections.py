@@ -16,7 +16,6 @@ from safeguarding.pagekit.joining import JoinsTexts
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Set
 from safeguarding.pagekit.texts import TextField, words_field
 from safeguarding.versions import StaleVersion
-from safeguarding.wording import uk_date
 
 LONGEST_NAME = 100
 
@@ -76,12 +75,6 @@ class CorrectionForm(JoinsTexts):
         """What differs of what stands now, in the form's own values."""
         stale.theirs = _initial(self.correctable, stale.theirs)
         super().join(stale)
-
-    def _words(self, name: str) -> str:
-        value = self.theirs[name]
-        if isinstance(self.fields[name], DateField):
-            return uk_date(value) or "Nothing stands here."
-        return super()._words(name)
 
 
 def _initial(correctable: Correctable, facts: dict[str, Any]) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from safeguarding.labelled import choices
 from safeguarding.models import Child, User
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.drafts import KeepsDraft
+from safeguarding.pagekit.joining import JoinsTexts
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper
 from safeguarding.pagekit.people import PersonChoice, offer
 from safeguarding.pagekit.texts import words_field
@@ -25,7 +26,7 @@ from safeguarding.wording import uk_day
 LONGEST = 2000
 
 
-class OutcomeForm(KeepsDraft):
+class OutcomeForm(JoinsTexts):
     """How the enquiries ended, on which day; where no conference is needed, who agreed and why."""
 
     draft_title = "How an enquiry ended"
@@ -50,23 +51,30 @@ class OutcomeForm(KeepsDraft):
         longest=LONGEST,
     )
 
-    def __init__(self, *args: Any, managers: QuerySet[User], on: dt.date, back: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self, *args: Any, managers: QuerySet[User], on: dt.date, mark: str, back: str, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, initial={"seen": mark}, **kwargs)
         offer(self.fields["agreed_by"], managers, on)
-        self.helper = Helper(
-            GovField("outcome", label_size="m"),
-            GovField("day", label_size="m"),
-            GovField("agreed_by", label_size="m", width="two-thirds"),
-            GovField("words", label_size="m"),
-            Buttons(Button("Continue"), CancelLink(back)),
+        self.back = back
+
+    @property
+    def helper(self) -> Helper:
+        return Helper(
+            "seen",
+            *self.shown("outcome", label_size="m"),
+            *self.shown("day", label_size="m"),
+            *self.shown("agreed_by", label_size="m", width="two-thirds"),
+            *self.shown("words", label_size="m"),
+            Buttons(Button("Continue"), CancelLink(self.back)),
         )
 
     @property
     def given(self) -> dict[str, Any]:
-        return self.answers
+        return self.answers | self.opened
 
 
-class StartForm(KeepsDraft):
+class StartForm(JoinsTexts):
     """Which day is the start, and why it is another than the one recorded. `others` are the days of the
     discussions that did not start the enquiries.
     """
@@ -88,8 +96,8 @@ class StartForm(KeepsDraft):
     )
     words = words_field("What shows that?", subject="Reason", longest=LONGEST)
 
-    def __init__(self, *args: Any, others: Sequence[dt.date], back: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args: Any, others: Sequence[dt.date], mark: str, back: str, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"seen": mark}, **kwargs)
         codes = choices(StartReason)
         self.fields["reason"].choices = codes if others else codes[1:]  # type: ignore[attr-defined]
         days = [(day.isoformat(), uk_day(day)) for day in sorted(set(others))]
@@ -101,6 +109,7 @@ class StartForm(KeepsDraft):
         }
         shown = reveal if others else {code: reveal[code] for code, _ in codes[1:]}
         self.helper = Helper(
+            "seen",
             GovField("reason", label_size="m", reveal=shown),
             GovField("words", label_size="m"),
             Buttons(Button("Continue"), CancelLink(back)),
@@ -120,6 +129,7 @@ class StartForm(KeepsDraft):
             "reason": answers["reason"],
             "day": days.get(answers["reason"]),
             "words": answers["words"],
+            **self.opened,
         }
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from conferences.models import ConferenceNeed, Enquiry, EnquiryChange, Source, StrategyDiscussion
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.enquiries import episode_of
-from conferences.queries.enquiries import known, talks_of, who_may_agree
+from conferences.queries.enquiries import known, latest_change, outcome_of, start_of, talks_of, who_may_agree
 from conferences.rules.enquiries import (
     EnquiryChangeKind,
     EnquiryOutcome,
@@ -25,8 +25,13 @@ from safeguarding.models import User
 from safeguarding.operation import lock, operation
 from safeguarding.refusals import Problem, Refused, missing, refuse_all
 from safeguarding.rights import Permission
+from safeguarding.versions import StaleVersion, seen_as
+from safeguarding.wording import uk_date
 
 VOID = "This enquiry was recorded in error and is void. Put it back before you change it."
+# Go on from who did so.
+OTHER_OUTCOME = "has told an outcome since you opened this. Both are shown: send what is right"
+OTHER_START = "has changed the start since you opened this. It is now {day}. Send yours if that is not right"
 NOT_A_MANAGER = "Select a manager of children’s social care who is at work here"
 # Beside which field of the form a day stands.
 DAY_FIELDS = {
@@ -49,15 +54,18 @@ def tell_outcome(
     day: dt.date | None,
     agreed_by: User | None,
     words: str,
+    seen: str | None = None,
     by: User,
     at: dt.datetime,
 ) -> Enquiry:
     """How the enquiries ended, and the day. Without a conference: which other manager agreed, and why (R4).
 
     It may be told otherwise later, with the reason. Refused: a day before the start or ahead, a conference
-    that was held or is asked for called not needed, a manager who is none.
+    that was held or is asked for called not needed, a manager who is none; StaleVersion where another
+    outcome was told since this one was `seen`.
     """
     held = lock_standing(enquiry)
+    _refuse_stale(held, EnquiryChangeKind.OUTCOME, seen, outcome_of(held), OTHER_OUTCOME, at)
     told = Outcome(outcome, day, agreed_by.pk if agreed_by else None, words)
     refuse_all(outcome_problems(told, known(held), by=by.pk, on=day_of(at)))
     needed = outcome == EnquiryOutcome.CONFERENCE
@@ -76,14 +84,24 @@ def tell_outcome(
 
 @operation(needs=Permission.CORRECT_ENQUIRY)
 def change_start(
-    *, enquiry: Enquiry, reason: str, day: dt.date | None, words: str, by: User, at: dt.datetime
+    *,
+    enquiry: Enquiry,
+    reason: str,
+    day: dt.date | None,
+    words: str,
+    seen: str | None = None,
+    by: User,
+    at: dt.datetime,
 ) -> Enquiry:
     """Another day as the start of the enquiries, with its code and words: the clock runs from it (1.3).
 
     What was told of the conference's day stays as it was told until somebody tells it anew. Refused: a day on
-    which they cannot have started, or on which others did; a conference held before it.
+    which they cannot have started, or on which others did; a conference held before it. StaleVersion where
+    the start is another than was `seen`.
     """
     held = lock_standing(enquiry)
+    now_from = OTHER_START.format(day=uk_date(held.started_date))
+    _refuse_stale(held, EnquiryChangeKind.START, seen, start_of(held), now_from, at)
     code, start = _reason_and_day(reason, day, words)
     talks = talks_of(held)
     if code is StartReason.ANOTHER and start not in talks.others:
@@ -157,6 +175,28 @@ def lock_standing(enquiry: Enquiry) -> Enquiry:
     if held.voided_at is not None:
         raise Refused(VOID)
     return held
+
+
+def _refuse_stale(
+    held: Enquiry,
+    kind: EnquiryChangeKind,
+    seen: str | None,
+    stands: dict[str, Any],
+    words: str,
+    at: dt.datetime,
+) -> None:
+    """Somebody else told it since the page was opened: `words` go on from who."""
+    if seen in (None, "", seen_as(stands)):
+        return
+    last = latest_change(held, kind)
+    who, when = (last.changed_by, last.changed_at) if last else (audit.system_user(), at)
+    raise StaleVersion(
+        theirs=stands,
+        seen=seen_as(stands),
+        saved_by=who,
+        saved_at=when,
+        sentence=f"{who.full_name} {words}",
+    )
 
 
 def note(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
@@ -18,7 +19,7 @@ from conferences.models import (
     StrategyDiscussion,
 )
 from conferences.rules.children import Birth
-from conferences.rules.enquiries import Known, Talks
+from conferences.rules.enquiries import EnquiryChangeKind, Known, Talks
 from conferences.rules.workflow import RequestState
 from safeguarding.access import get, scope
 from safeguarding.models import Child, User
@@ -86,6 +87,27 @@ def talks_of(enquiry: Enquiry) -> Talks:
         held=builds_on(enquiry).held,
         decided=enquiry.outcome_date,
     )
+
+
+def outcome_of(enquiry: Enquiry) -> dict[str, Any]:
+    """How an enquiry in scope is told to have ended, by the fields of the form that tells it."""
+    last = latest_change(enquiry, EnquiryChangeKind.OUTCOME)
+    told = {"agreed_by": last.agreed_by, "words": last.words} if last else {"agreed_by": None, "words": ""}
+    return {"outcome": enquiry.outcome, "day": enquiry.outcome_date, **told}
+
+
+def start_of(enquiry: Enquiry) -> dict[str, Any]:
+    """Which day the start of an enquiry is, as outcome_of()."""
+    return {"started": enquiry.started_date}
+
+
+def latest_change(enquiry: Enquiry, kind: EnquiryChangeKind) -> EnquiryChange | None:
+    """What was told last of an enquiry in scope, of this kind."""
+    rows = EnquiryChange.objects.unscoped("what was told otherwise of an enquiry in scope")
+    found: EnquiryChange | None = (
+        rows.filter(enquiry=enquiry, kind=kind.value).select_related("changed_by", "agreed_by").last()
+    )
+    return found
 
 
 def starts_of(child: Child) -> set[dt.date]:

@@ -104,8 +104,9 @@ def child_correct(request: HttpRequest, ref: uuid.UUID, kind: str, row: int) -> 
     if answers.to_check:
         values |= _to_check(answers.to_check) | {"carried": carried(form)}
         return render(request, "conferences/corrections/check.html", values)
-    status = 409 if form.saved and request.method == "POST" else 200
-    return render(request, "conferences/corrections/correct.html", values | {"form": form}, status=status)
+    return render(
+        request, "conferences/corrections/correct.html", values | {"form": form}, status=form.status
+    )
 
 
 def _kind(slug: str) -> RecordKind:

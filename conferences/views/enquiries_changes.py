@@ -17,7 +17,15 @@ from conferences.forms import enquiries_changes as forms
 from conferences.models import Enquiry
 from conferences.operations import enquiries_changes as operations
 from conferences.operations import enquiries_void
-from conferences.queries.enquiries import builds_on, child_of_number, enquiry_of, talks_of, who_may_agree
+from conferences.queries.enquiries import (
+    builds_on,
+    child_of_number,
+    enquiry_of,
+    outcome_of,
+    start_of,
+    talks_of,
+    who_may_agree,
+)
 from conferences.queries.what_follows import watched
 from conferences.views.presenters.enquiries import answer_rows, enquiry_page
 from conferences.views.presenters.what_follows import what_follows
@@ -26,7 +34,9 @@ from safeguarding.clock import now, today
 from safeguarding.models import Child, User
 from safeguarding.pagekit.checking import carried, check_answers
 from safeguarding.pagekit.drafts import KeepsDraft
+from safeguarding.pagekit.joining import JoinsTexts
 from safeguarding.pages.drafts import typed
+from safeguarding.versions import seen_as
 
 write = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -94,7 +104,8 @@ def enquiry(request: HttpRequest, ref: uuid.UUID, number: int) -> HttpResponse:
 def enquiry_outcome(request: HttpRequest, ref: uuid.UUID, number: int) -> HttpResponse:
     """What the enquiries led to; where no conference is needed, who agreed and why."""
     user, found = _open(request, ref, number)
-    form = forms.OutcomeForm(typed(request), managers=who_may_agree(user), on=today(), back=_page(found))
+    mark, back = seen_as(outcome_of(found)), _page(found)
+    form = forms.OutcomeForm(typed(request), managers=who_may_agree(user), on=today(), mark=mark, back=back)
     return _answer(request, found, form, operations.tell_outcome, OUTCOME)
 
 
@@ -103,7 +114,8 @@ def enquiry_outcome(request: HttpRequest, ref: uuid.UUID, number: int) -> HttpRe
 def enquiry_start(request: HttpRequest, ref: uuid.UUID, number: int) -> HttpResponse:
     """Another discussion, another date of it, or a further decision, with a coded reason."""
     _, found = _open(request, ref, number)
-    form = forms.StartForm(typed(request), others=talks_of(found).others, back=_page(found))
+    mark, back = seen_as(start_of(found)), _page(found)
+    form = forms.StartForm(typed(request), others=talks_of(found).others, mark=mark, back=back)
     return _answer(request, found, form, operations.change_start, START)
 
 
@@ -169,7 +181,8 @@ def _answer(
             "carried": carried(form),
         }
         return render(request, "conferences/enquiries/check.html", values)
-    return render(request, "conferences/enquiries/change.html", values)
+    status = form.status if isinstance(form, JoinsTexts) else 200
+    return render(request, "conferences/enquiries/change.html", values, status=status)
 
 
 def _children(enquiry: Enquiry, other: Child | None) -> Sequence[Child]:

@@ -67,5 +67,4 @@ def person_change(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "back": back,
         "heading": "Change how to reach them",
     }
-    status = 409 if form.saved and request.method == "POST" else 200
-    return render(request, "conferences/families/person.html", context, status=status)
+    return render(request, "conferences/families/person.html", context, status=form.status)

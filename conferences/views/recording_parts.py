@@ -52,8 +52,7 @@ def _tell_saved(request: HttpRequest, back: str) -> HttpResponse:
 def _page(request: HttpRequest, template: str, form: VersionedForm, **values: Any) -> HttpResponse:
     """The form's page; 409 where somebody else saved first."""
     shown = {"form": form, "theirs": None} | values
-    status = 409 if form.saved and request.method == "POST" else 200
-    return render(request, f"conferences/recording/{template}.html", shown, status=status)
+    return render(request, f"conferences/recording/{template}.html", shown, status=form.status)
 
 
 def _common(record: MeetingRecord) -> StaleVersion:

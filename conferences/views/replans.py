@@ -163,7 +163,7 @@ def _again(request: HttpRequest, ref: uuid.UUID, form: JoinsTexts) -> HttpRespon
     user = person_of(request)
     consultation = consultation_for(user, ref)
     if type(form) is _next(user, consultation):
-        return _page(request, consultation, form, status=409 if form.saved else 200)
+        return _page(request, consultation, form, status=form.status)
     said = [f"{sentence}." for sentence in form.non_field_errors()]
     lost: dict[str, object] = {"refusal": said or [NOT_ANY_MORE], "typed": form.typed()}
     return _page(request, consultation, None, lost, status=409)

@@ -77,8 +77,7 @@ def thinking_time_hold(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         messages.success(request, "Thinking time is recorded.")
         return redirect(back)
     values = {"form": form, "back": back, "readers": present.READERS}
-    status = 409 if form.saved and request.method == "POST" else 200
-    return render(request, "conferences/thinking_time/hold.html", values, status=status)
+    return render(request, "conferences/thinking_time/hold.html", values, status=form.status)
 
 
 @needs(Permission.HOLD_THINKING_TIME)

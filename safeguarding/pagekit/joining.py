@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Sequence
 from typing import Any
 
@@ -12,9 +13,9 @@ from safeguarding.pagekit.carrying import CarriedText
 from safeguarding.pagekit.drafts import KeepsDraft
 from safeguarding.pagekit.layout import GovField, Side, Words
 from safeguarding.pagekit.typed import is_put_back
-from safeguarding.refusals import Refused
+from safeguarding.refusals import CONFLICT, Refused
 from safeguarding.versions import StaleVersion
-from safeguarding.wording import uk_moment
+from safeguarding.wording import uk_date, uk_moment
 
 
 class JoinsTexts(KeepsDraft):
@@ -33,6 +34,11 @@ class JoinsTexts(KeepsDraft):
     def opened(self) -> dict[str, Any]:
         """What the form was opened with, for the operation. A page that bore no mark tells None."""
         return {"seen": self.data.get("seen")}
+
+    @property
+    def status(self) -> int:
+        """Of the answer that shows this form: 409 where somebody else saved first."""
+        return CONFLICT if self.saved and not is_put_back(self.data) else 200
 
     def take(self, refusal: Refused, besides: Collection[str] = ()) -> None:
         if isinstance(refusal, StaleVersion):
@@ -74,8 +80,10 @@ class JoinsTexts(KeepsDraft):
 
     def _words(self, name: str) -> str:
         code = self.theirs[name]
+        if isinstance(code, dt.date):
+            return uk_date(code)
         known = dict(getattr(self.fields[name], "choices", ()))
-        return linebreaksbr(str(known.get(code, code)) or "Nothing was written here.")
+        return linebreaksbr(str(known.get(code, code) or "") or "Nothing was written here.")
 
     def side_by_side(self, names: Sequence[str], **options: Any) -> list[Any]:
         """Boxes side by side; in a clash one under another, so that both texts of each stand together."""

@@ -85,6 +85,37 @@ def test_what_is_missing_stands_beside_its_field_and_no_word_is_lost(client, tea
     assert "These words stay." in shown.content.decode()
 
 
+@pytest.mark.parametrize(
+    ("name", "told", "both"),
+    [
+        ("enquiry_outcome", {"outcome": "CONFERENCE", **parts("day", DAY)}, ["Legal action", "The school"]),
+        (
+            "enquiry_start",
+            {"reason": "WRONG_DATE", "words": "By the notes.", **parts("right_date", dt.date(2018, 10, 9))},
+            ["has changed the start", "It is now 8 October 2018", "By the notes."],
+        ),
+    ],
+)
+def test_who_tells_an_outcome_or_a_start_second_is_told_both(client, team, enquiry, name, told, both):
+    manager = sign_in(client, "TEAM_MANAGER", team)
+    opened = client.get(page(name, enquiry)).context["form"]["seen"].value()
+    if name == "enquiry_start":
+        first = {
+            "reason": "WRONG_DATE",
+            "words": "By the diary.",
+            **parts("right_date", dt.date(2018, 10, 8)),
+        }
+    else:
+        first = ended(outcome="LEGAL_ACTION", agreed_by=str(person("TEAM_MANAGER", team=team).pk))
+    send(client, name, enquiry, first, **CONFIRM)
+    late = client.post(page(name, enquiry), told | {"seen": opened} | CONFIRM)
+    shown = late.content.decode()
+    assert late.status_code == 409 and all(words in shown for words in [manager.full_name, *both])
+    fresh = late.context["form"]["seen"].value()
+    again = send(client, name, enquiry, told | {"seen": fresh, "words": "Both read."}, **CONFIRM)
+    assert again.redirect_chain
+
+
 def test_a_team_manager_changes_the_start_and_sees_the_day_and_the_figures_move(client, team, enquiry):
     sign_in(client, "TEAM_MANAGER", team)
     told = {"reason": "WRONG_DATE", "words": "By the notes.", **parts("right_date", dt.date(2018, 10, 8))}

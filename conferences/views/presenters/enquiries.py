@@ -139,7 +139,7 @@ def acts(enquiry: Enquiry, user: User) -> list[Link]:
 
 def answer_rows(form: BaseForm) -> list[SummaryRow]:
     """What was answered in a form that can be read, as its check shows it; nothing of what was left empty."""
-    given = [(field, form.cleaned_data.get(name)) for name, field in form.fields.items()]
+    given = [(bound.field, form.cleaned_data.get(bound.name)) for bound in form.visible_fields()]
     return [SummaryRow(str(field.label), _answer(field, value)) for field, value in given if value]
 
 
