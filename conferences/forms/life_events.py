@@ -30,6 +30,7 @@ DAYS: dict[LifeKind, str] = {
     LifeKind.EIGHTEEN: "When was the 18th birthday?",
     LifeKind.DIED: "When did the child die?",
 }
+PREGNANCY = "When did the pregnancy end?"
 ENDS_LABELS: dict[LifeKind, str] = {
     LifeKind.MOVED_AWAY: "When did the other authority hold its conference? (if it has)",
 }
@@ -77,7 +78,14 @@ class LifeEventForm(KeepsDraft):
     evidence = words_field("How do you know?", subject="How it is known", longest=2000)
 
     def __init__(
-        self, *args: Any, kind: LifeKind, on_plan: bool, homes: Sequence[Household], back: str, **kwargs: Any
+        self,
+        *args: Any,
+        kind: LifeKind,
+        is_unborn: bool,
+        on_plan: bool,
+        homes: Sequence[Household],
+        back: str,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.kind = kind
@@ -86,7 +94,8 @@ class LifeEventForm(KeepsDraft):
         wanted = fields_of(kind, on_plan)
         for name in set(self.fields) - set(wanted):
             del self.fields[name]
-        self.fields["day"].label = DAYS[kind]
+        is_pregnancy = kind is LifeKind.DIED and is_unborn
+        self.fields["day"].label = PREGNANCY if is_pregnancy else DAYS[kind]
         self.fields["evidence"].help_text = EVIDENCE_HINTS.get(kind, "Who told it, when, and what was seen")
         if "ends" in self.fields:
             self.fields["ends"].label = ENDS_LABELS.get(kind, self.fields["ends"].label)

@@ -85,7 +85,7 @@ class Enquiry(ChildRecord):
 
     `started_date` is the day of the strategy discussion that started them: day 0 of the 15 working days to
     the initial conference. It must be the held date of the one discussion marked so, which a deferred trigger
-    checks. A void one was never so: it stays in the history, and stands in no clock, list or figure.
+    checks. A void one was never so: it stays in the history, out of every deadline, list and figure.
     """
 
     child = models.ForeignKey(Child, on_delete=models.CASCADE, related_name="enquiries")

@@ -13,7 +13,7 @@ from conferences.operations.duties_refresh import refresh
 from conferences.operations.in_need import end_running, remove_within
 from conferences.operations.plans_elsewhere import check_requests
 from conferences.queries import corrections_plans as stands
-from conferences.queries.corrections_decisions import Version, stones_on, version_of
+from conferences.queries.corrections_decisions import Version, built_on, version_of
 from conferences.queries.what_follows import Watched, watched
 from conferences.rules.corrections import Why
 from conferences.rules.corrections_plans import plan_problems
@@ -205,7 +205,7 @@ def _none(
     plan = stands.plan_begun(at_conference)
     if plan is None:
         return
-    if on_it := stones_on(plan):
+    if on_it := built_on(plan):
         raise Refused(f"The plan cannot go: {on_it}. Correct that first", "outcome")
     part.actions.update(plan=None)
     try:
@@ -220,7 +220,7 @@ def _continues(
     """The plan goes on: one that this decision ended runs again, where no later plan stands."""
     plan = _reviewed(at_conference)
     if plan.end_date == at_conference.conference.held_date:
-        if on_it := stones_on(plan, after=plan.end_date):
+        if on_it := built_on(plan, after=plan.end_date):
             raise Refused(f"The plan cannot run again: {on_it}. Correct that first", "outcome")
         _refuse_days(plan, plan.start_date, None, day_of(at))
         remove_within(plan.child_id, plan.end_date, None, writer=writer, at=at)

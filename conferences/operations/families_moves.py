@@ -1,6 +1,6 @@
 """Children moved out of a family into a new or another one, and two families joined: each with its reason.
 
-What hangs from a child goes with it. Homes, past and open requests and the bars follow by the rules below;
+What is told of a child goes with it. Homes, past and open requests and the bars follow by the rules below;
 nothing that is out of the sight of whoever does it is moved, shown or named.
 """
 

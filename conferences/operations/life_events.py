@@ -37,6 +37,7 @@ NHS_TAKEN = ("Another child has this NHS number. Look at that record: it may be 
 CANNOT = "This cannot be recorded of this child now. Open the child’s page again."
 NO_HOME = "Select the home"
 CHILD_DIED = "The child died."
+PREGNANCY_ENDED = "The pregnancy ended."
 
 
 @operation(
@@ -176,7 +177,8 @@ def fall_away(child: Child, died: dt.date, *, writer: User, at: dt.datetime) -> 
     end_running(child.pk, died, writer=writer, at=at)
     for asked in open_asks(child):
         if not meets_before(asked, died):
-            leave(asked, CancelReason.NOT_NEEDED, CHILD_DIED, writer=writer, at=at)
+            why = PREGNANCY_ENDED if child.is_unborn else CHILD_DIED
+            leave(asked, CancelReason.NOT_NEEDED, why, writer=writer, at=at)
 
 
 Effect = Callable[[LifeEvent, Child, Happening, Household | None, User, dt.datetime], None]

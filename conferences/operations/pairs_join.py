@@ -1,4 +1,4 @@
-"""Two records of one child are joined: what hangs from the one goes to the other. It can be undone.
+"""Two records of one child are joined: what is recorded under one goes to the other. It can be undone.
 
 The record that goes stays as an empty row that leads to the other; its numbers find it.
 """
@@ -131,7 +131,7 @@ def _allocations(joining: Joining) -> list[Allocation]:
 
 
 def _move(joining: Joining) -> None:
-    """All that hangs from the one record goes to the other, but what the other has already."""
+    """All that is recorded under the one goes to the other, but what the other has already."""
     for key in moving_keys():
         twice = _twice(key, joining)
         rows = rows_of(key.model)

@@ -26,9 +26,10 @@ NHS = (
 )
 BOTH_ASKED = "Each record has an open request for a conference. Withdraw one of them first"
 INITIAL = "An initial conference is requested for one, and the other is on a plan. Withdraw the request first"
-ONCE_A_DAY: tuple[tuple[Any, str, str, dict[str, None]], ...] = (
-    (Enquiry, "started_date", "enquiries that began", {"voided_at": None}),
-    (TransferIn, "notified_date", "an arrival that was notified", {}),
+# What may stand once a day, with the day, the words, which of it counts, and what a person does first.
+ONCE_A_DAY: tuple[tuple[Any, str, str, dict[str, None], str], ...] = (
+    (Enquiry, "started_date", "enquiries that began", {"voided_at": None}, "Void one of the two"),
+    (TransferIn, "notified_date", "a move here of which we were told", {}, "Correct the day of one of them"),
 )
 DIED_BEFORE = (
     "By one record the child died on {died}, and by the other a conference was held on {held}. Correct the"
@@ -115,11 +116,11 @@ def _twice(kept: Child, gone: Child) -> Iterator[str]:
         if _of(model, kept).filter(**{f"{column}__in": _of(model, gone).values(column)}).exists():
             yield TOGETHER
             return
-    for fact, column, what, which in ONCE_A_DAY:
+    for fact, column, what, which, mend in ONCE_A_DAY:
         theirs = _of(fact, gone).filter(**which).values(column)
         same = _of(fact, kept).filter(**which, **{f"{column}__in": theirs})
         for day in same.values_list(column, flat=True):
-            yield f"Each record has {what} on {uk_date(day)}. Void one of the two first"
+            yield f"Each record has {what} on {uk_date(day)}. {mend} first"
 
 
 def _of(model, child: Child):  # type: ignore[no-untyped-def]

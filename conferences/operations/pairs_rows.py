@@ -1,4 +1,4 @@
-"""What hangs from a child's record by a key of its own, and whether it goes along where the record is joined
+"""What is recorded of a child, by a key of its own, and whether it goes along where the record is joined
 into another. A test knows every model that names a child.
 """
 
@@ -14,7 +14,7 @@ from django.db.models import Q, QuerySet
 from safeguarding.models import Child
 from safeguarding.models.base import ChildRecord
 
-WHY = "all that hangs from a record goes with it where it is joined"
+WHY = "all that is recorded of a child goes with it where it is joined"
 GOES = frozenset(
     {
         "conferences.childinneedplan",

@@ -55,7 +55,7 @@ def at_conference_of(user: User, child: Child, pk: int) -> ConferenceChild | Non
     return found
 
 
-def stones_on(plan: Plan, after: dt.date | None = None) -> str:
+def built_on(plan: Plan, after: dt.date | None = None) -> str:
     """What was built on a plan, or on its end, `after` a day: as half a sentence; "" for nothing."""
     groups = CoreGroup.objects.unscoped(WHY).filter(plan=plan).values_list("held_date", flat=True)
     reviews = ConferenceChild.objects.unscoped(WHY).filter(plan=plan)

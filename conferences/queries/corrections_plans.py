@@ -16,7 +16,8 @@ from conferences.models import (
     Plan,
     PlanCategory,
 )
-from conferences.rules.corrections_plans import PlanDays, Stone
+from conferences.rules.children import NamedDay
+from conferences.rules.corrections_plans import PlanDays
 from conferences.rules.vocabulary import ConferenceKind, DecisionOutcome
 from safeguarding.access import scope
 from safeguarding.clock import day_of
@@ -47,12 +48,12 @@ def _reviews(plan: Plan) -> QuerySet[ConferenceChild]:
     return ConferenceChild.objects.unscoped(WHY).filter(plan=plan.pk or 0, kind=ConferenceKind.REVIEW)
 
 
-def _groups(plan: Plan) -> Iterator[Stone]:
+def _groups(plan: Plan) -> Iterator[NamedDay]:
     for day in CoreGroup.objects.unscoped(WHY).filter(plan=plan.pk or 0).values_list("held_date", flat=True):
         yield day, "The core group of"
 
 
-def _changes(plan: Plan) -> Iterator[Stone]:
+def _changes(plan: Plan) -> Iterator[NamedDay]:
     """The changes of category after the plan began, but those that a conference gave: they move with it."""
     later = PlanCategory.objects.unscoped(WHY).filter(plan=plan.pk or 0, from_date__gt=plan.start_date)
     for day in later.filter(conference_child=None).values_list("from_date", flat=True):
@@ -94,7 +95,7 @@ def plan_ended(at: ConferenceChild) -> Plan | None:
     return at.plan if decision and decision.outcome == DecisionOutcome.PLAN_ENDS else None
 
 
-def not_before(attending: Sequence[ConferenceChild]) -> Iterator[Stone]:
+def not_before(attending: Sequence[ConferenceChild]) -> Iterator[NamedDay]:
     """What was before a conference: the enquiry or the move that it was held for."""
     for at in attending:
         if at.enquiry:
@@ -103,7 +104,7 @@ def not_before(attending: Sequence[ConferenceChild]) -> Iterator[Stone]:
             yield at.transfer_in.notified_date, "The move here was told on"
 
 
-def not_after(conference: Conference, attending: Sequence[ConferenceChild]) -> Iterator[Stone]:
+def not_after(conference: Conference, attending: Sequence[ConferenceChild]) -> Iterator[NamedDay]:
     """What was not before a conference: its record signed or sent, a child's death, a plan's other end."""
     records = MeetingRecord.objects.unscoped(WHY).filter(booking__conference=conference)
     for signed, sent in records.values_list("signed_at", "sent_date"):

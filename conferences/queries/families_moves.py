@@ -15,7 +15,7 @@ from safeguarding.models import Child, Family, FamilyMove, Person, User
 
 @dataclass(frozen=True)
 class GoesWith:
-    """A child, and what hangs from it: its present plan, its enquiries and its open requests."""
+    """A child, and what goes with it: its present plan, its enquiries and its open requests."""
 
     child: Child
     plan: Plan | None
@@ -32,7 +32,7 @@ def family_of_number(user: User, number: str) -> Family | None:
 
 
 def goes_with(user: User, children: Iterable[Child], on: date) -> list[GoesWith]:
-    """What hangs from each of these children on a day: three queries."""
+    """What goes with each of these children on a day: three queries."""
     found = list(children)
     lives = list(scope(user, Plan).filter(child__in=found).order_by("start_date"))
     plans = {one.child_id: one for one in lives if one.end_date is None}

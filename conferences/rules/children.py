@@ -119,12 +119,13 @@ def is_long_before(day: date, birth: date) -> bool:
 
 
 def death_refused(died: date, life: Life, on: date) -> str:
-    """Why a child, or one not born yet, cannot have died on a day, as a sentence; nothing where it can."""
+    """Why a child cannot have died, or a pregnancy ended, on a day, as a sentence; nothing where it can."""
+    what_ended = "date of death" if life.birth_date else "day on which the pregnancy ended"
     if died > on:
-        return "The date of death must be today or in the past"
+        return f"The {what_ended} must be today or in the past"
     if life.birth_date and died < life.birth_date:
         return f"The date of death must be on or after the date of birth, {uk_date(life.birth_date)}"
     if life.last and died < life.last[0]:
         day, what = life.last
-        return f"The date of death cannot be before {what}, {uk_date(day)}"
+        return f"The {what_ended} cannot be before {what}, {uk_date(day)}"
     return ""

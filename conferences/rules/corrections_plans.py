@@ -10,13 +10,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from conferences.rules.children import NamedDay
 from conferences.rules.vocabulary import EndReason
 from safeguarding.refusals import Problem
 from safeguarding.wording import uk_date
 from safeguarding.workingdays import is_weekend
-
-# A day and what was then, in words: "the core group of".
-Stone = tuple[date, str]
 
 
 @dataclass(frozen=True)
@@ -27,8 +25,8 @@ class PlanDays:
 
     start: date
     end: date | None
-    inside: tuple[Stone, ...] = ()
-    after: tuple[Stone, ...] = ()
+    inside: tuple[NamedDay, ...] = ()
+    after: tuple[NamedDay, ...] = ()
     others: tuple[tuple[date, date | None], ...] = ()
     reviews: frozenset[date] = frozenset()
 
@@ -82,7 +80,7 @@ def reason_problems(
 
 
 def conference_day_refused(
-    held: date, on: date, *, not_before: Iterable[Stone], not_after: Iterable[Stone]
+    held: date, on: date, *, not_before: Iterable[NamedDay], not_after: Iterable[NamedDay]
 ) -> str:
     """Why a conference cannot have been held on a day, as a sentence; nothing where it can."""
     if held > on:

@@ -105,7 +105,9 @@ def problems(told: Happening, life: Life, on: date) -> list[Problem]:
     """What is missing and what cannot be, each beside its field."""
     found = missing(evidence=(told.evidence, "Enter how you know"))
     if told.day is None:
-        found.append(Problem(DAY_MISSING.get(told.kind, "Enter the day"), "day"))
+        is_pregnancy = told.kind is LifeKind.DIED and life.birth_date is None
+        needed = PREGNANCY if is_pregnancy else DAY_MISSING.get(told.kind, "Enter the day")
+        found.append(Problem(needed, "day"))
     else:
         found += _day_problems(told.kind, told.day, life, on)
     found += _own_problems(told)
@@ -114,6 +116,7 @@ def problems(told: Happening, life: Life, on: date) -> list[Problem]:
     return [*found, *(one for one in _end_problems(told, life, on) if one.field not in beside)]
 
 
+PREGNANCY = "Enter the day on which the pregnancy ended"
 DAY_MISSING = {
     LifeKind.BORN: "Enter the date of birth",
     LifeKind.DIED: "Enter the day of the death",

@@ -74,7 +74,8 @@ DISCUSSION = Words(
 )
 VOID = Words(
     "Make this enquiry void",
-    "A void enquiry stays in the history, and stands in no clock, list or figure. It can be put back.",
+    "A void enquiry stays in the history, and is left out of every deadline, list and figure. It can be put"
+    " back.",
     "Make it void",
     "The enquiry is void.",
 )

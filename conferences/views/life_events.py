@@ -58,6 +58,7 @@ def life_event_new(request: HttpRequest, ref: uuid.UUID, kind: str) -> HttpRespo
     form = LifeEventForm(
         typed(request),
         kind=which,
+        is_unborn=child.is_unborn,
         on_plan=life.plan_start is not None,
         homes=homes_of(user, child) if which is LifeKind.MOVED_WITHIN else (),
         back=back,
@@ -82,7 +83,7 @@ def life_event_new(request: HttpRequest, ref: uuid.UUID, kind: str) -> HttpRespo
     if answers.to_check:
         seen = answers.to_check
         values |= {
-            "rows": presenter.checked_rows(form.given["told"], form.given["home"]),
+            "rows": presenter.checked_rows(form.given["told"], child, form.given["home"]),
             "warning": unusual(form.given["told"], life),
             "follows": what_follows(seen.before, seen.after, on),
             "waits": presenter.waits_words(form.given["told"], life, on),
@@ -112,6 +113,6 @@ def plan_ending_new(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "name": event.child.display_name,
         "heading": "Ask that the plan ends",
         "back": back,
-        "words": f"{presenter.told(event)}. A second person, who manages, confirms it.",
+        "words": f"{presenter.told(event, event.child)}. A second person, who manages, confirms it.",
     }
     return render(request, "conferences/life_events/form.html", values)

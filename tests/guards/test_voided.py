@@ -1,4 +1,4 @@
-"""An enquiry recorded in error stands in no clock, list or figure: whatever reads enquiries leaves it out."""
+"""An enquiry recorded in error is in no deadline, list or figure: whatever reads enquiries leaves it out."""
 
 import ast
 from collections.abc import Iterator

@@ -1,5 +1,6 @@
 """Two records that may be of one child, in words."""
 
+from conferences.operations.pairs_rows import GOES
 from conferences.queries.pairs import Surroundings
 from conferences.rules.same_child import Suggestion
 from conferences.views.presenters import pairs as presenter
@@ -60,7 +61,7 @@ def test_what_a_joining_would_do_is_told_before_it_is_done():
         added={"safeguarding.childname": [3]},
     )
     page = presenter.join_preview(join, kept, gone)
-    assert cells(page.moves) == [["2 plans"]]
+    assert cells(page.moves) == [["2 child protection plans"]]
     outcome = {row[0]: row[3] for row in cells(page.takes)}
     assert outcome["Pupil number"] == "Is taken from the record that goes"
     assert outcome["Sex"] == "The record that stays keeps its own"
@@ -74,3 +75,7 @@ def test_a_possible_match_leads_to_the_pair_for_those_who_judge():
     (shown,) = presenter.match_lines([pair], pair.one.pk, judges=False)
     assert shown.href == "" and "Possible match, to be judged" in shown.text and "B1" in shown.text
     assert presenter.match_lines([pair], pair.other.pk, judges=True)[0].href
+
+
+def test_whatever_may_go_along_has_words():
+    assert set(presenter.MOVED) == GOES

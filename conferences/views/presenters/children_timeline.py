@@ -26,6 +26,7 @@ from conferences.models import (
 from conferences.queries.children_chronology import Event, EventKind
 from conferences.rules.codes import ClosureReason, PrimaryNeed, ReferralSource
 from conferences.rules.enquiries import VoidReason
+from conferences.rules.life_events import LifeKind
 from conferences.rules.vocabulary import (
     Category,
     ConferenceKind,
@@ -286,7 +287,9 @@ def _name_change(name: ChildName) -> EntryText:
 
 
 def _death(record: Child | LifeEvent) -> EntryText:
-    return life_events.entry(record) if isinstance(record, LifeEvent) else ("Died", [])
+    if isinstance(record, LifeEvent):
+        return life_events.entry(record)
+    return life_events.kind_words(LifeKind.DIED, record), []
 
 
 def _plain(title: str) -> Callable[[Child], EntryText]:

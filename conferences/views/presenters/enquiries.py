@@ -58,7 +58,7 @@ def _void_line(enquiry: Enquiry) -> str:
         return ""
     why = lower_first(label(VoidReason, enquiry.voided_reason))
     who = f"{enquiry.voided_by.full_name}, {uk_moment(enquiry.voided_at)}"
-    return f"This enquiry is void: {why} ({who}). It stands in no clock, list or figure."
+    return f"This enquiry is void: {why} ({who}). It is left out of every deadline, list and figure."
 
 
 def _rows(enquiry: Enquiry, builds: Builds) -> list[SummaryRow]:

@@ -99,7 +99,7 @@ def _children(hanging: Iterable[GoesWith], moving: set[int], other: FamilyStory 
         for one in hanging
     ]
     columns = [Column("Child"), Column("What happens"), Column("Plan"), Column("Enquiries and conferences")]
-    return Table("Children, with what hangs from them", columns, rows, row_heads=True, stack=True)
+    return Table("Children, with what goes with them", columns, rows, row_heads=True, stack=True)
 
 
 def _plan(one: GoesWith) -> str:

@@ -25,7 +25,7 @@ def lines(user: User, child: Child, on: dt.date) -> Sequence[ChangeLine]:
             ChangeLine(
                 "End the child in need plan",
                 reverse("in_need_end", args=[child.ref, plan.pk]),
-                f"It runs since {uk_date(plan.start_date)}",
+                f"Began on {uk_date(plan.start_date)}",
             )
             for plan in plans
         ]

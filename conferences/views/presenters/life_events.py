@@ -30,7 +30,7 @@ from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table
 from safeguarding.register.codes import Sex
 from safeguarding.wording import lower_first, sentence, uk_date, uk_moment
 
-UNBORN_DIED = "Died, or the pregnancy ended"
+PREGNANCY_ENDED = "The pregnancy ended"
 HINTS: dict[LifeKind, str] = {
     LifeKind.BORN: "The record, the plan and the number stay. The review after the birth runs from it",
     LifeKind.NEW_NAME: "The old name stays beside it, and search finds both",
@@ -85,7 +85,7 @@ def kind_of(text: str) -> LifeKind | None:
 
 def kind_words(kind: LifeKind, child: Child) -> str:
     """What happened to this child: the death of one who is not born is the end of the pregnancy."""
-    return UNBORN_DIED if kind is LifeKind.DIED and child.is_unborn else kind.label
+    return PREGNANCY_ENDED if kind is LifeKind.DIED and child.is_unborn else kind.label
 
 
 def plan_lines(user: User, child: Child, on: dt.date) -> Sequence[ChangeLine]:
@@ -100,7 +100,9 @@ def plan_lines(user: User, child: Child, on: dt.date) -> Sequence[ChangeLine]:
         return [ChangeLine("The end of the plan waits for a second person", href, note)]
     return [
         ChangeLine(
-            "Ask that the plan ends", reverse("plan_ending_new", args=[event.ref]), sentence(told(event))
+            "Ask that the plan ends",
+            reverse("plan_ending_new", args=[event.ref]),
+            sentence(told(event, child)),
         )
         for event in events_that_end(child)
     ]
@@ -125,10 +127,10 @@ def family_lines(user: User, child: Child, on: dt.date) -> Sequence[ChangeLine]:
     return found
 
 
-def told(event: LifeEvent) -> str:
+def told(event: LifeEvent, child: Child) -> str:
     """Moved to another authority for good, 14 May 2018 (Leeds)."""
     where = f" ({words.authority(event.authority_name, event.authority)})" if event.authority_name else ""
-    return f"{label(LifeKind, event.kind)}, {uk_date(event.day)}{where}"
+    return f"{kind_words(LifeKind(event.kind), child)}, {uk_date(event.day)}{where}"
 
 
 # ----- Plans that end without a review ---------------------------------------------------------------------
@@ -169,11 +171,11 @@ def _owed(one: Owed) -> list[Any]:
     link = Cell(child.display_name, href=reverse("child_changes", args=[child.ref]))
     if event is not None:
         is_move = event.kind == LifeKind.MOVED_AWAY
-        act = Cell("Ask that the plan ends", href=reverse("plan_ending_new", args=[event.ref]))
-        return [link, told(event), Cell(act.text, href=act.href, note=CONFERENCE_FIRST if is_move else "")]
+        href, note = reverse("plan_ending_new", args=[event.ref]), CONFERENCE_FIRST if is_move else ""
+        return [link, told(event, child), Cell("Ask that the plan ends", href=href, note=note)]
     if child.death_date:
-        href = event_href(child, LifeKind.DIED)
-        return [link, f"Died, {uk_date(child.death_date)}", Cell("Record it", href=href)]
+        died = f"{kind_words(LifeKind.DIED, child)}, {uk_date(child.death_date)}"
+        return [link, died, Cell("Record it", href=event_href(child, LifeKind.DIED))]
     assert child.birth_date is not None
     href = event_href(child, LifeKind.EIGHTEEN)
     return [link, f"18 since {uk_date(birthday(child.birth_date))}", Cell("Record it", href=href)]
@@ -183,7 +185,7 @@ def ending_rows(one: PlanEnding) -> list[SummaryRow]:
     """All that a second person must know of an ending."""
     rows = [
         SummaryRow("Plan since", uk_date(one.plan.start_date)),
-        SummaryRow("What happened", told(one.event)),
+        SummaryRow("What happened", told(one.event, one.plan.child)),
         SummaryRow("Why the plan ends", label(EndReason, one.end_reason)),
         SummaryRow("The plan ends on", uk_date(one.end_date)),
         SummaryRow("How it is known", one.evidence),
@@ -241,7 +243,7 @@ def entry(event: LifeEvent) -> tuple[str, list[str]]:
         old = f"{event.name.given_names} {event.name.family_name}".strip()
         parts.append(f"Known until then as {old}.")
     who = f"Recorded by {event.recorded_by.full_name} on {uk_date(event.recorded_at)}."
-    title = label(LifeKind, event.kind)
+    title = kind_words(LifeKind(event.kind), event.child)
     if event.in_error:
         return f"{title}: recorded in error", [*parts, who]
     return title, [*parts, sentence(event.evidence), who]
@@ -252,10 +254,10 @@ def first_end(event: LifeEvent) -> dict[str, object]:
     return {} if event.kind == LifeKind.MOVED_AWAY else {"ends": event.day}
 
 
-def checked_rows(told: Happening, home: Household | None) -> list[SummaryRow]:
+def checked_rows(told: Happening, child: Child, home: Household | None) -> list[SummaryRow]:
     """What was typed, to be checked."""
     rows = [
-        ("What happened", told.kind.label),
+        ("What happened", kind_words(told.kind, child)),
         ("Day", uk_date(told.day)),
         ("Sex", label(Sex, told.sex) if told.sex else ""),
         ("New name", f"{told.given_names} {told.family_name}".strip()),

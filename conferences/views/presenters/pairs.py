@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.apps import apps
 from django.urls import reverse
 
 from conferences.models import ChildPair, PairAnswer, RecordJoin
@@ -47,6 +46,33 @@ FACTS = {
     "communication_needs": "Communication needs",
     "interpreter_language": "Interpreter",
     "family_id": "Family",
+}
+# What may go along, of one and of several, in the order of a record.
+MOVED: dict[str, tuple[str, str]] = {
+    "safeguarding.childname": ("other name", "other names"),
+    "safeguarding.childdisability": ("disability", "disabilities"),
+    "safeguarding.relationship": ("tie to a parent or carer", "ties to parents and carers"),
+    "safeguarding.householdmember": ("stay in a home", "stays in a home"),
+    "safeguarding.allocation": ("allocation", "allocations"),
+    "safeguarding.child": ("record joined before", "records joined before"),
+    "conferences.needepisode": ("spell in need", "spells in need"),
+    "conferences.childinneedplan": ("child in need plan", "child in need plans"),
+    "conferences.enquiry": ("section 47 enquiry", "section 47 enquiries"),
+    "conferences.transferin": ("move here", "moves here"),
+    "conferences.lifeevent": ("life event", "life events"),
+    "conferences.requestedchild": ("request for a conference", "requests for a conference"),
+    "conferences.conferencechild": ("conference", "conferences"),
+    "conferences.plan": ("child protection plan", "child protection plans"),
+    "conferences.planelsewhere": ("plan with another authority", "plans with another authority"),
+    "conferences.thinkingtimeentry": ("entry of thinking time", "entries of thinking time"),
+    "conferences.correction": ("correction", "corrections"),
+    "conferences.duty": ("thing due or done", "things due or done"),
+    "conferences.daytold": ("day that people were told", "days that people were told"),
+    "conferences.notice": ("message", "messages"),
+    "conferences.takenon": ("case taken on at the start", "cases taken on at the start"),
+    "conferences.importedchild": ("line of a census file", "lines of census files"),
+    "conferences.feedmemory": ("line of a file of children", "lines of files of children"),
+    "conferences.parentmemory": ("line of a file of parents", "lines of files of parents"),
 }
 
 
@@ -177,11 +203,12 @@ def join_preview(join: RecordJoin, kept: Child, gone: Child) -> JoinPreview:
 
 
 def _moves(join: RecordJoin) -> Table:
-    rows = []
-    for model, ids in sorted(join.moved.items()):
-        names = apps.get_model(model)._meta
-        rows.append([counted(len(ids), str(names.verbose_name), str(names.verbose_name_plural))])
-    return Table("What goes along", [Column("Rows")], rows, empty="Nothing hangs from this record.")
+    rows = [
+        [counted(len(join.moved[model]), one, several)]
+        for model, (one, several) in MOVED.items()
+        if model in join.moved
+    ]
+    return Table("What goes along", [Column("Recorded")], rows, empty="Nothing is recorded of this child.")
 
 
 def _takes(join: RecordJoin, kept: Child, gone: Child) -> Table:

@@ -67,8 +67,8 @@ def tags(child: Child) -> list[Tag]:
     """What must be seen at once beside a child's name."""
     said = [
         (child.is_restricted, Tag("Restricted", "red")),
-        (child.death_date is not None, Tag("Died", "grey")),
-        (child.is_unborn, Tag("Not yet born", "purple")),
+        (child.death_date is not None, Tag("Pregnancy ended" if child.is_unborn else "Died", "grey")),
+        (child.is_unborn and child.death_date is None, Tag("Not yet born", "purple")),
     ]
     return [tag for shown, tag in said if shown]
 
