@@ -96,6 +96,9 @@ class RequestedChild(ChildRecord):
     due_rule = models.CharField(max_length=4)
     due_explanation = models.TextField()
     history_checked_at = models.DateTimeField()
+    history_checked_again_at = models.DateTimeField(
+        null=True, blank=True, help_text="The last time that it was, since something was told later."
+    )
     recorded_previous_plans = models.PositiveSmallIntegerField(
         default=0, help_text="The largest count of earlier plans that came with a plan read from a file."
     )

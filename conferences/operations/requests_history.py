@@ -39,6 +39,8 @@ def check_again(asked: RequestedChild, teller: User, at: dt.datetime) -> bool:
     """Freeze the earlier plans that were not known before, `asked` being locked; whether a consultation was
     raised, which there had not been. What was found at first stays as it was found.
     """
+    asked.history_checked_again_at = at
+    asked.save(update_fields=["history_checked_again_at"])
     others = suggestions_for(asked.child)
     found, rows = (
         _found(asked, others, day_of(at)),

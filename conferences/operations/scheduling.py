@@ -242,6 +242,8 @@ def _problems(request: Request, place: Place | None, at: dt.datetime) -> list[Pr
         return [Problem(NO_PLACE, "slot")]
     day = rules.day_refused(place.day, bankholidays.england(), bankholidays.names())
     time = rules.time_refused(place.starts_at, place.ends_at, at)
+    children = [one.child for one in request.children.select_related("child")]
+    day = day or rules.grown_refused([(one.display_name, one.birth_date) for one in children], place.day)
     said = [Problem(sentence, field) for sentence, field in ((day, "date"), (time, "start")) if sentence]
     late = rules.late_problems(place.day, last_day(request), place.late_reason, place.late_agreed_by)
     return [*said, *late]

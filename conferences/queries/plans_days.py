@@ -41,10 +41,13 @@ class PlanDays:
 
 @dataclass(frozen=True)
 class ChildDays:
-    """The days of a child's record: of its plans, and of the conferences that its enquiries are owed."""
+    """The days of a child's record: of its plans, and of the conferences that its enquiries are owed, or were
+    until the day in `over`.
+    """
 
     plans: dict[int, PlanDays] = field(default_factory=dict)
     conferences: dict[int, Due] = field(default_factory=dict)
+    over: dict[int, date] = field(default_factory=dict)
 
     def of(self, plan: Plan | None) -> PlanDays:
         return self.plans.get(plan.pk, PlanDays()) if plan else PlanDays()
@@ -67,6 +70,8 @@ def days_of_children(children: Collection[Child], on: date) -> dict[int, ChildDa
         for own in (days[pk] for pk in clock.children if pk in days):
             if clock.code is Code.HOLD_CONFERENCE:
                 own.conferences[clock.subject] = due
+                if clock.gone is not None and clock.gone <= on:
+                    own.over[clock.subject] = clock.gone
             elif clock.started <= on and (clock.gone is None or clock.gone > on):
                 known = own.plans.get(clock.subject, PlanDays())
                 own.plans[clock.subject] = _next(known, due, is_met=clock.met is not None and clock.met <= on)

@@ -20,10 +20,12 @@ from conferences.models import (
     ThinkingTime,
 )
 from conferences.queries.scheduling import booking_in_scope
+from conferences.rules.life_events import is_grown_up
 from conferences.rules.quoracy import Attendee, Quoracy, quoracy
 from conferences.rules.recording import PartFacts, missing
 from conferences.rules.workflow import ThinkingTimeState
 from safeguarding.access import scope
+from safeguarding.clock import day_of
 from safeguarding.models import AgencyKind, Allocation, Relationship, User
 from safeguarding.policy.values import whole
 from safeguarding.refusals import Problem
@@ -114,6 +116,7 @@ def part_facts(part: ChildPart) -> PartFacts:
         end_reason=part.end_reason,
         actions=len(part.actions.all()),
         step_down=part.step_down,
+        is_grown=is_grown_up(asked.child.birth_date, day_of(part.record.booking.starts_at)),
     )
 
 

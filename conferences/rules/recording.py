@@ -12,7 +12,9 @@ WITH_PLAN = frozenset({DecisionOutcome.PLAN_BEGINS.value, DecisionOutcome.PLAN_C
 
 @dataclass(frozen=True)
 class PartFacts:
-    """One child's part as it stands. `name` is what the page calls the child."""
+    """One child's part as it stands. `name` is what the page calls the child; `is_grown` where it was 18 on
+    the day of the meeting.
+    """
 
     name: str
     kind: str
@@ -23,6 +25,7 @@ class PartFacts:
     end_reason: str
     actions: int
     step_down: str = ""
+    is_grown: bool = False
 
 
 def outcomes_for(kind: str) -> list[DecisionOutcome]:
@@ -59,6 +62,9 @@ def missing(part: PartFacts) -> list[Problem]:
         found.append(Problem(f"Give the reasons for the decision on {part.name}", "reasons"))
     if not part.voice:
         found.append(Problem(f"Record what {part.name} says, or why it could not be heard", "voice"))
+    if part.is_grown and part.outcome in WITH_PLAN:
+        words = f"{part.name} was 18 on the day of the meeting: no plan can begin or go on"
+        found.append(Problem(words, "outcome"))
     if part.outcome == DecisionOutcome.PLAN_BEGINS and not part.actions:
         found.append(Problem(f"Record at least one first action for {part.name}", "actions"))
     return found

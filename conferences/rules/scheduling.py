@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import chain
 
+from conferences.rules.life_events import birthday, is_grown_up
 from safeguarding.refusals import Problem, missing
 from safeguarding.wording import LONDON, uk_date, uk_day, uk_day_name, uk_time
 from safeguarding.workingdays import Calendar, OutsideCalendar
@@ -22,6 +23,16 @@ MOST_OFFERED = 10
 DAYS_OFFERED_WHEN_LATE = 10
 # Grown-ups and professionals who sit at a conference beside the children: for the size of the room.
 USUAL_PEOPLE = 8
+
+
+def grown_refused(children: Iterable[tuple[str, date | None]], day: date) -> str:
+    """Why no conference about children, each with its name and day of birth, is held on a day; "" else."""
+    grown = next(((name, born) for name, born in children if born and is_grown_up(born, day)), None)
+    if grown is None:
+        return ""
+    name, born = grown
+    when = f"{name} is 18 on {uk_date(birthday(born))}"
+    return f"{when}. Choose an earlier day, or take {name} out of the request"
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import pytest
 from django.db import DatabaseError, IntegrityError, transaction
 
 from conferences.models import ConsultationAnswer
+from conferences.operations.plans_elsewhere import check_requests
 from conferences.operations.replans import answer, ask
 from conferences.rules.workflow import Answer
 from safeguarding.clock import day_of
@@ -14,7 +15,14 @@ from safeguarding.refusals import CONFLICT, FORBIDDEN, NOT_FOUND, Refused
 from safeguarding.versions import StaleVersion
 from safeguarding.wording import uk_date
 from tests.cast import person
-from tests.factories import BookingFactory, ConsultationAnswerFactory, ConsultationFactory, UserFactory
+from tests.factories import (
+    BookingFactory,
+    ConsultationAnswerFactory,
+    ConsultationFactory,
+    PlanElsewhereFactory,
+    RequestedChildFactory,
+    UserFactory,
+)
 from tests.operations.asking import AT, asker_of
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +62,15 @@ def test_the_account_is_kept_with_who_gave_it():
     found.refresh_from_db()
     assert (found.state, found.asked_by, found.why_now) == ("ASKED", worker, "Police were called.")
     assert AuditEntry.objects.filter(event="consultation.asked", subject_id=found.pk).count() == 1
+
+
+def test_a_plan_that_is_told_later_is_found_by_a_check_of_its_own_day():
+    one = RequestedChildFactory()
+    first, later = one.history_checked_at, one.history_checked_at + dt.timedelta(days=4)
+    PlanElsewhereFactory(child=one.child)
+    assert check_requests(one.child, teller=one.request.requested_by, at=later) == 1
+    one.refresh_from_db()
+    assert (one.history_checked_at, one.history_checked_again_at) == (first, later)
 
 
 def test_the_account_is_given_again_when_more_was_wanted():

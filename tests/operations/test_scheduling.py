@@ -1,7 +1,7 @@
 """Scheduling, moving and cancelling: what is written, and what is refused beside which field."""
 
 import uuid
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -74,6 +74,19 @@ def test_the_same_form_sent_again_gives_the_same_booking():
 def test_a_day_off_is_refused_beside_the_date(day, words):
     field, sentence = booking_refused(day=day, late_reason="Snow", late_agreed_by="A manager")
     assert field == "date" and words in sentence
+
+
+@pytest.mark.parametrize(("born", "is_refused"), [(IN_TIME, True), (IN_TIME + timedelta(1), False)])
+def test_no_conference_is_booked_for_whoever_is_18_by_then(born, is_refused):
+    """An enquiry that runs across the birthday: it is held before, or the young person is taken out."""
+    asked = open_request()
+    child = asked.children.get().child
+    type(child).every.filter(pk=child.pk).update(birth_date=born.replace(year=born.year - 18))
+    if not is_refused:
+        assert booked(asked, person("BUSINESS_SUPPORT")).state == "BOOKED"
+        return
+    field, sentence = booking_refused(asked)
+    assert field == "date" and "is 18 on" in sentence and "out of the request" in sentence
 
 
 def test_a_time_past_and_one_at_night_are_refused_beside_the_start():

@@ -118,6 +118,9 @@ def test_an_enquiry_tells_what_became_of_its_conference():
     assert told[0] == "Not needed"
     assert told[1].startswith("None held. Due by 25 June 2018 15 working days from")
     assert told[2] == "Held 26 April 2018 Due by 30 April 2018"
+    over = ChildDays(conferences=days, over={waiting.pk: dt.date(2018, 7, 2)})
+    told = [row[2] for row in cells(page_of(child, over).enquiries)]
+    assert told[1] == "None held. It was due by 25 June 2018 No longer due from 2 July 2018"
     assert cells(page_of(child).enquiries)[0][1] == "3 September 2018 (started the enquiry)"
 
 

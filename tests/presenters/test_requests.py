@@ -166,6 +166,11 @@ def test_a_child_s_card_tells_the_plans_that_were_found():
     assert (card.consultation, card.consultation_tag) == (None, None)
 
 
+def test_a_history_that_was_checked_again_says_when_it_was_last():
+    (card,) = page_of(request_of(asked_of(history_checked_again_at=moment(ON, 9)))).cards
+    assert said(card.rows)["Earlier plans"] == "No earlier plans found, checked again on 24 April 2018."
+
+
 def test_a_census_that_counted_more_plans_is_told():
     (card,) = page_of(request_of(asked_of(recorded_previous_plans=2))).cards
     assert said(card.rows)["Earlier plans"] == (

@@ -12,6 +12,7 @@ from tests.cast import person
 from tests.factories import (
     ChildFactory,
     ConferenceChildFactory,
+    EnquiryFactory,
     PlanCategoryFactory,
     PlanElsewhereFactory,
     PlanFactory,
@@ -100,6 +101,14 @@ def test_a_plan_older_than_the_known_holidays_still_has_its_due_date():
     child = ChildFactory(birth_date=date(2001, 1, 1))
     PlanFactory(child=child, start_date=date(2002, 1, 7))
     assert due(child).date == date(2002, 4, 7)
+
+
+def test_an_enquiry_past_the_18th_birthday_is_owed_no_conference_and_says_since_when():
+    enquiry = EnquiryFactory(started_date=date(2018, 4, 9), child__birth_date=date(2000, 5, 4))
+    days = days_of_child(child_record(person("CHAIR"), enquiry.child.ref), date(2018, 5, 3))
+    assert days.over == {}
+    days = days_of_child(child_record(person("CHAIR"), enquiry.child.ref), date(2018, 5, 4))
+    assert days.over == {enquiry.pk: date(2018, 5, 4)}
 
 
 def test_the_conference_of_the_first_day_began_a_plan_of_a_census():

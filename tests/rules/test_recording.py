@@ -37,11 +37,17 @@ def test_what_contradicts_itself_is_refused_beside_its_field(part, field):
         (replace(WHOLE, reasons=""), "reasons"),
         (replace(WHOLE, actions=0), "actions"),
         (replace(WHOLE, outcome="", category=""), "outcome"),
+        (replace(WHOLE, is_grown=True), "outcome"),
     ],
 )
 def test_what_is_missing_is_named_with_the_child(part, field):
     (problem,) = missing(part)
     assert problem.field == field and "Amy" in problem.sentence
+
+
+def test_whoever_is_18_on_the_day_of_the_meeting_comes_off_a_plan_or_onto_none():
+    ends = replace(ENDED, is_grown=True, end_reason="EIGHTEEN")
+    assert missing(ends) == missing(replace(WHOLE, is_grown=True, outcome="NO_PLAN", category="")) == []
 
 
 def test_a_child_with_nothing_recorded_is_named():

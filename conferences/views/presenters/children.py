@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +11,6 @@ from conferences.models import ConferenceChild, ConferenceNeed, Enquiry, NeedEpi
 from conferences.queries.plans_days import ChildDays
 from conferences.queries.plans_history import PlanHistory
 from conferences.rules.codes import ClosureReason, PrimaryNeed, ReferralSource
-from conferences.rules.deadlines_days import Due
 from conferences.rules.enquiries import VoidReason
 from conferences.rules.vocabulary import Category, ConferenceKind, DecisionOutcome
 from conferences.views.presenters import plans, words
@@ -76,7 +74,7 @@ def child_page(child: Child, history: PlanHistory, days: ChildDays, frame: Frame
         plans=plans.table(history),
         elsewhere=plans.elsewhere(history),
         conferences=_conferences(child),
-        enquiries=_enquiries(child, days.conferences),
+        enquiries=_enquiries(child, days),
         people=_people(child),
         needs=_needs(child),
         in_need=_in_need(child),
@@ -176,13 +174,13 @@ def _chair(attended: ConferenceChild) -> Cell:
     return Cell(words.name_of(attended.conference.chair) or words.NOT_KNOWN)
 
 
-def _enquiries(child: Child, due: Mapping[int, Due]) -> Table:
+def _enquiries(child: Child, days: ChildDays) -> Table:
     met = {one.enquiry_id: one for one in child.conferences.all() if one.enquiry_id}
     rows = [
         [
             Cell(uk_date(one.started_date), href=reverse("enquiry", args=[child.ref, one.pk])),
             Cell(talks(one)),
-            _conference_of(one, met, due.get(one.pk)),
+            _conference_of(one, met, days),
         ]
         for one in sorted(child.enquiries.all(), key=lambda enquiry: enquiry.started_date, reverse=True)
     ]
@@ -190,8 +188,9 @@ def _enquiries(child: Child, due: Mapping[int, Due]) -> Table:
     return Table("Section 47 enquiries", ENQUIRY_COLUMNS, rows, empty=empty, row_heads=True, stack=True)
 
 
-def _conference_of(enquiry: Enquiry, met: dict[int, ConferenceChild], due: Due | None) -> Cell:
-    """When the conference was due and how that was counted, and when it was held."""
+def _conference_of(enquiry: Enquiry, met: dict[int, ConferenceChild], days: ChildDays) -> Cell:
+    """When the conference was due and how that was counted, when it was held, or since when none is owed."""
+    due, over = days.conferences.get(enquiry.pk), days.over.get(enquiry.pk)
     if enquiry.voided_at is not None:
         return Cell("Void", note=label(VoidReason, enquiry.voided_reason))
     by = f"Due by {uk_date(due.date)}" if due else ""
@@ -200,6 +199,9 @@ def _conference_of(enquiry: Enquiry, met: dict[int, ConferenceChild], due: Due |
         return Cell(f"Held {plans.held_at(attended)}", note=by)
     if enquiry.conference_need == ConferenceNeed.NOT_NEEDED:
         return Cell("Not needed", note=outcome_words(enquiry) if enquiry.outcome else "")
+    if over is not None:
+        late = f". It was due by {uk_date(due.date)}" if due and due.date < over else ""
+        return Cell(f"None held{late}", note=f"No longer due from {uk_date(over)}")
     return Cell(f"None held. {by}" if due else "None held", note=due.explanation if due else "")
 
 

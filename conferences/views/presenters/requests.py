@@ -300,7 +300,10 @@ def _consultation_link(asked: RequestedChild) -> Link:
 
 def history_words(asked: RequestedChild, found: Found) -> str:
     """What the check found, and when it looked; a count of a file that tells of more is said."""
-    when = f"checked on {uk_date(asked.history_checked_at)}"
+    again = asked.history_checked_again_at
+    when = (
+        f"checked again on {uk_date(again)}" if again else f"checked on {uk_date(asked.history_checked_at)}"
+    )
     number = counted(found.number, "earlier plan")
     told = f"{upper_first(number)} found, {when}."
     if asked.recorded_previous_plans <= found.number:
