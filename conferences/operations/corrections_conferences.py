@@ -9,6 +9,7 @@ from conferences.models import Booking, Conference, ConferenceChild, Correction,
 from conferences.models.source import Source
 from conferences.operations.corrections import Change, Draft, begin, changes, finish
 from conferences.operations.duties_refresh import refresh
+from conferences.operations.in_need import move_end
 from conferences.operations.plans_elsewhere import check_requests
 from conferences.queries import corrections_plans as stands
 from conferences.queries.children_days import birth_of
@@ -118,7 +119,7 @@ def correct_conference(*, row: Conference, change: Change, by: User, at: dt.date
     attending = stands.attended(draft.row)
     plans = lock_all([plan for one in attending for plan in _plans(one)])
     found = _day_problems(draft, attending, day_of(at)) if changes(draft, "held_date") else []
-    made = finish(draft, change, found, by, at, lambda: _move(draft, attending, plans))
+    made = finish(draft, change, found, by, at, lambda: _move(draft, attending, plans, by, at))
     for one in attending:
         check_requests(one.child, teller=by, at=at)
     refresh(row, met_by=by, at=at)
@@ -161,21 +162,26 @@ def _spans(one: ConferenceChild, held: dt.date) -> list[tuple[Plan, dt.date, dt.
     ]
 
 
-def _move(draft: Draft, attending: list[ConferenceChild], plans: list[Plan]) -> None:
-    """What has its day from the conference goes with it."""
-    held = draft.after["held_date"]
-    if held == draft.before["held_date"]:
+def _move(
+    draft: Draft, attending: list[ConferenceChild], plans: list[Plan], writer: User, at: dt.datetime
+) -> None:
+    """What has its day from the conference goes with it: plans, the child in need plans that they ended,
+    categories, the meeting in the diary.
+    """
+    held, was = draft.after["held_date"], draft.before["held_date"]
+    if held == was:
         return
     begun = {plan.pk for one in attending if (plan := stands.plan_begun(one))}
     for plan in plans:
         if plan.pk in begun:
             plan.start_date = held
+            move_end(plan.child_id, was, held, writer=writer, at=at)
         else:
             plan.end_date = held
         plan.save(update_fields=["start_date", "end_date"])
     given = PlanCategory.objects.unscoped("What a conference in scope decided.")
     given.filter(conference_child__in=[one.pk for one in attending]).update(from_date=held)
-    given.filter(plan__in=begun, from_date=draft.before["held_date"]).update(from_date=held)
+    given.filter(plan__in=begun, from_date=was).update(from_date=held)
     meetings = Booking.objects.unscoped("The meeting of a conference in scope.").filter(conference=draft.row)
     for meeting in lock_rows(meetings):
         meeting.starts_at = moment(held, meeting.starts_at.astimezone(LONDON).time())

@@ -103,6 +103,15 @@ def end_running(child: int, on: dt.date, *, writer: User, at: dt.datetime) -> No
         _end(plan, on, writer, at)
 
 
+def move_end(child: int, was: dt.date, day: dt.date, *, writer: User, at: dt.datetime) -> None:
+    """The child in need plan that a conference ended on a day ends with it on another. One that began later
+    than that is left, for a person to put right.
+    """
+    ended = ChildInNeedPlan.objects.unscoped("the child in need plan of a child at a conference in scope")
+    for plan in lock_rows(ended.filter(child=child, end_date=was, start_date__lte=day)):
+        _end(plan, day, writer, at)
+
+
 def remove_within(child: int, first: dt.date, last: dt.date | None, *, writer: User, at: dt.datetime) -> None:
     """Take away the child in need plans that were begun because a protection plan, which runs after all from
     a day to a day, had ended or never begun (R28). The history keeps them.

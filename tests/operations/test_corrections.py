@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from conferences.models import Booking, Conference, Correction, Duty, Plan, PlanCategory
+from conferences.models import Booking, ChildInNeedPlan, Conference, Correction, Duty, Plan, PlanCategory
 from conferences.operations import corrections_conferences as conferences
 from conferences.operations import corrections_work as work
 from conferences.operations.corrections import Change
@@ -13,7 +13,7 @@ from conferences.operations.recording_signing import sign
 from safeguarding.refusals import Refused
 from tests import factories as make
 from tests.cast import person
-from tests.views.meetings import AFTER, CLINIC, fill, review_meeting, signed
+from tests.views.meetings import AFTER, BEGINS, CLINIC, NONE, fill, meeting, review_meeting, signed
 
 pytestmark = pytest.mark.django_db
 ENDS = {
@@ -63,6 +63,16 @@ def test_a_conference_moves_with_its_plan_its_category_its_meeting_and_its_days(
     assert len(made) == 2 and {one.was_at is None for one in made} == {False}
     due = Duty.objects.unscoped("test").get(kind="HOLD_FIRST_CORE_GROUP", plan=plan, closed_at=None)
     assert due.due_date == day(5, 4)
+
+
+def test_a_child_in_need_plan_that_a_conference_ended_ends_with_it_on_its_right_day(chair):
+    (booking, amy, basil), held = meeting(chair), day(4, 20)
+    make.ChildInNeedPlanFactory(child=amy.requested_child.child, start_date=day(2, 5), source="RECORDED")
+    make.ChildInNeedPlanFactory(child=basil.requested_child.child, start_date=day(2, 5))
+    conference = sign(record=fill(booking, (amy, BEGINS, [CLINIC]), (basil, NONE, [])), by=chair, at=AFTER)
+    conferences.correct_conference(row=conference, change=change(held_date=held), by=chair, at=AT)
+    ends = ChildInNeedPlan.objects.unscoped("test").order_by("pk").values_list("end_date", flat=True)
+    assert list(ends) == [held, None]
 
 
 @pytest.mark.parametrize(
