@@ -178,7 +178,7 @@ def fall_away(child: Child, died: dt.date, *, writer: User, at: dt.datetime) -> 
     for asked in open_asks(child):
         if not meets_before(asked, died):
             why = PREGNANCY_ENDED if child.is_unborn else CHILD_DIED
-            leave(asked, CancelReason.NOT_NEEDED, why, writer=writer, at=at)
+            leave(asked, CancelReason.NOT_NEEDED, why, even_begun=True, writer=writer, at=at)
 
 
 Effect = Callable[[LifeEvent, Child, Happening, Household | None, User, dt.datetime], None]

@@ -44,6 +44,7 @@ __all__ = [
     "add_child",
     "close_unanswered",
     "due_of",
+    "end_request",
     "lock_ask",
     "request_conference",
     "withdraw",
@@ -104,14 +105,21 @@ def withdraw(*, request: Request, reason: str, by: User, at: dt.datetime) -> Req
     words = need_words(reason=(reason, "Enter why the request is withdrawn"))
     if locked.state == RequestState.BOOKED:
         raise Refused("This conference is scheduled. Cancel it before you withdraw the request.")
-    locked.state = next_state(REQUEST, locked.state, Event.WITHDRAW, *by.roles)
-    locked.withdrawn_by, locked.withdrawn_at, locked.withdrawn_reason = by, at, words["reason"]
-    locked.save(update_fields=["state", "withdrawn_by", "withdrawn_at", "withdrawn_reason"])
-    closed = close_unanswered(locked, Event.CLOSE, *by.roles)
-    audit.record("request.withdrawn", locked, by=by, at=at, detail={"consultations_closed": closed})
+    end_request(locked, Event.WITHDRAW, words["reason"], writer=by, at=at)
     refresh(locked, met_by=by, at=at)
     tell_of_request(Change.WITHDRAWN, locked, locked, besides=by, at=at)
     return locked
+
+
+def end_request(locked: Request, event: Event, reason: str, *, writer: User, at: dt.datetime) -> None:
+    """A locked request is withdrawn, and what was asked about it and not answered is closed, for an operation
+    that may do so.
+    """
+    locked.state = next_state(REQUEST, locked.state, event, *writer.roles)
+    locked.withdrawn_by, locked.withdrawn_at, locked.withdrawn_reason = writer, at, reason
+    locked.save(update_fields=["state", "withdrawn_by", "withdrawn_at", "withdrawn_reason"])
+    closed = close_unanswered(locked, Event.CLOSE, *writer.roles)
+    audit.record("request.withdrawn", locked, by=writer, at=at, detail={"consultations_closed": closed})
 
 
 def close_unanswered(request: Request, event: Event, *roles: str) -> int:

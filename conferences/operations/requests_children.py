@@ -20,16 +20,15 @@ from conferences.models import (
     ThinkingTime,
 )
 from conferences.operations.duties_refresh import refresh
-from conferences.operations.notices import tell, tell_of_meeting, tell_of_request
-from conferences.operations.requests import add_child, close_unanswered, lock_ask
+from conferences.operations.notices import tell, tell_of_request
+from conferences.operations.requests import add_child, close_unanswered, end_request, lock_ask
 from conferences.operations.requests_guards import ChildAsk, children_problems
+from conferences.operations.scheduling import BEGUN, is_begun, take_out_of_diary
 from conferences.queries.notices import concerned, meeting_day
 from conferences.rules.notices import Change
 from conferences.rules.thinking_time import is_required
 from conferences.rules.workflow import (
-    BOOKING,
     OPEN_REQUESTS,
-    REQUEST,
     BookingState,
     CancelReason,
     Event,
@@ -37,7 +36,6 @@ from conferences.rules.workflow import (
     RequestState,
     ThinkingTimeState,
     ThinkingTrigger,
-    next_state,
 )
 from safeguarding import audit
 from safeguarding.clock import day_of
@@ -122,20 +120,34 @@ def take_out(*, asked: RequestedChild | None, reason: str, by: User, at: dt.date
 
 
 def leave(
-    asked: RequestedChild, cancel: CancelReason, reason: str, *, writer: User, at: dt.datetime
+    asked: RequestedChild,
+    cancel: CancelReason,
+    reason: str,
+    *,
+    even_begun: bool = False,
+    writer: User,
+    at: dt.datetime,
 ) -> Request:
     """A child leaves its open request, for an operation that settled that it may: alone where others stay;
     else the request ends, and with it the meeting in the diary. Gives what ended.
+
+    Raises Refused where the record of that meeting was begun, unless it is to end `even_begun`: a death is
+    recorded all the same, and what was written stays with the cancelled meeting.
     """
     request = lock(asked.request)
     if _others(asked).exists():
         ended = _part(request, lock(asked), reason, writer, at)
+        close_unanswered(ended, Event.CLOSE, *writer.roles)
+        detail = {"child": asked.child_id, "request": request.pk}
+        audit.record("request.child_left", ended, by=writer, at=at, detail=detail)
         _tell_of_change(request, writer, at)
     else:
-        ended = _end(request, cancel, reason, writer, at)
-    close_unanswered(ended, Event.CLOSE, *writer.roles)
-    detail = {"child": asked.child_id, "request": request.pk}
-    audit.record("request.child_left", ended, by=writer, at=at, detail=detail)
+        ended = request
+        for meeting in lock_rows(_booked(request)):
+            if is_begun(meeting) and not even_begun:
+                raise Refused(f"{BEGUN}. It is signed first.")
+            take_out_of_diary(meeting, Event.END, cancel, reason, writer=writer, at=at)
+        end_request(request, Event.END, reason, writer=writer, at=at)
     refresh(request, ended, met_by=None, at=at)
     tell_of_request(Change.WITHDRAWN, ended, ended, besides=writer, at=at)
     return ended
@@ -183,21 +195,6 @@ def _leave_thinking(request: Request, ended: Request) -> None:
     for session in lock_rows(owed):
         session.request = ended
         session.save(update_fields=["request"])
-
-
-def _end(request: Request, cancel: CancelReason, reason: str, by: User, at: dt.datetime) -> Request:
-    """The whole of it is withdrawn; its meeting leaves the diary first, and the room is free."""
-    for meeting in lock_rows(_booked(request)):
-        meeting.state = next_state(BOOKING, meeting.state, Event.END, *by.roles)
-        meeting.cancelled_by, meeting.cancelled_at = by, at
-        meeting.cancel_reason, meeting.cancel_note = cancel, reason
-        meeting.save(update_fields=["state", "cancelled_by", "cancelled_at", "cancel_reason", "cancel_note"])
-        audit.record("booking.cancelled", meeting, by=by, at=at, detail={"reason": str(cancel)})
-        tell_of_meeting(Change.CANCELLED, meeting, besides=by, at=at)
-    request.state = next_state(REQUEST, request.state, Event.END, *by.roles)
-    request.withdrawn_by, request.withdrawn_at, request.withdrawn_reason = by, at, reason
-    request.save(update_fields=["state", "withdrawn_by", "withdrawn_at", "withdrawn_reason"])
-    return request
 
 
 def _booked(request: Request) -> QuerySet[Booking]:

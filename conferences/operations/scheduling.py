@@ -36,6 +36,7 @@ from safeguarding.versions import StaleVersion, seen_as
 from safeguarding.wording import uk_meeting
 
 NO_PLACE = "Select a time"
+BEGUN = "The record of this meeting has been started, so it cannot be cancelled"
 TAKEN = "has just been taken for that time"
 REFUSED_BY_DATABASE: dict[str, str | tuple[str, str]] = {
     "booking_room_free": (f"The room {TAKEN}", "room"),
@@ -205,21 +206,30 @@ def cancel(
     refuse_all(missing(reason=(reason, "Select why it is cancelled")))
     assert reason is not None  # Refused above.
     gone = lock(booking)
-    if MeetingRecord.objects.unscoped("whether the record of a meeting in scope was begun").filter(
-        booking=gone
-    ):
-        raise Refused(
-            "The record of this meeting has been started, so it cannot be cancelled. Move it instead."
-        )
+    if is_begun(gone):
+        raise Refused(f"{BEGUN}. Move it instead.")
     asked = lock(gone.request)
-    gone.state = next_state(BOOKING, gone.state, Event.CANCEL, *by.roles)
-    gone.cancelled_by, gone.cancelled_at, gone.cancel_reason, gone.cancel_note = by, at, reason, note.strip()
-    gone.save(update_fields=["state", "cancelled_by", "cancelled_at", "cancel_reason", "cancel_note"])
+    take_out_of_diary(gone, Event.CANCEL, reason, note.strip(), writer=by, at=at)
     _step_request(asked, Event.UNBOOK, by)
-    record("booking.cancelled", gone, by=by, at=at, detail={"reason": str(reason)})
     refresh(asked, met_by=by, at=at)
-    tell_of_meeting(Change.CANCELLED, gone, besides=by, at=at)
     return gone
+
+
+def is_begun(meeting: Booking) -> bool:
+    """Whether the record of a meeting in scope was begun."""
+    records = MeetingRecord.objects.unscoped("whether the record of a meeting in scope was begun")
+    return records.filter(booking=meeting).exists()
+
+
+def take_out_of_diary(
+    gone: Booking, event: Event, reason: CancelReason, note: str, *, writer: User, at: dt.datetime
+) -> None:
+    """A meeting that is held leaves the diary, and its people are told, for an operation that may do so."""
+    gone.state = next_state(BOOKING, gone.state, event, *writer.roles)
+    gone.cancelled_by, gone.cancelled_at, gone.cancel_reason, gone.cancel_note = writer, at, reason, note
+    gone.save(update_fields=["state", "cancelled_by", "cancelled_at", "cancel_reason", "cancel_note"])
+    record("booking.cancelled", gone, by=writer, at=at, detail={"reason": str(reason)})
+    tell_of_meeting(Change.CANCELLED, gone, besides=writer, at=at)
 
 
 def _place(

@@ -14,14 +14,16 @@ from conferences.operations.corrections_life import correct_life_event
 from conferences.operations.duties import scan
 from conferences.operations.life_events import record_life_event
 from conferences.operations.life_events_endings import ask_plan_end, confirm_plan_end, turn_down_plan_end
+from conferences.operations.requests_children import leave
 from conferences.queries.clocks import clocks
 from conferences.queries.life_events import events_that_end, owed, to_confirm
 from conferences.queries.what_follows import watched
 from conferences.rules.deadlines import Code
 from conferences.rules.life_events import Happening, LifeKind
+from conferences.rules.workflow import CancelReason
 from conferences.views.presenters.life_events import lines
 from conferences.views.presenters.what_follows import what_follows
-from safeguarding.models import ChildName
+from safeguarding.models import AuditEntry, ChildName
 from safeguarding.refusals import FORBIDDEN, NOT_FOUND, Refused
 from tests.cast import person
 from tests.factories import (
@@ -30,6 +32,7 @@ from tests.factories import (
     ChildFactory,
     ConferenceChildFactory,
     HouseholdFactory,
+    MeetingRecordFactory,
     PlanFactory,
     RequestedChildFactory,
     RequestFactory,
@@ -148,6 +151,20 @@ def test_the_meeting_of_the_only_child_leaves_the_diary(plan, team):
     assert (meeting.state, meeting.request.state) == ("CANCELLED", "WITHDRAWN")
     # The room and the chair are free at that time.
     BookingFactory(room=meeting.room, starts_at=meeting.starts_at, ends_at=meeting.ends_at)
+
+
+def test_a_begun_record_keeps_a_meeting_in_the_diary_but_not_from_a_death(plan, team):
+    booking = review_of(plan, AT - dt.timedelta(hours=1))
+    MeetingRecordFactory(booking=booking)
+    asked = booking.request.children.get()
+    gone = {"reason": "The plan ended.", "writer": person("TEAM_MANAGER", team=team), "at": AT}
+    with pytest.raises(Refused, match="has been started, so it cannot be cancelled. It is signed first"):
+        leave(asked, CancelReason.NOT_NEEDED, **gone)
+    record(plan.child, LifeKind.DIED, team, day=ON - dt.timedelta(days=1))
+    booking.refresh_from_db()
+    assert booking.state == "CANCELLED"
+    events = set(AuditEntry.objects.values_list("event", flat=True))
+    assert {"booking.cancelled", "request.withdrawn"} < events and "request.child_left" not in events
 
 
 def test_a_meeting_before_the_death_is_still_recorded(plan, team):
