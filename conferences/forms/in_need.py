@@ -20,7 +20,7 @@ class InNeedForm(Refusable):
         self.helper = Helper(
             GovField("start_date", label_size="m"),
             GovField("end_date", label_size="m"),
-            Buttons(Button("Record the plan"), CancelLink(back)),
+            Buttons(Button("Continue"), CancelLink(back)),
         )
 
 
@@ -32,5 +32,5 @@ class InNeedEndForm(Refusable):
     def __init__(self, *args: Any, back: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.helper = Helper(
-            GovField("end_date", label_size="m"), Buttons(Button("End the plan"), CancelLink(back))
+            GovField("end_date", label_size="m"), Buttons(Button("Continue"), CancelLink(back))
         )

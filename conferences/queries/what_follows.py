@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
 from conferences.models import Booking, ChildInNeedPlan, Plan, PlanEnding, RequestedChild
@@ -43,7 +43,7 @@ class Standing:
 
     `asked` has the kind and the request's state of each open request of a child, `meetings` when each one in
     the diary begins, `in_need` the days of each child in need plan, `endings`
-    the day of each end of a plan that waits for a second person.
+    the day of each end of a plan that waits for a second person, `names` what each child is called.
     """
 
     plans: Mapping[int, PlanStanding]
@@ -53,6 +53,7 @@ class Standing:
     figures: Mapping[tuple[int, str], Figure]
     in_need: Mapping[int, tuple[dt.date, dt.date | None]] = field(default_factory=dict)
     endings: Mapping[int, dt.date] = field(default_factory=dict)
+    names: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -74,10 +75,10 @@ class DayMoved:
 
 
 def watched(act: Callable[[], T], children: Collection[Child], by: User, on: dt.date) -> Watched[T]:
-    """Do it, and look before and after. The children are in the person's scope; no name is read."""
-    ids = [child.pk for child in children]
-    before = standing(ids, by, on)
-    return Watched(act(), before, standing(ids, by, on))
+    """Do it, and look before and after. The children are in the person's scope."""
+    names = {child.pk: child.display_name for child in children}
+    before = replace(standing(names, by, on), names=names)
+    return Watched(act(), before, replace(standing(names, by, on), names=names))
 
 
 def standing(children: Collection[int], by: User, on: dt.date) -> Standing:

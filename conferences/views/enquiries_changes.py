@@ -27,7 +27,7 @@ from conferences.queries.enquiries import (
     who_may_agree,
 )
 from conferences.queries.what_follows import watched
-from conferences.views.presenters.enquiries import answer_rows, enquiry_page
+from conferences.views.presenters.enquiries import answer_rows, enquiry_page, right_child_rows
 from conferences.views.presenters.what_follows import what_follows
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
@@ -176,7 +176,7 @@ def _answer(
     if answers.to_check:
         follows = what_follows(answers.to_check.before, answers.to_check.after, on)
         values |= {
-            "rows": answer_rows(form),
+            "rows": [*answer_rows(form), *right_child_rows(form.given.get("right_child"))],  # type: ignore[attr-defined]
             "follows": follows,
             "text": words.button,
             "carried": carried(form),

@@ -265,7 +265,7 @@ def own_time(on: dt.date) -> dict[str, Any]:
 def plan_elsewhere() -> Case:
     child = make.ChildFactory()
     path, told = reverse("plan_elsewhere_new", args=[child.ref]), rows(PlanElsewhere, "how_known")
-    return Case(person("CHAIR"), path, {"authority": "350"}, ("how_known",), told)
+    return Case(person("CHAIR"), path, {"authority": "350"}, ("how_known",), told, CONFIRM)
 
 
 def correction() -> Case:

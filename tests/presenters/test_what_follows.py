@@ -1,6 +1,7 @@
 """What an act changes in words: plans, days, the request and meeting of a child, and figures of a year."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -114,3 +115,24 @@ def test_what_changes_nothing_says_so():
     found = what_follows(stands(figures=same), stands(figures=same), ON)
     assert (found.is_nothing, found.days.empty, found.figures.empty) == (True, NOTHING_DUE, NO_FIGURE)
     assert what_follows(stands(), stands(), ON).figures is None
+
+
+def test_of_two_children_each_day_says_whose_it_is():
+    one, other = clock(), clock()._replace(subject=8, children=[2])
+    names = {1: "Annabel Mistakenby", 2: "Arabella Mistakenby"}
+    before, after = (replace(stands(clocks=[one_of]), names=names) for one_of in (one, other))
+
+    said = [row[:1] + row[2:] for row in what_follows(before, after, ON).days.rows]
+
+    assert said == [
+        ("Hold the initial conference, Annabel Mistakenby", "Not owed"),
+        ("Hold the initial conference, Arabella Mistakenby", "Due 29 October 2018"),
+    ]
+
+
+def test_a_child_in_need_plan_that_is_recorded_is_told():
+    now = replace(stands(), in_need={1: (dt.date(2018, 10, 1), dt.date(2018, 10, 20))})
+
+    assert notes(stands(), now) == [
+        "A child in need plan is recorded from 1 October 2018 to 20 October 2018."
+    ]

@@ -132,7 +132,9 @@ def test_the_wrong_child_s_enquiry_is_void_and_stands_for_the_right_one(client, 
     other = ChildFactory()
     AllocationFactory(child=other, team=team)
     told = {"reason": "WRONG_CHILD", "number": other.la_child_id, "words": "It was the cousin."}
-    assert "Not owed" in text(send(client, "enquiry_void", enquiry, told))
+    checked = text(send(client, "enquiry_void", enquiry, told))
+    assert f"The right child {other.display_name}" in checked
+    assert f"Hold the initial conference, {other.display_name} Not owed Due" in checked
     shown = text(send(client, "enquiry_void", enquiry, told, **CONFIRM))
     assert "This enquiry is void: it was recorded for the wrong child" in shown
     assert Enquiry.objects.unscoped("test").get(child=other).started_date == STARTED

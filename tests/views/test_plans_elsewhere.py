@@ -46,8 +46,8 @@ def page(asked):
     return reverse("plan_elsewhere_new", args=[asked.child.ref])
 
 
-def send(client, asked, **told):
-    return client.post(page(asked), TOLD | told, follow=True)
+def send(client, asked, step="confirm", **told):
+    return client.post(page(asked), TOLD | told | {"step": step}, follow=True)
 
 
 def consultations():
@@ -72,6 +72,12 @@ def test_a_request_that_waits_is_checked_again_and_its_consultation_raised(clien
         "Bolton",
         dt.date(2016, 6, 1),
     )
+
+
+def test_what_follows_is_shown_first_and_nothing_is_recorded(client, asked):
+    shown = text(send(client, asked, step=""))
+    assert "1 re-plan consultation is raised on the request that waits" in shown
+    assert "Give the account" in shown and not PlanElsewhere.objects.unscoped("test").exists()
 
 
 def test_a_second_plan_raises_no_second_consultation_and_is_found_too(client, asked):

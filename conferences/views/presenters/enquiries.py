@@ -143,6 +143,11 @@ def answer_rows(form: BaseForm) -> list[SummaryRow]:
     return [SummaryRow(str(field.label), _answer(field, value)) for field, value in given if value]
 
 
+def right_child_rows(child: Child | None) -> list[SummaryRow]:
+    """Whose record the number is that was entered for the right child, to be seen before it is written to."""
+    return [SummaryRow("The right child", child.display_name)] if child else []
+
+
 def _answer(field: Field, value: Any) -> str:
     if isinstance(value, date):
         return uk_date(value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from conferences.queries.clocks import Clock
@@ -12,7 +13,7 @@ from conferences.rules.measures_catalogue import measure
 from conferences.rules.vocabulary import Category, EndReason
 from safeguarding.labelled import label
 from safeguarding.pagekit.components import Column, Table
-from safeguarding.wording import lower_first, sentence, uk_date, uk_moment
+from safeguarding.wording import joined, lower_first, sentence, uk_date, uk_moment
 from safeguarding.workingdays import year_ending
 
 NOTHING_DUE = "No day by which something is due changes."
@@ -36,7 +37,7 @@ class WhatFollows:
 
 def what_follows(before: Standing, after: Standing, on: dt.date) -> WhatFollows:
     """All that stands otherwise after an act than before it."""
-    days = [_day(moved, on) for moved in days_moved(before, after, on)]
+    days = [_day(moved, on, before.names) for moved in days_moved(before, after, on)]
     figures = [
         (measure(code).title, _year(year, on), was.as_text(), now.as_text())
         for year, code, was, now in figures_moved(before, after)
@@ -64,8 +65,13 @@ def _year(year: int, on: dt.date) -> str:
 # ----- Days ------------------------------------------------------------------------------------------------
 
 
-def _day(moved: DayMoved, on: dt.date) -> tuple[str, str, str]:
-    return CATALOGUE[moved.code].words, _stands(moved.before, on), _stands(moved.after, on)
+def _day(moved: DayMoved, on: dt.date, names: Mapping[int, str]) -> tuple[str, str, str]:
+    """What is due, and for whom where there is more than one child."""
+    clock = moved.before or moved.after
+    whose = [names[pk] for pk in (clock.children if clock else []) if pk in names] if len(names) > 1 else []
+    words = CATALOGUE[moved.code].words
+    what = f"{words}, {joined(whose)}" if whose else words
+    return what, _stands(moved.before, on), _stands(moved.after, on)
 
 
 def _stands(clock: Clock | None, on: dt.date) -> str:
@@ -121,6 +127,10 @@ def _in_need(before: Standing, after: Standing) -> list[str]:
             notes.append(f"{plan} is no longer on record.")
         elif now[1] and now != was:
             notes.append(f"{plan} ends on {uk_date(now[1])}.")
+    for pk in after.in_need.keys() - before.in_need.keys():
+        start, end = after.in_need[pk]
+        to = f" to {uk_date(end)}" if end else ""
+        notes.append(f"A child in need plan is recorded from {uk_date(start)}{to}.")
     return notes
 
 
