@@ -54,6 +54,8 @@ class Changes:
         self.worker, self.manager = families.users["socialworker2"], families.users["teammanager"]
         self.lead, self.support = families.users["lead"], families.users["support"]
         self.day, self.at = families.day, families.at
+        # What it corrects was written into the history today, whichever day it is told of.
+        self.this_morning = families.present.moment(families.on, 7)
 
     def child(self, given: str, family: str, years: int, offset: int, sex: str = Sex.FEMALE) -> Child:
         """A child of so many years, added by the worker with its mother."""
@@ -150,7 +152,7 @@ class Decisions(Changes):
         corrections_decisions.agree_decision(change=self.asked, by=self.lead, at=self.at(-4, 9))
         group = plan.core_groups.get()
         change = Change({"held_date": self.day(-5)}, Why.OTHER_DAY, "The minutes have the right day.")
-        corrections_plans.correct_core_group(row=group, change=change, by=self.worker, at=self.at(-2, 15))
+        corrections_plans.correct_core_group(row=group, change=change, by=self.worker, at=self.this_morning)
 
     def _waits(self) -> None:
         child = self.child("Tamsin", "Needington", 3, -32)
@@ -214,7 +216,7 @@ class Enquiries(Changes):
         (enquiry,) = self.families.enquire([child], -7, self.worker)
         self._anew(enquiry)
         change = Change({"birth_date": birth.replace(month=3, day=4)}, Why.TYPED, "Seen on the red book.")
-        corrections_child.correct_child(row=child, change=change, by=self.worker, at=self.at(-3))
+        corrections_child.correct_child(row=child, change=change, by=self.worker, at=self.this_morning)
 
     def _anew(self, enquiry: Enquiry) -> None:
         day = self.day(-5)

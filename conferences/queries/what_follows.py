@@ -185,8 +185,10 @@ def _same(one: Clock | None, other: Clock | None, on: dt.date) -> bool:
 
 
 def figures_moved(before: Standing, after: Standing) -> Iterator[tuple[int, str, Figure, Figure]]:
-    """(year, code, before, after) of the figures that are counted otherwise, the present year first."""
+    """(year, code, before, after) of the figures that are counted or broken down otherwise, the present year
+    first.
+    """
     for (year, code), was in before.figures.items():
         now = after.figures[year, code]
-        if was.as_text() != now.as_text():
+        if (was.as_text(), was.breakdown) != (now.as_text(), now.breakdown):
             yield year, code, was, now

@@ -110,6 +110,21 @@ def test_figures_that_are_counted_otherwise_with_their_year():
     assert [row[1:] for row in found.rows] == [("2017 to 2018", "250", "249")]
 
 
+def test_a_plan_under_another_category_moves_a_part_of_a_figure():
+    key, code = (2018, "open_by_category"), "open_by_category"
+
+    def counted(**parts):
+        figure = Figure(code, 250, None, None, Unit.COUNT, Period.year(2018), "")
+        return stands(figures={key: replace(figure, breakdown={"latest": parts})})
+
+    found = what_follows(counted(NEG=120, EMO=130), counted(NEG=119, EMO=131), ON).figures
+    title = "Open plans by category of abuse: latest category"
+    assert found.rows == [
+        (f"{title}, neglect", "2017 to 2018", "120", "119"),
+        (f"{title}, emotional abuse", "2017 to 2018", "130", "131"),
+    ]
+
+
 def test_what_changes_nothing_says_so():
     same = {(2018, "plans_open"): Figure("plans_open", 1, None, None, Unit.COUNT, Period.year(2018), "")}
     found = what_follows(stands(figures=same), stands(figures=same), ON)

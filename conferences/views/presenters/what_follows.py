@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from conferences.queries.clocks import Clock
 from conferences.queries.what_follows import DayMoved, PlanStanding, Standing, days_moved, figures_moved
 from conferences.rules.deadlines import CATALOGUE
+from conferences.rules.figures import Figure
 from conferences.rules.measures_catalogue import measure
 from conferences.rules.vocabulary import Category, EndReason
 from safeguarding.labelled import label
 from safeguarding.pagekit.components import Column, Table
-from safeguarding.wording import joined, lower_first, sentence, uk_date, uk_moment
+from safeguarding.wording import joined, lower_first, number, sentence, uk_date, uk_moment
 from safeguarding.workingdays import year_ending
 
 NOTHING_DUE = "No day by which something is due changes."
@@ -39,8 +40,9 @@ def what_follows(before: Standing, after: Standing, on: dt.date) -> WhatFollows:
     """All that stands otherwise after an act than before it."""
     days = [_day(moved, on, before.names) for moved in days_moved(before, after, on)]
     figures = [
-        (measure(code).title, _year(year, on), was.as_text(), now.as_text())
+        (title, _year(year, on), *counts)
         for year, code, was, now in figures_moved(before, after)
+        for title, *counts in _counted(code, was, now)
     ]
     return WhatFollows(
         [
@@ -55,6 +57,20 @@ def what_follows(before: Standing, after: Standing, on: dt.date) -> WhatFollows:
         if before.figures
         else None,
     )
+
+
+def _counted(code: str, was: Figure, now: Figure) -> Iterator[tuple[str, str, str]]:
+    """The figure, or where it stays the same the parts of it that do not."""
+    one = measure(code)
+    if was.as_text() != now.as_text():
+        yield one.title, was.as_text(), now.as_text()
+        return
+    for split in one.splits:
+        for band in split.bands:
+            counts = [figure.breakdown.get(split.key, {}).get(band.key, 0) for figure in (was, now)]
+            if counts[0] != counts[1]:
+                title = f"{one.title}: {lower_first(split.label)}, {lower_first(band.label)}"
+                yield title, number(counts[0]), number(counts[1])
 
 
 def _year(year: int, on: dt.date) -> str:
