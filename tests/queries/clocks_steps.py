@@ -9,8 +9,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from django.db.models import Count, Q
+
 from conferences import models as story
-from conferences.operations import corrections_conferences
+from conferences.operations import (
+    corrections_child,
+    corrections_conferences,
+    pairs,
+    pairs_join,
+    pairs_undo,
+)
 from conferences.operations.corrections import Change
 from conferences.rules.life_events import ENDS, LifeKind
 from safeguarding.clock import day_of
@@ -21,6 +29,7 @@ from tests import factories as make
 from tests.queries.clocks_ledger import LOCAL
 from tests.queries.clocks_world import NoRow, World, save
 
+OPEN = ["REQUESTED", "BOOKED"]
 KINDS = (
     ("INITIAL", "enquiry", "started_date", story.Enquiry),
     ("TRANSFER_IN", "transfer_in", "notified_date", story.TransferIn),
@@ -29,9 +38,9 @@ KINDS = (
 
 
 def life(seed: int) -> World:
-    """A world with a child or two of whom much has happened already."""
+    """A world with up to three children of whom much has happened already."""
     world = World(seed)
-    for _ in range(world.random.randint(1, 2)):
+    for _ in range(world.random.randint(1, 3)):
         add_child(world)
     for chosen in STORY:
         if world.random.random() < 0.85:
@@ -63,24 +72,67 @@ def die(world: World) -> None:
 
 def part(world: World) -> None:
     """A child leaves a request that others stay in: what was asked for it is withdrawn."""
-    asked = world.any(story.RequestedChild, request__state__in=["REQUESTED", "BOOKED"])
-    request = asked.request
-    if request.children.count() < 2:
-        raise NoRow
+    asked = story.RequestedChild.objects.unscoped("test").filter(request__state__in=OPEN)
+    shared = asked.values("request").annotate(n=Count("pk")).filter(n__gt=1).values("request")
+    if not shared:
+        join(world)
+    request = world.any(story.Request, Q(pk__in=shared), state__in=OPEN)
+    one = world.random.choice(list(request.children.order_by("pk")))
     at = world.moment(world.day())
     ended = {"withdrawn_at": at, "withdrawn_by": world.lead, "withdrawn_reason": "Over"}
     same = {"requested_by": request.requested_by, "requested_at": request.requested_at}
     alone = make.RequestFactory(family=world.family, state="WITHDRAWN", parted_from=request, **same, **ended)
-    save(asked, request=alone)
+    save(one, request=alone)
     close(alone)
 
 
 def join(world: World) -> None:
-    """A child comes into a request that is open."""
-    request = world.any(story.Request, state__in=["REQUESTED", "BOOKED"])
-    kind, field, _, one = standing(world)
-    about = {"enquiry": None, "kind": kind, field: one, "child": one.child, "due_date": world.day()}
-    make.RequestedChildFactory(request=request, **about)
+    """A child comes into a request that is open: one of the family, or a sibling found since."""
+    request = world.any(story.Request, state__in=OPEN)
+    if world.maybe():
+        add_child(world)
+        child = Child.objects.unscoped("test").order_by("pk").last()
+        make.EnquiryFactory(child=child, started_date=world.day(), conference_need="UNDECIDED")
+    for _ in range(9):
+        try:
+            kind, field, _, one = standing(world)
+        except NoRow:
+            continue
+        if not request.children.filter(child=one.child).exists():
+            about = {"enquiry": None, "kind": kind, field: one, "child": one.child, "due_date": world.day()}
+            make.RequestedChildFactory(request=request, **about)
+            return
+    raise NoRow
+
+
+def join_records(world: World) -> None:
+    """Two records turn out to be of one child; now and then they were of two after all."""
+    known = list(Child.objects.unscoped("test").filter(joined_into=None).order_by("pk"))
+    if len(known) < 2:
+        raise NoRow
+    kept, gone = world.random.sample(known, 2)
+    at = world.moment(add_days(world.began, 900))
+    try:
+        pair = pairs.name_pair(child=kept, other=gone, by=world.support, at=at)
+        done = pairs_join.join_records(pair=pair, kept=kept, reason="One child", by=world.support, at=at)
+        if world.random.random() < 0.3:
+            pairs_undo.undo_join(join=done, reason="Two children", by=world.support, at=at)
+    except Refused:
+        raise NoRow from None
+
+
+def correct_child(world: World) -> None:
+    """A birth or a death was on another day, or there was no death: as the manager corrects it."""
+    child = world.any(Child, birth_date__isnull=False)
+    was = child.death_date
+    fact = {"birth_date": add_days(child.birth_date, world.random.randint(-30, 30))}
+    if was and world.maybe():
+        fact = {"death_date": None if world.maybe() else add_days(was, world.random.randint(-9, 9))}
+    at = world.moment(add_days(world.began, 900))
+    try:
+        corrections_child.correct_child(row=child, change=Change(fact, "TYPED", ""), by=world.manager, at=at)
+    except Refused:
+        raise NoRow from None
 
 
 def end_without_review(world: World) -> None:
@@ -92,22 +144,28 @@ def end_without_review(world: World) -> None:
 
 def happen(world: World) -> None:
     """Something is recorded that ends a plan: a move, with the other authority's conference or none yet."""
-    child = world.any(Child, death_date=None)
+    plan = world.any(story.Plan, **(open_now() if world.maybe() else {}))
     kind = world.random.choice(["MOVED_AWAY", "MOVED_AWAY", "LOOKED_AFTER", "OTHER_ORDER", "LEFT_UK"])
-    day = world.day(world.any(story.Plan).start_date, 300)
+    day = world.day(plan.start_date, 300)
     away = {"authority": "383", "authority_name": "Leeds"} if kind == "MOVED_AWAY" else {}
     if away and world.maybe():
         away["conference_date"] = world.day(day)
-    make.LifeEventFactory(child=child, kind=kind, day=day, **away)
+    make.LifeEventFactory(child=plan.child, kind=kind, day=day, **away)
 
 
 def ask_that_it_ends(world: World) -> None:
-    event = world.any(story.LifeEvent, in_error=False, child__plans__end_date=None)
-    plan = event.child.plans.filter(end_date=None, held_for_other_authority=False).first()
-    if plan is None:
-        raise NoRow
+    """Before a second person answers, and now and then they do at once."""
+    plan = world.any(story.Plan, child__life_events__in_error=False, **open_now())
+    event = world.random.choice(list(plan.child.life_events.filter(in_error=False, kind__in=ENDS)))
     ends = world.day(max(event.day, add_days(plan.start_date, 1)))
     make.PlanEndingFactory(plan=plan, event=event, end_date=ends, end_reason=ENDS[LifeKind(event.kind)])
+    if world.maybe():
+        answer_the_end(world)
+
+
+def open_now() -> dict[str, object]:
+    """Plans of our own that run."""
+    return {"end_date": None, "held_for_other_authority": False}
 
 
 def answer_the_end(world: World) -> None:
@@ -513,7 +571,11 @@ STEPS: tuple[Callable[[World], object], ...] = (
     be_born,
     die,
     part,
+    part,
     join,
+    join,
+    join_records,
+    correct_child,
     end_without_review,
     happen,
     happen,
@@ -565,7 +627,20 @@ STEPS: tuple[Callable[[World], object], ...] = (
 # What is there when a life is first looked at; each step may be left out.
 STORY: tuple[Callable[[World], object], ...] = (
     *(start_enquiry, tell_of_move, ask, ask, raise_consultation, give_account, answer),
-    *(raise_thinking_time, raise_thinking_time, book, cancel, book, book, draft_record, think, sign),
+    *(
+        join,
+        part,
+        join,
+        raise_thinking_time,
+        raise_thinking_time,
+        book,
+        cancel,
+        book,
+        book,
+        draft_record,
+        think,
+        sign,
+    ),
     *(begin_plan, hold_core_group, hold_core_group, be_born, review, begin_plan, review, begin_plan),
     *(ask, withdraw, ask, book, make_letter, send_letter, send_record, end_plan, start_enquiry, confer),
     *(begin_plan, end_at_review, follow_up, follow_up, follow_up, correct_facts, correct_facts),

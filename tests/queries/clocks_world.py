@@ -40,6 +40,7 @@ class World:
         self.chairs = [self.person("CHAIR") for _ in range(2)]
         self.workers = [self.person("SOCIAL_WORKER") for _ in range(2)]
         self.support, self.lead = self.person("BUSINESS_SUPPORT"), self.person("STRATEGIC_LEAD")
+        self.manager = make.UserFactory(role="TEAM_MANAGER", team=self.team, second_factor=False)
         self.rooms = [make.RoomFactory() for _ in range(3)]
 
     def person(self, role: str) -> Any:
@@ -63,9 +64,9 @@ class World:
             return False
         return True
 
-    def any(self, model: Any, **which: object) -> Any:
+    def any(self, model: Any, *where: Any, **which: object) -> Any:
         """A row of the model, of these; NoRow where there is none."""
-        found = list(model.objects.unscoped("test").filter(**which).order_by("pk"))
+        found = list(model.objects.unscoped("test").filter(*where, **which).distinct().order_by("pk"))
         if not found:
             raise NoRow
         return self.random.choice(found)
