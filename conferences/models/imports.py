@@ -70,6 +70,9 @@ class ImportFault(models.Model):
     file = models.ForeignKey(ImportedFile, on_delete=models.CASCADE, related_name="faults")
     kind = models.CharField(max_length=10, choices=FaultKind.choices)
     line = models.PositiveIntegerField()
+    # A file may be one long line: the column and the path say where in it.
+    col = models.PositiveIntegerField(default=1, db_default=1)
+    path = models.CharField(max_length=200, blank=True, default="", db_default="")
     la_child_id = models.CharField(max_length=60, blank=True)
     # Found again by number on the page, so that the reader's scope decides whether the number is shown.
     rule = models.CharField(max_length=12)

@@ -6,6 +6,7 @@ Dictionary for the NHS number.
 
 import re
 from collections.abc import Collection
+from operator import mul
 
 UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 """The letter for each remainder: no I, O or S. A letter as last character counts by its place here too."""
@@ -34,7 +35,8 @@ def upn_problem(upn: str, la_codes: Collection[str] = ()) -> str:
 
 def upn_letter(rest: str) -> str:
     """The check letter for the 12 characters that follow it, each weighted by its place, 2 to 13."""
-    total = sum(place * _upn_value(character) for place, character in enumerate(rest, start=2))
+    values = map(int, rest) if rest.isascii() and rest.isdigit() else map(_upn_value, rest)
+    total = sum(map(mul, range(2, 14), values))
     return UPN_LETTERS[total % len(UPN_LETTERS)]
 
 

@@ -17,7 +17,8 @@ from safeguarding.register.identifiers import upn_letter
 from safeguarding.workingdays import add_days
 
 REFERENCE = dt.date(2024, 3, 31)
-BYTES_A_CHILD = 877
+FIRST = dt.date(2023, 4, 1)
+BYTES_A_CHILD = 1_081
 # The part of the children whose section 47 enquiry leads to no conference.
 WITHOUT_PLAN = 0.04
 NEEDS = ("N1", "N1", "N1", "N2", "N4", "N5", "N8")
@@ -73,15 +74,25 @@ def write_child(out: TextIO, n: int, dice: random.Random, on_plans: float) -> No
         f"    <PersonBirthDate>{born}</PersonBirthDate>\n    <Sex>{dice.choice('MF')}</Sex>\n  "
         " </ChildIdentifiers>\n"
         f"   <ChildCharacteristics>\n    <Ethnicity>{dice.choice(ETHNICITIES)}</Ethnicity>\n  "
-        " </ChildCharacteristics>\n"
+        "  <Disabilities>\n     <Disability>NONE</Disability>\n    </Disabilities>\n"
+        "   </ChildCharacteristics>\n"
         f"   <CINdetails>\n    <CINreferralDate>{referral}</CINreferralDate>\n   "
         " <ReferralSource>6</ReferralSource>\n"
-        f"    <PrimaryNeedCode>{dice.choice(NEEDS)}</PrimaryNeedCode>\n    <Assessments>\n"
-        f"     <AssessmentActualStartDate>{referral}</AssessmentActualStartDate>\n"
-        f"{FACTORS if n % 2 else ''}    </Assessments>\n"
+        f"    <PrimaryNeedCode>{dice.choice(NEEDS)}</PrimaryNeedCode>\n"
+        f"{assessment(max(referral, add_days(FIRST, n % 300)))}"
     )
     out.write("".join(enquiry_and_plan(referral, dice, on_plans)))
     out.write("   </CINdetails>\n  </Child>\n")
+
+
+def assessment(start: dt.date) -> str:
+    """An assessment of the census year: completed with a factor, or begun too lately to be."""
+    authorised = add_days(start, 20)
+    completed = f"     <AssessmentAuthorisationDate>{authorised}</AssessmentAuthorisationDate>\n{FACTORS}"
+    return (
+        f"    <Assessments>\n     <AssessmentActualStartDate>{start}</AssessmentActualStartDate>\n"
+        f"{completed if authorised <= REFERENCE else ''}    </Assessments>\n"
+    )
 
 
 def enquiry_and_plan(referral: dt.date, dice: random.Random, on_plans: float) -> Iterator[str]:

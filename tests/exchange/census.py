@@ -56,7 +56,14 @@ def in_need(start: str | None, end: str | None = None) -> str:
     return part("CINPlanDates", {}, {"CINPlanStartDate": start, "CINPlanEndDate": end})
 
 
-ASSESSMENT = "<Assessments><AssessmentActualStartDate>2023-06-01</AssessmentActualStartDate></Assessments>"
+def assessment(*factors: str, **given: Any) -> str:
+    standard = {"AssessmentActualStartDate": "2023-06-01", "AssessmentAuthorisationDate": "2023-06-20"}
+    codes = "".join(f"<AssessmentFactors>{code}</AssessmentFactors>" for code in factors)
+    identified = f"<FactorsIdentifiedAtAssessment>{codes}</FactorsIdentifiedAtAssessment>" if factors else ""
+    return part("Assessments", given, standard, identified)
+
+
+ASSESSMENT = assessment("3B")
 
 
 def episode(*parts: str, assessed: bool = True, **given: Any) -> str:
@@ -69,7 +76,7 @@ def episode(*parts: str, assessed: bool = True, **given: Any) -> str:
     return part("CINdetails", given, standard, (ASSESSMENT if assessed else "") + "".join(parts))
 
 
-def child(*episodes: str, disabilities: tuple[str, ...] = (), **given: Any) -> str:
+def child(*episodes: str, disabilities: tuple[str, ...] = ("NONE",), **given: Any) -> str:
     standard = {
         "LAchildID": "FB001",
         "UPN": "X358000000001",
@@ -116,6 +123,7 @@ def judged(xml: bytes, most: int = MOST) -> tuple[list[CensusChild], list[Fault]
     head = None
     for found in markup.parts(io.BytesIO(xml)):
         if found.tag == "Header":
+            say.begin("", found, "Header")
             head = read_header(found, authority_codes(), say)
             facts = Facts.of(head, england(), authority_codes())
             file = WholeFile(facts)
@@ -126,8 +134,8 @@ def judged(xml: bytes, most: int = MOST) -> tuple[list[CensusChild], list[Fault]
             check_child(children[-1], facts, file, say)
     if head is None:
         raise Refused("There is no header.")
-    say.child = ""
-    file.finish(head.line, say)
+    say.begin("", None, "Header")
+    file.finish(head.at, say)
     say_form(markup, say)
     return children, say.take()
 

@@ -243,8 +243,10 @@ def test_a_file_that_is_no_census_is_refused(xml, words):
     assert not ImportedFile.objects.exists()
 
 
-def test_a_file_without_children_is_read():
-    assert counts(taken(census()), "read") == {}
+def test_a_file_without_children_is_refused():
+    with pytest.raises(Refused, match="no children"):
+        taken(census())
+    assert not ImportedFile.objects.exists()
 
 
 def test_the_plausible_file_gives_the_published_figures():

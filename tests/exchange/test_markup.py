@@ -132,6 +132,8 @@ def test_children_elsewhere_than_in_children_are_not_taken():
     assert markup.unknown.keys() == {("Message", "Other"), ("Children", "Group")}
 
 
-def test_assessments_are_counted_and_read_past():
-    found = read(census(child(episode() + episode(CINreferralDate="2023-07-01"))))[1]
-    assert [p.read_past for p in found.parts if p.tag == "CINdetails"] == [{"Assessments": 1}] * 2
+def test_proceedings_are_counted_and_read_past():
+    past = "<PreProceedingsandFGDM><PPStartDate>2023-06-01</PPStartDate></PreProceedingsandFGDM>"
+    found = read(census(child(episode(past, past) + episode(CINreferralDate="2023-07-01"))))[1]
+    episodes = [p for p in found.parts if p.tag == "CINdetails"]
+    assert [dict(p.read_past) for p in episodes] == [{"PreProceedingsandFGDM": 2}, {}]

@@ -160,7 +160,7 @@ def test_a_child_out_of_scope_shows_neither_number_nor_details(manager):
 
 def test_a_child_that_was_refused_looks_like_one_that_may_not_be_seen(manager):
     file = ImportedFileFactory(
-        status=FileStatus.READ, counts=taken(census()).counts, reference_date="2024-03-31"
+        status=FileStatus.READ, counts=taken(census(ORDINARY)).counts, reference_date="2024-03-31"
     )
     ImportFaultFactory(
         file=file, la_child_id="FB999", rule="8525Q", sentence="Born on 1 May 2020.", kind="REFUSED"

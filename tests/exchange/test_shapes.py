@@ -40,7 +40,7 @@ def test_reviews_may_be_one_group_with_many_dates_or_many_with_one():
 
 def test_each_review_has_its_own_line():
     reviews = one(child(episode(plan("2023-09-01", "2024-02-14")))).episodes[0].plans[0].reviews
-    assert reviews[1].line == reviews[0].line + 1
+    assert reviews[1].at.line == reviews[0].at.line + 1
 
 
 @pytest.mark.parametrize(("gender", "sex"), [("1", "M"), ("2", "F"), ("0", "U"), ("9", "U")])
@@ -82,9 +82,10 @@ def test_an_unborn_child_is_kept_with_the_expected_date():
     assert (found.kept, found.birth, found.expected) == (True, None, dt.date(2024, 6, 12))
 
 
-def test_the_minimal_example_breaks_no_rule():
+def test_the_minimal_example_breaks_only_what_it_does():
     children, faults = judged(shared_file("cin/minimal_example.xml").read_bytes())
-    assert faults == [] and children[0].kept
+    # Its assessment has waited since December, and a file of one child uses no disability.
+    assert {fault.rule for fault in faults} == {"8670Q", "2887Q"} and children[0].kept
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -107,7 +108,6 @@ def test_the_plain_faults_of_the_2021_sample_are_all_named():
         "UPN",
         "TEXT",
         "YES-NO",
-        "8775Q",
         "1530",
         "1105",
         "2889",

@@ -42,5 +42,5 @@ def check_head(head: bytes) -> None:
     for magic, sentence in NOT_XML.items():
         if head.startswith(magic):
             raise Refused(sentence)
-    if not head.startswith(BYTE_ORDER_MARKS) and not head.lstrip().startswith(b"<"):
+    if not head.startswith(BYTE_ORDER_MARKS) and not head.lstrip().startswith((b"<", b"\x00<")):
         raise Refused("The file is not XML: it does not begin with “<”. Hand in the census’s XML file.")

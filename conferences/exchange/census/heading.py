@@ -23,6 +23,7 @@ def read_header(part: Part, known_authorities: frozenset[str], say: Faults) -> H
         raise Refused(f"The file says that it is the collection {shown(collection)}, not the CIN census.")
     year = read_year(details, say)
     reference = values.date(details, "ReferenceDate", say)
+    given = reference is not None
     if reference is None:
         if year is None:
             raise Refused(
@@ -31,21 +32,22 @@ def read_header(part: Part, known_authorities: frozenset[str], say: Faults) -> H
             )
         reference = Period.year(year).to
         say.bent(
-            part.line,
-            "HEADER",
-            f"The reference date is missing. It was taken as {uk_date(reference)}, the end of the"
-            " year named.",
+            details,
+            "100",
+            "The reference date is missing.",
+            f"It was taken as {uk_date(reference)}, the end of the year named.",
         )
     if reference.year not in CENSUS_YEARS:
         raise Refused(f"The file’s reference date is {uk_date(reference)}: no census has that.")
-    check_year(details, year, reference, say)
-    return Header(
-        part.line, read_authority(source, known_authorities, say), year, reference, first_day(reference)
-    )
+    if given:
+        check_year(details, year, reference, say)
+    authority = read_authority(source, known_authorities, say)
+    return Header(part, authority, year, reference, first_day(reference))
 
 
 def named(part: Part, tag: str) -> Part:
-    return next((p for p in part.parts if p.tag == tag), Part(tag, part.line))
+    """The first part of the name that is filled; an empty one where there is none."""
+    return next((p for p in part.parts if p.tag == tag and p.values), Part(tag, part.line, part.column))
 
 
 def first_day(reference: dt.date) -> dt.date:
@@ -55,26 +57,25 @@ def first_day(reference: dt.date) -> dt.date:
 
 def read_year(details: Part, say: Faults) -> int | None:
     text = details.values.get("Year", "")
-    if text.isascii() and text.isdigit() and int(text[:6]) in CENSUS_YEARS:
-        return int(text)
+    year = values.whole(text)
+    if year in CENSUS_YEARS:
+        return year
     what = f"is {shown(text)}" if text else "is missing"
-    say.noted(details.line, "HEADER", f"Year {what}.")
+    say.noted(details, "HEADER", f"Year {what}.")
     return None
 
 
 def check_year(details: Part, year: int | None, reference: dt.date, say: Faults) -> None:
     """Rule 100, and the mismatch of year and reference date: the reference date decides."""
-    if year is not None and reference != Period.year(year).to:
-        say.noted(
-            details.line,
-            "100",
-            f"The year is {year} but the reference date is {uk_date(reference)}. The reference date decides.",
-        )
+    if reference != Period.year(year or reference.year).to:
+        named = f"The year is {year} but the" if year else "The"
+        sentence = f"{named} reference date is {uk_date(reference)}."
+        say.noted(details, "100", sentence, "The reference date decides.")
 
 
 def read_authority(source: Part, known: frozenset[str], say: Faults) -> str:
-    code = source.values.get("LEA", "")[:10]
+    code = source.values.get("LEA", "").removesuffix(".0")[:10]
     if code not in known:
         what = f"is {shown(code)}, which no authority in England has or had" if code else "is missing"
-        say.noted(source.line, "LEA", f"LEA {what}. The records were taken all the same.")
+        say.noted(source, "LEA", f"LEA {what}.", "The records were taken all the same.")
     return code

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import connection
 
 from conferences.exchange.census.checks import Facts, WholeFile, check_child
-from conferences.exchange.census.faults import Faults
+from conferences.exchange.census.faults import Faults, Spot
 from conferences.exchange.census.file_checks import look_at
 from conferences.exchange.census.heading import read_header
 from conferences.exchange.census.markup import Markup, Part
@@ -120,19 +120,23 @@ class Reading:
                 self._child(part)
         if self.header is None:
             raise Refused("The file has no header and no children: it is not a census.")
+        if not self.shaper.read["children"]:
+            raise Refused("The file has a header, but no children. Nothing of it could be read.")
         self._finish(self.header)
         self.staging.flush()
         index_tables()
         counts = merge(
-            MergedFile(self.row.pk, self.header.reference, self.header.line, self.staging.children)
+            MergedFile(self.row.pk, self.header.reference, self.header.at.line, self.staging.children)
         )
         drop_tables()
         return dict(self.shaper.read), counts, self.header
 
     def _head(self, part: Part) -> None:
         if self.header is not None:
-            self.say.noted(part.line, "REPEATED", "Header appears more than once. The first was taken.")
+            self.say.begin("", part, "Header")
+            self.say.noted(part, "REPEATED", "Header appears more than once.", "The first was taken.")
             return
+        self.say.begin("", part, "Header")
         self.header = read_header(part, authority_codes(), self.say)
         self.facts = Facts.of(self.header, england(), authority_codes())
         self.file = WholeFile(self.facts)
@@ -151,30 +155,31 @@ class Reading:
 
     def _finish(self, header: Header) -> None:
         """What can be said of the file only at its end."""
-        self.say.child = ""
-        self.file.finish(header.line, self.say)
+        self.say.begin("", None, "Header")
+        self.file.finish(header.at, self.say)
         say_form(self.markup, self.say)
         for tag, count in self.shaper.read_past.items():
             sentence = f"{tag} was in the file {times(count)}. None of it is kept here."
-            self.say.noted(header.line, "READ-PAST", sentence)
+            self.say.noted(header.at, "READ-PAST", sentence)
         self.staging.add_faults(self.say.take())
 
 
 def say_form(markup: Markup, say: Faults) -> None:
     """Elements that the census does not have, said once each with how often; loose words; a prefix."""
-    for (within, tag), (count, line) in markup.unknown.items():
-        often = times(count)
-        say.noted(
-            line,
-            "ELEMENT",
-            f"{tag[:40]} is {often} in {within[:40]}, where the census has none. It was left out.",
-        )
+    for (within, tag), found in markup.unknown.items():
+        often = times(found.times)
+        sentence = f"{tag[:40]} is {often} in {within[:40]}, where the census has none."
+        at = Spot(found.line, found.column, within)
+        if found.holds:
+            say.refused(at, "ELEMENT", sentence, "What it holds was not taken.")
+        else:
+            say.noted(at, "ELEMENT", sentence, "It was left out.")
     if markup.stray_line:
-        say.bent(markup.stray_line, "TEXT", "There is loose text between the children. It was left out.")
+        at = Spot(markup.stray_line, 1, "Children")
+        say.bent(at, "TEXT", "There is loose text between the children.", "It was left out.")
     if markup.prefixed_line:
-        say.noted(
-            markup.prefixed_line, "ELEMENT", "Elements have a prefix; the census has none. It was left out."
-        )
+        at = Spot(markup.prefixed_line, 1, "")
+        say.noted(at, "ELEMENT", "Elements have a prefix; the census has none.", "It was left out.")
 
 
 def together(read: dict[str, int], counts: Counts) -> Counts:

@@ -6,9 +6,12 @@ document type or an entity is refused when it is declared, before anything can e
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import BinaryIO
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import BinaryIO, NamedTuple
 from xml.parsers import expat
 
 from safeguarding.refusals import Refused
@@ -34,6 +37,8 @@ GROUPS = frozenset(
         "ChildCharacteristics",
         "Disabilities",
         "CINdetails",
+        "Assessments",
+        "FactorsIdentifiedAtAssessment",
         "CINPlanDates",
         "Section47",
         "ChildProtectionPlans",
@@ -41,9 +46,15 @@ GROUPS = frozenset(
     ]
 )
 # Known, counted and read past: nothing of them is kept.
-READ_PAST = frozenset({"Assessments", "PreProceedingsandFGDM", "Content"})
+READ_PAST = frozenset({"PreProceedingsandFGDM", "Content"})
 # Fields that may stand several times in their group.
-REPEATED = frozenset({"Disability", "CPPreviewDate"})
+REPEATED = frozenset({"Disability", "CPPreviewDate", "AssessmentFactors"})
+# What stands above a child. One of these under another name would lose every child in it.
+ABOVE_A_CHILD = {"Message": ("Header", "Children"), "Children": ("Child",)}
+
+UTF_8_MARK = b"\xef\xbb\xbf"
+UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+SAYS_UTF_16 = re.compile(rb"<\?xml[^>]*encoding=.utf-?16", re.IGNORECASE)
 
 E = expat.errors
 PLAIN_ERRORS = {
@@ -58,18 +69,35 @@ PLAIN_ERRORS = {
 }
 
 
-@dataclass(slots=True)
-class Part:
-    """An element that holds others: its fields by name, its repeated fields with lines, the parts within."""
+NOTHING: Mapping[str, int] = MappingProxyType({})
+
+
+class Item(NamedTuple):
+    """A field that may stand several times: its name, its text, and where it ends."""
 
     tag: str
+    text: str
     line: int
-    values: dict[str, str] = field(default_factory=dict)
-    lists: list[tuple[str, str, int]] = field(default_factory=list)
-    parts: list[Part] = field(default_factory=list)
-    again: list[str] = field(default_factory=list)
-    read_past: dict[str, int] = field(default_factory=dict)
-    stray_line: int = 0
+    column: int
+
+
+class Part:
+    """An element that holds others: its fields by name, its repeated fields, the parts within. Lines and
+    columns count from 1. What few parts have is made when it is first needed: there are millions.
+    """
+
+    __slots__ = ("again", "column", "line", "lists", "parts", "read_past", "stray_line", "tag", "values")
+
+    def __init__(self, tag: str, line: int, column: int = 1) -> None:
+        self.tag = tag
+        self.line = line
+        self.column = column
+        self.values: dict[str, str] = {}
+        self.parts: list[Part] = []
+        self.lists: Sequence[Item] = ()
+        self.again: Sequence[str] = ()
+        self.read_past: Mapping[str, int] = NOTHING
+        self.stray_line = 0
 
 
 class Markup:
@@ -78,7 +106,7 @@ class Markup:
     def __init__(self, most_bytes: int) -> None:
         self.most_bytes = most_bytes
         self.bytes = 0
-        self.unknown: dict[tuple[str, str], list[int]] = {}
+        self.unknown: dict[tuple[str, str], Unknown] = {}
         self.prefixed_line = 0
         self.stray_line = 0
         self._stack: list[Part] = []
@@ -87,10 +115,11 @@ class Markup:
         self._skip = 0
         self._elements = 0
         self._done: list[Part] = []
+        self._lines_before = 0
         self._parser = self._expat()
 
-    def _expat(self) -> expat.XMLParserType:
-        parser = expat.ParserCreate()
+    def _expat(self, encoding: str | None = None) -> expat.XMLParserType:
+        parser = expat.ParserCreate(encoding)
         parser.buffer_text = True
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
@@ -102,6 +131,8 @@ class Markup:
     def parts(self, file: BinaryIO) -> Iterator[Part]:
         """The Header and the Children in the order of the file."""
         while chunk := file.read(CHUNK):
+            if not self.bytes:
+                chunk = self._beginning(chunk)
             self.bytes += len(chunk)
             if self.bytes > self.most_bytes:
                 raise Refused(too_large(self.most_bytes))
@@ -112,9 +143,18 @@ class Markup:
         self._feed(b"", last=True)
         yield from self._take()
 
+    def _beginning(self, chunk: bytes) -> bytes:
+        """The first bytes without marks and blanks before the first element; how they are written decides
+        over what their first line says.
+        """
+        encoding, rest, blanks = beginning(chunk)
+        self._lines_before = blanks.count(b"\n")
+        self._parser = self._expat(encoding)
+        return rest
+
     @property
     def line(self) -> int:
-        return self._parser.CurrentLineNumber
+        return self._parser.CurrentLineNumber + self._lines_before
 
     def _take(self) -> list[Part]:
         done, self._done = self._done, []
@@ -124,7 +164,7 @@ class Markup:
         try:
             self._parser.Parse(chunk, last)
         except expat.ExpatError as error:
-            raise Refused(malformed(error)) from None
+            raise Refused(malformed(error, self._lines_before)) from None
         except (LookupError, ValueError):
             raise Refused(
                 f"The file is not whole XML: {PLAIN_ERRORS[E.XML_ERROR_UNKNOWN_ENCODING]}."
@@ -157,14 +197,18 @@ class Markup:
         if tag in READ_PAST and self._stack:
             self._skip = 1
             past = self._stack[-1].read_past
-            past[tag] = past.get(tag, 0) + 1
+            self._stack[-1].read_past = {**past, tag: past.get(tag, 0) + 1}
         elif tag == "Message" or self._stack:
             self._push(tag)
 
     def _push(self, tag: str) -> None:
         if len(self._stack) >= MOST_DEPTH:
             raise Refused(f"Elements are nested too deep near line {self.line:,}.")
-        self._stack.append(Part(tag, self.line))
+        if 0 < len(self._stack) < 3:
+            refuse_another_name(self._stack[-1].tag, tag, self.line)
+        parser = self._parser
+        line = parser.CurrentLineNumber + self._lines_before
+        self._stack.append(Part(tag, line, parser.CurrentColumnNumber + 1))
 
     def _characters(self, data: str) -> None:
         if self._skip:
@@ -187,13 +231,22 @@ class Markup:
     def _close_field(self, part: Part, tag: str) -> None:
         text = self._text.strip()
         if len(self._stack) <= 2 and part.tag in ("Message", "Children"):
-            self.note_unknown(part.tag, tag, self.line)
+            self.note_unknown(part.tag, tag, self.line, self._parser.CurrentColumnNumber + 1)
         elif tag in REPEATED:
-            part.lists.append((tag, text, self.line))
+            self._close_item(part, Item(tag, text, self.line, self._parser.CurrentColumnNumber + 1))
         elif tag in part.values:
-            part.again.append(tag)
+            part.again = [*part.again, tag]
+            # An empty element before a filled one is what some systems write for a field without a value.
+            part.values[tag] = part.values[tag] or text
         else:
             part.values[tag] = text
+
+    @staticmethod
+    def _close_item(part: Part, item: Item) -> None:
+        if isinstance(part.lists, list):
+            part.lists.append(item)
+        else:
+            part.lists = [item]
 
     def _close_group(self, part: Part) -> None:
         depth = len(self._stack)
@@ -211,7 +264,7 @@ class Markup:
         elif depth > 2 or (depth == 2 and self._stack[1].tag not in ("Message", "Children")):
             self._stack[-1].parts.append(part)
         elif depth:
-            self.note_unknown(self._stack[-1].tag, part.tag, part.line)
+            self.note_unknown(self._stack[-1].tag, part.tag, part.line, part.column, holds=True)
         else:
             self.stray_line = self.stray_line or part.stray_line
 
@@ -219,13 +272,23 @@ class Markup:
         self._done.append(part)
         self._elements = 0
 
-    def note_unknown(self, within: str, tag: str, line: int) -> None:
-        """Count an element that the census does not have where it stands: name -> [times, first line]."""
+    def note_unknown(self, within: str, tag: str, line: int, column: int, *, holds: bool = False) -> None:
+        """Count an element that the census does not have where it stands, with the first place."""
         key = (within, tag)
         if key in self.unknown:
-            self.unknown[key][0] += 1
+            self.unknown[key].times += 1
         elif len(self.unknown) < MOST_UNKNOWN_NAMES:
-            self.unknown[key] = [1, line]
+            self.unknown[key] = Unknown(line, column, holds)
+
+
+@dataclass(slots=True)
+class Unknown:
+    """An element that the census has not got there: where it stood first, whether it holds others."""
+
+    line: int
+    column: int
+    holds: bool
+    times: int = 1
 
 
 def refuse_declaration(*_declared: object) -> None:
@@ -235,10 +298,56 @@ def refuse_declaration(*_declared: object) -> None:
     )
 
 
-def malformed(error: expat.ExpatError) -> str:
+def refuse_another_name(within: str, tag: str, line: int) -> None:
+    for known in ABOVE_A_CHILD.get(within, ()):
+        if tag != known and same_but_for_case(tag, known):
+            raise Refused(
+                f"At line {line:,} {within} holds {shown(tag)}, where a census has {known}. Capital and small"
+                " letters count in XML."
+            )
+
+
+def same_but_for_case(tag: str, known: str) -> bool:
+    """Whether two names agree but for capitals, a last s, and marks between words."""
+    return plain_name(tag) == plain_name(known)
+
+
+def plain_name(tag: str) -> str:
+    return re.sub("[-_.]", "", tag).casefold().removesuffix("s")
+
+
+def beginning(head: bytes) -> tuple[str | None, bytes, bytes]:
+    """(the encoding to read by, None where the file's own word holds; the bytes from the first element on;
+    the blanks before it).
+    """
+    if head.startswith(UTF_16_MARKS):
+        return "utf-16", head, b""
+    if head[:2] in (b"<\x00", b"\x00<"):
+        return ("utf-16le" if head[0] else "utf-16be"), head, b""
+    rest = head.lstrip(UTF_8_MARK + b" \t\r\n")
+    marked = UTF_8_MARK in head[: len(head) - len(rest)]
+    return ("utf-8" if marked or SAYS_UTF_16.match(rest) else None), rest, head[: len(head) - len(rest)]
+
+
+def paths(part: Part, name: str) -> dict[int, str]:
+    """The path of each part and repeated field within, and of the part itself, by identity:
+    "Child[3]/CINdetails[2]/Section47[1]".
+    """
+    found = {id(part): name}
+    before: Counter[str] = Counter()
+    for within in part.parts:
+        before[within.tag] += 1
+        found |= paths(within, f"{name}/{within.tag}[{before[within.tag]}]")
+    for item in part.lists:
+        before[item.tag] += 1
+        found[id(item)] = f"{name}/{item.tag}[{before[item.tag]}]"
+    return found
+
+
+def malformed(error: expat.ExpatError, lines_before: int) -> str:
     """What expat stumbled over, in words, with the line."""
     plain = PLAIN_ERRORS.get(expat.ErrorString(error.code), "there is something that XML does not allow")
-    return f"The file is not whole XML: at line {error.lineno:,} {plain}."
+    return f"The file is not whole XML: at line {error.lineno + lines_before:,} {plain}."
 
 
 def too_large(most_bytes: int) -> str:

@@ -1,9 +1,14 @@
-"""One child's whole record as the file tells it, in plain values with lines: what the checks judge."""
+"""One child's whole record as the file tells it, in plain values with places: what the checks judge.
+
+The same records are filled from what is held here, so that the same rules are asked of both.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+
+from conferences.exchange.census.faults import Place
 
 Date = dt.date | None
 
@@ -12,7 +17,7 @@ Date = dt.date | None
 class Header:
     """What the file says of itself. The census year is `first` to `reference`, both included."""
 
-    line: int
+    at: Place
     authority: str
     year: int | None
     reference: dt.date
@@ -21,14 +26,14 @@ class Header:
 
 @dataclass(slots=True)
 class Review:
-    line: int
+    at: Place
     date: dt.date
     kept: bool = True
 
 
 @dataclass(slots=True)
 class CensusPlan:
-    line: int
+    at: Place
     start: Date
     end: Date
     initial: str
@@ -42,7 +47,7 @@ class CensusPlan:
 class CensusEnquiry:
     """A section 47. `conference` is the date of its initial conference."""
 
-    line: int
+    at: Place
     start: Date
     target: Date
     conference: Date
@@ -57,35 +62,62 @@ class CensusEnquiry:
 
 @dataclass(slots=True)
 class InNeedPlan:
-    line: int
+    at: Place
     start: Date
     end: Date
     kept: bool = True
 
 
 @dataclass(slots=True)
-class Episode:
-    """A CINdetails. `conference` is an initial conference without an enquiry: a transfer in."""
+class Assessment:
+    """`authorised` is the day it was completed; `factors` as they are told, in capitals."""
 
-    line: int
+    at: Place
+    start: Date
+    authorised: Date
+    factors: list[str]
+
+
+@dataclass(slots=True)
+class Episode:
+    """A CINdetails. `conference` is an initial conference without an enquiry: a transfer in.
+
+    `nfa`: None where the file does not say clearly whether there was no further action. `unclear`: the
+    fields that hold something which is no code.
+    """
+
+    at: Place
     referral: Date
     source: str
     need: str
-    no_further_action: bool
+    nfa: bool | None
     closure: Date
     reason: str
     conference: Date
-    assessments: int = 0
+    unclear: frozenset[str] = frozenset()
+    assessments: list[Assessment] = field(default_factory=list)
     enquiries: list[CensusEnquiry] = field(default_factory=list)
     plans: list[CensusPlan] = field(default_factory=list)
     in_need: list[InNeedPlan] = field(default_factory=list)
     kept: bool = True
     conference_kept: bool = True
 
+    @property
+    def no_further_action(self) -> bool:
+        return bool(self.nfa)
+
+    @property
+    def acted_on(self) -> bool:
+        """Whether the file says that further action followed; what it leaves unsaid does not count."""
+        return self.nfa is False
+
 
 @dataclass(slots=True)
 class CensusChild:
-    line: int
+    """`n` is the child's place in the file. Pupil numbers and disabilities stand as they are told."""
+
+    at: Place
+    n: int
     number: str
     upn: str = ""
     former_upn: str = ""
@@ -98,8 +130,3 @@ class CensusChild:
     disabilities: list[str] = field(default_factory=list)
     episodes: list[Episode] = field(default_factory=list)
     kept: bool = True
-
-    @property
-    def born(self) -> Date:
-        """The birth date, or the expected one."""
-        return self.birth or self.expected

@@ -38,6 +38,8 @@ def as_data(file: ImportedFile) -> dict[str, Any]:
 def fault_as_data(fault: ImportFault) -> dict[str, Any]:
     return {
         "line": fault.line,
+        "column": fault.col,
+        "path": fault.path,
         "child": fault.la_child_id,
         "rule": fault.rule,
         "kind": fault.kind,
@@ -46,7 +48,9 @@ def fault_as_data(fault: ImportFault) -> dict[str, Any]:
 
 
 def as_lines(file: ImportedFile) -> Iterator[str]:
-    """The counts as a small table, then every fault: "line 123, child TR01000004, rule 8940: ..."."""
+    """The counts as a small table, then every fault: "line 123, column 9, Child[4]/CINdetails[1], child
+    TR01000004, rule 8940: ...".
+    """
     reference = uk_date(file.reference_date) if file.reference_date else "no reference date"
     yield f"{file.file_name}: authority {file.authority or 'not named'}, reference date {reference}"
     yield ""
@@ -69,4 +73,5 @@ def fault_lines(file: ImportedFile) -> Iterator[str]:
 
 def as_line(fault: ImportFault) -> str:
     child = f", child {fault.la_child_id}" if fault.la_child_id else ""
-    return f"line {fault.line}{child}, rule {fault.rule}: {fault.sentence}"
+    path = f", {fault.path}" if fault.path else ""
+    return f"line {fault.line}, column {fault.col}{path}{child}, rule {fault.rule}: {fault.sentence}"

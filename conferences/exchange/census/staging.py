@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import connection
 
-from conferences.exchange.census.faults import Fault
+from conferences.exchange.census.faults import Fault, Place
 from conferences.exchange.census.records import CensusChild, CensusEnquiry, Episode
 from conferences.models import ConferenceNeed
 
@@ -19,41 +19,41 @@ BATCH = 4_000
 # Each table: the columns copied, then those that merging fills in.
 TABLES: dict[str, tuple[str, str]] = {
     "census_child": (
-        "n int PRIMARY KEY, line int, number text, upn text, former_upn text, upn_unknown text, birth date,"
-        " expected date, death date, sex text, ethnicity text",
+        "n int PRIMARY KEY, line int, col int, number text, upn text, former_upn text, upn_unknown text,"
+        " birth date, expected date, death date, sex text, ethnicity text",
         "id bigint, told date, is_new bool DEFAULT false, fresh bool DEFAULT false",
     ),
     "census_disability": ("n int, code text", ""),
     "census_episode": (
-        "n int, line int, referral date, source text, need text, no_further_action bool, closure date,"
-        " reason text",
+        "n int, line int, col int, referral date, source text, need text, no_further_action bool,"
+        " closure date, reason text",
         "id bigint, fresh bool, ours bool",
     ),
     "census_enquiry": (
-        "n int, line int, start_date date, referral date, need text, target date",
+        "n int, line int, col int, start_date date, referral date, need text, target date",
         "id bigint, fresh bool, ours bool, voided date",
     ),
     "census_conference": (
-        "n int, line int, held date, enquiry_start date, referral date",
+        "n int, line int, col int, held date, enquiry_start date, referral date",
         "id bigint, enquiry_id bigint, transfer_id bigint, fresh bool, ref uuid DEFAULT gen_random_uuid()",
     ),
     "census_plan": (
-        "n int, line int, start_date date, end_date date, initial text, latest text, previous int,"
+        "n int, line int, col int, start_date date, end_date date, initial text, latest text, previous int,"
         " referral date",
         "id bigint, fresh bool, ours bool, is_new bool DEFAULT false",
     ),
     "census_review": (
-        "n int, line int, plan_start date, held date",
+        "n int, line int, col int, plan_start date, held date",
         "ref uuid DEFAULT gen_random_uuid()",
     ),
     "census_in_need": (
-        "n int, line int, start_date date, end_date date, referral date",
+        "n int, line int, col int, start_date date, end_date date, referral date",
         "id bigint, fresh bool, ours bool",
     ),
     "census_changed": ("id bigint", ""),
 }
 MADE_BY_MERGING = ("census_wanted", "census_plan_wanted", "census_moved", "census_new_review")
-FAULT_COLUMNS = "file_id, kind, line, la_child_id, rule, sentence"
+FAULT_COLUMNS = "file_id, kind, line, col, path, la_child_id, rule, sentence"
 
 
 def create_tables() -> None:
@@ -91,10 +91,9 @@ class Staging:
     def add(self, child: CensusChild) -> None:
         """The child's records that were kept."""
         self.children += 1
-        n = self.children
-        for table, row in rows_of(n, child):
+        for table, row in rows_of(child.n, child):
             self.rows[table].append(row)
-        if n % BATCH == 0:
+        if self.children % BATCH == 0:
             self.flush()
 
     def add_faults(self, faults: Sequence[Fault]) -> None:
@@ -126,12 +125,13 @@ def copy(table: str, columns: str, rows: list[tuple[Any, ...]]) -> None:
 
 
 def rows_of(n: int, child: CensusChild) -> Iterator[tuple[str, tuple[Any, ...]]]:
-    """(table, row) for everything kept of the n-th child."""
+    """(table, row) for everything kept of the n-th child of the file."""
     yield (
         "census_child",
         (
             n,
-            child.line,
+            child.at.line,
+            child.at.column,
             child.number,
             child.upn,
             child.former_upn,
@@ -154,32 +154,36 @@ def episode_rows(n: int, e: Episode) -> Iterator[tuple[str, tuple[Any, ...]]]:
     if e.kept:
         yield (
             "census_episode",
-            (n, e.line, referral, e.source, e.need, e.no_further_action, e.closure, e.reason),
+            (n, *place(e.at), referral, e.source, e.need, e.no_further_action, e.closure, e.reason),
         )
     if e.conference and e.conference_kept:
         # An episode that was not kept has no transfer in of its own to stand on.
-        yield "census_conference", (n, e.line, e.conference, None, referral if e.kept else None)
+        yield "census_conference", (n, *place(e.at), e.conference, None, referral if e.kept else None)
     for enquiry in e.enquiries:
         if enquiry.kept:
             yield (
                 "census_enquiry",
-                (n, enquiry.line, enquiry.start, referral, need_of(enquiry), enquiry.target),
+                (n, *place(enquiry.at), enquiry.start, referral, need_of(enquiry), enquiry.target),
             )
         if enquiry.conference and enquiry.conference_kept:
             started = enquiry.start if enquiry.kept else None
-            yield "census_conference", (n, enquiry.line, enquiry.conference, started, None)
+            yield "census_conference", (n, *place(enquiry.at), enquiry.conference, started, None)
     for in_need in e.in_need:
         if in_need.kept:
-            yield "census_in_need", (n, in_need.line, in_need.start, in_need.end, referral)
+            yield "census_in_need", (n, *place(in_need.at), in_need.start, in_need.end, referral)
     for p in e.plans:
         if p.kept:
             yield (
                 "census_plan",
-                (n, p.line, p.start, p.end, p.initial, p.latest, p.previous, referral),
+                (n, *place(p.at), p.start, p.end, p.initial, p.latest, p.previous, referral),
             )
             for review in p.reviews:
                 if review.kept:
-                    yield "census_review", (n, review.line, p.start, review.date)
+                    yield "census_review", (n, *place(review.at), p.start, review.date)
+
+
+def place(at: Place) -> tuple[int, int]:
+    return at.line, at.column
 
 
 def need_of(enquiry: CensusEnquiry) -> str:

@@ -2,148 +2,130 @@
 
 from __future__ import annotations
 
-from conferences.exchange.census.checks.facts import FAR, Facts, Spans
+import datetime as dt
+
+from conferences.exchange.census.checks.facts import FAR, Facts, Run, Spans, overlaps
 from conferences.exchange.census.faults import Faults, span
-from conferences.exchange.census.records import CensusChild, Episode, InNeedPlan
+from conferences.exchange.census.records import CensusChild, CensusPlan, Episode, InNeedPlan
 from safeguarding.wording import uk_date
 
 
 def check_in_need(child: CensusChild, facts: Facts, say: Faults) -> None:
     """Rules 4008 to 4015 for each plan, then 4001, 4003, 4016 and 4017 beside child protection plans."""
+    plans = []
     for episode in child.episodes:
+        if episode.in_need:
+            check_episode(episode, say)
         for plan in episode.in_need:
-            check_alone(plan, say)
-            if plan.kept:
-                check_dates(plan, child, episode, facts, say)
-        if sum(p.kept and p.end is None for p in episode.in_need) > 1:
-            say.noted(episode.line, "4004", "The episode has more than one open child in need plan.")
-        if episode.in_need and episode.no_further_action:
-            say.noted(
-                episode.line,
-                "4000",
-                "There is a child in need plan on a referral marked as no further action.",
-            )
-    plans = sorted((p for e in child.episodes for p in e.in_need if p.kept), key=lambda p: (p.start, p.line))
+            check_alone(plan, facts, say)
+            check_dates(plan, child, episode, say)
+            plans.append(plan)
     if plans:
-        check_together(plans, say)
-        check_beside_protection(child, [p for p in plans if p.kept], say)
+        check_together(plans, facts, say)
+        check_beside_protection(child, plans, facts, say)
 
 
-def check_alone(plan: InNeedPlan, say: Faults) -> None:
-    if plan.start is None:
+def check_episode(episode: Episode, say: Faults) -> None:
+    still_open = [plan for plan in episode.in_need if plan.end is None]
+    if len(still_open) > 1:
+        say.noted(episode.at, "4004", "The episode has more than one open child in need plan.")
+    if episode.no_further_action:
+        sentence = "There is a child in need plan on a referral marked as no further action."
+        say.noted(episode.at, "4000", sentence)
+    protection = next((plan for plan in episode.plans if plan.end is None), None)
+    if still_open and protection:
+        which = f" of {uk_date(protection.start)}" if protection.start else ""
+        sentence = (
+            f"The child in need plan and the child protection plan{which} of the episode are both open."
+        )
+        say.noted(still_open[0].at, "4001", sentence)
+
+
+def check_alone(plan: InNeedPlan, facts: Facts, say: Faults) -> None:
+    start, end = plan.start, plan.end
+    if end and not facts.in_year(end):
+        sentence = f"The child in need plan ends on {uk_date(end)}, outside the census year."
+        say.noted(plan.at, "4013", sentence)
+    if start is None:
         plan.kept = False
-        say.refused(plan.line, "4010", "The child in need plan has no start date. It was not taken.")
-    elif plan.end and plan.end < plan.start:
+        say.refused(plan.at, "4010", "The child in need plan has no start date.", "It was not taken.")
+        return
+    if end and end < start:
         plan.kept = False
-        say.refused(
-            plan.line,
-            "4011",
-            f"The child in need plan starts on {uk_date(plan.start)} and ends before that, on"
-            f" {uk_date(plan.end)}."
-            " It was not taken.",
+        sentence = (
+            f"The child in need plan starts on {uk_date(start)} and ends before that, on {uk_date(end)}."
         )
+        say.refused(plan.at, "4011", sentence, "It was not taken.")
+    if start > facts.reference:
+        sentence = f"The child in need plan starts on {uk_date(start)}, after the reference date."
+        say.noted(plan.at, "4010", sentence)
+    if start == end:
+        say.noted(plan.at, "4012Q", f"The child in need plan starts and ends on {uk_date(start)}.")
 
 
-def check_dates(plan: InNeedPlan, child: CensusChild, episode: Episode, facts: Facts, say: Faults) -> None:
-    assert plan.start
-    if plan.start > facts.reference:
-        say.noted(
-            plan.line,
-            "4010",
-            f"The child in need plan starts on {uk_date(plan.start)}, after the reference date.",
-        )
-    if plan.start == plan.end:
-        say.noted(plan.line, "4012Q", f"The child in need plan starts and ends on {uk_date(plan.start)}.")
-    if plan.end and not facts.in_year(plan.end):
-        say.noted(
-            plan.line, "4013", f"The child in need plan ends on {uk_date(plan.end)}, outside the census year."
-        )
-    if episode.referral and plan.start < episode.referral:
-        say.noted(
-            plan.line,
-            "4015",
-            f"The child in need plan starts on {uk_date(plan.start)}, before its referral on"
-            f" {uk_date(episode.referral)}.",
-        )
-    if child.death and plan.start > child.death:
-        say.noted(
-            plan.line,
-            "4008",
-            f"The child in need plan starts on {uk_date(plan.start)}, after the child’s death.",
-        )
-    if child.death and (plan.end or FAR) > child.death:
-        say.noted(plan.line, "4009", "The child in need plan goes on after the child’s death.")
+def check_dates(plan: InNeedPlan, child: CensusChild, episode: Episode, say: Faults) -> None:
+    start, end = plan.start, plan.end
+    if start and episode.referral and start < episode.referral:
+        sentence = f"The child in need plan starts on {uk_date(start)}, before its referral on"
+        say.noted(plan.at, "4015", f"{sentence} {uk_date(episode.referral)}.")
+    if child.death is None:
+        return
+    if start and start > child.death:
+        sentence = f"The child in need plan starts on {uk_date(start)}, after the child’s death."
+        say.noted(plan.at, "4008", sentence)
+    if end and end > child.death:
+        sentence = f"The child in need plan ends on {uk_date(end)}, after the child’s death."
+        say.noted(plan.at, "4009Q", sentence)
+    if end is None:
+        say.noted(plan.at, "DEATH", "The child in need plan is still open after the child’s death.")
 
 
-def check_together(plans: list[InNeedPlan], say: Faults) -> None:
-    """Rule 4014 and a start that appears twice; one may start on the day another ends."""
-    furthest: InNeedPlan | None = None
+def check_together(plans: list[InNeedPlan], facts: Facts, say: Faults) -> None:
+    """Rule 4014, both end days counting, and a start that appears twice."""
     starts = set()
     for plan in plans:
-        assert plan.start
-        if plan.start in starts:
+        if plan.kept and plan.start in starts:
             plan.kept = False
-            say.refused(
-                plan.line,
-                "REPEATED",
-                f"A child in need plan of {uk_date(plan.start)} appears twice. The first was taken.",
-            )
-            continue
+            sentence = f"A child in need plan of {uk_date(plan.start)} appears twice."
+            say.refused(plan.at, "REPEATED", sentence, "The first was taken.")
         starts.add(plan.start)
-        if furthest and furthest.start and plan.start < (furthest.end or FAR):
-            say.noted(
-                plan.line,
-                "4014",
-                f"The child in need plan of {uk_date(plan.start)} starts inside that of"
-                f" {span(furthest.start, furthest.end)}.",
-            )
-        if furthest is None or (plan.end or FAR) > (furthest.end or FAR):
-            furthest = plan
+    if len(plans) > 1:
+        runs = [(p.start, p.end or max(p.start, facts.reference)) if p.start else None for p in plans]
+        for found in overlaps(runs):
+            plan, (start, end) = plans[found.which], found.inside
+            inside = span(start, end if end != facts.reference else None)
+            sentence = f"The child in need plan of {uk_date(plan.start)} starts inside that of {inside}."
+            say.noted(plan.at, "4014", sentence)
 
 
-def check_beside_protection(child: CensusChild, plans: list[InNeedPlan], say: Faults) -> None:
-    protection = [p for e in child.episodes for p in e.plans if p.kept and p.start]
+def check_beside_protection(child: CensusChild, plans: list[InNeedPlan], facts: Facts, say: Faults) -> None:
+    protection = [plan for episode in child.episodes for plan in episode.plans if plan.start]
     if not protection:
         return
-    in_need = Spans((p.start, p.end) for p in plans if p.start)
     protected = Spans((p.start, p.end) for p in protection if p.start)
     for plan in plans:
-        found = protected.over(plan.start) if plan.start else None
-        if found and found[1] != plan.start and plan.start:
-            say.noted(
-                plan.line,
-                "4016",
-                f"The child in need plan starts on {uk_date(plan.start)}, inside the child protection plan of"
-                f" {span(*found)}.",
-            )
-        if found and not found[1] and not plan.end:
-            say.noted(
-                plan.line,
-                "4001",
-                f"The child in need plan and the child protection plan of {uk_date(found[0])} are both open.",
-            )
+        if plan.start and (found := running(protected, plan.start, facts)):
+            sentence = f"The child in need plan starts on {uk_date(plan.start)}, inside the child protection"
+            say.noted(plan.at, "4016", f"{sentence} plan of {span(*found)}.")
+    in_need = Spans((p.start, p.end) for p in plans if p.start)
     for cp in protection:
-        found = in_need.over(cp.start) if cp.start else None
-        if found and found[1] != cp.start and cp.start and found[0] != cp.start:
-            say.noted(
-                cp.line,
-                "4017",
-                f"The child protection plan starts on {uk_date(cp.start)}, inside the child in need plan of"
-                f" {span(*found)}.",
-            )
-            if not found[1] and not cp.end:
-                say.noted(
-                    cp.line,
-                    "4001",
-                    f"The child protection plan and the child in need plan of {uk_date(found[0])} are"
-                    " both open.",
-                )
-        for review in cp.reviews:
-            inside = in_need.over(review.date) if review.kept and review.date != cp.end else None
-            if inside and inside[0] < review.date < (inside[1] or FAR):
-                say.noted(
-                    review.line,
-                    "4003",
-                    f"The review of {uk_date(review.date)} is inside the child in need plan of"
-                    f" {span(*inside)}.",
-                )
+        if cp.start and (found := running(in_need, cp.start, facts)):
+            sentence = f"The child protection plan starts on {uk_date(cp.start)}, inside the child in need"
+            say.noted(cp.at, "4017", f"{sentence} plan of {span(*found)}.")
+        check_reviews(cp, in_need, say)
+
+
+def running(spans: Spans, day: dt.date, facts: Facts) -> Run | None:
+    """The span that runs on a day on which another begins: its own last day is free, and an open one is
+    known to the reference date.
+    """
+    found = spans.over(day)
+    return found if found and found[1] != day and (found[1] or day <= facts.reference) else None
+
+
+def check_reviews(plan: CensusPlan, in_need: Spans, say: Faults) -> None:
+    for review in plan.reviews:
+        inside = in_need.over(review.date) if review.date != plan.end else None
+        if inside and review.date < (inside[1] or FAR):
+            sentence = f"The review of {uk_date(review.date)} is inside the child in need plan of"
+            say.noted(review.at, "4003", f"{sentence} {span(*inside)}.")

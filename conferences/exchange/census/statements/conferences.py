@@ -41,7 +41,7 @@ LINK = Step(
 )
 # The same section 47 or transfer with another day: a later file moves the meeting, an older one does not.
 MOVED = """
-    SELECT t.n, t.line, t.held, t.fresh, cc.id AS cc_id, c.id AS conference_id, c.held_date, c.source,
+    SELECT t.n, t.line, t.col, t.held, t.fresh, cc.id AS cc_id, c.id AS conference_id, c.held_date, c.source,
         (SELECT count(*) FROM conferences_conferencechild o WHERE o.conference_id = c.id) AS children
     FROM census_conference t JOIN conferences_conferencechild cc ON cc.{same} = t.{told}
         JOIN conferences_conference c ON c.id = cc.conference_id
@@ -71,7 +71,7 @@ MOVE = (
     ),
     Step("""
         UPDATE census_conference t SET id = m.cc_id FROM census_moved m
-        WHERE t.n = m.n AND t.line = m.line AND t.held = m.held AND t.id IS NULL
+        WHERE t.n = m.n AND t.line = m.line AND t.col = m.col AND t.held = m.held AND t.id IS NULL
     """),
     # A plan that began at a meeting of another day began elsewhere: it is linked anew further down.
     Step("""

@@ -8,8 +8,8 @@ STEPS = (
     """),
     # Said only by the latest file: an older one cannot know of later plans.
     Step("""
-        INSERT INTO conferences_importfault (file_id, kind, line, la_child_id, rule, sentence)
-        SELECT %(file)s, 'NOTED', %(line)s, '', 'GONE',
+        INSERT INTO conferences_importfault (file_id, kind, line, col, path, la_child_id, rule, sentence)
+        SELECT %(file)s, 'NOTED', %(line)s, 1, '', '', 'GONE',
             CASE WHEN count(*) = 1
                 THEN 'One plan that an earlier file left open is not in this file. It stays open.'
                 ELSE to_char(count(*),

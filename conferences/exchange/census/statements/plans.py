@@ -29,7 +29,7 @@ INITIAL_STANDS = fault(
 # What a held plan is to be; a missing end is filled by any file, a different one only by a later file.
 WANTED = Step("""
     CREATE TEMP TABLE census_plan_wanted ON COMMIT DROP AS
-    SELECT t.n, t.line, p.id, p.child_id, p.start_date,
+    SELECT t.n, t.line, t.col, p.id, p.child_id, p.start_date,
         CASE WHEN t.fresh THEN coalesce(t.end_date, p.end_date)
             ELSE coalesce(p.end_date, t.end_date) END AS end_date,
         CASE WHEN t.fresh THEN t.latest ELSE p.latest_category END AS latest,

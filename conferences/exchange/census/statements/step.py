@@ -6,6 +6,15 @@ from dataclasses import dataclass
 
 # to_char's form of 20 December 2018, as in every other sentence.
 DAY = "FMDD FMMonth YYYY"
+# The element of the file that a staged row was read from, within its child.
+ELEMENTS = {
+    "census_episode": "/CINdetails",
+    "census_enquiry": "/CINdetails/Section47",
+    "census_plan": "/CINdetails/ChildProtectionPlans",
+    "census_plan_wanted": "/CINdetails/ChildProtectionPlans",
+    "census_review": "/CINdetails/ChildProtectionPlans/Reviews",
+    "census_in_need": "/CINdetails/CINPlanDates",
+}
 
 
 @dataclass(frozen=True)
@@ -18,9 +27,12 @@ class Step:
 
 def fault(kind: str, rule: str, line: str, sentence: str, source: str) -> Step:
     """Says a fault for every row of `source`, which has census_child as s; `sentence` is SQL text."""
+    row, within = line.removesuffix(".line"), ELEMENTS.get(source.split()[0], "")
     return Step(f"""
-        INSERT INTO conferences_importfault (file_id, kind, line, la_child_id, rule, sentence)
-        SELECT %(file)s, '{kind}', {line}, s.number, '{rule}', {sentence} FROM {source}
+        INSERT INTO conferences_importfault (file_id, kind, line, col, path, la_child_id, rule, sentence)
+        SELECT %(file)s, '{kind}', {line}, {row}.col, 'Child[' || s.n || ']{within}', s.number, '{rule}',
+            {sentence}
+        FROM {source}
     """)
 
 
