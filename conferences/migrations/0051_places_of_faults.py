@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("conferences", "0047_corrections_of_life_events"),
+        ("conferences", "0050_plan_history_checked_again"),
     ]
 
     operations = [
