@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from django.core.paginator import Paginator
 
-from conferences.exchange.census.rulebook import TITLES
+from conferences.exchange.census.rulebook import TITLES, TOUCHES
 from conferences.queries.imports import FaultPage, FaultRow, RuleCount
 from conferences.views.presenters import imports
 from tests.factories import ChildFactory, ImportedFileFactory, ImportFaultFactory
@@ -81,7 +81,7 @@ def test_the_rules_are_those_of_the_kind_chosen_each_leading_to_its_records():
     table = imports.rules_table(file, found(RULES), "NOTED")
     assert [row[0].text for row in table.rows] == ["8940", "8925"]
     assert table.rows[1][0].href.endswith("?kind=NOTED&rule=8925#faults")
-    assert cells(table)[1][1:] == [TITLES["8925"], "To check", "1"]
+    assert cells(table)[1][1:] == [TITLES["8925"], TOUCHES["8925"], "To check", "1"]
     assert imports.rules_table(file, found(), "").empty == "No rule was broken."
 
 
@@ -106,3 +106,22 @@ def test_of_a_child_out_of_sight_no_more_is_said_than_the_rule():
 def test_the_faults_are_headed_by_the_rule_that_was_chosen():
     assert imports.faults_table(found(), "8925").caption == f"Rule 8925: {TITLES['8925']}"
     assert imports.faults_table(found(), "").caption == "Line by line"
+
+
+def test_what_touches_a_figure_is_the_first_to_mend():
+    rules = [
+        RuleCount("8770Q", "NOTED", 90),
+        RuleCount("8815", "NOTED", 80),
+        RuleCount("8930", "NOTED", 5),
+        RuleCount("8940", "REFUSED", 1),
+    ]
+    table = imports.rules_table(made(ImportedFileFactory), found(rules), "")
+    assert [row[0].text for row in table.rows] == ["8940", "8930", "8815", "8770Q"]
+    assert [row[2] for row in table.rows][1:] == ["Plans open, started and ended", "None", "None"]
+
+
+def test_a_place_is_told_by_line_column_and_path_and_of_nobody_by_its_line():
+    placed = {"la_child_id": "FB1", "line": 1, "col": 1204, "path": "Child[3]/CINdetails[1]"}
+    rows = [FaultRow(made(ImportFaultFactory, **placed), child) for child in (made(ChildFactory), None)]
+    places = [row[0] for row in imports.faults_table(found(rows=rows), "").rows]
+    assert places == ["Line 1, column 1,204, Child[3]/CINdetails[1]", "Line 1"]

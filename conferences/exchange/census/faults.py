@@ -81,8 +81,14 @@ class Faults:
 
     def there(self, at: Place) -> str:
         """CINdetails[2]/Section47[1], line 45: another place, inside a sentence."""
+        if self.live:
+            return "another record"
         path = self.path(at).partition("/")[2] or self.path(at)
         return f"{path}, line {number(at.line)}"
+
+    def child_there(self, n: int, line: int) -> str:
+        """Child[3], line 45: another child of the file."""
+        return "another record" if self.live else f"Child[{n}], line {number(line)}"
 
     def _add(
         self, kind: str, at: Place, rule: str, sentence: str, became: str, child: str | None = None

@@ -140,3 +140,29 @@ TITLES: dict[str, str] = {
     "HELD": "The record here is different and was kept",
     "GONE": "An earlier file gave a date that this file leaves out. The date was kept",
 }
+
+PLANS = "Plans open, started and ended"
+REPEATS = "Repeat plans"
+CATEGORIES = "Categories of abuse"
+REVIEWS = "Reviews on time"
+CONFERENCES = "Initial conferences and their working days"
+CHILDREN = "Every figure of the child"
+# The figures that a broken rule touches: a record is not counted, or is by a fact that may be wrong. The
+# others are for the return alone.
+TOUCHES: dict[str, str] = {
+    **dict.fromkeys(["8500", "8510", "1570", "ELEMENT"], CHILDREN),
+    **dict.fromkeys(["8720", "8840", "8925", "8930", "8915", "8920", "DEATH", "8935", "8940"], PLANS),
+    **dict.fromkeys(["8832", "1105", "2883", "2885", "GONE"], PLANS),
+    "8730": REPEATS,
+    **dict.fromkeys(["8905", "8910"], CATEGORIES),
+    **dict.fromkeys(["8841", "8842Q", "REVIEW", "4003"], REVIEWS),
+    **dict.fromkeys(["8615", "2889", "1104", "8715", "8740", "8675Q", "8839", "8890", "8868"], CONFERENCES),
+    **dict.fromkeys(["8875", "8831", "2884", "ICPC"], CONFERENCES),
+}
+
+
+def by_effect(rule: str) -> int:
+    """0 for a rule that touches a figure, 1 for another error, 2 for a question: the order to mend in."""
+    if rule in TOUCHES:
+        return 0
+    return 2 if rule.endswith("Q") else 1

@@ -8,8 +8,8 @@ from django.urls import reverse
 
 from conferences.exchange.census.heading import first_day
 from conferences.exchange.census.report import FIGURES, NAMES
-from conferences.exchange.census.rulebook import TITLES
-from conferences.models import FaultKind, FileStatus, ImportedFile
+from conferences.exchange.census.rulebook import TITLES, TOUCHES, by_effect
+from conferences.models import FaultKind, FileStatus, ImportedFile, ImportFault
 from conferences.queries.imports import FaultPage, FaultRow, RuleCount
 from safeguarding.pagekit.components import Cell, Column, Link, SummaryRow, Table, Tag
 from safeguarding.register.authorities import latest_authority
@@ -113,26 +113,34 @@ def _count(rules: list[RuleCount]) -> int:
 
 
 def rules_table(file: ImportedFile, found: FaultPage, kind: str) -> Table:
-    """Each rule broken, how often, and the way to its records."""
+    """Each rule broken, how often, and the way to its records: what touches a figure first, and of that what
+    was not taken.
+    """
     base = reverse("import_report", args=[file.ref])
     rows = [
         [
             Cell(rule.rule, href=f"{base}?{urlencode({'kind': rule.kind, 'rule': rule.rule})}#faults"),
             TITLES.get(rule.rule, rule.rule),
+            TOUCHES.get(rule.rule, "None"),
             Cell(tag=kind_tag(rule.kind)),
             number(rule.count),
         ]
-        for rule in found.rules
+        for rule in sorted(found.rules, key=_to_mend)
         if not kind or rule.kind == kind
     ]
-    columns = [Column("Rule"), Column("What it says"), Column("Record"), Column("How often", numeric=True)]
+    columns = [Column(words) for words in ("Rule", "What it says", "Figures it touches", "Record")]
+    columns.append(Column("How often", numeric=True))
     return Table("Rules broken", columns, rows, "No rule was broken.", row_heads=True, stack=True)
+
+
+def _to_mend(rule: RuleCount) -> tuple[int, int, int]:
+    return by_effect(rule.rule), list(FaultKind.values).index(rule.kind), -rule.count
 
 
 def faults_table(found: FaultPage, rule: str) -> Table:
     """A page of faults in the order of the file."""
     caption = f"Rule {rule}: {TITLES[rule]}" if rule in TITLES else "Line by line"
-    columns = [Column("Line"), Column("Child"), Column("Rule"), Column("What was found"), Column("Record")]
+    columns = [Column("Place"), Column("Child"), Column("Rule"), Column("What was found"), Column("Record")]
     rows = [_fault_row(row) for row in found.rows]
     return Table(caption, columns, rows, "Nothing to check.", row_heads=True, stack=True)
 
@@ -141,7 +149,19 @@ def _fault_row(row: FaultRow) -> list[Cell | str]:
     fault = row.fault
     # What is said of a child whom the reader may not see is said of nobody: the rule, without dates or codes.
     words = TITLES.get(fault.rule, fault.rule) if row.hidden else fault.sentence
-    return [number(fault.line), _child_cell(row), fault.rule, words, Cell(tag=kind_tag(fault.kind))]
+    return [_place(fault, row.hidden), _child_cell(row), fault.rule, words, Cell(tag=kind_tag(fault.kind))]
+
+
+def _place(fault: ImportFault, hidden: bool) -> str:
+    """Line 1,204, column 7, Child[3]/CINdetails[1]; of a child who is not shown the line alone."""
+    line = f"Line {number(fault.line)}"
+    if hidden:
+        return line
+    return joined_place(line, f"column {number(fault.col)}", fault.path)
+
+
+def joined_place(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)
 
 
 def _child_cell(row: FaultRow) -> Cell:

@@ -70,7 +70,7 @@ def of_school_age(child: CensusChild, facts: Facts) -> bool:
     """Whether the child was five on the 31 August that lies in the census year."""
     if child.birth is None:
         return False
-    return age(child.birth, dt.date(facts.reference.year - 1, 8, 31)) >= SCHOOL_AGE
+    return age(child.birth, dt.date(facts.first.year, 8, 31)) >= SCHOOL_AGE
 
 
 def mend_pupil_number(child: CensusChild, say: Faults) -> None:

@@ -36,14 +36,14 @@ class WholeFile:
         here = (child.n, child.at.line, child.at.column, child.number)
         if child.number and (before := self.numbers.setdefault(child.number, here)) is not here:
             child.kept = False
-            sentence = f"The child’s number already stood at {there(before)}."
+            sentence = f"The child’s number already stood at {say.child_there(*before[:2])}."
             say.refused(child.at, "8510", sentence, "This second record was not taken.")
-            sentence = f"The child’s number stands again at {there(here)}."
+            sentence = f"The child’s number stands again at {say.child_there(*here[:2])}."
             say.noted_of(child.number, spot(before), "8510", sentence)
         if child.upn and (before := self.upns.setdefault(child.upn, here)) is not here:
             words = "The child’s unique pupil number is also given for the child at"
-            say.noted(child.at, "1520", f"{words} {there(before)}.")
-            say.noted_of(before[3], spot(before), "1520", f"{words} {there(here)}.")
+            say.noted(child.at, "1520", f"{words} {say.child_there(*before[:2])}.")
+            say.noted_of(before[3], spot(before), "1520", f"{words} {say.child_there(*here[:2])}.")
 
     def count(self, child: CensusChild) -> None:
         self.children += 1
@@ -75,11 +75,6 @@ class WholeFile:
             say.noted(at, "2887Q", sentence)
         if self.most_codes == 1:
             say.noted(at, "2888Q", "No child of the file has more than one disability.")
-
-
-def there(seen: Seen) -> str:
-    n, line, _, _ = seen
-    return f"Child[{n}], line {line:,}"
 
 
 def spot(seen: Seen) -> Spot:

@@ -1,0 +1,66 @@
+"""manage.py check_return YEAR: the census's rules asked of the record, before the return is made."""
+
+from __future__ import annotations
+
+import json
+from argparse import ArgumentParser
+from itertools import groupby
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from conferences.exchange.census.faults import Fault
+from conferences.exchange.census.live import NOT_ASKED, Return, check_return
+from conferences.exchange.census.rulebook import TITLES, by_effect
+from safeguarding.clock import today
+from safeguarding.wording import counted, number, uk_date
+
+WHY = "the whole year's return is checked, for whoever runs the command"
+YEARS = range(2009, 2100)
+
+
+class Command(BaseCommand):
+    help = (
+        "Ask the rules of the Children in Need census of what is recorded here for a census year, named by"
+        " the year in which it ends. What touches a figure comes first."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("year", type=int, help="2026 for 1 April 2025 to 31 March 2026")
+        parser.add_argument("--format", choices=["text", "json"], default="text", help="how to report")
+
+    def handle(self, *, year: int, format: str, **options: Any) -> None:
+        if year not in YEARS:
+            raise CommandError(f"{year} is no year of the census.")
+        found = check_return(year, lambda model: model.objects.unscoped(WHY), on=today())
+        if format == "json":
+            self.stdout.write(json.dumps(as_data(found), indent=1))
+        else:
+            self.report(found)
+
+    def report(self, found: Return) -> None:
+        children = counted(found.children, "child", "children")
+        self.stdout.write(f"{children} from {uk_date(found.first)} to {uk_date(found.reference)}")
+        for rule, faults in groupby(in_order(found), key=lambda fault: fault.rule):
+            same = list(faults)
+            self.stdout.write(f"\n{rule}: {TITLES[rule]} ({number(len(same))})")
+            for fault in same:
+                self.stdout.write(f"  {fault.child or 'the return'}: {fault.sentence}")
+        asked = f"{number(len(NOT_ASKED))} rules that turn on assessments, which are not kept here"
+        self.stdout.write(f"\nNot asked: {asked}.")
+
+
+def in_order(found: Return) -> list[Fault]:
+    """By rule, what touches a figure first, and then by child."""
+    return sorted(found.faults, key=lambda fault: (by_effect(fault.rule), fault.rule, fault.child))
+
+
+def as_data(found: Return) -> dict[str, Any]:
+    return {
+        "year": found.year,
+        "first": found.first.isoformat(),
+        "reference_date": found.reference.isoformat(),
+        "children": found.children,
+        "not_asked": sorted(NOT_ASKED),
+        "faults": [{"child": f.child, "rule": f.rule, "sentence": f.sentence} for f in in_order(found)],
+    }
