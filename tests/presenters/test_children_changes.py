@@ -3,7 +3,7 @@
 import datetime as dt
 
 from conferences.views.presenters import children_changes
-from conferences.views.presenters.life_events import ChangeLine
+from conferences.views.presenters.children_lines import ChangeLine
 from tests.factories import ChildFactory
 from tests.presenters.made import made, person
 

@@ -39,7 +39,8 @@ def test_what_became_of_it(fields, words):
     ("role", "count"), [("TEAM_MANAGER", 4), ("SOCIAL_WORKER", 2), ("STRATEGIC_LEAD", 2), ("CHAIR", 0)]
 )
 def test_each_is_offered_what_their_role_may_do(role, count):
-    assert len(acts(enquiry(), person(role))) == count
+    about = enquiry()
+    assert len(acts(about, about.child, person(role))) == count
 
 
 def test_a_void_one_says_so_and_is_only_put_back():

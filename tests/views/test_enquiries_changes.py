@@ -66,7 +66,10 @@ def test_a_worker_ends_an_enquiry_that_needs_no_conference(client, team, enquiry
     manager = person("TEAM_MANAGER", team=team)
     record = client.get(reverse("child", args=[enquiry.child.ref])).content.decode()
     assert page("enquiry", enquiry) in record
-    assert page("enquiry_outcome", enquiry) in client.get(page("enquiry", enquiry)).content.decode()
+    changes = reverse("child_changes", args=[enquiry.child.ref])
+    for where in (page("enquiry", enquiry), changes):
+        assert page("enquiry_outcome", enquiry) in client.get(where).content.decode()
+    assert "The section 47 enquiry of 5 November 2018" in text(client.get(changes))
     told = ended(agreed_by=str(manager.pk))
     checked = text(send(client, "enquiry_outcome", enquiry, told))
     assert "Due 26 November 2018, no longer owed from 7 November 2018" in checked

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from conferences.rules.corrections import CORRECTABLE
 from conferences.views.presenters import enquiries, in_need, life_events
-from conferences.views.presenters.life_events import ChangeLine
+from conferences.views.presenters.children_lines import ChangeLine
 from safeguarding.access import Permission, can
 from safeguarding.models import Child, User
 

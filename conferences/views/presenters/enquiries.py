@@ -13,7 +13,7 @@ from django.urls import reverse
 from conferences.models import ConferenceNeed, Enquiry, EnquiryChange
 from conferences.queries.enquiries import Builds, enquiries_of
 from conferences.rules.enquiries import EnquiryChangeKind, EnquiryOutcome, StartReason, VoidReason
-from conferences.views.presenters.life_events import ChangeLine
+from conferences.views.presenters.children_lines import ChangeLine
 from safeguarding.access import Permission, can
 from safeguarding.labelled import label
 from safeguarding.models import Child, User
@@ -24,7 +24,6 @@ EntryText = tuple[str, list[str]]
 # A discussion of an enquiry that is void, as a timeline calls it.
 IN_ERROR = "Strategy discussion, recorded in error"
 NOT_TOLD = "Not recorded yet"
-RIGHTS = (Permission.CONCLUDE_ENQUIRY, Permission.CORRECT_ENQUIRY)
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,7 @@ def enquiry_page(enquiry: Enquiry, builds: Builds, user: User) -> EnquiryPage:
         void=_void_line(enquiry),
         rows=_rows(enquiry, builds),
         stands=_stands(builds, user),
-        acts=acts(enquiry, user),
+        acts=acts(enquiry, enquiry.child, user),
         changes=[_entry(change) for change in reversed(list(enquiry.changes.all()))],
     )
 
@@ -108,21 +107,21 @@ def _stands(builds: Builds, user: User) -> list[Link]:
 
 
 def lines(user: User, child: Child, on: date) -> Sequence[ChangeLine]:
-    """The child's enquiries, each with its page, for who may tell something of them otherwise."""
-    if not any(can(user, right) for right in RIGHTS):
-        return []
+    """All that this person may tell otherwise of the child's enquiries, the latest enquiry first."""
     return [
-        ChangeLine(
-            f"The section 47 enquiry of {uk_date(one.started_date)}",
-            reverse("enquiry", args=[child.ref, one.pk]),
-            "Void" if one.voided_at else "How it ended, what was discussed, and what was recorded wrongly",
-        )
+        ChangeLine(act.text, act.href, _which(one))
         for one in enquiries_of(user, child)
+        for act in acts(one, child, user)
     ]
 
 
-def acts(enquiry: Enquiry, user: User) -> list[Link]:
-    """What this person may tell otherwise of it."""
+def _which(enquiry: Enquiry) -> str:
+    void = ", which is void" if enquiry.voided_at else ""
+    return f"The section 47 enquiry of {uk_date(enquiry.started_date)}{void}"
+
+
+def acts(enquiry: Enquiry, child: Child, user: User) -> list[Link]:
+    """What this person may tell otherwise of an enquiry about a child."""
     if enquiry.voided_at is not None:
         offered = [("Put this enquiry back", "enquiry_restore", Permission.CORRECT_ENQUIRY)]
     else:
@@ -133,7 +132,7 @@ def acts(enquiry: Enquiry, user: User) -> list[Link]:
             ("Change which discussion started it, or its date", "enquiry_start", Permission.CORRECT_ENQUIRY),
             ("Make it void: it was recorded in error", "enquiry_void", Permission.CORRECT_ENQUIRY),
         ]
-    args = [enquiry.child.ref, enquiry.pk]
+    args = [child.ref, enquiry.pk]
     return [Link(text, reverse(name, args=args)) for text, name, needs in offered if can(user, needs)]
 
 

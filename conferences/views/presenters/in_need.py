@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from conferences.queries.in_need import running
 from conferences.queries.life_events import open_plan
-from conferences.views.presenters.life_events import ChangeLine
+from conferences.views.presenters.children_lines import ChangeLine
 from safeguarding.access import Permission, can
 from safeguarding.models import Child, User
 from safeguarding.wording import uk_date

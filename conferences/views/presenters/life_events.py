@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
@@ -23,6 +22,7 @@ from conferences.rules.children import Life
 from conferences.rules.life_events import Happening, LifeKind, birthday, end_of_plan, kinds_for
 from conferences.rules.vocabulary import EndReason, StepDown
 from conferences.views.presenters import words
+from conferences.views.presenters.children_lines import ChangeLine
 from safeguarding.access import Permission, can
 from safeguarding.labelled import label
 from safeguarding.models import Child, Household, Outcome, User
@@ -40,15 +40,6 @@ HINTS: dict[LifeKind, str] = {
     " waits for the next review",
     LifeKind.DIED: "Nothing more falls due, and meetings ahead are not held for the child",
 }
-
-
-@dataclass(frozen=True)
-class ChangeLine:
-    """Something that may be done for a child: what, where, and what is said beside it."""
-
-    text: str
-    href: str
-    note: str = ""
 
 
 def lines(user: User, child: Child, on: dt.date) -> Sequence[ChangeLine]:
