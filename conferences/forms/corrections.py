@@ -82,13 +82,15 @@ def _initial(correctable: Correctable, facts: dict[str, Any]) -> dict[str, Any]:
 
 
 def _shown(fact: Fact, value: Any) -> Any:
+    if fact.sort is Sort.CODES:
+        return list(value)
     return OUTSIDE_ENGLAND if fact.sort is Sort.AUTHORITY and value == "" else value
 
 
 def _stored(fact: Fact, value: Any) -> Any:
     if fact.sort is Sort.AUTHORITY:
         return "" if value == OUTSIDE_ENGLAND else value
-    return value
+    return tuple(sorted(value)) if fact.sort is Sort.CODES else value
 
 
 def _field(fact: Fact) -> forms.Field:
@@ -98,6 +100,13 @@ def _field(fact: Fact) -> forms.Field:
     if fact.sort is Sort.CODE and fact.codes:
         empty = [("", fact.blank)] if fact.blank else []
         return forms.ChoiceField(label=label, choices=[*empty, *choices(fact.codes)], required=False)
+    if fact.sort is Sort.CODES and fact.codes:
+        return forms.MultipleChoiceField(
+            label=label,
+            choices=choices(fact.codes),
+            widget=forms.CheckboxSelectMultiple,
+            required=False,
+        )
     if fact.sort is Sort.AUTHORITY:
         return forms.ChoiceField(label=label, choices=lambda: authority_choices(former=True), required=False)
     if fact.sort is Sort.PERSON:

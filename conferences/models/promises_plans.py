@@ -27,6 +27,14 @@ PLAN_AGREED = AGREED.format(
     ids="SELECT id FROM conferences_conferencechild WHERE id = OLD.begun_at_id OR plan_id = OLD.id"
 )
 
+# The category with which a plan of a file began, corrected in this transaction.
+CATEGORY_CORRECTED = """(OLD.source <> 'RECORDED' AND EXISTS (
+        SELECT FROM conferences_correction AS c
+            JOIN conferences_correctionevent AS e ON e.pgh_obj_id = c.id
+        WHERE c.kind = 'PLAN' AND c.row = OLD.id AND c.field = 'initial_category'
+            AND c.was = OLD.initial_category AND c.now = NEW.initial_category
+            AND e.pgh_created_at = now()))"""
+
 # ----- An enquiry starts with its one discussion -----------------------------------------------------------
 STARTS = said(
     "enquiry_starts_with_its_discussion",
@@ -289,10 +297,10 @@ PLAN_HOLDS = [
     ),
     stays(
         "plan_initial_category_stays",
-        "The initial category of a plan never changes.",
+        "The initial category of a plan never changes: it is corrected, or the decision is.",
         operation=UPDATE,
         when="OLD.initial_category <> NEW.initial_category",
-        wrong=f"NOT {PLAN_AGREED}",
+        wrong=f"NOT ({PLAN_AGREED} OR {CATEGORY_CORRECTED})",
     ),
     stays(
         "plan_never_reopened",

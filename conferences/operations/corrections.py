@@ -18,7 +18,7 @@ from conferences.queries.corrections import (
     open_facts,
     origin_of,
 )
-from conferences.rules.corrections import BY_KIND, Correctable, RecordKind, Why
+from conferences.rules.corrections import BY_KIND, Correctable, RecordKind, Sort, Why
 from safeguarding import audit
 from safeguarding.labelled import values
 from safeguarding.models import User
@@ -114,10 +114,7 @@ def finish(
     refuse_all([*problems_of(draft, change), *problems])
     names = draft.differing
     origins = {name: origin_of(draft.row, name) for name in names}
-    for name in names:
-        setattr(draft.row, name, draft.after[name])
-    draft.row.save(update_fields=names)
-    follow()
+    # First: the database lets an initial category change with its correction alone.
     made = Correction.objects.bulk_create(
         [
             Correction(
@@ -138,9 +135,21 @@ def finish(
             for name in names
         ]
     )
+    _write(draft)
+    follow()
     check_now()
     audit.record("fact.corrected", draft.row, by=corrector, at=at, detail={"facts": names, "why": change.why})
     return made
+
+
+def _write(draft: Draft) -> None:
+    """The columns that differ. Several codes are rows of their own, which their operation writes."""
+    sets = {fact.field for fact in draft.kind.facts if fact.sort is Sort.CODES}
+    columns = [name for name in draft.differing if name not in sets]
+    for name in columns:
+        setattr(draft.row, name, draft.after[name])
+    if columns:
+        draft.row.save(update_fields=columns)
 
 
 def check_now() -> None:

@@ -27,6 +27,7 @@ from conferences.rules.children import birth_problems, death_refused
 from conferences.rules.corrections import RecordKind
 from conferences.rules.corrections_checks import (
     day_refused,
+    disability_problems,
     name_problems,
     number_problems,
     sex_problems,
@@ -34,7 +35,7 @@ from conferences.rules.corrections_checks import (
     spell_problems,
 )
 from safeguarding.clock import day_of
-from safeguarding.models import Child, ChildName, User
+from safeguarding.models import Child, ChildDisability, ChildName, User
 from safeguarding.operation import operation
 from safeguarding.refusals import Problem
 from safeguarding.rights import Permission
@@ -54,11 +55,20 @@ def correct_child(*, row: Child, change: Change, by: User, at: dt.datetime) -> l
     numbers = {name: spaceless(str(change.facts[name])) for name in NUMBERS if name in change.facts}
     draft = begin(row, RecordKind.CHILD, replace(change, facts=dict(change.facts) | numbers), at)
     on = day_of(at)
-    made = finish(draft, change, _child_problems(draft, by, on), by, at, lambda: move_events(draft, on))
+    made = finish(draft, change, _child_problems(draft, by, on), by, at, lambda: _follow(draft, on))
     if changes(draft, "death_date") and (died := draft.after["death_date"]):
         fall_away(draft.row, died, writer=by, at=at)
     refresh(row, met_by=by, at=at)
     return made
+
+
+def _follow(draft: Draft, on: dt.date) -> None:
+    move_events(draft, on)
+    if changes(draft, "disabilities"):
+        was, now = set(draft.before["disabilities"]), set(draft.after["disabilities"])
+        draft.row.disabilities.filter(code__in=was - now).delete()
+        rows = [ChildDisability(child=draft.row, code=code) for code in sorted(now - was)]
+        ChildDisability.objects.bulk_create(rows)
 
 
 def _child_problems(draft: Draft, by: User, on: dt.date) -> list[Problem]:
@@ -71,6 +81,7 @@ def _child_problems(draft: Draft, by: User, on: dt.date) -> list[Problem]:
         found += birth_problems(facts["birth_date"], facts["expected_birth_date"], on, life)
     if changes(draft, "birth_date", "sex"):
         found += sex_problems(facts)
+    found += disability_problems(facts["disabilities"])
     if died and changes(draft, "birth_date", "death_date"):
         found += [Problem(s, "death_date")] if (s := death_refused(died, life, on)) else []
     return found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 
 from conferences.models import Booking, Conference, ConferenceChild, Correction, Plan, PlanCategory
 from conferences.models.source import Source
@@ -25,6 +24,8 @@ from safeguarding.rights import Permission
 from safeguarding.wording import LONDON, uk_date
 
 OVERLAP = "Another plan of the child runs on these days"
+# Two digits, as the census has them (N00116).
+MOST_PLANS = 99
 PLAN_REFUSES = {
     "plan_no_overlap_for_a_child": (OVERLAP, "start_date"),
     "plan_once_by_start": (OVERLAP, "start_date"),
@@ -49,7 +50,7 @@ def correct_plan(*, row: Plan, change: Change, by: User, at: dt.datetime) -> lis
     What a conference gives is corrected with the conference, and not here.
     """
     draft = begin(row, RecordKind.PLAN, change, at)
-    made = finish(draft, change, _plan_problems(draft, day_of(at)), by, at, _follow_start(draft))
+    made = finish(draft, change, _plan_problems(draft, day_of(at)), by, at, lambda: _follow_start(draft))
     check_requests(draft.row.child, teller=by, at=at)
     refresh(row, met_by=by, at=at)
     return made
@@ -64,20 +65,23 @@ def _plan_problems(draft: Draft, on: dt.date) -> list[Problem]:
     found = plan_problems(days, on)
     if changes(draft, "start_date") and (sentence := day_refused(start, on, birth_of(plan.child_id))):
         found = [Problem(sentence, "start_date")]
+    counted = facts.get("previous_plans_recorded")
+    if changes(draft, "previous_plans_recorded") and counted is not None and counted > MOST_PLANS:
+        found.append(Problem(f"Enter a number of plans, {MOST_PLANS} at most", "previous_plans_recorded"))
     if changes(draft, "end_date", "end_reason"):
         found += reason_problems(facts["end_reason"], end, days.reviews, is_counted=is_counted)
     return found
 
 
-def _follow_start(draft: Draft) -> Callable[[], None]:
-    """The category that the plan began with is from its first day."""
-    old, new = draft.before.get("start_date"), draft.after.get("start_date")
-
-    def follow() -> None:
-        if old != new:
-            draft.row.categories.filter(from_date=old).update(from_date=new)
-
-    return follow
+def _follow_start(draft: Draft) -> None:
+    """The category that the plan began with is from its first day, and is that of this day."""
+    plan, facts = draft.row, draft.after
+    first = plan.categories.filter(from_date=draft.before.get("start_date", plan.start_date))
+    if changes(draft, "initial_category"):
+        first.update(category=facts["initial_category"])
+        _keep_latest(plan)
+    if changes(draft, "start_date"):
+        first.update(from_date=facts["start_date"])
 
 
 @operation(

@@ -19,8 +19,9 @@ from conferences.models import (
     MeetingRecord,
     ThinkingTime,
 )
+from conferences.models.source import Source
 from conferences.queries.children_record import PLANS
-from conferences.rules.corrections import Correctable, RecordKind
+from conferences.rules.corrections import Correctable, Fact, RecordKind, Sort
 from conferences.rules.life_events import MAY_BE_NONE, LifeKind
 from conferences.rules.vocabulary import DecisionOutcome
 from safeguarding.access import get, in_sight, sight_of
@@ -31,6 +32,7 @@ from safeguarding.versions import seen_as
 FACTS = (
     *PLANS,
     "other_names",
+    "disabilities",
     "need_episodes",
     "in_need_plans",
     "transfers_in",
@@ -167,6 +169,8 @@ def open_facts(row: Any, correctable: Correctable) -> Correctable:
 
 
 GIVEN = (RecordKind.PLAN, RecordKind.CATEGORY, RecordKind.CONFERENCE, RecordKind.LIFE_EVENT)
+# What only a file tells of a plan: of one that began here they are decided and counted here.
+TOLD_BY_FILE = frozenset({"initial_category", "previous_plans_recorded"})
 WHERE_TO = frozenset({"authority", "authority_name"})
 # Their days stand on the child, on its other name, and on the home.
 SHOWN_ELSEWHERE = frozenset({"day", "in_error"})
@@ -177,7 +181,8 @@ def closed_facts(row: Any, kind: RecordKind, by: Decisions) -> frozenset[str]:
     """The columns of a record that a conference, or its signed record, has the word on."""
     if kind is RecordKind.PLAN:
         start = frozenset({"start_date"} if row.begun_at_id else ())
-        return start | (END if row.end_date is None or row.pk in by.ended else frozenset())
+        end = END if row.end_date is None or row.pk in by.ended else frozenset()
+        return start | end | (frozenset() if row.source != Source.RECORDED else TOLD_BY_FILE)
     if kind is RecordKind.CATEGORY:
         is_first = row.from_date <= row.plan.start_date  # The initial one, which never changes.
         is_given = is_first or row.conference_child_id in by.decided
@@ -195,7 +200,13 @@ def closed_facts(row: Any, kind: RecordKind, by: Decisions) -> frozenset[str]:
 
 def facts_of(row: models.Model, correctable: Correctable) -> dict[str, Any]:
     """{column: value} of the facts of a record, as it stands."""
-    return {fact.field: getattr(row, fact.field) for fact in correctable.facts}
+    return {fact.field: _value(row, fact) for fact in correctable.facts}
+
+
+def _value(row: Any, fact: Fact) -> Any:
+    """Of several codes a tuple in their order, to be compared."""
+    value = getattr(row, fact.field)
+    return tuple(sorted(one.code for one in value.all())) if fact.sort is Sort.CODES else value
 
 
 def mark_of(row: models.Model, correctable: Correctable) -> str:
@@ -204,16 +215,22 @@ def mark_of(row: models.Model, correctable: Correctable) -> str:
 
 
 def as_text(value: Any) -> str:
-    """A fact as a correction keeps it: an ISO date, a code, "yes" or "", a person's name, the words."""
+    """A fact as a correction keeps it: an ISO date, one or several codes, "yes" or "", a name, words."""
     if isinstance(value, bool):
         return "yes" if value else ""
     if isinstance(value, dt.date):
         return value.isoformat()
+    if isinstance(value, tuple):
+        return " ".join(value)
     return "" if value is None else str(value)
 
 
 def origin_of(row: Any, field: str) -> Origin:
-    """Who wrote the value that stands in a column, by the record's history: the latest change to it."""
+    """Who wrote the value that stands in a column, by the record's history: the latest change to it. Of codes
+    that are rows, who wrote the latest of them.
+    """
+    if row._meta.get_field(field).one_to_many:
+        return latest_change(getattr(row, field).order_by("pk").last())
     column = row._meta.get_field(field).attname
     first = None
     for event in row.history.select_related("pgh_context").order_by("-pgh_id"):
@@ -224,7 +241,9 @@ def origin_of(row: Any, field: str) -> Origin:
 
 
 def latest_change(row: Any) -> Origin:
-    """Who wrote the record last, and when."""
+    """Who wrote the record last, and when; nobody where there is none."""
+    if row is None:
+        return Origin(None, None)
     return _origin(row.history.select_related("pgh_context").order_by("pgh_id").last())
 
 

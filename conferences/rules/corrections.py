@@ -13,7 +13,7 @@ from conferences.rules.codes import ClosureReason, PrimaryNeed, ReferralSource
 from conferences.rules.follow_ups import Which
 from conferences.rules.vocabulary import Category, EndReason, StepDown
 from safeguarding.labelled import Labelled
-from safeguarding.register.codes import Ethnicity, Sex, UpnUnknown
+from safeguarding.register.codes import Disability, Ethnicity, Sex, UpnUnknown
 from safeguarding.rights import Permission
 
 P = Permission
@@ -56,6 +56,8 @@ class Sort(Enum):
 
     DATE = auto()
     CODE = auto()
+    # Several codes, each of which is a row of its own.
+    CODES = auto()
     NAME = auto()
     WORDS = auto()
     NUMBER = auto()
@@ -66,7 +68,7 @@ class Sort(Enum):
 
 @dataclass(frozen=True)
 class Fact:
-    """One fact of a record: the column, its words, and the codes of a CODE.
+    """One fact of a record: the column, its words, and the codes of a CODE or of CODES.
 
     `blank`: the words of "nothing is known"; "" where something must stand there.
     """
@@ -104,6 +106,7 @@ CORRECTABLE: tuple[Correctable, ...] = (
             Fact("death_date", "Date of death", blank="None"),
             Fact("sex", "Sex", Sort.CODE, Sex),
             Fact("ethnicity", "Ethnicity", Sort.CODE, Ethnicity, "Not asked yet"),
+            Fact("disabilities", "Disability", Sort.CODES, Disability, "Not recorded"),
             Fact("la_child_id", "The council’s number of the child", Sort.NAME),
             Fact("nhs_number", "NHS number", Sort.NAME, blank=NOT_KNOWN),
             Fact("upn", "Pupil number (UPN)", Sort.NAME, blank=NOT_KNOWN),
@@ -161,6 +164,8 @@ CORRECTABLE: tuple[Correctable, ...] = (
             Fact("end_date", "Ended"),
             Fact("end_reason", "Why it ended", Sort.CODE, EndReason),
             Fact("step_down", "Where support went", Sort.CODE, StepDown, NOT_KNOWN),
+            Fact("initial_category", "Category at its beginning", Sort.CODE, Category),
+            Fact("previous_plans_recorded", "Earlier plans, as a file counted", Sort.NUMBER, blank=NOT_KNOWN),
         ),
     ),
     Correctable(

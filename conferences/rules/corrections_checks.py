@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from typing import Any
 
 from conferences.rules.children import Birth, is_long_before
 from conferences.rules.same_child import NUMBER_WORDS, plain_number
 from safeguarding.refusals import Problem
-from safeguarding.register.codes import Sex
+from safeguarding.register.codes import Disability, Sex
 from safeguarding.register.identifiers import la_child_id_problem, nhs_number_problem, upn_problem
 from safeguarding.wording import uk_date
 
@@ -66,6 +66,13 @@ def sex_problems(facts: Facts) -> list[Problem]:
     """The sex of a child not yet born is not known (C, rule 8750)."""
     if facts["birth_date"] is None and facts["sex"] != Sex.UNKNOWN:
         return [Problem("Select not known or not yet born: the child is not born", "sex")]
+    return []
+
+
+def disability_problems(codes: Collection[str]) -> list[Problem]:
+    """No disability never stands beside one (C, rules 8790, 8794)."""
+    if Disability.NONE in codes and len(codes) > 1:
+        return [Problem("Select no disability, or those that the child has, and not both", "disabilities")]
     return []
 
 

@@ -15,7 +15,7 @@ from safeguarding.pagekit.layout import GovField, Side, Words
 from safeguarding.pagekit.typed import is_put_back
 from safeguarding.refusals import CONFLICT, Refused
 from safeguarding.versions import StaleVersion
-from safeguarding.wording import uk_date, uk_moment
+from safeguarding.wording import joined, uk_date, uk_moment
 
 
 class JoinsTexts(KeepsDraft):
@@ -83,6 +83,8 @@ class JoinsTexts(KeepsDraft):
         if isinstance(code, dt.date):
             return uk_date(code)
         known = dict(getattr(self.fields[name], "choices", ()))
+        if isinstance(code, list):
+            return joined([str(known.get(one, one)) for one in code]) or "Nothing was selected here."
         return linebreaksbr(str(known.get(code, code) or "") or "Nothing was written here.")
 
     def side_by_side(self, names: Sequence[str], **options: Any) -> list[Any]:

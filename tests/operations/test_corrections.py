@@ -245,3 +245,34 @@ def test_a_birth_and_a_death_that_happened_move_with_the_child_s_days_and_one_th
     assert sorted(child.life_events.values_list("kind", "day")) == [("BORN", day(5, 7)), ("DIED", day(9, 4))]
     correct_child(row=child, change=change(death_date=None), by=by, at=AT)
     assert [one.kind for one in child.life_events.all()] == ["BORN"]
+
+
+def test_a_plan_of_a_file_began_in_another_category_and_after_another_number_of_plans(chair):
+    plan = ended(previous_plans_recorded=3, initial_category="NEG", latest_category="NEG")
+    make.PlanCategoryFactory(plan=plan)
+    facts = {"initial_category": "EMO", "previous_plans_recorded": 1}
+    made = conferences.correct_plan(row=plan, change=change(**facts), by=chair, at=AT)
+    plan.refresh_from_db()
+    assert (plan.initial_category, plan.latest_category, plan.previous_plans_recorded) == ("EMO", "EMO", 1)
+    assert plan.categories.get().category == "EMO"
+    assert {(one.field, one.was, one.now) for one in made} == {
+        ("initial_category", "NEG", "EMO"),
+        ("previous_plans_recorded", "3", "1"),
+    }
+    ((field, _),) = sentences(
+        conferences.correct_plan, row=plan, change=change(previous_plans_recorded=100), by=chair
+    )
+    assert field == "previous_plans_recorded"
+    told = sentences(conferences.correct_plan, row=ended_here(), change=change(**facts), by=chair)
+    assert [field for field, _ in told] == [""]
+
+
+def test_disabilities_are_those_that_the_child_has_or_none():
+    by, child = person("BUSINESS_SUPPORT"), make.ChildDisabilityFactory(code="LD").child
+    (made,) = correct_child(row=child, change=change(disabilities=("AUT", "LD")), by=by, at=AT)
+    assert (made.was, made.now, made.was_at is None) == ("LD", "AUT LD", False)
+    assert sorted(child.disabilities.values_list("code", flat=True)) == ["AUT", "LD"]
+    told = sentences(correct_child, row=child, change=change(disabilities=("LD", "NONE")), by=by)
+    assert [field for field, _ in told] == ["disabilities"]
+    correct_child(row=child, change=change(disabilities=("NONE",)), by=by, at=AT)
+    assert child.disabilities.get().code == "NONE"

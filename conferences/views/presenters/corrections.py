@@ -18,7 +18,7 @@ from safeguarding.access import Permission, can
 from safeguarding.labelled import label
 from safeguarding.models import Child, User
 from safeguarding.pagekit.components import Cell, SummaryRow
-from safeguarding.wording import lower_first, sentence, uk_date, upper_first
+from safeguarding.wording import joined, lower_first, sentence, uk_date, upper_first
 
 NOTHING = "Nothing recorded"
 
@@ -130,6 +130,8 @@ def fact_words(fact: Fact, text: str) -> str:
         return fact.blank or NOTHING
     if fact.sort is Sort.DATE:
         return uk_date(dt.date.fromisoformat(text))
+    if fact.sort is Sort.CODES and fact.codes:
+        return joined([label(fact.codes, code) for code in text.split()])
     if fact.sort is Sort.CODE and fact.codes:
         return label(fact.codes, text)
     return upper_first(words.authority("", text)) if fact.sort is Sort.AUTHORITY else text
