@@ -25,6 +25,15 @@ class Link:
 
 
 @dataclass(frozen=True)
+class TaskLine:
+    """A line of a task list: something that may be done, where, and what is said beside it."""
+
+    text: str
+    href: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
 class Tag:
     """A word in a box. `colour`: grey, green, teal, blue, purple, magenta, red, orange, yellow, or none."""
 

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from conferences.views.presenters import children_changes
-from conferences.views.presenters.children_lines import ChangeLine
+from safeguarding.pagekit.components import TaskLine
 from tests.factories import ChildFactory
 from tests.presenters.made import made, person
 
@@ -11,7 +11,7 @@ ON = dt.date(2018, 6, 4)
 
 
 def test_a_heading_stands_only_over_lines(monkeypatch):
-    line = ChangeLine("Do this", "/here")
+    line = TaskLine("Do this", "/here")
     parts = (("Full", (lambda *of: [line], lambda *of: [line])), ("Empty", (lambda *of: [],)))
     monkeypatch.setattr(children_changes, "GROUPS", parts)
     (group,) = children_changes.groups(person("SOCIAL_WORKER"), made(ChildFactory), ON)

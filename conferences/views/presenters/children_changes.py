@@ -10,12 +10,12 @@ from django.urls import reverse
 
 from conferences.rules.corrections import CORRECTABLE
 from conferences.views.presenters import enquiries, in_need, life_events
-from conferences.views.presenters.children_lines import ChangeLine
 from safeguarding.access import Permission, can
 from safeguarding.models import Child, User
+from safeguarding.pagekit.components import TaskLine
 
 # The lines of a stage for a child in scope on a day: only those that the person may follow.
-Lines = Callable[[User, Child, dt.date], Sequence[ChangeLine]]
+Lines = Callable[[User, Child, dt.date], Sequence[TaskLine]]
 
 
 @dataclass(frozen=True)
@@ -23,17 +23,15 @@ class Group:
     """Lines of one kind under their heading."""
 
     heading: str
-    lines: list[ChangeLine]
+    lines: list[TaskLine]
 
 
-def _facts(user: User, child: Child, on: dt.date) -> list[ChangeLine]:
+def _facts(user: User, child: Child, on: dt.date) -> list[TaskLine]:
     """Whoever may correct any kind of record finds them all on one page."""
     may = any(can(user, one.right) for one in CORRECTABLE)
     note = "A name, a date, a code or a number that is wrong; what stood there is kept beside it"
     return (
-        [ChangeLine("Correct what is recorded", reverse("child_facts", args=[child.ref]), note)]
-        if may
-        else []
+        [TaskLine("Correct what is recorded", reverse("child_facts", args=[child.ref]), note)] if may else []
     )
 
 

@@ -13,11 +13,10 @@ from django.urls import reverse
 from conferences.models import ConferenceNeed, Enquiry, EnquiryChange
 from conferences.queries.enquiries import Builds, enquiries_of
 from conferences.rules.enquiries import EnquiryChangeKind, EnquiryOutcome, StartReason, VoidReason
-from conferences.views.presenters.children_lines import ChangeLine
 from safeguarding.access import Permission, can
 from safeguarding.labelled import label
 from safeguarding.models import Child, User
-from safeguarding.pagekit.components import Entry, Link, SummaryRow
+from safeguarding.pagekit.components import Entry, Link, SummaryRow, TaskLine
 from safeguarding.wording import joined, lower_first, sentence, uk_date, uk_moment
 
 EntryText = tuple[str, list[str]]
@@ -106,10 +105,10 @@ def _stands(builds: Builds, user: User) -> list[Link]:
     ]
 
 
-def lines(user: User, child: Child, on: date) -> Sequence[ChangeLine]:
+def lines(user: User, child: Child, on: date) -> Sequence[TaskLine]:
     """All that this person may tell otherwise of the child's enquiries, the latest enquiry first."""
     return [
-        ChangeLine(act.text, act.href, _which(one))
+        TaskLine(act.text, act.href, _which(one))
         for one in enquiries_of(user, child)
         for act in acts(one, child, user)
     ]

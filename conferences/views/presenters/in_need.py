@@ -9,20 +9,20 @@ from django.urls import reverse
 
 from conferences.queries.in_need import running
 from conferences.queries.life_events import open_plan
-from conferences.views.presenters.children_lines import ChangeLine
 from safeguarding.access import Permission, can
 from safeguarding.models import Child, User
+from safeguarding.pagekit.components import TaskLine
 from safeguarding.wording import uk_date
 
 
-def lines(user: User, child: Child, on: dt.date) -> Sequence[ChangeLine]:
+def lines(user: User, child: Child, on: dt.date) -> Sequence[TaskLine]:
     """One is ended where one runs; else one can be recorded, of a child who is on no protection plan."""
     if not can(user, Permission.RECORD_IN_NEED_PLAN) or child.death_date:
         return []
     plans = running(user, child)
     if plans:
         return [
-            ChangeLine(
+            TaskLine(
                 "End the child in need plan",
                 reverse("in_need_end", args=[child.ref, plan.pk]),
                 f"Began on {uk_date(plan.start_date)}",
@@ -32,4 +32,4 @@ def lines(user: User, child: Child, on: dt.date) -> Sequence[ChangeLine]:
     if open_plan(child):
         return []
     note = "A conference that begins a child protection plan ends it"
-    return [ChangeLine("Record a child in need plan", reverse("in_need_new", args=[child.ref]), note)]
+    return [TaskLine("Record a child in need plan", reverse("in_need_new", args=[child.ref]), note)]

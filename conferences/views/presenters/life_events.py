@@ -22,11 +22,10 @@ from conferences.rules.children import Life
 from conferences.rules.life_events import Happening, LifeKind, birthday, end_of_plan, kinds_for
 from conferences.rules.vocabulary import EndReason, StepDown
 from conferences.views.presenters import words
-from conferences.views.presenters.children_lines import ChangeLine
 from safeguarding.access import Permission, can
 from safeguarding.labelled import label
 from safeguarding.models import Child, Household, Outcome, User
-from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table
+from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table, TaskLine
 from safeguarding.register.codes import Sex
 from safeguarding.wording import lower_first, sentence, uk_date, uk_moment
 
@@ -42,12 +41,12 @@ HINTS: dict[LifeKind, str] = {
 }
 
 
-def lines(user: User, child: Child, on: dt.date) -> Sequence[ChangeLine]:
+def lines(user: User, child: Child, on: dt.date) -> Sequence[TaskLine]:
     """What can be recorded of the child now."""
     if not can(user, Permission.RECORD_LIFE_EVENT):
         return []
     return [
-        ChangeLine(kind_words(kind, child), event_href(child, kind), HINTS.get(kind, ""))
+        TaskLine(kind_words(kind, child), event_href(child, kind), HINTS.get(kind, ""))
         for kind in kinds_for(present_of(child), on)
         if _is_open(kind, user, child)
     ]
@@ -79,7 +78,7 @@ def kind_words(kind: LifeKind, child: Child) -> str:
     return PREGNANCY_ENDED if kind is LifeKind.DIED and child.is_unborn else kind.label
 
 
-def plan_lines(user: User, child: Child, on: dt.date) -> Sequence[ChangeLine]:
+def plan_lines(user: User, child: Child, on: dt.date) -> Sequence[TaskLine]:
     """The end of the plan that runs: what waits for a second person, and what can be asked for."""
     plan = open_plan(child)
     if plan is None or not can(user, Permission.RECORD_LIFE_EVENT):
@@ -88,9 +87,9 @@ def plan_lines(user: User, child: Child, on: dt.date) -> Sequence[ChangeLine]:
     if waiting is not None:
         note = f"{label(EndReason, waiting.end_reason)}. Asked for by {waiting.asked_by.full_name}"
         href = reverse("plan_ending", args=[waiting.ref])
-        return [ChangeLine("The end of the plan waits for a second person", href, note)]
+        return [TaskLine("The end of the plan waits for a second person", href, note)]
     return [
-        ChangeLine(
+        TaskLine(
             "Ask that the plan ends",
             reverse("plan_ending_new", args=[event.ref]),
             sentence(told(event, child)),
@@ -99,22 +98,22 @@ def plan_lines(user: User, child: Child, on: dt.date) -> Sequence[ChangeLine]:
     ]
 
 
-def family_lines(user: User, child: Child, on: dt.date) -> Sequence[ChangeLine]:
+def family_lines(user: User, child: Child, on: dt.date) -> Sequence[TaskLine]:
     """A sibling, a home, an arrival, an earlier plan: each on its own page."""
     family = child.family
     found = []
     if family and can(user, Permission.ADD_CHILD):
         add, home = reverse("family_child_new", args=[family.ref]), reverse("home_new", args=[family.ref])
         found += [
-            ChangeLine("Add a brother or sister", add, "Found, or born or expected since"),
-            ChangeLine("Add a home of the family", home, "A child moves there once it is recorded"),
+            TaskLine("Add a brother or sister", add, "Found, or born or expected since"),
+            TaskLine("Add a home of the family", home, "A child moves there once it is recorded"),
         ]
     if family and can(user, Permission.ASK_CONFERENCE) and arrives(child, on):
         href, note = reverse("request_new", args=[family.ref]), "On another authority’s plan"
-        found.append(ChangeLine("Request a transfer-in conference", href, note))
+        found.append(TaskLine("Request a transfer-in conference", href, note))
     if can(user, Permission.RECORD_PLAN_ELSEWHERE):
         href, note = reverse("plan_elsewhere_new", args=[child.ref]), "The plan history is checked again"
-        found.append(ChangeLine("Record an earlier plan with another authority", href, note))
+        found.append(TaskLine("Record an earlier plan with another authority", href, note))
     return found
 
 
