@@ -7,7 +7,7 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("conferences", "0050_plan_history_checked_again"),
+        ("conferences", "0051_places_of_faults"),
     ]
 
     operations = [
