@@ -73,7 +73,7 @@ MOST: dict[str, int] = {
     "enquiry": 9,
     "enquiry_discussion": 10,
     "enquiry_new": 8,
-    "enquiry_outcome": 11,
+    "enquiry_outcome": 12,
     "enquiry_restore": 10,
     "enquiry_start": 14,
     "enquiry_void": 10,
