@@ -151,3 +151,12 @@ def test_a_child_in_need_plan_that_is_recorded_is_told():
     assert notes(stands(), now) == [
         "A child in need plan is recorded from 1 October 2018 to 20 October 2018."
     ]
+
+
+def test_a_child_in_need_plan_whose_first_day_is_corrected_does_not_end_by_it():
+    first, last = dt.date(2018, 10, 1), dt.date(2018, 10, 20)
+    before, after = (replace(stands(), in_need={1: days}) for days in ((first, last), (ON, last)))
+
+    assert notes(before, after) == [
+        "The child in need plan of 1 October 2018 begins on 31 October 2018 instead."
+    ]

@@ -21,6 +21,8 @@ NOTHING_DUE = "No day by which something is due changes."
 NO_FIGURE = "No performance figure of the last five years changes."
 DAYS = [Column("What"), Column("Before"), Column("After")]
 FIGURES = [Column("Figure"), Column("Year"), Column("Before"), Column("After")]
+# The first day of a child in need plan, and the last, None while it runs.
+Days = tuple[dt.date, dt.date | None]
 
 
 @dataclass(frozen=True)
@@ -141,13 +143,20 @@ def _in_need(before: Standing, after: Standing) -> list[str]:
         plan, now = f"The child in need plan of {uk_date(was[0])}", after.in_need.get(pk)
         if now is None:
             notes.append(f"{plan} is no longer on record.")
-        elif now[1] and now != was:
-            notes.append(f"{plan} ends on {uk_date(now[1])}.")
+        elif now != was:
+            notes += _moved_in_need(plan, was, now)
     for pk in after.in_need.keys() - before.in_need.keys():
         start, end = after.in_need[pk]
         to = f" to {uk_date(end)}" if end else ""
         notes.append(f"A child in need plan is recorded from {uk_date(start)}{to}.")
     return notes
+
+
+def _moved_in_need(plan: str, was: Days, now: Days) -> Iterator[str]:
+    if now[0] != was[0]:
+        yield f"{plan} begins on {uk_date(now[0])} instead."
+    if now[1] != was[1]:
+        yield f"{plan} ends on {uk_date(now[1])}." if now[1] else f"{plan} runs on."
 
 
 def _endings(before: Standing, after: Standing) -> list[str]:
