@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 
 from django.http import HttpRequest, HttpResponse
@@ -13,10 +14,12 @@ from conferences.forms.recording import SignForm
 from conferences.models import Booking, MeetingRecord
 from conferences.operations import recording as operations
 from conferences.operations import recording_signing as signing
+from conferences.queries.in_need import begun_of
 from conferences.queries.plans_days import PlanDays
 from conferences.queries.recording import record_in_scope, thinking_awaited
 from conferences.queries.recording_days import days_after
 from conferences.queries.scheduling_parts import part_of_booking
+from conferences.rules.vocabulary import DecisionOutcome
 from conferences.rules.workflow import BookingState, RecordState
 from conferences.views.presenters import recording as present
 from conferences.views.presenters import words
@@ -124,6 +127,12 @@ def draft_of(user: User, ref: uuid.UUID) -> MeetingRecord | None:
     return found if writes else None
 
 
+def _in_need(user: User, found: MeetingRecord) -> dict[int, dt.date]:
+    """When the child in need plans began that signing ends (R28)."""
+    begins = [part for part in found.parts.all() if part.outcome == DecisionOutcome.PLAN_BEGINS]
+    return begun_of(user, [part.requested_child.child_id for part in begins])
+
+
 def _check_page(request: HttpRequest, found: MeetingRecord, refused: str) -> HttpResponse:
     values = {
         "back": reverse("record", args=[found.booking.ref]),
@@ -135,7 +144,7 @@ def _check_page(request: HttpRequest, found: MeetingRecord, refused: str) -> Htt
         "quoracy": present.quoracy_rows(found),
         "attendance": present.attendance_table(list(found.attendances.all())),
         "common": present.common_rows(found),
-        "children": present.children(found, warned=True),
+        "children": present.children(found, warned=True, in_need=_in_need(person_of(request), found)),
         "booking": found.booking,
     }
     status = 409 if refused else 200

@@ -8,8 +8,9 @@ from django.urls import reverse
 
 from conferences.models import ChildInNeedPlan
 from tests.cast import person
-from tests.factories import AllocationFactory, ChildFactory, TeamFactory
+from tests.factories import AllocationFactory, ChildFactory, ChildInNeedPlanFactory, TeamFactory
 from tests.scheduling import NOW
+from tests.views.meetings import BEGINS, CLINIC, NONE, fill, meeting
 from tests.views.pages import text
 
 pytestmark = pytest.mark.django_db
@@ -43,3 +44,17 @@ def test_it_is_shown_first_then_recorded_and_ended(client, child):
     assert plans().get().end_date is None
     client.post(end, ENDED | {"step": "confirm"})
     assert plans().get().end_date == dt.date(2018, 10, 20)
+
+
+def test_who_signs_sees_which_plan_in_need_the_conference_ends(client):
+    chair = person("CHAIR")
+    client.force_login(chair)
+    booking, amy, basil = meeting(chair)
+    for part in (amy, basil):
+        ChildInNeedPlanFactory(child=part.requested_child.child, start_date=dt.date(2018, 1, 8))
+    fill(booking, (amy, BEGINS, [CLINIC]), (basil, NONE, []))
+
+    shown = text(client.get(reverse("record_check", args=[booking.ref])))
+
+    assert shown.count("That of 8 January 2018 ends on the day of this conference") == 1
+    assert "set right only by a new version" in shown

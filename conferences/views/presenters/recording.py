@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -128,18 +128,30 @@ def _href(record: MeetingRecord, parts: Sequence[ChildPart], problem: Problem) -
     return part_href(record.booking, part) if part else reverse("record", args=[record.booking.ref])
 
 
-def children(record: MeetingRecord, *, warned: bool = False) -> list[ChildSummary]:
-    """Every child's part, with what to think about before signing where `warned`."""
+def children(
+    record: MeetingRecord, *, warned: bool = False, in_need: Mapping[int, date] | None = None
+) -> list[ChildSummary]:
+    """Every child's part, with what to think about before signing where `warned`. `in_need` has the first day
+    of the child in need plan that ends by it, by the child's id.
+    """
     quorate = quoracy_of(list(record.attendances.all()), held_on(record.booking)).is_quorate
-    return [_child_part(record, part, quorate if warned else None) for part in record.parts.all()]
+    begun = in_need or {}
+    return [
+        _child_part(record, part, quorate if warned else None, begun.get(part.requested_child.child_id))
+        for part in record.parts.all()
+    ]
 
 
-def _child_part(record: MeetingRecord, part: ChildPart, quorate: bool | None) -> ChildSummary:
+def _child_part(
+    record: MeetingRecord, part: ChildPart, quorate: bool | None, in_need: date | None
+) -> ChildSummary:
     is_first = part.requested_child.kind == ConferenceKind.REVIEW and not part.reviewed_before
     warned = () if quorate is None else warnings(part_facts(part), quorate=quorate, is_first_review=is_first)
-    return ChildSummary(
-        name_of(part), part_href(record.booking, part), part_rows(part), actions_table(part), warned
-    )
+    rows = part_rows(part)
+    if in_need:
+        words = f"That of {uk_date(in_need)} ends on the day of this conference"
+        rows.insert(2, SummaryRow("Child in need plan", words))
+    return ChildSummary(name_of(part), part_href(record.booking, part), rows, actions_table(part), warned)
 
 
 def part_rows(part: ChildPart) -> list[SummaryRow]:
