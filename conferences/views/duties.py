@@ -78,8 +78,8 @@ def _confirmable(user: User, on: dt.date) -> list[Link]:
         words = counted(count, "restricted record", "restricted records")
         lines.append(Link(f"{words} to open again", reverse("restriction_removals")))
     if can(user, Permission.CONFIRM_PLAN_END) and (count := plan_ends_to_confirm(user, on).count()):
-        words = counted(count, "plan ends", "plans end")
-        lines.append(Link(f"{words} without a review: confirm it", reverse("plan_endings")))
+        one, many = "plan ends without a review: confirm it", "plans end without a review: confirm each"
+        lines.append(Link(counted(count, one, many), reverse("plan_endings")))
     if can(user, Permission.CORRECT_DECISION) and (count := to_agree(user, on).count()):
         lines.append(Link(f"{counted(count, 'decision')} to set right", reverse("decision_changes")))
     return lines
