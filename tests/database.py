@@ -18,14 +18,14 @@ from psycopg import sql
 from safeguarding.deployment import localservices
 
 ROOT = Path(__file__).resolve().parent.parent
-PREFIX = "migrated_"
+PREFIX = "migrated_live_"
 # Any number, the same in each process: one at a time makes the database.
 LOCK = 5_202_018
 WRITTEN_AGAIN = ("django_content_type", "auth_permission")
-# But for the tests about it, the service is live, and was before anything that a test plays.
+# But for the tests about it, the service is live, and has recorded since before anything that a test plays.
 LIVE = """
     INSERT INTO safeguarding_golive (id, day, reason, begun_at)
-    VALUES (1, '1900-01-01', 'Live in every test.', now()) ON CONFLICT DO NOTHING
+    VALUES (1, '1950-01-01', 'Live in every test.', now()) ON CONFLICT DO NOTHING
 """
 
 

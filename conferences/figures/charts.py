@@ -27,7 +27,7 @@ from safeguarding.wording import number, percent, uk_short_month
 
 KEPT_SECONDS = 30 * 24 * 60 * 60
 # Part of every key: raise it when the drawing changes, so that no old picture is shown.
-DRAWING = 5
+DRAWING = 6
 WIDE, NARROW = 720, 300
 # Splits the words of a label into lines.
 BREAK = "|"
@@ -47,11 +47,14 @@ class Bar:
 
 @dataclass(frozen=True)
 class Column:
-    """One column: a year's words, our value, and the value to compare with (None: not published)."""
+    """One column: a year's words, our value, and the value to compare with (None: not published). Where there
+    is no value, `none` says why.
+    """
 
     label: str
     value: Decimal | None
     compared: Decimal | None
+    none: str = "no figure"
 
 
 @dataclass(frozen=True)
@@ -118,8 +121,12 @@ def _split(limit: int, extent: float = 0) -> dict[str, Any]:
 def run_chart(
     months: Sequence[MonthEnd], band: ControlBand | None, *, narrow: bool = False
 ) -> alt.TopLevelMixin:
-    """Plans open at each month end, with the band they are expected in and the months outside it named."""
-    shown = [float(m.plans) for m in months] + ([float(band.lower), float(band.upper)] if band else [])
+    """Plans open at each month end, with the band they are expected in and the months outside it named.
+
+    The line breaks where a month is not known.
+    """
+    shown = [float(m.plans) for m in months if m.plans is not None]
+    shown += [float(band.lower), float(band.upper)] if band else []
     low, high = min(shown), max(shown)
     scale = alt.Scale(
         domain=[max(0, low - (high - low) * 0.25), high + (high - low) * 0.2], nice=True, zero=False
@@ -134,8 +141,10 @@ def run_chart(
     )
     layers = [
         *(_band_layers(band, narrow) if band else []),
-        base.mark_line(color=NAVY, strokeWidth=3),
-        base.transform_filter("!datum.outside").mark_point(color=NAVY, filled=True, size=30, opacity=1),
+        base.mark_line(color=NAVY, strokeWidth=3, invalid="break-paths-show-path-domains"),
+        base.transform_filter("!datum.outside && datum.count !== null").mark_point(
+            color=NAVY, filled=True, size=30, opacity=1
+        ),
         base.transform_filter("datum.outside").mark_point(
             color=ALERT, filled=True, shape="diamond", size=180, opacity=1
         ),
@@ -178,7 +187,7 @@ def _month_labels(months: Sequence[MonthEnd], narrow: bool) -> list[str]:
     """Words for the months outside the band; where they are many, for the latest, or they would overlap."""
     flagged = [m.day for m in months if m.is_flagged]
     named = flagged[-1:] if narrow or len(flagged) > 3 else flagged
-    return [f"{number(m.plans)} in {uk_short_month(m.day)}" if m.day in named else "" for m in months]
+    return [f"{number(m.plans or 0)} in {uk_short_month(m.day)}" if m.day in named else "" for m in months]
 
 
 def durations_chart(bars: Sequence[Bar], *, narrow: bool = False) -> alt.TopLevelMixin:
@@ -235,21 +244,15 @@ def _longest(labels: Sequence[str]) -> int:
 
 
 def columns_chart(columns: Sequence[Column], compared: str, *, narrow: bool = False) -> alt.TopLevelMixin:
-    """A column a year, its value at its foot, and a mark across it where the comparison lies."""
+    """A column a year, its value at its foot, and a mark across it where the comparison lies.
+
+    A year without a value keeps its place, and says why.
+    """
     shown = list(columns)[-4:] if narrow else list(columns)
     letters = 8 if narrow else 20
     order = [_lines(c.label, letters) for c in shown]
     high = max([10, *(float(value) for c in shown for value in (c.value, c.compared) if value)])
-    rows = [
-        {
-            "label": _lines(c.label, letters),
-            "value": float(c.value),
-            "compared": _height(c.compared),
-            "said": percent(c.value),
-        }
-        for c in shown
-        if c.value is not None
-    ]
+    rows = [_column_row(c, letters) for c in shown]
     x = alt.X(
         "label:N",
         sort=order,
@@ -265,8 +268,12 @@ def columns_chart(columns: Sequence[Column], compared: str, *, narrow: bool = Fa
     base = alt.Chart(alt.InlineData(values=rows)).encode(x=x)
     bars = base.mark_bar(color=NAVY, width={"band": 0.8 if narrow else 0.62}).encode(y=y)
     words = base.mark_text(
-        baseline="bottom", dy=-10, color="#ffffff", fontWeight="bold", fontSize=14 if narrow else 16
-    ).encode(y=alt.datum(0), text="said:N")
+        baseline="line-bottom", dy=-10, fontWeight="bold", fontSize=14 if narrow else 16, lineBreak=BREAK
+    ).encode(
+        y=alt.datum(0),
+        text="said:N",
+        color=alt.condition("datum.value === null", alt.value(GREY), alt.value("#ffffff")),
+    )
     marks = base.transform_filter("datum.compared !== null").mark_tick(
         color="#ffffff", thickness=7, width={"band": 0.95 if narrow else 0.8}
     )
@@ -285,20 +292,55 @@ def columns_chart(columns: Sequence[Column], compared: str, *, narrow: bool = Fa
     )
 
 
+def _column_row(column: Column, letters: int) -> dict[str, object]:
+    return {
+        "label": _lines(column.label, letters),
+        "value": _height(column.value),
+        "compared": _height(column.compared),
+        "said": _lines(percent(column.value, none=column.none), letters),
+    }
+
+
 def _height(value: Decimal | None) -> float | None:
     return None if value is None else float(value)
 
 
-def sparkline(values: Sequence[float]) -> SafeString:
-    """A line of the last values with a dot at its end, drawn by hand: it has no words to set."""
-    if len(values) < 2:
+def sparkline(values: Sequence[float | None]) -> SafeString:
+    """A line of the last values with a dot at the last known, drawn by hand: it has no words to set.
+
+    It breaks where a value is None, and such values at either end take no room.
+    """
+    known = [value for value in values if value is not None]
+    if len(known) < 2:
         return SafeString("")
-    low, high = min(values), max(values)
-    span = (high - low) or 1
-    points = [(4 + i * 112 / (len(values) - 1), 28 - (v - low) / span * 24) for i, v in enumerate(values)]
-    line = " ".join(f"{x:g},{y:g}" for x, y in points)
-    x, y = points[-1]
-    line_svg = f'<polyline points="{line}" fill="none" stroke="{NAVY}" stroke-width="2"/>'
+    shown = _trimmed(values)
+    low, span = min(known), (max(known) - min(known)) or 1
+    points = [
+        None if v is None else (4 + i * 112 / (len(shown) - 1), 28 - (v - low) / span * 24)
+        for i, v in enumerate(shown)
+    ]
+    lines = "".join(
+        f'<polyline points="{" ".join(f"{x:g},{y:g}" for x, y in run)}" fill="none" stroke="{NAVY}" '
+        'stroke-width="2" stroke-linecap="square"/>'
+        for run in _unbroken(points)
+    )
+    x, y = next(point for point in reversed(points) if point)
     dot = f'<circle cx="{x:g}" cy="{y:g}" r="3.5" fill="{NAVY}"/>'
     head = '<svg class="app-sparkline" viewBox="0 0 120 32" aria-hidden="true" focusable="false">'
-    return mark_safe(f"{head}{line_svg}{dot}</svg>")
+    return mark_safe(f"{head}{lines}{dot}</svg>")
+
+
+def _trimmed(values: Sequence[float | None]) -> Sequence[float | None]:
+    at = [place for place, value in enumerate(values) if value is not None]
+    return values[at[0] : at[-1] + 1]
+
+
+def _unbroken(points: Sequence[tuple[float, float] | None]) -> list[list[tuple[float, float]]]:
+    """The runs of points between those that are missing."""
+    runs: list[list[tuple[float, float]]] = [[]]
+    for point in points:
+        if point is None:
+            runs.append([])
+        else:
+            runs[-1].append(point)
+    return [run for run in runs if run]

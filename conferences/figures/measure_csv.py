@@ -7,13 +7,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from conferences.queries.measures import figures
+from conferences.queries.measures import figures, known_days
 from conferences.queries.measures.series import YearFigure, by_year
 from conferences.rules.figures import Figure
 from conferences.rules.measures_definition import Measure
 from safeguarding.workingdays import Period
 
-HEAD = ["code", "title", "from", "to", "part", "numerator", "denominator", "value", "unit"]
+HEAD = ["code", "title", "from", "to", "part", "numerator", "denominator", "value", "unit", "note"]
 YEARS = 4
 
 
@@ -23,12 +23,13 @@ def csv_rows(
     """The head and the rows, all text. No cell begins with a sign that a spreadsheet would take for a
     formula.
     """
-    figure = figures(period, [measure.code], file=file, on=on)[measure.code]
+    known = known_days(file)
+    figure = figures(period, [measure.code], file=file, on=on, known=known)[measure.code]
     yield HEAD
     yield _row(figure, measure, figure.waits)
     yield from _breakdown(figure, measure)
     if measure.denominator_words is not None and not measure.waits:
-        years = by_year([measure.code], period.to, years=YEARS, file=file, on=on)
+        years = by_year([measure.code], period.to, years=YEARS, file=file, on=on, known=known)
         yield from _years(years[measure.code], measure)
 
 
@@ -38,7 +39,8 @@ def _row(figure: Figure, measure: Measure, part: str) -> list[str]:
         "" if told[key] is None else str(told[key]) for key in ("numerator", "denominator", "value", "unit")
     ]
     period = figure.period
-    return [measure.code, measure.title, period.from_.isoformat(), period.to.isoformat(), part, *values]
+    span = [period.from_.isoformat(), period.to.isoformat()]
+    return [measure.code, measure.title, *span, part, *values, str(told.get("unknown", ""))]
 
 
 def _breakdown(figure: Figure, measure: Measure) -> Iterator[list[str]]:
@@ -47,7 +49,8 @@ def _breakdown(figure: Figure, measure: Measure) -> Iterator[list[str]]:
     for split, bands in figure.breakdown.items():
         for band, count in bands.items():
             part = f"{split}: {band}" if split else band
-            yield [measure.code, measure.title, *span, part, str(count), "", str(count), "count"]
+            cell, note = ("", "Not known") if count is None else (str(count), "")
+            yield [measure.code, measure.title, *span, part, cell, "", cell, "count", note]
 
 
 def _years(years: Iterable[YearFigure], measure: Measure) -> Iterator[list[str]]:

@@ -27,7 +27,7 @@ def part_words(measure: Measure, part: str) -> str:
     return next(
         f"{split.label}: {band.label}"
         for split in measure.splits
-        for band in split.bands
+        for band in split.all_bands
         if part == (f"{split.key}.{band.key}" if split.key else band.key)
     )
 

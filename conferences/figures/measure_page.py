@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from conferences.queries.measures import figures
+from conferences.rules.coverage import Coverage
 from conferences.rules.figures import Figure, Unit
 from conferences.rules.measures_definition import Measure
 from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table
-from safeguarding.wording import counted, number, percent, share, uk_date, upper_first
+from safeguarding.wording import number, percent, share, uk_date, upper_first
 from safeguarding.workingdays import Period
 
 
@@ -29,19 +30,23 @@ class MeasurePage:
 
 
 def measure_page(
-    measure: Measure, period: Period, children: str, *, file: int | None = None, on: dt.date | None = None
+    measure: Measure,
+    period: Period,
+    children: str,
+    *,
+    file: int | None = None,
+    on: dt.date | None = None,
+    known: Coverage | None = None,
 ) -> MeasurePage:
     """One figure of a period; `children` is the address of its list, to which a part is added."""
-    figure = figures(period, [measure.code], file=file, on=on)[measure.code]
+    figure = figures(period, [measure.code], file=file, on=on, known=known)[measure.code]
     tables = [*_splits(measure, figure, children), *_months(figure), *_left_out(figure, children)]
     return MeasurePage(
         measure=measure,
         period=period,
         figure=figure,
-        text="Not counted yet" if measure.waits else figure.as_text(),
-        families=""
-        if figure.waits or figure.families is None
-        else counted(figure.families, "family", "families"),
+        text="Not counted yet" if measure.waits else "Not known" if figure.unknown else figure.as_text(),
+        families=figure.families_words,
         summary=_summary(measure, figure, children),
         tables=tables,
     )
@@ -49,18 +54,20 @@ def measure_page(
 
 def _summary(measure: Measure, figure: Figure, children: str) -> list[SummaryRow]:
     rows = [SummaryRow("What it says", measure.sentence)]
-    open_ = {"href": f"{children}&part=numerator", "action": "Show the children"} if not figure.waits else {}
+    open_ = {"href": f"{children}&part=numerator", "action": "Show the children"} if not figure.blank else {}
     rows.append(
         SummaryRow(
             "Counted",
-            _sentence(measure.numerator_words, figure.numerator, waits=figure.waits),
+            _sentence(
+                measure.numerator_words, figure.numerator, waits=figure.blank, known=figure.undecided > 0
+            ),
             about="counted",
             **open_,
         )
     )
     if measure.denominator_words is not None and figure.denominator is not None:
-        whole = {**open_, "href": f"{children}&part=denominator"} if not figure.waits else {}
-        words = _sentence(measure.denominator_words, figure.denominator, waits=figure.waits)
+        whole = {**open_, "href": f"{children}&part=denominator"} if not figure.blank else {}
+        words = _sentence(measure.denominator_words, figure.denominator, waits=figure.blank)
         rows.append(SummaryRow("Out of", words, about="it is out of", **whole))
         rows += _rest(figure, children)
     rows += [SummaryRow("How it counts", exclusion) for exclusion in measure.exclusions]
@@ -71,8 +78,8 @@ def _summary(measure: Measure, figure: Figure, children: str) -> list[SummaryRow
 
 def _rest(figure: Figure, children: str) -> list[SummaryRow]:
     """Those that a percentage is out of and does not count, where there are any: as a list."""
-    missed = (figure.denominator or 0) - figure.numerator
-    if figure.waits or figure.unit is not Unit.PERCENT or missed <= 0:
+    missed = (figure.denominator or 0) - figure.numerator - figure.undecided
+    if figure.blank or figure.unit is not Unit.PERCENT or missed <= 0:
         return []
     return [
         SummaryRow(
@@ -85,8 +92,11 @@ def _rest(figure: Figure, children: str) -> list[SummaryRow]:
     ]
 
 
-def _sentence(words: str, count: int, *, waits: str) -> str:
-    return upper_first(words) if waits else f"{number(count)}: {words}"
+def _sentence(words: str, count: int, *, waits: str, known: bool = False) -> str:
+    """12: plans started in the period. With `known` there may be more."""
+    if waits:
+        return upper_first(words)
+    return f"{number(count)}{' known' if known else ''}: {words}"
 
 
 def _splits(measure: Measure, figure: Figure, children: str) -> list[Table]:
@@ -100,15 +110,15 @@ def _splits(measure: Measure, figure: Figure, children: str) -> list[Table]:
                     Cell(
                         number(count), href=f"{children}&part={_part(split.key, band.key)}" if count else ""
                     ),
-                    _share(count, sum(figure.breakdown[split.key].values())),
+                    _share(count, sum(counts.values())),
                 ]
-                for band in split.bands
-                for count in [figure.breakdown.get(split.key, {}).get(band.key, 0)]
+                for band in split.bands_shown(counts)
+                for count in [counts.get(band.key, 0)]
             ],
             row_heads=True,
         )
         for split in measure.splits
-        if split.key in figure.breakdown
+        if (counts := figure.bands(split.key))
     ]
 
 
@@ -125,7 +135,10 @@ def _months(figure: Figure) -> list[Table]:
     if not ends:
         return []
     columns = [Column("Month end"), Column("Number", numeric=True)]
-    rows = [[uk_date(dt.date.fromisoformat(day)), number(count)] for day, count in ends.items()]
+    rows = [
+        [uk_date(dt.date.fromisoformat(day)), "not known" if count is None else number(count)]
+        for day, count in ends.items()
+    ]
     return [Table(caption="At each month end", columns=columns, rows=rows, row_heads=True)]
 
 

@@ -16,17 +16,18 @@ from conferences.figures.charts import svgs
 from conferences.figures.performance_facts import YEARS, Facts
 from conferences.figures.performance_tiles import tiles
 from conferences.queries.benchmarks import Benchmark, board
-from conferences.queries.measures import figures_by_period
+from conferences.queries.measures import figures_by_period, known_days
 from conferences.queries.measures.series import by_year, month_ends_in_band
 from conferences.rules.breakdowns import DURATIONS
 from conferences.rules.control_band import ControlBand, flagged_in_words
+from conferences.rules.coverage import Coverage
 from conferences.rules.figures import Figure
 from conferences.rules.measures_catalogue import MEASURES
 from safeguarding.pagekit.components import Cell, Chart, Column, Table, Tile
 from safeguarding.policy.keys import Value
 from safeguarding.policy.limits import CATALOGUE, WITHOUT_DEFAULT
 from safeguarding.policy.values import values
-from safeguarding.wording import number
+from safeguarding.wording import counted, number
 from safeguarding.workingdays import Period, add_months, month_ends, year_ending
 
 # A run needs enough months to show what is usual, and few enough to be read.
@@ -51,8 +52,11 @@ class Page:
     table: Table
 
 
-def facts(period: Period, *, file: int | None = None, on: date | None = None) -> Facts:
-    """Read everything for a period: six queries, whatever the numbers."""
+def facts(
+    period: Period, *, file: int | None = None, on: date | None = None, known: Coverage | None = None
+) -> Facts:
+    """Read everything for a period: six queries, whatever the numbers, and one for what is `known`."""
+    known = known or known_days(file)
     limits = values(WITHOUT_DEFAULT, period.to)
     band = _band(limits)
     ends = month_ends(add_months(period.to, -RUN_MONTHS), period.to)
@@ -60,12 +64,13 @@ def facts(period: Period, *, file: int | None = None, on: date | None = None) ->
     wanted = [(code, "") for code in COMPARED] + [("open_by_duration", b.key) for b in DURATIONS]
     return Facts(
         period=period,
-        figures=figures_by_period([period], None, file=file, on=on)[0],
-        run=month_ends_in_band(ends[0], ends[-1], band, file=file) if ends else [],
+        figures=figures_by_period([period], None, file=file, on=on, known=known)[0],
+        run=month_ends_in_band(ends[0], ends[-1], band, file=file, known=known) if ends else [],
         band=band,
-        years=by_year(BY_YEAR, period.to, years=YEARS - 1, file=file),
+        years=by_year(BY_YEAR, period.to, years=YEARS - 1, file=file, known=known),
         published=_published(wanted, year, limits["BENCHMARK_AUTHORITY"]),
         limits=limits,
+        known=known,
     )
 
 
@@ -97,6 +102,16 @@ def page(known: Facts, address: Address, csv: Address) -> Page:
     )
 
 
+def _families(figure: Figure) -> Cell:
+    if figure.families is None and figure.without_family:
+        return Cell("none recorded")
+    if not figure.families_words or figure.families is None:
+        return Cell("")
+    alone = counted(figure.without_family, "child", "children")
+    note = f"and {alone} with none recorded" if figure.without_family else ""
+    return Cell(number(figure.families), note=note)
+
+
 def all_figures(figures: Mapping[str, Figure], address: Address) -> Table:
     """Every figure in the order of the reports, each leading to its definition and its children."""
     return Table(
@@ -106,7 +121,7 @@ def all_figures(figures: Mapping[str, Figure], address: Address) -> Table:
             [
                 Cell(MEASURES[code].title, href=address(code)),
                 Cell(figure.as_text()),
-                Cell(number(figure.families) if not figure.waits and figure.families is not None else ""),
+                _families(figure),
             ]
             for code, figure in figures.items()
         ],

@@ -13,9 +13,20 @@ from conferences.figures.charts import Column as Year
 from conferences.figures.performance_facts import Facts
 from conferences.queries.measures.series import DurationRow, YearFigure, durations
 from conferences.rules.control_band import ControlBand, MonthEnd
+from conferences.rules.figures import Figure
 from conferences.rules.measures_catalogue import MEASURES
 from safeguarding.pagekit.components import Chart, Column, Table
-from safeguarding.wording import counted, half_up, joined, number, percent, share, uk_date, uk_month
+from safeguarding.wording import (
+    counted,
+    half_up,
+    joined,
+    number,
+    percent,
+    share,
+    uk_date,
+    uk_month,
+    upper_first,
+)
 
 NEIGHBOURS = "Statistical neighbours, median"
 
@@ -47,32 +58,45 @@ class Draft:
 
 def drafts(known: Facts) -> list[Draft]:
     """The charts in the order of the page. A chart of nothing is left out."""
-    wanted = [run_draft(known) if known.run else None, durations_draft(known)]
+    wanted = [run_draft(known), durations_draft(known)]
     wanted += [year_draft(known, code) for code in ("repeat_plans", "icpc_in_15_days", "reviews_on_time")]
     return [draft for draft in wanted if draft]
 
 
-def run_draft(known: Facts) -> Draft:
-    """Plans open at each month end, with the band where one is set."""
-    first, last = known.run[0], known.run[-1]
-    counts = [m.plans for m in known.run]
+def run_draft(known: Facts) -> Draft | None:
+    """Plans open at each month end, with the band where one is set; None where no month end is known."""
+    told = [(m, m.plans) for m in known.run if m.plans is not None]
+    if not told:
+        return None
+    (first, _), (last, open_) = told[0], told[-1]
+    counts = [plans for _, plans in told]
+    # What is not known at either end is left off the picture; between, it breaks the line.
+    drawn = known.run[known.run.index(first) : known.run.index(last) + 1]
     return Draft(
         code="plans_open",
-        headline=_run_headline(known.run, known.band),
+        headline=_run_headline([m for m, _ in told], open_, known.band),
         subtitle=f"Plans open at month ends, {uk_month(first.day)} to {uk_month(last.day)}",
         sentence=(
             f"From {number(min(counts))} to {number(max(counts))}; "
-            f"{number(last.plans)} on {uk_date(last.day)}. {_band_sentence(known.band)}"
+            f"{number(open_)} on {uk_date(last.day)}. {_band_sentence(known.band)}"
         ),
         table=_run_table(known.run),
-        pictures=both(run_chart, tuple(known.run), known.band),
+        pictures=both(run_chart, tuple(drawn), known.band),
+        notes=_months_note(len(known.run) - len(told), len(known.run)),
     )
 
 
-def _run_headline(run: list[MonthEnd], band: ControlBand | None) -> str:
+def _months_note(unknown: int, whole: int) -> tuple[str, ...]:
+    if not unknown:
+        return ()
+    return (f"{number(unknown)} of the {number(whole)} month ends are not known, and are left out.",)
+
+
+def _run_headline(run: list[MonthEnd], open_: int, band: ControlBand | None) -> str:
+    """Of the month ends that are known; `open_` at the last of them."""
     flagged = [m for m in run if m.is_flagged]
     if band is None:
-        return f"{counted(run[-1].plans, 'plan')} open at the end of {uk_month(run[-1].day)}"
+        return f"{counted(open_, 'plan')} open at the end of {uk_month(run[-1].day)}"
     if not (judged := [m for m in run if m.standing]):
         return "No plan was on record at any of these month ends"
     if not flagged:
@@ -90,7 +114,7 @@ def _band_sentence(band: ControlBand | None) -> str:
 
 def _run_table(run: list[MonthEnd]) -> Table:
     has_band = any(m.standing for m in run)
-    said = [[m.standing.label if m.standing else "none on record"] if has_band else [] for m in run]
+    said = [[_standing(m)] if has_band else [] for m in run]
     return Table(
         caption="Plans open at month ends",
         columns=[
@@ -98,9 +122,19 @@ def _run_table(run: list[MonthEnd]) -> Table:
             Column("Plans open", numeric=True),
             *([Column("Band")] if has_band else []),
         ],
-        rows=[[uk_date(m.day), number(m.plans), *band] for m, band in zip(run, said, strict=True)],
+        rows=[[uk_date(m.day), _count(m.plans), *band] for m, band in zip(run, said, strict=True)],
         row_heads=True,
     )
+
+
+def _standing(month: MonthEnd) -> str:
+    if month.plans is None:
+        return ""
+    return month.standing.label if month.standing else "none on record"
+
+
+def _count(plans: int | None) -> str:
+    return "not known" if plans is None else number(plans)
 
 
 def durations_draft(known: Facts) -> Draft | None:
@@ -122,19 +156,34 @@ def durations_draft(known: Facts) -> Draft | None:
         )
         if value is not None
     ]
-    longest = share(sum(row.open for row in rows[-2:]), open_.numerator) or Decimal(0)
     return Draft(
         code="open_by_duration",
-        headline=f"{percent(longest)} of open plans have lasted a year or more",
+        headline=_durations_headline(rows, open_, ended),
         subtitle=f"Plans by length: open on {uk_date(known.period.to)} and ended in the period",
         sentence=(
-            f"{counted(open_.numerator, 'plan')} open and {counted(ended.numerator, 'plan')} ended. "
+            f"{upper_first(_so_many(open_, 'open'))} and {_so_many(ended, 'ended')}. "
             "A low share of long plans and a low share of second plans pull against each other: read both."
         ),
         table=_durations_table(rows, neighbours, year),
         pictures=both(durations_chart, tuple(bars)),
         notes=(f"{NEIGHBOURS}, leaves out figures hidden because they are small.",) if year else (),
     )
+
+
+def _durations_headline(rows: list[DurationRow], open_: Figure, ended: Figure) -> str:
+    """The share of long plans: of the open ones, or of those that ended where none is known to be open."""
+    if open_.numerator or ended.unknown:
+        long = share(sum(row.open or 0 for row in rows[-2:]), open_.numerator) or Decimal(0)
+        return f"{percent(long)} of open plans have lasted a year or more"
+    long = share(sum(row.ended or 0 for row in rows[-2:]), ended.numerator) or Decimal(0)
+    return f"{percent(long)} of the plans that ended had lasted a year or more"
+
+
+def _so_many(figure: Figure, how: str) -> str:
+    """12 plans open; how many ended is not known"""
+    if figure.unknown:
+        return f"how many {how} is not known"
+    return f"{counted(figure.numerator, 'plan')} {how}"
 
 
 def _durations_table(
@@ -146,10 +195,10 @@ def _durations_table(
     shown = [
         [
             row.label,
-            number(row.open),
-            percent(row.open_percent, none="no plans"),
-            number(row.ended),
-            percent(row.ended_percent, none="no plans"),
+            _count(row.open),
+            percent(row.open_percent, none="not known" if row.open is None else "no plans"),
+            _count(row.ended),
+            percent(row.ended_percent, none="not known" if row.ended is None else "no plans"),
         ]
         + ([percent(neighbours.get(row.key), none="not published")] if year else [])
         for row in rows
@@ -165,13 +214,14 @@ def year_draft(known: Facts, code: str) -> Draft | None:
     told = [year for year in years if year.value is not None]
     if not told:
         return None
+    last = next(one.figure for one in reversed(known.years[code]) if one.figure.value is not None)
     above = [y.label for y in told if y.compared is not None and (y.value or 0) > y.compared]
     shared = [y for y in told if y.compared is not None]
     return Draft(
         code=code,
         headline=_headline(measure.title, told, above, len(shared)),
         subtitle=f"{measure.title}, years ending 31 March, in per cent",
-        sentence=f"{told[-1].label}: {known.years[code][-1].figure.as_text()}. {measure.sentence}",
+        sentence=f"{told[-1].label}: {last.as_text()}. {measure.sentence}",
         table=_years_table(known, code, years),
         pictures=both(columns_chart, tuple(years), NEIGHBOURS),
         notes=("Neighbours’ figures are published a year at a time, so a year to date has none.",),
@@ -184,7 +234,7 @@ def _year(known: Facts, code: str, year: YearFigure) -> Year:
     # Ours is above theirs only where what is shown is.
     theirs = None if theirs is None else half_up(theirs)
     name = f"{year.ending} to date" if year.to_date else str(year.ending)
-    return Year(name, mine, theirs)
+    return Year(name, mine, theirs, "not known" if year.figure.unknown else "no figure")
 
 
 def _headline(title: str, told: Sequence[Year], above: Sequence[str], shared: int) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from conferences.queries.benchmarks import Benchmark
 from conferences.queries.measures.series import YearFigure
 from conferences.rules.control_band import ControlBand, MonthEnd
+from conferences.rules.coverage import Coverage
 from conferences.rules.figures import Figure
 from safeguarding.workingdays import Period, year_ending
 
@@ -26,6 +27,7 @@ class Facts:
     years: Mapping[str, list[YearFigure]]
     published: Mapping[tuple[str, str, int], Benchmark]
     limits: Mapping[str, object]
+    known: Coverage
 
     @property
     def year(self) -> int:

@@ -11,7 +11,7 @@ from conferences.rules.control_band import Standing
 from conferences.rules.figures import Figure
 from conferences.rules.measures_catalogue import MEASURES
 from safeguarding.pagekit.components import Tag, Tile
-from safeguarding.wording import counted, number, percent
+from safeguarding.wording import number, percent
 
 # The figure, its target's key ("" for none) and whether more is better.
 SHOWN: tuple[tuple[str, str, bool], ...] = (
@@ -23,6 +23,7 @@ SHOWN: tuple[tuple[str, str, bool], ...] = (
     ("icpc_overdue", "", False),
     ("reviews_held_on_time", "", True),
 )
+NOT_KNOWN = "–"
 STANDING_TAGS = {
     Standing.WITHIN: Tag("Within the band", "green"),
     Standing.ABOVE: Tag("Above the band", "orange"),
@@ -39,15 +40,15 @@ def tiles(known: Facts, address: Callable[[str], str]) -> list[Tile]:
 def _open(known: Facts, address: Callable[[str], str]) -> Tile:
     figure = known.figures["plans_open"]
     run, stands = known.run, known.band.standing(figure.numerator) if known.band else None
-    families = "" if figure.families is None else f"in {counted(figure.families, 'family', 'families')}"
+    band = f"{known.band.words()} expected" if known.band else "No band is set"
     return Tile(
         label=MEASURES["plans_open"].title,
-        figure=number(figure.numerator),
+        figure=NOT_KNOWN if figure.unknown else number(figure.numerator),
         href=address("plans_open"),
-        of=families,
-        tag=STANDING_TAGS[stands] if stands else None,
-        note=f"{known.band.words()} expected" if known.band else "No band is set",
-        sparkline=sparkline([float(m.plans) for m in run]),
+        of=f"in {figure.families_words}" if figure.families_words else "",
+        tag=STANDING_TAGS[stands] if stands and not figure.unknown else None,
+        note=figure.unknown or band,
+        sparkline=sparkline([None if m.plans is None else float(m.plans) for m in run]),
     )
 
 
@@ -57,17 +58,25 @@ def _percentage(known: Facts, code: str, target: str, more: bool, address: Calla
     tag, note = _standing(known, figure, target, more)
     return Tile(
         label=MEASURES[code].title,
-        figure=number(figure.numerator) if whole is None else percent(figure.value, none="–"),
+        figure=_shown(figure),
         href=address(code),
-        of="" if whole is None else f"{number(figure.numerator)} of {number(whole)}",
+        of="" if whole is None or figure.unknown else f"{number(figure.numerator)} of {number(whole)}",
         tag=tag,
         note=note,
         sparkline=_years(known, code),
     )
 
 
+def _shown(figure: Figure) -> str:
+    if figure.unknown:
+        return NOT_KNOWN
+    return number(figure.numerator) if figure.denominator is None else percent(figure.value, none="–")
+
+
 def _standing(known: Facts, figure: Figure, target: str, more: bool) -> tuple[Tag | None, str]:
     """A word against the target where there is one; the neighbours beside it where they are published."""
+    if figure.unknown:
+        return None, figure.unknown
     compared = known.compared(figure.code)
     note = f"Neighbours {percent(compared.neighbours)} ({compared.year})" if compared else ""
     if target and known.limits[target] is None:
@@ -83,4 +92,4 @@ def _standing(known: Facts, figure: Figure, target: str, more: bool) -> tuple[Ta
 
 def _years(known: Facts, code: str) -> str:
     values = [year.figure.value for year in known.years.get(code, [])]
-    return sparkline([float(value) for value in values if value is not None])
+    return sparkline([None if value is None else float(value) for value in values])

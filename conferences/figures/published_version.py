@@ -23,7 +23,7 @@ def public_table(figures: Mapping[str, Figure]) -> Table:
 def public_rows(figures: Mapping[str, Figure]) -> Iterator[tuple[str, str]]:
     """(title, "30 of 112 (26.8%)" or "c of 112"), and (title: band, "77" or "c") for each band."""
     told = {code: figure for code, figure in figures.items() if not figure.waits}
-    hidden = hidden_cells(told)
+    hidden = hidden_cells({code: figure for code, figure in told.items() if not figure.unknown})
     for code, figure in told.items():
         title = MEASURES[code].title
         yield title, public_text(figure, hidden)
@@ -35,5 +35,5 @@ def public_rows(figures: Mapping[str, Figure]) -> Iterator[tuple[str, str]]:
 
 def _band(splits: Sequence[Split], split: str, band: str) -> str:
     """What a band is called, after its split where the figure has two; nothing for the months of a run."""
-    found = ((s, b.label) for s in splits if s.key == split for b in s.bands if b.key == band)
+    found = ((s, b.label) for s in splits if s.key == split for b in s.all_bands if b.key == band)
     return next((f"{s.label}, {lower_first(label)}" if s.key else label for s, label in found), "")

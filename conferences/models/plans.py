@@ -123,6 +123,7 @@ class Plan(ChildRecord):
         return f"Plan of child {self.child_id} from {self.start_date}"
 
 
+@is_counted_from
 @keeps_history()
 class PlanCategory(ChildRecord):
     """The category of a plan from a day on. A census says only the latest one: then the day is when it was

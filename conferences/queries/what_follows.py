@@ -13,7 +13,8 @@ from typing import Generic, TypeVar
 from conferences.models import Booking, ChildInNeedPlan, Plan, PlanEnding, RequestedChild
 from conferences.queries.clocks import Clock, clocks
 from conferences.queries.clocks.subjects import subjects_of
-from conferences.queries.measures import figures_by_period
+from conferences.queries.measures import figures_by_period, known_days
+from conferences.rules.coverage import Coverage
 from conferences.rules.deadlines import DEADLINES, Code
 from conferences.rules.figures import Figure
 from conferences.rules.workflow import OPEN_REQUESTS, BookingState
@@ -76,19 +77,19 @@ class DayMoved:
 
 def watched(act: Callable[[], T], children: Collection[Child], by: User, on: dt.date) -> Watched[T]:
     """Do it, and look before and after. The children are in the person's scope."""
-    names = {child.pk: child.display_name for child in children}
-    before = replace(standing(names, by, on), names=names)
-    return Watched(act(), before, replace(standing(names, by, on), names=names))
+    names, known = {child.pk: child.display_name for child in children}, known_days()
+    before = replace(standing(names, by, on, known), names=names)
+    return Watched(act(), before, replace(standing(names, by, on, known), names=names))
 
 
-def standing(children: Collection[int], by: User, on: dt.date) -> Standing:
-    """How things stand for these children (ids) on a day."""
+def standing(children: Collection[int], by: User, on: dt.date, known: Coverage) -> Standing:
+    """How things stand for these children (ids) on a day; figures of the days that are `known`."""
     return Standing(
         _plans(children),
         _clocks(children),
         _open_asks(children),
         _meetings(children),
-        _figures(by, on),
+        _figures(by, on, known),
         _in_need(children),
         _endings(children),
     )
@@ -136,14 +137,14 @@ def _meetings(children: Collection[int]) -> dict[int, dt.datetime]:
     return dict(rows.values_list("pk", "starts_at"))
 
 
-def _figures(by: User, on: dt.date) -> dict[tuple[int, str], Figure]:
+def _figures(by: User, on: dt.date, known: Coverage) -> dict[tuple[int, str], Figure]:
     """{(year, code): figure} of the last years, for who may read them."""
     if not can(by, Permission.READ_MEASURES):
         return {}
     this = Period.year_to(on)
     year = year_ending(on)
     periods = [this, *(Period.year(year - back) for back in range(1, YEARS))]
-    counted = figures_by_period(periods, on=on, families=False)
+    counted = figures_by_period(periods, on=on, families=False, known=known)
     return {
         (year - back, code): figure for back, found in enumerate(counted) for code, figure in found.items()
     }

@@ -3,7 +3,7 @@
 Source: DfE tables C4, D5, D7 and their footnotes (C). Each constant stands here and nowhere else.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from conferences.rules.deadlines import Code
@@ -26,11 +26,23 @@ class Band:
 
 @dataclass(frozen=True)
 class Split:
-    """One way of breaking a figure down. The key is "" where the figure has no other."""
+    """One way of breaking a figure down. The key is "" where the figure has no other.
+
+    `unknown` is the band of what cannot be told of the day, shown only where something lies in it.
+    """
 
     key: str
     label: str
     bands: tuple[Band, ...]
+    unknown: Band | None = None
+
+    @property
+    def all_bands(self) -> tuple[Band, ...]:
+        return (*self.bands, *([self.unknown] if self.unknown else []))
+
+    def bands_shown(self, counts: Mapping[str, int | None]) -> tuple[Band, ...]:
+        """The bands to show where so many lie in each, by key."""
+        return self.all_bands if self.unknown and counts.get(self.unknown.key) else self.bands
 
 
 DURATIONS = (
@@ -51,7 +63,9 @@ CATEGORIES = tuple(Band(category.value, category.label) for category in Category
 BY_DURATION = (Split("", "How long", DURATIONS),)
 BY_WORKING_DAYS = (Split("", "Working days", WORKING_DAYS),)
 BY_INITIAL = (Split("initial", "Initial category", CATEGORIES),)
-BY_CATEGORY = (*BY_INITIAL, Split("latest", "Latest category", CATEGORIES))
+# A census tells the latest category of its reference date, not since when.
+CATEGORY_NOT_KNOWN = Band("NOT_KNOWN", "Not known on this day: a later census has another")
+BY_CATEGORY = (*BY_INITIAL, Split("latest", "Category on the day", CATEGORIES, CATEGORY_NOT_KNOWN))
 
 
 def band_of(number: int, bands: Sequence[Band]) -> Band:

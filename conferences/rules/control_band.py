@@ -35,8 +35,8 @@ class ControlBand:
     def upper(self) -> Decimal:
         return self.centre * (100 + self.width) / 100
 
-    def standing(self, plans: int) -> Standing | None:
-        """None where no plan is open: a council has some, so none is on record yet."""
+    def standing(self, plans: int | None) -> Standing | None:
+        """None where that is not known, or no plan is open: a council has some, so none is on record yet."""
         if not plans:
             return None
         if plans > self.upper:
@@ -50,12 +50,12 @@ class ControlBand:
 
 @dataclass(frozen=True)
 class MonthEnd:
-    """The plans open on the last day of a month, and where that stands in the band; None without a band, or
-    without a plan on record.
+    """The plans open on the last day of a month, None where that is not known, and where that stands in the
+    band; None without a band, or without a plan on record.
     """
 
     day: date
-    plans: int
+    plans: int | None
     standing: Standing | None
 
     @property
@@ -66,7 +66,7 @@ class MonthEnd:
 def flagged_in_words(months: list[MonthEnd], band: ControlBand) -> list[str]:
     """One line for each month outside: "31 August 2018: 275 plans, above the band of 240 to 260"."""
     return [
-        f"{uk_date(month.day)}: {counted(month.plans, 'plan')}, {month.standing.label} of {band.words()}"
+        f"{uk_date(month.day)}: {counted(month.plans or 0, 'plan')}, {month.standing.label} of {band.words()}"
         for month in months
         if month.is_flagged and month.standing
     ]

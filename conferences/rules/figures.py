@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from conferences.rules.deadlines_days import review_clocks
 from safeguarding.labelled import Labelled
-from safeguarding.wording import count_of, decimal, half_up, number, share
+from safeguarding.wording import count_of, counted, decimal, half_up, number, share, upper_first
 from safeguarding.workingdays import Period
 
 PER_CHILDREN = 10_000
@@ -40,9 +40,11 @@ class LeftOut(Labelled):
     ENDED_BEFORE_DUE = "ENDED_BEFORE_DUE", "The plan ended before its time limit had passed"
     CLOSED_UNANSWERED = "CLOSED_UNANSWERED", "Closed without an answer"
     NOT_KNOWN_HERE = "NOT_KNOWN_HERE", "It was not asked for or signed in this service, so it is not known"
-    NO_END_KNOWN = "NO_END_KNOWN", "Earlier plans are known by their number only, not when the last one ended"
+    NO_END_KNOWN = "NO_END_KNOWN", "Not known when the last of the earlier plans ended"
 
 
+# Left out because what would decide it is not known: such a row is neither a yes nor a no.
+UNDECIDED = frozenset({LeftOut.NO_END_KNOWN})
 # What a figure says that this service holds nothing of in the period.
 NOT_COUNTED = "Not counted by this service yet: nothing on record fell due in the period"
 REASONS: dict[str, LeftOut] = {reason.value: reason for reason in LeftOut}
@@ -53,9 +55,12 @@ class Figure:
     """One figure for one period, with what stands behind it.
 
     `denominator` is None for a count. `value` is None where there is nothing to divide by. `breakdown` is
-    {split: {band: count}}, the split "" where there is only one. `families` is None where no family of
-    the children counted is recorded. `left_out` counts the rows not measured, by reason. `waits` says what
-    a figure that is not counted yet waits for; its numbers then mean nothing.
+    {split: {band: count}}, the split "" where there is only one; a month not known has None. `families`
+    counts those recorded, None where there is none, and `without_family` the children of whom none is.
+    `left_out` counts the rows not measured, by reason. `undecided` of the `undecided_of` rows that could have
+    been counted are neither a yes nor a no: then there is no value. `waits` says what a figure that is not
+    counted yet waits for, `unknown` which days are known where those asked for are not; its numbers then mean
+    nothing.
     """
 
     code: str
@@ -65,29 +70,68 @@ class Figure:
     unit: Unit
     period: Period
     source: str
-    breakdown: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    breakdown: Mapping[str, Mapping[str, int | None]] = field(default_factory=dict)
     families: int | None = None
     left_out: Mapping[LeftOut, int] = field(default_factory=dict)
     waits: str = ""
+    unknown: str = ""
+    without_family: int = 0
+    undecided_of: int = 0
+
+    @property
+    def blank(self) -> str:
+        """Why it has no number, in words; "" where it has one."""
+        return self.waits or self.unknown
+
+    @property
+    def undecided(self) -> int:
+        return sum(count for reason, count in self.left_out.items() if reason in UNDECIDED)
+
+    def bands(self, split: str = "") -> dict[str, int]:
+        """{band: count} of a split; nothing where there is none."""
+        return {band: count for band, count in self.breakdown.get(split, {}).items() if count is not None}
 
     def as_text(self) -> str:
-        """30 of 112 (26.8%); 533; 38.6 per 10,000; or what it waits for."""
-        if self.waits:
-            return self.waits
+        """30 of 112 (26.8%); 533; 38.6 per 10,000; "20 of 533, not known for 3 of 129"; or why not."""
+        if self.blank:
+            return self.blank
+        if self.undecided:
+            words = f"{number(self.numerator)} of {number(self.denominator or 0)}, {self.undecided_words}"
+            return upper_first(self.undecided_words) if self.undecided == self.undecided_of else words
         if self.unit is Unit.COUNT:
             return number(self.numerator)
         if self.unit is Unit.RATE:
             return "population not known" if self.value is None else f"{decimal(self.value)} per 10,000"
         return count_of(self.numerator, self.denominator or 0)
 
+    @property
+    def undecided_words(self) -> str:
+        """not known for 3 of 129"""
+        return f"not known for {number(self.undecided)} of {number(self.undecided_of)}"
+
+    @property
+    def families_words(self) -> str:
+        """153 families and 20 children with none recorded; "" where none is or not all is known."""
+        if self.blank or self.undecided or self.families is None:
+            return ""
+        alone = counted(self.without_family, "child", "children")
+        without = f" and {alone} with none recorded" if self.without_family else ""
+        return f"{counted(self.families, 'family', 'families')}{without}"
+
     def as_json(self) -> dict[str, object]:
         """{"numerator", "denominator", "value", "unit"} and "breakdown" where the figure has one.
 
-        A figure that is not counted yet has null for its numbers, and "waits" says for what.
+        A blank figure has null for its numbers, and "waits" says for what or "unknown" which days are known.
+        One with undecided rows has no value, "unknown" says of how many, and no numerator where it is all.
         """
-        if self.waits:
+        if self.blank:
             nothing = dict.fromkeys(("numerator", "denominator", "value"))
-            return {**nothing, "unit": self.unit.value, "waits": self.waits}
+            why = {"waits": self.waits} if self.waits else {"unknown": self.unknown}
+            return {**nothing, "unit": self.unit.value, **why, **self._parts()}
+        if self.undecided:
+            known = None if self.undecided == self.undecided_of else self.numerator
+            whole = {"numerator": known, "denominator": self.denominator, "value": None}
+            return {**whole, "unit": self.unit.value, "unknown": upper_first(self.undecided_words)}
         value = self.numerator if self.unit is Unit.COUNT else self.value
         shown: dict[str, object] = {
             "numerator": self.numerator,
@@ -95,10 +139,13 @@ class Figure:
             "value": float(value) if isinstance(value, Decimal) else value,
             "unit": self.unit.value,
         }
-        if self.breakdown:
-            parts = {split: dict(bands) for split, bands in self.breakdown.items()}
-            shown["breakdown"] = parts[""] if set(parts) == {""} else parts
-        return shown
+        return shown | self._parts()
+
+    def _parts(self) -> dict[str, object]:
+        parts = {split: dict(bands) for split, bands in self.breakdown.items()}
+        if not parts:
+            return {}
+        return {"breakdown": parts[""] if set(parts) == {""} else parts}
 
 
 def rate(numerator: int, population: int | None) -> Decimal | None:

@@ -102,7 +102,8 @@ PLANS = (
         fed_by=FROM_PLANS,
         exclusions=(
             NOT_OTHERS,
-            "An earlier plan known by number only has no end date, and cannot be within the time.",
+            "Where an earlier plan is known by its number alone, and not every plan of that time is known, "
+            "it is neither a yes nor a no: how many those are is said, and no percentage is given.",
         ),
         measured="earlier plans",
     ),
@@ -165,7 +166,7 @@ PLANS = (
     Measure(
         code="open_by_category",
         title="Open plans by category of abuse",
-        sentence="The categories of the plans open at the end of the period: the first and the latest.",
+        sentence="The categories of the plans open at the end of the period: the first, and that of the day.",
         numerator_words=OPEN_WORDS,
         denominator_words=None,
         unit=Unit.COUNT,
@@ -174,7 +175,8 @@ PLANS = (
         fed_by=FROM_PLANS,
         exclusions=(
             NOT_OTHERS,
-            "The latest category is the one recorded now, not as it stood at an earlier date.",
+            "The category on the day is the plan’s own on that day, not one given to it since.",
+            "A census tells it for its reference date: on days by which it may have changed it is not known.",
         ),
         splits=BY_CATEGORY,
         at_end=True,

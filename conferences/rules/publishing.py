@@ -31,6 +31,8 @@ MADE_OF = (
     ("icpc_in_15_days/rest", tuple(f"icpc_in_15_days:.{band.key}" for band in WORKING_DAYS[2:])),
     ("plans_open", ("reviews_on_time/of", f"open_by_duration:.{DURATIONS[0].key}")),
 )
+# For how many it is not known may itself be a small number.
+PARTLY_UNKNOWN = "Not known for every plan"
 BANDS_OF_DENOMINATOR = frozenset({"icpc_in_15_days"})
 
 
@@ -45,6 +47,8 @@ def hidden_cells(figures: Mapping[str, Figure]) -> frozenset[str]:
 
 def public_text(figure: Figure, hidden: frozenset[str]) -> str:
     """The figure as the public sees it: "30 of 112 (26.8%)", or "c of 112" where the count is hidden."""
+    if figure.undecided:
+        return PARTLY_UNKNOWN
     if not {figure.code, f"{figure.code}/of"} & hidden:
         return figure.as_text()
     count = shown(figure.numerator, hidden=figure.code in hidden)
@@ -57,9 +61,10 @@ def public_breakdown(figure: Figure, hidden: frozenset[str]) -> dict[str, dict[s
     """{split: {band: "77" or "c"}}."""
     return {
         split: {
-            band: shown(count, hidden=_band(figure, split, band) in hidden) for band, count in bands.items()
+            band: shown(count, hidden=_band(figure, split, band) in hidden)
+            for band, count in figure.bands(split).items()
         }
-        for split, bands in figure.breakdown.items()
+        for split in figure.breakdown
     }
 
 
@@ -76,8 +81,8 @@ def _cells(figure: Figure) -> Iterator[tuple[str, int]]:
     if _is_share(figure):
         yield f"{figure.code}/of", figure.denominator or 0
         yield f"{figure.code}/rest", (figure.denominator or 0) - figure.numerator
-    for split, bands in figure.breakdown.items():
-        yield from ((_band(figure, split, band), count) for band, count in bands.items())
+    for split in figure.breakdown:
+        yield from ((_band(figure, split, band), count) for band, count in figure.bands(split).items())
 
 
 def _sums(figure: Figure) -> Iterator[Sum]:

@@ -6,6 +6,7 @@ import csv
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
@@ -20,15 +21,25 @@ from conferences.figures.published_version import public_table
 from conferences.forms.measures import PeriodForm
 from conferences.models import ImportedFile
 from conferences.queries.imports_files import imported_file
-from conferences.queries.measures import UnknownPart, figures, members
+from conferences.queries.measures import UnknownPart, figures, known_days, members
 from conferences.queries.measures_children import shown
+from conferences.rules.coverage import Coverage, nearest_known, not_known, sources_words
 from conferences.rules.measures_catalogue import UnknownMeasure, measure
 from conferences.rules.measures_definition import Measure
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import today
 from safeguarding.models import ReadKind
 from safeguarding.pagekit.components import Link
+from safeguarding.wording import uk_date
 from safeguarding.workingdays import Period, year_ending
+
+
+@dataclass(frozen=True)
+class KnownNote:
+    """Which days the figures are known for, in words ("" where none is), and a link to the nearest."""
+
+    words: str
+    link: Link | None
 
 
 @dataclass(frozen=True)
@@ -54,6 +65,24 @@ class Asked:
         if self.file:
             query["file"] = str(self.file.ref)
         return f"?{query.urlencode()}"
+
+    @cached_property
+    def known(self) -> Coverage:
+        """The days that the figures are known for."""
+        return known_days(self.file_id)
+
+    def known_note(self, page_name: str, *args: str) -> KnownNote | None:
+        """Which days are known, where not all of the period are, and the way to the nearest on this page."""
+        if self.known.holds(self.period):
+            return None
+        on = today()
+        near = nearest_known(self.period, self.known)
+        link = None
+        if near and near.to >= near.from_ and near.from_ <= on:
+            shown = Period(near.from_, min(near.to, on))
+            words = f"Show {uk_date(shown.from_)} to {uk_date(shown.to)}"
+            link = Link(words, reverse(page_name, args=args) + self.of(shown))
+        return KnownNote(sources_words(self.known, on), link)
 
     def address(self, name: str) -> Callable[[str], str]:
         return lambda code: reverse(name, args=[code]) + self.query
@@ -102,8 +131,8 @@ def _periods(given: Asked, on: dt.date, page_name: str = "measures") -> list[Lin
 def measures(request: HttpRequest) -> HttpResponse:
     """The page of all figures for a period."""
     given = asked(request)
-    known = facts(given.period, file=given.file_id, on=today())
-    shown_page = page(known, given.address("measure"), given.address("measure_csv"))
+    read = facts(given.period, file=given.file_id, on=today(), known=given.known)
+    shown_page = page(read, given.address("measure"), given.address("measure_csv"))
     return render(
         request,
         "conferences/measures/performance.html",
@@ -112,6 +141,7 @@ def measures(request: HttpRequest) -> HttpResponse:
             "form": given.form,
             "file": given.file,
             "periods": _periods(given, today()),
+            "known": given.known_note("measures"),
             "public": reverse("measures_public") + given.query,
         },
     )
@@ -124,7 +154,8 @@ def measures_public(request: HttpRequest) -> HttpResponse:
     given = asked(request)
     values = {
         "period": given.period,
-        "table": public_table(figures(given.period, file=given.file_id, on=today())),
+        "table": public_table(figures(given.period, file=given.file_id, on=today(), known=given.known)),
+        "known": given.known_note("measures_public"),
         "form": given.form,
         "file": given.file,
         "periods": _periods(given, today(), "measures_public"),
@@ -150,7 +181,10 @@ def measure_(request: HttpRequest, code: str) -> HttpResponse:
         request,
         "conferences/measures/measure.html",
         {
-            "page": measure_page(found, given.period, children, file=given.file_id, on=today()),
+            "page": measure_page(
+                found, given.period, children, file=given.file_id, on=today(), known=given.known
+            ),
+            "known": given.known_note("measure", code),
             "form": given.form,
             "file": given.file,
             "back": reverse("measures") + given.query,
@@ -166,7 +200,7 @@ def measure_children(request: HttpRequest, code: str) -> HttpResponse:
     found, given = _measure_or_404(code), asked(request)
     part = request.GET.get("part", "numerator")
     try:
-        rows = members(code, given.period, part=part, file=given.file_id, on=today())
+        rows = members(code, given.period, part=part, file=given.file_id, on=today(), known=given.known)
     except UnknownPart:
         raise Http404 from None
     seen = shown(person_of(request), rows, _page_number(request))
@@ -178,6 +212,7 @@ def measure_children(request: HttpRequest, code: str) -> HttpResponse:
             "period": given.period,
             "part": part_words(found, part),
             "counted": len(rows),
+            "not_known": not_known(found, given.period, given.known),
             "seen": seen,
             "table": list_table(found, seen, lambda child: reverse("child", args=[child.ref])),
             "back": given.address("measure")(code),

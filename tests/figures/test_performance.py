@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from conferences.figures.charts import Bar, Column, columns_chart, durations_chart, run_chart
+from conferences.figures.charts import Bar, Column, columns_chart, durations_chart, run_chart, sparkline
 from conferences.figures.performance_charts import durations_draft, run_draft, year_draft
 from conferences.figures.performance_facts import Facts
 from conferences.figures.performance_tiles import tiles
@@ -15,6 +15,7 @@ from conferences.queries.benchmarks import Benchmark
 from conferences.queries.measures.series import YearFigure
 from conferences.rules.breakdowns import DURATIONS
 from conferences.rules.control_band import ControlBand, MonthEnd
+from conferences.rules.coverage import Coverage
 from conferences.rules.figures import Figure, Unit, valued
 from safeguarding.workingdays import Period
 
@@ -61,6 +62,7 @@ def facts(neighbours: str = "77.65", **figures: Figure) -> Facts:
             "TARGET_ICPC_IN_15_DAYS_PERCENT": Decimal("90"),
             "TARGET_REVIEWS_ON_TIME_PERCENT": Decimal("95.5"),
         },
+        known=Coverage(),
     )
 
 
@@ -156,6 +158,63 @@ def test_nothing_is_measured_against_what_is_not_set():
     assert [column.label for column in draft.table.columns] == ["Month end", "Plans open"]
     layers = run_chart(months, None).to_dict()["layer"]
     assert "rect" not in [layer["mark"]["type"] for layer in layers]
+
+
+def test_months_that_are_not_known_break_the_line_and_are_no_part_of_its_words():
+    days = [date(2018, month, 28) for month in range(1, 7)]
+    run = [
+        MonthEnd(day, plans, None) for day, plans in zip(days, (None, 145, None, 150, 160, None), strict=True)
+    ]
+    draft = run_draft(replace(facts(), band=None, run=run))
+    assert draft is not None and draft.headline == "160 plans open at the end of May 2018"
+    assert draft.subtitle == "Plans open at month ends, February 2018 to May 2018"
+    assert draft.sentence.startswith("From 145 to 160; 160 on 28 May 2018.")
+    assert draft.notes == ("3 of the 6 month ends are not known, and are left out.",)
+    assert [row[1] for row in draft.table.rows] == [
+        "not known",
+        "145",
+        "not known",
+        "150",
+        "160",
+        "not known",
+    ]
+    assert [month.plans for month in draft.pictures[0].data[0]] == [145, None, 150, 160]
+
+
+def test_a_run_of_months_that_are_not_known_is_no_chart():
+    assert run_draft(replace(facts(), run=[MonthEnd(date(2018, 1, 31), None, None)])) is None
+
+
+def test_a_sparkline_breaks_where_a_value_is_missing():
+    assert sparkline([1, 2, None, 3]).count("<polyline") == 2
+    assert sparkline([None, 1, 2, None]) == sparkline([1, 2])
+    assert sparkline([None, 1, None]) == ""
+
+
+def test_a_tile_of_days_that_are_not_known_says_to_which_day_and_stands_against_nothing():
+    unknown = figure("repeat_plans", 0, 0, unknown="Known to 31 March 2016")
+    open_ = figure("plans_open", 0, None, unknown="Known to 31 March 2016")
+    shown = tiles(facts(repeat_plans=unknown, plans_open=open_), str)[:2]
+    assert [(t.figure, t.of, t.tag, t.note) for t in shown] == [("–", "", None, "Known to 31 March 2016")] * 2
+
+
+def test_a_year_that_is_not_known_keeps_its_place_in_the_picture_and_the_table():
+    blank = replace(figure("repeat_plans", 0, 0), unknown="Known to 31 March 2018")
+    known = facts(repeat_plans=figure("repeat_plans", 30, 100))
+    years = [*known.years["repeat_plans"], YearFigure(2019, True, blank)]
+    draft = year_draft(replace(known, years={"repeat_plans": years}), "repeat_plans")
+    assert draft is not None and draft.sentence.startswith("2018: 30 of 100 (30.0%).")
+    assert draft.table.rows[1][1] == "Known to 31 March 2018"
+    assert texts(columns_chart(*draft.pictures[0].data)) == ["30.0%", "not known"]
+
+
+def test_plans_that_ended_are_told_alone_where_how_many_are_open_is_not_known():
+    unknown = replace(durations(0, 0, 0, 0, 0), breakdown={}, unknown="Known to 31 March 2016")
+    ended = replace(durations(1, 0, 0, 1, 2), code="ended_by_duration")
+    draft = durations_draft(facts(open_by_duration=unknown, ended_by_duration=ended))
+    assert draft is not None and draft.headline == "75.0% of the plans that ended had lasted a year or more"
+    assert draft.sentence.startswith("How many open is not known and 4 plans ended.")
+    assert draft.table.rows[0][1:5] == ["not known", "not known", "1", "25.0%"]
 
 
 def test_a_month_without_a_plan_on_record_is_not_below_the_band():

@@ -118,7 +118,7 @@ def test_a_plan_under_another_category_moves_a_part_of_a_figure():
         return stands(figures={key: replace(figure, breakdown={"latest": parts})})
 
     found = what_follows(counted(NEG=120, EMO=130), counted(NEG=119, EMO=131), ON).figures
-    title = "Open plans by category of abuse: latest category"
+    title = "Open plans by category of abuse: category on the day"
     assert found.rows == [
         (f"{title}, neglect", "2017 to 2018", "120", "119"),
         (f"{title}, emotional abuse", "2017 to 2018", "130", "131"),

@@ -5,6 +5,7 @@ by one.
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -32,6 +33,8 @@ class APlan:
     recorded: int | None
     others: bool
     reviews: list[date] = field(default_factory=list)
+    # (from which day, the category, whether it is known that it was from this day)
+    changes: list[tuple[date, str, bool]] = field(default_factory=list)
 
 
 @dataclass
@@ -75,13 +78,52 @@ def later(day: date, months: int) -> date:
     raise AssertionError
 
 
+def is_known(day: date, references: Sequence[date], here: date | None) -> bool:
+    """Whether a day lies in the year before one of the reference dates, or on or after the day `here`."""
+    in_census = any(day <= reference < later(day, 12) for reference in references)
+    return in_census or (here is not None and day >= here)
+
+
+def every_day_known(from_: date, to: date, references: Sequence[date], here: date | None) -> bool:
+    days = (from_ + timedelta(days=n) for n in range((to - from_).days + 1))
+    return all(is_known(day, references, here) for day in days)
+
+
 def banded(numbers: list[int], bands) -> dict[str, int]:
     found = Counter(next(key for highest, key in bands if number <= highest) for number in numbers)
     return {key: found[key] for _, key in bands}
 
 
-def oracle(children: list[AChild], from_: date, to: date) -> dict[str, Result]:
-    """{code: (numerator, denominator, breakdown)} by the words of the definitions."""
+# What is counted of the last day alone; for the others every day of the period must be known.
+AT_END = {
+    "plans_open",
+    "rate_per_10000",
+    "open_two_years",
+    "open_by_duration",
+    "open_by_category",
+    "icpc_overdue",
+    "reviews_on_time",
+}
+ALWAYS = date(1950, 1, 1)
+
+
+def oracle(
+    children: list[AChild], from_: date, to: date, references: Sequence[date] = (), here: date | None = ALWAYS
+) -> dict[str, Result | None]:
+    """{code: (numerator, denominator, breakdown)} by the words of the definitions; None: not known.
+
+    `references` are the censuses' reference dates, `here` the day since when all is recorded.
+    """
+    all_days, last_day = (every_day_known(day, to, references, here) for day in (from_, to))
+    return {
+        code: result if (last_day if code in AT_END else all_days) else None
+        for code, result in _counted(children, from_, to, references, here).items()
+    }
+
+
+def _counted(
+    children: list[AChild], from_: date, to: date, references: Sequence[date], here: date | None
+) -> dict[str, Result]:
     ours = [(child, plan) for child in children for plan in child.plans if not plan.others]
     open_ = [p for _, p in ours if p.start <= to and (p.end is None or p.end > to)]
     started = [(c, p) for c, p in ours if from_ <= p.start <= to]
@@ -89,7 +131,7 @@ def oracle(children: list[AChild], from_: date, to: date) -> dict[str, Result]:
     open_days = [(to - p.start).days for p in open_]
     ended_days = [(p.end - p.start).days for p in ended if p.end]
     initial = {key: sum(p.initial == key for p in open_) for key in CATEGORIES}
-    latest = {key: sum(p.latest == key for p in open_) for key in CATEGORIES}
+    latest = Counter(category_on(p, to, references) for p in open_)
     first = {key: sum(p.initial == key for _, p in started) for key in CATEGORIES}
     return {
         "plans_open": (len(open_), None, {}),
@@ -98,12 +140,20 @@ def oracle(children: list[AChild], from_: date, to: date) -> dict[str, Result]:
         "plans_started": (len(started), None, {}),
         "plans_ended": (len(ended), None, {}),
         "repeat_plans": (sum(earlier(c, p) > 0 for c, p in started), len(started), {}),
-        "repeat_within_24_months": (sum(soon(c, p) for c, p in started), len(started), {}),
+        "repeat_within_24_months": (
+            sum(soon(c, p) for c, p in started),
+            len(started),
+            {"": {"not_known": sum(in_question(c, p, references, here) for c, p in started)}},
+        ),
         "open_two_years": (sum(days >= 730 for days in open_days), len(open_), {}),
         "ended_two_years": (sum(days >= 730 for days in ended_days), len(ended), {}),
         "open_by_duration": (len(open_), None, {"": banded(open_days, DURATIONS)}),
         "ended_by_duration": (len(ended), None, {"": banded(ended_days, DURATIONS)}),
-        "open_by_category": (len(open_), None, {"initial": initial, "latest": latest}),
+        "open_by_category": (
+            len(open_),
+            None,
+            {"initial": initial, "latest": {key: latest[key] for key in CATEGORIES} | _unclear(latest)},
+        ),
         "started_by_category": (len(started), None, {"initial": first}),
         **_conferences(children, from_, to),
         **_reviews([p for _, p in ours], open_, from_, to),
@@ -118,6 +168,30 @@ def earlier(child: AChild, plan: APlan) -> int:
 def soon(child: AChild, plan: APlan) -> bool:
     ends = [p.end for p in child.plans if not p.others and p.start < plan.start and p.end]
     return bool(ends) and later(max(ends), 24) > plan.start
+
+
+def in_question(child: AChild, plan: APlan, references: Sequence[date], here: date | None) -> bool:
+    """Whether an earlier plan that is not held may have ended within the 24 months before the start."""
+    held = sum(not other.others and other.start < plan.start for other in child.plans)
+    if earlier(child, plan) <= held or soon(child, plan):
+        return False
+    window = (plan.start - timedelta(days=n) for n in range(731 + 1))
+    days = [day for day in window if later(day, 24) > plan.start]
+    return not all(is_known(day, references, here) for day in days)
+
+
+def category_on(plan: APlan, day: date, references: Sequence[date]) -> str:
+    """The category of a day: NOT_KNOWN between a census that tells of another one and the census before."""
+    if not plan.changes:
+        return plan.latest
+    so_far = [plan.initial, *(category for since, category, _ in plan.changes if since <= day)]
+    since, _, is_exact = next((change for change in plan.changes if change[0] > day), (day, "", True))
+    told = any(day <= reference < since for reference in references)
+    return so_far[-1] if is_exact or told or day == plan.start else "NOT_KNOWN"
+
+
+def _unclear(counts: Counter[str]) -> dict[str, int]:
+    return {"NOT_KNOWN": counts["NOT_KNOWN"]} if counts["NOT_KNOWN"] else {}
 
 
 def _conferences(children: list[AChild], from_: date, to: date) -> dict[str, Result]:

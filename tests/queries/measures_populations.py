@@ -10,13 +10,14 @@ from conferences.models import (
     ConferenceChild,
     Enquiry,
     Plan,
+    PlanCategory,
     StrategyDiscussion,
     TransferIn,
 )
 from safeguarding.models import Child
 from safeguarding.workingdays import Period
 from tests.factories import UserFactory
-from tests.queries.measures_oracle import CATEGORIES, AChild, AnInitial, APlan
+from tests.queries.measures_oracle import ALWAYS, CATEGORIES, AChild, AnInitial, APlan
 
 FIRST = date(2015, 11, 1)
 GAPS = st.sampled_from([1, 2, 30, 89, 90, 91, 92, 93, 181, 182, 183, 184, 185, 364, 365, 729, 730, 731, 732])
@@ -40,9 +41,24 @@ def plans(draw) -> list[APlan]:
         categories = draw(st.tuples(*[st.sampled_from(CATEGORIES)] * 2))
         recorded = draw(st.sampled_from([None, 0, 0, 1, 2]))
         others = draw(st.sampled_from([False] * 5 + [True]))
-        found.append(APlan(day, None if last else end, *categories, recorded, others, reviews))
+        changes = draw(changes_of(day, end))
+        found.append(APlan(day, None if last else end, *categories, recorded, others, reviews, changes))
         day = end + timedelta(days=draw(GAPS))
     return found
+
+
+@st.composite
+def changes_of(draw, start: date, end: date) -> list[tuple[date, str, bool]]:
+    """Up to two changes of category while the plan runs, decided here or first told by a census."""
+    last = (end - start).days
+    days = draw(st.lists(st.integers(1, last), max_size=2, unique=True)) if last > 1 else []
+    return [
+        (start + timedelta(days=n), draw(st.sampled_from(CATEGORIES)), draw(st.booleans()))
+        for n in sorted(days)
+    ]
+
+
+CENSUSES = st.lists(st.integers(2016, 2020).map(lambda year: date(year, 3, 31)), max_size=4, unique=True)
 
 
 @st.composite
@@ -73,15 +89,19 @@ def initials(draw) -> list[AnInitial]:
 
 
 @st.composite
-def asked(draw) -> tuple[list[AChild], list[Period]]:
-    """A population and periods whose days lie at or about an edge: so far from something that happened."""
+def asked(draw) -> tuple[list[AChild], list[Period], list[date], date | None]:
+    """A population and periods whose days lie at or about an edge: so far from something that happened.
+
+    And what is known of it: by censuses of these reference dates, and since a day, always or never.
+    """
     children = draw(st.lists(st.builds(AChild, plans(), initials(), BORN, DIED), min_size=1, max_size=6))
     happened = st.sampled_from(sorted(_days(children)) or [FIRST])
     ends = st.builds(
         lambda day, gap, sign: day + timedelta(days=sign * gap), happened, EDGES, st.sampled_from([1, 1, -1])
     )
     edges = draw(st.lists(st.tuples(ends, ends), min_size=4, max_size=4))
-    return children, [Period(min(pair), max(pair)) for pair in edges]
+    here = draw(st.sampled_from([ALWAYS, ALWAYS, None]) | DAYS)
+    return children, [Period(min(pair), max(pair)) for pair in edges], draw(CENSUSES), here
 
 
 def _days(children: list[AChild]) -> set[date]:
@@ -149,5 +169,7 @@ def _plan(child: Child, plan: APlan, held: list[tuple[AnInitial, ConferenceChild
         held_for_other_authority=plan.others,
         source="CENSUS",
     )
+    for since, category, is_exact in plan.changes:
+        PlanCategory.objects.create(plan=row, category=category, from_date=since, date_is_exact=is_exact)
     for review in plan.reviews:
         _at(child, review, kind="REVIEW", plan=row)

@@ -13,6 +13,7 @@ from conferences.queries.measures import figures, months
 from conferences.queries.measures.counts import COUNTED, COUNTS_AND_FAMILIES
 from conferences.queries.measures.rows import ROWS
 from conferences.queries.measures.run import _statement
+from conferences.rules.coverage import Coverage
 from safeguarding import counts
 from safeguarding.models import Child, KeptCount, TableChange
 from tests.factories import (
@@ -20,6 +21,7 @@ from tests.factories import (
     EnquiryFactory,
     FamilyFactory,
     ImportedChildFactory,
+    PlanCategoryFactory,
     TransferInFactory,
 )
 from tests.queries.measures_world import YEAR, child, day, initial, plan, reviewed
@@ -75,6 +77,7 @@ CHANGES = {
     "an enquiry": EnquiryFactory,
     "a transfer in": TransferInFactory,
     "a decision": DecisionFactory,
+    "a category": PlanCategoryFactory,
     "a child of a file": ImportedChildFactory,
 }
 
@@ -221,7 +224,8 @@ def silent(tables: set[str]) -> set[str]:
 @pytest.mark.parametrize("each", [COUNTS_AND_FAMILIES, COUNTED], ids=["counts", "months"])
 @pytest.mark.parametrize("file", [None, 1])
 def test_every_table_a_figure_is_counted_from_notes_its_changes(each, file):
-    read = set().union(*(tables_of(*_statement([code], [YEAR], file, None, each, {})) for code in ROWS))
+    asked = ([YEAR], file, None, each, Coverage(), {})
+    read = set().union(*(tables_of(*_statement([code], *asked)) for code in ROWS))
     assert len(read) > 5
     assert silent(read) == set(), "Give these models @is_counted_from (safeguarding.counts)."
 

@@ -1,12 +1,14 @@
 """The figures about plans, by worked examples of every edge."""
 
+import datetime as dt
 from decimal import Decimal
 
 import pytest
 
 from conferences.rules.figures import LeftOut
-from tests.factories import FamilyFactory
-from tests.queries.measures_world import at, child, count, plan
+from tests.factories import FamilyFactory, ImportedFileFactory, PlanCategoryFactory
+from tests.golive import live_from
+from tests.queries.measures_world import at, child, count, day, plan
 
 pytestmark = pytest.mark.django_db
 
@@ -103,6 +105,30 @@ def test_categories_are_counted_by_the_first_and_by_the_latest():
     assert (found["latest"]["NEG"], found["latest"]["EMO"]) == (0, 1)
 
 
+def latest(on: str) -> dict[str, int]:
+    """The categories on a day, but those that no plan has."""
+    return {key: n for key, n in at("open_by_category", on).breakdown["latest"].items() if n}
+
+
+def test_the_category_is_that_of_the_day_and_not_one_given_since():
+    changed = plan("1 Jan 2018", initial_category="NEG", latest_category="PHY")
+    for category, text in (("NEG", "1 Jan 2018"), ("EMO", "1 Mar 2018"), ("PHY", "1 May 2018")):
+        PlanCategoryFactory(plan=changed, category=category, from_date=day(text))
+    found = [latest(f"1 {month} 2018") for month in ("Feb", "Mar", "Apr", "May")]
+    assert found == [{"NEG": 1}, {"EMO": 1}, {"EMO": 1}, {"PHY": 1}]
+
+
+def test_between_two_censuses_that_differ_the_category_is_not_known():
+    for year in (2019, 2020, 2021):
+        ImportedFileFactory(reference_date=dt.date(year, 3, 31), status="READ")
+    changed = plan("1 Jan 2018", initial_category="NEG", latest_category="EMO")
+    PlanCategoryFactory(plan=changed, category="NEG", from_date=day("1 Jan 2018"))
+    PlanCategoryFactory(plan=changed, category="EMO", from_date=day("31 Mar 2021"), date_is_exact=False)
+    days = ("1 Jan 2018", "1 Jun 2018", "31 Mar 2020", "1 Apr 2020", "30 Mar 2021", "31 Mar 2021")
+    keys = [*map(latest, days)]
+    assert keys == [{"NEG": 1}, {"NEG": 1}, {"NEG": 1}, {"NOT_KNOWN": 1}, {"NOT_KNOWN": 1}, {"EMO": 1}]
+
+
 def test_plans_started_are_broken_down_by_their_first_category_alone():
     plan("1 Apr 2018", initial_category="PHY", latest_category="MUL")
     found = at("started_by_category", "1 Apr 2018").breakdown
@@ -160,11 +186,31 @@ def test_within_24_months_is_less_than_24_calendar_months(ended, started, within
     assert (at("repeat_within_24_months", started).numerator == 1) is within
 
 
-def test_an_earlier_plan_known_by_number_only_is_said_and_stays_in_the_denominator():
+def test_an_earlier_plan_whose_end_is_not_known_is_neither_a_yes_nor_a_no():
+    live_from(day("2 Apr 2016"))
     plan("1 Apr 2018", previous_plans_recorded=1)
+    plan("1 Apr 2018")
     figure = at("repeat_within_24_months", "1 Apr 2018")
-    assert (figure.numerator, figure.denominator) == (0, 1)
+    assert (figure.numerator, figure.denominator, figure.value) == (0, 2, None)
     assert figure.left_out == {LeftOut.NO_END_KNOWN: 1}
+    assert figure.as_text() == "Not known for 1 of 1"
+
+
+def test_an_earlier_plan_known_by_number_only_ended_before_the_months_that_are_known():
+    live_from(day("1 Apr 2016"))
+    plan("1 Apr 2018", previous_plans_recorded=1)
+    assert at("repeat_within_24_months", "1 Apr 2018").as_text() == "0 of 1 (0.0%)"
+
+
+def test_where_more_plans_came_before_than_are_held_the_last_may_be_another():
+    live_from(day("1 Jan 2018"))
+    again, soon = child(), child()
+    plan("1 Jan 2010", "1 Feb 2010", child=again)
+    plan("1 Apr 2018", child=again, previous_plans_recorded=2)
+    plan("1 Jan 2017", "1 Feb 2017", child=soon)
+    plan("1 Apr 2018", child=soon, previous_plans_recorded=2)
+    figure = at("repeat_within_24_months", "1 Apr 2018")
+    assert figure.as_text() == "1 of 2, not known for 1 of 2"
 
 
 def test_families_stand_beside_plans():
@@ -173,6 +219,15 @@ def test_families_stand_beside_plans():
         plan("1 Apr 2018", child=child(family=family))
     plan("1 Apr 2018")
     assert at("plans_started", "1 Apr 2018").families == 2
+
+
+def test_children_without_a_recorded_family_are_said_beside_the_families():
+    plan("1 Apr 2018", child=child(family=FamilyFactory()))
+    for _ in range(2):
+        plan("1 Apr 2018", child=child(family=None))
+    figure = at("plans_started", "1 Apr 2018")
+    assert (figure.families, figure.without_family) == (1, 2)
+    assert figure.families_words == "1 family and 2 children with none recorded"
 
 
 def test_families_are_not_known_where_none_is_recorded():

@@ -24,6 +24,7 @@ from tests.factories import (
     PlanFactory,
     PolicySettingFactory,
 )
+from tests.golive import live_from
 
 PERIOD = {"from": "2018-04-01", "to": "2018-08-31"}
 
@@ -144,6 +145,57 @@ def test_figures_of_one_file_count_only_its_children(client, manager):
     assert "1: plans started in the period" in text(page) and "only the children in the census file" in text(
         page
     )
+
+
+@pytest.fixture
+def old_census(manager):
+    """A census of the year to March 2018 with two open plans in a service that is not live, seen in 2020."""
+    live_from(None)
+    ImportedFileFactory(reference_date=dt.date(2018, 3, 31))
+    PlanFactory(start_date=dt.date(2015, 1, 5), previous_plans_recorded=1)
+    PlanFactory(start_date=dt.date(2017, 5, 1), child=ChildFactory(family=None), previous_plans_recorded=1)
+    with time_machine.travel("2020-11-26 12:00"):
+        yield
+
+
+def test_an_old_census_is_not_read_as_today(client, old_census):
+    shown = text(client.get(reverse("measures")))
+    assert "Known are the years of the census files that were read" in shown
+    assert (
+        "1 April 2017 to 31 March 2018" in shown
+        and "Child protection plans open Known to 31 March 2018" in shown
+    )
+    assert shown.count("Known to 31 March 2018") > 20 and "plans open at the end" not in shown
+    [link] = re.findall(r'href="([^"]*)">Show 1 April 2017', client.get(reverse("measures")).content.decode())
+    year = text(client.get(unescape(link)))
+    assert "Child protection plans open 2" in year and "Not all of these days are known" not in year
+
+
+@pytest.mark.parametrize("name", ["measure", "measures_public"])
+def test_each_page_of_figures_says_which_days_are_known(client, old_census, name):
+    response = client.get(reverse(name, args=["plans_started"] if name == "measure" else []))
+    assert "Known to 31 March 2018" in text(response)
+    assert "Show 1 April 2017 to 31 March 2018" in text(response)
+
+
+def test_of_days_that_are_not_known_nobody_is_listed_and_the_page_says_why(client, old_census):
+    listed = text(client.get(reverse("measure_children", args=["plans_open"])))
+    assert "Known to 31 March 2018. Nobody is listed" in listed and "row in the figure" not in listed
+
+
+def test_the_csv_leaves_blank_what_is_not_known_and_says_why(client, old_census):
+    period = {"from": "2018-03-01", "to": "2018-04-30"}
+    lines = client.get(reverse("measure_csv", args=["plans_open"]), period).content.decode().splitlines()
+    assert lines[1].endswith(",2018-03-01,2018-04-30,,,,,count,Known to 31 March 2018")
+    assert lines[2].endswith(": 2018-03-31,2,,2,count,")
+    assert lines[3].endswith(": 2018-04-30,,,,count,Not known")
+
+
+def test_what_is_neither_a_yes_nor_a_no_is_said(client, old_census):
+    year = {"from": "2017-04-01", "to": "2018-03-31"}
+    shown = text(client.get(reverse("measure", args=["repeat_within_24_months"]), year))
+    assert "Not known for 1 of 1" in shown and "0 known: plans started" in shown
+    assert "(0.0%)" not in shown and "In no families" not in shown
 
 
 @pytest.mark.parametrize("ref", ["nonsense", "00000000-0000-4000-8000-000000000000"])

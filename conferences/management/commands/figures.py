@@ -11,7 +11,8 @@ from django.core.management.base import BaseCommand, CommandError
 from conferences.figures.definitions import as_markdown
 from conferences.figures.text import lines, public_lines
 from conferences.models import ImportedFile
-from conferences.queries.measures import figures
+from conferences.queries.measures import figures, known_days
+from conferences.rules.coverage import Coverage, sources_words
 from conferences.rules.figures import Figure
 from conferences.rules.measures_catalogue import UnknownMeasure
 from conferences.rules.periods import period_between
@@ -42,21 +43,23 @@ class Command(BaseCommand):
             self.stdout.write(as_markdown(), ending="")
             return
         period = _period(options["from_"], options["to"])
+        file = _file(options["file"])
+        known = known_days(file)
         try:
-            found = figures(period, options["code"], file=_file(options["file"]), on=today())
+            found = figures(period, options["code"], file=file, on=today(), known=known)
         except UnknownMeasure as unknown:
             raise CommandError(str(unknown)) from unknown
         if options["public"]:
-            self._print_public(found, period, options["format"])
+            self._print_public(found, period, options["format"], known)
         elif options["format"] == "json":
-            self.stdout.write(json.dumps(_as_json(period, found), indent=1))
+            self.stdout.write(json.dumps(_as_json(period, found, known), indent=1))
         else:
-            self.stdout.write("\n".join(lines(found, period)))
+            self.stdout.write("\n".join(lines(found, period, sources_words(known, today()))))
 
-    def _print_public(self, found: dict[str, Figure], period: Period, form: str) -> None:
+    def _print_public(self, found: dict[str, Figure], period: Period, form: str, known: Coverage) -> None:
         if form == "json":
             raise CommandError("--public prints a table only: a program would take the letter c for a fault.")
-        self.stdout.write("\n".join(public_lines(found, period)))
+        self.stdout.write("\n".join(public_lines(found, period, sources_words(known, today()))))
 
 
 def _period(from_: str | None, to: str | None) -> Period:
@@ -87,8 +90,11 @@ def _file(ref: str | None) -> int | None:
         raise CommandError(f"There is no imported file with the reference {ref}.") from None
 
 
-def _as_json(period: Period, found: dict[str, Figure]) -> dict[str, object]:
+def _as_json(period: Period, found: dict[str, Figure], known: Coverage) -> dict[str, object]:
+    """`known` holds the spans of the period that are known, for the figures of plans and conferences."""
+    spans = [{"from": one.from_.isoformat(), "to": one.to.isoformat()} for one in known.parts(period)]
     return {
         "period": {"from": period.from_.isoformat(), "to": period.to.isoformat()},
+        "known": spans,
         "measures": {code: figure.as_json() for code, figure in found.items()},
     }

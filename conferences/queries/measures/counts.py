@@ -6,9 +6,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from conferences.models.benchmarks import BenchmarkFigure
-from conferences.queries.measures.rows import ROWS
+from conferences.queries.measures.known import known_days
+from conferences.queries.measures.rows import IN_QUESTION, ROWS
 from conferences.queries.measures.run import run_counts
-from conferences.rules.figures import NOT_COUNTED, REASONS, Figure, LeftOut, Unit, valued
+from conferences.rules.coverage import Coverage, not_known
+from conferences.rules.figures import NOT_COUNTED, REASONS, UNDECIDED, Figure, LeftOut, Unit, valued
 from conferences.rules.measures_catalogue import chosen
 from conferences.rules.measures_definition import Measure
 from conferences.rules.published import POPULATION
@@ -40,6 +42,7 @@ class Tally:
     within: int = 0
     counted: int = 0
     families: int | None = 0
+    without_family: int = 0
     bands: Counter[str] = field(default_factory=Counter)
     second_bands: Counter[str] = field(default_factory=Counter)
     left_out: Counter[LeftOut] = field(default_factory=Counter)
@@ -59,16 +62,24 @@ class Tally:
 
 
 def figures(
-    period: Period, codes: Iterable[str] | None = None, *, file: int | None = None, on: date | None = None
+    period: Period,
+    codes: Iterable[str] | None = None,
+    *,
+    file: int | None = None,
+    on: date | None = None,
+    known: Coverage | None = None,
 ) -> dict[str, Figure]:
     """{code: Figure} for one period, in the order of the reports, council-wide; every one unless told which.
 
     `file` (an ImportedFile's id) keeps to the children who stand in that file. What is due on the day `on` or
-    later may still be done in time, so it is left out; without one the period is over. Raises UnknownMeasure.
+    later may still be done in time, so it is left out; without one the period is over. A figure whose days
+    lie outside what is `known` (read here if not given) is blank. Raises UnknownMeasure.
     """
-    found = figures_by_period([period], codes, file=file, on=on)[0]
+    known = known or known_days(file)
+    found = figures_by_period([period], codes, file=file, on=on, known=known)[0]
     if "plans_open" in found:
-        found["plans_open"] = _with_months(found["plans_open"], months(period.from_, period.to, file=file))
+        counted = months(period.from_, period.to, file=file, known=known)
+        found["plans_open"] = _with_months(found["plans_open"], counted)
     return found
 
 
@@ -79,48 +90,62 @@ def figures_by_period(
     file: int | None = None,
     on: date | None = None,
     families: bool = True,
+    known: Coverage | None = None,
 ) -> list[dict[str, Figure]]:
     """What figures() gives, without the months of plans_open, for many periods in one statement.
 
     Without `families` they are left uncounted (None), in two thirds of the time: for figures over years.
     """
+    known = known or known_days(file)
     measures = chosen(codes)
     counted = [measure.code for measure in measures if measure.code in ROWS]
-    tallies = _tallies(counted, periods, file, on, families)
+    tallies = _tallies(counted, periods, file, on, families, known)
     rated = any(measure.unit is Unit.RATE for measure in measures)
     populations = _populations(periods) if rated else {}
     return [
         {
-            measure.code: _figure(measure, tallies[measure.code, at], period, populations)
+            measure.code: _figure(measure, tallies[measure.code, at], period, populations, known)
             for measure in measures
         }
         for at, period in enumerate(periods, start=1)
     ]
 
 
-def months(from_: date, to: date, *, file: int | None = None) -> dict[date, int]:
-    """{last day of a month: plans open on it} for the months that end in the period."""
+def months(
+    from_: date, to: date, *, file: int | None = None, known: Coverage | None = None
+) -> dict[date, int | None]:
+    """{last day of a month: plans open on it, None where that is not known} for the months of the period."""
+    known = known or known_days(file)
     ends = month_ends(from_, to)
-    rows = run_counts(["plans_open"], [Period(end, end) for end in ends], file=file, on=None, each=COUNTED)
+    days = [Period(end, end) for end in ends]
+    rows = run_counts(["plans_open"], days, file=file, on=None, each=COUNTED, known=known)
     counted: dict[int, int] = dict(rows)
-    return {end: counted.get(at, 0) for at, end in enumerate(ends, start=1)}
+    return {
+        end: counted.get(at, 0) if known.holds(Period(end, end)) else None
+        for at, end in enumerate(ends, start=1)
+    }
 
 
 def _tallies(
-    codes: Sequence[str], periods: Sequence[Period], file: int | None, on: date | None, families: bool
+    codes: Sequence[str],
+    periods: Sequence[Period],
+    file: int | None,
+    on: date | None,
+    families: bool,
+    known: Coverage,
 ) -> defaultdict[tuple[str, int], Tally]:
     tallies: defaultdict[tuple[str, int], Tally] = defaultdict(
         lambda: Tally(families=0 if families else None)
     )
     if not codes or not periods:
         return tallies
-    for code, at, *counts, known, alone in run_counts(
-        codes, periods, file=file, on=on, each=COUNTS_AND_FAMILIES if families else COUNTS
-    ):
-        if known is None:
+    each = COUNTS_AND_FAMILIES if families else COUNTS
+    rows = run_counts(codes, periods, file=file, on=on, each=each, known=known)
+    for code, at, *counts, homes, alone in rows:
+        if homes is None:
             tallies[code, at].add(*counts)
         else:
-            tallies[code, at].families = known + alone if known else None
+            tallies[code, at].families, tallies[code, at].without_family = homes or None, alone
     return tallies
 
 
@@ -139,14 +164,20 @@ def _populations(periods: Sequence[Period]) -> dict[int, tuple[int, str]]:
 
 
 def _figure(
-    measure: Measure, tally: Tally, period: Period, populations: dict[int, tuple[int, str]]
+    measure: Measure,
+    tally: Tally,
+    period: Period,
+    populations: dict[int, tuple[int, str]],
+    known: Coverage,
 ) -> Figure:
+    if words := "" if measure.waits else not_known(measure, period, known):
+        return _blank(measure, period, words)
     denominator, where = _denominator(measure, tally, period, populations)
     return Figure(
         code=measure.code,
         numerator=tally.counted,
         denominator=denominator,
-        value=valued(measure.unit, tally.counted, denominator),
+        value=None if _undecided(tally) else valued(measure.unit, tally.counted, denominator),
         unit=measure.unit,
         period=period,
         source=f"{measure.source}; population: {where}" if where else measure.source,
@@ -154,7 +185,19 @@ def _figure(
         families=tally.families,
         left_out=dict(sorted(tally.left_out.items())),
         waits=measure.waits or (NOT_COUNTED if measure.is_of_service and not denominator else ""),
+        without_family=tally.without_family,
+        undecided_of=tally.bands[IN_QUESTION],
     )
+
+
+def _blank(measure: Measure, period: Period, words: str) -> Figure:
+    """A figure of days that are not known: it has no number, whatever the rows would count."""
+    denominator = None if measure.unit is Unit.COUNT else 0
+    return Figure(measure.code, 0, denominator, None, measure.unit, period, measure.source, unknown=words)
+
+
+def _undecided(tally: Tally) -> bool:
+    return any(reason in UNDECIDED for reason in tally.left_out)
 
 
 def _denominator(
@@ -170,11 +213,11 @@ def _breakdown(measure: Measure, tally: Tally) -> dict[str, dict[str, int]]:
     """{split: {band: count}}, every band of it, in order, whether or not anything lies in it."""
     counters = (tally.bands, tally.second_bands)
     return {
-        split.key: {band.key: counter[band.key] for band in split.bands}
+        split.key: {band.key: counter[band.key] for band in split.bands_shown(counter)}
         for split, counter in zip(measure.splits, counters, strict=False)
     }
 
 
-def _with_months(figure: Figure, counted: dict[date, int]) -> Figure:
+def _with_months(figure: Figure, counted: dict[date, int | None]) -> Figure:
     by_month = {end.isoformat(): count for end, count in counted.items()}
     return replace(figure, breakdown={MONTHS: by_month})

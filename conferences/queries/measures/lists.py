@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from conferences.queries.measures.known import known_days
 from conferences.queries.measures.rows import ROWS
 from conferences.queries.measures.run import Row, run
+from conferences.rules.coverage import Coverage, not_known
 from conferences.rules.figures import REASONS, LeftOut
 from conferences.rules.measures_catalogue import measure
 from conferences.rules.measures_definition import Measure
@@ -17,7 +19,7 @@ PARTS: Mapping[str, str] = {
     NUMERATOR: "counted",
     DENOMINATOR: "within",
     LEFT_OUT: "left_out IS NOT NULL",
-    "rest": "within AND NOT counted",
+    "rest": "within AND NOT counted AND left_out IS NULL",
 }
 IN_BAND = ("within AND band = %(band)s", "within AND second_band = %(band)s")
 
@@ -57,19 +59,28 @@ class Member:
 
 
 def members(
-    code: str, period: Period, *, part: str = NUMERATOR, file: int | None = None, on: date | None = None
+    code: str,
+    period: Period,
+    *,
+    part: str = NUMERATOR,
+    file: int | None = None,
+    on: date | None = None,
+    known: Coverage | None = None,
 ) -> list[Member]:
     """The rows of one part of a figure, the latest first: council-wide, so the page puts on its scope.
+
+    None of a figure whose days are not `known` (read here if not given).
 
     `part` is "numerator", "denominator", "rest" (in the one and not the other), "left_out", or a band:
     "16-20", "initial.NEG". `file` and `on` as in figures(). Raises UnknownMeasure and UnknownPart.
     """
     found = measure(code)
     condition, band = _condition(found, part)
-    if code not in ROWS:
+    known = known or known_days(file)
+    if code not in ROWS or not_known(found, period, known):
         return []
     each = LIST.replace("{part}", condition)
-    rows = run([code], [period], file=file, on=on, each=each, parameters={"band": band})
+    rows = run([code], [period], file=file, on=on, each=each, known=known, parameters={"band": band})
     return [_member(row) for row in rows]
 
 
@@ -83,7 +94,7 @@ def _condition(found: Measure, part: str) -> tuple[str, str]:
     if part in PARTS:
         return PARTS[part], ""
     for split, in_band in zip(found.splits, IN_BAND, strict=False):
-        for band in split.bands:
+        for band in split.all_bands:
             if part == (f"{split.key}.{band.key}" if split.key else band.key):
                 return in_band, band.key
     raise UnknownPart(f"The figure {found.code} has no part called {part}.")

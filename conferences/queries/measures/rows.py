@@ -72,6 +72,16 @@ REPEAT = replace(STARTED, counted="earlier > 0", number="earlier")
 INITIAL = Rows("held_initials", number="working_days", conference=True, request=True)
 TWO_YEARS = "days >= %(two_years_days)s"
 SINCE_LAST = "start_date < (last_end + make_interval(months => %(repeat_within_months)s))::date"
+# The band of the rows whose last earlier plan is in question.
+IN_QUESTION = "IN_QUESTION"
+# More earlier plans than are held: when they ended is not known, but for days on which every end is known.
+NO_END = f"""
+    earlier > held_here AND NOT coalesce({SINCE_LAST}, FALSE) AND NOT EXISTS (
+        SELECT FROM unnest(%(known_from)s::date[], %(known_to)s::date[]) AS known(from_date, to_date)
+        WHERE from_date <= (start_date - make_interval(months => %(repeat_within_months)s))::date
+            AND to_date >= start_date
+    )
+"""
 
 ROWS: dict[str, Rows] = {
     "plans_open": OPEN,
@@ -82,13 +92,16 @@ ROWS: dict[str, Rows] = {
     "repeat_within_24_months": replace(
         REPEAT,
         counted=f"coalesce({SINCE_LAST}, FALSE)",
-        left_out="coalesce(left_out, CASE WHEN earlier > 0 AND last_end IS NULL THEN 'NO_END_KNOWN' END)",
+        left_out=f"coalesce(left_out, CASE WHEN {NO_END} THEN 'NO_END_KNOWN' END)",
+        band=f"CASE WHEN earlier > 0 THEN '{IN_QUESTION}' END",
     ),
     "open_two_years": replace(OPEN, counted=TWO_YEARS),
     "ended_two_years": replace(ENDED, counted=TWO_YEARS),
     "open_by_duration": replace(OPEN, band=band_sql("days", DURATIONS)),
     "ended_by_duration": replace(ENDED, band=band_sql("days", DURATIONS)),
-    "open_by_category": replace(OPEN, band="initial_category", second_band="latest_category"),
+    "open_by_category": Rows(
+        "open_categories", plan=True, number="days", band="initial_category", second_band="category_on_day"
+    ),
     "started_by_category": replace(STARTED, band="initial_category"),
     "icpc_in_15_days": replace(
         INITIAL,

@@ -9,6 +9,7 @@ from django.db import connection
 from conferences.queries.clocks.reader import calendar_parameters, clock_parameters
 from conferences.queries.measures.rows import NUMBERS, ROWS
 from conferences.queries.measures.sources import with_clause
+from conferences.rules.coverage import Coverage
 from safeguarding.bankholidays import england
 from safeguarding.counts import kept_rows
 from safeguarding.workingdays import Period, add_days
@@ -23,6 +24,7 @@ def run(
     file: int | None,
     on: date | None,
     each: str,
+    known: Coverage,
     parameters: Mapping[str, Any] | None = None,
 ) -> list[Row]:
     """The answers of `each` for every figure, one after another.
@@ -32,16 +34,22 @@ def run(
     done; without one every period is over.
     """
     with connection.cursor() as cursor:
-        cursor.execute(*_statement(codes, periods, file, on, each, parameters or {}))
+        cursor.execute(*_statement(codes, periods, file, on, each, known, parameters or {}))
         fetched: list[Row] = cursor.fetchall()
     return fetched
 
 
 def run_counts(
-    codes: Sequence[str], periods: Sequence[Period], *, file: int | None, on: date | None, each: str
+    codes: Sequence[str],
+    periods: Sequence[Period],
+    *,
+    file: int | None,
+    on: date | None,
+    each: str,
+    known: Coverage,
 ) -> list[Row]:
     """What run() gives, for an `each` that only counts: kept until what it was counted from changes."""
-    return kept_rows(*_statement(codes, periods, file, on, each, {}))
+    return kept_rows(*_statement(codes, periods, file, on, each, known, {}))
 
 
 def _statement(
@@ -50,11 +58,12 @@ def _statement(
     file: int | None,
     on: date | None,
     each: str,
+    known: Coverage,
     parameters: Mapping[str, Any],
 ) -> tuple[str, dict[str, Any]]:
     selects = [each.replace("{code}", code).replace("{rows}", ROWS[code].select()) for code in codes]
     sources = with_clause({ROWS[code].source for code in codes}, file=file)
-    given = _parameters(periods, file, on) | _days(sources) | dict(parameters)
+    given = _parameters(periods, file, on) | _days(sources) | _known(known) | dict(parameters)
     return f"{sources}\n{' UNION ALL '.join(selects)}", given
 
 
@@ -65,6 +74,14 @@ def _parameters(periods: Sequence[Period], file: int | None, on: date | None) ->
         "ends": [period.to for period in periods],
         "overs": [min(period.to, over) for period in periods],
         "file": file,
+    }
+
+
+def _known(known: Coverage) -> dict[str, Any]:
+    return {
+        "known_from": [span.from_ for span in known.council],
+        "known_to": [span.to for span in known.council],
+        "references": list(known.references),
     }
 
 

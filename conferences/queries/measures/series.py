@@ -8,6 +8,7 @@ from decimal import Decimal
 from conferences.queries.measures.counts import figures_by_period, months
 from conferences.rules.breakdowns import DURATIONS
 from conferences.rules.control_band import ControlBand, MonthEnd
+from conferences.rules.coverage import Coverage
 from conferences.rules.figures import Figure
 from safeguarding.wording import share
 from safeguarding.workingdays import Period, year_ending
@@ -26,33 +27,46 @@ class YearFigure:
 
 @dataclass(frozen=True)
 class DurationRow:
-    """One band of durations, open plans beside ended ones: counts, and percentages of their own totals."""
+    """One band of durations, open plans beside ended ones: counts, and percentages of their own totals; None
+    where the days are not known.
+    """
 
     key: str
     label: str
-    open: int
-    ended: int
+    open: int | None
+    ended: int | None
     open_percent: Decimal | None
     ended_percent: Decimal | None
 
 
 def month_ends_in_band(
-    from_: date, to: date, band: ControlBand | None, *, file: int | None = None
+    from_: date,
+    to: date,
+    band: ControlBand | None,
+    *,
+    file: int | None = None,
+    known: Coverage | None = None,
 ) -> list[MonthEnd]:
     """The plans open at each month end of the period, each with its standing in the band if there is one."""
-    counted = months(from_, to, file=file)
+    counted = months(from_, to, file=file, known=known)
     return [MonthEnd(day, plans, band.standing(plans) if band else None) for day, plans in counted.items()]
 
 
 def by_year(
-    codes: Iterable[str], to: date, *, years: int, file: int | None = None, on: date | None = None
+    codes: Iterable[str],
+    to: date,
+    *,
+    years: int,
+    file: int | None = None,
+    on: date | None = None,
+    known: Coverage | None = None,
 ) -> dict[str, list[YearFigure]]:
     """{code: [YearFigure, ...]} for so many years ending 31 March, the oldest first, up to and with `to`.
 
     Where `to` is not the end of its year, the last is the year to date, and comes after `years` whole ones.
     """
     periods = years_up_to(to, years)
-    found = figures_by_period(periods, wanted := list(codes), file=file, on=on, families=False)
+    found = figures_by_period(periods, wanted := list(codes), file=file, on=on, families=False, known=known)
     return {
         code: [
             YearFigure(year_ending(period.to), period != Period.year(year_ending(period.to)), figures[code])
@@ -86,10 +100,10 @@ def durations(open_: Figure, ended: Figure) -> list[DurationRow]:
         DurationRow(
             band.key,
             band.label,
-            opened := open_.breakdown[""][band.key],
-            closed := ended.breakdown[""][band.key],
-            share(opened, open_.numerator),
-            share(closed, ended.numerator),
+            opened := open_.bands().get(band.key),
+            closed := ended.bands().get(band.key),
+            None if opened is None else share(opened, open_.numerator),
+            None if closed is None else share(closed, ended.numerator),
         )
         for band in DURATIONS
     ]

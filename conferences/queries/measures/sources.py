@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from conferences.queries.clocks.enquiries import on_plan, over
 from conferences.queries.clocks.sql import SHARED, number_of
 from conferences.queries.measures.sources_work import WORK
+from conferences.rules.breakdowns import CATEGORY_NOT_KNOWN
 
 FILE = "WHERE c.id IN (SELECT child_id FROM conferences_importedchild WHERE file_id = %(file)s)"
 
@@ -51,6 +52,36 @@ SOURCES: dict[str, tuple[tuple[str, ...], str]] = {
         """
         SELECT plans.*, period, to_date AS day, to_date - start_date AS days
         FROM plans JOIN periods ON start_date <= to_date AND (end_date IS NULL OR end_date > to_date)
+        """,
+    ),
+    # Where the category changed after the start. A census tells what it was on its reference date, not since
+    # when: in between it is known up to the census before, `confirmed_date`.
+    "category_changes": (
+        ("plans",),
+        """
+        SELECT k.plan_id, k.category, k.from_date, k.date_is_exact, (
+            SELECT max(day) FROM unnest(%(references)s::date[]) AS census(day) WHERE day < k.from_date
+        ) AS confirmed_date
+        FROM conferences_plancategory k JOIN plans p USING (plan_id) WHERE k.from_date > p.start_date
+        """,
+    ),
+    "categories_on_day": (
+        ("open_plans", "category_changes"),
+        """
+        SELECT period, plan_id,
+            coalesce((array_agg(category ORDER BY from_date DESC) FILTER (WHERE from_date <= day))[1],
+                min(initial_category)) AS category,
+            (array_agg(NOT date_is_exact AND day > start_date AND coalesce(confirmed_date < day, TRUE)
+                       ORDER BY from_date) FILTER (WHERE from_date > day))[1] AS is_between
+        FROM open_plans JOIN category_changes USING (plan_id) GROUP BY period, plan_id
+        """,
+    ),
+    "open_categories": (
+        ("open_plans", "categories_on_day"),
+        f"""
+        SELECT o.*, CASE WHEN is_between THEN '{CATEGORY_NOT_KNOWN.key}'
+            ELSE coalesce(category, latest_category) END AS category_on_day
+        FROM open_plans o LEFT JOIN categories_on_day USING (period, plan_id)
         """,
     ),
     "started_plans": (

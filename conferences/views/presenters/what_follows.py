@@ -68,8 +68,8 @@ def _counted(code: str, was: Figure, now: Figure) -> Iterator[tuple[str, str, st
         yield one.title, was.as_text(), now.as_text()
         return
     for split in one.splits:
-        for band in split.bands:
-            counts = [figure.breakdown.get(split.key, {}).get(band.key, 0) for figure in (was, now)]
+        for band in split.all_bands:
+            counts = [figure.bands(split.key).get(band.key, 0) for figure in (was, now)]
             if counts[0] != counts[1]:
                 title = f"{one.title}: {lower_first(split.label)}, {lower_first(band.label)}"
                 yield title, number(counts[0]), number(counts[1])

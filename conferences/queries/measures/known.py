@@ -1,0 +1,42 @@
+"""Which days the figures are known for, from the files kept and the day of going live: one query."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db.models import Case, CharField, Value, When
+
+from conferences.models import ImportedFile
+from conferences.models.imports import FileStatus
+from conferences.rules.coverage import Coverage, census_year, coverage
+from safeguarding.clock import day_of
+from safeguarding.golive.day import BEFORE_ALL
+from safeguarding.models import AuditEntry, GoLive
+
+CENSUS, THIS, LIVE = "CENSUS", "THIS", "LIVE"
+
+
+def known_days(file: int | None = None) -> Coverage:
+    """The days known for the whole council; for one file (an ImportedFile's id) those of its own year.
+
+    A census counts while it is kept. What a service recorded that was at work before a go-live day was kept
+    is known since the first thing that it wrote down.
+    """
+    kept = ImportedFile.objects.filter(status=FileStatus.READ, reference_date__isnull=False).order_by()
+    kind = Case(When(pk=file or 0, then=Value(THIS)), default=Value(CENSUS), output_field=CharField())
+    live = GoLive.objects.order_by().values_list("day", Value(LIVE, CharField()))
+    rows: list[tuple[dt.date, str]] = list(kept.values_list("reference_date", kind).union(live))
+    here = next((day for day, kind in rows if kind == LIVE), None)
+    known = coverage(
+        [day for day, kind in rows if kind != LIVE], _first_entry() if here == BEFORE_ALL else here
+    )
+    if file is None:
+        return known
+    year = next((census_year(day) for day, kind in rows if kind == THIS), None)
+    return known.within(year) if year else Coverage()
+
+
+def _first_entry() -> dt.date | None:
+    """The day of the first thing that was written down here."""
+    moment = AuditEntry.objects.order_by("pk").values_list("done_at", flat=True).first()
+    return day_of(moment) if moment else None
