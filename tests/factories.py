@@ -476,6 +476,25 @@ class ImportFaultFactory(AtOnce):
     sentence = "The plan ends before it starts."
 
 
+class ImportChangeFactory(AtOnce):
+    class Meta:
+        model = story.ImportChange
+
+    file = factory.SubFactory(ImportedFileFactory)
+    kind = "plans"
+    how = "MOVED"
+    number = "FB001"
+
+
+class ImportQuestionFactory(AtOnce):
+    class Meta:
+        model = story.ImportQuestion
+
+    file = factory.SubFactory(ImportedFileFactory)
+    kind = "UNTOLD"
+    sentence = "The plan of 14 June 2023 was left open by an earlier file, and this one does not tell of it."
+
+
 class ImportedChildFactory(AtOnce):
     class Meta:
         model = story.ImportedChild

@@ -26,7 +26,17 @@ from conferences.models.enquiries import (
 from conferences.models.families_feed import ParentMemory
 from conferences.models.follow_ups import FollowUp
 from conferences.models.handovers import WorkHandover
-from conferences.models.imports import FaultKind, FileStatus, ImportedChild, ImportedFile, ImportFault
+from conferences.models.imports import (
+    ChangeHow,
+    FaultKind,
+    FileStatus,
+    ImportChange,
+    ImportedChild,
+    ImportedFile,
+    ImportFault,
+    ImportQuestion,
+    QuestionKind,
+)
 from conferences.models.life_events import LifeEvent, PlanEnding
 from conferences.models.notices import Escalation, Message, Notice
 from conferences.models.pairs import ChildPair, PairAnswer, RecordJoin
@@ -63,7 +73,11 @@ __all__ = [
     "EnquiryChange",
     "FaultKind",
     "FileStatus",
+    "ChangeHow",
+    "ImportChange",
     "ImportFault",
+    "ImportQuestion",
+    "QuestionKind",
     "ImportedChild",
     "ImportedFile",
     "NeedEpisode",

@@ -18,13 +18,21 @@ from safeguarding.models.base import ChildRecord
 class FileStatus(models.TextChoices):
     WAITING = "WAITING", "Waiting to be read"
     READING = "READING", "Being read"
+    PROPOSED = "PROPOSED", "To be kept or not"
     READ = "READ", "Read"
     REFUSED = "REFUSED", "Refused"
+    DISCARDED = "DISCARDED", "Discarded"
+    REPLACED = "REPLACED", "Replaced"
+    UNDONE = "UNDONE", "Undone"
 
 
 @keeps_history(exclude=["progress"])
 class ImportedFile(models.Model):
-    """One census file handed in: kept are its digest, its header and what came of it, not the file itself."""
+    """One census file handed in: kept are its digest, its header, what it tells of each child, and what came
+    of it, not the file itself.
+
+    Of one authority and reference date the newest file that is READ is in force; it REPLACED those before.
+    """
 
     ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     file_name = models.CharField(max_length=200)
@@ -35,9 +43,15 @@ class ImportedFile(models.Model):
     reference_date = models.DateField(null=True, blank=True)
     status = models.CharField(max_length=10, choices=FileStatus.choices, default=FileStatus.WAITING)
     refusal = models.TextField(blank=True)
-    # {"children": {"read": n, "added": n, "changed": n}, "plans": ..., "section_47": ..., "conferences": ...,
-    # "review_dates": ...}
+    # {"children": {"read": n, "added": n, "changed": n, "moved": n, "taken_away": n}, "plans": ...,
+    # "section_47": ..., "conferences": ..., "review_dates": ...}
     counts = models.JSONField(default=dict)
+    # While it is proposed: {"before": {code: [numerator, denominator]}, "after": ...} of its year.
+    figures = models.JSONField(default=dict, db_default={}, blank=True)
+    proposed_digest = models.CharField(max_length=64, blank=True, default="", db_default="")
+    replaced_by = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="replaces", db_index=False
+    )
     progress = models.PositiveIntegerField(default=0, help_text="Children read so far.")
     uploaded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="imported_files")
     uploaded_at = models.DateTimeField()
@@ -77,6 +91,9 @@ class ImportFault(models.Model):
     # Found again by number on the page, so that the reader's scope decides whether the number is shown.
     rule = models.CharField(max_length=12)
     sentence = models.TextField()
+    beside_record = models.BooleanField(
+        default=False, db_default=False, help_text="Found beside what is held, anew each time that is looked."
+    )
 
     class Meta:
         ordering = ["line", "id"]
@@ -91,14 +108,113 @@ class ImportFault(models.Model):
 
 @is_counted_from
 class ImportedChild(ChildRecord):
-    """That a child stands in a file: for the file's own figures, and to scope who reads its faults."""
+    """What a file tells of a child: for the fold of all files, the file's own figures, and to scope who reads
+    its faults. No `child` while the file is only proposed, or where its facts stand under another number.
+
+    `told` holds lists of rows by kind, as they are staged; None where the file was read before it was kept.
+    """
 
     file = models.ForeignKey(ImportedFile, on_delete=models.CASCADE, related_name="children")
-    child = models.ForeignKey(Child, on_delete=models.CASCADE, related_name="files")
+    child = models.ForeignKey(Child, on_delete=models.CASCADE, null=True, blank=True, related_name="files")
+    number = models.CharField(max_length=20, default="", db_default="")
+    told = models.JSONField(null=True, blank=True)
 
     class Meta(ChildRecord.Meta):
         ordering = ["id"]
         constraints = [models.UniqueConstraint(fields=["file", "child"], name="importedchild_once")]
+        indexes = [models.Index(fields=["number"], name="importedchild_number")]
 
     def __str__(self) -> str:
         return f"Child {self.child_id} in file {self.file_id}"
+
+
+class ChangeHow(models.TextChoices):
+    ADDED = "ADDED", "Added"
+    CHANGED = "CHANGED", "Changed"
+    ENDED = "ENDED", "Ended"
+    MOVED = "MOVED", "Moved"
+    WITHDRAWN = "WITHDRAWN", "Taken away"
+    STANDS = "STANDS", "Not told any longer, and left as it is: work recorded here stands on it"
+    UNTOLD = "UNTOLD", "Left open by an earlier file, and not told by this one"
+
+
+class ImportChange(models.Model):
+    """One difference that a file makes, or would make, to what is held. Of children who are new only counts.
+
+    `kind` is one of the names in ImportedFile.counts; `day` that by which the fact is known, as the file
+    tells it, or as it was held; `was` and `now` the values in words, "" for nothing.
+    """
+
+    file = models.ForeignKey(ImportedFile, on_delete=models.CASCADE, related_name="changes")
+    kind = models.CharField(max_length=14)
+    how = models.CharField(max_length=10, choices=ChangeHow.choices)
+    number = models.CharField(max_length=20)
+    day = models.DateField(null=True, blank=True)
+    was = models.TextField(blank=True)
+    now = models.TextField(blank=True)
+    line = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(how__in=ChangeHow.values), name="importchange_how_known")
+        ]
+        indexes = [models.Index(fields=["file", "how"], name="importchange_by_how")]
+
+    def __str__(self) -> str:
+        return f"{self.how} {self.kind} in file {self.file_id}"
+
+
+class QuestionKind(models.TextChoices):
+    UNTOLD = "UNTOLD", "Left open by an earlier file, and not told"
+    ONE_PLAN = "ONE_PLAN", "One plan or two"
+    RECORDED = "RECORDED", "Recorded here otherwise"
+    AUTHORITY = "AUTHORITY", "Another authority’s file"
+    SMALLER = "SMALLER", "A far smaller file"
+
+
+@keeps_history()
+class ImportQuestion(models.Model):
+    """What a file leaves open and a person answers, before it is kept or after. It blocks nothing else.
+
+    `fact` is one of the names in ImportedFile.counts, `day` that of the fact held, `other_day` that of the
+    fact told; `choices` are [[code, words], ...], of which the first stands until somebody answers.
+    """
+
+    file = models.ForeignKey(ImportedFile, on_delete=models.CASCADE, related_name="questions")
+    kind = models.CharField(max_length=10, choices=QuestionKind.choices)
+    fact = models.CharField(max_length=14, blank=True)
+    number = models.CharField(max_length=20, blank=True)
+    day = models.DateField(null=True, blank=True)
+    other_day = models.DateField(null=True, blank=True)
+    sentence = models.TextField()
+    choices = models.JSONField(default=list)
+    answer = models.CharField(max_length=10, blank=True, default="")
+    answer_day = models.DateField(null=True, blank=True)
+    words = models.TextField(blank=True)
+    answered_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
+    answered_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind__in=QuestionKind.values), name="importquestion_kind_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(answer="", answered_by__isnull=True, answered_at__isnull=True)
+                | (~Q(answer="") & Q(answered_by__isnull=False, answered_at__isnull=False)),
+                name="importquestion_answered_by_and_at",
+            ),
+            models.UniqueConstraint(
+                fields=["file", "kind", "fact", "number", "day", "other_day"],
+                nulls_distinct=False,
+                name="importquestion_once",
+            ),
+        ]
+        indexes = [models.Index(fields=["number"], name="importquestion_number")]
+
+    def __str__(self) -> str:
+        return f"Question {self.pk} of file {self.file_id}"

@@ -34,6 +34,12 @@ CATEGORY_CORRECTED = """(OLD.source <> 'RECORDED' AND EXISTS (
         WHERE c.kind = 'PLAN' AND c.row = OLD.id AND c.field = 'initial_category'
             AND c.was = OLD.initial_category AND c.now = NEW.initial_category
             AND e.pgh_created_at = now()))"""
+# ----- What files brought is set anew by files, each time that one is kept or undone ------------------------
+BY_A_FILE = "strpos(coalesce(current_setting('pghistory.context_metadata', true), ''), '\"file\":') > 0"
+OF_FILES = f"(OLD.source = 'CENSUS' AND {BY_A_FILE})"
+PART_OF_FILES = f"""({BY_A_FILE} AND EXISTS (
+        SELECT FROM conferences_conference AS c WHERE c.id = OLD.conference_id AND c.source = 'CENSUS'))"""
+CATEGORY_OF_FILES = f"(OLD.conference_child_id IS NULL AND {BY_A_FILE})"
 
 # ----- An enquiry starts with its one discussion -----------------------------------------------------------
 STARTS = said(
@@ -185,7 +191,12 @@ ENQUIRY_HOLDS = [
     *in_its_own_episode(ENQUIRY, "enquiry"),
     *_leans("enquiry_id", "started_date"),
     changed(NEEDED, exists(NOT_NEEDED, CHILD, "enquiry_id = NEW.id"), of=("conference_need",), when=RECORDED),
-    stays("enquiry_stays", "An enquiry is not deleted: it is voided with a reason.", operation=DELETE),
+    stays(
+        "enquiry_stays",
+        "An enquiry is not deleted: it is voided with a reason.",
+        operation=DELETE,
+        wrong=f"NOT {OF_FILES}",
+    ),
 ]
 TRANSFER_IN_HOLDS = [
     *in_its_own_episode("conferences_transferin", "transferin"),
@@ -216,7 +227,7 @@ CONFERENCE_HOLDS = [
         exists(ON_ITS_DAY_WRONG, "conferences_booking", "conference_id = NEW.id"),
         of=("held_date",),
     ),
-    stays("conference_stays", "A conference is not deleted.", operation=DELETE),
+    stays("conference_stays", "A conference is not deleted.", operation=DELETE, wrong=f"NOT {OF_FILES}"),
 ]
 CONFERENCE_CHILD_HOLDS = [
     *fits(
@@ -235,7 +246,12 @@ CONFERENCE_CHILD_HOLDS = [
         exists(HAS_PLAN_WRONG, DECISION, "conference_child_id = NEW.id"),
         of=("conference_id", "plan_id"),
     ),
-    stays("conferencechild_stays", "A child is not taken from a conference.", operation=DELETE),
+    stays(
+        "conferencechild_stays",
+        "A child is not taken from a conference.",
+        operation=DELETE,
+        wrong=f"NOT {PART_OF_FILES}",
+    ),
 ]
 DECISION_HOLDS = [
     *fits(
@@ -300,16 +316,21 @@ PLAN_HOLDS = [
         "The initial category of a plan never changes: it is corrected, or the decision is.",
         operation=UPDATE,
         when="OLD.initial_category <> NEW.initial_category",
-        wrong=f"NOT ({PLAN_AGREED} OR {CATEGORY_CORRECTED})",
+        wrong=f"NOT ({PLAN_AGREED} OR {CATEGORY_CORRECTED} OR {OF_FILES})",
     ),
     stays(
         "plan_never_reopened",
         "A plan that ended is not reopened: a new plan begins.",
         operation=UPDATE,
         when="OLD.end_date IS NOT NULL AND NEW.end_date IS NULL",
-        wrong=f"NOT {PLAN_AGREED}",
+        wrong=f"NOT ({PLAN_AGREED} OR {OF_FILES})",
     ),
-    stays("plan_stays", "A plan is not deleted.", operation=DELETE, wrong=f"NOT {PLAN_AGREED}"),
+    stays(
+        "plan_stays",
+        "A plan is not deleted.",
+        operation=DELETE,
+        wrong=f"NOT ({PLAN_AGREED} OR {OF_FILES})",
+    ),
 ]
 PLAN_CATEGORY_HOLDS = [
     *fits(
@@ -329,7 +350,7 @@ PLAN_CATEGORY_HOLDS = [
         "plancategory_stays",
         "A category that was decided is not deleted.",
         operation=DELETE,
-        wrong=f"NOT {DECISION_AGREED}",
+        wrong=f"NOT ({DECISION_AGREED} OR {CATEGORY_OF_FILES})",
     ),
 ]
 IN_NEED_PLAN_HOLDS = [

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
+from typing import Any
 
 from django.db import connection
 
@@ -12,7 +14,7 @@ from safeguarding.models import User
 from safeguarding.operation import lock, operation
 from safeguarding.refusals import Refused
 from safeguarding.rights import Permission
-from safeguarding.wording import uk_date
+from safeguarding.wording import lower_first, uk_date
 
 Counts = dict[str, dict[str, int]]
 LONGEST_NAME = 200
@@ -90,10 +92,14 @@ def finish_file(
     year: int | None,
     reference: dt.date,
     counts: Counts,
+    replaced: Collection[int],
     by: User,
     at: dt.datetime,
 ) -> ImportedFile:
-    """The file was read. counts: {"plans": {"read": n, "added": n, "changed": n}, ...}."""
+    """The file was read, and those which it `replaced` are no longer in force.
+
+    counts: {"plans": {"read": n, "added": n, "changed": n, "moved": n, "taken_away": n}, ...}.
+    """
     file.authority = authority
     file.collection_year = year
     file.reference_date = reference
@@ -112,7 +118,82 @@ def finish_file(
             "finished_at",
         ]
     )
+    ImportedFile.objects.filter(pk__in=replaced).update(status=FileStatus.REPLACED, replaced_by=file)
     audit.record("census.read", file, by=by, at=at, detail=counts)
+    return file
+
+
+@operation(needs=Permission.IMPORT_CENSUS, system=True)
+def propose_file(
+    *,
+    file: ImportedFile,
+    authority: str,
+    year: int | None,
+    reference: dt.date,
+    counts: Counts,
+    figures: dict[str, Any],
+    digest: str,
+    by: User,
+    at: dt.datetime,
+) -> ImportedFile:
+    """What the file would change was found, and nothing is changed yet. counts as in finish_file();
+    figures: {"before": {code: [numerator, denominator]}, "after": ...}.
+    """
+    file.authority = authority
+    file.collection_year = year
+    file.reference_date = reference
+    file.counts = counts
+    file.figures = figures
+    file.proposed_digest = digest
+    file.progress = counts["children"]["read"]
+    file.status = FileStatus.PROPOSED
+    file.save()
+    audit.record("census.proposed", file, by=by, at=at, detail=counts)
+    return file
+
+
+@operation(needs=Permission.IMPORT_CENSUS, system=True)
+def locked_proposal(*, file: ImportedFile, by: User) -> ImportedFile:
+    """The proposed file, held until the transaction ends. Raises Refused where it is not proposed."""
+    return _locked(file, FileStatus.PROPOSED)
+
+
+@operation(needs=Permission.IMPORT_CENSUS, system=True)
+def locked_kept(*, file: ImportedFile, by: User) -> ImportedFile:
+    """The file that was kept, held until the transaction ends. Raises Refused where it was not kept."""
+    return _locked(file, FileStatus.READ, FileStatus.REPLACED)
+
+
+def _locked(file: ImportedFile, *states: FileStatus) -> ImportedFile:
+    held = lock(file)
+    if held.status not in states:
+        raise Refused(
+            f"This file is {lower_first(FileStatus(held.status).label)}: that cannot be done with it."
+        )
+    return held
+
+
+@operation(needs=Permission.IMPORT_CENSUS, system=True)
+def discard_file(*, file: ImportedFile, by: User, at: dt.datetime) -> ImportedFile:
+    """A proposed file is left; nothing was changed by it. Raises Refused where it is not proposed."""
+    file = _locked(file, FileStatus.PROPOSED)
+    file.status = FileStatus.DISCARDED
+    file.finished_at = at
+    file.save(update_fields=["status", "finished_at"])
+    audit.record("census.discarded", file, by=by, at=at)
+    return file
+
+
+@operation(needs=Permission.IMPORT_CENSUS, system=True)
+def undo_file(*, file: ImportedFile, by: User, at: dt.datetime) -> ImportedFile:
+    """A kept file was taken back; those that it replaced are in force again, or replaced by its successor."""
+    followed = file.replaced_by
+    status = FileStatus.REPLACED if followed else FileStatus.READ
+    ImportedFile.objects.filter(replaced_by=file).update(status=status, replaced_by=followed)
+    file.status = FileStatus.UNDONE
+    file.replaced_by = None
+    file.save(update_fields=["status", "replaced_by"])
+    audit.record("census.undone", file, by=by, at=at)
     return file
 
 

@@ -45,6 +45,8 @@ NOT_COPIED = (
     "conferences_importedfile",
     "conferences_importedchild",
     "conferences_importfault",
+    "conferences_importchange",
+    "conferences_importquestion",
     "conferences_childrenfeed",
     "conferences_feedline",
     "conferences_feedmemory",

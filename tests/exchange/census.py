@@ -4,6 +4,7 @@ import datetime as dt
 import io
 from typing import Any
 
+from conferences.exchange.census.afterwards import leave_out_what_comes_after
 from conferences.exchange.census.checks import Facts, WholeFile, check_child
 from conferences.exchange.census.faults import Fault, Faults
 from conferences.exchange.census.heading import read_header
@@ -131,6 +132,7 @@ def judged(xml: bytes, most: int = MOST) -> tuple[list[CensusChild], list[Fault]
             raise Refused("The children stand before the header.")
         else:
             children.append(shaper.child(found))
+            leave_out_what_comes_after(children[-1], head.reference, say)
             check_child(children[-1], facts, file, say)
     if head is None:
         raise Refused("There is no header.")
@@ -143,7 +145,11 @@ def judged(xml: bytes, most: int = MOST) -> tuple[list[CensusChild], list[Fault]
 def taken(xml: bytes, name: str = "census.xml", **more: Any) -> ImportedFile:
     """The file read into the record."""
     return import_census(
-        file=io.BytesIO(xml), file_name=name, by=system_user(), clock=lambda: READ_AT, **more
+        file=io.BytesIO(xml),
+        file_name=name,
+        by=system_user(),
+        clock=lambda: READ_AT,
+        **{"anyway": True} | more,
     )
 
 

@@ -1,4 +1,4 @@
-"""A census file into the record: one transaction, all of the file or nothing."""
+"""A census file read: into tellings of each child, staged beside what the other files tell, to be merged."""
 
 from __future__ import annotations
 
@@ -9,27 +9,40 @@ from typing import BinaryIO
 from django.conf import settings
 from django.db import connection
 
+from conferences.exchange.census.afterwards import leave_out_what_comes_after
 from conferences.exchange.census.checks import Facts, WholeFile, check_child
 from conferences.exchange.census.faults import Faults, Spot
 from conferences.exchange.census.file_checks import look_at
 from conferences.exchange.census.heading import read_header
 from conferences.exchange.census.markup import Markup, Part
-from conferences.exchange.census.merging import Counts, MergedFile, merge
+from conferences.exchange.census.merging import WAYS, Counts, MergedFile, merge
 from conferences.exchange.census.records import Header
+from conferences.exchange.census.retelling import InForce, Retelling, affect
 from conferences.exchange.census.shaping import Shaper
-from conferences.exchange.census.staging import Staging, create_tables, drop_tables, index_tables
+from conferences.exchange.census.staging import (
+    Staging,
+    create_tables,
+    drop_tables,
+    index_tables,
+    remember_tellings,
+)
 from conferences.models import FileStatus, ImportedFile
 from conferences.operations import imports
 from safeguarding import audit
 from safeguarding.bankholidays import england
+from safeguarding.clock import day_of
 from safeguarding.db import unlimited
 from safeguarding.models import User
+from safeguarding.policy.values import value
 from safeguarding.refusals import Refused
 from safeguarding.register.authorities import authority_codes
-from safeguarding.wording import times
+from safeguarding.wording import counted, times
 
 Progress = Callable[[int], None]
 EVERY = 1_000
+# A file that tells of less than this part of the children of the last one is asked about, unless few did.
+SMALLEST_PART = 0.5
+FEW = 20
 # One file at a time, of this kind: the first number names the kind, the second the file (0: any).
 LOCK = 20_08
 COUNTED = ("children", "plans", "section_47", "conferences", "review_dates", "need_episodes", "in_need_plans")
@@ -44,12 +57,13 @@ def import_census(
     clock: Callable[[], dt.datetime],
     waiting: ImportedFile | None = None,
     on_progress: Progress | None = None,
+    anyway: bool = False,
 ) -> ImportedFile:
     """Read a census file into the record and return its row, with its counts; its faults hang from it.
 
     `waiting`: the row of a file handed in before; none makes a new one. `on_progress` is told how many
-    children are read; `clock` tells the moment, at the beginning and at the end. Raises Refused: then
-    nothing has changed.
+    children are read; `clock` tells the moment, at the beginning and at the end. `anyway`: also another
+    authority's file, and one that is far smaller than the last. Raises Refused: then nothing has changed.
     """
     size, sha256 = look_at(file, settings.CENSUS_MOST_BYTES)
     with unlimited(), audit.acting_as(by):
@@ -60,16 +74,53 @@ def import_census(
             if not claim(row):
                 raise Refused("Another process is reading this very file at the moment.")
             wait_for_turn()
-            read, counts, header = Reading(row, on_progress or (lambda children: None)).run(file)
+            reading = Reading(row, on_progress or (lambda children: None))
+            header = reading.run(file)
+            if not anyway:
+                children = reading.shaper.read["children"]
+                refuse_doubts(row, header.authority, header.reference, children, on=day_of(clock()))
+            counts = reading.merge_only(header)
+            remember_tellings(row.pk)
+            drop_tables()
             return imports.finish_file(
                 file=row,
                 authority=header.authority,
                 year=header.year,
                 reference=header.reference,
-                counts=together(read, counts),
+                counts=together(dict(reading.shaper.read), counts),
+                replaced=reading.in_force.replaced,
                 by=by,
                 at=clock(),
             )
+
+
+def doubts(
+    row: ImportedFile, authority: str, reference: dt.date, children: int, *, on: dt.date
+) -> dict[str, str]:
+    """{kind of question: sentence} of what should be asked before the whole file is taken on a day."""
+    found = {}
+    own = str(value("BENCHMARK_AUTHORITY", on) or "")
+    if own and authority != own:
+        of = f"of authority {authority}" if authority else "of no named authority"
+        found["AUTHORITY"] = f"The file is {of}, and this service is that of authority {own}."
+    kept = ImportedFile.objects.filter(status=FileStatus.READ, reference_date__lte=reference)
+    last = kept.exclude(pk=row.pk).order_by("reference_date", "pk").last()
+    before = last.counts.get("children", {}).get("read", 0) if last else 0
+    if before >= FEW and children < before * SMALLEST_PART:
+        children_told = counted(children, "child", "children")
+        found["SMALLER"] = f"The file tells of {children_told}; the one before it told of {before:,}."
+    return found
+
+
+def refuse_doubts(
+    row: ImportedFile, authority: str, reference: dt.date, children: int, *, on: dt.date
+) -> None:
+    """Raises Refused where something should be asked first and nobody has answered."""
+    asked = doubts(row, authority, reference, children, on=on)
+    answered = set(row.questions.exclude(answer="").values_list("kind", flat=True))
+    open_ = [sentence for kind, sentence in asked.items() if kind not in answered]
+    if open_:
+        raise Refused(f"{' '.join(open_)} Nothing of it was taken: say that it is to be taken anyway")
 
 
 def claim(row: ImportedFile) -> bool:
@@ -110,8 +161,10 @@ class Reading:
         self.staging = Staging(row.pk)
         self.header: Header | None = None
 
-    def run(self, file: BinaryIO) -> tuple[dict[str, int], Counts, Header]:
-        """(read by kind, added and changed by kind, header)."""
+    def run(self, file: BinaryIO) -> Header:
+        """Read and stage the whole file, and all that other files tell of its children and of those of a file
+        that it replaces.
+        """
         create_tables()
         for part in self.markup.parts(file):
             if part.tag == "Header":
@@ -124,12 +177,14 @@ class Reading:
             raise Refused("The file has a header, but no children. Nothing of it could be read.")
         self._finish(self.header)
         self.staging.flush()
+        affect(known=True, files=self.in_force.replaced)
+        Retelling(self.staging, self.in_force, self.row.pk, self.header.reference).run()
         index_tables()
-        counts = merge(
-            MergedFile(self.row.pk, self.header.reference, self.header.at.line, self.staging.children)
-        )
-        drop_tables()
-        return dict(self.shaper.read), counts, self.header
+        return self.header
+
+    def merge_only(self, header: Header) -> Counts:
+        """The record as the files, this one among them, now tell it."""
+        return merge(MergedFile(self.row.pk, header.reference, header.at.line, self.staging.children))
 
     def _head(self, part: Part) -> None:
         if self.header is not None:
@@ -140,12 +195,15 @@ class Reading:
         self.header = read_header(part, authority_codes(), self.say)
         self.facts = Facts.of(self.header, england(), authority_codes())
         self.file = WholeFile(self.facts)
+        self.in_force = InForce.next_to(self.row.pk, self.header.authority, self.header.reference)
+        self.staging.known = self.in_force.numbers()
         self.staging.add_faults(self.say.take())
 
     def _child(self, part: Part) -> None:
         if self.header is None:
             raise Refused("The file’s header is not before its children, so its year is not known.")
         child = self.shaper.child(part)
+        leave_out_what_comes_after(child, self.facts.reference, self.say)
         check_child(child, self.facts, self.file, self.say)
         if child.kept:
             self.staging.add(child)
@@ -183,6 +241,6 @@ def say_form(markup: Markup, say: Faults) -> None:
 
 
 def together(read: dict[str, int], counts: Counts) -> Counts:
-    """{"plans": {"read": n, "added": n, "changed": n}, ...} with every kind there, however few."""
-    nothing = {"added": 0, "changed": 0}
+    """{"plans": {"read": n, "added": n, ...}, ...} with every kind there, however few."""
+    nothing = dict.fromkeys(WAYS, 0)
     return {what: {"read": read.get(what, 0), **counts.get(what, nothing)} for what in COUNTED}

@@ -135,6 +135,8 @@ def take(row: ImportedFile, clock: Callable[[], dt.datetime]) -> bool:
                 clock=clock,
                 waiting=row,
                 on_progress=progress.tell,
+                # Until the page asks first.
+                anyway=True,
             )
     return True
 

@@ -1,7 +1,9 @@
-"""The staged records into the record: set by set, keyed on the census's natural keys, later facts winning.
+"""The staged facts into the record: set by set, keyed on the census's natural keys, until what files brought
+is what the files in force tell.
 
-Nothing known is erased by a file that leaves it out; nothing recorded here is changed by a file; an older
-file fills what is missing and undoes nothing. Each difference that stands is said as a fault.
+What is missing is added, what differs is changed, one fact with another day is moved, and what no file tells
+any longer is taken away; but nothing that a person wrote, and nothing from which somebody's work hangs. Each
+difference is a change of the file; each that stands is said as a fault.
 """
 
 from __future__ import annotations
@@ -32,13 +34,18 @@ STAGES: tuple[tuple[tuple[Step, ...], tuple[str, ...]], ...] = (
     (conferences.INITIAL, MEETINGS),
     (plans.STEPS, ("conferences_plan",)),
     (conferences.REVIEWS, MEETINGS),
+    (conferences.GONE, ()),
     (plans.BEGUN_AT, ()),
     (plans.IN_NEED, ("conferences_childinneedplan",)),
-    (file_facts.STEPS, ("conferences_importedchild",)),
+    (enquiries.ENQUIRIES_GONE, ()),
+    (enquiries.EPISODES_GONE, ()),
+    (people.GONE, ()),
+    (file_facts.STEPS, ()),
 )
 # From so many children on the planner is told what each stage added. Without it, one that last counted a
 # nearly empty table reads the whole of it for every child.
 MANY = 200
+WAYS = ("added", "changed", "moved", "taken_away")
 Counts = dict[str, dict[str, int]]
 
 
@@ -53,8 +60,8 @@ class MergedFile:
 
 
 def merge(file: MergedFile) -> Counts:
-    """Run every step; {"plans": {"added": n, "changed": n}, ...}. Within the import's transaction."""
-    counts: Counts = defaultdict(lambda: {"added": 0, "changed": 0})
+    """Run every step; {"plans": {"added": n, "changed": n, ...}, ...}. Within the import's transaction."""
+    counts: Counts = defaultdict(lambda: dict.fromkeys(WAYS, 0))
     with connection.cursor() as cursor:
         # Nobody may add a child or a plan between our looking and our writing; reading goes on.
         cursor.execute(f"LOCK TABLE {', '.join(LOCKED)} IN SHARE ROW EXCLUSIVE MODE")
@@ -70,4 +77,7 @@ def merge(file: MergedFile) -> Counts:
                 cursor.execute("SELECT safeguarding_analyze(%s)", [list(filled)])
         cursor.execute("SELECT count(DISTINCT id) FROM census_changed")
         counts["children"]["changed"] = cursor.fetchone()[0]
+        cursor.execute("SELECT kind, count(*) FROM census_untold WHERE NOT stands GROUP BY kind")
+        for what, gone in cursor.fetchall():
+            counts[what]["taken_away"] += gone
     return dict(counts)

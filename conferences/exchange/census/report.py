@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from conferences.models import FaultKind, ImportedFile, ImportFault
+from conferences.models import ChangeHow, FaultKind, ImportChange, ImportedFile, ImportFault
 from safeguarding.wording import uk_date
 
 NAMES = {
@@ -17,20 +17,39 @@ NAMES = {
     "need_episodes": "Need episodes",
     "in_need_plans": "Child in need plans",
 }
-FIGURES = ("read", "added", "changed")
+ONE = {
+    "children": "the child",
+    "plans": "child protection plan",
+    "section_47": "section 47 enquiry",
+    "conferences": "initial conference",
+    "review_dates": "review conference",
+    "need_episodes": "need episode",
+    "in_need_plans": "child in need plan",
+}
+FIGURES = {
+    "read": "read",
+    "added": "added",
+    "changed": "changed",
+    "moved": "moved",
+    "taken_away": "taken away",
+}
 
 
 def as_data(file: ImportedFile) -> dict[str, Any]:
-    """{"file", "status", "authority", "year", "reference_date", "read", "added", "changed", "faults"}."""
-    of = {what: {kind: file.counts[kind][what] for kind in file.counts} for what in FIGURES}
+    """{"file", "ref", "status", "authority", "year", "reference_date", "read", "added", "changed", "moved",
+    "taken_away", "changes", "faults"}.
+    """
+    of = {what: {kind: file.counts[kind].get(what, 0) for kind in file.counts} for what in FIGURES}
     faults = file.faults.order_by("line", "id").iterator(chunk_size=2_000)
     return {
         "file": file.file_name,
+        "ref": str(file.ref),
         "status": file.status,
         "authority": file.authority,
         "year": file.collection_year,
         "reference_date": file.reference_date and file.reference_date.isoformat(),
         **of,
+        "changes": [change_as_data(change) for change in file.changes.iterator(chunk_size=2_000)],
         "faults": [fault_as_data(f) for f in faults],
     }
 
@@ -47,18 +66,47 @@ def fault_as_data(fault: ImportFault) -> dict[str, Any]:
     }
 
 
+def change_as_data(change: ImportChange) -> dict[str, Any]:
+    return {
+        "kind": change.kind,
+        "how": change.how,
+        "child": change.number,
+        "day": change.day and change.day.isoformat(),
+        "was": change.was,
+        "now": change.now,
+        "line": change.line,
+    }
+
+
 def as_lines(file: ImportedFile) -> Iterator[str]:
-    """The counts as a small table, then every fault: "line 123, column 9, Child[4]/CINdetails[1], child
-    TR01000004, rule 8940: ...".
+    """The counts as a small table, then what was changed, then every fault: "line 123, column 9,
+    Child[4]/CINdetails[1], child TR01000004, rule 8940: ...".
     """
     reference = uk_date(file.reference_date) if file.reference_date else "no reference date"
     yield f"{file.file_name}: authority {file.authority or 'not named'}, reference date {reference}"
     yield ""
-    yield f"{'':<24}{'read':>10}{'added':>10}{'changed':>10}"
+    yield f"{'':<24}" + "".join(f"{words:>12}" for words in FIGURES.values())
     for kind, name in NAMES.items():
         counts = file.counts[kind]
-        yield f"{name:<24}" + "".join(f"{counts[what]:>10,}" for what in FIGURES)
+        yield f"{name:<24}" + "".join(f"{counts.get(what, 0):>12,}" for what in FIGURES)
+    yield from change_lines(file)
     yield from fault_lines(file)
+
+
+def change_lines(file: ImportedFile) -> Iterator[str]:
+    for how in ChangeHow:
+        changes = file.changes.filter(how=how)
+        count = changes.count()
+        if count:
+            yield ""
+            yield f"{how.label}: {count:,}"
+            yield from (change_line(change) for change in changes.iterator(chunk_size=2_000))
+
+
+def change_line(change: ImportChange) -> str:
+    of = f" of {uk_date(change.day)}" if change.day else ""
+    became = f": {change.was} is now {change.now}" if change.was or change.now else ""
+    return f"child {change.number}, {ONE[change.kind]}{of}{became}"
 
 
 def fault_lines(file: ImportedFile) -> Iterator[str]:

@@ -17,6 +17,7 @@ TITLES: dict[str, str] = {
     "ELEMENT": "An element is where the census has none",
     "REPEATED": "The same thing appears twice",
     "READ-PAST": "Not kept here",
+    "AFTER": "Something is after the file’s own reference date, when it could not be known",
     # ----- The child -----
     "8500": "The child has no local authority number",
     "8510": "The child’s number is in the file more than once",

@@ -5,54 +5,64 @@ One connection can run one COPY at a time, so rows wait in lists, never more tha
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Any
 
 from django.db import connection
 
 from conferences.exchange.census.faults import Fault, Place
 from conferences.exchange.census.records import CensusChild, CensusEnquiry, Episode
+from conferences.exchange.census.tellings import written
 from conferences.models import ConferenceNeed
 
 BATCH = 4_000
 
-# Each table: the columns copied, then those that merging fills in.
+# Each table: the columns copied, then those that merging fills in. `n` is a child's place in the file; less
+# than 0 where only other files tell of the child.
 TABLES: dict[str, tuple[str, str]] = {
     "census_child": (
         "n int PRIMARY KEY, line int, col int, number text, upn text, former_upn text, upn_unknown text,"
-        " birth date, expected date, death date, sex text, ethnicity text",
-        "id bigint, told date, is_new bool DEFAULT false, fresh bool DEFAULT false",
+        " birth date, expected date, death date, sex text, ethnicity text, nobody bool DEFAULT false",
+        "id bigint, is_new bool DEFAULT false, legacy bool DEFAULT false, outdated bool DEFAULT false,"
+        " only_by_files bool DEFAULT false",
     ),
     "census_disability": ("n int, code text", ""),
     "census_episode": (
         "n int, line int, col int, referral date, source text, need text, no_further_action bool,"
-        " closure date, reason text",
-        "id bigint, fresh bool, ours bool",
+        " closure date, reason text, told_by date",
+        "id bigint, ours bool",
     ),
     "census_enquiry": (
-        "n int, line int, col int, start_date date, referral date, need text, target date",
-        "id bigint, fresh bool, ours bool, voided date",
+        "n int, line int, col int, start_date date, referral date, need text, target date, told_by date",
+        "id bigint, ours bool, voided date, episode_id bigint",
     ),
     "census_conference": (
         "n int, line int, col int, held date, enquiry_start date, referral date",
-        "id bigint, enquiry_id bigint, transfer_id bigint, fresh bool, ref uuid DEFAULT gen_random_uuid()",
+        "id bigint, enquiry_id bigint, transfer_id bigint, ours bool, ref uuid DEFAULT gen_random_uuid()",
     ),
     "census_plan": (
         "n int, line int, col int, start_date date, end_date date, initial text, latest text, previous int,"
-        " referral date",
-        "id bigint, fresh bool, ours bool, is_new bool DEFAULT false",
+        " referral date, told_by date",
+        "id bigint, ours bool, is_new bool DEFAULT false, episode_id bigint",
     ),
+    "census_category": ("n int, plan_start date, category text, day date, exact bool", ""),
     "census_review": (
         "n int, line int, col int, plan_start date, held date",
-        "ref uuid DEFAULT gen_random_uuid()",
+        "ref uuid DEFAULT gen_random_uuid(), id bigint, ours bool, plan_id bigint",
     ),
     "census_in_need": (
-        "n int, line int, col int, start_date date, end_date date, referral date",
-        "id bigint, fresh bool, ours bool",
+        "n int, line int, col int, start_date date, end_date date, referral date, told_by date",
+        "id bigint, ours bool, episode_id bigint",
+    ),
+    "census_telling": ("n int, number text, told text", ""),
+    "census_untold": ("kind text, id bigint, n int, day date", "stands bool DEFAULT false"),
+    "census_differs": (
+        "kind text, id bigint, n int, line int, col int, day date, cols text[], ends bool",
+        "kept text[] DEFAULT '{}', done bool DEFAULT false",
     ),
     "census_changed": ("id bigint", ""),
 }
-MADE_BY_MERGING = ("census_wanted", "census_plan_wanted", "census_moved", "census_new_review")
+MADE_BY_MERGING = ("census_field", "census_wanted")
 FAULT_COLUMNS = "file_id, kind, line, col, path, la_child_id, rule, sentence"
 
 
@@ -67,23 +77,41 @@ def create_tables() -> None:
 def drop_tables() -> None:
     """Before the transaction ends, so that a second file may be read in the same one."""
     with connection.cursor() as cursor:
-        cursor.execute(f"DROP TABLE {', '.join((*TABLES, *MADE_BY_MERGING))}")
+        cursor.execute(f"DROP TABLE IF EXISTS {', '.join((*TABLES, *MADE_BY_MERGING))}, census_affected")
 
 
 def index_tables() -> None:
     """What the merge's joins and its planner need, once all rows are there."""
     with connection.cursor() as cursor:
         for name in TABLES:
-            if name not in ("census_child", "census_changed"):
+            if "census_telling" != name != "census_child" and name != "census_changed":
                 cursor.execute(f"CREATE INDEX ON {name} (n)")
             cursor.execute(f"ANALYZE {name}")
 
 
-class Staging:
-    """Takes children and faults, and copies them on when enough have come together."""
+def remember_tellings(file_id: int) -> None:
+    """Keep what the file tells of each child, with the child where the facts were taken."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            INSERT INTO conferences_importedchild (file_id, child_id, number, told)
+            SELECT %s, s.id, t.number, t.told::jsonb
+            FROM census_telling t LEFT JOIN census_child s ON s.n = t.n
+            """,
+            [file_id],
+        )
 
-    def __init__(self, file_id: int) -> None:
+
+class Staging:
+    """Takes children and faults, and copies them on when enough have come together.
+
+    What the file tells of a child is kept. It is staged at once too, unless other files may tell of the child
+    (a number in `known`): then all that they tell is put together first.
+    """
+
+    def __init__(self, file_id: int, known: Container[str] = ()) -> None:
         self.file_id = file_id
+        self.known = known
         self.children = 0
         self.rows: dict[str, list[tuple[Any, ...]]] = {name: [] for name in TABLES}
         self.faults: list[Fault] = []
@@ -91,10 +119,18 @@ class Staging:
     def add(self, child: CensusChild) -> None:
         """The child's records that were kept."""
         self.children += 1
-        for table, row in rows_of(child.n, child):
-            self.rows[table].append(row)
+        n = child.n
+        rows = list(rows_of(n, child))
+        self.rows["census_telling"].append((n, child.number, written(n, rows)))
+        if child.number not in self.known:
+            self.stage(rows)
         if self.children % BATCH == 0:
             self.flush()
+
+    def stage(self, rows: Iterable[tuple[str, tuple[Any, ...]]]) -> None:
+        """Rows to be merged, as rows_of() or a fold gives them: what they leave out at their end is empty."""
+        for table, row in rows:
+            self.rows[table].append(row)
 
     def add_faults(self, faults: Sequence[Fault]) -> None:
         self.faults.extend(faults)
@@ -104,7 +140,7 @@ class Staging:
     def flush(self) -> None:
         for table, rows in self.rows.items():
             if rows:
-                copy(table, column_names(TABLES[table][0]), rows)
+                copy(table, column_names(TABLES[table][0], len(rows[0])), rows)
                 rows.clear()
         self.flush_faults()
 
@@ -114,8 +150,8 @@ class Staging:
             self.faults.clear()
 
 
-def column_names(columns: str) -> str:
-    return ", ".join(column.split()[0] for column in columns.split(", "))
+def column_names(columns: str, many: int) -> str:
+    return ", ".join(column.split()[0] for column in columns.split(", ")[:many])
 
 
 def copy(table: str, columns: str, rows: list[tuple[Any, ...]]) -> None:

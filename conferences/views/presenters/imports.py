@@ -18,8 +18,12 @@ from safeguarding.wording import number, uk_date, uk_moment, upper_first
 COLOURS = {
     FileStatus.WAITING: "blue",
     FileStatus.READING: "blue",
+    FileStatus.PROPOSED: "yellow",
     FileStatus.READ: "green",
     FileStatus.REFUSED: "red",
+    FileStatus.DISCARDED: "grey",
+    FileStatus.REPLACED: "grey",
+    FileStatus.UNDONE: "grey",
 }
 KIND_COLOURS = {FaultKind.REFUSED: "red", FaultKind.BENT: "yellow", FaultKind.NOTED: "grey"}
 # Short enough for a tag; the terminal has room for FaultKind's own words.
@@ -65,7 +69,7 @@ def _file_row(file: ImportedFile) -> list[Cell | str]:
 def summary(file: ImportedFile) -> list[SummaryRow]:
     """What the file says of itself, and who handed it in."""
     rows = [SummaryRow("File", file.file_name)]
-    if file.status == FileStatus.READ:
+    if file.reference_date:
         authority = latest_authority(file.authority)
         named = f"{authority.name} ({file.authority})" if authority else file.authority or "Not named"
         rows += [
@@ -78,9 +82,9 @@ def summary(file: ImportedFile) -> list[SummaryRow]:
 
 def counts_table(file: ImportedFile) -> Table:
     """What was read, added and changed, by kind of record."""
-    columns = [Column("Record"), *(Column(upper_first(words), numeric=True) for words in FIGURES)]
+    columns = [Column("Record"), *(Column(upper_first(words), numeric=True) for words in FIGURES.values())]
     rows = [
-        [name, *(number(file.counts[kind][what]) for what in FIGURES)]
+        [name, *(number(file.counts[kind].get(what, 0)) for what in FIGURES)]
         for kind, name in NAMES.items()
         if kind in file.counts
     ]

@@ -1,23 +1,47 @@
-"""Which children stood in the file, and what is held open that the file no longer tells."""
+"""What became of facts that no file tells any longer, and what is held open that this file does not tell."""
 
+from conferences.exchange.census.statements.kinds import GONE
 from conferences.exchange.census.statements.step import Step
 
-STEPS = (
-    Step("""
-        INSERT INTO conferences_importedchild (file_id, child_id) SELECT %(file)s, id FROM census_child
-    """),
-    # Said only by the latest file: an older one cannot know of later plans.
-    Step("""
-        INSERT INTO conferences_importfault (file_id, kind, line, col, path, la_child_id, rule, sentence)
+# Said only by the latest file: an older one cannot know what came later.
+OLDER = """h.source = 'CENSUS' AND h.census_date < %(reference)s AND NOT EXISTS (
+    SELECT FROM conferences_importedfile f WHERE f.status = 'READ' AND f.reference_date > %(reference)s)"""
+OPEN_PLAN = f"h.end_date IS NULL AND {OLDER}"
+OPEN_EPISODE = f"h.closure_date IS NULL AND NOT h.no_further_action AND {OLDER}"
+UNTOLD = (
+    *GONE,
+    Step(f"""
+        INSERT INTO conferences_importfault (file_id, kind, line, col, path, la_child_id, rule, sentence,
+            beside_record)
         SELECT %(file)s, 'NOTED', %(line)s, 1, '', '', 'GONE',
             CASE WHEN count(*) = 1
                 THEN 'One plan that an earlier file left open is not in this file. It stays open.'
                 ELSE to_char(count(*),
                     'FM999,999') || ' plans that an earlier file left open are not in this file.'
-                    || ' They stay open.' END
-        FROM conferences_plan
-        WHERE source = 'CENSUS' AND end_date IS NULL AND census_date < %(reference)s
-            AND NOT EXISTS (SELECT 1 FROM conferences_plan later WHERE later.census_date > %(reference)s)
-        HAVING count(*) > 0
+                    || ' They stay open.' END, true
+        FROM conferences_plan h WHERE {OPEN_PLAN} HAVING count(*) > 0
+    """),
+    *(
+        Step(f"""
+            INSERT INTO conferences_importchange (file_id, kind, how, number, day, was, now, line)
+            SELECT %(file)s, '{kind}', 'UNTOLD', c.la_child_id, h.{day}, '', '', 0
+            FROM {table} h JOIN safeguarding_child c ON c.id = h.child_id WHERE {is_open}
+            ORDER BY c.la_child_id, h.{day}
+        """)
+        for kind, table, day, is_open in (
+            ("plans", "conferences_plan", "start_date", OPEN_PLAN),
+            ("need_episodes", "conferences_needepisode", "referral_date", OPEN_EPISODE),
+        )
+    ),
+)
+STEPS = (
+    *UNTOLD,
+    # A child who was taken away with one file and comes with another stands in all that tell of them.
+    Step("""
+        UPDATE conferences_importedchild i SET child_id = s.id
+        FROM census_child s, conferences_importedfile f
+        WHERE i.number = s.number AND i.child_id IS NULL AND s.id IS NOT NULL AND f.id = i.file_id
+            AND (f.status IN ('READ', 'REPLACED') OR f.id = %(file)s)
+            AND NOT EXISTS (SELECT FROM census_untold u WHERE u.kind = 'children' AND u.n = s.n)
     """),
 )

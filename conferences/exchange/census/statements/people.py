@@ -1,41 +1,31 @@
-"""Who the children are: found by the council's number, added, changed by a later file, filled by an older."""
+"""Who the children are: found by the council's number, added, and told otherwise by the files together."""
 
-from conferences.exchange.census.statements.step import Step, day, differing, fault
+from conferences.exchange.census.statements.hanging import hanging
+from conferences.exchange.census.statements.step import Step, day, fault
 
-TWICE = (
-    "census_child s JOIN safeguarding_child c ON c.la_child_id = s.number AND c.joined_into_id IS NOT NULL"
-)
-TOLD_TOO = """
-    EXISTS (
-        SELECT FROM census_child o
-            LEFT JOIN safeguarding_child own ON own.id = o.id AND own.la_child_id = o.number
-        WHERE o.id = s.id AND o.n <> s.n AND (own.id IS NOT NULL OR o.n < s.n)
-    )
-"""
 MATCH = (
     # A number of a record that was joined into another of the same child reaches the one that stays.
     Step("""
         UPDATE census_child s SET id = coalesce(c.joined_into_id, c.id)
         FROM safeguarding_child c WHERE c.la_child_id = s.number
     """),
-    fault(
-        "REFUSED",
-        "JOINED",
-        "s.line",
-        "'The record under this number was joined into another of the same child, who is in this file too."
-        " What stands under this number was not taken.'",
-        f"{TWICE} WHERE {TOLD_TOO}",
-    ),
-    Step(f"DELETE FROM census_child WHERE n IN (SELECT s.n FROM {TWICE} WHERE {TOLD_TOO})"),
+    # What was told by files before what they told was kept cannot be taken away, nor be told by an older one.
     Step("""
-        UPDATE census_child s SET told = known.told, fresh = known.told <= %(reference)s
+        UPDATE census_child s SET legacy = true, outdated = known.told > %(reference)s
         FROM (
             SELECT i.child_id, max(f.reference_date) AS told
             FROM census_child here JOIN conferences_importedchild i ON i.child_id = here.id
                 JOIN conferences_importedfile f ON f.id = i.file_id
-            WHERE f.status = 'READ' GROUP BY i.child_id
+            WHERE f.status = 'READ' AND i.told IS NULL GROUP BY i.child_id
         ) known
         WHERE known.child_id = s.id
+    """),
+    # Whom no file tells any longer, and files alone brought.
+    Step("""
+        UPDATE census_child s SET only_by_files = true
+        WHERE s.nobody AND s.id IS NOT NULL AND NOT s.legacy AND NOT EXISTS (
+            SELECT FROM safeguarding_childevent e LEFT JOIN pghistory_context x ON x.id = e.pgh_context_id
+            WHERE e.pgh_obj_id = s.id AND NOT coalesce(x.metadata ? 'file', false))
     """),
 )
 NOBODY_BORN = "s.id IS NULL AND s.birth IS NULL AND s.expected IS NULL"
@@ -43,11 +33,11 @@ REFUSE = (
     fault(
         "REFUSED",
         "8525Q",
-        "s.line",
+        "s",
         "'The child is not known here, and the file gives neither birth date nor expected birth date."
         " The child’s"
         " record was not taken.'",
-        f"census_child s WHERE {NOBODY_BORN}",
+        f"census_child s WHERE {NOBODY_BORN} AND s.n > 0",
     ),
     Step(f"DELETE FROM census_child s WHERE {NOBODY_BORN}"),
 )
@@ -73,113 +63,205 @@ ADD = (
     Step("CREATE UNIQUE INDEX ON census_child (id)"),
     Step("ANALYZE census_child"),
 )
+# A pupil number is one child's for life: the same one under another number is the same child, or a mistake.
+SAME_UPN = fault(
+    "NOTED",
+    "1520",
+    "s",
+    "'The child’s unique pupil number is held by another child here, under another number of the council:'"
+    " || ' they may be one child.'",
+    """census_child s WHERE s.n > 0 AND s.upn <> '' AND EXISTS (
+        SELECT FROM safeguarding_child o WHERE upper(o.upn) = upper(s.upn) AND o.upn <> '' AND o.id <> s.id
+            AND o.joined_into_id IS DISTINCT FROM s.id
+            AND NOT EXISTS (SELECT FROM census_child t WHERE t.id = o.id AND t.n > 0))""",
+)
 
-# What a child is to be: a later file's facts win, an older file's fill gaps; a birth is never undone.
-WANTED = Step("""
-    CREATE TEMP TABLE census_wanted ON COMMIT DROP AS
-    SELECT c.id, s.n,
-        CASE WHEN s.fresh THEN coalesce(nullif(s.upn, ''), c.upn)
-            ELSE coalesce(nullif(c.upn, ''), s.upn) END AS upn,
-        CASE WHEN s.fresh THEN coalesce(nullif(s.former_upn, ''), c.former_upn)
-            ELSE coalesce(nullif(c.former_upn, ''), s.former_upn) END AS former_upn,
-        CASE WHEN s.upn <> '' OR c.upn <> '' THEN ''
-            WHEN s.fresh THEN coalesce(nullif(s.upn_unknown, ''), c.upn_unknown)
-            ELSE coalesce(nullif(c.upn_unknown, ''), s.upn_unknown) END AS upn_unknown,
-        CASE WHEN s.fresh THEN coalesce(s.birth, c.birth_date)
-            ELSE coalesce(c.birth_date, s.birth) END AS birth,
-        CASE WHEN s.birth IS NOT NULL OR c.birth_date IS NOT NULL THEN NULL
-            WHEN s.fresh THEN coalesce(s.expected, c.expected_birth_date)
-            ELSE c.expected_birth_date END AS expected,
-        CASE WHEN s.fresh THEN coalesce(s.death, c.death_date)
-            ELSE coalesce(c.death_date, s.death) END AS death,
-        CASE WHEN s.fresh THEN coalesce(nullif(s.sex, 'U'), c.sex)
-            ELSE coalesce(nullif(c.sex, 'U'), s.sex) END AS sex,
-        CASE WHEN s.fresh THEN coalesce(nullif(s.ethnicity, ''), c.ethnicity)
-            ELSE coalesce(nullif(c.ethnicity, ''), s.ethnicity) END AS ethnicity
-    FROM census_child s JOIN safeguarding_child c ON c.id = s.id WHERE NOT s.is_new
-""")
-DEAD_BEFORE_BIRTH = "w.death < w.birth"
+# Column of the child: what the files tell together, and what stands for nothing.
+FIELDS = {
+    "upn": ("s.upn", "''"),
+    "former_upn": ("s.former_upn", "''"),
+    "upn_unknown": ("s.upn_unknown", "''"),
+    "birth_date": ("s.birth::text", "''"),
+    "expected_birth_date": ("s.expected::text", "''"),
+    "death_date": ("s.death::text", "''"),
+    "sex": ("s.sex", "'U'"),
+    "ethnicity": ("s.ethnicity", "''"),
+}
+WORDS = {
+    "birth_date": "birth date",
+    "expected_birth_date": "expected birth date",
+    "death_date": "date of death",
+    "sex": "sex",
+    "ethnicity": "ethnicity",
+    "upn": "pupil number",
+    "former_upn": "former pupil number",
+    "upn_unknown": "reason for no pupil number",
+}
+HELD_FIELDS = " UNION ALL ".join(
+    f"SELECT '{name}' AS col, coalesce({told}, {nothing}) AS told,"
+    f" coalesce(c.{name}::text, {nothing}) AS held, {nothing} AS nothing"
+    for name, (told, nothing) in FIELDS.items()
+)
+NAMES = "ARRAY[" + ", ".join(f"'{name}'" for name in FIELDS) + "]"
+TOLD_ALL = ", ".join(f"coalesce({told}, {nothing})" for told, nothing in FIELDS.values())
+HELD_ALL = ", ".join(f"coalesce(c.{name}::text, {nothing})" for name, (_, nothing) in FIELDS.items())
+# Each field that is told otherwise; whether a file wrote last what is held, and what a person had written.
+WANTED = (
+    Step(f"""
+        CREATE TEMP TABLE census_field ON COMMIT DROP AS
+        SELECT s.id, s.n, f.col, f.told, f.held, f.nothing, false AS by_file, NULL::text AS before,
+            f.held AS wanted
+        FROM census_child s JOIN safeguarding_child c ON c.id = s.id CROSS JOIN LATERAL ({HELD_FIELDS}) f
+        WHERE NOT s.is_new AND NOT s.outdated AND NOT s.only_by_files
+            AND ({TOLD_ALL}) IS DISTINCT FROM ({HELD_ALL}) AND f.told <> f.held
+    """),
+    Step("CREATE INDEX ON census_field (id)"),
+    Step("""
+        UPDATE census_field f SET by_file = wrote.by_file, before = wrote.before
+        FROM (
+            SELECT id, col, (array_agg(by_file ORDER BY at DESC))[1] AS by_file,
+                (array_agg(value ORDER BY at DESC) FILTER (WHERE NOT by_file))[1] AS before
+            FROM (
+                SELECT f.id, f.col, e.pgh_id AS at, to_jsonb(e) ->> f.col AS value,
+                    coalesce(x.metadata ? 'file', false) AS by_file,
+                    lag(to_jsonb(e) ->> f.col) OVER changes AS was, row_number() OVER changes AS nth
+                FROM census_field f JOIN safeguarding_childevent e ON e.pgh_obj_id = f.id
+                    LEFT JOIN pghistory_context x ON x.id = e.pgh_context_id
+                WINDOW changes AS (PARTITION BY f.id, f.col ORDER BY e.pgh_id)
+            ) events
+            WHERE nth = 1 OR value IS DISTINCT FROM was
+            GROUP BY id, col
+        ) wrote
+        WHERE wrote.id = f.id AND wrote.col = f.col
+    """),
+    # A file's word fills what is not known and replaces another file's; taken back, what was before it is.
+    Step("""
+        UPDATE census_field f SET wanted = CASE
+            WHEN told <> nothing AND (by_file OR held = nothing) THEN told
+            WHEN told = nothing AND by_file AND NOT s.legacy THEN coalesce(before, nothing)
+            ELSE held END
+        FROM census_child s WHERE s.n = f.n
+    """),
+    Step(f"""
+        CREATE TEMP TABLE census_wanted ON COMMIT DROP AS
+        SELECT c.id, s.n, s.line, s.col, {
+        ", ".join(
+            f"(SELECT coalesce(max(f.wanted), coalesce(c.{name}::text, ''))"
+            f" FROM census_field f WHERE f.id = c.id AND f.col = '{name}') AS {name}"
+            for name in FIELDS
+        )
+    }
+        FROM (SELECT DISTINCT id FROM census_field WHERE wanted <> held) f
+            JOIN safeguarding_child c ON c.id = f.id JOIN census_child s ON s.id = c.id
+    """),
+    # A birth takes the expected date's place; a pupil number that of the reason for having none.
+    Step("UPDATE census_wanted SET expected_birth_date = '' WHERE birth_date <> ''"),
+    Step("UPDATE census_wanted SET upn_unknown = '' WHERE upn <> ''"),
+    Step("""
+        UPDATE census_wanted w SET birth_date = coalesce(c.birth_date::text, ''),
+            expected_birth_date = coalesce(c.expected_birth_date::text, '')
+        FROM safeguarding_child c WHERE c.id = w.id AND w.birth_date = '' AND w.expected_birth_date = ''
+    """),
+)
+DEAD_BEFORE_BIRTH = "w.death_date <> '' AND w.birth_date <> '' AND w.death_date < w.birth_date"
+NEW_ALL = ", ".join(f"w.{name}" for name in FIELDS)
+WAS, NOW = (
+    ", ".join(
+        f"CASE WHEN w.{name} <> coalesce(c.{name}::text, {nothing}) THEN '{WORDS[name]} ' ||"
+        f" coalesce(nullif({value}, ''), 'none') END"
+        for name, (_, nothing) in FIELDS.items()
+        for value in [f"coalesce(c.{name}::text, '')" if side == "was" else f"w.{name}"]
+    )
+    for side in ("was", "now")
+)
 CHANGE = (
-    WANTED,
+    *WANTED,
     fault(
         "BENT",
         "8535Q",
-        "s.line",
-        f"'Together with what is held, the death on ' || {day('w.death')} || ' would be before the birth on '"
-        f" || {day('w.birth')} || '. Who the child is was left as it was.'",
+        "w",
+        f"'Together with what is held, the death on ' || {day('w.death_date::date')} || ' would be before the"
+        f" birth on ' || {day('w.birth_date::date')} || '. Who the child is was left as it was.'",
         f"census_wanted w JOIN census_child s ON s.n = w.n WHERE {DEAD_BEFORE_BIRTH}",
     ),
-    Step("""
+    Step(f"DELETE FROM census_wanted w WHERE {DEAD_BEFORE_BIRTH}"),
+    Step(f"""
+        INSERT INTO conferences_importchange (file_id, kind, how, number, was, now, line)
+        SELECT %(file)s, 'children', 'CHANGED', s.number, concat_ws(', ', {WAS}), concat_ws(', ', {NOW}),
+            w.line
+        FROM census_wanted w JOIN safeguarding_child c ON c.id = w.id JOIN census_child s ON s.n = w.n
+        WHERE ({NEW_ALL}) IS DISTINCT FROM ({HELD_ALL})
+    """),
+    Step(f"""
         WITH done AS (
             UPDATE safeguarding_child c SET upn = w.upn, former_upn = w.former_upn,
-                upn_unknown = w.upn_unknown,
-                birth_date = w.birth, expected_birth_date = w.expected, death_date = w.death, sex = w.sex,
-                ethnicity = w.ethnicity
+                upn_unknown = w.upn_unknown, birth_date = nullif(w.birth_date, '')::date,
+                expected_birth_date = nullif(w.expected_birth_date, '')::date,
+                death_date = nullif(w.death_date, '')::date, sex = w.sex, ethnicity = w.ethnicity
             FROM census_wanted w
-            WHERE c.id = w.id AND (w.death IS NULL OR w.birth IS NULL OR w.death >= w.birth)
-                AND (c.upn, c.former_upn, c.upn_unknown, c.birth_date, c.expected_birth_date,
-                    c.death_date, c.sex,
-                    c.ethnicity)
-                IS DISTINCT
-                    FROM (w.upn, w.former_upn, w.upn_unknown, w.birth, w.expected, w.death, w.sex,
-                        w.ethnicity)
+            WHERE c.id = w.id AND ({NEW_ALL}) IS DISTINCT FROM ({HELD_ALL})
             RETURNING c.id
         )
         INSERT INTO census_changed SELECT id FROM done
     """),
 )
-DIFFERS = differing(
-    ("birth date", "s.birth", "c.birth_date"),
-    ("expected birth date", "CASE WHEN c.birth_date IS NULL THEN s.expected END", "c.expected_birth_date"),
-    ("date of death", "s.death", "c.death_date"),
-    ("sex", "nullif(s.sex, 'U')", "c.sex"),
-    ("ethnicity", "nullif(s.ethnicity, '')", "c.ethnicity"),
-    ("pupil number", "nullif(s.upn, '')", "c.upn"),
+OTHER = (
+    "concat_ws(', ', "
+    + ", ".join(
+        f"max('{words}') FILTER (WHERE f.col = '{name}')"
+        for name, words in WORDS.items()
+        if name not in ("former_upn", "upn_unknown")
+    )
+    + ")"
 )
-OTHERWISE = f"census_child s JOIN safeguarding_child c ON c.id = s.id WHERE {DIFFERS} <> '' AND NOT s.is_new"
 SAY = (
     fault(
         "NOTED",
-        "LATER",
-        "s.line",
-        f"'The file of ' || {day('s.told')} || ' is later and is different: ' || {DIFFERS} || '.'",
-        f"{OTHERWISE} AND NOT s.fresh AND s.told IS NOT NULL",
-    ),
-    fault(
-        "NOTED",
         "HELD",
-        "s.line",
-        f"'The child is recorded here with another ' || {DIFFERS} || '.'",
-        f"{OTHERWISE} AND s.told IS NULL",
+        "s",
+        f"'The child is recorded here with another ' || {OTHER} || '.'",
+        "census_field f JOIN census_child s ON s.n = f.n"
+        " WHERE f.told <> f.nothing AND f.wanted = f.held AND s.n > 0"
+        " AND NOT (f.col = 'expected_birth_date' AND s.birth IS NULL AND EXISTS ("
+        " SELECT FROM safeguarding_child c WHERE c.id = s.id AND c.birth_date IS NOT NULL))"
+        f" GROUP BY s.n, s.line, s.col, s.number HAVING {OTHER} <> ''",
     ),
     fault(
         "NOTED",
         "GONE",
-        "s.line",
+        "s",
         f"'The file gives only an expected birth date; the child was born on ' || {day('c.birth_date')}"
         " || '.'",
-        "census_child s JOIN safeguarding_child c ON c.id = s.id WHERE s.fresh AND s.birth IS NULL"
-        " AND s.expected IS NOT NULL AND c.birth_date IS NOT NULL",
+        "census_child s JOIN safeguarding_child c ON c.id = s.id WHERE NOT s.is_new AND s.birth IS NULL"
+        " AND s.expected IS NOT NULL AND c.birth_date IS NOT NULL AND s.n > 0",
     ),
 )
-# A later file's list of disabilities replaces the earlier one; an older file's is taken where there is none.
+# The disabilities that the files tell, unless somebody has recorded any here.
+BY_A_PERSON = """
+    EXISTS (
+        SELECT FROM safeguarding_childdisabilityevent e
+            LEFT JOIN pghistory_context x ON x.id = e.pgh_context_id
+        WHERE e.child_id = s.id AND NOT coalesce(x.metadata ? 'file', false))
+"""
 DISABILITIES = (
-    Step("""
+    Step(f"""
         WITH gone AS (
             DELETE FROM safeguarding_childdisability d USING census_child s
-            WHERE d.child_id = s.id AND s.fresh
-                AND EXISTS (SELECT 1 FROM census_disability t WHERE t.n = s.n)
+            WHERE d.child_id = s.id AND NOT s.is_new AND NOT s.outdated AND NOT s.legacy
+                AND NOT s.only_by_files
                 AND NOT EXISTS (SELECT 1 FROM census_disability t WHERE t.n = s.n AND t.code = d.code)
+                AND NOT {BY_A_PERSON}
             RETURNING d.child_id
         )
         INSERT INTO census_changed SELECT child_id FROM gone
     """),
-    Step("""
+    Step(f"""
         WITH come AS (
             INSERT INTO safeguarding_childdisability (child_id, code)
             SELECT s.id, t.code FROM census_disability t JOIN census_child s ON s.n = t.n
-            WHERE s.is_new OR s.fresh
-                OR NOT EXISTS (SELECT 1 FROM safeguarding_childdisability d WHERE d.child_id = s.id)
+            WHERE s.is_new OR NOT s.outdated AND NOT EXISTS (
+                SELECT FROM safeguarding_childdisability d WHERE d.child_id = s.id AND d.code = t.code
+            ) AND NOT {BY_A_PERSON}
             ON CONFLICT (child_id, code) DO NOTHING
             RETURNING child_id
         )
@@ -187,4 +269,24 @@ DISABILITIES = (
         SELECT come.child_id FROM come JOIN census_child s ON s.id = come.child_id WHERE NOT s.is_new
     """),
 )
-STEPS = (*MATCH, *REFUSE, *ADD, *CHANGE, *SAY, *DISABILITIES)
+STEPS = (*MATCH, *REFUSE, *ADD, SAME_UPN, *CHANGE, *SAY, *DISABILITIES)
+# A child whom no file tells any longer goes, where files alone brought the child and nothing hangs.
+HANGS = hanging("safeguarding.child", {"importedchild.child", "childdisability.child"}, "s.id")
+GONE = (
+    Step(f"""
+        INSERT INTO census_untold (kind, id, n, day, stands)
+        SELECT 'children', s.id, s.n, NULL, {HANGS} FROM census_child s WHERE s.only_by_files
+    """),
+    Step("""
+        UPDATE conferences_importedchild i SET child_id = NULL FROM census_untold u
+        WHERE u.kind = 'children' AND NOT u.stands AND i.child_id = u.id
+    """),
+    Step("""
+        DELETE FROM safeguarding_childdisability d USING census_untold u
+        WHERE u.kind = 'children' AND NOT u.stands AND d.child_id = u.id
+    """),
+    Step("""
+        DELETE FROM safeguarding_child c USING census_untold u
+        WHERE u.kind = 'children' AND NOT u.stands AND c.id = u.id
+    """),
+)

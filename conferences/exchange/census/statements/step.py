@@ -11,7 +11,6 @@ ELEMENTS = {
     "census_episode": "/CINdetails",
     "census_enquiry": "/CINdetails/Section47",
     "census_plan": "/CINdetails/ChildProtectionPlans",
-    "census_plan_wanted": "/CINdetails/ChildProtectionPlans",
     "census_review": "/CINdetails/ChildProtectionPlans/Reviews",
     "census_in_need": "/CINdetails/CINPlanDates",
 }
@@ -25,15 +24,36 @@ class Step:
     counts: tuple[str, str] | None = None
 
 
-def fault(kind: str, rule: str, line: str, sentence: str, source: str) -> Step:
-    """Says a fault for every row of `source`, which has census_child as s; `sentence` is SQL text."""
-    row, within = line.removesuffix(".line"), ELEMENTS.get(source.split()[0], "")
+def fault(kind: str, rule: str, row: str, sentence: str, source: str) -> Step:
+    """Says a fault for every row of `source`, which has census_child as s, at the place of its `row` (t, d);
+    `sentence` is SQL text.
+    """
+    within = ELEMENTS.get(source.split()[0], "")
+    path = f"CASE WHEN s.n > 0 THEN 'Child[' || s.n || ']{within}' ELSE '' END"
     return Step(f"""
-        INSERT INTO conferences_importfault (file_id, kind, line, col, path, la_child_id, rule, sentence)
-        SELECT %(file)s, '{kind}', {line}, {row}.col, 'Child[' || s.n || ']{within}', s.number, '{rule}',
-            {sentence}
-        FROM {source}
+        INSERT INTO conferences_importfault (file_id, kind, line, col, path, la_child_id, rule, sentence,
+            beside_record)
+        SELECT %(file)s, '{kind}', {place_of(row)}, {path}, s.number, '{rule}', {sentence}, true FROM {source}
     """)
+
+
+def place_of(row: str) -> str:
+    """Line and column of a staged row; those of the header where the file does not tell of it."""
+    return f"coalesce(nullif({row}.line, 0), %(line)s), greatest({row}.col, 1)"
+
+
+def counted(kind: str) -> tuple[Step, ...]:
+    """What of a kind is changed and what moved, as the changes of the file stand."""
+    return tuple(
+        Step(
+            f"""
+            SELECT FROM conferences_importchange
+            WHERE file_id = %(file)s AND kind = '{kind}' AND how IN ({hows})
+            """,
+            counts=(kind, what),
+        )
+        for what, hows in (("changed", "'CHANGED', 'ENDED'"), ("moved", "'MOVED'"))
+    )
 
 
 def day(column: str) -> str:

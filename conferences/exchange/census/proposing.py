@@ -1,0 +1,305 @@
+"""What a file would change, shown first: then kept, or discarded; and a kept one undone whole."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tempfile
+from collections.abc import Callable
+from typing import IO, BinaryIO
+
+from django.conf import settings
+from django.db import connection, transaction
+
+from conferences.exchange.census.file_checks import look_at
+from conferences.exchange.census.heading import first_day
+from conferences.exchange.census.importing import (
+    Progress,
+    Reading,
+    claim,
+    import_census,
+    refuse_doubts,
+    together,
+    wait_for_turn,
+)
+from conferences.exchange.census.merging import Counts, MergedFile, merge
+from conferences.exchange.census.retelling import InForce, Retelling, affect
+from conferences.exchange.census.staging import (
+    Staging,
+    create_tables,
+    drop_tables,
+    index_tables,
+    remember_tellings,
+)
+from conferences.models import FileStatus, ImportChange, ImportedChild, ImportedFile, ImportFault
+from conferences.operations import imports
+from conferences.queries.measures import figures
+from safeguarding import audit
+from safeguarding.clock import day_of
+from safeguarding.db import unlimited
+from safeguarding.models import User
+from safeguarding.refusals import Refused
+from safeguarding.wording import uk_date
+from safeguarding.workingdays import Period
+
+Clock = Callable[[], dt.datetime]
+Figures = dict[str, list[float | None]]
+# What a look at a file finds beside the record, and is found anew at every look: table, columns, which rows.
+FOUND = (
+    ("conferences_importchange", "file_id, kind, how, number, day, was, now, line", "true"),
+    (
+        "conferences_importfault",
+        "file_id, kind, line, col, path, la_child_id, rule, sentence, beside_record",
+        "beside_record",
+    ),
+    (
+        "conferences_importquestion",
+        "file_id, kind, fact, number, day, other_day, sentence, choices, answer, words",
+        "answer = ''",
+    ),
+)
+CHANGED_SINCE = (
+    "Something has changed here since you looked at what the file would change. Look at it again before you"
+    " keep it"
+)
+
+
+def preview(
+    *, file: BinaryIO, file_name: str, by: User, clock: Clock, show: Callable[[ImportedFile], None]
+) -> None:
+    """Read a file, show what came of it, and leave nothing of it. Raises Refused."""
+    with transaction.atomic():
+        show(import_census(file=file, file_name=file_name, by=by, clock=clock, anyway=True))
+        transaction.set_rollback(True)
+
+
+def propose(
+    *,
+    file: BinaryIO,
+    file_name: str,
+    by: User,
+    clock: Clock,
+    waiting: ImportedFile | None = None,
+    on_progress: Progress | None = None,
+) -> ImportedFile:
+    """Read a file and keep what it would change, of which nothing is changed yet. Raises Refused."""
+    size, sha256 = look_at(file, settings.CENSUS_MOST_BYTES)
+    with unlimited(), audit.acting_as(by):
+        row = waiting or imports.accept_file(
+            file_name=file_name, sha256=sha256, size=size, by=by, at=clock(), status=FileStatus.READING
+        )
+        with audit.acting_as(by, file=row.pk):
+            if not claim(row):
+                raise Refused("Another process is reading this very file at the moment.")
+            wait_for_turn()
+            reading = Reading(row, on_progress or (lambda children: None))
+            header = reading.run(file)
+            year = Period(header.first, header.reference)
+            counts, before, after = _looked(row, year, lambda: reading.merge_only(header))
+            remember_tellings(row.pk)
+            drop_tables()
+            return imports.propose_file(
+                file=row,
+                authority=header.authority,
+                year=header.year,
+                reference=header.reference,
+                counts=together(dict(reading.shaper.read), counts),
+                figures={"before": before, "after": after},
+                digest=digest(row),
+                by=by,
+                at=clock(),
+            )
+
+
+def _looked(row: ImportedFile, year: Period, write: Callable[[], Counts]) -> tuple[Counts, Figures, Figures]:
+    """What `write` would do, and the year's figures before and after it; then all is as it was, but for what
+    the look found.
+    """
+    before = told(year)
+    with tempfile.TemporaryFile() as found:
+        point = transaction.savepoint()
+        counts = write()
+        after = told(year)
+        lengths = [_copy_out(row, found, *what) for what in FOUND]
+        transaction.savepoint_rollback(point)
+        found.seek(0)
+        for (table, columns, _), length in zip(FOUND, lengths, strict=True):
+            _copy_in(found, table, columns, length)
+    return counts, before, after
+
+
+def told(year: Period) -> Figures:
+    """{code: [numerator, denominator]} of a year."""
+    return {code: [found.numerator, found.denominator] for code, found in figures(year).items()}
+
+
+def _copy_out(row: ImportedFile, found: IO[bytes], table: str, columns: str, which: str) -> int:
+    """Write the rows to a file; how many bytes they are."""
+    start = found.tell()
+    asked = (
+        f"COPY (SELECT {columns} FROM {table} WHERE file_id = {row.pk:d} AND {which} ORDER BY id) TO STDOUT"
+    )
+    with connection.cursor() as cursor, cursor.copy(asked) as rows:
+        for block in rows:
+            found.write(block)
+    return found.tell() - start
+
+
+def _copy_in(found: IO[bytes], table: str, columns: str, length: int) -> None:
+    with connection.cursor() as cursor, cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as rows:
+        while length > 0:
+            block = found.read(min(length, 1 << 16))
+            length -= len(block)
+            rows.write(block)
+
+
+def digest(row: ImportedFile) -> str:
+    """Of all that the file changes or would change: the same only where every change is."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT coalesce(encode(sha256(string_agg(
+                concat_ws('|', kind, how, number, day, was, now), E'\\n'
+                ORDER BY kind, how, number, day, was, now)::bytea), 'hex'), '')
+            FROM conferences_importchange WHERE file_id = %s
+            """,
+            [row.pk],
+        )
+        return str(cursor.fetchone()[0])
+
+
+def keep(*, file: ImportedFile, by: User, clock: Clock, anyway: bool = False) -> ImportedFile:
+    """Take a proposed file into the record, as it was shown.
+
+    Raises Refused where it is not proposed, where a question of the whole file is not answered, and where
+    something has changed since it was shown: then it is shown anew.
+    """
+    with unlimited(), audit.acting_as(by, file=file.pk):
+        wait_for_turn()
+        row = imports.locked_proposal(file=file, by=by)
+        assert row.reference_date
+        if not anyway:
+            children = row.counts["children"]["read"]
+            refuse_doubts(row, row.authority, row.reference_date, children, on=day_of(clock()))
+        shown = row.proposed_digest
+        _forget(row)
+        point = transaction.savepoint()
+        counts = put_together(row, InForce.next_to(row.pk, row.authority, row.reference_date))
+        if digest(row) == shown:
+            replaced = InForce.next_to(row.pk, row.authority, row.reference_date).replaced
+            read = {what: found["read"] for what, found in row.counts.items()}
+            return imports.finish_file(
+                file=row,
+                authority=row.authority,
+                year=row.collection_year,
+                reference=row.reference_date,
+                counts=together(read, counts),
+                replaced=replaced,
+                by=by,
+                at=clock(),
+            )
+        transaction.savepoint_rollback(point)
+        _show_anew(row, by, clock)
+    raise Refused(CHANGED_SINCE)
+
+
+def _show_anew(row: ImportedFile, by: User, clock: Clock) -> None:
+    assert row.reference_date
+    reference = row.reference_date
+    year = Period(first_day(reference), reference)
+    in_force = InForce.next_to(row.pk, row.authority, reference)
+    counts, before, after = _looked(row, year, lambda: put_together(row, in_force))
+    read = {what: found["read"] for what, found in row.counts.items()}
+    imports.propose_file(
+        file=row,
+        authority=row.authority,
+        year=row.collection_year,
+        reference=reference,
+        counts=together(read, counts),
+        figures={"before": before, "after": after},
+        digest=digest(row),
+        by=by,
+        at=clock(),
+    )
+
+
+def _forget(row: ImportedFile) -> None:
+    """What was found beside the record when it was last looked at."""
+    ImportChange.objects.filter(file=row).delete()
+    ImportFault.objects.filter(file=row, beside_record=True).delete()
+
+
+def put_together(row: ImportedFile, in_force: InForce, *, counts: bool = True) -> Counts:
+    """The record as the files in force tell it of all whom this file, or one that it replaces, tells of.
+
+    `counts`: whether this file is in force too; without it it is as if it had never been.
+    """
+    assert row.reference_date
+    create_tables()
+    staging = Staging(row.pk)
+    affect(known=False, files=[row.pk, *in_force.replaced])
+    files = in_force.with_file(row.pk, row.reference_date) if counts else in_force
+    Retelling(staging, files, row.pk if counts else 0, row.reference_date).run()
+    index_tables()
+    size = ImportedChild.objects.unscoped("how many a file tells of").filter(file=row).count()
+    found = merge(MergedFile(row.pk, row.reference_date, 1, size))
+    drop_tables()
+    return found
+
+
+def discard(*, file: ImportedFile, by: User, clock: Clock) -> ImportedFile:
+    """Leave a proposed file: nothing of what it tells is kept."""
+    with unlimited(), audit.acting_as(by, file=file.pk):
+        row = imports.discard_file(file=file, by=by, at=clock())
+        _forget(row)
+        ImportedChild.objects.unscoped("a discarded file tells nothing").filter(file=row).delete()
+        return row
+
+
+def undo(*, file: ImportedFile, by: User, clock: Clock) -> ImportedFile:
+    """Take a kept file back whole: the record is as the other files tell it, the one that it replaced among
+    them. Raises Refused, naming what stands on it, where somebody's work does.
+    """
+    with unlimited(), audit.acting_as(by, file=file.pk):
+        wait_for_turn()
+        row = imports.locked_kept(file=file, by=by)
+        if row.status == FileStatus.READ:
+            last = ImportChange.objects.order_by("pk").values_list("pk", flat=True).last() or 0
+            _forget_faults_after = ImportFault.objects.order_by("pk").values_list("pk", flat=True).last() or 0
+            put_together(row, InForce.without(row), counts=False)
+            _refuse_where_work_stands(row, last)
+            ImportChange.objects.filter(file=row, pk__gt=last).delete()
+            ImportFault.objects.filter(file=row, pk__gt=_forget_faults_after).delete()
+        return imports.undo_file(file=row, by=by, at=clock())
+
+
+# What this file tells and nobody else does, and yet cannot go.
+STANDS = """
+    SELECT c.kind, c.number, c.day FROM conferences_importchange c
+    WHERE c.file_id = %(file)s AND c.id > %(last)s AND c.how = 'STANDS' AND EXISTS (
+        SELECT FROM conferences_importedchild i WHERE i.file_id = %(file)s AND i.number = c.number
+            AND (c.day IS NULL OR strpos(i.told::text, to_char(c.day, 'YYYY-MM-DD')) > 0))
+    ORDER BY c.number, c.kind, c.day
+"""
+NAMES = {
+    "children": "the record",
+    "plans": "the plan of",
+    "section_47": "the section 47 of",
+    "conferences": "the conference of",
+    "review_dates": "the review of",
+    "need_episodes": "the need episode of",
+    "in_need_plans": "the child in need plan of",
+}
+MOST_NAMED = 5
+
+
+def _refuse_where_work_stands(row: ImportedFile, last: int) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(STANDS, {"file": row.pk, "last": last})
+        stands = cursor.fetchall()
+    if stands:
+        named = "; ".join(
+            f"child {number}: {NAMES[kind]}{f' {uk_date(day)}' if day else ''}"
+            for kind, number, day in stands[:MOST_NAMED]
+        )
+        more = f"; and {len(stands) - MOST_NAMED} more" if len(stands) > MOST_NAMED else ""
+        raise Refused(f"The file cannot be undone: work recorded here stands on what it told. {named}{more}")

@@ -1,0 +1,237 @@
+"""All that the files in force tell of some children, put together and staged to be merged."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from django.db import connection
+
+from conferences.exchange.census.faults import REFUSED, Fault
+from conferences.exchange.census.folding import State, Told, fold
+from conferences.exchange.census.heading import first_day
+from conferences.exchange.census.saying import differences
+from conferences.exchange.census.staging import BATCH, Staging
+from conferences.exchange.census.tellings import Telling
+from conferences.models import FileStatus, ImportedFile
+
+Row = tuple[str, tuple[Any, ...]]
+# The line and column of what the file that is read does not tell.
+NOWHERE = (0, 0)
+JOINED = (
+    "The record under this number was joined into another of the same child, who is in this file too. What"
+    " stands under this number was not taken."
+)
+# Under a number of a record that was joined into another a file tells of the one that stays.
+STAYS = """
+    LEFT JOIN safeguarding_child c ON c.la_child_id = t.number AND c.joined_into_id IS NOT NULL
+    LEFT JOIN safeguarding_child stays ON stays.id = c.joined_into_id
+"""
+TELLS = f"""
+    SELECT coalesce(stays.la_child_id, t.number) AS key, t.number, t.file_id, t.told
+    FROM (
+        SELECT number, file_id, told::text FROM conferences_importedchild
+        WHERE file_id = ANY(%(files)s) AND told IS NOT NULL
+        UNION ALL SELECT number, %(file)s, told FROM census_telling
+    ) t {STAYS}
+    WHERE coalesce(stays.la_child_id, t.number) IN (SELECT number FROM census_affected)
+    ORDER BY 1, (stays.la_child_id IS NULL) DESC, t.number
+"""
+
+
+@dataclass(frozen=True)
+class InForce:
+    """The files whose word counts, but the one that is read: {row's id: (first day, reference date)}; and
+    those which that one replaces, or which come back in its place.
+    """
+
+    files: dict[int, tuple[str, str]]
+    replaced: tuple[int, ...] = ()
+
+    @classmethod
+    def next_to(cls, file: int, authority: str, reference: dt.date) -> InForce:
+        """Those next to a file of this authority and day, and those which it replaces."""
+        kept = ImportedFile.objects.filter(status=FileStatus.READ, reference_date__isnull=False)
+        rows = kept.exclude(pk=file).order_by("pk").values_list("pk", "authority", "reference_date")
+        replaced = tuple(pk for pk, of, day in rows if (of, day) == (authority, reference))
+        newest = {(of, day): pk for pk, of, day in rows if day and pk not in replaced}
+        return cls({pk: days_of(day) for (_, day), pk in newest.items()}, replaced)
+
+    @classmethod
+    def without(cls, file: ImportedFile) -> InForce:
+        """Those in force once this one is undone: the newest that it replaced among them."""
+        assert file.reference_date
+        files = cls.next_to(file.pk, "", dt.date.min).files
+        back = file.replaces.order_by("pk").last()
+        if back is None:
+            return cls(files)
+        return cls({**files, back.pk: days_of(file.reference_date)}, (back.pk,))
+
+    def with_file(self, file: int, reference: dt.date) -> InForce:
+        return InForce({**self.files, file: days_of(reference)}, self.replaced)
+
+    def numbers(self) -> set[str]:
+        """The numbers under which the files tell, and those of records joined into one that stays."""
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"""
+                SELECT DISTINCT number FROM (
+                    SELECT number FROM conferences_importedchild WHERE file_id = ANY(%s)
+                    UNION ALL SELECT coalesce(stays.la_child_id, t.number)
+                    FROM (SELECT la_child_id AS number FROM safeguarding_child
+                        WHERE joined_into_id IS NOT NULL) t {STAYS}
+                    UNION ALL SELECT la_child_id FROM safeguarding_child WHERE joined_into_id IS NOT NULL
+                ) numbers
+                """,
+                [list(self.files)],
+            )
+            return {number for (number,) in cursor.fetchall()}
+
+
+def days_of(reference: dt.date) -> tuple[str, str]:
+    return first_day(reference).isoformat(), reference.isoformat()
+
+
+def affect(*, known: bool, files: Iterable[int]) -> None:
+    """Note whose facts are put together: who is told of by the file read and by others too (`known`: their
+    numbers are in a temporary table), and all of whom these files tell.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TEMP TABLE census_affected (number text PRIMARY KEY) ON COMMIT DROP")
+        told = (
+            "SELECT number FROM census_telling WHERE n NOT IN (SELECT n FROM census_child) UNION"
+            if known
+            else ""
+        )
+        cursor.execute(
+            f"""
+            INSERT INTO census_affected SELECT DISTINCT coalesce(stays.la_child_id, t.number)
+            FROM ({told} SELECT number FROM conferences_importedchild WHERE file_id = ANY(%s)) t {STAYS}
+            WHERE NOT EXISTS (
+                SELECT FROM census_child d WHERE d.number = coalesce(stays.la_child_id, t.number))
+            """,
+            [list(files)],
+        )
+        cursor.execute("ANALYZE census_affected")
+
+
+class Retelling:
+    """Stages what the files tell together of everybody affected; `file` is the one that is read, if any."""
+
+    def __init__(self, staging: Staging, in_force: InForce, file: int, reference: dt.date) -> None:
+        self.staging = staging
+        self.file = file
+        self.days = {**in_force.files, file: days_of(reference)} if file else in_force.files
+        self.others = list(in_force.files)
+        self.nth = 0
+
+    def run(self) -> None:
+        self.staging.flush()
+        for key, tells in self._tells():
+            self._put_together(key, tells)
+            self._flush_now_and_then()
+        self.staging.flush()
+        for number in self._nobody_tells():
+            self.nth -= 1
+            self.staging.stage(
+                [("census_child", (self.nth, 0, 0, number, *[""] * 3, *[None] * 3, "U", "", True))]
+            )
+            self._flush_now_and_then()
+        self.staging.flush()
+
+    def _tells(self) -> Iterator[tuple[str, list[tuple[str, int, Telling]]]]:
+        with connection.chunked_cursor() as cursor:
+            cursor.execute(TELLS, {"files": self.others, "file": self.file})
+            for key, rows in groupby(cursor, key=lambda row: row[0]):
+                yield key, [(number, file, Telling.of(json.loads(told))) for _, number, file, told in rows]
+
+    def _put_together(self, key: str, tells: list[tuple[str, int, Telling]]) -> None:
+        by_file: dict[int, Telling] = {}
+        for number, file, telling in tells:
+            if file not in by_file:
+                by_file[file] = telling
+            elif file == self.file:
+                at = telling.child
+                path = f"Child[{telling.n}]"
+                self.staging.add_faults([Fault(REFUSED, at.line, at.col, path, number, "JOINED", JOINED)])
+        files = [Told(file, *self.days[file], by_file.get(file)) for file in self._covering(by_file)]
+        state = fold(files)
+        current = by_file.get(self.file)
+        self.nth -= current is None
+        n = current.n if current else self.nth
+        self.staging.stage(staged(n, key, state, current))
+        if current:
+            later = any(self.days[file][1] > self.days[self.file][1] for file in by_file)
+            self.staging.add_faults(differences(current, state, later=later))
+
+    def _covering(self, by_file: dict[int, Telling]) -> list[int]:
+        """The files that tell of the child, and those that cover the same days and could have."""
+        return [
+            file
+            for file, (first, reference) in self.days.items()
+            if file in by_file
+            or any(self.days[o][0] <= reference and first <= self.days[o][1] for o in by_file)
+        ]
+
+    def _nobody_tells(self) -> list[str]:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                """
+                SELECT a.number FROM census_affected a
+                WHERE NOT EXISTS (SELECT FROM census_child d WHERE d.number = a.number) ORDER BY 1
+                """
+            )
+            return [number for (number,) in cursor.fetchall()]
+
+    def _flush_now_and_then(self) -> None:
+        if len(self.staging.rows["census_child"]) >= BATCH:
+            self.staging.flush()
+
+
+def staged(n: int, number: str, state: State, current: Telling | None) -> Iterator[Row]:
+    """The state's facts as rows to be merged; with the lines at which the file that is read tells them."""
+    assert state.child is not None
+    c = state.child
+    at = current.child[:2] if current else NOWHERE
+    yield "census_child", (n, *at, number, *c[3:], False)
+    for code in state.disabilities:
+        yield "census_disability", (n, code)
+    places = places_of(current)
+    by = state.told_by
+    for day, e in state.episodes.items():
+        yield "census_episode", (n, *places.get(("episode", day), NOWHERE), *e[2:], by["episode", day])
+    for day, s47 in state.enquiries.items():
+        yield "census_enquiry", (n, *places.get(("enquiry", day), NOWHERE), *s47[2:], by["enquiry", day])
+    for held in state.conferences.values():
+        enquiry = held.enquiry_start if held.enquiry_start in state.enquiries else None
+        referral = held.referral if held.referral in state.episodes else None
+        yield (
+            "census_conference",
+            (n, *places.get(("conference", held.held), NOWHERE), held.held, enquiry, referral),
+        )
+    for day, plan in state.plans.items():
+        yield "census_plan", (n, *places.get(("plan", day), NOWHERE), *plan[2:], by["plan", day])
+        for review in state.reviews[day]:
+            yield "census_review", (n, *places.get((day, review), NOWHERE), day, review)
+    for category in state.categories():
+        yield "census_category", (n, *category)
+    for day, p in state.in_need.items():
+        yield "census_in_need", (n, *places.get(("in_need", day), NOWHERE), *p[2:], by["in_need", day])
+
+
+def places_of(current: Telling | None) -> dict[tuple[str, str], tuple[int, int]]:
+    """(line, column) in the file that is read, by kind and day; a review's by its plan's start and day."""
+    if current is None:
+        return {}
+    return {
+        **{("episode", e.referral): e[:2] for e in current.episodes},
+        **{("enquiry", e.start): e[:2] for e in current.enquiries},
+        **{("conference", c.held): c[:2] for c in current.conferences},
+        **{("plan", p.start): p[:2] for p in current.plans},
+        **{(r.plan_start, r.held): r[:2] for r in current.reviews},
+        **{("in_need", p.start): p[:2] for p in current.in_need},
+    }
