@@ -27,7 +27,7 @@ from safeguarding.wording import number, percent, uk_short_month
 
 KEPT_SECONDS = 30 * 24 * 60 * 60
 # Part of every key: raise it when the drawing changes, so that no old picture is shown.
-DRAWING = 6
+DRAWING = 7
 WIDE, NARROW = 720, 300
 # Splits the words of a label into lines.
 BREAK = "|"
@@ -267,13 +267,6 @@ def columns_chart(columns: Sequence[Column], compared: str, *, narrow: bool = Fa
     )
     base = alt.Chart(alt.InlineData(values=rows)).encode(x=x)
     bars = base.mark_bar(color=NAVY, width={"band": 0.8 if narrow else 0.62}).encode(y=y)
-    words = base.mark_text(
-        baseline="line-bottom", dy=-10, fontWeight="bold", fontSize=14 if narrow else 16, lineBreak=BREAK
-    ).encode(
-        y=alt.datum(0),
-        text="said:N",
-        color=alt.condition("datum.value === null", alt.value(GREY), alt.value("#ffffff")),
-    )
     marks = base.transform_filter("datum.compared !== null").mark_tick(
         color="#ffffff", thickness=7, width={"band": 0.95 if narrow else 0.8}
     )
@@ -286,10 +279,23 @@ def columns_chart(columns: Sequence[Column], compared: str, *, narrow: bool = Fa
     )
     key = legend.encode(x=alt.value(0), y=alt.value(-10), text="text:N")
     return _finish(
-        alt.layer(bars, marks.encode(y=place), ticks.encode(y=place), words, key),
+        alt.layer(bars, marks.encode(y=place), ticks.encode(y=place), *_column_words(base, narrow), key),
         NARROW if narrow else WIDE,
         240 if narrow else 300,
     )
+
+
+def _column_words(base: alt.Chart, narrow: bool) -> list[alt.Chart]:
+    """The value at the foot of each column, or on the ground why there is none: in two lines on a phone."""
+    size = 14 if narrow else 16
+    foot = {"y": alt.datum(0), "text": "said:N"}
+    value = base.transform_filter("datum.value !== null").mark_text(
+        baseline="bottom", dy=-10, color="#ffffff", fontWeight="bold", fontSize=size
+    )
+    none = base.transform_filter("datum.value === null").mark_text(
+        baseline="line-bottom", dy=-10 - (size if narrow else 0), color=GREY, fontSize=size, lineBreak=BREAK
+    )
+    return [value.encode(**foot), none.encode(**foot)]
 
 
 def _column_row(column: Column, letters: int) -> dict[str, object]:

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from django.utils.safestring import SafeString
 
+from conferences.figures.benchmark_words import neighbours_note, so_many
 from conferences.figures.charts import Bar, Picture, both, columns_chart, durations_chart, run_chart
 from conferences.figures.charts import Column as Year
 from conferences.figures.performance_facts import Facts
+from conferences.queries.benchmarks import Benchmark
 from conferences.queries.measures.series import DurationRow, YearFigure, durations
 from conferences.rules.control_band import ControlBand, MonthEnd
 from conferences.rules.figures import Figure
 from conferences.rules.measures_catalogue import MEASURES
-from safeguarding.pagekit.components import Chart, Column, Table
+from safeguarding.pagekit.components import Cell, Chart, Column, Table
 from safeguarding.wording import (
     counted,
-    half_up,
     joined,
     number,
     percent,
@@ -143,9 +144,10 @@ def durations_draft(known: Facts) -> Draft | None:
     if not open_.numerator and not ended.numerator:
         return None
     rows = durations(open_, ended)
-    compared = {row.key: known.compared("open_by_duration", row.key) for row in rows}
-    year = next((found.year for found in compared.values() if found), None)
-    neighbours = {key: found.neighbours for key, found in compared.items() if found}
+    found = {row.key: known.compared("open_by_duration", row.key) for row in rows}
+    compared = {key: one for key, one in found.items() if one}
+    year = next((one.year for one in compared.values()), None)
+    neighbours = {key: one.neighbours for key, one in compared.items()}
     bars = [
         Bar(row.label, series, value)
         for row in rows
@@ -164,9 +166,9 @@ def durations_draft(known: Facts) -> Draft | None:
             f"{upper_first(_so_many(open_, 'open'))} and {_so_many(ended, 'ended')}. "
             "A low share of long plans and a low share of second plans pull against each other: read both."
         ),
-        table=_durations_table(rows, neighbours, year),
+        table=_durations_table(rows, compared),
         pictures=both(durations_chart, tuple(bars)),
-        notes=(f"{NEIGHBOURS}, leaves out figures hidden because they are small.",) if year else (),
+        notes=_some(neighbours_note(compared.values())),
     )
 
 
@@ -186,21 +188,22 @@ def _so_many(figure: Figure, how: str) -> str:
     return f"{counted(figure.numerator, 'plan')} {how}"
 
 
-def _durations_table(
-    rows: list[DurationRow], neighbours: dict[str, Decimal | None], year: int | None
-) -> Table:
-    heads = ["Length", "Open", "Open, %", "Ended", "Ended, %"] + (
-        [f"Neighbours, open, % ({year})"] if year else []
-    )
-    shown = [
+def _some(*notes: str) -> tuple[str, ...]:
+    return tuple(note for note in notes if note)
+
+
+def _durations_table(rows: list[DurationRow], compared: Mapping[str, Benchmark]) -> Table:
+    heads = ["Length", "Open", "Open, %", "Ended", "Ended, %"]
+    heads += [f"{place}, open, %" for place in _compared_heads(compared.values())]
+    shown: list[list[Cell | str]] = [
         [
             row.label,
             _count(row.open),
             percent(row.open_percent, none="not known" if row.open is None else "no plans"),
             _count(row.ended),
             percent(row.ended_percent, none="not known" if row.ended is None else "no plans"),
+            *(_compared_cells(compared.get(row.key)) if compared else []),
         ]
-        + ([percent(neighbours.get(row.key), none="not published")] if year else [])
         for row in rows
     ]
     columns = [Column(head, numeric=bool(at)) for at, head in enumerate(heads)]
@@ -224,15 +227,16 @@ def year_draft(known: Facts, code: str) -> Draft | None:
         sentence=f"{told[-1].label}: {last.as_text()}. {measure.sentence}",
         table=_years_table(known, code, years),
         pictures=both(columns_chart, tuple(years), NEIGHBOURS),
-        notes=("Neighbours’ figures are published a year at a time, so a year to date has none.",),
+        notes=_some(
+            neighbours_note(known.published.get((code, "", year.ending)) for year in known.years[code]),
+            "Others’ figures are published a year at a time, so a year to date has none.",
+        ),
     )
 
 
 def _year(known: Facts, code: str, year: YearFigure) -> Year:
     found = None if year.to_date else known.published.get((code, "", year.ending))
     mine, theirs = year.figure.value, found.neighbours if found else None
-    # Ours is above theirs only where what is shown is.
-    theirs = None if theirs is None else half_up(theirs)
     name = f"{year.ending} to date" if year.to_date else str(year.ending)
     return Year(name, mine, theirs, "not known" if year.figure.unknown else "no figure")
 
@@ -241,7 +245,9 @@ def _headline(title: str, told: Sequence[Year], above: Sequence[str], shared: in
     """Made from the columns: against the neighbours where they are known, else from first to last."""
     if shared:
         times = f"in {joined(above)}" if 0 < len(above) <= 3 else f"in {len(above)} of {shared} years"
-        return f"{title}: above neighbours {times}" if above else f"{title}: never above neighbours"
+        if not above:
+            return f"{title}: not above neighbours in {counted(shared, 'year')}"
+        return f"{title}: above neighbours {times}"
     first, last = told[0], told[-1]
     if len(told) == 1:
         return f"{title}: {percent(last.value)} in {last.label}"
@@ -250,9 +256,41 @@ def _headline(title: str, told: Sequence[Year], above: Sequence[str], shared: in
 
 def _years_table(known: Facts, code: str, years: Sequence[Year]) -> Table:
     figures = [year.figure for year in known.years[code]]
+    found = [None if one.to_date else _published(known, code, one.ending) for one in known.years[code]]
+    compared = [one for one in found if one]
     rows = [
-        [year.label, figure.as_text(), percent(year.compared, none="not published")]
-        for year, figure in zip(years, figures, strict=True)
+        [year.label, figure.as_text(), *(_compared_cells(one) if compared else [])]
+        for year, figure, one in zip(years, figures, found, strict=True)
     ]
-    columns = [Column("Year"), Column("This council"), Column("Neighbours, median", numeric=True)]
+    heads = _compared_heads(compared)
+    columns = [Column("Year"), Column("This council"), *(Column(head, numeric=True) for head in heads)]
     return Table(caption=MEASURES[code].title, columns=columns, rows=rows, row_heads=True)
+
+
+def _published(known: Facts, code: str, year: int) -> Benchmark | None:
+    """What is published for others; None where nothing is."""
+    found = known.published.get((code, "", year))
+    if found is None or (found.neighbours, found.england, found.region) == (None, None, None):
+        return None
+    return found
+
+
+def _compared_heads(compared: Collection[Benchmark]) -> list[str]:
+    """The columns of what is published for others: none where nothing is."""
+    if not compared:
+        return []
+    region = next((one.region_name for one in compared if one.region_name), "Region")
+    return ["Neighbours, median", "England", region]
+
+
+def _compared_cells(found: Benchmark | None) -> list[Cell | str]:
+    """Neighbours with how many they are, England, the region."""
+    if found is None:
+        return ["not published"] * 3
+    shown = f"{so_many([found])}, list of {found.neighbours_model}" if found.neighbours_known else ""
+    none = "not published"
+    return [
+        Cell(percent(found.neighbours, none=none), note=shown),
+        percent(found.england, none=none),
+        percent(found.region, none=none),
+    ]

@@ -38,6 +38,6 @@ class Facts:
         whole = self.year if self.period.to == Period.year(self.year).to else self.year - 1
         for year in range(whole, self.year - YEARS - 1, -1):
             found = self.published.get((code, part, year))
-            if found and found.neighbours is not None:
+            if found and (found.neighbours is not None or found.england is not None):
                 return found
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
+from conferences.figures.benchmark_words import others_words
 from conferences.figures.charts import sparkline
 from conferences.figures.performance_facts import Facts
 from conferences.rules.control_band import Standing
@@ -78,7 +79,7 @@ def _standing(known: Facts, figure: Figure, target: str, more: bool) -> tuple[Ta
     if figure.unknown:
         return None, figure.unknown
     compared = known.compared(figure.code)
-    note = f"Neighbours {percent(compared.neighbours)} ({compared.year})" if compared else ""
+    note = others_words(compared) if compared else ""
     if target and known.limits[target] is None:
         return None, f"{note}. No target is set" if note else "No target is set"
     if not target or figure.value is None:

@@ -36,7 +36,7 @@ class BenchmarkFigure(models.Model):
     measure = models.CharField(max_length=40)
     part = models.CharField(max_length=40, blank=True, default="")
     statistic = models.CharField(max_length=11, choices=Statistic)
-    value = models.DecimalField(max_digits=12, decimal_places=2, null=True, blank=True)
+    value = models.DecimalField(max_digits=18, decimal_places=6, null=True, blank=True)
     marker = models.CharField(max_length=2, blank=True, default="")
     derived = models.BooleanField(default=False)
     source = models.CharField(max_length=200)

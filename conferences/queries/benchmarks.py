@@ -12,6 +12,7 @@ from django.db.models import Q, Subquery
 from conferences.models import BenchmarkFigure, StatisticalNeighbour
 from conferences.rules.published import DENOMINATOR, NUMERATOR, POPULATION, VALUE
 from safeguarding.register.authorities import latest_authority
+from safeguarding.wording import half_up
 
 ENGLAND = "E92000001"
 COUNTED = frozenset({"plans_open", "plans_started", "plans_ended", POPULATION})
@@ -29,8 +30,9 @@ class Benchmark:
     """One measure and year as published. None: not published, or hidden because it is small.
 
     `neighbours` is the median of the neighbours whose figure is shown: `neighbours_shown` of
-    `neighbours_known` in the model of `neighbours_model` (None: no list of neighbours). `sources` names every
-    table and release that was used.
+    `neighbours_known` in the model of `neighbours_model` (None: no list of neighbours). It is of figures as
+    they are, and rounded once, to one decimal, as every percentage and rate here. `sources` names every table
+    and release that was used.
     """
 
     measure: str
@@ -165,7 +167,7 @@ def _benchmark(
         england=_value(rows, ENGLAND),
         region=_value(rows, region),
         region_name=region_name,
-        neighbours=median(values) if values else None,
+        neighbours=half_up(median(values)) if values else None,
         neighbours_shown=len(values),
         neighbours_known=len(neighbours),
         neighbours_model=model,
@@ -181,4 +183,5 @@ def model_for(year: int, models: dict[int, list[str]]) -> int | None:
 
 
 def _value(rows: dict[str, Published], place: str) -> Decimal | None:
-    return rows[place].value if place in rows else None
+    value = rows[place].value if place in rows else None
+    return None if value is None else half_up(value)

@@ -16,6 +16,8 @@ from safeguarding.wording import half_up
 NUMERATOR, DENOMINATOR, VALUE = "NUMERATOR", "DENOMINATOR", "VALUE"
 POPULATION = "population_0_17"
 HIDDEN = "c"
+# As many as are kept of a number that was worked out: it is rounded where it is shown, and only there.
+PLACES = 6
 NUMBER = re.compile(r"[0-9]{1,9}(\.[0-9]+)?")
 
 
@@ -208,11 +210,11 @@ def _published(record: PublishedRecord) -> Iterator[PublishedFigure]:
 
 
 def _conferences_in_time(record: PublishedRecord) -> Iterator[PublishedFigure]:
-    """Table C4 prints bands of days; the figure is its first two bands out of all, one decimal, half up."""
+    """Table C4 prints bands of days; the figure is its first two bands out of all, not rounded yet."""
     bands = [number(record.columns.get(column, "")) for column in IN_TIME]
     held = number(record.columns.get("ICPC", ""))
     counted = None if None in bands else sum((band for band in bands if band is not None), Decimal(0))
-    share = None if counted is None or not held else half_up(counted * 100 / held)
+    share = None if counted is None or not held else half_up(counted * 100 / held, PLACES)
     for statistic, value in ((NUMERATOR, counted), (VALUE, share)):
         yield PublishedFigure(
             record,
@@ -273,4 +275,4 @@ def number(text: str) -> Decimal | None:
     digits = text.replace(",", "").strip()
     if not NUMBER.fullmatch(digits):
         return None
-    return half_up(Decimal(digits), places=2)
+    return half_up(Decimal(digits), PLACES)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from conferences.figures.benchmark_words import neighbours_note
 from conferences.figures.charts import Bar, Column, columns_chart, durations_chart, run_chart, sparkline
 from conferences.figures.performance_charts import durations_draft, run_draft, year_draft
 from conferences.figures.performance_facts import Facts
@@ -17,6 +18,7 @@ from conferences.rules.breakdowns import DURATIONS
 from conferences.rules.control_band import ControlBand, MonthEnd
 from conferences.rules.coverage import Coverage
 from conferences.rules.figures import Figure, Unit, valued
+from safeguarding.pagekit.components import Cell
 from safeguarding.workingdays import Period
 
 YEAR = Period.year(2018)
@@ -37,8 +39,9 @@ def figure(code: str, part: int, whole: int | None, **more: Any) -> Figure:
     return Figure(code, part, whole, valued(unit, part, whole), unit, YEAR, "DfE", **more)
 
 
-def benchmark(code: str, neighbours: str) -> Benchmark:
-    return Benchmark(code, 2018, None, None, "", Decimal(neighbours), 8, 10, 2018, None, ())
+def benchmark(code: str, neighbours: str, **more: Any) -> Benchmark:
+    found = Benchmark(code, 2018, None, None, "", Decimal(neighbours), 8, 10, 2016, None, ())
+    return replace(found, **more)
 
 
 def facts(neighbours: str = "77.65", **figures: Figure) -> Facts:
@@ -86,20 +89,51 @@ def _inline(data: dict[str, Any]) -> list[str]:
 
 
 def test_the_neighbours_read_the_same_on_tile_and_in_table():
-    known = facts(neighbours="77.65")
+    known = facts(neighbours="77.7")
     notes = [tile.note for tile in tiles(known, str) if tile.label.startswith("Second")]
     draft = year_draft(known, "repeat_plans")
-    assert notes == ["Neighbours 77.7% (2018)"]
-    assert draft is not None and draft.table.rows[0][-1] == "77.7%"
+    assert notes == ["Neighbours 77.7% (median of 8 of 10, list of 2016) (2018)"]
+    assert draft is not None and draft.table.rows[0][2] == Cell("77.7%", note="8 of 10, list of 2016")
+
+
+def test_england_and_the_region_stand_beside_the_neighbours():
+    others = {"england": Decimal("24.7"), "region": Decimal("20.1"), "region_name": "North West"}
+    found = benchmark("repeat_plans", "77.7", **others)
+    known = replace(facts(), published={("repeat_plans", "", 2018): found})
+    [tile] = [tile for tile in tiles(known, str) if tile.label.startswith("Second")]
+    assert tile.note.startswith("Neighbours 77.7% (median of 8 of 10, list of 2016), England 24.7%, ")
+    assert tile.note.endswith("North West 20.1% (2018)")
+    draft = year_draft(known, "repeat_plans")
+    assert draft is not None and draft.table.rows[0][3:] == ["24.7%", "20.1%"]
+    assert [column.label for column in draft.table.columns][3:] == ["England", "North West"]
+
+
+def test_a_note_says_of_how_many_neighbours_on_which_list_a_median_is():
+    years = [
+        benchmark("repeat_plans", "20", year=2017, neighbours_shown=7),
+        benchmark("repeat_plans", "20"),
+        benchmark("repeat_plans", "20", year=2019, neighbours_model=2019, neighbours_shown=10),
+    ]
+    assert neighbours_note(years) == (
+        "Neighbours: the median in 2017 to 2018 of 7 to 8 of 10 on the list of 2016 and in 2019 of 10 of 10 "
+        "on the list of 2019; the others have no published figure, or one hidden because it is small."
+    )
+    assert neighbours_note(years[2:]) == "Neighbours: the median in 2019 of 10 of 10 on the list of 2019."
+    assert neighbours_note([None]) == ""
+
+
+def test_where_nothing_is_published_for_others_there_is_no_column_for_them():
+    draft = year_draft(replace(facts(), published={}), "repeat_plans")
+    assert draft is not None and [column.label for column in draft.table.columns] == ["Year", "This council"]
 
 
 def test_ours_is_above_neighbours_only_where_what_is_shown_is():
-    level = facts("77.65", repeat_plans=figure("repeat_plans", 777, 1000))
-    below = facts("77.64", repeat_plans=figure("repeat_plans", 777, 1000))
+    level = facts("77.7", repeat_plans=figure("repeat_plans", 777, 1000))
+    below = facts("77.6", repeat_plans=figure("repeat_plans", 777, 1000))
     drafts = [year_draft(known, "repeat_plans") for known in (level, below)]
     headlines = [draft.headline for draft in drafts if draft]
     assert headlines == [
-        "Second or subsequent plans: never above neighbours",
+        "Second or subsequent plans: not above neighbours in 1 year",
         "Second or subsequent plans: above neighbours in 2018",
     ]
 

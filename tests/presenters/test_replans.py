@@ -118,15 +118,14 @@ def test_an_answer_tells_what_is_wanted_by_when_and_why():
 
 
 def published(**figures):
-    known = {"england": None, "neighbours": None} | figures
+    known = {"england": None, "region": None, "neighbours": None} | figures
     return Benchmark(
         "repeat_plans",
         2018,
-        region=None,
-        region_name="",
-        neighbours_shown=0,
-        neighbours_known=0,
-        neighbours_model=None,
+        region_name="North West",
+        neighbours_shown=8,
+        neighbours_known=10,
+        neighbours_model=2021,
         own=None,
         sources=(),
         **known,
@@ -134,11 +133,13 @@ def published(**figures):
 
 
 def test_what_others_publish_is_told_as_far_as_it_is_known():
-    england, both = {"england": Decimal("20.2")}, {"england": Decimal("20.2"), "neighbours": Decimal("18")}
+    england = {"england": Decimal("20.2")}
+    every = england | {"region": Decimal("20.7"), "neighbours": Decimal("18")}
     begins = "Repeat plans, of all that began in the year to March 2018: 20.2% in England"
     assert page_of(published=published(**england)).context == f"{begins}."
-    assert page_of(published=published(**both)).context == (
-        f"{begins} and 18.0% (median) among similar authorities."
+    assert page_of(published=published(**every)).context == (
+        f"{begins}, 20.7% in North West and 18.0% among similar authorities (the median of 8 of 10 on "
+        "the list of 2021)."
     )
     assert page_of(published=published()).context == page_of().context == ""
 

@@ -17,6 +17,7 @@ from conferences.queries.benchmarks import (
     population,
     published_counts,
 )
+from tests.factories import BenchmarkFigureFactory, StatisticalNeighbourFactory
 from tests.shared_data import shared_file
 
 pytestmark = pytest.mark.django_db
@@ -69,6 +70,19 @@ def test_the_neighbours_median_leaves_out_the_hidden_and_says_how_many() -> None
 
     assert (found.neighbours_shown, found.neighbours_known, found.neighbours_model) == (len(shown), 10, 2025)
     assert found.neighbours == (shown[(len(shown) - 1) // 2] + shown[len(shown) // 2]) / 2
+
+
+def test_a_median_is_of_figures_as_they_are_and_is_rounded_once() -> None:
+    """Of 76.949 and 76.949 it is 76.9; of each rounded to two decimals before it would be 77.0."""
+    codes = [f"{n:03}" for n in range(1, 3)]
+    with transaction.atomic():
+        for rank, code in enumerate(codes, start=1):
+            StatisticalNeighbourFactory(authority="999", neighbour=code, model_year=2018, rank=rank)
+            BenchmarkFigureFactory(
+                measure="icpc_in_15_days", statistic="VALUE", place=code, year=2031, value=Decimal("76.949")
+            )
+        assert benchmark("icpc_in_15_days", 2031, "999").neighbours == Decimal("76.9")
+        transaction.set_rollback(True)
 
 
 def test_each_year_uses_the_neighbours_of_its_own_model() -> None:

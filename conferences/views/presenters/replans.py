@@ -8,6 +8,7 @@ from datetime import date
 
 from django.urls import reverse
 
+from conferences.figures.benchmark_words import so_many
 from conferences.models import Consultation, ConsultationAnswer, EarlierPlan, Plan
 from conferences.queries.benchmarks import Benchmark
 from conferences.queries.days import Day
@@ -199,8 +200,11 @@ def _context(published: Benchmark | None) -> str:
     if published is None or published.england is None:
         return ""
     told = [f"{percent(published.england)} in England"]
+    if published.region is not None:
+        told.append(f"{percent(published.region)} in {published.region_name}")
     if published.neighbours is not None:
-        told.append(f"{percent(published.neighbours)} (median) among similar authorities")
+        how = f"the median of {so_many([published])} on the list of {published.neighbours_model}"
+        told.append(f"{percent(published.neighbours)} among similar authorities ({how})")
     return f"Repeat plans, of all that began in the year to March {published.year}: {joined(told)}."
 
 
