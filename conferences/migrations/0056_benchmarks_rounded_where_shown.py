@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("conferences", "0053_plan_categories_note_their_changes"),
+        ("conferences", "0055_tellings_found_by_number"),
     ]
 
     operations = [
