@@ -18,7 +18,7 @@ from psycopg import sql
 from safeguarding.deployment import localservices
 
 ROOT = Path(__file__).resolve().parent.parent
-PREFIX = "migrated_live_"
+PREFIX = "migrated_"
 # Any number, the same in each process: one at a time makes the database.
 LOCK = 5_202_018
 WRITTEN_AGAIN = ("django_content_type", "auth_permission")

@@ -37,6 +37,15 @@ class Coverage:
         """The same, of these days alone."""
         return replace(self, spans=tuple(self.parts(days)), own=tuple(self.of_service().parts(days)))
 
+    def with_census(self, reference: date) -> "Coverage":
+        """The same once a census of this reference date is kept."""
+        return replace(
+            self,
+            spans=tuple(_joined([*self.spans, census_year(reference)])),
+            council=tuple(_joined([*self.council, census_year(reference)])),
+            references=tuple(sorted({*self.references, reference})),
+        )
+
     def parts(self, period: Period) -> list[Period]:
         """The days of a period that are known, as spans in order."""
         return [

@@ -8,12 +8,14 @@ from django.db import connection
 
 from conferences.exchange.census import proposing
 from conferences.models import FileStatus, ImportChange, ImportedChild, ImportedFile, Plan
+from conferences.queries.measures import known_days
 from safeguarding import audit
 from safeguarding.audit import system_user
 from safeguarding.models import Child
 from safeguarding.refusals import Refused
 from tests.exchange.census import READ_AT, census, child, episode, in_need, of_year, plan, s47, taken
 from tests.factories import AllocationFactory, PolicySettingFactory
+from tests.golive import live_from
 
 pytestmark = pytest.mark.django_db
 FIRST = (
@@ -130,6 +132,14 @@ def test_a_proposal_changes_nothing_and_says_what_it_would():
     assert file.counts["children"] == {"read": 3, "added": 1, "changed": 2, "moved": 0, "taken_away": 1}
     assert file.figures["before"]["plans_open"][0] == 2
     assert file.figures["after"]["plans_open"][0] == 0
+
+
+def test_the_first_file_of_a_service_that_is_not_live_makes_its_year_known():
+    live_from(None)
+    file = proposed(census(*FIRST))
+    assert file.figures["before"]["plans_open"] == [None, None]
+    assert file.figures["after"]["plans_open"] == [2, None]
+    assert known_days().spans == ()
 
 
 def test_keeping_what_was_proposed_is_as_taking_it_at_once():

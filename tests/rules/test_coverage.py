@@ -40,6 +40,10 @@ def test_a_period_is_known_where_each_of_its_days_is(references, here, first, le
     assert known.holds(period) == (told == days)
 
 
+def test_a_census_that_would_be_kept_makes_its_year_known():
+    assert ALONE.with_census(date(2023, 3, 31)) == coverage([MARCH_2022, date(2023, 3, 31)], None)
+
+
 @pytest.mark.parametrize(
     ("reference", "first"), [(MARCH_2024, date(2023, 4, 1)), (date(2024, 2, 29), date(2023, 3, 1))]
 )

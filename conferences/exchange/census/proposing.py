@@ -32,7 +32,8 @@ from conferences.exchange.census.staging import (
 )
 from conferences.models import FileStatus, ImportChange, ImportedChild, ImportedFile, ImportFault
 from conferences.operations import imports
-from conferences.queries.measures import figures
+from conferences.queries.measures import figures, known_days
+from conferences.rules.coverage import Coverage
 from safeguarding import audit
 from safeguarding.clock import day_of
 from safeguarding.db import unlimited
@@ -114,11 +115,12 @@ def _looked(row: ImportedFile, year: Period, write: Callable[[], Counts]) -> tup
     """What `write` would do, and the year's figures before and after it; then all is as it was, but for what
     the look found.
     """
-    before = told(year)
+    known = known_days()
+    before = told(year, known)
     with tempfile.TemporaryFile() as found:
         point = transaction.savepoint()
         counts = write()
-        after = told(year)
+        after = told(year, known.with_census(year.to))
         lengths = [_copy_out(row, found, *what) for what in FOUND]
         transaction.savepoint_rollback(point)
         found.seek(0)
@@ -127,9 +129,12 @@ def _looked(row: ImportedFile, year: Period, write: Callable[[], Counts]) -> tup
     return counts, before, after
 
 
-def told(year: Period) -> Figures:
-    """{code: [numerator, denominator]} of a year."""
-    return {code: [found.numerator, found.denominator] for code, found in figures(year).items()}
+def told(year: Period, known: Coverage) -> Figures:
+    """{code: [numerator, denominator]} of a year by what is known then; both None where it is not."""
+    return {
+        code: [None, None] if found.unknown else [found.numerator, found.denominator]
+        for code, found in figures(year, known=known).items()
+    }
 
 
 def _copy_out(row: ImportedFile, found: IO[bytes], table: str, columns: str, which: str) -> int:
