@@ -638,15 +638,45 @@ class ConsultationFactory(AtOnce):
     state = "RAISED"
 
 
+STATES_BY_ANSWER = {"AGREE": "AGREED"}
+
+
 class ConsultationAnswerFactory(AtOnce):
+    """An answer, after which its consultation stands as it was answered."""
+
     class Meta:
         model = story.ConsultationAnswer
+
+    @classmethod
+    def _create(cls, model: Any, *args: Any, **fields: Any) -> Any:
+        answer, one = super()._create(model, *args, **fields), fields["consultation"]
+        state = STATES_BY_ANSWER.get(answer.answer, answer.answer)
+        if one.state != state:
+            if one.asked_by is None:
+                one.asked_by, one.asked_at = one.requested_child.request.requested_by, NOON
+                one.why_now, one.what_is_different = "The invented harm is back.", "Another household."
+            one.state = state
+            one.save()
+        return answer
 
     consultation = factory.SubFactory(ConsultationFactory)
     answer = "AGREE"
     reasons = "The invented harm has come back."
     answered_by = factory.SubFactory(UserFactory, role="STRATEGIC_LEAD")
     answered_at = NOON
+
+
+def answered(state: str, **fields: Any) -> Any:
+    """A consultation in this state, with its answer where it has one."""
+    if state in ("RAISED", "ASKED", "CLOSED"):
+        return ConsultationFactory(state=state, **fields)
+    answer = {"AGREED": "AGREE"}.get(state, state)
+    given: Any = ConsultationAnswerFactory(
+        consultation=ConsultationFactory(state="ASKED", **fields),
+        answer=answer,
+        instead="" if answer == "AGREE" else "The invented school knows more.",
+    )
+    return given.consultation
 
 
 class ThinkingTimeFactory(AtOnce):
@@ -713,6 +743,11 @@ class BookingFactory(AtOnce):
     ends_at = dt.datetime(2018, 4, 24, 11, tzinfo=dt.UTC)
     booked_by = factory.SubFactory(UserFactory, role="BUSINESS_SUPPORT")
     booked_at = NOON
+
+
+def meet(request: Any) -> None:
+    """The conference that was asked for is held."""
+    BookingFactory(request=request, state="HELD", conference=ConferenceFactory())
 
 
 class BookingMoveFactory(AtOnce):
@@ -878,10 +913,19 @@ class CorrectionFactory(AtOnce):
 
 
 class DecisionChangeFactory(AtOnce):
-    """No plan was decided, and one was signed."""
+    """No plan was decided, and one was signed: the decision that it replaces stands before it."""
 
     class Meta:
         model = story.DecisionChange
+
+    @classmethod
+    def _create(cls, model: Any, *args: Any, **fields: Any) -> Any:
+        at = fields["conference_child"]
+        if not story.Decision.every.filter(conference_child=at).exists():
+            DecisionFactory(
+                conference_child=at, outcome=fields["was_outcome"], category=fields["was_category"]
+            )
+        return super()._create(model, *args, **fields)
 
     conference_child = factory.SubFactory(ConferenceChildFactory)
     version = 2

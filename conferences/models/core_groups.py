@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from conferences.models import promises_plans as promises
+from conferences.models import promises_told as promises
 from conferences.models.plans import Plan
 from safeguarding.counts import is_counted_from
 from safeguarding.history import keeps_history

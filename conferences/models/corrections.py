@@ -7,6 +7,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 
+from conferences.models import promises_told as promises
 from conferences.models.conferences import ConferenceChild
 from conferences.rules.corrections import RecordKind, Why
 from conferences.rules.vocabulary import Category, DecisionOutcome, EndReason, StepDown
@@ -51,6 +52,7 @@ class Correction(ChildRecord):
                 condition=~Q(why=Why.OTHER.value) | ~Q(words=""), name="correction_other_in_words"
             ),
         ]
+        triggers = promises.CORRECTION_HOLDS
 
     def __str__(self) -> str:
         return f"Correction of {self.field} of {self.kind} {self.row}"
@@ -117,6 +119,7 @@ class DecisionChange(TwoPersonChange, ChildRecord):
                 name="decisionchange_one_at_a_time",
             ),
         ]
+        triggers = [*TwoPersonChange.Meta.triggers, *promises.DECISION_CHANGE_HOLDS]
 
     def __str__(self) -> str:
         return f"Version {self.version} of the decision at {self.conference_child_id}"

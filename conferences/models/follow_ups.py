@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-from conferences.models import promises_plans as promises
+from conferences.models import promises_told as promises
 from conferences.models.plans import Plan
 from conferences.rules.follow_ups import Which
 from safeguarding.history import keeps_history

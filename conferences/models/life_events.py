@@ -8,6 +8,7 @@ import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 
+from conferences.models import promises_told as promises
 from conferences.models.plans import Plan
 from conferences.rules.life_events import ENDS, LifeKind
 from conferences.rules.vocabulary import EndReason, StepDown
@@ -79,6 +80,7 @@ class LifeEvent(ChildRecord):
                 name="lifeevent_conference_after_the_move",
             ),
         ]
+        triggers = promises.LIFE_EVENT_HOLDS
 
     def __str__(self) -> str:
         return f"{self.kind} of child {self.child_id}"
@@ -140,6 +142,7 @@ class PlanEnding(TwoPersonChange, ChildRecord):
             ),
         ]
         triggers = [
+            *promises.PLAN_ENDING_HOLDS,
             *never_rewritten("end_date"),
             pgtrigger.Trigger(
                 name="end_of_its_event",

@@ -8,6 +8,7 @@ import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 
+from conferences.models import promises_told as promises
 from conferences.rules.same_child import PairAnswerCode, PairState
 from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
@@ -118,6 +119,7 @@ class RecordJoin(ChildRecord):
                 fields=["gone"], condition=Q(undone_at__isnull=True), name="recordjoin_stands_once"
             ),
         ]
+        triggers = promises.RECORD_JOIN_HOLDS
 
     def __str__(self) -> str:
         return f"Joining {self.pk}"

@@ -7,6 +7,14 @@ from __future__ import annotations
 
 import pgtrigger
 
+from conferences.models.promises_told import (
+    LOOKED,
+    LOOKED_WRONG,
+    MET,
+    MET_WRONG,
+    ON_THE_LIVING,
+    PLAN_ENDS,
+)
 from safeguarding.promises import at_the_end, changed, exists, fits, said, stays
 
 INSERT, UPDATE, DELETE = pgtrigger.Insert, pgtrigger.Update, pgtrigger.Delete
@@ -85,20 +93,28 @@ CHILD_WRONG = """EXISTS (
             LEFT JOIN conferences_transferin AS t ON t.id = r.transfer_in_id
             LEFT JOIN conferences_plan AS p ON p.id = r.plan_id
         WHERE e.child_id <> r.child_id OR t.child_id <> r.child_id OR p.child_id <> r.child_id
+            OR e.voided_at IS NOT NULL
             OR (c.source = 'RECORDED' AND (
                 c.held_date < e.started_date OR c.held_date < t.notified_date OR c.held_date <= p.start_date
                 OR (p.source = 'RECORDED' AND c.held_date > p.end_date))))"""
-NEEDED = said("enquiry_not_needed_had_none", "The conference of this enquiry was held, so it was needed.")
+NEEDED = said(
+    "enquiry_not_needed_had_none", "The conference of this enquiry was held or is asked for, so it is needed."
+)
 NOT_NEEDED = """EXISTS (
         SELECT FROM {rows} JOIN conferences_enquiry AS e ON e.id = r.enquiry_id
         WHERE e.conference_need = 'NOT_NEEDED' AND e.source = 'RECORDED')"""
+VOID = said("enquiry_void_carries_nothing", "A request or a conference stands on this enquiry.")
 ASKED = "requestedchild_on_its_own"
 ASKED_WRONG = """EXISTS (
-        SELECT FROM {rows}
+        SELECT FROM {rows} JOIN conferences_request AS q ON q.id = r.request_id
             LEFT JOIN conferences_enquiry AS e ON e.id = r.enquiry_id
             LEFT JOIN conferences_transferin AS t ON t.id = r.transfer_in_id
             LEFT JOIN conferences_plan AS p ON p.id = r.plan_id
-        WHERE e.child_id <> r.child_id OR t.child_id <> r.child_id OR p.child_id <> r.child_id)"""
+        WHERE e.child_id <> r.child_id OR t.child_id <> r.child_id OR p.child_id <> r.child_id
+            OR (q.state <> 'WITHDRAWN' AND (
+                e.voided_at IS NOT NULL OR (e.conference_need = 'NOT_NEEDED' AND e.source = 'RECORDED'))))"""
+ASKED_ON_ENQUIRY = exists(ASKED_WRONG, "conferences_requestedchild", "enquiry_id = NEW.id")
+MET_ON_ENQUIRY = exists(CHILD_WRONG, CHILD, "enquiry_id = NEW.id")
 
 
 def _leans(by: str, *of: str) -> list[pgtrigger.Trigger]:
@@ -167,14 +183,6 @@ BESIDE_WRONG = """EXISTS (
         WHERE r.source = 'RECORDED' AND NOT p.held_for_other_authority
             AND r.start_date < coalesce(p.end_date, 'infinity')
             AND p.start_date < coalesce(r.end_date, 'infinity'))"""
-MET = "coregroup_while_the_plan_runs"
-MET_WRONG = """EXISTS (
-        SELECT FROM {rows} JOIN conferences_plan AS p ON p.id = r.plan_id
-        WHERE r.held_date < p.start_date OR r.held_date > p.end_date)"""
-LOOKED = "followup_after_the_end"
-LOOKED_WRONG = """EXISTS (
-        SELECT FROM {rows} JOIN conferences_plan AS p ON p.id = r.plan_id
-        WHERE r.held_date <= p.end_date)"""
 ON_ITS_DAY = said("booking_on_its_conferences_day", "A conference was held on the day of its meeting.")
 ON_ITS_DAY_WRONG = """EXISTS (
         SELECT FROM {rows} JOIN conferences_conference AS c ON c.id = r.conference_id
@@ -190,7 +198,18 @@ ENQUIRY_HOLDS = [
     ),
     *in_its_own_episode(ENQUIRY, "enquiry"),
     *_leans("enquiry_id", "started_date"),
-    changed(NEEDED, exists(NOT_NEEDED, CHILD, "enquiry_id = NEW.id"), of=("conference_need",), when=RECORDED),
+    changed(
+        NEEDED,
+        f"{exists(NOT_NEEDED, CHILD, 'enquiry_id = NEW.id')} OR {ASKED_ON_ENQUIRY}",
+        of=("conference_need",),
+        when=f"{RECORDED} AND NEW.conference_need = 'NOT_NEEDED'",
+    ),
+    changed(
+        VOID,
+        f"{ASKED_ON_ENQUIRY} OR {MET_ON_ENQUIRY}",
+        of=("voided_at",),
+        when="NEW.voided_at IS NOT NULL",
+    ),
     stays(
         "enquiry_stays",
         "An enquiry is not deleted: it is voided with a reason.",
@@ -261,6 +280,7 @@ DECISION_HOLDS = [
         table=DECISION,
         of=("conference_child_id", "outcome"),
     ),
+    *ON_THE_LIVING,
     at_the_end(
         HAS_PLAN,
         exists(HAS_PLAN_WRONG, DECISION, "id = NEW.id"),
@@ -298,6 +318,15 @@ PLAN_HOLDS = [
         ),
         of=("begun_at_id", "end_date", "source"),
         when=f"{RECORDED} OR OLD.source = 'RECORDED'",
+    ),
+    *PLAN_ENDS,
+    *(
+        changed(name, exists(wrong, table, "plan_id = NEW.id"), of=("start_date", "end_date"), when=RECORDED)
+        for name, wrong, table in (
+            (IN_FORCE, IN_FORCE_WRONG, "conferences_plancategory"),
+            (MET, MET_WRONG, "conferences_coregroup"),
+            (LOOKED, LOOKED_WRONG, "conferences_followup"),
+        )
     ),
     at_the_end(
         LATEST,
@@ -362,17 +391,3 @@ IN_NEED_PLAN_HOLDS = [
         when=RECORDED,
     ),
 ]
-CORE_GROUP_HOLDS = fits(
-    MET,
-    "A core group meets while its plan runs.",
-    MET_WRONG,
-    table="conferences_coregroup",
-    of=("plan_id", "held_date"),
-)
-FOLLOW_UP_HOLDS = fits(
-    LOOKED,
-    "A follow-up is held after the plan ended.",
-    LOOKED_WRONG,
-    table="conferences_followup",
-    of=("plan_id", "held_date"),
-)

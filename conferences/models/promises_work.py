@@ -24,6 +24,14 @@ ONE_OPEN_WRONG = """(
         SELECT count(*) FROM conferences_requestedchild AS rc
             JOIN conferences_request AS r ON r.id = rc.request_id
         WHERE rc.child_id = NEW.child_id AND r.state IN ('REQUESTED', 'BOOKED')) > 1"""
+AS_MEETING = said(
+    "request_as_its_meeting", "A request is booked while its meeting is in the diary, and held when that was."
+)
+AS_MEETING_WRONG = """EXISTS (
+        SELECT FROM conferences_request AS q
+            LEFT JOIN conferences_booking AS b ON b.request_id = q.id AND b.state <> 'CANCELLED'
+        WHERE q.id IN ({ids})
+            AND coalesce(b.state, '') <> CASE WHEN q.state IN ('BOOKED', 'HELD') THEN q.state ELSE '' END)"""
 NOT_OF_THE_CASE = "booking_chair_is_not_of_the_case"
 NOT_OF_THE_CASE_WRONG = """EXISTS (
         SELECT FROM {rows} JOIN conferences_request AS q ON q.id = r.request_id
@@ -84,6 +92,18 @@ LETTER_SENT_WRONG = """EXISTS (
             AND (r.sent_date >= (m.signed_at AT TIME ZONE 'Europe/London')::date) IS NOT TRUE)"""
 
 # ----- Consultations and thinking time ---------------------------------------------------------------------
+ANSWERED = said("consultation_as_it_was_answered", "A consultation stands as it was answered last.")
+ANSWERED_WRONG = """EXISTS (
+        SELECT FROM conferences_consultation AS k
+        WHERE k.id = NEW.id AND k.state = NEW.state AND k.state IS DISTINCT FROM (
+            SELECT CASE a.answer WHEN 'AGREE' THEN 'AGREED' ELSE a.answer END
+            FROM conferences_consultationanswer AS a WHERE a.consultation_id = k.id
+            ORDER BY a.id DESC LIMIT 1))"""
+# An answer whose transaction did not bring the consultation to where it leads.
+UNHEARD = """NOT EXISTS (
+        SELECT FROM conferences_consultationevent AS e
+        WHERE e.pgh_obj_id = NEW.consultation_id AND e.pgh_created_at = now()
+            AND e.state = CASE NEW.answer WHEN 'AGREE' THEN 'AGREED' ELSE NEW.answer END)"""
 OF_REQUEST = "thinkingtimeentry_of_its_request"
 OF_REQUEST_WRONG = """EXISTS (
         SELECT FROM {rows} JOIN conferences_thinkingtime AS t ON t.id = r.session_id
@@ -110,6 +130,9 @@ REQUEST_HOLDS = [
         operation=UPDATE,
         when="OLD.state IN ('HELD', 'WITHDRAWN') AND NEW.state <> OLD.state",
     ),
+    at_the_end(
+        AS_MEETING, AS_MEETING_WRONG.format(ids="NEW.id"), operation=INSERT | pgtrigger.UpdateOf("state")
+    ),
 ]
 REQUESTED_CHILD_HOLDS = [
     at_the_end(
@@ -127,6 +150,11 @@ REQUESTED_CHILD_HOLDS = [
     ),
 ]
 BOOKING_HOLDS = [
+    at_the_end(
+        AS_MEETING,
+        AS_MEETING_WRONG.format(ids="OLD.request_id, NEW.request_id"),
+        operation=INSERT | DELETE | pgtrigger.UpdateOf("state", "request_id"),
+    ),
     changed(SIGNED_HELD, exists(SIGNED_HELD_WRONG, RECORD, "booking_id = NEW.id"), of=("state",)),
     *fits(
         ON_ITS_DAY,
@@ -230,6 +258,22 @@ LETTER_HOLDS = [
             IS DISTINCT FROM (OLD.record_id, OLD.person_id, OLD.made_at)""",
     ),
 ]
+CONSULTATION_HOLDS = [
+    at_the_end(
+        ANSWERED,
+        ANSWERED_WRONG,
+        operation=INSERT | pgtrigger.UpdateOf("state"),
+        when="NEW.state IN ('AGREED', 'ANOTHER_WAY', 'MORE_INFORMATION')",
+    ),
+    stays(
+        "consultation_over_stays_over",
+        "This consultation was answered or closed.",
+        operation=UPDATE,
+        when="OLD.state IN ('AGREED', 'ANOTHER_WAY', 'CLOSED')",
+        wrong="to_jsonb(OLD) - 'requested_child_id' <> to_jsonb(NEW) - 'requested_child_id'",
+    ),
+]
+CONSULTATION_ANSWER_HOLDS = [at_the_end(ANSWERED, UNHEARD, operation=INSERT)]
 THINKING_TIME_HOLDS = [
     stays(
         "thinkingtime_held_stays_held",

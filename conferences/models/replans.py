@@ -8,6 +8,7 @@ import pgtrigger
 from django.db import models
 from django.db.models import Q
 
+from conferences.models import promises_work as promises
 from conferences.models.requests import RequestedChild
 from conferences.rules.workflow import Answer, ConsultationState
 from safeguarding.counts import is_counted_from
@@ -65,7 +66,12 @@ class Consultation(ChildRecord):
                 | Q(asked_at__isnull=False),
                 name="consultation_asked_in_its_state",
             ),
+            models.CheckConstraint(
+                condition=~Q(state=ConsultationState.RAISED.value) | Q(asked_at__isnull=True),
+                name="consultation_raised_is_not_asked",
+            ),
         ]
+        triggers = promises.CONSULTATION_HOLDS
 
     def __str__(self) -> str:
         return f"Consultation {self.pk}"
@@ -123,6 +129,7 @@ class ConsultationAnswer(ChildRecord):
                 operation=pgtrigger.Insert,
                 func=NOT_ONES_OWN,
             ),
+            *promises.CONSULTATION_ANSWER_HOLDS,
         ]
 
     def __str__(self) -> str:

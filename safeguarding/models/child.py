@@ -14,7 +14,7 @@ from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
 from safeguarding.models.base import ChildRecord
 from safeguarding.models.spelling import NAME_WORKED_OUT, Named, spelling_indexes
-from safeguarding.promises import fits, stays
+from safeguarding.promises import changed, fits, said, stays
 from safeguarding.register.codes import Disability, Ethnicity, Sex, UpnUnknown
 
 # The tenth digit of an NHS number checks the nine before it; where it would have to be 10 there is none.
@@ -24,6 +24,11 @@ NHS_NUMBER_WRONG = """NEW.nhs_number ~ '^[0-9]{10}$' AND (
 NONE_BESIDE_ANOTHER = """EXISTS (
         SELECT FROM {rows} JOIN safeguarding_childdisability AS o ON o.child_id = r.child_id
         WHERE (r.code = 'NONE') <> (o.code = 'NONE'))"""
+# A record is emptied by its joining and comes back when that is undone; it leads to another one.
+JOINED_WRONG = """EXISTS (
+        SELECT FROM safeguarding_child AS c
+        WHERE c.id = {id} AND (c.joined_into_id = c.id OR (c.joined_into_id IS NOT NULL) <> EXISTS (
+            SELECT FROM conferences_recordjoin AS j WHERE j.gone_id = c.id AND j.undone_at IS NULL)))"""
 
 
 @is_counted_from
@@ -130,6 +135,11 @@ class Child(Named, ChildRecord):
                 operation=pgtrigger.Insert | pgtrigger.UpdateOf("nhs_number"),
                 when="NEW.nhs_number <> ''",
                 wrong=NHS_NUMBER_WRONG,
+            ),
+            changed(
+                said("child_joined_by_a_joining", "A record is joined into another by a joining alone."),
+                JOINED_WRONG.format(id="NEW.id"),
+                of=("joined_into_id",),
             ),
         ]
 

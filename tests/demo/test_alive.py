@@ -23,6 +23,7 @@ from conferences.rules.vocabulary import ConferenceKind
 from safeguarding.bankholidays import england
 from safeguarding.clock import day_of
 from safeguarding.models import User
+from tests.factories import ConsultationAnswerFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
@@ -63,8 +64,11 @@ def test_no_plan_begins_while_its_consultation_waits(demo, consulted, recorded):
             "why_now": "Why",
             "what_is_different": "What",
         }
-        defaults = {"state": consulted, "raised_at": at, "decide_by_date": demo, **account}
-        Consultation.objects.unscoped("test").update_or_create(requested_child=one, defaults=defaults)
+        defaults = {"state": "ASKED", "raised_at": at, "decide_by_date": demo, **account}
+        rows = Consultation.objects.unscoped("test")
+        told, _ = rows.update_or_create(requested_child=one, defaults=defaults)
+        if consulted == "AGREED":
+            ConsultationAnswerFactory(consultation=told)
 
     booking = Present(demo, england())._book(request, 0)
 

@@ -7,10 +7,6 @@ CALENDAR = (
     "A meeting ahead is asked of the calendar, which knows holidays too; none is recorded as held on "
     "such a day."
 )
-TOGETHER = (
-    "Not yet: the operations lock the request with its meeting and move both; the meeting itself is held."
-)
-ANSWERS = "The workflow table leads from state to state; the answers themselves are only ever added to."
 UNIQUE = KEY.replace("a foreign key", "a unique key")
 STATES = [
     # ----- Requests ----------------------------------------------------------------------------------------
@@ -55,19 +51,19 @@ STATES = [
         "booked request without its booking",
         "workflow",
         change("request", "request_asked", state="'BOOKED'"),
-        left_because=TOGETHER,
+        "request_as_its_meeting",
     ),
     State(
         "held request whose booking is not",
         "workflow",
         change("request", "request_booked", state="'HELD'"),
-        left_because=TOGETHER,
+        "request_as_its_meeting",
     ),
     State(
         "booking of a request that waits",
         "workflow",
         change("request", "request_booked", state="'REQUESTED'"),
-        left_because=TOGETHER,
+        "request_as_its_meeting",
     ),
     State(
         "booking cancelled under a booked request",
@@ -80,13 +76,13 @@ STATES = [
             cancelled_at="now()",
             cancel_reason="'OTHER'",
         ),
-        left_because=TOGETHER,
+        "request_as_its_meeting",
     ),
     State(
         "booking given to another request",
         "workflow",
         change("booking", "booking_booked", request_id="{request_asked}"),
-        left_because=TOGETHER,
+        "request_as_its_meeting",
     ),
     State("request deleted", "design 22", remove("request", "request_gone"), KEY),
     State(
@@ -234,7 +230,7 @@ STATES = [
         "consultation asked and still raised",
         "workflow",
         change("consultation", "consultation", state="'RAISED'"),
-        left_because="The account stands on it, and the workflow leads on from either state.",
+        "consultation_raised_is_not_asked",
     ),
     State(
         "consultation asked without its account",
@@ -246,13 +242,37 @@ STATES = [
         "consultation agreed without an answer",
         "7.1",
         change("consultation", "consultation", state="'AGREED'"),
-        left_because=ANSWERS,
+        "consultation_as_it_was_answered",
     ),
     State(
         "consultation answered otherwise than its answer",
         "7.1",
         change("consultation", "answered", state="'ANOTHER_WAY'"),
-        left_because=ANSWERS,
+        "consultation_over_stays_over",
+    ),
+    State(
+        "answer that changes nothing",
+        "7.1",
+        another(
+            "consultationanswer",
+            "answer",
+            answer="'MORE_INFORMATION'",
+            instead="'Which school?'",
+            wanted_by_date="'2018-11-12'",
+        ),
+        "consultation_as_it_was_answered",
+    ),
+    State(
+        "answered consultation asked again",
+        "workflow",
+        change("consultation", "answered", state="'ASKED'"),
+        "consultation_over_stays_over",
+    ),
+    State(
+        "account of an answered consultation changed",
+        "7.1",
+        change("consultation", "answered", why_now="'Otherwise'"),
+        "consultation_over_stays_over",
     ),
     State(
         "answer to what one asked",

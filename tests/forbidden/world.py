@@ -20,7 +20,7 @@ def plant() -> Ids:
     """{name: id} of the world's records."""
     world = _people()
     _children(world)
-    for part in (_own, _review, _over, _asked, _advised, _booked, _withdrawn, _counted, _moved, _ground):
+    for part in PARTS:
         part(world)
     return {name: record if isinstance(record, int) else record.pk for name, record in world.items()}
 
@@ -307,6 +307,55 @@ def _moved(world: Ids) -> None:
     make.PlanCategoryFactory(plan=world["plan_moved"], conference_child=attended)
 
 
+def _told(world: Ids) -> None:
+    """A plan whose end waits by a move, a decision whose new version waits, enquiries that are void or came
+    to nothing, a fact that was corrected, and two records that were joined.
+    """
+    move = {"authority": "352", "conference_date": D(2018, 11, 6)}
+    away = world["away"] = make.LifeEventFactory(
+        child=world["own"], kind="MOVED_AWAY", day=D(2018, 11, 5), **move
+    )
+    world["ending"] = make.PlanEndingFactory(
+        plan=world["plan"],
+        event=away,
+        end_date=D(2018, 11, 6),
+        end_reason="MOVED",
+        step_down="OTHER_AUTHORITY",
+        last_date=D(2018, 11, 20),
+    )
+    world["died"] = make.LifeEventFactory(
+        child=make.ChildFactory(family=world["strangers"], death_date=D(2018, 9, 3)),
+        kind="DIED",
+        day=D(2018, 9, 3),
+    )
+    world["version"] = make.DecisionChangeFactory(
+        conference_child=world["at_review"],
+        was_outcome="PLAN_CONTINUES",
+        was_category="EMO",
+        new_outcome="PLAN_CONTINUES",
+        new_category="NEG",
+    )
+    void = {"voided_by": world["manager"], "voided_at": make.NOON, "voided_reason": "TWICE"}
+    world["void"] = make.EnquiryFactory(
+        child=world["own"], started_date=D(2018, 3, 5), voided_words="Twice.", **void
+    )
+    world["not_needed"] = make.EnquiryFactory(
+        child=world["own"],
+        started_date=D(2018, 3, 6),
+        conference_need="NOT_NEEDED",
+        outcome="SERVICES",
+        outcome_date=D(2018, 3, 9),
+    )
+    world["correction"] = make.CorrectionFactory(child=world["own"])
+    kept, gone = (make.ChildFactory(family=world["strangers"]) for _ in range(2))
+    world["kept"], world["gone_child"] = kept, gone
+    gone.joined_into, gone.family = kept, None
+    gone.save(update_fields=["joined_into", "family"])
+    world["join"] = make.RecordJoinFactory(kept=kept, gone=gone)
+    world["pair"] = make.ChildPairFactory(one=kept, other=gone)
+    world["said"] = make.PairAnswerFactory(pair=world["pair"])
+
+
 def _ground(world: Ids) -> None:
     world["hidden"] = make.ChildFactory(family=world["family"], restricted=True)
     world["grant"] = make.RestrictedGrantFactory(child=world["hidden"], user=world["chair"])
@@ -336,3 +385,6 @@ def _ground(world: Ids) -> None:
     world["agency"] = make.AgencyFactory()
     world["handover"] = make.WorkHandoverFactory()
     world["live"] = make.GoLiveFactory(begun_at=make.NOON)
+
+
+PARTS = (_own, _review, _over, _asked, _advised, _booked, _withdrawn, _counted, _moved, _told, _ground)

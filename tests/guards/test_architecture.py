@@ -348,6 +348,7 @@ NOT_STAGES = {
     "conferences.views.presenters.what_follows": "the same in words",
     "conferences.queries.clocks": "how the deadlines of every stage stand: read here alone",
     "conferences.models.promises_plans": "what must agree across the tables of several stages",
+    "conferences.models.promises_told": "what must agree across the tables of several stages",
     "conferences.models.promises_work": "what must agree across the tables of several stages",
     "conferences.models.source": "where a row came from, on every table that a census fills",
     "conferences.views.presenters": "the package itself",

@@ -27,6 +27,7 @@ from tests.factories import (
     ReviewFactory,
     StrategyDiscussionFactory,
     TransferInFactory,
+    meet,
 )
 from tests.holidays import new_holiday
 from tests.operations.asking import AT, asker_of, child_with_earlier_plan, initial, make
@@ -230,8 +231,7 @@ def test_a_meeting_that_no_longer_lies_inside_its_limit_is_known(new_holiday):
 
 def test_what_is_over_stands_as_it_was_told(new_holiday):
     request = make(initial(ChildFactory()))
-    request.state = "HELD"
-    request.save()
+    meet(request)
     new_holiday("2018-04-20", "An invented day")
 
     assert day_of(request).day == TOLD and days_moved(person("BUSINESS_SUPPORT")) == []

@@ -20,6 +20,7 @@ from tests.factories import (
     RequestedChildFactory,
     RestrictedGrantFactory,
     TeamFactory,
+    meet,
 )
 from tests.operations.test_families_people import refused
 from tests.scenarios import two_homes
@@ -138,10 +139,9 @@ def test_a_conference_ahead_of_children_of_both_sides_is_named(support, family):
 
 def test_a_conference_of_those_who_go_goes_with_them(support, family):
     asked = RequestedChildFactory(child=of(family, "Jasper"), request__family=family).request
-    joint = RequestedChildFactory(
-        child=of(family, "Jade"), request__family=family, request__state="HELD"
-    ).request
+    joint = RequestedChildFactory(child=of(family, "Jade"), request__family=family).request
     earlier = EnquiryFactory(child=of(family, "Jasper"), started_date=dt.date(2017, 3, 1))
+    meet(joint)
     RequestedChildFactory(child=of(family, "Jasper"), request=joint, enquiry=earlier)
     new = split(support, family, "Jasper")
     asked.refresh_from_db()

@@ -27,6 +27,7 @@ from tests.factories import (
     LetterFactory,
     RequestedChildFactory,
     ThinkingTimeFactory,
+    meet,
 )
 from tests.operations.asking import AT, asker, initial, make
 from tests.scheduling import LATE, NOW, booked, open_request, place
@@ -70,8 +71,7 @@ def test_a_part_of_another_chair_s_record_is_not_written_by_way_of_one_s_own():
 def test_a_consultation_that_is_over_is_not_answered_by_way_of_one_that_waits():
     given = {"state": "ASKED", "asked_by": person("SOCIAL_WORKER"), "asked_at": AT}
     over = ConsultationFactory(**given, why_now="x", what_is_different="y")
-    over.requested_child.request.state = "HELD"
-    over.requested_child.request.save(update_fields=["state"])
+    meet(over.requested_child.request)
     over.requested_child = ConsultationFactory().requested_child
     words = {"answer": Answer.AGREE, "reasons": "x", "instead": "", "wanted_by_date": None}
     assert status(answer, consultation=over, **words, by=person("STRATEGIC_LEAD"), at=AT) == NOT_FOUND

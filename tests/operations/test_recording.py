@@ -22,12 +22,12 @@ from tests.factories import (
     BarFactory,
     BookingFactory,
     ChildFactory,
-    ConsultationFactory,
     PersonFactory,
     PlanFactory,
     RequestedChildFactory,
     TeamFactory,
     UserFactory,
+    answered,
 )
 
 AFTER = dt.datetime(2018, 4, 24, 12, tzinfo=dt.UTC)
@@ -152,7 +152,7 @@ def test_signing_marks_request_and_booking_held(booking):
 def test_signing_closes_a_consultation_that_nobody_answered(booking, state, leads):
     """It can be answered no more, and waits on nobody's list."""
     asked = ask(booking)
-    consultation = ConsultationFactory(requested_child=asked, state=state)
+    consultation = answered(state, requested_child=asked)
     record = attended(opened(booking))
     fill(record, asked, BEGINS, FIRST)
     sign(record=record, by=booking.chair, at=AFTER)
@@ -295,6 +295,7 @@ def test_a_record_whose_meeting_left_the_diary_is_not_written(booking):
     record = ready(booking)
     gone = {"cancelled_by": booking.chair, "cancelled_at": AFTER, "cancel_reason": "OTHER"}
     change(booking, state="CANCELLED", **gone)
+    type(booking.request).every.filter(pk=booking.request_id).update(state="REQUESTED")
     assert refusals(record) == {(409, "This meeting is not in the diary, so it cannot be recorded.")}
 
 

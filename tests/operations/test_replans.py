@@ -22,6 +22,8 @@ from tests.factories import (
     PlanElsewhereFactory,
     RequestedChildFactory,
     UserFactory,
+    answered,
+    meet,
 )
 from tests.operations.asking import AT, asker_of
 
@@ -74,7 +76,7 @@ def test_a_plan_that_is_told_later_is_found_by_a_check_of_its_own_day():
 
 
 def test_the_account_is_given_again_when_more_was_wanted():
-    assert give(ConsultationFactory(state="MORE_INFORMATION")).state == "ASKED"
+    assert give(answered("MORE_INFORMATION")).state == "ASKED"
 
 
 def refusal_of(act, *args, **more):
@@ -102,7 +104,7 @@ def test_an_account_that_was_given_is_added_to_by_those_who_have_seen_it():
 
 @pytest.mark.parametrize("state", ["AGREED", "ANOTHER_WAY", "CLOSED"])
 def test_an_account_too_late_is_refused(state):
-    refusal = refusal_of(give, asked(state=state))
+    refusal = refusal_of(give, answered(state))
     assert refusal.status == CONFLICT and "Someone else may have done this first" in refusal.sentence
 
 
@@ -221,16 +223,19 @@ def test_everything_that_is_missing_is_told_at_once():
 
 @pytest.mark.parametrize("state", ["RAISED", "MORE_INFORMATION", "AGREED", "ANOTHER_WAY", "CLOSED"])
 def test_nothing_is_decided_before_the_account_or_after_the_end(state):
-    assert refusal_of(decide, asked(state=state)).status == CONFLICT
+    assert refusal_of(decide, answered(state)).status == CONFLICT
 
 
 @pytest.mark.parametrize("state", ["HELD", "WITHDRAWN"])
 def test_nothing_is_asked_or_decided_once_the_request_is_over(state):
-    over = {"requested_child__request__state": state}
+    over = {}
     if state == "WITHDRAWN":
+        over["requested_child__request__state"] = state
         told = {"withdrawn_by": UserFactory(), "withdrawn_at": AT, "withdrawn_reason": "Moved"}
         over |= {f"requested_child__request__{name}": value for name, value in told.items()}
     for act, consultation in ((decide, asked(**over)), (give, ConsultationFactory(**over))):
+        if state == "HELD":
+            meet(consultation.requested_child.request)
         assert "nothing left to decide" in refusal_of(act, consultation).sentence
 
 

@@ -21,16 +21,18 @@ from safeguarding.models import AuditEntry
 from safeguarding.refusals import CONFLICT, FORBIDDEN, NOT_FOUND, Refused
 from tests.cast import person
 from tests.factories import (
+    BookingFactory,
     ChildFactory,
     ChildNameFactory,
     ConferenceChildFactory,
-    ConsultationFactory,
     EnquiryFactory,
     PlanElsewhereFactory,
     PlanFactory,
     RequestedChildFactory,
     ReviewFactory,
     TransferInFactory,
+    answered,
+    meet,
 )
 from tests.operations.asking import (
     AT,
@@ -355,7 +357,7 @@ def test_withdrawing_closes_what_was_not_answered():
 
 
 def test_an_answer_outlives_the_withdrawal():
-    asked = ConsultationFactory(state="AGREED")
+    asked = answered("AGREED")
     request = asked.requested_child.request
     withdraw(request=request, reason="Moved", by=asker_of(request), at=AT)
     asked.refresh_from_db()
@@ -372,7 +374,11 @@ def test_an_answer_outlives_the_withdrawal():
     ],
 )
 def test_a_withdrawal_that_cannot_be_says_why(state, role, reason, words, status):
-    request = RequestedChildFactory(request__state=state).request
+    request = RequestedChildFactory().request
+    if state == "HELD":
+        meet(request)
+    elif state == "BOOKED":
+        BookingFactory(request=request)
     with pytest.raises(Refused, match=words) as refusal:
         withdraw(request=request, reason=reason, by=asker_of(request, role), at=AT)
     assert refusal.value.status == status

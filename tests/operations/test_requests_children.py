@@ -13,7 +13,14 @@ from conferences.queries.clocks import clocks
 from conferences.rules.deadlines import Code
 from safeguarding.refusals import FORBIDDEN, Refused
 from tests.cast import person
-from tests.factories import AllocationFactory, BookingFactory, ChildFactory, MeetingRecordFactory, PlanFactory
+from tests.factories import (
+    AllocationFactory,
+    BookingFactory,
+    ChildFactory,
+    MeetingRecordFactory,
+    PlanFactory,
+    meet,
+)
 from tests.operations.asking import AT, asker_of, child_with_earlier_plan, initial, make
 
 pytestmark = pytest.mark.django_db
@@ -67,8 +74,10 @@ def test_the_meeting_stays_where_it_is(request_):
 def test_a_request_that_is_over_takes_nobody(request_, state):
     ask = initial(sibling_of(request_))
     by = asker_of(request_)
-    request_.state = state
-    if state == "WITHDRAWN":
+    if state == "HELD":
+        meet(request_)
+    else:
+        request_.state = state
         request_.withdrawn_by, request_.withdrawn_at, request_.withdrawn_reason = by, AT, "Over"
     request_.save()
     with pytest.raises(Refused, match="not open any more"):

@@ -17,6 +17,7 @@ from tests.factories import (
     ConferenceFactory,
     RequestedChildFactory,
     ThinkingTimeFactory,
+    meet,
 )
 from tests.scheduling import NOW, booked, open_request
 
@@ -199,6 +200,5 @@ def test_others_take_none_and_nobody_after_the_conference():
     asked = open_request()
     given = {"request": asked, "trigger": ThinkingTrigger.STUCK, "at": NOW}
     assert refusal(take, **given, by=person("MANAGER")).status == FORBIDDEN
-    asked.state = "HELD"
-    asked.save(update_fields=["state"])
+    meet(asked)
     assert "nothing left to think about" in refusal(take, **given, by=person("CHAIR")).sentence

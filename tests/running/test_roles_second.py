@@ -81,3 +81,4 @@ def test_the_end_of_a_plan_goes_with_the_death_that_was_none_and_moves_with_its_
         cursor.execute("RESET ROLE")
     type(row.event.child).objects.unscoped("test").update(death_date=None)
     assert attack(row, "DELETE FROM {table}") == 1
+    type(row.event).objects.unscoped("test").filter(pk=row.event.pk).delete()

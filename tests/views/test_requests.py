@@ -19,6 +19,7 @@ from tests.factories import (
     PlanFactory,
     RequestedChildFactory,
     ThinkingTimeFactory,
+    meet,
 )
 from tests.views.asking import asked, enquired, family, parts, planned_before, send, team, worker
 from tests.views.pages import text
@@ -347,7 +348,8 @@ def test_a_request_is_withdrawn_with_a_reason(client, team, worker):
 
 def test_a_withdrawal_that_cannot_be_keeps_its_words(client, team, worker):
     sister, _ = family(team)
-    asked_for = RequestedChildFactory(child=sister, request__state="HELD")
+    asked_for = RequestedChildFactory(child=sister)
+    meet(asked_for.request)
     page = client.post(reverse("request_withdraw", args=[asked_for.request.ref]), {"reason": "Some words"})
     assert "You can no longer do this" in text(page) and "Some words" in text(page)
 
@@ -365,7 +367,8 @@ def test_the_list_stands_in_the_order_of_the_clocks(client):
 def test_the_tabs_hold_what_is_scheduled_and_held(client):
     client.force_login(person("CHAIR"))
     booked = RequestedChildFactory(request=BookingFactory().request)
-    held = RequestedChildFactory(request__state="HELD")
+    held = RequestedChildFactory()
+    meet(held.request)
     scheduled = text(client.get(reverse("requests") + "?show=scheduled"))
     assert booked.request.family.name in scheduled and "Scheduled for 24 April 2018 at 10am" in scheduled
     assert held.request.family.name in text(client.get(reverse("requests") + "?show=held"))
