@@ -21,9 +21,9 @@ from conferences.queries.corrections import (
 from conferences.rules.corrections import BY_KIND, Correctable, RecordKind, Sort, Why
 from safeguarding import audit
 from safeguarding.labelled import values
-from safeguarding.models import User
-from safeguarding.operation import lock
-from safeguarding.refusals import Problem, missing, refuse_all
+from safeguarding.models import Child, User
+from safeguarding.operation import lock, lock_rows
+from safeguarding.refusals import NOT_FOUND, NOT_THERE, Problem, Refused, missing, refuse_all
 from safeguarding.versions import StaleVersion, seen_as
 
 M = TypeVar("M", bound=models.Model)
@@ -59,8 +59,14 @@ class Draft:
 
 
 def begin(row: M, kind: RecordKind, change: Change, at: dt.datetime) -> Draft:
-    """Hold the record. Raises StaleVersion when somebody corrected it since it was seen."""
+    """Hold the children whom the record is about, and then the record: two corrections that fit each alone
+    wait for each other. Raises StaleVersion when somebody corrected it since it was seen.
+    """
+    children = children_of(row)
+    lock_rows(Child.objects.unscoped("held by an operation").filter(pk__in=children))
     held = lock(row)
+    if children_of(held) != children:
+        raise Refused(NOT_THERE, status=NOT_FOUND)
     correctable = open_facts(held, BY_KIND[kind])
     before = facts_of(held, correctable)
     if change.seen not in (None, "", seen_as(before)):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+from django.db import connection
+
 from conferences.models import (
     ChildInNeedPlan,
     Correction,
@@ -36,18 +38,20 @@ from conferences.rules.corrections_checks import (
 )
 from safeguarding.clock import day_of
 from safeguarding.models import Child, ChildDisability, ChildName, User
-from safeguarding.operation import operation
+from safeguarding.operation import lock_out_files, operation
 from safeguarding.refusals import Problem
 from safeguarding.rights import Permission
 from safeguarding.wording import uk_date
 
 UPN_TAKEN = "Another child has this pupil number. Look at that record: it may be the same child"
+UPN_LOCK = 4420
 NUMBERS = ("nhs_number", "upn", "former_upn")
 SAME_DAY = "There is another one of this day already"
 
 
 @operation(
     needs=Permission.ADD_CHILD,
+    retry=True,
     refuses={"safeguarding_child_la_child_id_key": NUMBER_TAKEN, "child_nhs_number_once": NHS_TAKEN},
 )
 def correct_child(*, row: Child, change: Change, by: User, at: dt.datetime) -> list[Correction]:
@@ -55,6 +59,8 @@ def correct_child(*, row: Child, change: Change, by: User, at: dt.datetime) -> l
     numbers = {name: spaceless(str(change.facts[name])) for name in NUMBERS if name in change.facts}
     draft = begin(row, RecordKind.CHILD, replace(change, facts=dict(change.facts) | numbers), at)
     on = day_of(at)
+    if changes(draft, "upn"):
+        _hold_upn(draft.after["upn"])
     made = finish(draft, change, _child_problems(draft, by, on), by, at, lambda: _follow(draft, on))
     if changes(draft, "death_date") and (died := draft.after["death_date"]):
         fall_away(draft.row, died, writer=by, at=at)
@@ -69,6 +75,16 @@ def _follow(draft: Draft, on: dt.date) -> None:
         draft.row.disabilities.filter(code__in=was - now).delete()
         rows = [ChildDisability(child=draft.row, code=code) for code in sorted(now - was)]
         ChildDisability.objects.bulk_create(rows)
+
+
+def _hold_upn(upn: str) -> None:
+    """Until the transaction ends nobody else gives this pupil number to a child, nor does a file.
+
+    A file may tell it of two children, and they are suggested as one: no index keeps it to one of them.
+    """
+    lock_out_files(Child)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, hashtext(upper(%s)))", [UPN_LOCK, upn])
 
 
 def _child_problems(draft: Draft, by: User, on: dt.date) -> list[Problem]:

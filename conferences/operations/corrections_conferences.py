@@ -43,7 +43,7 @@ CONFERENCE_REFUSES = {
 }
 
 
-@operation(needs=Permission.CORRECT_PLAN, refuses=PLAN_REFUSES)
+@operation(needs=Permission.CORRECT_PLAN, retry=True, refuses=PLAN_REFUSES)
 def correct_plan(*, row: Plan, change: Change, by: User, at: dt.datetime) -> list[Correction]:
     """A plan's days and how it ended: an ended plan is corrected, and never reopened.
 
@@ -112,7 +112,7 @@ def _keep_latest(plan: Plan) -> None:
 # ----- Conferences -----------------------------------------------------------------------------------------
 
 
-@operation(needs=Permission.CORRECT_PLAN, refuses=CONFERENCE_REFUSES)
+@operation(needs=Permission.CORRECT_PLAN, retry=True, refuses=CONFERENCE_REFUSES)
 def correct_conference(*, row: Conference, change: Change, by: User, at: dt.datetime) -> list[Correction]:
     """The day of a conference and, where nobody signed here, its chair.
 

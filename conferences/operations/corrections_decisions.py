@@ -77,6 +77,7 @@ def ask_decision(*, at_conference: ConferenceChild, wish: Wish, by: User, at: dt
 
 def _lock_free(at_conference: ConferenceChild, writer: User, at: dt.datetime) -> ConferenceChild:
     """The child's part of a conference, held, of whose decision no other version waits."""
+    lock(at_conference.child)
     held = lock(at_conference, "child", "conference", "enquiry")
     same = _changes_to(held)
     close_lapsed(same, by=writer, at=at)
@@ -132,9 +133,10 @@ def _problems(held: ConferenceChild, wish: Wish) -> list[Problem]:
     return found or ([Problem(SAME, "outcome")] if was == new else [])
 
 
-@operation(needs=Permission.CORRECT_DECISION, refuses=OVERLAP)
+@operation(needs=Permission.CORRECT_DECISION, retry=True, refuses=OVERLAP)
 def agree_decision(*, change: DecisionChange, by: User, at: dt.datetime) -> DecisionChange:
     """The new version is the decision: the signed part and the plan follow in one transaction."""
+    lock(change.conference_child.child)
     at_conference = lock(change.conference_child, "child", "conference", "enquiry")
     held = lock_waiting(change, at)
     confirm_by_another(held, by=by, at=at)

@@ -49,7 +49,7 @@ def correct_follow_up(*, row: FollowUp, change: Change, by: User, at: dt.datetim
     return made
 
 
-@operation(needs=Permission.RECORD_PLAN_ELSEWHERE)
+@operation(needs=Permission.RECORD_PLAN_ELSEWHERE, retry=True)
 def correct_plan_elsewhere(
     *, row: PlanElsewhere, change: Change, by: User, at: dt.datetime
 ) -> list[Correction]:

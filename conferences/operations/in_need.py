@@ -84,6 +84,7 @@ def end_in_need_plan(
     *, plan: ChildInNeedPlan, end_date: dt.date | None, by: User, at: dt.datetime
 ) -> ChildInNeedPlan:
     """A child in need plan that runs ended on a day."""
+    lock(plan.child)
     held = lock(plan)
     if held.end_date is not None:
         raise Refused(f"This plan ended on {uk_date(held.end_date)} already")

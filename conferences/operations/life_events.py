@@ -42,6 +42,7 @@ PREGNANCY_ENDED = "The pregnancy ended."
 
 @operation(
     needs=Permission.RECORD_LIFE_EVENT,
+    retry=True,
     refuses={
         "lifeevent_once_a_day": TWICE,
         "lifeevent_once_in_a_life": TWICE,

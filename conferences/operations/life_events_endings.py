@@ -115,13 +115,14 @@ def _day_problems(event: LifeEvent, ends: dt.date | None, by: User, at: dt.datet
     return [Problem(one.sentence, "ends") for one in found]
 
 
-@operation(needs=Permission.CONFIRM_PLAN_END)
+@operation(needs=Permission.CONFIRM_PLAN_END, retry=True)
 def confirm_plan_end(*, ending: PlanEnding, by: User, at: dt.datetime) -> Plan:
     """End the plan as a second person. No review is owed any more; what is asked for the plan ends.
 
     Raises Refused: closed or lapsed, asked for by oneself, a plan that ended, a conference held since the
     day, a review that was held and is not signed.
     """
+    lock(ending.plan.child)
     plan = lock(ending.plan, "child")
     held = lock_waiting(ending, at)
     confirm_by_another(held, by=by, at=at)

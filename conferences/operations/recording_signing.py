@@ -29,7 +29,7 @@ from conferences.rules.workflow import BOOKING, RECORD, REQUEST, Event, RecordSt
 from safeguarding import audit
 from safeguarding.clock import day_of
 from safeguarding.models import User
-from safeguarding.operation import lock, lock_rows, operation
+from safeguarding.operation import lock, lock_all, lock_rows, operation
 from safeguarding.refusals import Refused
 from safeguarding.rights import Permission
 from safeguarding.wording import uk_moment
@@ -42,7 +42,7 @@ REFUSED_BY_DATABASE = {
 }
 
 
-@operation(needs=Permission.RECORD_CONFERENCE, refuses=REFUSED_BY_DATABASE)
+@operation(needs=Permission.RECORD_CONFERENCE, retry=True, refuses=REFUSED_BY_DATABASE)
 def sign(*, record: MeetingRecord, by: User, at: dt.datetime) -> Conference:
     """Sign the record as the meeting's chair: all decisions at once, or none.
 
@@ -57,6 +57,8 @@ def sign(*, record: MeetingRecord, by: User, at: dt.datetime) -> Conference:
     if too_soon := not_begun(meeting, at):
         raise Refused(too_soon)
     request, parts = lock(meeting.request), _lock_parts(signed)
+    # What else is told of these children waits, and is asked against what is decided here.
+    lock_all([part.requested_child.child for part in parts])
     problems = problems_of(signed, parts, day_of(meeting.starts_at))
     if problems:
         raise Refused(NOT_READY, problems=problems)
