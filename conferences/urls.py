@@ -38,6 +38,7 @@ from conferences.views import (
     requests,
     requests_children,
     restrictions,
+    returns,
     scheduling,
     service,
     start,
@@ -146,8 +147,10 @@ urlpatterns = [
     path("performance/<slug:code>/csv", measures.measure_csv, name="measure_csv"),
     path("import/", imports.import_census, name="import_census"),
     path("import/<uuid:ref>", imports.import_report, name="import_report"),
+    path("import/<uuid:ref>/csv", imports.import_csv, name="import_csv"),
     path("import/<uuid:ref>/progress", imports.import_progress, name="import_progress"),
     path("import/<uuid:ref>/ask", imports.import_ask, name="import_ask"),
+    path("return/<int:year>", returns.return_check, name="return_check"),
     # Asking, checking and consulting.
     path("families/<uuid:ref>/enquiry", enquiries.new, name="enquiry_new"),
     path("children/<uuid:ref>/enquiries/<int:number>", enquiries_changes.enquiry, name="enquiry"),

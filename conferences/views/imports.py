@@ -18,8 +18,10 @@ from conferences.operations.imports import UNREAD
 from conferences.queries import imports
 from conferences.views.presenters import imports as presenter
 from safeguarding.access import Permission, needs, person_of
-from safeguarding.clock import now
+from safeguarding.clock import now, today
 from safeguarding.models import ReadKind
+from safeguarding.pagekit.wholefile import WholeFile, csv_file
+from safeguarding.workingdays import year_ending
 
 
 @needs(Permission.IMPORT_CENSUS)
@@ -37,7 +39,8 @@ def import_census(request: HttpRequest) -> HttpResponse:
         form = CensusFileForm()
     page = imports.handed_in(_page(request))
     table = presenter.files_table(list(page.object_list))
-    return render(request, "conferences/imports/import.html", {"form": form, "table": table, "page": page})
+    values = {"form": form, "table": table, "page": page, "year": year_ending(today())}
+    return render(request, "conferences/imports/import.html", values)
 
 
 def _too_large(request: HttpRequest) -> bool:
@@ -83,7 +86,7 @@ def import_report(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     values = {"file": file, "summary": presenter.summary(file), "back": reverse("import_census")}
     if file.status == FileStatus.REFUSED:
         return render(request, "conferences/imports/refused.html", values)
-    kind, rule = _kind(request), request.GET.get("rule", "")
+    kind, rule = _kind(request), request.GET.get("rule", "").replace("\x00", "")
     found = imports.faults(person_of(request), file, kind=kind, rule=rule, page=_page(request))
     values |= {
         "counts": presenter.counts_table(file),
@@ -94,8 +97,19 @@ def import_report(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "rule": rule,
         "page": found.page,
         "all": reverse("import_report", args=[ref]),
+        "csv": presenter.csv_href(file, kind, rule),
     }
     return render(request, "conferences/imports/report.html", values)
+
+
+@needs(Permission.IMPORT_CENSUS, reads=ReadKind.LISTED)
+@require_safe
+def import_csv(request: HttpRequest, ref: uuid.UUID) -> WholeFile:
+    """What was refused, bent or noted of a file, as a file: all of it, or a kind or a rule."""
+    file = _file(ref)
+    kind, rule = _kind(request), request.GET.get("rule", "").replace("\x00", "")
+    rows = imports.fault_rows(person_of(request), file, kind=kind, rule=rule)
+    return csv_file("records-to-check.csv", presenter.csv_rows(rows))
 
 
 def _file(ref: uuid.UUID) -> ImportedFile:

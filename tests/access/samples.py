@@ -331,6 +331,8 @@ SAMPLES = (
             ("?page=all", "?page=2", ""),
         ),
         "import_report": Sample(files, ("", "?kind=REFUSED&rule=8925")),
+        "import_csv": Sample(files),
+        "return_check": Sample(lambda world: [(2019,), (1066,)], ("", "?rule=8815", "?page=2")),
         "import_progress": Sample(files),
         "import_ask": Sample(files),
         "account_reset_password_from_key": Sample(lambda world: [("1", "set-password"), ("1", "x-y")]),

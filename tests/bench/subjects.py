@@ -124,6 +124,7 @@ SUBJECTS = {
     "performance/": "SELECT unnest(ARRAY['plans_open', 'icpc_in_15_days', 'repeat_plans'])",
     "limits/": "SELECT 'restriction-review-days'",
     "import/": _latest("conferences_importedfile"),
+    "return/": "SELECT 2024",
     "components/": "SELECT 404",
     "drafts/": "SELECT id FROM safeguarding_draft ORDER BY id DESC",
     # Addresses that stand in a session or an e-mail: no row of the demo leads to them.

@@ -81,8 +81,9 @@ def live_children(rows: Rows, facts: Facts) -> Iterator[CensusChild]:
     told = Told(rows, facts)
     ids = told.children()
     codes = grouped(rows(ChildDisability).values_list("child_id", "code"))
-    columns = ("id", "la_child_id", "upn", "former_upn", "upn_unknown", "birth_date", "expected_birth_date")
-    found = rows(Child).order_by("la_child_id").values_list(*columns, "death_date", "sex", "ethnicity")
+    who = ("id", "la_child_id", "upn", "former_upn", "upn_unknown")
+    about_them = ("birth_date", "expected_birth_date", "death_date", "sex", "ethnicity")
+    found = rows(Child).filter(joined_into=None).order_by("la_child_id").values_list(*who, *about_them)
     n = 0
     for pk, *about in found.iterator(chunk_size=2_000):
         if pk in ids:

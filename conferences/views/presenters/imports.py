@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -154,6 +155,30 @@ def _fault_row(row: FaultRow) -> list[Cell | str]:
     # What is said of a child whom the reader may not see is said of nobody: the rule, without dates or codes.
     words = TITLES.get(fault.rule, fault.rule) if row.hidden else fault.sentence
     return [_place(fault, row.hidden), _child_cell(row), fault.rule, words, Cell(tag=kind_tag(fault.kind))]
+
+
+CSV_COLUMNS = ["Line", "Column", "Path", "Child", "Rule", "What it says", "Figures it touches"]
+
+
+def csv_href(file: ImportedFile, kind: str, rule: str) -> str:
+    """The address of the same records as a file."""
+    asked = {name: value for name, value in (("kind", kind), ("rule", rule)) if value}
+    base = reverse("import_csv", args=[file.ref])
+    return f"{base}?{urlencode(asked)}" if asked else base
+
+
+def csv_rows(rows: Iterable[FaultRow]) -> Iterator[list[str]]:
+    """The names of the columns, then a row for each record; of a child out of sight the rule alone."""
+    yield [*CSV_COLUMNS, "What was found", "Record"]
+    for row in rows:
+        fault, hidden = row.fault, row.hidden
+        child = row.child.la_child_id if row.child else NOT_SHOWN if hidden else ""
+        title = TITLES.get(fault.rule, fault.rule)
+        yield [
+            *(str(fault.line), "" if hidden else str(fault.col), "" if hidden else fault.path),
+            *(child, fault.rule, title, TOUCHES.get(fault.rule, "")),
+            *("" if hidden else fault.sentence, KIND_WORDS[FaultKind(fault.kind)]),
+        ]
 
 
 def _place(fault: ImportFault, hidden: bool) -> str:
