@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 from conferences.exchange.census.live import NOT_ASKED, Return, check_return
 from conferences.exchange.census.rulebook import TITLES
 from conferences.models import Plan
-from tests.exchange.census import ORDINARY, census, child, episode, in_need, judged, plan, s47, taken
+from tests.exchange.census import ORDINARY, census, child, episode, in_need, judged, of_year, plan, s47, taken
 
 pytestmark = pytest.mark.django_db
 AFTER_THE_YEAR = dt.date(2024, 5, 1)
@@ -74,6 +74,12 @@ def test_what_happened_after_the_reference_date_is_not_told():
     before = broken(asked())
     Plan.objects.unscoped("a test").update(end_date="2024-04-20", end_reason="NOT_RECORDED")
     assert broken(asked()) == before
+
+
+def test_a_child_born_after_the_reference_date_was_expected_on_it():
+    taken(of_year(2025, child(episode(CINreferralDate="2024-03-01"), PersonBirthDate="2024-04-20", Sex="F")))
+    assert asked().children == 1
+    assert not {"8520", "8525Q", "8530Q", "8750"} & {fault.rule for fault in asked().faults}
 
 
 def test_a_year_that_is_not_over_is_judged_as_of_the_day():

@@ -91,6 +91,9 @@ def live_children(rows: Rows, facts: Facts) -> Iterator[CensusChild]:
             child = CensusChild(NOWHERE, n, *about)
             child.disabilities = [code for (code,) in codes[pk]]
             child.death = told.known(child.death)
+            if child.birth and not told.known(child.birth):
+                # On the reference date the child was not born.
+                child.birth, child.expected, child.sex = None, child.birth, "U"
             child.episodes = told.episodes_of(pk)
             yield child
 
