@@ -5,7 +5,7 @@ import datetime as dt
 from conferences.exchange.census.faults import Fault
 from conferences.exchange.census.live import Return
 from conferences.exchange.census.rulebook import TITLES
-from conferences.views.presenters import returns
+from conferences.views.presenters import imports_returns as returns
 from tests.factories import ChildFactory
 from tests.presenters.made import made
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from conferences.exchange.census.live import check_return
 from conferences.queries.imports import A_PAGE, children_seen
-from conferences.views.presenters import returns as presenter
+from conferences.views.presenters import imports_returns as presenter
 from safeguarding.access import Permission, needs, person_of, scope
 from safeguarding.clock import today
 from safeguarding.models import ReadKind
