@@ -95,13 +95,14 @@ def asked(draw) -> tuple[list[AChild], list[Period], list[date], date | None]:
     And what is known of it: by censuses of these reference dates, and since a day, always or never.
     """
     children = draw(st.lists(st.builds(AChild, plans(), initials(), BORN, DIED), min_size=1, max_size=6))
-    happened = st.sampled_from(sorted(_days(children)) or [FIRST])
+    references = draw(CENSUSES)
+    here = draw(st.sampled_from([ALWAYS, ALWAYS, None]) | DAYS)
+    happened = st.sampled_from(sorted(_days(children) | {*references, here or FIRST} - {ALWAYS}) or [FIRST])
     ends = st.builds(
         lambda day, gap, sign: day + timedelta(days=sign * gap), happened, EDGES, st.sampled_from([1, 1, -1])
     )
     edges = draw(st.lists(st.tuples(ends, ends), min_size=4, max_size=4))
-    here = draw(st.sampled_from([ALWAYS, ALWAYS, None]) | DAYS)
-    return children, [Period(min(pair), max(pair)) for pair in edges], draw(CENSUSES), here
+    return children, [Period(min(pair), max(pair)) for pair in edges], references, here
 
 
 def _days(children: list[AChild]) -> set[date]:

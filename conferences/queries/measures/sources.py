@@ -55,25 +55,21 @@ SOURCES: dict[str, tuple[tuple[str, ...], str]] = {
         """,
     ),
     # Where the category changed after the start. A census tells what it was on its reference date, not since
-    # when: in between it is known up to the census before, `confirmed_date`.
-    "category_changes": (
-        ("plans",),
-        """
-        SELECT k.plan_id, k.category, k.from_date, k.date_is_exact, (
-            SELECT max(day) FROM unnest(%(references)s::date[]) AS census(day) WHERE day < k.from_date
-        ) AS confirmed_date
-        FROM conferences_plancategory k JOIN plans p USING (plan_id) WHERE k.from_date > p.start_date
-        """,
-    ),
+    # when: in between it is known up to the census before.
     "categories_on_day": (
-        ("open_plans", "category_changes"),
+        ("open_plans",),
         """
         SELECT period, plan_id,
             coalesce((array_agg(category ORDER BY from_date DESC) FILTER (WHERE from_date <= day))[1],
                 min(initial_category)) AS category,
-            (array_agg(NOT date_is_exact AND day > start_date AND coalesce(confirmed_date < day, TRUE)
-                       ORDER BY from_date) FILTER (WHERE from_date > day))[1] AS is_between
-        FROM open_plans JOIN category_changes USING (plan_id) GROUP BY period, plan_id
+            (array_agg(NOT date_is_exact AND day > start_date AND NOT EXISTS (
+                SELECT FROM unnest(%(references)s::date[]) AS census(told_date)
+                WHERE told_date >= day AND told_date < from_date
+            ) ORDER BY from_date) FILTER (WHERE from_date > day))[1] AS is_between
+        FROM (
+            SELECT period, plan_id, day, start_date, initial_category, category, from_date, date_is_exact
+            FROM open_plans JOIN conferences_plancategory k USING (plan_id) WHERE k.from_date > start_date
+        ) AS changes GROUP BY period, plan_id
         """,
     ),
     "open_categories": (
