@@ -12,7 +12,7 @@ from django import forms
 from django.db.models import QuerySet
 
 from conferences.forms.enquiries import ANY_DAY
-from conferences.rules.enquiries import EnquiryOutcome, StartReason, VoidReason
+from conferences.rules.enquiries import EnquiryOutcome, StartReason, Stays, VoidReason
 from safeguarding.labelled import choices
 from safeguarding.models import Child, User
 from safeguarding.pagekit.dates import DateField
@@ -173,6 +173,12 @@ class VoidForm(KeepsDraft):
         required=False,
         max_length=20,
     )
+    stays = forms.ChoiceField(
+        label="If that child has an open enquiry already, which one stays? (optional)",
+        choices=choices(Stays),
+        widget=forms.RadioSelect,
+        required=False,
+    )
     words = words_field("How do you know?", subject="Reason", longest=LONGEST)
 
     def __init__(self, *args: Any, find: Callable[[str], Child | None], back: str, **kwargs: Any) -> None:
@@ -182,7 +188,7 @@ class VoidForm(KeepsDraft):
             GovField(
                 "reason",
                 label_size="m",
-                reveal={VoidReason.WRONG_CHILD.value: [GovField("number", width="10")]},
+                reveal={VoidReason.WRONG_CHILD.value: [GovField("number", width="10"), GovField("stays")]},
             ),
             GovField("words", label_size="m"),
             Buttons(Button("Continue"), CancelLink(back)),

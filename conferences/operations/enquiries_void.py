@@ -8,11 +8,12 @@ from conferences.models import Enquiry, StrategyDiscussion
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.enquiries import episode_of
 from conferences.operations.enquiries_changes import lock_standing, note
-from conferences.queries.enquiries import Builds, builds_on, starts_of
+from conferences.queries.enquiries import Builds, builds_on, open_enquiry_of, starts_of
 from conferences.rules.children import Birth
-from conferences.rules.enquiries import EnquiryChangeKind, VoidReason, day_problem
+from conferences.rules.enquiries import EnquiryChangeKind, Stays, VoidReason, day_problem
 from safeguarding import audit
 from safeguarding.clock import day_of
+from safeguarding.labelled import values
 from safeguarding.models import Child, User
 from safeguarding.operation import lock, lock_all, need_words, operation
 from safeguarding.refusals import Problem, Refused, refuse_all
@@ -33,13 +34,15 @@ def void(
     words: str,
     number: str,
     right_child: Child | None,
+    stays: str = "",
     by: User,
     at: dt.datetime,
 ) -> Enquiry:
     """Say that enquiries were recorded in error: out of every clock, list and figure, kept in the history.
 
     Where the child was the wrong one, the same discussions are recorded for the right one (`number` as it
-    was typed, `right_child` as it was found). Refused where a request or a conference stands on it.
+    was typed, `right_child` as it was found); where that child has an open one, `stays` says which of the two
+    does. Refused where a request or a conference stands on it.
     """
     if right_child is not None:
         lock_all([enquiry.child, right_child])
@@ -50,15 +53,29 @@ def void(
     why = need_words(words=(words, NO_WHY))["words"]
     moves = reason == VoidReason.WRONG_CHILD and bool(number.strip())
     if moves:
-        refuse_all(_child_problems(held, right_child, day_of(at)))
-    held.voided_at, held.voided_by, held.voided_reason, held.voided_words = at, by, reason, why
-    held.save(update_fields=["voided_at", "voided_by", "voided_reason", "voided_words"])
-    note(held, EnquiryChangeKind.VOIDED, why, by, at, reason=reason)
-    audit.record("enquiry.voided", held, by=by, at=at, detail={"reason": reason})
+        refuse_all(_child_problems(held, right_child, stays, day_of(at)))
+    _close(held, reason, why, by, at)
     if moves and right_child is not None:
-        refresh(_record_for(right_child, held, by, at), met_by=by, at=at)
+        _move_to(right_child, held, stays, by, at)
     refresh(held, met_by=by, at=at)
     return held
+
+
+def _close(held: Enquiry, reason: str, words: str, by: User, at: dt.datetime) -> None:
+    held.voided_at, held.voided_by, held.voided_reason, held.voided_words = at, by, reason, words
+    held.save(update_fields=["voided_at", "voided_by", "voided_reason", "voided_words"])
+    note(held, EnquiryChangeKind.VOIDED, words, by, at, reason=reason)
+    audit.record("enquiry.voided", held, by=by, at=at, detail={"reason": reason})
+
+
+def _move_to(child: Child, voided: Enquiry, stays: str, by: User, at: dt.datetime) -> None:
+    """The same discussions for the right child, which has one open enquiry at a time."""
+    open_one = open_enquiry_of(child)
+    if open_one is not None and stays == Stays.OWN:
+        return
+    if open_one is not None:
+        _close(lock_standing(open_one), VoidReason.TWICE, voided.voided_words, by, at)
+    refresh(_record_for(child, voided, by, at), met_by=by, at=at)
 
 
 def standing_problems(builds: Builds) -> list[Problem]:
@@ -75,7 +92,7 @@ def standing_problems(builds: Builds) -> list[Problem]:
     ]
 
 
-def _child_problems(enquiry: Enquiry, child: Child | None, on: dt.date) -> list[Problem]:
+def _child_problems(enquiry: Enquiry, child: Child | None, stays: str, on: dt.date) -> list[Problem]:
     """Why the same discussions cannot be recorded for a child."""
     if child is None:
         return [Problem(WHOSE, "number")]
@@ -85,8 +102,22 @@ def _child_problems(enquiry: Enquiry, child: Child | None, on: dt.date) -> list[
     if day in starts_of(child):
         words = f"An enquiry about {child.display_name} from {uk_date(day)} is already recorded"
         return [Problem(words, "number")]
-    wrong = day_problem(day, Birth.of(child.birth_date, child.expected_birth_date), on)
-    return [Problem(f"{child.display_name} cannot be the right child: {wrong}", "number")] if wrong else []
+    if wrong := day_problem(day, Birth.of(child.birth_date, child.expected_birth_date), on):
+        return [Problem(f"{child.display_name} cannot be the right child: {wrong}", "number")]
+    return _open_problems(child, stays)
+
+
+def _open_problems(child: Child, stays: str) -> list[Problem]:
+    """Two would be open: a person says which stays, and one that others build on does."""
+    open_one = open_enquiry_of(child)
+    if open_one is None:
+        return []
+    if stays not in values(Stays):
+        day = uk_date(open_one.started_date)
+        words = f"{child.display_name} has an open enquiry from {day}. Select which of the two stays"
+        return [Problem(words, "stays")]
+    on_it = standing_problems(builds_on(open_one)) if stays == Stays.THIS else []
+    return [Problem(one.sentence, "stays") for one in on_it]
 
 
 def _record_for(child: Child, voided: Enquiry, by: User, at: dt.datetime) -> Enquiry:

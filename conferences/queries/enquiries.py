@@ -116,6 +116,16 @@ def starts_of(child: Child) -> set[dt.date]:
     return set(rows.filter(child=child, voided_at=None).values_list("started_date", flat=True))
 
 
+def open_enquiry_of(child: Child) -> Enquiry | None:
+    """The enquiry about a child in scope that runs: no outcome, and no conference held; the latest."""
+    rows = Enquiry.objects.unscoped("the other enquiries about a child in scope")
+    running = rows.filter(child=child, voided_at=None, outcome="", conferences=None)
+    found: Enquiry | None = (
+        running.exclude(conference_need=ConferenceNeed.NOT_NEEDED).order_by("started_date").last()
+    )
+    return found
+
+
 def who_may_agree(by: User) -> QuerySet[User]:
     """The managers who may have agreed that no conference is needed: all but who records it."""
     people = User.objects.filter(in_roles(*AGREES), is_active=True, is_system=False)

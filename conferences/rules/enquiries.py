@@ -41,6 +41,13 @@ class VoidReason(Labelled):
     NONE_STARTED = "NONE_STARTED", "No section 47 enquiries were started"
 
 
+class Stays(Labelled):
+    """Which of two enquiries about one child stays, where both are open: there is one at a time (8839, C)."""
+
+    OWN = "OWN", "The one that is open already. Nothing new is recorded for that child"
+    THIS = "THIS", "This one. The one that is open already is void, as recorded twice"
+
+
 class EnquiryChangeKind(Labelled):
     """What was told otherwise of enquiries that stand recorded."""
 

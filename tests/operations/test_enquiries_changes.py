@@ -259,6 +259,35 @@ def test_the_same_discussions_are_recorded_for_the_right_child(enquiry):
     assert AuditEntry.objects.filter(event="enquiry.recorded", detail__instead_of=enquiry.pk).exists()
 
 
+@pytest.fixture
+def other(enquiry):
+    """The right child, of the same team, with an open enquiry of another day."""
+    other = ChildFactory()
+    asker("TEAM_MANAGER", other)
+    other.allocations.update(team=manager_of(enquiry).team)
+    EnquiryFactory(child=other, started_date=STARTED - dt.timedelta(days=7))
+    return other
+
+
+def give(enquiry, other, **answer):
+    number, by = other.la_child_id, manager_of(enquiry)
+    make_void(enquiry, "WRONG_CHILD", number=number, right_child=other, by=by, **answer)
+    settled()
+    return set(other.enquiries.filter(voided_at=None).values_list("started_date", flat=True))
+
+
+def test_the_right_child_never_has_two_open_enquiries(enquiry, other):
+    with pytest.raises(Refused, match="Select which of the two stays") as refused:
+        give(enquiry, other)
+    assert refused.value.field == "stays"
+    assert give(enquiry, other, stays="THIS") == {STARTED}
+    assert other.enquiries.get(voided_reason="TWICE")
+
+
+def test_the_open_enquiry_of_the_right_child_may_be_the_one_that_stays(enquiry, other):
+    assert give(enquiry, other, stays="OWN") == {STARTED - dt.timedelta(days=7)}
+
+
 def test_the_right_child_is_another_one_in_sight(enquiry):
     with pytest.raises(Refused, match="whose record you may see") as refused:
         make_void(enquiry, "WRONG_CHILD", number="X9")
