@@ -30,6 +30,7 @@ from conferences.views import (
     letters,
     life_events,
     life_events_endings,
+    life_events_resumptions,
     measures,
     pairs,
     plans_elsewhere,
@@ -92,6 +93,17 @@ urlpatterns = [
     path("happened/<uuid:ref>/end-plan", life_events.plan_ending_new, name="plan_ending_new"),
     path("plans/to-end", life_events_endings.plan_endings, name="plan_endings"),
     path("plans/to-end/<uuid:ref>", life_events_endings.plan_ending, name="plan_ending"),
+    path(
+        "plans/to-end/<uuid:ref>/take-back",
+        life_events_resumptions.plan_resumption_new,
+        name="plan_resumption_new",
+    ),
+    path("plans/to-resume/<uuid:ref>", life_events_resumptions.plan_resumption, name="plan_resumption"),
+    path(
+        "plans/to-resume/<uuid:ref>/end",
+        life_events_resumptions.plan_resumption_end,
+        name="plan_resumption_end",
+    ),
     path("plans/to-end/<uuid:ref>/end", life_events_endings.plan_ending_end, name="plan_ending_end"),
     path(
         "children/<uuid:ref>/decisions/<int:row>",

@@ -979,6 +979,28 @@ class PlanEndingFactory(AtOnce):
     last_date = dt.date(2018, 6, 18)
 
 
+class PlanResumptionFactory(AtOnce):
+    class Meta:
+        model = story.PlanResumption
+
+    ending = factory.SubFactory(
+        PlanEndingFactory,
+        plan__end_date=dt.date(2018, 6, 4),
+        plan__end_reason="LEFT_UK",
+        outcome="CONFIRMED",
+        closed_by=factory.SubFactory(UserFactory, role="STRATEGIC_LEAD"),
+        closed_at=NOON,
+    )
+    plan = factory.SelfAttribute("ending.plan")
+    was_end_date = dt.date(2018, 6, 4)
+    was_end_reason = "LEFT_UK"
+    why = "OTHER_CHILD"
+    words = "It was the invented cousin."
+    asked_by = factory.SubFactory(UserFactory, role="SOCIAL_WORKER")
+    asked_at = NOON
+    last_date = dt.date(2018, 6, 18)
+
+
 class DutyFactory(AtOnce):
     class Meta:
         model = story.Duty

@@ -9,6 +9,7 @@ from django import forms
 
 from conferences.forms.requests import OUTSIDE_ENGLAND, authority_choices
 from conferences.rules.children import Life
+from conferences.rules.corrections import Why
 from conferences.rules.life_events import ASKS_STEP_DOWN, ENDS, Happening, LifeKind, birthday
 from conferences.rules.vocabulary import StepDown
 from safeguarding.labelled import choices
@@ -155,6 +156,28 @@ class PlanEndForm(KeepsDraft):
     def given(self) -> dict[str, Any]:
         answers = self.answers
         return {"step_down": answers.get("step_down", ""), **{k: answers[k] for k in ("ends", "evidence")}}
+
+
+class ResumeForm(KeepsDraft):
+    """Why a plan runs again: what ended it was never this child's."""
+
+    draft_title = "Why a plan runs again"
+
+    why = forms.ChoiceField(
+        label="Why was its end never this child’s?",
+        choices=choices(Why),
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    words = words_field("How do you know?", subject="How you know", longest=2000)
+
+    def __init__(self, *args: Any, back: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = Helper(
+            GovField("why", label_size="m"),
+            GovField("words", label_size="m"),
+            Buttons(Button("Continue"), CancelLink(back)),
+        )
 
 
 class TurnDownEndForm(KeepsDraft):

@@ -37,7 +37,7 @@ from conferences.models.imports import (
     ImportQuestion,
     QuestionKind,
 )
-from conferences.models.life_events import LifeEvent, PlanEnding
+from conferences.models.life_events import LifeEvent, PlanEnding, PlanResumption
 from conferences.models.notices import Escalation, Message, Notice
 from conferences.models.pairs import ChildPair, PairAnswer, RecordJoin
 from conferences.models.plans import ChildInNeedPlan, Plan, PlanCategory, PlanElsewhere
@@ -104,6 +104,7 @@ __all__ = [
     "FollowUp",
     "LifeEvent",
     "PlanEnding",
+    "PlanResumption",
     "Escalation",
     "Letter",
     "MeetingRecord",

@@ -17,7 +17,7 @@ from safeguarding.counts import is_counted_from
 from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
 from safeguarding.models import Child, Family, User
-from safeguarding.models.base import ChildRecord
+from safeguarding.models.base import ChildRecord, InError
 
 FRIDAY = 5
 # The DfE's three digits; nothing for an authority outside England.
@@ -41,6 +41,9 @@ class Conference(ChildRecord):
     held_date = models.DateField()
     chair = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="chaired")
     source = models.CharField(max_length=10, choices=SOURCES, default=Source.RECORDED)
+    file_held_date = models.DateField(
+        null=True, blank=True, help_text="The day that files tell, where it was corrected here."
+    )
 
     class Meta(ChildRecord.Meta):
         ordering = ["-held_date", "-id"]
@@ -60,7 +63,7 @@ class Conference(ChildRecord):
 
 @is_counted_from
 @keeps_history()
-class TransferIn(ChildRecord):
+class TransferIn(InError, ChildRecord):
     """The arrival of a child who is on another authority's plan: four dates, because authorities count from
     different ones.
 
@@ -83,7 +86,9 @@ class TransferIn(ChildRecord):
         ordering = ["-notified_date"]
         constraints = [
             models.UniqueConstraint(
-                fields=["child", "notified_date"], name="transferin_once_by_notification"
+                fields=["child", "notified_date"],
+                condition=Q(in_error=False),
+                name="transferin_stands_once",
             ),
             models.CheckConstraint(
                 condition=(

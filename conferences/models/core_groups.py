@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Q
 
 from conferences.models import promises_told as promises
 from conferences.models.plans import Plan
 from safeguarding.counts import is_counted_from
 from safeguarding.history import keeps_history
 from safeguarding.models import User
-from safeguarding.models.base import ChildRecord
+from safeguarding.models.base import ChildRecord, InError
 
 
 @is_counted_from
 @keeps_history()
-class CoreGroup(ChildRecord):
+class CoreGroup(InError, ChildRecord):
     """One meeting of a plan's core group. The first is due within 10 working days of the conference (statute,
     R5).
     """
@@ -29,7 +30,11 @@ class CoreGroup(ChildRecord):
 
     class Meta(ChildRecord.Meta):
         ordering = ["held_date"]
-        constraints = [models.UniqueConstraint(fields=["plan", "held_date"], name="coregroup_once_a_day")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["plan", "held_date"], condition=Q(in_error=False), name="coregroup_stands_once"
+            )
+        ]
         triggers = promises.CORE_GROUP_HOLDS
 
     def __str__(self) -> str:

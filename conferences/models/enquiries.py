@@ -23,12 +23,12 @@ from safeguarding.counts import is_counted_from
 from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
 from safeguarding.models import Child, User
-from safeguarding.models.base import ChildRecord
+from safeguarding.models.base import ChildRecord, InError
 
 
 # Each census tells of a record again: that it did is no change of the record, so no history of it is kept.
 @keeps_history(exclude=["census_date"])
-class NeedEpisode(ChildRecord):
+class NeedEpisode(InError, ChildRecord):
     """A spell in need (census CINdetails), from referral to closure, in which enquiries and plans lie."""
 
     child = models.ForeignKey(Child, on_delete=models.CASCADE, related_name="need_episodes")
@@ -46,7 +46,11 @@ class NeedEpisode(ChildRecord):
     class Meta(ChildRecord.Meta):
         ordering = ["-referral_date"]
         constraints = [
-            models.UniqueConstraint(fields=["child", "referral_date"], name="needepisode_once_by_referral"),
+            models.UniqueConstraint(
+                fields=["child", "referral_date"],
+                condition=Q(in_error=False),
+                name="needepisode_stands_once",
+            ),
             models.CheckConstraint(
                 condition=Q(closure_date__isnull=True) | Q(closure_date__gte=F("referral_date")),
                 name="needepisode_closes_after_referral",

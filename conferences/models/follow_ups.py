@@ -11,11 +11,11 @@ from conferences.rules.follow_ups import Which
 from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
 from safeguarding.models import User
-from safeguarding.models.base import ChildRecord
+from safeguarding.models.base import ChildRecord, InError
 
 
 @keeps_history()
-class FollowUp(ChildRecord):
+class FollowUp(InError, ChildRecord):
     """One look back after a plan ended: how the child is, and what help goes on."""
 
     CHILD_PATH = "plan__child"
@@ -31,7 +31,9 @@ class FollowUp(ChildRecord):
     class Meta(ChildRecord.Meta):
         ordering = ["held_date", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["plan", "which"], name="followup_each_once"),
+            models.UniqueConstraint(
+                fields=["plan", "which"], condition=Q(in_error=False), name="followup_stands_once"
+            ),
             models.CheckConstraint(condition=Q(which__in=values(Which)), name="followup_which_known"),
             models.CheckConstraint(condition=~Q(how_child_is=""), name="followup_says_how_the_child_is"),
         ]

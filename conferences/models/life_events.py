@@ -10,19 +10,20 @@ from django.db.models import F, Q
 
 from conferences.models import promises_told as promises
 from conferences.models.plans import Plan
+from conferences.rules.corrections import Why
 from conferences.rules.life_events import ENDS, LifeKind
 from conferences.rules.vocabulary import EndReason, StepDown
 from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
 from safeguarding.models import Child, ChildName, HouseholdMember, User
-from safeguarding.models.base import ChildRecord
+from safeguarding.models.base import ChildRecord, InError
 from safeguarding.models.second import TwoPersonChange, never_rewritten
 
 REASONS = [reason.value for reason in ENDS.values()]
 
 
 @keeps_history()
-class LifeEvent(ChildRecord):
+class LifeEvent(InError, ChildRecord):
     """A birth, a death, a new name, a move, an order: what happened on which day, and how it is known.
 
     What became otherwise stands on the child itself; here is kept what would be lost: the day on which a
@@ -46,11 +47,6 @@ class LifeEvent(ChildRecord):
     stay = models.ForeignKey(
         HouseholdMember, on_delete=models.SET_NULL, null=True, blank=True, related_name="life_events"
     )
-    in_error = models.BooleanField(
-        default=False,
-        db_default=False,
-        help_text="Never happened to this child; kept, and counts as none.",
-    )
     recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField()
 
@@ -59,11 +55,13 @@ class LifeEvent(ChildRecord):
         constraints = [
             models.CheckConstraint(condition=Q(kind__in=values(LifeKind)), name="lifeevent_kind_known"),
             models.CheckConstraint(condition=~Q(evidence=""), name="lifeevent_evidence_given"),
-            models.UniqueConstraint(fields=["child", "kind", "day"], name="lifeevent_once_a_day"),
+            models.UniqueConstraint(
+                fields=["child", "kind", "day"], condition=Q(in_error=False), name="lifeevent_stands_once"
+            ),
             models.UniqueConstraint(
                 fields=["child", "kind"],
-                condition=Q(kind__in=["BORN", "DIED", "EIGHTEEN"]),
-                name="lifeevent_once_in_a_life",
+                condition=Q(kind__in=["BORN", "DIED", "EIGHTEEN"], in_error=False),
+                name="lifeevent_stands_once_in_a_life",
             ),
             models.CheckConstraint(
                 condition=Q(kind="BORN", expected_birth_date__isnull=False)
@@ -161,3 +159,38 @@ class PlanEnding(TwoPersonChange, ChildRecord):
 
     def __str__(self) -> str:
         return f"Ending {self.pk} of plan {self.plan_id}"
+
+
+@keeps_history()
+class PlanResumption(TwoPersonChange, ChildRecord):
+    """That a plan runs again, because what ended it was never this child's: `ending` is the end that is
+    taken back, `was_...` as it stood. Asked for by one person, confirmed by another.
+    """
+
+    CHILD_PATH = "plan__child"
+
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="resumptions")
+    ending = models.ForeignKey(PlanEnding, on_delete=models.PROTECT, related_name="resumptions")
+    was_end_date = models.DateField()
+    was_end_reason = models.CharField(max_length=30, choices=choices(EndReason))
+    was_step_down = models.CharField(max_length=20, choices=choices(StepDown), blank=True)
+    why = models.CharField(max_length=12, choices=choices(Why))
+    words = models.TextField()
+
+    class Meta(TwoPersonChange.Meta, ChildRecord.Meta):
+        abstract = False
+        constraints = [
+            *TwoPersonChange.Meta.constraints,
+            models.CheckConstraint(condition=Q(why__in=values(Why)), name="planresumption_why_known"),
+            models.CheckConstraint(condition=~Q(words=""), name="planresumption_why_in_words"),
+            models.CheckConstraint(
+                condition=Q(was_end_reason__in=REASONS), name="planresumption_of_an_end_without_a_review"
+            ),
+            models.UniqueConstraint(
+                fields=["plan"], condition=Q(closed_at__isnull=True), name="planresumption_one_at_a_time"
+            ),
+        ]
+        triggers = [*TwoPersonChange.Meta.triggers, *promises.PLAN_RESUMPTION_HOLDS]
+
+    def __str__(self) -> str:
+        return f"Resumption {self.pk} of plan {self.plan_id}"

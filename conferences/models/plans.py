@@ -18,7 +18,7 @@ from safeguarding.counts import is_counted_from
 from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
 from safeguarding.models import Child, User
-from safeguarding.models.base import ChildRecord
+from safeguarding.models.base import ChildRecord, InError
 
 CATEGORIES = values(Category)
 
@@ -59,6 +59,9 @@ class Plan(ChildRecord):
     source = models.CharField(max_length=10, choices=SOURCES, default=Source.RECORDED)
     census_date = models.DateField(
         null=True, blank=True, help_text="The reference date of the latest census file that told of it."
+    )
+    file_start_date = models.DateField(
+        null=True, blank=True, help_text="The start that files tell, where it was corrected here."
     )
 
     class Meta(ChildRecord.Meta):
@@ -152,7 +155,7 @@ class PlanCategory(ChildRecord):
 
 
 @keeps_history()
-class PlanElsewhere(ChildRecord):
+class PlanElsewhere(InError, ChildRecord):
     """An earlier plan of another authority, as far as it is known. It counts for a re-plan, not for our
     figures.
     """
@@ -192,7 +195,7 @@ class PlanElsewhere(ChildRecord):
 
 
 @keeps_history(exclude=["census_date"])
-class ChildInNeedPlan(ChildRecord):
+class ChildInNeedPlan(InError, ChildRecord):
     """A child in need plan (census CINPlanDates): beside a child protection plan it is a fault (rules 4001 to
     4017).
     """
@@ -211,7 +214,9 @@ class ChildInNeedPlan(ChildRecord):
     class Meta(ChildRecord.Meta):
         ordering = ["-start_date"]
         constraints = [
-            models.UniqueConstraint(fields=["child", "start_date"], name="inneedplan_once_by_start"),
+            models.UniqueConstraint(
+                fields=["child", "start_date"], condition=Q(in_error=False), name="inneedplan_stands_once"
+            ),
             models.CheckConstraint(
                 condition=Q(end_date__isnull=True) | Q(end_date__gte=F("start_date")),
                 name="inneedplan_ends_after_start",

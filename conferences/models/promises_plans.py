@@ -14,15 +14,14 @@ from conferences.models.promises_told import (
     MET_WRONG,
     ON_THE_LIVING,
     PLAN_ENDS,
+    RESUMED,
 )
 from safeguarding.promises import at_the_end, changed, exists, fits, said, stays
 
 INSERT, UPDATE, DELETE = pgtrigger.Insert, pgtrigger.Update, pgtrigger.Delete
 RECORDED = "NEW.source = 'RECORDED'"
 ENQUIRY = "conferences_enquiry"
-CHILD = "conferences_conferencechild"
-PLAN, DECISION = "conferences_plan", "conferences_decision"
-
+CHILD, PLAN, DECISION = "conferences_conferencechild", "conferences_plan", "conferences_decision"
 
 # ----- A new version, which two people agreed to in this transaction, opens what stays otherwise ------------
 AGREED = """EXISTS (
@@ -63,25 +62,33 @@ WRONG_START = """EXISTS (
 # ----- Records of one spell in need are of its child -------------------------------------------------------
 EPISODE = """EXISTS (
         SELECT FROM {rows} JOIN conferences_needepisode AS e ON e.id = r.episode_id
-        WHERE e.child_id <> r.child_id)"""
+        WHERE e.child_id <> r.child_id OR (e.in_error AND STANDS))"""
+# What is in error itself, or void, may lie in a spell that was in error too: the columns that say so.
+IN_EPISODE = {"enquiry": "voided_at", "plan": "", "childinneedplan": "in_error", "transferin": "in_error"}
+STANDS = {"voided_at": "r.voided_at IS NULL", "in_error": "NOT r.in_error", "": "true"}
 # Those who came to a conference, for what they began or decided there.
 AT_CONFERENCE = "IN (SELECT id FROM conferences_conferencechild WHERE conference_id = NEW.id)"
 OF_PLAN = "IN (SELECT id FROM conferences_conferencechild WHERE plan_id = NEW.id)"
 
 
 def in_its_own_episode(table: str, name: str) -> list[pgtrigger.Trigger]:
-    """A record that lies in a spell in need is of the child whose spell it is."""
-    sentence = "This lies in a spell in need of another child."
-    return fits(f"{name}_in_its_own_episode", sentence, EPISODE, table=table, of=("episode_id", "child_id"))
+    """A record that lies in a spell in need is of the child whose spell it is, and the spell was one."""
+    sentence = "This lies in a spell in need of another child, or in one that was recorded in error."
+    of = tuple(column for column in ("episode_id", "child_id", IN_EPISODE[name]) if column)
+    return fits(f"{name}_in_its_own_episode", sentence, _episode(name), table=table, of=of)
+
+
+def _episode(name: str) -> str:
+    return EPISODE.replace("STANDS", STANDS[IN_EPISODE[name]])
 
 
 NEED_EPISODE = [
     changed(
         f"{name}_in_its_own_episode",
-        exists(EPISODE, f"conferences_{name}", "episode_id = NEW.id"),
-        of=("child_id",),
+        exists(_episode(name), f"conferences_{name}", "episode_id = NEW.id"),
+        of=("child_id", "in_error"),
     )
-    for name in ("enquiry", "plan", "childinneedplan", "transferin")
+    for name in IN_EPISODE
 ]
 
 # ----- A child comes to a conference for its own reason, in the order of its days --------------------------
@@ -93,7 +100,7 @@ CHILD_WRONG = """EXISTS (
             LEFT JOIN conferences_transferin AS t ON t.id = r.transfer_in_id
             LEFT JOIN conferences_plan AS p ON p.id = r.plan_id
         WHERE e.child_id <> r.child_id OR t.child_id <> r.child_id OR p.child_id <> r.child_id
-            OR e.voided_at IS NOT NULL
+            OR e.voided_at IS NOT NULL OR t.in_error
             OR (c.source = 'RECORDED' AND (
                 c.held_date < e.started_date OR c.held_date < t.notified_date OR c.held_date <= p.start_date
                 OR (p.source = 'RECORDED' AND c.held_date > p.end_date))))"""
@@ -111,18 +118,18 @@ ASKED_WRONG = """EXISTS (
             LEFT JOIN conferences_transferin AS t ON t.id = r.transfer_in_id
             LEFT JOIN conferences_plan AS p ON p.id = r.plan_id
         WHERE e.child_id <> r.child_id OR t.child_id <> r.child_id OR p.child_id <> r.child_id
-            OR (q.state <> 'WITHDRAWN' AND (
-                e.voided_at IS NOT NULL OR (e.conference_need = 'NOT_NEEDED' AND e.source = 'RECORDED'))))"""
+            OR (q.state <> 'WITHDRAWN' AND (t.in_error OR e.voided_at IS NOT NULL
+                OR (e.conference_need = 'NOT_NEEDED' AND e.source = 'RECORDED'))))"""
 ASKED_ON_ENQUIRY = exists(ASKED_WRONG, "conferences_requestedchild", "enquiry_id = NEW.id")
 MET_ON_ENQUIRY = exists(CHILD_WRONG, CHILD, "enquiry_id = NEW.id")
 
 
-def _leans(by: str, *of: str) -> list[pgtrigger.Trigger]:
-    """What leans on an enquiry, an arrival or a plan is asked when that one moves."""
+def _leans(by: str, *of: str, mark: tuple[str, ...] = ()) -> list[pgtrigger.Trigger]:
+    """What leans on an enquiry, an arrival or a plan is asked when that one moves; `mark` says in error."""
     asked = exists(ASKED_WRONG, "conferences_requestedchild", f"{by} = NEW.id")
     return [
-        changed(FITS, exists(CHILD_WRONG, CHILD, f"{by} = NEW.id"), of=("child_id", *of)),
-        changed(ASKED, asked, of=("child_id",)),
+        changed(FITS, exists(CHILD_WRONG, CHILD, f"{by} = NEW.id"), of=("child_id", *of, *mark)),
+        changed(ASKED, asked, of=("child_id", *mark)),
     ]
 
 
@@ -180,7 +187,7 @@ BESIDE = said(
 # One may begin on the day on which the other ends.
 BESIDE_WRONG = """EXISTS (
         SELECT FROM {rows} JOIN conferences_plan AS p ON p.child_id = r.child_id
-        WHERE r.source = 'RECORDED' AND NOT p.held_for_other_authority
+        WHERE r.source = 'RECORDED' AND NOT r.in_error AND NOT p.held_for_other_authority
             AND r.start_date < coalesce(p.end_date, 'infinity')
             AND p.start_date < coalesce(r.end_date, 'infinity'))"""
 ON_ITS_DAY = said("booking_on_its_conferences_day", "A conference was held on the day of its meeting.")
@@ -219,7 +226,7 @@ ENQUIRY_HOLDS = [
 ]
 TRANSFER_IN_HOLDS = [
     *in_its_own_episode("conferences_transferin", "transferin"),
-    *_leans("transfer_in_id", "notified_date"),
+    *_leans("transfer_in_id", "notified_date", mark=("in_error",)),
 ]
 CONFERENCE_HOLDS = [
     changed(FITS, exists(CHILD_WRONG, CHILD, "conference_id = NEW.id"), of=("held_date",)),
@@ -352,7 +359,7 @@ PLAN_HOLDS = [
         "A plan that ended is not reopened: a new plan begins.",
         operation=UPDATE,
         when="OLD.end_date IS NOT NULL AND NEW.end_date IS NULL",
-        wrong=f"NOT ({PLAN_AGREED} OR {OF_FILES})",
+        wrong=f"NOT ({PLAN_AGREED} OR {RESUMED} OR {OF_FILES})",
     ),
     stays(
         "plan_stays",
@@ -387,7 +394,7 @@ IN_NEED_PLAN_HOLDS = [
     at_the_end(
         BESIDE,
         exists(BESIDE_WRONG, "conferences_childinneedplan", "id = NEW.id"),
-        operation=INSERT | pgtrigger.UpdateOf("start_date", "end_date", "child_id", "source"),
+        operation=INSERT | pgtrigger.UpdateOf("start_date", "end_date", "child_id", "source", "in_error"),
         when=RECORDED,
     ),
 ]

@@ -33,6 +33,9 @@ ALIVE_WRONG = """EXISTS (
         WHERE k.death_date < c.held_date)"""
 
 # ----- A plan ends by what happened to its own child, when a second person says so -------------------------
+TAKEN_BACK = """EXISTS (
+        SELECT FROM conferences_planresumption AS v
+        WHERE v.ending_id = {row}.id AND v.outcome = 'CONFIRMED')"""
 OF_CHILD = "planending_by_its_own_childs_event"
 _CODES = ", ".join(f"('{kind}', '{reason}')" for kind, reason in ENDS.items())
 OF_CHILD_WRONG = f"""EXISTS (
@@ -40,7 +43,8 @@ OF_CHILD_WRONG = f"""EXISTS (
             JOIN conferences_lifeevent AS e ON e.id = r.event_id
             JOIN conferences_plan AS p ON p.id = r.plan_id
         WHERE e.child_id <> p.child_id OR (e.kind, r.end_reason) NOT IN ({_CODES})
-            OR (e.in_error AND (r.closed_at IS NULL OR r.outcome = 'CONFIRMED')))"""
+            OR (e.in_error AND (r.closed_at IS NULL
+                OR r.outcome = 'CONFIRMED' AND NOT {TAKEN_BACK.format(row="r")})))"""
 DONE = said("planending_confirmed_ends_its_plan", "A second person confirmed the end, and the plan goes on.")
 DONE_WRONG = """NOT EXISTS (
         SELECT FROM conferences_plan AS p
@@ -50,22 +54,34 @@ BY_TWO = said(
     "plan_ends_by_a_review_or_by_two",
     "A plan ends at a review that decided so, or when a second person confirmed it.",
 )
-BY_TWO_WRONG = """NOT EXISTS (
-        SELECT FROM conferences_planending AS e WHERE e.plan_id = NEW.id AND e.outcome = 'CONFIRMED')
+BY_TWO_WRONG = f"""NOT EXISTS (
+        SELECT FROM conferences_planending AS e
+        WHERE e.plan_id = NEW.id AND e.outcome = 'CONFIRMED' AND NOT {TAKEN_BACK.format(row="e")})
         AND NOT EXISTS (
         SELECT FROM conferences_conferencechild AS cc
             JOIN conferences_decision AS d ON d.conference_child_id = cc.id AND d.outcome = 'PLAN_ENDS'
         WHERE cc.plan_id = NEW.id)"""
 
+# ----- A plan runs again by the end that is taken back ------------------------------------------------------
+# That the end of a plan was never this child's, which two people agreed to in this transaction.
+RESUMED = """EXISTS (
+        SELECT FROM conferences_planresumption AS v
+            JOIN conferences_planresumptionevent AS e ON e.pgh_obj_id = v.id
+        WHERE v.outcome = 'CONFIRMED' AND e.outcome = 'CONFIRMED' AND e.pgh_created_at = now()
+            AND v.plan_id = OLD.id)"""
+OF_ITS_END = """EXISTS (
+        SELECT FROM {rows} JOIN conferences_planending AS e ON e.id = r.ending_id
+        WHERE e.plan_id <> r.plan_id OR e.outcome <> 'CONFIRMED')"""
+
 # ----- Core groups and follow-ups are while a plan runs, and after it ---------------------------------------
 MET = "coregroup_while_the_plan_runs"
 MET_WRONG = """EXISTS (
         SELECT FROM {rows} JOIN conferences_plan AS p ON p.id = r.plan_id
-        WHERE r.held_date < p.start_date OR r.held_date > p.end_date)"""
+        WHERE NOT r.in_error AND (r.held_date < p.start_date OR r.held_date > p.end_date))"""
 LOOKED = "followup_after_the_end"
 LOOKED_WRONG = """EXISTS (
         SELECT FROM {rows} JOIN conferences_plan AS p ON p.id = r.plan_id
-        WHERE r.held_date <= p.end_date)"""
+        WHERE NOT r.in_error AND r.held_date <= p.end_date)"""
 
 # ----- A version is of a signed decision, and is the decision once it is confirmed -------------------------
 REPLACES = "decisionchange_replaces_what_stands"
@@ -124,19 +140,26 @@ PLAN_ENDING_HOLDS = [
     ),
     changed(DONE, DONE_WRONG, of=("outcome",), when=CONFIRMED),
 ]
+PLAN_RESUMPTION_HOLDS = fits(
+    "planresumption_of_its_end",
+    "Only an end that two people agreed to is taken back so.",
+    OF_ITS_END,
+    table="conferences_planresumption",
+    of=("plan_id", "ending_id"),
+)
 CORE_GROUP_HOLDS = fits(
     MET,
     "A core group meets while its plan runs.",
     MET_WRONG,
     table="conferences_coregroup",
-    of=("plan_id", "held_date"),
+    of=("plan_id", "held_date", "in_error"),
 )
 FOLLOW_UP_HOLDS = fits(
     LOOKED,
     "A follow-up is held after the plan ended.",
     LOOKED_WRONG,
     table="conferences_followup",
-    of=("plan_id", "held_date"),
+    of=("plan_id", "held_date", "in_error"),
 )
 DECISION_CHANGE_HOLDS = [
     *fits(

@@ -14,7 +14,7 @@ from safeguarding.counts import is_counted_from
 from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
 from safeguarding.models import Child, User
-from safeguarding.models.base import ChildRecord
+from safeguarding.models.base import ChildRecord, InError
 
 
 @is_counted_from
@@ -74,7 +74,7 @@ class ThinkingTime(ChildRecord):
 
 
 @keeps_history()
-class ThinkingTimeEntry(ChildRecord):
+class ThinkingTimeEntry(InError, ChildRecord):
     """What goes on one child's file: the conclusion and its reasons. Whoever reads the child's record reads
     it.
     """

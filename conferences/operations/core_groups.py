@@ -18,7 +18,7 @@ from safeguarding.wording import uk_date
 
 @operation(
     needs=Permission.RECORD_CORE_GROUP,
-    refuses={"coregroup_once_a_day": ("A core group on that day is already recorded", "held_date")},
+    refuses={"coregroup_stands_once": ("A core group on that day is already recorded", "held_date")},
 )
 def record_core_group(
     *, plan: Plan, held_date: dt.date | None, notes: str, by: User, at: dt.datetime
@@ -31,7 +31,7 @@ def record_core_group(
     died = running.child.death_date
     if died and held_date > died:
         raise Refused(f"The child died on {uk_date(died)}", "held_date")
-    if running.core_groups.filter(held_date=held_date).exists():
+    if running.core_groups.filter(held_date=held_date, in_error=False).exists():
         raise Refused("A core group on that day is already recorded", "held_date")
     met = CoreGroup.objects.create(
         plan=running, held_date=held_date, notes=notes.strip(), recorded_by=by, recorded_at=at

@@ -14,11 +14,12 @@ from conferences.queries.corrections import (
     as_text,
     children_of,
     facts_of,
+    is_in_error,
     latest_change,
     open_facts,
     origin_of,
 )
-from conferences.rules.corrections import BY_KIND, Correctable, RecordKind, Sort, Why
+from conferences.rules.corrections import BY_KIND, IN_ERROR, Correctable, RecordKind, Sort, Why
 from safeguarding import audit
 from safeguarding.labelled import values
 from safeguarding.models import Child, User
@@ -29,6 +30,7 @@ from safeguarding.versions import StaleVersion, seen_as
 M = TypeVar("M", bound=models.Model)
 NOTHING_NEW = "Nothing here differs from what is recorded. Change what is wrong, or go back"
 BOTH = "Someone has corrected this since you opened it. Both are shown: send what is right."
+NO_ERROR_WORDS = "Enter what was wrong"
 NEEDED = "Enter something here: it cannot be empty"
 
 
@@ -68,10 +70,12 @@ def begin(row: M, kind: RecordKind, change: Change, at: dt.datetime) -> Draft:
     if children_of(held) != children:
         raise Refused(NOT_THERE, status=NOT_FOUND)
     correctable = open_facts(held, BY_KIND[kind])
-    before = facts_of(held, correctable)
-    if change.seen not in (None, "", seen_as(before)):
-        raise _stale(held, before, at)
-    given = {name: _clean(value) for name, value in change.facts.items() if name in before}
+    stands = facts_of(held, correctable)
+    if change.seen not in (None, "", seen_as(stands)):
+        raise _stale(held, stands, at)
+    given = {name: _clean(value) for name, value in change.facts.items() if name in stands}
+    # What is put back is judged by all of its facts.
+    before = facts_of(held, BY_KIND[kind]) if is_in_error(held) else stands
     return Draft(correctable, held, before, before | given)
 
 
@@ -92,11 +96,18 @@ def changes(draft: Draft, *names: str) -> bool:
     return bool(set(names) & set(draft.differing))
 
 
+def goes(draft: Draft) -> bool:
+    """Whether the record is said to have been recorded in error: then its days are not judged."""
+    return changes(draft, IN_ERROR.field) and bool(draft.after[IN_ERROR.field])
+
+
 def problems_of(draft: Draft, change: Change) -> list[Problem]:
     """What any correction misses: a reason, a fact that cannot be empty, something that differs."""
     found = [] if change.why in values(Why) else [Problem("Select why it is corrected", "why")]
     if change.why == Why.OTHER:
         found += missing(words=(change.words, "Enter what the reason is"))
+    elif changes(draft, IN_ERROR.field):
+        found += missing(words=(change.words, NO_ERROR_WORDS))
     for fact in draft.kind.facts:
         if not fact.blank and changes(draft, fact.field) and draft.after[fact.field] in (None, ""):
             found.append(Problem(NEEDED, fact.field))

@@ -14,19 +14,22 @@ from conferences.models import (
     TransferIn,
 )
 from conferences.operations.children_new import NUMBER_TAKEN
-from conferences.operations.corrections import Change, Draft, begin, changes, finish
+from conferences.operations.corrections import Change, Draft, begin, changes, finish, goes
 from conferences.operations.corrections_life import move_events
 from conferences.operations.duties_refresh import refresh
+from conferences.operations.enquiries import episode_of
 from conferences.operations.in_need import day_problems
 from conferences.operations.life_events import NHS_TAKEN, fall_away
 from conferences.queries.children_days import birth_of, life_of
 from conferences.queries.corrections_life import (
+    built_on_transfer,
     conference_of,
     episode_days,
     is_upn_taken,
+    rows_in_episode,
 )
 from conferences.rules.children import birth_problems, death_refused
-from conferences.rules.corrections import RecordKind
+from conferences.rules.corrections import IN_ERROR, RecordKind
 from conferences.rules.corrections_checks import (
     day_refused,
     disability_problems,
@@ -119,14 +122,23 @@ def correct_name(*, row: ChildName, change: Change, by: User, at: dt.datetime) -
 
 @operation(
     needs=Permission.ASK_CONFERENCE,
-    refuses={"needepisode_once_by_referral": (SAME_DAY, "referral_date")},
+    refuses={"needepisode_stands_once": (SAME_DAY, "referral_date")},
 )
 def correct_need(*, row: NeedEpisode, change: Change, by: User, at: dt.datetime) -> list[Correction]:
     """A spell in need: what was recorded in it stays within its days."""
     draft = begin(row, RecordKind.NEED, change, at)
-    made = finish(draft, change, _need_problems(draft, day_of(at)), by, at)
+    found = [] if goes(draft) else _need_problems(draft, day_of(at))
+    made = finish(draft, change, found, by, at, lambda: _leave_episode(draft))
     refresh(row, met_by=by, at=at)
     return made
+
+
+def _leave_episode(draft: Draft) -> None:
+    """What lies in a spell in need that was in error lies in another one that its day is in, or in none."""
+    if goes(draft):
+        for row, day in rows_in_episode(draft.row):
+            row.episode = episode_of(draft.row.child, day)
+            row.save(update_fields=["episode"])
 
 
 def _need_problems(draft: Draft, on: dt.date) -> list[Problem]:
@@ -146,33 +158,40 @@ def _need_problems(draft: Draft, on: dt.date) -> list[Problem]:
 
 @operation(
     needs=Permission.ASK_CONFERENCE,
-    refuses={"transferin_once_by_notification": (SAME_DAY, "notified_date")},
+    refuses={"transferin_stands_once": (SAME_DAY, "notified_date")},
 )
 def correct_transfer_in(*, row: TransferIn, change: Change, by: User, at: dt.datetime) -> list[Correction]:
     """A move here: the conference's 15 working days are counted anew from the day on which we were told."""
     draft = begin(row, RecordKind.TRANSFER_IN, change, at)
-    on, birth = day_of(at), birth_of(row.child_id)
+    found = _built_on(draft) if goes(draft) else _transfer_problems(draft, day_of(at))
+    made = finish(draft, change, found, by, at)
+    refresh(row, met_by=by, at=at)
+    return made
+
+
+def _built_on(draft: Draft) -> list[Problem]:
+    return [Problem(sentence, IN_ERROR.field) for sentence in built_on_transfer(draft.row)]
+
+
+def _transfer_problems(draft: Draft, on: dt.date) -> list[Problem]:
+    birth = birth_of(draft.row.child_id)
     days = ("notified_date", "moved_date", "papers_received_date", "accepted_date")
     found = [Problem(s, day) for day in days if (s := day_refused(draft.after[day], on, birth))]
     held = conference_of(draft.row)
     if held and draft.after["notified_date"] and draft.after["notified_date"] > held:
         sentence = f"The conference was held on {uk_date(held)}, so we were told by then"
         found.append(Problem(sentence, "notified_date"))
-    made = finish(draft, change, found, by, at)
-    refresh(row, met_by=by, at=at)
-    return made
+    return found
 
 
-@operation(
-    needs=Permission.RECORD_IN_NEED_PLAN, refuses={"inneedplan_once_by_start": (SAME_DAY, "start_date")}
-)
+@operation(needs=Permission.RECORD_IN_NEED_PLAN, refuses={"inneedplan_stands_once": (SAME_DAY, "start_date")})
 def correct_in_need_plan(
     *, row: ChildInNeedPlan, change: Change, by: User, at: dt.datetime
 ) -> list[Correction]:
     """A child in need plan: it never runs beside a child protection plan (R28)."""
     draft = begin(row, RecordKind.IN_NEED_PLAN, change, at)
     found = []
-    if start := draft.after["start_date"]:  # What is empty is told by every correction.
+    if (start := draft.after["start_date"]) and not goes(draft):  # What is empty is told by every correction.
         found = day_problems(row.child, start, draft.after["end_date"], day_of(at), but=draft.row)
     made = finish(draft, change, found, by, at)
     refresh(row, met_by=by, at=at)

@@ -82,6 +82,8 @@ def _follow_start(draft: Draft) -> None:
         _keep_latest(plan)
     if changes(draft, "start_date"):
         first.update(from_date=facts["start_date"])
+        remember_start(plan, draft.before["start_date"])
+        plan.save(update_fields=["file_start_date"])
 
 
 @operation(
@@ -107,6 +109,14 @@ def _keep_latest(plan: Plan) -> None:
     if latest != plan.latest_category:
         plan.latest_category = latest
         plan.save(update_fields=["latest_category"])
+
+
+def remember_start(plan: Plan, start: dt.date | None = None) -> None:
+    """The start by which files tell of a plan stays known to it, when it is corrected here (`start`: as it
+    was, where the plan has another already).
+    """
+    if plan.source == Source.CENSUS and plan.file_start_date is None:
+        plan.file_start_date = start or plan.start_date
 
 
 # ----- Conferences -----------------------------------------------------------------------------------------
@@ -178,11 +188,15 @@ def _move(
     begun = {plan.pk for one in attending if (plan := stands.plan_begun(one))}
     for plan in plans:
         if plan.pk in begun:
+            remember_start(plan)
             plan.start_date = held
             move_end(plan.child_id, was, held, writer=writer, at=at)
         else:
             plan.end_date = held
-        plan.save(update_fields=["start_date", "end_date"])
+        plan.save(update_fields=["start_date", "end_date", "file_start_date"])
+    if draft.row.source == Source.CENSUS and draft.row.file_held_date is None:
+        draft.row.file_held_date = was
+        draft.row.save(update_fields=["file_held_date"])
     given = PlanCategory.objects.unscoped("What a conference in scope decided.")
     given.filter(conference_child__in=[one.pk for one in attending]).update(from_date=held)
     given.filter(plan__in=begun, from_date=was).update(from_date=held)

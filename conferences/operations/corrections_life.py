@@ -28,7 +28,7 @@ IN_ERROR = "What happened was recorded in error."
 TWICE = ("The same is recorded of that day already", "day")
 
 
-@operation(needs=Permission.RECORD_LIFE_EVENT, refuses={"lifeevent_once_a_day": TWICE})
+@operation(needs=Permission.RECORD_LIFE_EVENT, refuses={"lifeevent_stands_once": TWICE})
 def correct_life_event(*, row: LifeEvent, change: Change, by: User, at: dt.datetime) -> list[Correction]:
     """A move, an order: its day, where to, how it is known, or that it never happened to this child. The end
     of a plan that waits by it moves with the day, and goes where it never happened.
@@ -51,9 +51,10 @@ def _event_problems(draft: Draft, on: dt.date) -> list[Problem]:
     elif event.conference_date and day and day > event.conference_date:
         words = f"The other authority held its conference on {uk_date(event.conference_date)}"
         found.append(Problem(f"{words}, so the move was not after that", "day"))
-    ended = _ends_by(_event_rows(event)).filter(outcome=Outcome.CONFIRMED).first()
+    ends = _ends_by(_event_rows(event)).filter(outcome=Outcome.CONFIRMED)
+    ended = ends.exclude(resumptions__outcome=Outcome.CONFIRMED).first()
     if ended and draft.after["in_error"]:
-        words = f"A plan ended by this on {uk_date(ended.end_date)}. Correct how that plan ended first"
+        words = f"A plan ended by this on {uk_date(ended.end_date)}. Ask that the plan runs again first"
         found.append(Problem(words, "in_error"))
     if ended and day and day > ended.end_date:
         found.append(Problem(f"A plan ended by this on {uk_date(ended.end_date)}", "day"))
@@ -87,7 +88,8 @@ def move_events(draft: Draft, on: dt.date) -> None:
 
 
 def _move_event(child: Child, kind: LifeKind, day: dt.date | None) -> None:
-    told = LifeEvent.objects.unscoped("What happened to a child in scope.").filter(child=child, kind=kind)
+    events = LifeEvent.objects.unscoped("What happened to a child in scope.")
+    told = events.filter(child=child, kind=kind, in_error=False)
     if day is None:
         _ends_by(told).exclude(outcome=Outcome.CONFIRMED).delete()
         told.filter(endings__isnull=True).delete()

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
-from conferences.models import Correction, Letter, MeetingRecord, ThinkingTime
-from conferences.operations.corrections import Change, begin, finish
+from conferences.models import Correction, Letter, MeetingRecord, ThinkingTime, ThinkingTimeEntry
+from conferences.operations.corrections import Change, Draft, begin, finish, goes
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.letters import sent_day_refused
 from conferences.queries.children_days import birth_of
-from conferences.queries.corrections_life import allocation_clash
+from conferences.queries.corrections_life import allocation_clash, holder_before
 from conferences.queries.thinking_time import ended_on
-from conferences.rules.corrections import RecordKind
+from conferences.rules.corrections import IN_ERROR, RecordKind
 from conferences.rules.corrections_checks import spell_problems
 from conferences.rules.thinking_time import held_day_refused, holder_refused, minutes_refused
 from safeguarding.clock import day_of
@@ -61,17 +61,51 @@ def correct_thinking_time(
     return made
 
 
+@operation(needs=Permission.HOLD_THINKING_TIME)
+def correct_thinking_entry(
+    *, row: ThinkingTimeEntry, change: Change, by: User, at: dt.datetime
+) -> list[Correction]:
+    """What a chair thought stands on the file of another child, or twice: by the chair who wrote it."""
+    draft = begin(row, RecordKind.THINKING_ENTRY, change, at)
+    writer = draft.row.written_by
+    if sentence := holder_refused(by.pk, None, (writer.pk, writer.full_name)):
+        raise Refused(sentence, status=FORBIDDEN)
+    made = finish(draft, change, [], by, at)
+    refresh(row, met_by=by, at=at)
+    return made
+
+
 @operation(needs=Permission.ALLOCATE)
 def correct_allocation(*, row: Allocation, change: Change, by: User, at: dt.datetime) -> list[Correction]:
     """The days on which a team and a worker held the child; who holds it now is handed over instead."""
     draft = begin(row, RecordKind.ALLOCATION, change, at)
+    judge = _end_in_error if goes(draft) else _allocation_problems
+    found = judge(draft, day_of(at))
+    made = finish(draft, change, found, by, at)
+    refresh(row, met_by=by, at=at)
+    return made
+
+
+def _end_in_error(draft: Draft, on: dt.date) -> list[Problem]:
+    """Who holds the child at present, in error, does so no longer; whoever held it before is given it back
+    by a person.
+    """
+    if draft.after["end_date"] is not None:
+        return []
+    draft.after["end_date"] = max(draft.after["start_date"], on)
+    if before := holder_before(draft.row):
+        words = f"{before} held the child before. Hand the child over to it first"
+        return [Problem(words, IN_ERROR.field)]
+    return []
+
+
+def _allocation_problems(draft: Draft, on: dt.date) -> list[Problem]:
+    row = draft.row
     start, end = draft.after["start_date"], draft.after["end_date"]
-    found = spell_problems(draft.after, "start_date", "end_date", day_of(at), birth_of(row.child_id))
+    found = spell_problems(draft.after, "start_date", "end_date", on, birth_of(row.child_id))
     if (draft.before["end_date"] is None) != (end is None):
         words = "Hand the child over instead" if end else "It has ended: give the child to the team again"
         found.append(Problem(words, "end_date"))
     elif not found and (clash := allocation_clash(draft.row, start, end)):
         found.append(Problem(clash, "start_date"))
-    made = finish(draft, change, found, by, at)
-    refresh(row, met_by=by, at=at)
-    return made
+    return found

@@ -119,5 +119,7 @@ def episode_of(child: Child, held: dt.date) -> NeedEpisode | None:
     """The spell in need in which the discussion lies, where one is recorded."""
     spells = NeedEpisode.objects.unscoped("The spell in need of a child about whom an enquiry is recorded.")
     lasting = Q(closure_date__isnull=True) | Q(closure_date__gte=held)
-    found: NeedEpisode | None = spells.filter(lasting, child=child, referral_date__lte=held).first()
+    found: NeedEpisode | None = spells.filter(
+        lasting, child=child, referral_date__lte=held, in_error=False
+    ).first()
     return found

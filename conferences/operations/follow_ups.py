@@ -17,7 +17,7 @@ from safeguarding.rights import Permission
 TWICE = ("This follow-up is already recorded", "which")
 
 
-@operation(needs=Permission.RECORD_FOLLOW_UP, refuses={"followup_each_once": TWICE})
+@operation(needs=Permission.RECORD_FOLLOW_UP, refuses={"followup_stands_once": TWICE})
 def record_follow_up(
     *,
     plan: Plan,
@@ -38,7 +38,7 @@ def record_follow_up(
     )
     refuse_all([*needed, *([Problem(day, "held_date")] if day else [])])
     assert which is not None and held_date is not None  # Refused above.
-    if ended.follow_ups.filter(which=which).exists():
+    if ended.follow_ups.filter(which=which, in_error=False).exists():
         raise Refused(*TWICE)
     held = FollowUp.objects.create(
         plan=ended,

@@ -21,7 +21,7 @@ from safeguarding.wording import uk_date
 TWICE = ("This plan is recorded already", "start_date")
 
 
-@operation(needs=Permission.RECORD_IN_NEED_PLAN, refuses={"inneedplan_once_by_start": TWICE})
+@operation(needs=Permission.RECORD_IN_NEED_PLAN, refuses={"inneedplan_stands_once": TWICE})
 def record_in_need_plan(
     *,
     child: Child,
@@ -62,7 +62,7 @@ def day_problems(
         birth=Birth.of(child.birth_date, child.expected_birth_date),
         death=child.death_date,
         protection=_spans(plans),
-        in_need=_spans(others.filter(child=child).exclude(pk=but.pk if but else None)),
+        in_need=_spans(others.filter(child=child, in_error=False).exclude(pk=but.pk if but else None)),
         on=on,
     )
 
@@ -75,7 +75,9 @@ def _episode(child: Child, day: dt.date) -> NeedEpisode | None:
     """The spell in need in which a day lies, where one is recorded."""
     spells = NeedEpisode.objects.unscoped("the spell in need of a child in scope")
     lasting = Q(closure_date__isnull=True) | Q(closure_date__gte=day)
-    found: NeedEpisode | None = spells.filter(lasting, child=child, referral_date__lte=day).first()
+    found: NeedEpisode | None = spells.filter(
+        lasting, child=child, referral_date__lte=day, in_error=False
+    ).first()
     return found
 
 
@@ -99,7 +101,9 @@ def end_running(child: int, on: dt.date, *, writer: User, at: dt.datetime) -> No
     (R28, C), or a death. What began later is left, for a person to put right.
     """
     running = ChildInNeedPlan.objects.unscoped("the child in need plan of a child at a meeting in scope")
-    rows = running.filter(Q(end_date__isnull=True) | Q(end_date__gt=on), child=child, start_date__lte=on)
+    rows = running.filter(
+        Q(end_date__isnull=True) | Q(end_date__gt=on), child=child, start_date__lte=on, in_error=False
+    )
     for plan in lock_rows(rows):
         _end(plan, on, writer, at)
 
@@ -118,7 +122,7 @@ def remove_within(child: int, first: dt.date, last: dt.date | None, *, writer: U
     a day to a day, had ended or never begun (R28). The history keeps them.
     """
     plans = ChildInNeedPlan.objects.unscoped("the child in need plans of a child in scope")
-    begun = plans.filter(child=child, start_date__gte=first).exclude(start_date=F("end_date"))
+    begun = plans.filter(child=child, start_date__gte=first, in_error=False).exclude(start_date=F("end_date"))
     for plan in lock_rows(begun.filter(start_date__lt=last) if last else begun):
         audit.record(
             "in_need_plan.removed", plan, by=writer, at=at, detail={"start_date": plan.start_date.isoformat()}

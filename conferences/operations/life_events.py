@@ -44,8 +44,8 @@ PREGNANCY_ENDED = "The pregnancy ended."
     needs=Permission.RECORD_LIFE_EVENT,
     retry=True,
     refuses={
-        "lifeevent_once_a_day": TWICE,
-        "lifeevent_once_in_a_life": TWICE,
+        "lifeevent_stands_once": TWICE,
+        "lifeevent_stands_once_in_a_life": TWICE,
         "child_nhs_number_once": NHS_TAKEN,
     },
 )

@@ -27,9 +27,15 @@ NHS = (
 BOTH_ASKED = "Each record has an open request for a conference. Withdraw one of them first"
 INITIAL = "An initial conference is requested for one, and the other is on a plan. Withdraw the request first"
 # What may stand once a day, with the day, the words, which of it counts, and what a person does first.
-ONCE_A_DAY: tuple[tuple[Any, str, str, dict[str, None], str], ...] = (
+ONCE_A_DAY: tuple[tuple[Any, str, str, dict[str, Any], str], ...] = (
     (Enquiry, "started_date", "enquiries that began", {"voided_at": None}, "Void one of the two"),
-    (TransferIn, "notified_date", "a move here of which we were told", {}, "Correct the day of one of them"),
+    (
+        TransferIn,
+        "notified_date",
+        "a move here of which we were told",
+        {"in_error": False},
+        "Say of one of them that it was recorded in error",
+    ),
 )
 DIED_BEFORE = (
     "By one record the child died on {died}, and by the other a conference was held on {held}. Correct the"

@@ -32,7 +32,9 @@ def record_plan_elsewhere(
     refuse_all(problems(told, birth=Birth.of(held.birth_date, held.expected_birth_date), on=day_of(at)))
     assert told.authority is not None  # Refused above.
     known = latest_authority(told.authority)
-    plans = PlanElsewhere.objects.unscoped("Plans elsewhere of a child in scope.").filter(child=held)
+    plans = PlanElsewhere.objects.unscoped("Plans elsewhere of a child in scope.").filter(
+        child=held, in_error=False
+    )
     same = plans.filter(authority=told.authority, start_date=told.start_date, end_date=told.end_date)
     name = known.name if known else told.authority_name.strip()
     if same.filter(authority_name__iexact=name).exists():

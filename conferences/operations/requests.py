@@ -199,6 +199,7 @@ def _arrived(ask: ChildAsk) -> TransferIn | None:
     found: TransferIn = rows.get_or_create(
         child=ask.child,
         notified_date=told.notified_date,
+        in_error=False,
         defaults={
             "from_authority": told.from_authority,
             "moved_date": told.moved_date,

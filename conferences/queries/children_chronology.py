@@ -44,6 +44,7 @@ class EventKind(IntEnum):
     DIED = auto()
     CORRECTED = auto()
     DECIDED_AGAIN = auto()
+    RESUMED = auto()
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ def _happenings(child: Child) -> Iterator[Happening]:
 def _life(child: Child) -> Iterator[Happening]:
     yield child.expected_birth_date, EventKind.EXPECTED, child
     events = list(child.life_events.all())
-    told = {event.kind for event in events}
+    told = {event.kind for event in events if not event.in_error}
     named = {event.name_id for event in events}
     # What was recorded as it happened is told there, with who and when.
     if LifeKind.BORN not in told:
@@ -124,6 +125,9 @@ def _plans(child: Child) -> Iterator[Happening]:
         for group in plan.core_groups.all():
             yield group.held_date, EventKind.CORE_GROUP, group
         yield plan.end_date, EventKind.PLAN_ENDED, plan
+        for one in plan.resumptions.all():
+            if one.outcome == Outcome.CONFIRMED and one.closed_at:
+                yield day_of(one.closed_at), EventKind.RESUMED, one
         for follow_up in plan.follow_ups.all():
             yield follow_up.held_date, EventKind.FOLLOWED_UP, follow_up
     for elsewhere in child.plans_elsewhere.all():

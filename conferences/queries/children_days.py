@@ -6,8 +6,10 @@ import datetime as dt
 from dataclasses import replace
 
 from conferences.models import ConferenceChild, CoreGroup, Enquiry, Plan
+from conferences.queries.corrections_plans import plan_days
 from conferences.queries.life_events import open_plan
-from conferences.rules.children import Birth, Life, NamedDay
+from conferences.rules.children import Birth, Life
+from conferences.rules.corrections_plans import NamedDay, PlanDays
 from safeguarding.access import scope
 from safeguarding.models import BIRTH_PARENTS, Child, Relationship, User
 
@@ -15,24 +17,24 @@ WHY = "the days of a child in scope"
 
 
 def present_of(child: Child) -> Life:
-    """How far a child’s life has come: its own days and the plan that runs. One query."""
+    """How far a child’s life has come: its own days and since when the plan runs. One query."""
     plan = open_plan(child)
     return Life(
         birth_date=child.birth_date,
         expected=child.expected_birth_date,
         death_date=child.death_date,
-        plan_start=plan.start_date if plan else None,
+        plan=PlanDays(plan.start_date, None) if plan else None,
     )
 
 
 def life_of(user: User, child: Child) -> Life:
     """All days of a child’s life; the parents are those whom the person may see, for a refusal names them."""
-    held = _conference_days(child)
+    held, plan = _conference_days(child), open_plan(child)
     ties = scope(user, Relationship).filter(child=child, kind__in=BIRTH_PARENTS)
     known = ties.filter(person__birth_date__isnull=False)
     return replace(
         present_of(child),
-        conferences=held,
+        plan=plan_days(plan, plan.start_date, None) if plan else None,
         first=min(_first_days(child, held), default=None),
         last=max(_meetings(child, held), default=None),
         parents=list(known.values_list("person__full_name", "person__birth_date")),
@@ -61,8 +63,8 @@ def _first_days(child: Child, held: list[dt.date]) -> list[NamedDay]:
 
 
 def _meetings(child: Child, held: list[dt.date]) -> list[NamedDay]:
-    groups = CoreGroup.objects.unscoped(WHY).filter(plan__child=child).values_list("held_date", flat=True)
+    groups = CoreGroup.objects.unscoped(WHY).filter(plan__child=child, in_error=False)
     return [
-        *((day, "the last core group") for day in groups),
+        *((day, "the last core group") for day in groups.values_list("held_date", flat=True)),
         *((day, "the last conference") for day in held),
     ]

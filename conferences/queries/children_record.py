@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import Prefetch, prefetch_related_objects
 
-from safeguarding.access import get, get_some, in_sight, sight_of
+from safeguarding.access import get, get_some, in_sight, scope, sight_of
 from safeguarding.access.together import load_together
 from safeguarding.models import Child, Family, HouseholdMember, RestrictedGrant, User
 
@@ -49,6 +49,8 @@ EVENTS = (
     "life_events__name",
     "plans__endings__asked_by",
     "plans__endings__closed_by",
+    "plans__resumptions__asked_by",
+    "plans__resumptions__closed_by",
     "conferences__decision_changes__closed_by",
 )
 
@@ -61,6 +63,11 @@ def child_record(user: User, ref: UUID) -> Child:
     homes = in_sight(sight, HouseholdMember).select_related("household")
     prefetch_related_objects(people, Prefetch("homes", homes))
     return child
+
+
+def is_in_sight(user: User, child: Child) -> bool:
+    """Whether the person still sees a child, after an act that may have taken it from the person's team."""
+    return scope(user, Child).filter(pk=child.pk).exists()
 
 
 def child_events(user: User, ref: UUID) -> Child:

@@ -21,7 +21,7 @@ from conferences.models import (
 )
 from conferences.models.source import Source
 from conferences.queries.children_record import PLANS
-from conferences.rules.corrections import Correctable, Fact, RecordKind, Sort
+from conferences.rules.corrections import BY_KIND, IN_ERROR, Correctable, Fact, RecordKind, Sort
 from conferences.rules.life_events import MAY_BE_NONE, LifeKind
 from conferences.rules.vocabulary import DecisionOutcome
 from safeguarding.access import get, in_sight, sight_of
@@ -37,6 +37,7 @@ FACTS = (
     "in_need_plans",
     "transfers_in",
     "life_events",
+    "thinking_time_entries__session",
     "allocations__team",
     "allocations__worker",
     "corrections__corrected_by",
@@ -95,6 +96,7 @@ class ChildFacts:
         yield RecordKind.IN_NEED_PLAN, child.in_need_plans.all()
         yield RecordKind.PLAN_ELSEWHERE, child.plans_elsewhere.all()
         yield RecordKind.THINKING_TIME, self.thinking
+        yield RecordKind.THINKING_ENTRY, child.thinking_time_entries.all()
         yield RecordKind.RECORD_SENT, self.records
         yield RecordKind.LETTER, self.letters
         yield RecordKind.ALLOCATION, child.allocations.all()
@@ -160,9 +162,14 @@ def children_of(row: Any) -> list[int]:
     return found
 
 
+def is_in_error(row: Any) -> bool:
+    """Whether a record was said to have been recorded in error."""
+    return bool(getattr(row, IN_ERROR.field, False))
+
+
 def open_facts(row: Any, correctable: Correctable) -> Correctable:
     """The facts of a record that are corrected on it: those that a conference gives are corrected there."""
-    if correctable.kind not in GIVEN:
+    if correctable.kind not in GIVEN and not is_in_error(row):
         return correctable
     shut = closed_facts(row, correctable.kind, decisions_about(row))
     return replace(correctable, facts=tuple(fact for fact in correctable.facts if fact.field not in shut))
@@ -178,7 +185,11 @@ END = frozenset({"end_date", "end_reason", "step_down"})
 
 
 def closed_facts(row: Any, kind: RecordKind, by: Decisions) -> frozenset[str]:
-    """The columns of a record that a conference, or its signed record, has the word on."""
+    """The columns of a record that a conference, or its signed record, has the word on; of one that was in
+    error all but that it was.
+    """
+    if is_in_error(row) and (kind is not RecordKind.LIFE_EVENT or row.kind in MAY_BE_NONE):
+        return frozenset(fact.field for fact in BY_KIND[kind].facts) - {IN_ERROR.field}
     if kind is RecordKind.PLAN:
         start = frozenset({"start_date"} if row.begun_at_id else ())
         end = END if row.end_date is None or row.pk in by.ended else frozenset()

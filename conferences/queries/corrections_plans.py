@@ -16,8 +16,7 @@ from conferences.models import (
     Plan,
     PlanCategory,
 )
-from conferences.rules.children import NamedDay
-from conferences.rules.corrections_plans import PlanDays
+from conferences.rules.corrections_plans import NamedDay, PlanDays
 from conferences.rules.vocabulary import ConferenceKind, DecisionOutcome
 from safeguarding.access import scope
 from safeguarding.clock import day_of
@@ -49,7 +48,8 @@ def _reviews(plan: Plan) -> QuerySet[ConferenceChild]:
 
 
 def _groups(plan: Plan) -> Iterator[NamedDay]:
-    for day in CoreGroup.objects.unscoped(WHY).filter(plan=plan.pk or 0).values_list("held_date", flat=True):
+    met = CoreGroup.objects.unscoped(WHY).filter(plan=plan.pk or 0, in_error=False)
+    for day in met.values_list("held_date", flat=True):
         yield day, "The core group of"
 
 
@@ -67,7 +67,11 @@ def latest_category(plan: Plan) -> str:
 
 
 def _follow_ups(plan: Plan) -> Sequence[dt.date]:
-    return list(FollowUp.objects.unscoped(WHY).filter(plan=plan.pk or 0).values_list("held_date", flat=True))
+    return list(
+        FollowUp.objects.unscoped(WHY)
+        .filter(plan=plan.pk or 0, in_error=False)
+        .values_list("held_date", flat=True)
+    )
 
 
 # ----- Conferences -----------------------------------------------------------------------------------------

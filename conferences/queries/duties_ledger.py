@@ -42,7 +42,7 @@ def _enquiries(book: Book) -> Standings:
 
 
 def _transfers(book: Book) -> Standings:
-    for one in rows(story.TransferIn, "id", "child_id", "notified_date"):
+    for one in rows(story.TransferIn, "id", "child_id", "notified_date", in_error=False):
         codes = Code.HOLD_TRANSFER_IN, Code.REQUEST_TRANSFER_IN
         yield from _initial(book, codes, "transfer_in_id", one, one.notified_date, None)
 
@@ -149,7 +149,7 @@ def _ends(book: Book) -> Standings:
 
 def _core_groups(book: Book) -> Standings:
     recorded = {row.conference_child_id for row in rows(story.ChildPart, "conference_child_id")}
-    held = grouped(rows(story.CoreGroup, "id", "plan_id", "held_date"), "plan_id")
+    held = grouped(rows(story.CoreGroup, "id", "plan_id", "held_date", in_error=False), "plan_id")
     for plan in book.plans:
         days = sorted(one.held_date for one in held.get(plan.id, ()))
         began = book.began(plan)
@@ -172,7 +172,8 @@ def _follow_ups(book: Book) -> Standings:
     columns = ("requested_child_id", "outcome", "conference_child_id")
     signed = [row for row in rows(story.ChildPart, *columns) if row.conference_child_id is not None]
     ended = {plan_of[row.requested_child_id] for row in signed if row.outcome == "PLAN_ENDS"}
-    held = {(f.plan_id, f.which): f.held_date for f in rows(story.FollowUp, "plan_id", "which", "held_date")}
+    looked = rows(story.FollowUp, "plan_id", "which", "held_date", in_error=False)
+    held = {(one.plan_id, one.which): one.held_date for one in looked}
     for plan in book.plans:
         end = plan.end_date
         if plan.id in ended and end is not None:

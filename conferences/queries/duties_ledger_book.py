@@ -155,9 +155,9 @@ class Book:
         return day and max(day, start)
 
 
-def rows(model: Any, *columns: str) -> list[Any]:
-    """Every row of a table by its id, as tuples with names."""
-    found = model.objects.unscoped(WHY).order_by("id")
+def rows(model: Any, *columns: str, **those: Any) -> list[Any]:
+    """Every row of a table, or `those`, by its id, as tuples with names."""
+    found = model.objects.unscoped(WHY).filter(**those).order_by("id")
     return list(found.values_list(*columns, named=True).iterator())
 
 

@@ -38,7 +38,7 @@ def to_come(plan: Plan) -> dict[Which, Due]:
 
 def recorded(plan: Plan) -> set[str]:
     """Which follow-ups of a plan in scope are recorded."""
-    return set(plan.follow_ups.values_list("which", flat=True))
+    return set(plan.follow_ups.filter(in_error=False).values_list("which", flat=True))
 
 
 def last_ended(child: Child) -> Plan | None:
@@ -48,4 +48,4 @@ def last_ended(child: Child) -> Plan | None:
     if len(ended) < len(list(own)) or not ended:
         return None
     last = max(ended, key=lambda plan: plan.start_date)
-    return last if len(last.follow_ups.all()) < len(Which) else None
+    return last if sum(not one.in_error for one in last.follow_ups.all()) < len(Which) else None

@@ -12,7 +12,9 @@ from safeguarding.models import Child, User
 
 def running(user: User, child: Child) -> list[ChildInNeedPlan]:
     """Those that have not ended, the oldest first."""
-    return list(scope(user, ChildInNeedPlan).filter(child=child, end_date=None).order_by("start_date"))
+    return list(
+        scope(user, ChildInNeedPlan).filter(child=child, end_date=None, in_error=False).order_by("start_date")
+    )
 
 
 def begun_of(user: User, children: Collection[int]) -> dict[int, dt.date]:
@@ -23,5 +25,5 @@ def begun_of(user: User, children: Collection[int]) -> dict[int, dt.date]:
 
 def in_need_plan(user: User, child: Child, pk: int) -> ChildInNeedPlan:
     """One of a child's. Http404 where there is none."""
-    found: ChildInNeedPlan = get(user, ChildInNeedPlan.objects.filter(child=child), pk=pk)
+    found: ChildInNeedPlan = get(user, ChildInNeedPlan.objects.filter(child=child, in_error=False), pk=pk)
     return found

@@ -52,7 +52,8 @@ def _own(
 
 def _elsewhere(children: Collection[int]) -> list[PlanFact]:
     plans = PlanElsewhere.objects.unscoped("The history check finds plans that the asker may not open.")
-    rows = plans.filter(child__in=children).values_list("pk", "start_date", "end_date", "authority")
+    stands = plans.filter(child__in=children, in_error=False)
+    rows = stands.values_list("pk", "start_date", "end_date", "authority")
     return [
         PlanFact(FoundIn.ELSEWHERE, start, end, plan_elsewhere_id=pk, authority=authority)
         for pk, start, end, authority in rows

@@ -75,7 +75,7 @@ def history(child: Child, on: date) -> PlanHistory:
     return PlanHistory(
         plans=tuple(reversed(own)),
         held=tuple(reversed(held)),
-        elsewhere=tuple(child.plans_elsewhere.all()),
+        elsewhere=tuple(plan for plan in child.plans_elsewhere.all() if not plan.in_error),
         recorded_before=latest.previous_plans_recorded if latest else None,
         here_before=max(len(own) - 1, 0),
     )

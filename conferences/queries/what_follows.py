@@ -104,7 +104,9 @@ def _plans(children: Collection[int]) -> dict[int, PlanStanding]:
 
 
 def _in_need(children: Collection[int]) -> dict[int, tuple[dt.date, dt.date | None]]:
-    plans = ChildInNeedPlan.objects.unscoped("What follows for children in scope.").filter(child__in=children)
+    plans = ChildInNeedPlan.objects.unscoped("What follows for children in scope.").filter(
+        child__in=children, in_error=False
+    )
     return {pk: (start, end) for pk, start, end in plans.values_list("pk", "start_date", "end_date")}
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from conferences.rules.corrections_plans import NamedDay, PlanDays
 from safeguarding.refusals import Problem
 from safeguarding.wording import uk_date
 from safeguarding.workingdays import add_days, add_months
@@ -17,9 +18,6 @@ WEEKS_OVERDUE = 4
 DAYS_IN_A_WEEK = 7
 # An unborn child may be on a plan; nobody is before this many months to the birth.
 MONTHS_BEFORE_BIRTH = 10
-
-# A day, and what was then in words: "the first conference".
-NamedDay = tuple[date, str]
 
 
 @dataclass(frozen=True)
@@ -43,19 +41,23 @@ class Birth:
 
 @dataclass(frozen=True)
 class Life:
-    """What is known of a child. `plan_start` is that of the plan that runs, `conferences` the days of those
-    held, `first` the first thing recorded about the child and `last` the last meeting; `parents` has the name
-    and the birth date of each mother and father whose day is known.
+    """What is known of a child. `plan` is the plan that runs with what stands on it, `first` the first thing
+    recorded about the child and `last` the last meeting; `parents` has the name and the birth date of each
+    mother and father whose day is known.
     """
 
     birth_date: date | None = None
     expected: date | None = None
     death_date: date | None = None
-    plan_start: date | None = None
-    conferences: Sequence[date] = ()
+    plan: PlanDays | None = None
     first: NamedDay | None = None
     last: NamedDay | None = None
     parents: Sequence[tuple[str, date]] = ()
+
+    @property
+    def plan_start(self) -> date | None:
+        """The first day of the plan that runs."""
+        return self.plan.start if self.plan else None
 
 
 def birth_problems(

@@ -25,6 +25,7 @@ class Why(Labelled):
     TYPED = "TYPED", "It was typed wrongly"
     TOLD = "TOLD", "We were told something wrong"
     OTHER_CHILD = "OTHER_CHILD", "It was another child’s"
+    TWICE = "TWICE", "It was recorded twice"
     OTHER_DAY = "OTHER_DAY", "It was written down under another day"
     FILE = "FILE", "A file or another system had it wrong"
     OTHER = "OTHER", "Another reason"
@@ -46,6 +47,7 @@ class RecordKind(Labelled):
     FOLLOW_UP = "FOLLOW_UP", "Follow-up"
     PLAN_ELSEWHERE = "PLAN_ELSEWHERE", "Plan with another authority"
     THINKING_TIME = "THINKING_TIME", "Thinking time"
+    THINKING_ENTRY = "THINKING_ENTRY", "What was thought, on the child’s file"
     RECORD_SENT = "RECORD_SENT", "Record of the conference"
     LETTER = "LETTER", "Decision letter"
     ALLOCATION = "ALLOCATION", "Team and worker"
@@ -90,6 +92,8 @@ class Correctable:
 
 
 NOT_KNOWN = "Not known"
+# Kept, shown struck out, and in no clock, figure or choice; taken back by the same fact.
+IN_ERROR = Fact("in_error", "It was recorded in error, and is not so of this child", Sort.YES)
 NAME_FACTS = (
     Fact("given_names", "Given names", Sort.NAME, blank="None"),
     Fact("family_name", "Family name", Sort.NAME, blank="None"),
@@ -127,6 +131,7 @@ CORRECTABLE: tuple[Correctable, ...] = (
             Fact("no_further_action", "No further action was taken", Sort.YES),
             Fact("closure_date", "Day of the closure", blank="Still open"),
             Fact("closure_reason", "Why it was closed", Sort.CODE, ClosureReason, "Still open"),
+            IN_ERROR,
         ),
     ),
     Correctable(
@@ -138,6 +143,7 @@ CORRECTABLE: tuple[Correctable, ...] = (
             Fact("moved_date", "Day of the move", blank=NOT_KNOWN),
             Fact("papers_received_date", "Day on which the papers came", blank=NOT_KNOWN),
             Fact("accepted_date", "Day on which we accepted", blank=NOT_KNOWN),
+            IN_ERROR,
         ),
     ),
     Correctable(
@@ -148,13 +154,13 @@ CORRECTABLE: tuple[Correctable, ...] = (
             Fact("authority", "To which authority", Sort.AUTHORITY, blank="Outside England"),
             Fact("authority_name", "Name of the authority or country", Sort.NAME),
             Fact("evidence", "How it is known", Sort.WORDS),
-            Fact("in_error", "It was recorded in error, and did not happen to this child", Sort.YES),
+            IN_ERROR,
         ),
     ),
     Correctable(
         RecordKind.IN_NEED_PLAN,
         P.RECORD_IN_NEED_PLAN,
-        (Fact("start_date", "Began"), Fact("end_date", "Ended", blank="Has not ended")),
+        (Fact("start_date", "Began"), Fact("end_date", "Ended", blank="Has not ended"), IN_ERROR),
     ),
     Correctable(
         RecordKind.PLAN,
@@ -181,7 +187,7 @@ CORRECTABLE: tuple[Correctable, ...] = (
     Correctable(
         RecordKind.CORE_GROUP,
         P.RECORD_CORE_GROUP,
-        (Fact("held_date", "Day it met"), Fact("notes", "Notes", Sort.WORDS, blank="None")),
+        (Fact("held_date", "Day it met"), Fact("notes", "Notes", Sort.WORDS, blank="None"), IN_ERROR),
     ),
     Correctable(
         RecordKind.FOLLOW_UP,
@@ -191,6 +197,7 @@ CORRECTABLE: tuple[Correctable, ...] = (
             Fact("held_date", "Day of the follow-up"),
             Fact("how_child_is", "How the child is", Sort.WORDS),
             Fact("help_now", "What help goes on", Sort.WORDS, blank="None"),
+            IN_ERROR,
         ),
     ),
     Correctable(
@@ -203,6 +210,7 @@ CORRECTABLE: tuple[Correctable, ...] = (
             Fact("end_date", "Ended", blank=NOT_KNOWN),
             Fact("category", "Category", Sort.CODE, Category, NOT_KNOWN),
             Fact("how_known", "How it is known", Sort.WORDS),
+            IN_ERROR,
         ),
     ),
     Correctable(
@@ -214,12 +222,13 @@ CORRECTABLE: tuple[Correctable, ...] = (
             Fact("facilitator", "Who helped to think", Sort.NAME, blank="Nobody"),
         ),
     ),
+    Correctable(RecordKind.THINKING_ENTRY, P.HOLD_THINKING_TIME, (IN_ERROR,)),
     Correctable(RecordKind.RECORD_SENT, P.SEND_LETTERS, (Fact("sent_date", "Day the record was sent"),)),
     Correctable(RecordKind.LETTER, P.SEND_LETTERS, (Fact("sent_date", "Day the letter was sent"),)),
     Correctable(
         RecordKind.ALLOCATION,
         P.ALLOCATE,
-        (Fact("start_date", "From"), Fact("end_date", "To", blank="At present")),
+        (Fact("start_date", "From"), Fact("end_date", "To", blank="At present"), IN_ERROR),
     ),
 )
 

@@ -10,11 +10,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from conferences.rules.children import NamedDay
 from conferences.rules.vocabulary import EndReason
 from safeguarding.refusals import Problem
 from safeguarding.wording import uk_date
 from safeguarding.workingdays import is_weekend
+
+# A day, and what was then in words: "the first conference".
+NamedDay = tuple[date, str]
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,12 @@ Source: Working Together (S) for the endings without a review (1.8); R9, R11, R2
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from conferences.rules.children import DAYS_IN_A_WEEK, Life, birth_refused, death_refused
 from conferences.rules.corrections_checks import number_problem, spaceless
+from conferences.rules.corrections_plans import plan_problems
 from conferences.rules.requests import GROWN_UP
 from conferences.rules.vocabulary import EndReason, StepDown
 from safeguarding.labelled import Labelled
@@ -213,19 +214,25 @@ def end_of_plan(told: Happening, life: Life, on: date) -> date | None:
     return day if told.ends or day <= on else None
 
 
+def still_ends(kind: str, life: Life, on: date) -> str:
+    """Why a plan that ended by what happened cannot run again yet, as a sentence: the child’s own days say
+    still that it happened.
+    """
+    if kind == LifeKind.DIED and life.death_date:
+        day = uk_date(life.death_date)
+        return f"The child died on {day}, as is recorded. Take the date of death away first."
+    if kind == LifeKind.EIGHTEEN and is_grown_up(life.birth_date, on):
+        return "By the date of birth the child is 18. Correct that first."
+    return ""
+
+
 def end_day_problems(kind: LifeKind, day: date, life: Life, on: date) -> list[Problem]:
-    """Whether the plan that runs can end on a day, beside the field `ends` or the only day there is."""
+    """Whether the plan that runs can end on a day, by the one rule of a plan’s days, beside the field `ends`
+    or the only day there is. Only for a life whose plan is known with all that stands on it.
+    """
+    assert life.plan is not None
     name = "day" if kind is LifeKind.DIED else "ends"
-    assert life.plan_start is not None
-    last = max(life.conferences, default=None)
-    if day > on:
-        return [Problem("The day on which the plan ends must be today or in the past", name)]
-    if day <= life.plan_start:
-        return [Problem(f"The plan began on {uk_date(life.plan_start)}. It must end later", name)]
-    if last and day < last:
-        words = f"The last conference was held on {uk_date(last)}. The plan cannot end before it"
-        return [Problem(words, name)]
-    return []
+    return plan_problems(replace(life.plan, end=day), on, ends=name)
 
 
 def unusual(told: Happening, life: Life) -> str:

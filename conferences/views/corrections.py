@@ -21,7 +21,7 @@ from conferences.operations import (
     corrections_plans,
     corrections_work,
 )
-from conferences.queries.children_record import grant_of
+from conferences.queries.children_record import grant_of, is_in_sight
 from conferences.queries.corrections import ChildFacts, facts_of, mark_of, open_facts
 from conferences.queries.corrections import child_facts as load_facts
 from conferences.queries.corrections_plans import children_at
@@ -50,6 +50,7 @@ ACTS: dict[RecordKind, Callable[..., Any]] = {
     RecordKind.FOLLOW_UP: corrections_plans.correct_follow_up,
     RecordKind.PLAN_ELSEWHERE: corrections_plans.correct_plan_elsewhere,
     RecordKind.THINKING_TIME: corrections_work.correct_thinking_time,
+    RecordKind.THINKING_ENTRY: corrections_work.correct_thinking_entry,
     RecordKind.RECORD_SENT: corrections_work.correct_record_sent,
     RecordKind.LETTER: corrections_work.correct_letter,
     RecordKind.ALLOCATION: corrections_work.correct_allocation,
@@ -100,7 +101,7 @@ def child_correct(request: HttpRequest, ref: uuid.UUID, kind: str, row: int) -> 
     values: dict[str, Any] = {"name": name, "heading": heading, "back": back}
     if answers.done:
         messages.success(request, "Corrected. What stood there before is kept beside it.")
-        return redirect(back)
+        return redirect(back if is_in_sight(user, facts.child) else "allocations")
     if answers.to_check:
         values |= _to_check(answers.to_check) | {"carried": carried(form)}
         return render(request, "conferences/corrections/check.html", values)

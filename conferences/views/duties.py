@@ -20,6 +20,7 @@ from conferences.queries.duties_list import my_work as work_of
 from conferences.queries.duties_parts import OVERSEES, Filters, owners, parts
 from conferences.queries.life_events import owed_count
 from conferences.queries.life_events import to_confirm as plan_ends_to_confirm
+from conferences.queries.life_events_resumptions import resumptions_to_confirm
 from conferences.views.pairs import pairs_line
 from conferences.views.presenters.children_search import matches
 from conferences.views.presenters.duties import WORDS, work_page, work_table
@@ -79,6 +80,9 @@ def _confirmable(user: User, on: dt.date) -> list[Link]:
         lines.append(Link(f"{words} to open again", reverse("restriction_removals")))
     if can(user, Permission.CONFIRM_PLAN_END) and (count := plan_ends_to_confirm(user, on).count()):
         one, many = "plan ends without a review: confirm it", "plans end without a review: confirm each"
+        lines.append(Link(counted(count, one, many), reverse("plan_endings")))
+    if can(user, Permission.CONFIRM_PLAN_END) and (count := resumptions_to_confirm(user, on).count()):
+        one, many = "plan runs again: confirm it", "plans run again: confirm each"
         lines.append(Link(counted(count, one, many), reverse("plan_endings")))
     if can(user, Permission.CORRECT_DECISION) and (count := to_agree(user, on).count()):
         lines.append(Link(f"{counted(count, 'decision')} to set right", reverse("decision_changes")))

@@ -13,8 +13,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from conferences.forms.life_events import TurnDownEndForm
 from conferences.operations import life_events_endings as operations
 from conferences.queries.life_events import endings, owed, still_to_confirm, to_confirm
+from conferences.queries.life_events_resumptions import resumptions_waiting
 from conferences.queries.what_follows import watched
 from conferences.views.presenters import life_events as presenter
+from conferences.views.presenters.life_events_resumptions import waiting_table
 from conferences.views.presenters.what_follows import what_follows
 from safeguarding.access import Permission, get, needs, person_of
 from safeguarding.clock import now, today
@@ -33,6 +35,7 @@ def plan_endings(request: HttpRequest) -> HttpResponse:
     user, on = person_of(request), today()
     values = {
         "waiting": presenter.waiting_table(still_to_confirm(user, on)),
+        "resuming": waiting_table(resumptions_waiting(user, on)),
         "owed": presenter.owed_table(owed(user, on)),
     }
     return render(request, "conferences/life_events/endings.html", values)

@@ -89,6 +89,21 @@ class ScopedQuerySet(models.QuerySet[Any]):
         return super().aggregate(*args, **kwargs)
 
 
+class InError(models.Model):
+    """What may turn out to have been recorded in error: it is kept and shown so, and counts as none.
+
+    What reads it for a clock, a figure or a choice leaves out `in_error`; who said so, when and why is a
+    correction of that fact.
+    """
+
+    in_error = models.BooleanField(
+        default=False, db_default=False, help_text="Recorded in error; kept, and counts as none."
+    )
+
+    class Meta:
+        abstract = True
+
+
 class ChildRecord(models.Model):
     """Base of every model about a child; CHILD_PATH leads from the model to the child ("" on Child)."""
 

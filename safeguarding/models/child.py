@@ -12,7 +12,7 @@ from django.db.models.functions import Upper
 from safeguarding.counts import is_counted_from
 from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
-from safeguarding.models.base import ChildRecord
+from safeguarding.models.base import ChildRecord, InError
 from safeguarding.models.spelling import NAME_WORKED_OUT, Named, spelling_indexes
 from safeguarding.promises import changed, fits, said, stays
 from safeguarding.register.codes import Disability, Ethnicity, Sex, UpnUnknown
@@ -218,7 +218,7 @@ class ChildDisability(ChildRecord):
 
 @is_counted_from
 @keeps_history()
-class Allocation(ChildRecord):
+class Allocation(InError, ChildRecord):
     """The team, and the worker where there is one, that holds a child from a day to a day."""
 
     child = models.ForeignKey(Child, on_delete=models.CASCADE, related_name="allocations")
@@ -238,6 +238,10 @@ class Allocation(ChildRecord):
             models.CheckConstraint(
                 condition=Q(end_date__isnull=True) | Q(end_date__gte=F("start_date")),
                 name="allocation_ends_after_start",
+            ),
+            # So whatever asks who holds a child at present finds none that is no holding.
+            models.CheckConstraint(
+                condition=Q(in_error=False) | Q(end_date__isnull=False), name="allocation_in_error_is_over"
             ),
         ]
         indexes = [

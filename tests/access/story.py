@@ -90,6 +90,17 @@ def tell(child, people, plan, carer, after):
     told["plan_ending"] = make.PlanEndingFactory(
         plan=plan, event=told["life_event"], asked_by=worker, last_date=dt.date(2040, 1, 2)
     )
+    told["plan_ended"] = make.PlanEndingFactory(
+        plan=plan,
+        event=told["life_event"],
+        asked_by=worker,
+        outcome="CONFIRMED",
+        closed_by=make.UserFactory(role="STRATEGIC_LEAD"),
+        closed_at=make.NOON,
+    )
+    told["plan_resumption"] = make.PlanResumptionFactory(
+        plan=plan, ending=told["plan_ended"], asked_by=worker, last_date=dt.date(2040, 1, 2)
+    )
     told["core_group"] = make.CoreGroupFactory(
         plan=plan, held_date=plan.start_date + 11 * DAY, recorded_by=worker
     )

@@ -186,6 +186,7 @@ def add_what_the_demo_lacks() -> None:
     make.LeaveFactory(person=manager, deputy=lead, first_date=today(), last_date=today())
     make.TakenOnFactory()
     make.PlanEndingFactory(last_date=dt.date(2040, 1, 2))
+    make.PlanResumptionFactory(last_date=dt.date(2040, 1, 2))
     run(LETTERS)
 
 

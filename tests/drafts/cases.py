@@ -30,6 +30,7 @@ from conferences.models import (
     PlanAction,
     PlanElsewhere,
     PlanEnding,
+    PlanResumption,
     RecordJoin,
     ReflectiveNote,
     Request,
@@ -322,6 +323,23 @@ def plan_goes_on() -> Case:
     return Case(person("STRATEGIC_LEAD"), path, {}, ("reason",), rows(PlanEnding, "closed_reason"))
 
 
+def plan_runs_again() -> Case:
+    worker, child = _family()
+    plan = make.PlanFactory(
+        child=child, start_date=dt.date(2018, 4, 20), end_date=dt.date(2018, 6, 4), end_reason="LEFT_UK"
+    )
+    closed = {"outcome": "CONFIRMED", "closed_by": person("STRATEGIC_LEAD"), "closed_at": NOW}
+    ended = make.PlanEndingFactory(plan=plan, event__child=child, **closed)
+    path = reverse("plan_resumption_new", args=[ended.ref])
+    return Case(worker, path, {"why": "OTHER_CHILD"}, ("words",), rows(PlanResumption, "words"), CONFIRM)
+
+
+def plan_stays_ended() -> Case:
+    asked = make.PlanResumptionFactory(asked_at=NOW, last_date=ON + dt.timedelta(days=7))
+    path = reverse("plan_resumption_end", args=[asked.ref])
+    return Case(person("STRATEGIC_LEAD"), path, {}, ("reason",), rows(PlanResumption, "closed_reason"))
+
+
 def decision_version() -> Case:
     chair = person("CHAIR")
     _, record = signed(chair)
@@ -506,6 +524,8 @@ SHORT = (
     out_of_request,
     plan_end,
     plan_goes_on,
+    plan_runs_again,
+    plan_stays_ended,
     decision_version,
     decision_stays,
     booking,

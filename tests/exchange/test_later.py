@@ -6,6 +6,7 @@ import pytest
 
 from conferences.models import (
     ChildInNeedPlan,
+    Conference,
     ConferenceChild,
     Enquiry,
     NeedEpisode,
@@ -13,7 +14,10 @@ from conferences.models import (
     PlanCategory,
     TransferIn,
 )
+from conferences.operations import corrections_conferences
+from conferences.operations.corrections import Change
 from safeguarding.models import Child, ChildDisability
+from tests.cast import person
 from tests.exchange.census import broken, child, episode, in_need, of_year, plan, s47, said, taken
 from tests.factories import (
     ChildFactory,
@@ -300,3 +304,54 @@ def test_an_outcome_told_here_is_not_changed_by_a_file():
     file = taken(of_year(NEW, child(episode(s47()))))
     assert rows(Enquiry).get().conference_need == "NOT_NEEDED"
     assert "another need of a conference" in said(file, "HELD")[0]
+
+
+# ----- What was corrected of plans and conferences here ----------------------------------------------------
+
+PLANNED = child(episode(s47(), plan("2023-09-06"), in_need("2022-11-01", "2023-03-01")))
+MOVED = {"start_date": dt.date(2023, 6, 13)}
+
+
+def correct(act, row, **facts):
+    change = Change(facts, "FILE", "The file of the unit says so")
+    at = dt.datetime(2025, 9, 1, 10, tzinfo=dt.UTC)
+    return act(row=row, change=change, by=person("CHAIR"), at=at)
+
+
+@pytest.mark.parametrize("year", [OLD, NEW])
+def test_a_conference_corrected_here_is_not_added_again_with_its_plan(year):
+    taken(of_year(OLD, PLANNED))
+    first = rows(Conference).get(held_date="2023-06-14")
+    correct(corrections_conferences.correct_conference, first, held_date=MOVED["start_date"])
+    file = taken(of_year(year, PLANNED))
+    held = set(rows(Conference).values_list("held_date", flat=True))
+    assert held == {dt.date(2023, 6, 13), dt.date(2023, 9, 6)}
+    found = rows(Plan).get()
+    assert (found.start_date, found.begun_at.conference) == (MOVED["start_date"], first)
+    assert file.counts["plans"]["added"] == file.counts["conferences"]["added"] == 0
+    assert "is recorded here from 13 June 2023, as somebody corrected it" in " ".join(said(file, "HELD"))
+
+
+def test_a_plan_corrected_here_is_not_added_again():
+    alone = child(episode(plan()))
+    taken(of_year(OLD, alone))
+    correct(corrections_conferences.correct_plan, rows(Plan).get(), **MOVED)
+    taken(of_year(NEW, child(episode(plan(CPPendDate="2024-09-02")))))
+    found = rows(Plan).get()
+    assert (str(found.start_date), str(found.end_date)) == ("2023-06-13", "2024-09-02")
+
+
+def test_what_was_in_error_here_stays_so_and_the_report_says_so():
+    taken(of_year(OLD, PLANNED))
+    rows(ChildInNeedPlan).update(in_error=True)
+    episode_ = rows(NeedEpisode).get()
+    for model in (Plan, Enquiry, ChildInNeedPlan, TransferIn):
+        rows(model).update(episode=None)
+    rows(NeedEpisode).update(in_error=True)
+    file = taken(of_year(NEW, PLANNED))
+    assert rows(NeedEpisode).get() == episode_ and rows(ChildInNeedPlan).get().in_error
+    told = " ".join(said(file, "HELD"))
+    assert (
+        "The need episode of" in told and "The child in need plan of 1 November 2022 was recorded in" in told
+    )
+    assert file.counts["plans"]["added"] == 0

@@ -131,6 +131,12 @@ STATES = [
         "childdisability_none_stands_alone",
     ),
     State(
+        "child held at present in error",
+        "issue 10, part 3",
+        change("allocation", "allocation", in_error="true"),
+        "allocation_in_error_is_over",
+    ),
+    State(
         "two present teams of a child",
         "0058",
         another("allocation", "allocation"),

@@ -2,6 +2,13 @@
 
 from tests.forbidden.state import KEY, RIGHT, State, another, both, change, remove
 
+# That a plan runs again: asked, and waiting.
+RESUME = (
+    "INSERT INTO conferences_planresumption (ref, plan_id, ending_id, was_end_date, was_end_reason,"
+    " was_step_down, why, words, asked_by_id, asked_at, last_date, outcome, closed_reason)"
+    " VALUES (gen_random_uuid(), {plan_left}, {ending_left}, '2018-09-03', 'DIED', '', 'OTHER_CHILD', 'Hers',"
+    " {lead}, now(), '2030-01-01', '', '')"
+)
 NO_RULE = "No rule names it: "
 STATES = [
     # ----- Need episodes -----------------------------------------------------------------------------------
@@ -45,7 +52,13 @@ STATES = [
         "episode twice of one referral",
         "8815",
         another("needepisode", "episode"),
-        "needepisode_once_by_referral",
+        "needepisode_stands_once",
+    ),
+    State(
+        "episode in error though an enquiry lies in it",
+        "census CINdetails",
+        change("needepisode", "episode", in_error="true"),
+        "enquiry_in_its_own_episode",
     ),
     # ----- Enquiries and their discussions -----------------------------------------------------------------
     State(
@@ -312,7 +325,7 @@ STATES = [
         "arrival told twice on one day",
         "R11",
         another("transferin", "arrival"),
-        "transferin_once_by_notification",
+        "transferin_stands_once",
     ),
     State(
         "arrival told after its conference",
@@ -325,6 +338,33 @@ STATES = [
             papers_received_date="NULL",
         ),
         "conferencechild_fits",
+    ),
+    State(
+        "arrival in error though its conference was held",
+        "R29",
+        change("transferin", "arrival", in_error="true"),
+        "conferencechild_fits",
+    ),
+    State(
+        "arrival in error though a conference is asked for",
+        "R11",
+        both(
+            another(
+                "transferin",
+                "arrival",
+                child_id="{asked}",
+                notified_date="'2018-01-08'",
+                accepted_date="NULL",
+                papers_received_date="NULL",
+                moved_date="NULL",
+            ),
+            "UPDATE conferences_requestedchild SET kind = 'TRANSFER_IN', plan_id = NULL, enquiry_id = NULL,"
+            " transfer_in_id = (SELECT max(id) FROM conferences_transferin) WHERE id = {requested_asked}",
+            "SET CONSTRAINTS ALL IMMEDIATE",
+            "UPDATE conferences_transferin SET in_error = true"
+            " WHERE id = (SELECT max(id) FROM conferences_transferin)",
+        ),
+        "requestedchild_on_its_own",
     ),
     # ----- Decisions ---------------------------------------------------------------------------------------
     State(
@@ -560,6 +600,59 @@ STATES = [
         "plan_never_reopened",
     ),
     State(
+        "plan reopened by the end that one person takes back",
+        "R20",
+        both(
+            RESUME,
+            "UPDATE conferences_planresumption SET outcome = 'CONFIRMED', closed_by_id = asked_by_id,"
+            " closed_at = now()",
+            change("plan", "plan_left", end_date="NULL", end_reason="''", step_down="''"),
+        ),
+        "planresumption_confirmed_by_another",
+    ),
+    State(
+        "plan reopened while its end waits to be taken back",
+        "R20",
+        both(RESUME, change("plan", "plan_left", end_date="NULL", end_reason="''", step_down="''")),
+        "plan_never_reopened",
+    ),
+    State(
+        "plan that runs again by the end of another",
+        "R20",
+        RESUME.replace("{plan_left}", "{plan_over}"),
+        "planresumption_of_its_end",
+    ),
+    State(
+        "plan that runs again by an end that nobody confirmed",
+        "R20",
+        RESUME.replace("{ending_left}", "{ending_refused}"),
+        "planresumption_of_its_end",
+    ),
+    State(
+        "plan that runs again for an unknown reason",
+        "a code of our own",
+        RESUME.replace("'OTHER_CHILD'", "'WHIM'"),
+        "planresumption_why_known",
+    ),
+    State(
+        "plan that runs again without words",
+        "issue 10, part 3",
+        RESUME.replace("'Hers'", "''"),
+        "planresumption_why_in_words",
+    ),
+    State(
+        "plan that runs again after a review ended it",
+        "R20",
+        RESUME.replace("'DIED'", "'RISK_REDUCED'"),
+        "planresumption_of_an_end_without_a_review",
+    ),
+    State(
+        "plan that runs again asked for twice at once",
+        "design 20",
+        both(RESUME, RESUME),
+        "planresumption_one_at_a_time",
+    ),
+    State(
         "counted plan reopened",
         "vocabulary 10.9",
         both(
@@ -702,7 +795,17 @@ STATES = [
         "child in need plan twice from one day",
         "4001",
         another("childinneedplan", "in_need"),
-        "inneedplan_once_by_start",
+        "inneedplan_stands_once",
+    ),
+    State(
+        "child in need plan put back beside a plan",
+        "R28",
+        both(
+            change("childinneedplan", "in_need", in_error="true", child_id="{own}"),
+            "SET CONSTRAINTS ALL IMMEDIATE",
+            change("childinneedplan", "in_need", in_error="false"),
+        ),
+        "inneedplan_not_beside_a_plan",
     ),
     State(
         "child in need plan of an unknown source",
@@ -741,7 +844,7 @@ STATES = [
         another("coregroup", "core_group", plan_id="{plan_over}", held_date="'2018-05-04'"),
         "coregroup_while_the_plan_runs",
     ),
-    State("two core groups of one day", "R5", another("coregroup", "core_group"), "coregroup_once_a_day"),
+    State("two core groups of one day", "R5", another("coregroup", "core_group"), "coregroup_stands_once"),
     State(
         "core group on a Sunday",
         NO_RULE,
@@ -766,7 +869,7 @@ STATES = [
         change("followup", "follow_up", held_date="'2018-03-01'"),
         "followup_after_the_end",
     ),
-    State("follow-up twice", "0016", another("followup", "follow_up"), "followup_each_once"),
+    State("follow-up twice", "0016", another("followup", "follow_up"), "followup_stands_once"),
     State(
         "follow-up of an unknown kind",
         "0016",

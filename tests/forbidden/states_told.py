@@ -116,7 +116,7 @@ STATES = [
         "death twice",
         "issue: died",
         another("lifeevent", "died", day="'2018-09-04'"),
-        "lifeevent_once_in_a_life",
+        "lifeevent_stands_once_in_a_life",
     ),
     State(
         "move to nowhere",

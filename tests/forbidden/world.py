@@ -45,7 +45,7 @@ def _people(world: Ids | None = None) -> Ids:
 
 
 def _children(world: Ids) -> None:
-    for name in ("own", "over", "asked", "advised", "booked", "gone", "counted", "moved", "free"):
+    for name in ("own", "over", "asked", "advised", "booked", "gone", "counted", "moved", "left", "free"):
         world[name] = make.ChildFactory(family=world["family"])
     world["stranger"] = make.ChildFactory(family=world["strangers"])
     world["numbered"] = make.ChildFactory(family=world["family"], nhs_number="9434765919")
@@ -356,6 +356,20 @@ def _told(world: Ids) -> None:
     world["said"] = make.PairAnswerFactory(pair=world["pair"])
 
 
+def _left(world: Ids) -> None:
+    """A child whose plan ended without a review, by two people, when it had been refused once."""
+    world["left"].death_date = D(2018, 9, 3)
+    world["left"].save(update_fields=["death_date"])
+    days = {"start_date": D(2018, 4, 16), "end_date": D(2018, 9, 3), "end_reason": "DIED"}
+    plan = world["plan_left"] = make.PlanFactory(child=world["left"], **days)
+    event = make.LifeEventFactory(child=world["left"], kind="DIED", day=D(2018, 9, 3))
+    asked = {"plan": plan, "event": event, "end_date": D(2018, 9, 3), "end_reason": "DIED"}
+    closed = {"asked_by": world["worker"], "closed_by": world["lead"], "closed_at": make.NOON}
+    refused = {"outcome": "REFUSED", "closed_reason": "Another child"}
+    world["ending_refused"] = make.PlanEndingFactory(**asked, **closed, **refused)
+    world["ending_left"] = make.PlanEndingFactory(**asked, **closed, outcome="CONFIRMED")
+
+
 def _ground(world: Ids) -> None:
     world["hidden"] = make.ChildFactory(family=world["family"], restricted=True)
     world["grant"] = make.RestrictedGrantFactory(child=world["hidden"], user=world["chair"])
@@ -387,4 +401,4 @@ def _ground(world: Ids) -> None:
     world["live"] = make.GoLiveFactory(begun_at=make.NOON)
 
 
-PARTS = (_own, _review, _over, _asked, _advised, _booked, _withdrawn, _counted, _moved, _told, _ground)
+PARTS = (_own, _review, _over, _asked, _advised, _booked, _withdrawn, _counted, _moved, _told, _left, _ground)

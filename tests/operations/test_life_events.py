@@ -366,7 +366,7 @@ def test_a_conference_held_since_keeps_the_plan_from_ending_before_it(plan, team
     ConferenceChildFactory(
         child=plan.child, kind="REVIEW", enquiry=None, plan=plan, held_date=dt.date(2018, 6, 1)
     )
-    with pytest.raises(Refused, match="last conference was held on 1 June 2018"):
+    with pytest.raises(Refused, match="The review of 1 June 2018 stands on this plan"):
         confirm_plan_end(ending=PlanEnding.objects.unscoped("test").get(), by=person("STRATEGIC_LEAD"), at=AT)
 
 
@@ -424,7 +424,7 @@ def test_no_core_group_meets_after_a_death(plan, team):
 
 
 def correct_event(event, team, **facts):
-    change = Change(facts, "OTHER_CHILD")
+    change = Change(facts, "OTHER_CHILD", "The order names her cousin")
     return correct_life_event(row=event, change=change, by=person("SOCIAL_WORKER", team=team), at=AT)
 
 
@@ -450,7 +450,7 @@ def test_what_a_plan_ended_by_stands_until_its_end_is_corrected(plan, team):
     event = record(plan.child, LifeKind.LOOKED_AFTER, team, day=dt.date(2018, 6, 1))
     ending = PlanEnding.objects.unscoped("test").get()
     confirm_plan_end(ending=ending, by=person("TEAM_MANAGER", team=team), at=AT)
-    with pytest.raises(Refused, match="A plan ended by this on 1 June 2018. Correct how that plan ended"):
+    with pytest.raises(Refused, match="A plan ended by this on 1 June 2018. Ask that the plan runs again"):
         correct_event(event, team, in_error=True)
     with pytest.raises(Refused, match="A plan ended by this on 1 June 2018"):
         correct_event(event, team, day=ON)

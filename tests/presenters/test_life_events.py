@@ -6,13 +6,14 @@ import pytest
 
 from conferences.queries.life_events import Owed
 from conferences.rules.children import Life
+from conferences.rules.corrections_plans import PlanDays
 from conferences.rules.life_events import Happening, LifeKind
 from conferences.views.presenters import life_events as presenter
 from tests.factories import ChildFactory, LifeEventFactory, PlanEndingFactory, PlanFactory
 from tests.presenters.made import made, person, said
 
 ON = dt.date(2018, 6, 4)
-LIFE = Life(dt.date(2012, 2, 1), None, None, dt.date(2018, 3, 5))
+LIFE = Life(dt.date(2012, 2, 1), None, None, PlanDays(dt.date(2018, 3, 5), None))
 
 
 def event(**fields):

@@ -147,6 +147,11 @@ def rows(model: Any) -> list[Any]:
     return list(model.objects.unscoped("test"))
 
 
+def stands(model: Any) -> list[Any]:
+    """The rows but those that were recorded in error."""
+    return [row for row in rows(model) if not row.in_error]
+
+
 def first(found: Iterable[T | None]) -> T | None:
     return min((one for one in found if one is not None), default=None)
 
@@ -166,7 +171,7 @@ def enquiries(book: Book) -> Entries:
 
 def transfers(book: Book) -> Entries:
     codes = Code.HOLD_TRANSFER_IN, Code.REQUEST_TRANSFER_IN
-    for one in rows(story.TransferIn):
+    for one in stands(story.TransferIn):
         yield from beginning(book, codes, "transfer_in_id", one, one.notified_date, None)
 
 
@@ -307,7 +312,7 @@ def births(book: Book) -> Entries:
 def core_groups(book: Book) -> Entries:
     recorded = {one.conference_child_id for one in rows(story.ChildPart)} - {None}
     held = defaultdict(list)
-    for group in rows(story.CoreGroup):
+    for group in stands(story.CoreGroup):
         held[group.plan_id].append(group.held_date)
     code = Code.HOLD_CORE_GROUP
     for plan in book.plans:
@@ -331,7 +336,7 @@ def follow_ups(book: Book) -> Entries:
         for part in rows(story.ChildPart)
         if part.outcome == "PLAN_ENDS" and part.conference_child_id
     }
-    held = {(one.plan_id, one.which): one.held_date for one in rows(story.FollowUp)}
+    held = {(one.plan_id, one.which): one.held_date for one in stands(story.FollowUp)}
     for plan in book.plans:
         if plan.pk in ended and plan.end_date:
             again = [p.start_date for p in book.plans if p.child_id == plan.child_id]

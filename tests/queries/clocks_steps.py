@@ -37,6 +37,10 @@ KINDS = (
 )
 
 
+# What is no record in error, by the field that leans on it.
+STANDS: dict[str, dict[str, Any]] = {"enquiry": {"voided_at": None}, "transfer_in": {"in_error": False}}
+
+
 def life(seed: int) -> World:
     """A world with up to three children of whom much has happened already."""
     world = World(seed)
@@ -289,7 +293,7 @@ def confer(world: World) -> None:
         linked = {"kind": "INITIAL", "enquiry": stands if world.maybe() else None}
         day = add_days(stands.started_date, world.random.randint(-3, 30))
     else:
-        stands = world.any(story.TransferIn)
+        stands = world.any(story.TransferIn, in_error=False)
         linked = {"kind": "TRANSFER_IN", "transfer_in": stands}
         day = add_days(stands.notified_date, world.random.randint(-3, 30))
     make.ConferenceChildFactory(child=stands.child, held_date=day, **linked)
@@ -360,6 +364,15 @@ def follow_up(world: World) -> None:
     make.FollowUpFactory(plan=plan, which=which, held_date=world.day(add_days(plan.end_date, 1), 300))
 
 
+def say_in_error(world: World) -> None:
+    """A core group, a follow-up or an arrival was in error, or was none after all."""
+    model = world.random.choice((story.CoreGroup, story.FollowUp, story.TransferIn))
+    row = world.any(model, **({"conferences": None} if model is story.TransferIn else {}))
+    if model is story.TransferIn and row.requested.exclude(request__state="WITHDRAWN").exists():
+        raise NoRow
+    save(row, in_error=not row.in_error)
+
+
 def correct_core_group(world: World) -> None:
     group = world.any(story.CoreGroup)
     save(group, held_date=world.day(add_days(group.plan.start_date, 1), 100))
@@ -420,7 +433,7 @@ def ask(world: World) -> None:
 def standing(world: World) -> tuple[str, str, str, Any]:
     """What a conference may be asked for and is not: its kind, its fields, its row."""
     kind, field, day, model = world.random.choice(KINDS)
-    one = world.any(model, **({"voided_at": None} if field == "enquiry" else {}))
+    one = world.any(model, **STANDS.get(field, {}))
     if one.requested.filter(request__state__in=["REQUESTED", "BOOKED"]).exists():
         raise NoRow
     return kind, field, day, one
@@ -603,6 +616,7 @@ STEPS: tuple[Callable[[World], object], ...] = (
     review,
     hold_core_group,
     correct_core_group,
+    say_in_error,
     correct_facts,
     end_at_review,
     follow_up,

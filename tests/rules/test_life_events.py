@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from conferences.rules.children import Life
+from conferences.rules.corrections_plans import PlanDays
 from conferences.rules.life_events import (
     ENDS,
     Happening,
@@ -25,7 +26,8 @@ ON = dt.date(2018, 6, 4)
 START = dt.date(2018, 3, 5)
 HELD = dt.date(2018, 5, 14)
 LAST = (HELD, "the last conference")
-CHILD = Life(dt.date(2012, 2, 1), None, None, START, [START, HELD], last=LAST)
+PLAN = PlanDays(START, None, inside=((HELD, "The review of"),))
+CHILD = Life(dt.date(2012, 2, 1), None, None, PLAN, last=LAST)
 UNBORN = Life(None, dt.date(2018, 6, 1), None, parents=[("Ana Reed", dt.date(1995, 1, 1))])
 
 
@@ -43,9 +45,9 @@ def test_what_can_happen_depends_on_how_far_a_life_has_come():
     assert LifeKind.EIGHTEEN not in kinds_for(CHILD, ON)
     grown = replace(CHILD, birth_date=dt.date(2000, 6, 4))
     assert LifeKind.EIGHTEEN in kinds_for(grown, ON)
-    assert LifeKind.EIGHTEEN not in kinds_for(replace(grown, plan_start=None), ON)
+    assert LifeKind.EIGHTEEN not in kinds_for(replace(grown, plan=None), ON)
     assert kinds_for(replace(CHILD, death_date=HELD), ON) == (LifeKind.DIED,)  # The plan runs still.
-    assert kinds_for(replace(CHILD, death_date=HELD, plan_start=None), ON) == ()
+    assert kinds_for(replace(CHILD, death_date=HELD, plan=None), ON) == ()
 
 
 def test_reduced_risk_is_no_reason_here():
@@ -104,18 +106,27 @@ def test_a_move_ends_no_plan_before_the_other_authority_met():
 
 
 @pytest.mark.parametrize("ends", [dt.date(2018, 5, 19), dt.date(2018, 6, 5)])
-@pytest.mark.parametrize("plan_start", [None, dt.date(2018, 6, 1)])
-def test_the_other_authority_met_after_a_move_that_ends_no_plan_and_not_ahead(ends, plan_start):
+@pytest.mark.parametrize("plan", [None, PlanDays(dt.date(2018, 6, 1), None)])
+def test_the_other_authority_met_after_a_move_that_ends_no_plan_and_not_ahead(ends, plan):
     moved = told(LifeKind.MOVED_AWAY, dt.date(2018, 5, 20), authority="383", ends=ends)
-    life = replace(CHILD, plan_start=plan_start)
+    life = replace(CHILD, plan=plan)
     assert "conference" in said(moved, life)["ends"]
     assert said(replace(moved, ends=dt.date(2018, 6, 4)), life) == {}
 
 
 def test_a_plan_ends_never_on_its_first_day():
-    first = replace(CHILD, conferences=[START])
+    first = replace(CHILD, plan=PlanDays(START, None))
     assert end_of_plan(told(LifeKind.DIED, START), first, ON) == dt.date(2018, 3, 6)
     assert end_of_plan(told(LifeKind.DIED, START), first, START) is None
+
+
+def test_a_plan_ends_by_an_order_on_no_day_that_a_correction_of_it_would_refuse():
+    met = ((dt.date(2018, 5, 21), "The core group of"), (HELD, "The review of"))
+    life = replace(CHILD, plan=PlanDays(START, None, inside=met))
+    order = told(LifeKind.LOOKED_AFTER, dt.date(2018, 5, 20), ends=dt.date(2018, 5, 20))
+    words = "The core group of 21 May 2018 stands on this plan. It cannot end before that"
+    assert said(order, life) == {"ends": words}
+    assert said(replace(order, ends=dt.date(2018, 5, 21)), life) == {}
 
 
 def test_what_was_before_the_plan_ends_it_not():

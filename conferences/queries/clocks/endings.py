@@ -17,7 +17,7 @@ def _follow_up(code: Code, which: Which) -> str:
     rows = f"""
         SELECT p.id AS plan, p.child_id, p.end_date AS started,
             (SELECT f.held_date FROM conferences_followup f
-             WHERE f.plan_id = p.id AND f.which = '{which}') AS met,
+             WHERE f.plan_id = p.id AND f.which = '{which}' AND NOT f.in_error) AS met,
             least(c.death_date, (
                 SELECT min(n.start_date) FROM conferences_plan n
                 WHERE n.child_id = p.child_id AND n.start_date > p.end_date

@@ -89,5 +89,5 @@ TRANSFERS = _initial(
     "notified_date",
     "transfer_in_id",
     "NULL::date",
-    "TRUE",
+    "NOT o.in_error",
 )

@@ -66,7 +66,8 @@ def _gone(day: str) -> str:
 # Only plans that a record signed here began: of others it is not known whether their core groups met.
 FIRST_GROUPS = f"""
     SELECT p.id AS plan, p.child_id, p.end_date, {GONE}, {BEGUN_DAY} AS started,
-        (SELECT min(g.held_date) FROM conferences_coregroup g WHERE g.plan_id = p.id) AS met
+        (SELECT min(g.held_date) FROM conferences_coregroup g
+            WHERE g.plan_id = p.id AND NOT g.in_error) AS met
     FROM {LIVES} {BEGUN}
     WHERE {OURS} AND EXISTS (
         SELECT FROM conferences_childpart part WHERE part.conference_child_id = p.begun_at_id
@@ -75,7 +76,7 @@ FIRST_GROUPS = f"""
 LATER_GROUPS = f"""
     SELECT p.id AS plan, p.child_id, p.end_date, {GONE}, g.held_date AS started,
         lead(g.held_date) OVER (PARTITION BY p.id ORDER BY g.held_date, g.id) AS met
-    FROM conferences_coregroup g JOIN ({LIVES}) ON p.id = g.plan_id WHERE {OURS}
+    FROM conferences_coregroup g JOIN ({LIVES}) ON p.id = g.plan_id WHERE {OURS} AND NOT g.in_error
 """
 BIRTHS = f"""
     SELECT p.id AS plan, p.child_id, p.end_date, {GONE}, c.birth_date AS started,

@@ -188,7 +188,7 @@ SOURCES: dict[str, tuple[tuple[str, ...], str]] = {
             WHERE voided_at IS NULL AND (conference_need <> 'NOT_NEEDED' OR outcome_date IS NOT NULL)
             UNION ALL
             SELECT NULL, id, child_id, family, notified_date, FALSE, NULL
-            FROM conferences_transferin JOIN children USING (child_id)
+            FROM conferences_transferin JOIN children USING (child_id) WHERE NOT in_error
         ) AS began CROSS JOIN LATERAL ({over("began.child_id", "began.began_date")}) AS over
         WHERE NOT EXISTS ({on_plan("began.child_id", "began.began_date")})
         """,

@@ -241,7 +241,7 @@ def address_line(address: str, postcode: str) -> str:
 
 
 def _needs(child: Child) -> Table:
-    rows = [_need(episode) for episode in child.need_episodes.all()]
+    rows = [_need(episode) for episode in child.need_episodes.all() if not episode.in_error]
     empty = "No referral about this child is recorded."
     return Table("In need", NEED_COLUMNS, rows, empty=empty, row_heads=True, stack=True)
 
@@ -259,6 +259,7 @@ def _in_need(child: Child) -> Table:
     rows = [
         [Cell(uk_date(p.start_date)), Cell(uk_date(p.end_date) or "Has not ended")]
         for p in child.in_need_plans.all()
+        if not p.in_error
     ]
     empty = "No child in need plan is recorded."
     return Table("Child in need plans", IN_NEED_COLUMNS, rows, empty=empty, row_heads=True, stack=True)

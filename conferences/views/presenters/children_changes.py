@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from conferences.rules.corrections import CORRECTABLE
-from conferences.views.presenters import enquiries, in_need, life_events
+from conferences.views.presenters import enquiries, in_need, life_events, life_events_resumptions
 from safeguarding.access import Permission, can
 from safeguarding.models import Child, User
 from safeguarding.pagekit.components import TaskLine
@@ -36,7 +36,7 @@ def _facts(user: User, child: Child, on: dt.date) -> list[TaskLine]:
 
 
 GROUPS: tuple[tuple[str, tuple[Lines, ...]], ...] = (
-    ("The plan", (life_events.plan_lines, in_need.lines)),
+    ("The plan", (life_events.plan_lines, life_events_resumptions.lines, in_need.lines)),
     ("What happened in the child’s life", (life_events.lines,)),
     ("What is recorded", (_facts,)),
     ("Enquiries", (enquiries.lines,)),

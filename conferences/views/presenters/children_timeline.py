@@ -24,6 +24,7 @@ from conferences.models import (
     TransferIn,
 )
 from conferences.queries.children_chronology import Event, EventKind
+from conferences.queries.corrections import is_in_error
 from conferences.rules.codes import ClosureReason, PrimaryNeed, ReferralSource
 from conferences.rules.enquiries import VoidReason
 from conferences.rules.life_events import LifeKind
@@ -34,10 +35,10 @@ from conferences.rules.vocabulary import (
     EndReason,
     StepDown,
 )
-from conferences.views.presenters import corrections_decisions, life_events, words
+from conferences.views.presenters import corrections_decisions, life_events, life_events_resumptions, words
 from conferences.views.presenters.children_search import full_name
 from conferences.views.presenters.corrections import timeline_entry
-from conferences.views.presenters.enquiries import IN_ERROR, change_text
+from conferences.views.presenters.enquiries import STRUCK, change_text
 from safeguarding.labelled import label
 from safeguarding.models import Allocation, Child, ChildName
 from safeguarding.pagekit.components import Entry, Link
@@ -147,7 +148,8 @@ def _entries(moment: list[Event], of_many: bool) -> list[Entry]:
         told.setdefault(title, {}).setdefault(tuple(lines), []).append(short_name(event.child))
     when = uk_date(moment[0].day)
     return [
-        Entry(title, when, _lines(same, of_many), is_struck=title == IN_ERROR) for title, same in told.items()
+        Entry(title, when, _lines(same, of_many), is_struck=title.endswith(STRUCK))
+        for title, same in told.items()
     ]
 
 
@@ -168,8 +170,9 @@ def short_name(child: Child) -> str:
 
 
 def entry_text(event: Event) -> EntryText:
-    """The event's title and the sentences beneath it."""
-    return ENTRY_TEXTS[event.kind](event.record)
+    """The event's title and the sentences beneath it, as it was told where it was in error."""
+    title, lines = ENTRY_TEXTS[event.kind](event.record)
+    return (f"{title}{STRUCK}" if is_in_error(event.record) else title), lines
 
 
 def _referral(episode: NeedEpisode) -> EntryText:
@@ -188,7 +191,9 @@ def _closure(episode: NeedEpisode) -> EntryText:
 
 def _discussion(discussion: StrategyDiscussion) -> EntryText:
     if discussion.enquiry.voided_at is not None:
-        return IN_ERROR, [f"Void: {lower_first(label(VoidReason, discussion.enquiry.voided_reason))}."]
+        return f"Strategy discussion{STRUCK}", [
+            f"Void: {lower_first(label(VoidReason, discussion.enquiry.voided_reason))}."
+        ]
     which = (
         "It started a section 47 enquiry."
         if discussion.started_enquiry
@@ -314,6 +319,7 @@ ENTRY_TEXTS: dict[EventKind, Callable[[Any], EntryText]] = {
     EventKind.CORE_GROUP: _core_group,
     EventKind.PLAN_ENDED: _plan_end,
     EventKind.FOLLOWED_UP: _follow_up,
+    EventKind.RESUMED: life_events_resumptions.entry,
     EventKind.ELSEWHERE_BEGAN: _elsewhere_start,
     EventKind.ELSEWHERE_ENDED: _elsewhere_end,
     EventKind.IN_NEED_BEGAN: _in_need_start,

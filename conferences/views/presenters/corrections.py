@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from conferences.models import Correction
 from conferences.queries.corrections import ChildFacts, as_text, closed_facts, corrections_of, facts_of
-from conferences.rules.corrections import BY_KIND, Fact, RecordKind, Sort, Why
+from conferences.rules.corrections import BY_KIND, IN_ERROR, Fact, RecordKind, Sort, Why
 from conferences.rules.life_events import LifeKind
 from conferences.views.presenters import words
 from safeguarding.access import Permission, can
@@ -66,7 +66,7 @@ def _group(
             fact.words, _value(fact, as_text(values[fact.field]), known.get((kind, row.pk, fact.field), ()))
         )
         for fact in correctable.facts
-        if fact.field not in shut or values[fact.field]
+        if _is_shown(fact, values[fact.field], fact.field in shut, known.get((kind, row.pk, fact.field)))
     ]
     may = can(user, correctable.right) and len(shut) < len(correctable.facts)
     href = reverse("child_correct", args=[child.ref, kind.lower(), row.pk]) if may else ""
@@ -78,6 +78,11 @@ def _group(
         href,
         _notes(child, kind, row, shut, user),
     )
+
+
+def _is_shown(fact: Fact, value: Any, is_shut: bool, corrections: Sequence[Correction] | None) -> bool:
+    """That a record was no error goes without saying, where nobody said otherwise."""
+    return bool(value or corrections) if fact is IN_ERROR else bool(value or not is_shut)
 
 
 def _notes(child: Child, kind: RecordKind, row: Any, shut: Collection[str], user: User) -> list[Note]:
@@ -118,6 +123,8 @@ def title_of(kind: RecordKind, row: Any) -> str:
     day = next((day for day in days if day), None) if kind is not RecordKind.CHILD else None
     if kind is RecordKind.LIFE_EVENT:
         return f"{label(LifeKind, row.kind)}, {uk_date(row.day)}"
+    if kind is RecordKind.THINKING_ENTRY:
+        day = row.session.held_date
     to = f" to {row.person.full_name}" if kind is RecordKind.LETTER else ""
     return f"{kind.label}{to}, {uk_date(day)}" if day else kind.label
 
@@ -145,10 +152,19 @@ def fact_of(one: Correction) -> Fact:
 
 def correction_line(one: Correction, fact: Fact) -> str:
     """As it was told: the value that stood there, who had recorded it, who corrected it, when and why."""
+    if one.field == IN_ERROR.field:
+        return _error_line(one)
     was = f"As it was told: {fact_words(fact, one.was)}{_recorded(one)}."
     why = lower_first(label(Why, one.why))
     by = f"Corrected by {one.corrected_by.full_name} on {uk_date(one.corrected_at)}: {why}."
     return " ".join(part for part in (was, by, upper_first(sentence(one.words)) if one.words else "") if part)
+
+
+def _error_line(one: Correction) -> str:
+    """That a record was in error, or was none after all: who said so, when, why and in which words."""
+    what = "Said to be recorded in error" if one.now else "Put back"
+    by = f"{what} by {one.corrected_by.full_name} on {uk_date(one.corrected_at)}"
+    return f"{by}: {lower_first(label(Why, one.why))}. {upper_first(sentence(one.words))}".strip()
 
 
 def _recorded(one: Correction) -> str:
@@ -175,6 +191,9 @@ def _change(one: Correction) -> str:
 def timeline_entry(one: Correction) -> tuple[str, list[str]]:
     """A correction in the child's story."""
     fact = fact_of(one)
+    if fact.field == IN_ERROR.field:
+        what = lower_first(label(RecordKind, one.kind))
+        return f"{'Recorded in error' if one.now else 'Put back'}: {what}", [correction_line(one, fact)]
     return (
         f"Corrected: {lower_first(fact.words)}",
         [f"Now {fact_words(fact, one.now)}.", correction_line(one, fact)],

@@ -21,7 +21,8 @@ from safeguarding.wording import joined, lower_first, sentence, uk_date, uk_mome
 
 EntryText = tuple[str, list[str]]
 # A discussion of an enquiry that is void, as a timeline calls it.
-IN_ERROR = "Strategy discussion, recorded in error"
+# How the title of what was recorded in error ends, which is shown struck out.
+STRUCK = ", recorded in error"
 NOT_TOLD = "Not recorded yet"
 
 

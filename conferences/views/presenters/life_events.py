@@ -234,8 +234,6 @@ def entry(event: LifeEvent) -> tuple[str, list[str]]:
         parts.append(f"Known until then as {old}.")
     who = f"Recorded by {event.recorded_by.full_name} on {uk_date(event.recorded_at)}."
     title = kind_words(LifeKind(event.kind), event.child)
-    if event.in_error:
-        return f"{title}: recorded in error", [*parts, who]
     return title, [*parts, sentence(event.evidence), who]
 
 

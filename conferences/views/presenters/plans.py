@@ -86,7 +86,7 @@ def review_rows(reviews: Sequence[Due], on: date) -> list[SummaryRow]:
 
 def core_group_rows(life: PlanOfLife, due: Due | None, on: date) -> list[SummaryRow]:
     """When its core group met, by when it must meet next, and how that was counted."""
-    met = [uk_date(group.held_date) for group in life.plan.core_groups.all()]
+    met = [uk_date(group.held_date) for group in life.plan.core_groups.all() if not group.in_error]
     told = joined(met) if len(met) <= MOST_DAYS else f"{number(len(met))}, the last on {met[-1]}"
     rows = [SummaryRow("Core groups", told)] if met else []
     if due is None:
@@ -201,7 +201,7 @@ def ending(life: PlanOfLife) -> str:
 def _after(life: PlanOfLife) -> str:
     """Then: Child in need plan. Followed up on 20 November 2026."""
     then = f"Then: {label(StepDown, life.plan.step_down)}" if life.plan.step_down else ""
-    days = [uk_date(one.held_date) for one in life.plan.follow_ups.all()]
+    days = [uk_date(one.held_date) for one in life.plan.follow_ups.all() if not one.in_error]
     return ". ".join(part for part in (then, f"Followed up on {joined(days)}" if days else "") if part)
 
 

@@ -12,6 +12,8 @@ HELD = "conferences_conferencechild cc JOIN conferences_conference c ON c.id = c
 # An initial conference of an episode that has no enquiry for it is a transfer in, from its referral.
 IS_TRANSFER = "t.enquiry_start IS NULL AND t.referral IS NOT NULL"
 IS_FIRST = "cc.kind IN ('INITIAL', 'TRANSFER_IN')"
+# On another day than files tell, and not because somebody corrected that day here.
+OTHERWISE = "(c.held_date <> t.held AND c.file_held_date IS DISTINCT FROM t.held)"
 
 RESOLVE = (
     Step("""
@@ -22,12 +24,26 @@ RESOLVE = (
         UPDATE census_conference t SET transfer_id = tr.id
         FROM census_child s, conferences_transferin tr
         WHERE s.n = t.n AND NOT s.is_new AND tr.child_id = s.id AND tr.notified_date = t.referral
-            AND {IS_TRANSFER}
+            AND NOT tr.in_error AND {IS_TRANSFER}
     """),
     Step(f"""
         UPDATE census_conference t SET id = cc.id FROM census_child s, {HELD}
         WHERE s.n = t.n AND NOT s.is_new AND cc.child_id = s.id AND {IS_FIRST} AND c.held_date = t.held
     """),
+    # One whose day was corrected here is the same that the files tell of its old day.
+    Step(f"""
+        UPDATE census_conference t SET id = cc.id FROM census_child s, {HELD}
+        WHERE t.id IS NULL AND s.n = t.n AND NOT s.is_new AND cc.child_id = s.id AND {IS_FIRST}
+            AND c.file_held_date = t.held
+    """),
+    fault(
+        "NOTED",
+        "HELD",
+        "t",
+        f"'The conference of ' || {day('t.held')} || ' is held here as of ' || {day('c.held_date')}"
+        " || ', as somebody corrected it.'",
+        f"{STAGED} JOIN {HELD} ON cc.id = t.id WHERE c.file_held_date = t.held AND c.held_date <> t.held",
+    ),
 )
 # The same section 47 or transfer with another day is the same conference.
 SAME = tuple(
@@ -66,10 +82,10 @@ LINKS = f"({KIND}, t.enquiry_id, t.transfer_id) IS DISTINCT FROM (cc.kind, cc.en
 DIFFERS = Step(f"""
     INSERT INTO census_differs (kind, id, n, line, col, day, cols, ends)
     SELECT 'conferences', c.id, t.n, {place_of("t")}, t.held,
-        array_remove(ARRAY[CASE WHEN c.held_date <> t.held THEN 'held_date' END,
+        array_remove(ARRAY[CASE WHEN {OTHERWISE} THEN 'held_date' END,
             CASE WHEN {LINKS} THEN 'links' END], NULL), false
     FROM census_conference t JOIN census_child s ON s.n = t.n JOIN {HELD} ON cc.id = t.id
-    WHERE t.ours AND NOT s.is_new AND NOT s.outdated AND (c.held_date <> t.held OR {LINKS})
+    WHERE t.ours AND NOT s.is_new AND NOT s.outdated AND ({OTHERWISE} OR {LINKS})
 """)
 OF_UNTOLD = (
     "SELECT cc.conference_id AS id, ARRAY['held_date'] AS cols"
@@ -159,7 +175,7 @@ TRANSFERS = (
     Step(f"""
         UPDATE census_conference t SET transfer_id = tr.id FROM census_child s, conferences_transferin tr
         WHERE t.transfer_id IS NULL AND s.n = t.n AND tr.child_id = s.id
-            AND tr.notified_date = t.referral AND {IS_TRANSFER}
+            AND tr.notified_date = t.referral AND NOT tr.in_error AND {IS_TRANSFER}
     """),
 )
 ADD = (
@@ -244,6 +260,10 @@ REVIEWS = (
         WHERE cc.plan_id = r.plan_id AND cc.kind = 'REVIEW' AND c.held_date = r.held
     """),
     Step(f"""
+        UPDATE census_review r SET id = cc.id FROM {HELD}
+        WHERE r.id IS NULL AND cc.plan_id = r.plan_id AND cc.kind = 'REVIEW' AND c.file_held_date = r.held
+    """),
+    Step(f"""
         INSERT INTO census_untold (kind, id, n, day)
         SELECT 'review_dates', cc.id, s.n, c.held_date
         FROM census_child s JOIN conferences_plan p ON p.child_id = s.id AND NOT s.is_new
@@ -264,7 +284,7 @@ REVIEWS = (
     Step(f"""
         INSERT INTO census_differs (kind, id, n, line, col, day, cols, ends)
         SELECT 'review_dates', c.id, t.n, {place_of("t")}, t.held, ARRAY['held_date'], false
-        FROM census_review t JOIN {HELD} ON cc.id = t.id WHERE c.held_date <> t.held
+        FROM census_review t JOIN {HELD} ON cc.id = t.id WHERE {OTHERWISE}
     """),
     *keep_touched("review_dates"),
     *settle("review_dates"),

@@ -2,12 +2,14 @@
 
 from conferences.exchange.census.statements.hanging import hanging
 from conferences.exchange.census.statements.kinds import (
+    NO_ERROR,
     Column,
     Kind,
     change,
     differs,
     held_here,
     in_episode,
+    in_error,
     match,
     moves,
     settle,
@@ -32,6 +34,7 @@ EPISODE = Kind(
         Column("closure_date", "t.closure", "closure", is_day=True),
         Column("closure_reason", "t.reason", "reason for closure"),
     ),
+    which=NO_ERROR,
 )
 EPISODE_WORDS = differing(
     ("source of referral", "nullif(t.source, '')", "held.referral_source"),
@@ -39,6 +42,7 @@ EPISODE_WORDS = differing(
     ("closure", "t.closure", "held.closure_date"),
 )
 EPISODES = (
+    *in_error(EPISODE),
     match(EPISODE),
     untold(EPISODE),
     *moves(EPISODE),
@@ -62,6 +66,7 @@ EPISODES = (
     Step("""
         UPDATE census_episode s SET id = held.id FROM conferences_needepisode held, census_child who
         WHERE s.id IS NULL AND who.n = s.n AND held.child_id = who.id AND held.referral_date = s.referral
+            AND NOT held.in_error
     """),
 )
 EPISODES_GONE = withdraw(EPISODE, hanging("conferences.needepisode"))

@@ -58,6 +58,32 @@ class Kind:
         return (self.key_column, *self.columns)
 
 
+NO_ERROR = "AND NOT held.in_error"
+
+
+def in_error(kind: Kind) -> tuple[Step, Step]:
+    """What was said here to be recorded in error stays so: a file that tells of it again is told."""
+    again = f"{kind.table} o WHERE o.child_id = s.id AND o.{kind.key} = t.{kind.told} AND NOT o.in_error"
+    rows = (
+        f"{kind.staged} t JOIN census_child s ON s.n = t.n JOIN {kind.table} held ON held.child_id = s.id"
+        f" AND held.{kind.key} = t.{kind.told} AND held.in_error WHERE NOT EXISTS (SELECT FROM {again})"
+    )
+    return (
+        fault(
+            "NOTED",
+            "HELD",
+            "t",
+            f"'{kind.what} of ' || {day(f't.{kind.told}')} || ' was recorded in error, as somebody here said."
+            " It was not taken.'",
+            rows,
+        ),
+        Step(
+            f"DELETE FROM {kind.staged} gone USING (SELECT t.n, t.{kind.told} FROM {rows}) c"
+            f" WHERE gone.n = c.n AND gone.{kind.told} = c.{kind.told}"
+        ),
+    )
+
+
 def match(kind: Kind, key: str = "") -> Step:
     """Finds the held record of each told one by its day."""
     return Step(f"""

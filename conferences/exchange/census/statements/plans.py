@@ -5,12 +5,14 @@ A plan that would share a day with one that stays is refused here; among the fil
 
 from conferences.exchange.census.statements.hanging import hanging, meeting_stays
 from conferences.exchange.census.statements.kinds import (
+    NO_ERROR,
     Column,
     Kind,
     change,
     differs,
     held_here,
     in_episode,
+    in_error,
     match,
     moves,
     settle,
@@ -36,10 +38,20 @@ PLAN = Kind(
         Column("previous_plans_recorded", "t.previous", "number of previous plans"),
         Column("episode_id", "t.episode_id"),
     ),
+    memory="file_start_date",
     extra=("end_reason", "step_down"),
     alike="h.initial_category = t.initial",
 )
 STAGED = "census_plan t JOIN census_child s ON s.n = t.n"
+STARTS_HERE = fault(
+    "NOTED",
+    "HELD",
+    "t",
+    f"'The plan of ' || {day('t.start_date')} || ' is recorded here from ' || {day('held.start_date')}"
+    " || ', as somebody corrected it.'",
+    f"{STAGED} JOIN conferences_plan held ON held.id = t.id WHERE held.file_start_date = t.start_date"
+    " AND held.start_date <> t.start_date",
+)
 PLAN_WORDS = differing(
     ("end", "t.end_date", "held.end_date"),
     ("latest category", "t.latest", "held.latest_category"),
@@ -218,6 +230,8 @@ CATEGORIES = (
 )
 STEPS = (
     match(PLAN),
+    match(PLAN, "file_start_date"),
+    STARTS_HERE,
     untold(PLAN),
     *moves(PLAN),
     in_episode(PLAN),
@@ -264,8 +278,10 @@ IN_NEED_PLAN = Kind(
         Column("end_date", "t.end_date", "end", is_day=True),
         Column("episode_id", "t.episode_id"),
     ),
+    which=NO_ERROR,
 )
 IN_NEED = (
+    *in_error(IN_NEED_PLAN),
     match(IN_NEED_PLAN),
     untold(IN_NEED_PLAN),
     *moves(IN_NEED_PLAN),
