@@ -4,7 +4,7 @@ them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from conferences.queries.measures import figures, known_days
@@ -18,18 +18,23 @@ YEARS = 4
 
 
 def csv_rows(
-    measure: Measure, period: Period, *, file: int | None = None, on: date | None = None
+    measure: Measure,
+    period: Period,
+    *,
+    file: int | None = None,
+    on: date | None = None,
+    closed: Collection[int] = (),
 ) -> Iterator[list[str]]:
     """The head and the rows, all text. No cell begins with a sign that a spreadsheet would take for a
-    formula.
+    formula. `closed` as in figures().
     """
     known = known_days(file)
-    figure = figures(period, [measure.code], file=file, on=on, known=known)[measure.code]
+    figure = figures(period, [measure.code], file=file, on=on, known=known, closed=closed)[measure.code]
     yield HEAD
     yield _row(figure, measure, figure.waits)
     yield from _breakdown(figure, measure)
     if measure.denominator_words is not None and not measure.waits:
-        years = by_year([measure.code], period.to, years=YEARS, file=file, on=on, known=known)
+        years = by_year([measure.code], period.to, years=YEARS, file=file, on=on, known=known, closed=closed)
         yield from _years(years[measure.code], measure)
 
 

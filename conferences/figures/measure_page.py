@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -37,9 +37,12 @@ def measure_page(
     file: int | None = None,
     on: dt.date | None = None,
     known: Coverage | None = None,
+    closed: Collection[int] = (),
 ) -> MeasurePage:
-    """One figure of a period; `children` is the address of its list, to which a part is added."""
-    figure = figures(period, [measure.code], file=file, on=on, known=known)[measure.code]
+    """One figure of a period; `children` is the address of its list, to which a part is added. `closed` as
+    in figures().
+    """
+    figure = figures(period, [measure.code], file=file, on=on, known=known, closed=closed)[measure.code]
     tables = [*_splits(measure, figure, children), *_months(figure), *_left_out(figure, children)]
     return MeasurePage(
         measure=measure,

@@ -6,7 +6,7 @@ pictures.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -19,7 +19,7 @@ from conferences.queries.benchmarks import Benchmark, board
 from conferences.queries.measures import figures_by_period, known_days
 from conferences.queries.measures.series import by_year, month_ends_in_band
 from conferences.rules.breakdowns import DURATIONS
-from conferences.rules.control_band import ControlBand, flagged_in_words
+from conferences.rules.control_band import ControlBand, MonthEnd, flagged_in_words
 from conferences.rules.coverage import Coverage
 from conferences.rules.figures import Figure
 from conferences.rules.measures_catalogue import MEASURES
@@ -53,9 +53,16 @@ class Page:
 
 
 def facts(
-    period: Period, *, file: int | None = None, on: date | None = None, known: Coverage | None = None
+    period: Period,
+    *,
+    file: int | None = None,
+    on: date | None = None,
+    known: Coverage | None = None,
+    closed: Collection[int] = (),
 ) -> Facts:
-    """Read everything for a period: six queries, whatever the numbers, and one for what is `known`."""
+    """Read everything for a period: six queries, whatever the numbers, and one for what is `known`. `closed`
+    as in figures().
+    """
     known = known or known_days(file)
     limits = values(WITHOUT_DEFAULT, period.to)
     band = _band(limits)
@@ -64,14 +71,26 @@ def facts(
     wanted = [(code, "") for code in COMPARED] + [("open_by_duration", b.key) for b in DURATIONS]
     return Facts(
         period=period,
-        figures=figures_by_period([period], None, file=file, on=on, known=known)[0],
-        run=month_ends_in_band(ends[0], ends[-1], band, file=file, known=known) if ends else [],
+        figures=figures_by_period([period], None, file=file, on=on, known=known, closed=closed)[0],
+        run=_run(ends, band, file, known, closed),
         band=band,
-        years=by_year(BY_YEAR, period.to, years=YEARS - 1, file=file, known=known),
+        years=by_year(BY_YEAR, period.to, years=YEARS - 1, file=file, known=known, closed=closed),
         published=_published(wanted, year, limits["BENCHMARK_AUTHORITY"]),
         limits=limits,
         known=known,
     )
+
+
+def _run(
+    ends: Sequence[date],
+    band: ControlBand | None,
+    file: int | None,
+    known: Coverage,
+    closed: Collection[int],
+) -> list[MonthEnd]:
+    if not ends:
+        return []
+    return month_ends_in_band(ends[0], ends[-1], band, file=file, known=known, closed=closed)
 
 
 def _band(limits: Mapping[str, Value | None]) -> ControlBand | None:

@@ -175,9 +175,9 @@ def durations_draft(known: Facts) -> Draft | None:
 def _durations_headline(rows: list[DurationRow], open_: Figure, ended: Figure) -> str:
     """The share of long plans: of the open ones, or of those that ended where none is known to be open."""
     if open_.numerator or ended.unknown:
-        long = share(sum(row.open or 0 for row in rows[-2:]), open_.numerator) or Decimal(0)
+        long = share(sum(row.open or 0 for row in rows[-2:]), sum(open_.bands().values())) or Decimal(0)
         return f"{percent(long)} of open plans have lasted a year or more"
-    long = share(sum(row.ended or 0 for row in rows[-2:]), ended.numerator) or Decimal(0)
+    long = share(sum(row.ended or 0 for row in rows[-2:]), sum(ended.bands().values())) or Decimal(0)
     return f"{percent(long)} of the plans that ended had lasted a year or more"
 
 

@@ -19,6 +19,7 @@ from conferences.rules.deadlines import DEADLINES, Code
 from conferences.rules.figures import Figure
 from conferences.rules.workflow import OPEN_REQUESTS, BookingState
 from safeguarding.access import Permission, can
+from safeguarding.access.closed import closed_ids
 from safeguarding.models import Child, User
 from safeguarding.workingdays import Period, year_ending
 
@@ -146,7 +147,7 @@ def _figures(by: User, on: dt.date, known: Coverage) -> dict[tuple[int, str], Fi
     this = Period.year_to(on)
     year = year_ending(on)
     periods = [this, *(Period.year(year - back) for back in range(1, YEARS))]
-    counted = figures_by_period(periods, on=on, families=False, known=known)
+    counted = figures_by_period(periods, on=on, families=False, known=known, closed=closed_ids(by))
     return {
         (year - back, code): figure for back, found in enumerate(counted) for code, figure in found.items()
     }

@@ -4,7 +4,7 @@ Pure. A figure of n out of N is a table of two cells, those counted and the rest
 several figures, so that a number hidden in one must not be shown by another.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from conferences.rules.breakdowns import DURATIONS, WORKING_DAYS
 from conferences.rules.figures import Figure
@@ -36,13 +36,16 @@ PARTLY_UNKNOWN = "Not known for every plan"
 BANDS_OF_DENOMINATOR = frozenset({"icpc_in_15_days"})
 
 
-def hidden_cells(figures: Mapping[str, Figure]) -> frozenset[str]:
-    """The cells of these figures to hide from the public, by the names of SAME."""
+def hidden_cells(figures: Mapping[str, Figure], telling: Collection[str] = ()) -> frozenset[str]:
+    """The cells of these figures to hide from the public, by the names of SAME: the small ones, and those
+    `telling` of a record that is closed to the reader, unless a total is the same number.
+    """
     cells = {key: count for figure in figures.values() for key, count in _cells(figure)}
     sums = [total for figure in figures.values() for total in _sums(figure)]
     sums += [Sum(one, (other,)) for one, other in SAME]
     sums += [Sum(total, parts) for total, parts in MADE_OF]
-    return suppress(cells, [total for total in sums if set(total.cells) <= set(cells)])
+    totals = {cell for same in SAME for cell in same}
+    return suppress(cells, [total for total in sums if set(total.cells) <= set(cells)], set(telling) - totals)
 
 
 def public_text(figure: Figure, hidden: frozenset[str]) -> str:

@@ -4,7 +4,7 @@ Pure. Counts of 1 to 5 are hidden, and a second one beside each so that it canno
 (DfE's rule for its tables, C).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from safeguarding.wording import number
@@ -25,15 +25,18 @@ class Sum:
         return (*self.parts, self.total)
 
 
-def suppress(cells: Mapping[str, int], sums: Sequence[Sum] = ()) -> frozenset[str]:
+def suppress(
+    cells: Mapping[str, int], sums: Sequence[Sum] = (), telling: Collection[str] = ()
+) -> frozenset[str]:
     """The keys of the cells to hide.
 
-    Every cell of 1 to 5, then more until no sum gives a hidden cell away: the smallest one shown that is not
-    zero, a part before a total. KeyError where a sum names a cell that is not there.
+    Every cell of 1 to 5 and those `telling` whatever their number, then more until no sum gives a hidden cell
+    away: the smallest one shown that is not zero, a part before a total. KeyError where a sum names a cell
+    that is not there.
     """
-    hidden = {key for key, count in cells.items() if _is_small(count)}
-    while telling := next((sum_ for sum_ in sums if _tells(sum_, cells, hidden)), None):
-        hidden.add(_second(telling, cells, hidden))
+    hidden = {key for key, count in cells.items() if _is_small(count) or key in telling}
+    while found := next((sum_ for sum_ in sums if _tells(sum_, cells, hidden)), None):
+        hidden.add(_second(found, cells, hidden))
     return frozenset(hidden)
 
 

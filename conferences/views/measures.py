@@ -23,12 +23,15 @@ from conferences.models import ImportedFile
 from conferences.queries.imports_files import imported_file
 from conferences.queries.measures import UnknownPart, figures, known_days, members
 from conferences.queries.measures_children import shown
+from conferences.rules.closed_records import WORDS, counts_closed
 from conferences.rules.coverage import Coverage, nearest_known, not_known, sources_words
+from conferences.rules.figures import Figure
 from conferences.rules.measures_catalogue import UnknownMeasure, measure
 from conferences.rules.measures_definition import Measure
 from safeguarding.access import Permission, needs, person_of
+from safeguarding.access.closed import closed_ids
 from safeguarding.clock import today
-from safeguarding.models import ReadKind
+from safeguarding.models import ReadKind, User
 from safeguarding.pagekit.components import Link
 from safeguarding.wording import uk_date
 from safeguarding.workingdays import Period, year_ending
@@ -49,6 +52,7 @@ class Asked:
     form: PeriodForm
     period: Period
     file: ImportedFile | None
+    reader: User
 
     @property
     def file_id(self) -> int | None:
@@ -70,6 +74,11 @@ class Asked:
     def known(self) -> Coverage:
         """The days that the figures are known for."""
         return known_days(self.file_id)
+
+    @cached_property
+    def closed(self) -> frozenset[int]:
+        """The ids of the children whose records are closed to the reader."""
+        return closed_ids(self.reader)
 
     def known_note(self, page_name: str, *args: str) -> KnownNote | None:
         """Which days are known, where not all of the period are, and the way to the nearest on this page."""
@@ -100,7 +109,7 @@ def asked(request: HttpRequest) -> Asked:
     period = form.period() if typed is not None and form.is_valid() else standard
     if typed is not None and form.is_valid():
         form = PeriodForm(today=on, file=ref, initial={**first, "from": period.from_, "to": period.to})
-    return Asked(form, period, file)
+    return Asked(form, period, file, person_of(request))
 
 
 def _file(ref: str) -> ImportedFile | None:
@@ -131,13 +140,14 @@ def _periods(given: Asked, on: dt.date, page_name: str = "measures") -> list[Lin
 def measures(request: HttpRequest) -> HttpResponse:
     """The page of all figures for a period."""
     given = asked(request)
-    read = facts(given.period, file=given.file_id, on=today(), known=given.known)
+    read = facts(given.period, file=given.file_id, on=today(), known=given.known, closed=given.closed)
     shown_page = page(read, given.address("measure"), given.address("measure_csv"))
     return render(
         request,
         "conferences/measures/performance.html",
         {
             "page": shown_page,
+            "who_counts": WORDS,
             "form": given.form,
             "file": given.file,
             "periods": _periods(given, today()),
@@ -154,7 +164,7 @@ def measures_public(request: HttpRequest) -> HttpResponse:
     given = asked(request)
     values = {
         "period": given.period,
-        "table": public_table(figures(given.period, file=given.file_id, on=today(), known=given.known)),
+        "table": public_table(*_published(given)),
         "known": given.known_note("measures_public"),
         "form": given.form,
         "file": given.file,
@@ -162,6 +172,16 @@ def measures_public(request: HttpRequest) -> HttpResponse:
         "back": reverse("measures") + given.query,
     }
     return render(request, "conferences/measures/public.html", values)
+
+
+def _published(given: Asked) -> tuple[dict[str, Figure], dict[str, Figure]]:
+    """The figures to publish, and those in which the records closed to the reader count in totals alone."""
+
+    def read(closed: frozenset[int]) -> dict[str, Figure]:
+        return figures(given.period, file=given.file_id, on=today(), known=given.known, closed=closed)
+
+    seen = read(given.closed)
+    return (read(frozenset()) if counts_closed(given.period, of_file=bool(given.file)) else seen), seen
 
 
 def _measure_or_404(code: str) -> Measure:
@@ -182,8 +202,15 @@ def measure_(request: HttpRequest, code: str) -> HttpResponse:
         "conferences/measures/measure.html",
         {
             "page": measure_page(
-                found, given.period, children, file=given.file_id, on=today(), known=given.known
+                found,
+                given.period,
+                children,
+                file=given.file_id,
+                on=today(),
+                known=given.known,
+                closed=given.closed,
             ),
+            "who_counts": WORDS,
             "known": given.known_note("measure", code),
             "form": given.form,
             "file": given.file,
@@ -200,7 +227,15 @@ def measure_children(request: HttpRequest, code: str) -> HttpResponse:
     found, given = _measure_or_404(code), asked(request)
     part = request.GET.get("part", "numerator")
     try:
-        rows = members(code, given.period, part=part, file=given.file_id, on=today(), known=given.known)
+        rows = members(
+            code,
+            given.period,
+            part=part,
+            file=given.file_id,
+            on=today(),
+            known=given.known,
+            closed=given.closed,
+        )
     except UnknownPart:
         raise Http404 from None
     seen = shown(person_of(request), rows, _page_number(request))
@@ -233,6 +268,6 @@ def measure_csv(request: HttpRequest, code: str) -> HttpResponse:
     span = f"{given.period.from_.isoformat()}-to-{given.period.to.isoformat()}"
     response = HttpResponse(content_type="text/csv; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="{found.code}-{span}.csv"'
-    rows = csv_rows(found, given.period, file=given.file_id, on=today())
+    rows = csv_rows(found, given.period, file=given.file_id, on=today(), closed=given.closed)
     csv.writer(response).writerows(rows)
     return response

@@ -23,10 +23,12 @@ from tests.factories import (
     ImportedFileFactory,
     PlanFactory,
     PolicySettingFactory,
+    RestrictedGrantFactory,
 )
 from tests.golive import live_from
 
 PERIOD = {"from": "2018-04-01", "to": "2018-08-31"}
+WHOLE_YEAR = {"from": "2018-04-01", "to": "2019-03-31"}
 
 
 @pytest.fixture
@@ -58,23 +60,39 @@ def plans() -> dict[str, object]:
 def test_the_page_shows_every_figure_as_n_of_n(client, manager):
     plans()
     shown = text(client.get(reverse("measures"), PERIOD))
-    assert "1 April 2018 to 31 August 2018" in shown and "1 of 3 (33.3%)" in shown
+    assert "1 April 2018 to 31 August 2018" in shown and "1 of 2 (50.0%)" in shown
 
 
-def test_a_figure_counts_the_whole_council_and_its_list_only_whom_one_may_see(client, manager):
+def test_a_whole_year_counts_everybody_and_its_list_only_whom_one_may_see(client, manager):
     plans()
-    page = client.get(reverse("measure", args=["plans_started"]), PERIOD)
-    listed = client.get(reverse("measure_children", args=["plans_started"]), PERIOD)
+    page = client.get(reverse("measure", args=["plans_started"]), WHOLE_YEAR)
+    listed = client.get(reverse("measure_children", args=["plans_started"]), WHOLE_YEAR)
     assert "3: plans started in the period" in text(page)
+    assert "The totals of a year to 31 March count every child." in text(page)
+    assert "This list shows 2 rows, for" in text(listed)
     assert "First" in text(listed) and "Hiddenname" not in text(listed)
+
+
+def test_other_dates_count_nobody_whose_record_is_closed_to_the_reader(client, manager):
+    plans()
+    address = reverse("measure", args=["plans_started"])
+    assert "2: plans started in the period" in text(client.get(address, PERIOD))
+    day = {"from": "2018-07-02", "to": "2018-07-02"}
+    assert "0: plans started in the period" in text(client.get(address, day))
+
+
+def test_whoever_is_named_for_a_record_finds_it_counted(client, manager):
+    RestrictedGrantFactory(child=plans()["hidden"], user=manager)
+    page = client.get(reverse("measure", args=["plans_started"]), PERIOD)
+    assert "3: plans started in the period" in text(page)
 
 
 def test_a_percentage_leads_to_those_that_it_does_not_count(client, manager):
     plans()
     page = client.get(reverse("measure", args=["repeat_plans"]), PERIOD)
-    assert "Not counted 2 of these" in text(page) and b"part=rest" in page.content
+    assert "Not counted 1 of these" in text(page) and b"part=rest" in page.content
     rest = client.get(reverse("measure_children", args=["repeat_plans"]), {**PERIOD, "part": "rest"})
-    assert "2 rows in the figure" in text(rest)
+    assert "This list shows 1 row, for" in text(rest)
     assert b"part=rest" not in client.get(reverse("measure", args=["plans_started"]), PERIOD).content
 
 
@@ -84,7 +102,7 @@ def test_each_number_of_a_breakdown_leads_to_its_children(client, manager):
     page = client.get(reverse("measure", args=["icpc_in_15_days"]), PERIOD).content.decode()
     [late] = [unescape(href) for href in re.findall(r'href="([^"]*part=2[^"]*)"', page)]
     listed = client.get(late)
-    assert listed.status_code == 200 and "1 row in the figure" in text(listed)
+    assert listed.status_code == 200 and "This list shows 1 row, for" in text(listed)
 
 
 def test_a_list_writes_down_whose_records_it_showed(client, manager):
@@ -180,7 +198,7 @@ def test_each_page_of_figures_says_which_days_are_known(client, old_census, name
 
 def test_of_days_that_are_not_known_nobody_is_listed_and_the_page_says_why(client, old_census):
     listed = text(client.get(reverse("measure_children", args=["plans_open"])))
-    assert "Known to 31 March 2018. Nobody is listed" in listed and "row in the figure" not in listed
+    assert "Known to 31 March 2018. Nobody is listed" in listed and "This list shows" not in listed
 
 
 def test_the_csv_leaves_blank_what_is_not_known_and_says_why(client, old_census):
@@ -206,7 +224,7 @@ def test_a_file_nobody_read_is_not_found(client, manager, ref):
 def test_the_csv_holds_counts_and_no_child(client, manager):
     plans()
     body = client.get(reverse("measure_csv", args=["repeat_plans"]), PERIOD).content.decode()
-    assert "repeat_plans,Second or subsequent plans,2018-04-01,2018-08-31,,1,3,33.3,percent" in body
+    assert "repeat_plans,Second or subsequent plans,2018-04-01,2018-08-31,,1,2,50.0,percent" in body
     assert "First" not in body and "FB" not in body
 
 
@@ -220,7 +238,7 @@ def test_what_is_due_today_is_no_failure_on_any_page(client, db, today, fails):
         assert (words in text(client.get(reverse("measures")))) == fails
         assert (words in text(client.get(reverse("measure", args=code)))) == fails
         listed = text(client.get(reverse("measure_children", args=code), {"part": "rest"}))
-        assert ("1 row in the figure" in listed) == fails
+        assert ("This list shows 1 row, for" in listed) == fails
         assert (",0,1,0.0,percent" in client.get(reverse("measure_csv", args=code)).content.decode()) == fails
         public = text(client.get(reverse("measures_public")))
         assert ("decided in time 0 of c" in public) == fails

@@ -1,7 +1,7 @@
 """Counts the rows behind the figures, for one period or many, in one statement, and makes Figures of them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -9,6 +9,7 @@ from conferences.models.benchmarks import BenchmarkFigure
 from conferences.queries.measures.known import known_days
 from conferences.queries.measures.rows import IN_QUESTION, ROWS
 from conferences.queries.measures.run import run_counts
+from conferences.rules.closed_records import counts_closed
 from conferences.rules.coverage import Coverage, not_known
 from conferences.rules.figures import NOT_COUNTED, REASONS, UNDECIDED, Figure, LeftOut, Unit, valued
 from conferences.rules.measures_catalogue import chosen
@@ -19,20 +20,21 @@ from safeguarding.workingdays import Period, month_ends, year_ending
 
 MONTHS = "months"
 
-# One pass counts every combination of band and reason, another the families: those recorded, and the children
-# of whom none is.
+# One pass counts every combination of band and reason, and apart what is closed to the reader; another the
+# families: those recorded, and the children of whom none is.
 COUNTS = """
-SELECT '{code}', period, band, second_band, left_out,
+SELECT '{code}', period, {closed} AS is_closed, band, second_band, left_out,
     count(*), count(*) FILTER (WHERE within), count(*) FILTER (WHERE counted), NULL, NULL
-FROM ({rows}) AS rows GROUP BY period, band, second_band, left_out
+FROM ({rows}) AS rows GROUP BY period, is_closed, band, second_band, left_out
 """
 COUNTS_AND_FAMILIES = f"""{COUNTS}
 UNION ALL
-SELECT '{{code}}', period, NULL, NULL, NULL, NULL, NULL, NULL,
+SELECT '{{code}}', period, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
     count(*) FILTER (WHERE family > 0), count(*) FILTER (WHERE family < 0)
-FROM (SELECT DISTINCT period, family FROM ({{rows}}) AS rows WHERE counted) AS families GROUP BY period
+FROM (SELECT DISTINCT period, family FROM ({{rows}}) AS rows WHERE counted AND NOT {{closed}}) AS families
+GROUP BY period
 """
-COUNTED = "SELECT period, count(*) FROM ({rows}) AS rows WHERE counted GROUP BY period"
+COUNTED = "SELECT period, count(*) FROM ({rows}) AS rows WHERE counted AND NOT {closed} GROUP BY period"
 
 
 @dataclass
@@ -60,6 +62,18 @@ class Tally:
         if left_out is not None:
             self.left_out[REASONS[left_out]] += rows
 
+    def add_closed(
+        self, band: str | None, second: str | None, left_out: str | None, rows: int, within: int, counted: int
+    ) -> None:
+        """Take in rows of records that are closed to the reader: they count in the total, and stand nowhere
+        else. That a row is undecided is of the total too.
+        """
+        if band == IN_QUESTION or left_out in UNDECIDED:
+            self.add(band, second, left_out, rows, within, counted)
+        else:
+            self.within += within
+            self.counted += counted
+
 
 def figures(
     period: Period,
@@ -68,17 +82,21 @@ def figures(
     file: int | None = None,
     on: date | None = None,
     known: Coverage | None = None,
+    closed: Collection[int] = (),
 ) -> dict[str, Figure]:
     """{code: Figure} for one period, in the order of the reports, council-wide; every one unless told which.
+
+    `closed` are the ids of children whose records are closed to the reader: they count in the totals of a
+    whole year alone (conferences.rules.closed_records).
 
     `file` (an ImportedFile's id) keeps to the children who stand in that file. What is due on the day `on` or
     later may still be done in time, so it is left out; without one the period is over. A figure whose days
     lie outside what is `known` (read here if not given) is blank. Raises UnknownMeasure.
     """
     known = known or known_days(file)
-    found = figures_by_period([period], codes, file=file, on=on, known=known)[0]
+    found = figures_by_period([period], codes, file=file, on=on, known=known, closed=closed)[0]
     if "plans_open" in found:
-        counted = months(period.from_, period.to, file=file, known=known)
+        counted = months(period.from_, period.to, file=file, known=known, closed=closed)
         found["plans_open"] = _with_months(found["plans_open"], counted)
     return found
 
@@ -91,6 +109,7 @@ def figures_by_period(
     on: date | None = None,
     families: bool = True,
     known: Coverage | None = None,
+    closed: Collection[int] = (),
 ) -> list[dict[str, Figure]]:
     """What figures() gives, without the months of plans_open, for many periods in one statement.
 
@@ -99,7 +118,7 @@ def figures_by_period(
     known = known or known_days(file)
     measures = chosen(codes)
     counted = [measure.code for measure in measures if measure.code in ROWS]
-    tallies = _tallies(counted, periods, file, on, families, known)
+    tallies = _tallies(counted, periods, file, on, families, known, closed)
     rated = any(measure.unit is Unit.RATE for measure in measures)
     populations = _populations(periods) if rated else {}
     return [
@@ -112,13 +131,20 @@ def figures_by_period(
 
 
 def months(
-    from_: date, to: date, *, file: int | None = None, known: Coverage | None = None
+    from_: date,
+    to: date,
+    *,
+    file: int | None = None,
+    known: Coverage | None = None,
+    closed: Collection[int] = (),
 ) -> dict[date, int | None]:
-    """{last day of a month: plans open on it, None where that is not known} for the months of the period."""
+    """{last day of a month: plans open on it, None where that is not known} for the months of the period,
+    without the children whose records are `closed`.
+    """
     known = known or known_days(file)
     ends = month_ends(from_, to)
     days = [Period(end, end) for end in ends]
-    rows = run_counts(["plans_open"], days, file=file, on=None, each=COUNTED, known=known)
+    rows = run_counts(["plans_open"], days, file=file, on=None, each=COUNTED, known=known, closed=closed)
     counted: dict[int, int] = dict(rows)
     return {
         end: counted.get(at, 0) if known.holds(Period(end, end)) else None
@@ -133,6 +159,7 @@ def _tallies(
     on: date | None,
     families: bool,
     known: Coverage,
+    closed: Collection[int],
 ) -> defaultdict[tuple[str, int], Tally]:
     tallies: defaultdict[tuple[str, int], Tally] = defaultdict(
         lambda: Tally(families=0 if families else None)
@@ -140,12 +167,15 @@ def _tallies(
     if not codes or not periods:
         return tallies
     each = COUNTS_AND_FAMILIES if families else COUNTS
-    rows = run_counts(codes, periods, file=file, on=on, each=each, known=known)
-    for code, at, *counts, homes, alone in rows:
-        if homes is None:
-            tallies[code, at].add(*counts)
-        else:
-            tallies[code, at].families, tallies[code, at].without_family = homes or None, alone
+    rows = run_counts(codes, periods, file=file, on=on, each=each, known=known, closed=closed)
+    for code, at, is_closed, *counts, homes, alone in rows:
+        tally = tallies[code, at]
+        if homes is not None:
+            tally.families, tally.without_family = homes or None, alone
+        elif not is_closed:
+            tally.add(*counts)
+        elif counts_closed(periods[at - 1], of_file=file is not None):
+            tally.add_closed(*counts)
     return tallies
 
 

@@ -1,6 +1,6 @@
 """The rows behind a figure: the same rows that it was counted from, one by one."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,7 +26,8 @@ IN_BAND = ("within AND band = %(band)s", "within AND second_band = %(band)s")
 LIST = """
 SELECT child_id, family, plan_id, conference_child_id, enquiry_id, transfer_in_id, day, number,
     within, counted, band, second_band, left_out
-FROM ({rows}) AS rows WHERE {part} ORDER BY day DESC, number DESC NULLS LAST, child_id, conference_child_id
+FROM ({rows}) AS rows WHERE {part} AND NOT {closed}
+ORDER BY day DESC, number DESC NULLS LAST, child_id, conference_child_id
 """
 
 
@@ -66,8 +67,10 @@ def members(
     file: int | None = None,
     on: date | None = None,
     known: Coverage | None = None,
+    closed: Collection[int] = (),
 ) -> list[Member]:
-    """The rows of one part of a figure, the latest first: council-wide, so the page puts on its scope.
+    """The rows of one part of a figure, the latest first: council-wide, so the page puts on its scope, but
+    for the children whose records are `closed` to the reader (ids).
 
     None of a figure whose days are not `known` (read here if not given).
 
@@ -79,8 +82,8 @@ def members(
     known = known or known_days(file)
     if code not in ROWS or not_known(found, period, known):
         return []
-    each = LIST.replace("{part}", condition)
-    rows = run([code], [period], file=file, on=on, each=each, known=known, parameters={"band": band})
+    each, banded = LIST.replace("{part}", f"({condition})"), {"band": band}
+    rows = run([code], [period], file=file, on=on, each=each, known=known, closed=closed, parameters=banded)
     return [_member(row) for row in rows]
 
 

@@ -1,6 +1,6 @@
 """Runs the figures' SQL with the parameters they share. Raw, because the ORM cannot say it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -15,6 +15,7 @@ from safeguarding.counts import kept_rows
 from safeguarding.workingdays import Period, add_days
 
 Row = tuple[Any, ...]
+CLOSED = "child_id = ANY(%(closed)s::bigint[])"
 
 
 def run(
@@ -25,16 +26,18 @@ def run(
     on: date | None,
     each: str,
     known: Coverage,
+    closed: Collection[int] = (),
     parameters: Mapping[str, Any] | None = None,
 ) -> list[Row]:
     """The answers of `each` for every figure, one after another.
 
-    `each` is a SELECT from {rows}, the rows behind a figure in these periods, and may name it as {code}. One
-    statement for all, so that they share what they are counted from. What is due on the day `on` may still be
-    done; without one every period is over.
+    `each` is a SELECT from {rows}, the rows behind a figure in these periods, and may name it as {code}; in
+    it {closed} is true of the children whose records are `closed` to the reader (ids). One statement for all,
+    so that they share what they are counted from. What is due on the day `on` may still be done; without one
+    every period is over.
     """
     with connection.cursor() as cursor:
-        cursor.execute(*_statement(codes, periods, file, on, each, known, parameters or {}))
+        cursor.execute(*_statement(codes, periods, file, on, each, known, closed, parameters or {}))
         fetched: list[Row] = cursor.fetchall()
     return fetched
 
@@ -47,9 +50,10 @@ def run_counts(
     on: date | None,
     each: str,
     known: Coverage,
+    closed: Collection[int] = (),
 ) -> list[Row]:
     """What run() gives, for an `each` that only counts: kept until what it was counted from changes."""
-    return kept_rows(*_statement(codes, periods, file, on, each, known, {}))
+    return kept_rows(*_statement(codes, periods, file, on, each, known, closed, {}))
 
 
 def _statement(
@@ -59,12 +63,16 @@ def _statement(
     on: date | None,
     each: str,
     known: Coverage,
+    closed: Collection[int],
     parameters: Mapping[str, Any],
 ) -> tuple[str, dict[str, Any]]:
+    each = each.replace("{closed}", CLOSED if closed else "FALSE")
     selects = [each.replace("{code}", code).replace("{rows}", ROWS[code].select()) for code in codes]
     sources = with_clause({ROWS[code].source for code in codes}, file=file)
-    given = _parameters(periods, file, on) | _days(sources) | _known(known) | dict(parameters)
-    return f"{sources}\n{' UNION ALL '.join(selects)}", given
+    given = (
+        _parameters(periods, file, on) | _days(sources) | _known(known) | _closed(closed) | dict(parameters)
+    )
+    return f"{sources}\n{' UNION ALL '.join(selects)}", given | dict(parameters)
 
 
 def _parameters(periods: Sequence[Period], file: int | None, on: date | None) -> dict[str, Any]:
@@ -83,6 +91,10 @@ def _known(known: Coverage) -> dict[str, Any]:
         "known_to": [span.to for span in known.council],
         "references": list(known.references),
     }
+
+
+def _closed(closed: Collection[int]) -> dict[str, Any]:
+    return {"closed": sorted(closed)} if closed else {}
 
 
 def _days(sources: str) -> dict[str, Any]:

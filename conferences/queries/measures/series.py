@@ -1,6 +1,6 @@
 """Figures over time, for the reports page: one statement for each series, by the one definition."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -46,9 +46,10 @@ def month_ends_in_band(
     *,
     file: int | None = None,
     known: Coverage | None = None,
+    closed: Collection[int] = (),
 ) -> list[MonthEnd]:
     """The plans open at each month end of the period, each with its standing in the band if there is one."""
-    counted = months(from_, to, file=file, known=known)
+    counted = months(from_, to, file=file, known=known, closed=closed)
     return [MonthEnd(day, plans, band.standing(plans) if band else None) for day, plans in counted.items()]
 
 
@@ -60,13 +61,16 @@ def by_year(
     file: int | None = None,
     on: date | None = None,
     known: Coverage | None = None,
+    closed: Collection[int] = (),
 ) -> dict[str, list[YearFigure]]:
     """{code: [YearFigure, ...]} for so many years ending 31 March, the oldest first, up to and with `to`.
 
     Where `to` is not the end of its year, the last is the year to date, and comes after `years` whole ones.
     """
     periods = years_up_to(to, years)
-    found = figures_by_period(periods, wanted := list(codes), file=file, on=on, families=False, known=known)
+    found = figures_by_period(
+        periods, wanted := list(codes), file=file, on=on, families=False, known=known, closed=closed
+    )
     return {
         code: [
             YearFigure(year_ending(period.to), period != Period.year(year_ending(period.to)), figures[code])
@@ -101,9 +105,9 @@ def durations(open_: Figure, ended: Figure) -> list[DurationRow]:
             band.key,
             band.label,
             opened := open_.bands().get(band.key),
-            closed := ended.bands().get(band.key),
-            None if opened is None else share(opened, open_.numerator),
-            None if closed is None else share(closed, ended.numerator),
+            over := ended.bands().get(band.key),
+            None if opened is None else share(opened, sum(open_.bands().values())),
+            None if over is None else share(over, sum(ended.bands().values())),
         )
         for band in DURATIONS
     ]
