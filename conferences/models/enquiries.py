@@ -40,7 +40,7 @@ class NeedEpisode(InError, ChildRecord):
     closure_reason = models.CharField(max_length=3, choices=choices(ClosureReason), blank=True)
     source = models.CharField(max_length=10, choices=SOURCES, default=Source.RECORDED)
     census_date = models.DateField(
-        null=True, blank=True, help_text="The reference date of the latest census file that told of it."
+        null=True, blank=True, help_text="The reference date of the census file that brought it."
     )
 
     class Meta(ChildRecord.Meta):
@@ -109,7 +109,7 @@ class Enquiry(ChildRecord):
     )
     source = models.CharField(max_length=10, choices=SOURCES, default=Source.RECORDED)
     census_date = models.DateField(
-        null=True, blank=True, help_text="The reference date of the latest census file that told of it."
+        null=True, blank=True, help_text="The reference date of the census file that brought it."
     )
     file_start_date = models.DateField(
         null=True, blank=True, help_text="The start that files tell, where it was told otherwise here."

@@ -58,7 +58,7 @@ class Plan(ChildRecord):
     held_for_other_authority = models.BooleanField(default=False)
     source = models.CharField(max_length=10, choices=SOURCES, default=Source.RECORDED)
     census_date = models.DateField(
-        null=True, blank=True, help_text="The reference date of the latest census file that told of it."
+        null=True, blank=True, help_text="The reference date of the census file that brought it."
     )
     file_start_date = models.DateField(
         null=True, blank=True, help_text="The start that files tell, where it was corrected here."
@@ -208,7 +208,7 @@ class ChildInNeedPlan(InError, ChildRecord):
     end_date = models.DateField(null=True, blank=True)
     source = models.CharField(max_length=10, choices=SOURCES, default=Source.RECORDED)
     census_date = models.DateField(
-        null=True, blank=True, help_text="The reference date of the latest census file that told of it."
+        null=True, blank=True, help_text="The reference date of the census file that brought it."
     )
 
     class Meta(ChildRecord.Meta):

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import connection
 
-from conferences.models import FileStatus, ImportedFile
+from conferences.models import FileStatus, ImportedFile, ImportQuestion
 from safeguarding import audit
 from safeguarding.models import User
 from safeguarding.operation import lock, operation
@@ -209,3 +209,39 @@ def refuse_file(*, file: ImportedFile, sentence: str, by: User, at: dt.datetime)
     file.save(update_fields=["status", "refusal", "finished_at"])
     audit.record("census.refused", file, by=by, at=at)
     return file
+
+
+@operation(needs=Permission.IMPORT_CENSUS, system=True)
+def ask_of_file(*, file: ImportedFile, kind: str, sentence: str, choices: list[list[str]], by: User) -> None:
+    """A question of the whole file, asked once."""
+    ImportQuestion.objects.get_or_create(
+        file=file, kind=kind, fact="", number="", defaults={"sentence": sentence, "choices": choices}
+    )
+
+
+@operation(needs=Permission.IMPORT_CENSUS, system=True)
+def answer_question(
+    *,
+    question: ImportQuestion,
+    answer: str,
+    answer_day: dt.date | None,
+    words: str,
+    by: User,
+    at: dt.datetime,
+) -> ImportQuestion:
+    """Answer a question of a file, or answer it otherwise. `answer_day`: only where something ended then.
+
+    Raises Refused (field "answer" or "answer_day").
+    """
+    held = lock(question)
+    if answer not in [code for code, _ in held.choices]:
+        raise Refused("Choose one of the answers", "answer")
+    ended = answer == "ENDED"
+    if ended and (answer_day is None or held.day is None or answer_day <= held.day):
+        raise Refused("Give the day on which it ended, after it began", "answer_day")
+    held.answer, held.words = answer, words
+    held.answer_day = answer_day if ended else None
+    held.answered_by, held.answered_at = by, at
+    held.save()
+    audit.record("census.answered", held.file, by=by, at=at, detail={"question": held.pk, "answer": answer})
+    return held

@@ -7,7 +7,14 @@ import pytest
 from django.db import connection
 
 from conferences.exchange.census import proposing
-from conferences.models import FileStatus, ImportChange, ImportedChild, ImportedFile, Plan
+from conferences.models import (
+    FileStatus,
+    ImportChange,
+    ImportedChild,
+    ImportedFile,
+    ImportQuestion,
+    Plan,
+)
 from conferences.queries.measures import known_days
 from safeguarding import audit
 from safeguarding.audit import system_user
@@ -42,8 +49,8 @@ SECOND = (
     child(episode(plan(CPPendDate="2023-11-30")), LAchildID="FB003", UPN=None, UPNunknown="UN4"),
     child(episode(s47()), LAchildID="FB004", UPN=None, UPNunknown="UN4"),
 )
-# Keys and opaque references: a row that goes and comes again has others.
-KEYS = ("id", "ref")
+# Keys and opaque references: a row that goes and comes again has others. Nor which of two files brought it.
+KEYS = ("id", "ref", "census_date")
 TABLES = (
     "safeguarding_child",
     "safeguarding_childdisability",
@@ -259,3 +266,90 @@ def test_a_far_smaller_file_is_asked_about_first():
     with pytest.raises(Refused, match="tells of 14 children; the one before it told of 30"):
         taken(of_year(2025, *many[:14]), anyway=False)
     assert taken(of_year(2025, *many[:15]), anyway=False).status == FileStatus.READ
+
+
+# ----- What only a person can answer -----------------------------------------------------------------------
+
+
+def answered(file, kind, answer, **more):
+    question = ImportQuestion.objects.get(file=file, kind=kind)
+    proposing.answer(question=question, answer=answer, by=system_user(), clock=clock, **more)
+    checked()
+
+
+def starts():
+    return {str(p.start_date): text(p.end_date) for p in Plan.every.all()}
+
+
+def text(day):
+    return str(day) if day else None
+
+
+def test_a_plan_left_open_and_not_told_is_a_question():
+    taken(of_year(2024, child(episode(plan()))))
+    file = taken(of_year(2025, child(LAchildID="FB002", UPN=None)))
+    assert starts() == {"2023-06-14": None}
+    with pytest.raises(Refused, match="the day on which it ended"):
+        answered(file, "UNTOLD", "ENDED")
+    answered(file, "UNTOLD", "ENDED", answer_day=dt.date(2024, 5, 1))
+    assert starts() == {"2023-06-14": "2024-05-01"}
+    answered(file, "UNTOLD", "NEVER")
+    assert starts() == {}
+    answered(file, "UNTOLD", "OPEN")
+    assert starts() == {"2023-06-14": None}
+
+
+def two_plans():
+    """Two years tell of plans that share days: which cannot both have been."""
+    taken(of_year(2024, child(episode(plan("2023-09-01")))))
+    second = plan("2024-09-01", CPPstartDate="2024-06-03", InitialCategoryOfAbuse="PHY")
+    return taken(of_year(2025, child(episode(second))))
+
+
+@pytest.mark.parametrize(
+    ("answer", "left"),
+    [
+        ("APART", {"2023-06-14": None}),
+        ("MOVED", {"2024-06-03": None}),
+        ("NEVER", {"2024-06-03": None}),
+    ],
+)
+def test_a_plan_that_cannot_be_matched_is_a_question(answer, left):
+    file = two_plans()
+    assert starts() == {"2023-06-14": None}
+    answered(file, "ONE_PLAN", answer)
+    assert starts() == left
+
+
+def test_an_answer_given_before_keeping_is_kept():
+    taken(of_year(2024, child(episode(plan("2023-09-01")))))
+    second = plan("2024-09-01", CPPstartDate="2024-06-03", InitialCategoryOfAbuse="PHY")
+    file = proposed(of_year(2025, child(episode(second))))
+    answered(file, "ONE_PLAN", "NEVER")
+    assert starts() == {"2023-06-14": None}
+    file.refresh_from_db()
+    kept(file)
+    assert starts() == {"2024-06-03": None}
+    undone(file)
+    assert starts() == {"2023-06-14": None}
+
+
+def test_what_a_person_wrote_is_a_question_and_the_file_can_be_taken():
+    taken(census(child(episode(plan()))))
+    with audit.acting_as(system_user(), command="a test"):
+        Plan.every.update(latest_category="SAB")
+    file = taken(census(child(episode(plan(LatestCategoryOfAbuse="PHY")))))
+    assert Plan.every.get().latest_category == "SAB"
+    answered(file, "RECORDED", "FILE")
+    assert Plan.every.get().latest_category == "PHY"
+    answered(file, "RECORDED", "HERE")
+    assert Plan.every.get().latest_category == "PHY"
+
+
+def test_a_question_of_the_whole_file_is_answered_before_it_is_kept():
+    PolicySettingFactory(key="BENCHMARK_AUTHORITY", value="358", effective_date=dt.date(2018, 1, 1))
+    file = proposed(census(*FIRST, LEA="201"))
+    with pytest.raises(Refused, match="of authority 201"):
+        proposing.keep(file=file, by=system_user(), clock=clock)
+    answered(file, "AUTHORITY", "TAKE")
+    assert proposing.keep(file=file, by=system_user(), clock=clock).status == FileStatus.READ

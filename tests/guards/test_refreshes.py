@@ -62,6 +62,8 @@ NO_CLOCK = {
     "imports.finish_file": "thousands of children at once: the scan compares them faster",
     "imports.hand_in": "a file is not read yet",
     "imports.refuse_file": "nothing of it was read",
+    "imports.answer_question": "the scan compares whom an answer changes",
+    "imports.ask_of_file": "a file is not kept yet",
     "imports.propose_file": "nothing of it is kept yet",
     "imports.discard_file": "nothing of it is kept",
     "imports.locked_proposal": "holds the file, and writes nothing",

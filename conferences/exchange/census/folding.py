@@ -10,79 +10,28 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
+from conferences.exchange.census.folding_state import (
+    ENDED,
+    FAR,
+    MOVED,
+    NEVER,
+    ONE_PLAN,
+    UNKNOWN,
+    UNTOLD,
+    ConferenceKey,
+    State,
+    Told,
+    Uncertain,
+)
 from conferences.exchange.census.tellings import (
     ChildRow,
     ConferenceRow,
     EnquiryRow,
-    EpisodeRow,
-    InNeedRow,
     PlanRow,
     Telling,
 )
-
-FAR = "9999-12-31"
-UNKNOWN = "U"
-ConferenceKey = tuple[str, str]
-
-
-class Told(NamedTuple):
-    """One file in force: its row, the days that it covers, and what it tells of the child, if anything."""
-
-    file: int
-    first: str
-    reference: str
-    telling: Telling | None
-
-
-class Category(NamedTuple):
-    """A plan's category as known from a day on; exact only for the first one."""
-
-    plan_start: str
-    category: str
-    day: str
-    exact: bool
-
-
-class Uncertain(NamedTuple):
-    """A plan of a later file that may be the one from `earlier`, or another: both cannot have been."""
-
-    plan: PlanRow
-    earlier: str
-
-
-@dataclass
-class State:
-    """What the files up to one of them tell of a child; facts by their natural keys."""
-
-    child: ChildRow | None = None
-    disabilities: list[str] = field(default_factory=list)
-    episodes: dict[str, EpisodeRow] = field(default_factory=dict)
-    enquiries: dict[str, EnquiryRow] = field(default_factory=dict)
-    conferences: dict[ConferenceKey, ConferenceRow] = field(default_factory=dict)
-    plans: dict[str, PlanRow] = field(default_factory=dict)
-    reviews: dict[str, dict[str, int]] = field(default_factory=dict)
-    known_by: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
-    in_need: dict[str, InNeedRow] = field(default_factory=dict)
-    uncertain: list[Uncertain] = field(default_factory=list)
-    reached: list[PlanRow] = field(default_factory=list)
-    # The reference date of the latest file that tells of a fact, by kind and day.
-    told_by: dict[tuple[str, str], str] = field(default_factory=dict)
-
-    def categories(self) -> list[Category]:
-        """Each plan's categories: the initial one, and each other as known by the day of a file."""
-        found = []
-        for start, plan in self.plans.items():
-            found.append(Category(start, plan.initial, start, True))
-            now = plan.initial
-            for reference, latest in self.known_by[start]:
-                day = min(reference, plan.end or FAR)
-                if latest != now and day > start and day > found[-1].day:
-                    found.append(Category(start, latest, day, False))
-                    now = latest
-        return found
 
 
 def fold(files: Iterable[Told]) -> State:
@@ -92,6 +41,7 @@ def fold(files: Iterable[Told]) -> State:
         _forget_untold(state, told)
         if told.telling is not None:
             _take(state, told, told.telling)
+        _end_as_answered(state, told)
     return state
 
 
@@ -103,6 +53,18 @@ def _take(state: State, told: Told, telling: Telling) -> None:
     _take_conferences(state, telling)
     _take_plans(state, told, telling)
     _take_in_need(state, told, telling)
+
+
+def _end_as_answered(state: State, told: Told) -> None:
+    """Plans that the file does not tell, and of which somebody said that they ended, or never were."""
+    for answer in told.answers:
+        plan = state.plans.get(answer.day)
+        if answer.kind != UNTOLD or plan is None:
+            continue
+        if answer.answer == NEVER:
+            _drop_plan(state, answer.day)
+        elif answer.answer == ENDED and plan.end is None:
+            state.plans[answer.day] = plan._replace(end=answer.answer_day)
 
 
 # ----- What a later file of the same days does not tell ----------------------------------------------------
@@ -324,6 +286,7 @@ def _move_plan(state: State, was: str, now: str) -> None:
 
 def _take_plan(state: State, told: Told, plan: PlanRow, tells: dict[str, PlanRow]) -> None:
     """The plan as this file tells it, unless a plan that only an earlier one tells has its days."""
+    _settle_as_answered(state, told, plan)
     before = state.plans.get(plan.start)
     other = _other_plan(state, plan, tells)
     if other is not None and before is None:
@@ -341,6 +304,19 @@ def _take_plan(state: State, told: Told, plan: PlanRow, tells: dict[str, PlanRow
     state.reviews.setdefault(plan.start, {})
     state.known_by.setdefault(plan.start, []).append((told.reference, plan.latest))
     state.told_by["plan", plan.start] = told.reference
+
+
+def _settle_as_answered(state: State, told: Told, plan: PlanRow) -> None:
+    """Somebody said that an earlier file's plan is this one, from another day, or never was."""
+    for answer in told.answers:
+        if answer.kind != ONE_PLAN or answer.other_day != plan.start or answer.day not in state.plans:
+            continue
+        if answer.answer == MOVED and plan.start not in state.plans:
+            _move_plan(state, answer.day, plan.start)
+            held = state.reviews[plan.start]
+            state.reviews[plan.start] = {day: line for day, line in held.items() if day > plan.start}
+        elif answer.answer in (MOVED, NEVER):
+            _drop_plan(state, answer.day)
 
 
 def _other_plan(state: State, plan: PlanRow, tells: dict[str, PlanRow]) -> str | None:

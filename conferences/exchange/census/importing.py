@@ -117,7 +117,7 @@ def refuse_doubts(
 ) -> None:
     """Raises Refused where something should be asked first and nobody has answered."""
     asked = doubts(row, authority, reference, children, on=on)
-    answered = set(row.questions.exclude(answer="").values_list("kind", flat=True))
+    answered = set(row.questions.filter(answer="TAKE").values_list("kind", flat=True))
     open_ = [sentence for kind, sentence in asked.items() if kind not in answered]
     if open_:
         raise Refused(f"{' '.join(open_)} Nothing of it was taken: say that it is to be taken anyway")

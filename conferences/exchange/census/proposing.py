@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import IO, BinaryIO
 
 from django.conf import settings
@@ -16,6 +16,7 @@ from conferences.exchange.census.importing import (
     Progress,
     Reading,
     claim,
+    doubts,
     import_census,
     refuse_doubts,
     together,
@@ -30,7 +31,17 @@ from conferences.exchange.census.staging import (
     index_tables,
     remember_tellings,
 )
-from conferences.models import FileStatus, ImportChange, ImportedChild, ImportedFile, ImportFault
+from conferences.exchange.census.statements.questions import CHOICES
+from conferences.models import (
+    ChangeHow,
+    FileStatus,
+    ImportChange,
+    ImportedChild,
+    ImportedFile,
+    ImportFault,
+    ImportQuestion,
+    QuestionKind,
+)
 from conferences.operations import imports
 from conferences.queries.measures import figures, known_days
 from conferences.rules.coverage import Coverage
@@ -95,20 +106,68 @@ def propose(
             reading = Reading(row, on_progress or (lambda children: None))
             header = reading.run(file)
             year = Period(header.first, header.reference)
-            counts, before, after = _looked(row, year, lambda: reading.merge_only(header))
+            found, before, after = _looked(row, year, lambda: reading.merge_only(header))
+            counts = together(dict(reading.shaper.read), found)
             remember_tellings(row.pk)
             drop_tables()
+            _ask_of_file(row, header.authority, header.reference, counts, by, clock)
             return imports.propose_file(
                 file=row,
                 authority=header.authority,
                 year=header.year,
                 reference=header.reference,
-                counts=together(dict(reading.shaper.read), counts),
+                counts=counts,
                 figures={"before": before, "after": after},
                 digest=digest(row),
                 by=by,
                 at=clock(),
             )
+
+
+def _ask_of_file(
+    row: ImportedFile, authority: str, reference: dt.date, counts: Counts, by: User, clock: Clock
+) -> None:
+    children = counts["children"]["read"]
+    for kind, sentence in doubts(row, authority, reference, children, on=day_of(clock())).items():
+        choices = [list(choice) for choice in CHOICES[QuestionKind(kind)]]
+        imports.ask_of_file(file=row, kind=kind, sentence=sentence, choices=choices, by=by)
+
+
+def answer(
+    *,
+    question: ImportQuestion,
+    answer: str,
+    by: User,
+    clock: Clock,
+    answer_day: dt.date | None = None,
+    words: str = "",
+) -> ImportQuestion:
+    """Answer a question. Of a file that is kept, the record follows at once; of one that is only proposed,
+    what it would change is looked at anew. Raises Refused.
+    """
+    with unlimited(), audit.acting_as(by, file=question.file_id):
+        wait_for_turn()
+        told = imports.answer_question(
+            question=question, answer=answer, answer_day=answer_day, words=words, by=by, at=clock()
+        )
+        row = told.file
+        if row.status == FileStatus.READ and told.number:
+            _follow(row, told.number)
+        elif row.status == FileStatus.PROPOSED and told.number:
+            _forget(row)
+            _show_anew(row, by, clock)
+        return told
+
+
+def _follow(row: ImportedFile, number: str) -> None:
+    """One child's record as all files and answers now tell it."""
+    assert row.reference_date
+    newest = ImportFault.objects.order_by("pk").values_list("pk", flat=True).last() or 0
+    last = ImportChange.objects.order_by("pk").values_list("pk", flat=True).last() or 0
+    in_force = InForce.next_to(row.pk, row.authority, row.reference_date)
+    put_together(row, in_force, numbers=[number])
+    ImportFault.objects.filter(file=row, pk__gt=newest).delete()
+    ImportChange.objects.filter(file=row, pk__gt=last, how=ChangeHow.UNTOLD).delete()
 
 
 def _looked(row: ImportedFile, year: Period, write: Callable[[], Counts]) -> tuple[Counts, Figures, Figures]:
@@ -231,22 +290,27 @@ def _forget(row: ImportedFile) -> None:
     """What was found beside the record when it was last looked at."""
     ImportChange.objects.filter(file=row).delete()
     ImportFault.objects.filter(file=row, beside_record=True).delete()
+    ImportQuestion.objects.filter(file=row, answer="").exclude(number="").delete()
 
 
-def put_together(row: ImportedFile, in_force: InForce, *, counts: bool = True) -> Counts:
-    """The record as the files in force tell it of all whom this file, or one that it replaces, tells of.
+def put_together(
+    row: ImportedFile, in_force: InForce, *, counts: bool = True, numbers: Sequence[str] = ()
+) -> Counts:
+    """The record as the files in force tell it of all whom this file, or one that it replaces, tells of; or
+    only of the children of these `numbers`.
 
     `counts`: whether this file is in force too; without it it is as if it had never been.
     """
     assert row.reference_date
     create_tables()
     staging = Staging(row.pk)
-    affect(known=False, files=[row.pk, *in_force.replaced])
+    affect(known=False, files=[] if numbers else [row.pk, *in_force.replaced], numbers=numbers)
     files = in_force.with_file(row.pk, row.reference_date) if counts else in_force
     Retelling(staging, files, row.pk if counts else 0, row.reference_date).run()
     index_tables()
     size = ImportedChild.objects.unscoped("how many a file tells of").filter(file=row).count()
-    found = merge(MergedFile(row.pk, row.reference_date, 1, size))
+    whole = counts and not numbers
+    found = merge(MergedFile(row.pk, row.reference_date, 1, size, whole))
     drop_tables()
     return found
 
@@ -269,11 +333,12 @@ def undo(*, file: ImportedFile, by: User, clock: Clock) -> ImportedFile:
         row = imports.locked_kept(file=file, by=by)
         if row.status == FileStatus.READ:
             last = ImportChange.objects.order_by("pk").values_list("pk", flat=True).last() or 0
-            _forget_faults_after = ImportFault.objects.order_by("pk").values_list("pk", flat=True).last() or 0
+            newest = ImportFault.objects.order_by("pk").values_list("pk", flat=True).last() or 0
             put_together(row, InForce.without(row), counts=False)
             _refuse_where_work_stands(row, last)
             ImportChange.objects.filter(file=row, pk__gt=last).delete()
-            ImportFault.objects.filter(file=row, pk__gt=_forget_faults_after).delete()
+            ImportFault.objects.filter(file=row, pk__gt=newest).delete()
+            ImportQuestion.objects.filter(file=row, answer="").delete()
         return imports.undo_file(file=row, by=by, at=clock())
 
 

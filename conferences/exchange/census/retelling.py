@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -12,12 +12,13 @@ from typing import Any
 from django.db import connection
 
 from conferences.exchange.census.faults import REFUSED, Fault
-from conferences.exchange.census.folding import State, Told, fold
+from conferences.exchange.census.folding import fold
+from conferences.exchange.census.folding_state import ONE_PLAN, UNTOLD, Answer, State, Told
 from conferences.exchange.census.heading import first_day
 from conferences.exchange.census.saying import differences
 from conferences.exchange.census.staging import BATCH, Staging
-from conferences.exchange.census.tellings import Telling
-from conferences.models import FileStatus, ImportedFile
+from conferences.exchange.census.tellings import PlanRow, Telling
+from conferences.models import FileStatus, ImportedFile, ImportQuestion
 
 Row = tuple[str, tuple[Any, ...]]
 # The line and column of what the file that is read does not tell.
@@ -96,9 +97,9 @@ def days_of(reference: dt.date) -> tuple[str, str]:
     return first_day(reference).isoformat(), reference.isoformat()
 
 
-def affect(*, known: bool, files: Iterable[int]) -> None:
+def affect(*, known: bool, files: Iterable[int], numbers: Iterable[str] = ()) -> None:
     """Note whose facts are put together: who is told of by the file read and by others too (`known`: their
-    numbers are in a temporary table), and all of whom these files tell.
+    numbers are in a temporary table), all of whom these files tell, and the children of these `numbers`.
     """
     with connection.cursor() as cursor:
         cursor.execute("CREATE TEMP TABLE census_affected (number text PRIMARY KEY) ON COMMIT DROP")
@@ -110,11 +111,12 @@ def affect(*, known: bool, files: Iterable[int]) -> None:
         cursor.execute(
             f"""
             INSERT INTO census_affected SELECT DISTINCT coalesce(stays.la_child_id, t.number)
-            FROM ({told} SELECT number FROM conferences_importedchild WHERE file_id = ANY(%s)) t {STAYS}
+            FROM ({told} SELECT number FROM conferences_importedchild WHERE file_id = ANY(%s)
+                UNION SELECT unnest(%s::text[])) t {STAYS}
             WHERE NOT EXISTS (
                 SELECT FROM census_child d WHERE d.number = coalesce(stays.la_child_id, t.number))
             """,
-            [list(files)],
+            [list(files), list(numbers)],
         )
         cursor.execute("ANALYZE census_affected")
 
@@ -127,6 +129,7 @@ class Retelling:
         self.file = file
         self.days = {**in_force.files, file: days_of(reference)} if file else in_force.files
         self.others = list(in_force.files)
+        self.answers = answers_of([*self.days])
         self.nth = 0
 
     def run(self) -> None:
@@ -158,8 +161,17 @@ class Retelling:
                 at = telling.child
                 path = f"Child[{telling.n}]"
                 self.staging.add_faults([Fault(REFUSED, at.line, at.col, path, number, "JOINED", JOINED)])
-        files = [Told(file, *self.days[file], by_file.get(file)) for file in self._covering(by_file)]
+        answered = self.answers.get(key, {})
+        files = [
+            Told(file, *self.days[file], by_file.get(file), tuple(answered.get(file, ())))
+            for file in self._covering(by_file, answered)
+        ]
         state = fold(files)
+        self.staging.questions += [
+            (key, uncertain.earlier, uncertain.plan.start)
+            for uncertain in state.uncertain
+            if current_tells(by_file.get(self.file), uncertain.plan)
+        ]
         current = by_file.get(self.file)
         self.nth -= current is None
         n = current.n if current else self.nth
@@ -168,12 +180,15 @@ class Retelling:
             later = any(self.days[file][1] > self.days[self.file][1] for file in by_file)
             self.staging.add_faults(differences(current, state, later=later))
 
-    def _covering(self, by_file: dict[int, Telling]) -> list[int]:
-        """The files that tell of the child, and those that cover the same days and could have."""
+    def _covering(self, by_file: dict[int, Telling], answered: Container[int]) -> list[int]:
+        """The files that tell of the child, or asked of the child, and those that cover the same days and
+        could have told.
+        """
         return [
             file
             for file, (first, reference) in self.days.items()
             if file in by_file
+            or file in answered
             or any(self.days[o][0] <= reference and first <= self.days[o][1] for o in by_file)
         ]
 
@@ -190,6 +205,22 @@ class Retelling:
     def _flush_now_and_then(self) -> None:
         if len(self.staging.rows["census_child"]) >= BATCH:
             self.staging.flush()
+
+
+def current_tells(current: Telling | None, plan: PlanRow) -> bool:
+    return current is not None and plan in current.plans
+
+
+def answers_of(files: list[int]) -> dict[str, dict[int, list[Answer]]]:
+    """{number: {file: what was answered to its questions about the child's plans}}."""
+    found: dict[str, dict[int, list[Answer]]] = {}
+    rows = ImportQuestion.objects.filter(file__in=files, kind__in=[UNTOLD, ONE_PLAN]).exclude(answer="")
+    names = ("number", "file_id", "kind", "day", "other_day", "answer", "answer_day")
+    for number, file, kind, day, other_day, answer, answer_day in rows.order_by("pk").values_list(*names):
+        days = [value.isoformat() if value else None for value in (other_day, answer_day)]
+        told = Answer(kind, day.isoformat(), days[0], answer, days[1])
+        found.setdefault(number, {}).setdefault(file, []).append(told)
+    return found
 
 
 def staged(n: int, number: str, state: State, current: Telling | None) -> Iterator[Row]:

@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Iterator
 
 from conferences.exchange.census.faults import NOTED, REFUSED, Fault
-from conferences.exchange.census.folding import Dated, State
+from conferences.exchange.census.folding import Dated
+from conferences.exchange.census.folding_state import State
 from conferences.exchange.census.tellings import ChildRow, Telling
 from safeguarding.wording import uk_date
 

@@ -60,6 +60,7 @@ TABLES: dict[str, tuple[str, str]] = {
         "kind text, id bigint, n int, line int, col int, day date, cols text[], ends bool",
         "kept text[] DEFAULT '{}', done bool DEFAULT false",
     ),
+    "census_question": ("number text, day date, other_day date", ""),
     "census_changed": ("id bigint", ""),
 }
 MADE_BY_MERGING = ("census_field", "census_wanted")
@@ -84,7 +85,7 @@ def index_tables() -> None:
     """What the merge's joins and its planner need, once all rows are there."""
     with connection.cursor() as cursor:
         for name in TABLES:
-            if "census_telling" != name != "census_child" and name != "census_changed":
+            if " n int" in f" {TABLES[name][0]}" and name not in ("census_telling", "census_child"):
                 cursor.execute(f"CREATE INDEX ON {name} (n)")
             cursor.execute(f"ANALYZE {name}")
 
@@ -115,6 +116,8 @@ class Staging:
         self.children = 0
         self.rows: dict[str, list[tuple[Any, ...]]] = {name: [] for name in TABLES}
         self.faults: list[Fault] = []
+        # (number, start of an earlier file's plan, start of this one's): one plan, or two?
+        self.questions: list[tuple[str, str, str]] = []
 
     def add(self, child: CensusChild) -> None:
         """The child's records that were kept."""
@@ -138,6 +141,8 @@ class Staging:
             self.flush_faults()
 
     def flush(self) -> None:
+        self.rows["census_question"] += self.questions
+        self.questions.clear()
         for table, rows in self.rows.items():
             if rows:
                 copy(table, column_names(TABLES[table][0], len(rows[0])), rows)

@@ -5,7 +5,7 @@ The census does not say who met together, so it makes no joint meetings.
 
 from conferences.exchange.census.statements.hanging import hanging, meeting_stays
 from conferences.exchange.census.statements.kinds import TOUCHED, nearest
-from conferences.exchange.census.statements.step import Step, counted, day, fault, place_of
+from conferences.exchange.census.statements.step import Step, counted, day, fault, of_held, place_of
 
 STAGED = "census_conference t JOIN census_child s ON s.n = t.n"
 HELD = "conferences_conferencechild cc JOIN conferences_conference c ON c.id = cc.conference_id"
@@ -140,10 +140,15 @@ def settle(kind: str) -> tuple[Step, ...]:
                 JOIN conferences_conference c ON c.id = d.id
             WHERE d.kind = '{kind}' AND d.cols <> '{{}}'
         """),
-        Step(f"""
+        Step(
+            f"""
             UPDATE conferences_conference c SET held_date = d.day FROM census_differs d
             WHERE d.kind = '{kind}' AND c.id = d.id AND 'held_date' = ANY(d.cols)
-        """),
+                AND d.id %% %(parts)s = %(part)s
+        """,
+            of_held=True,
+            in_parts=True,
+        ),
         *counted(kind),
     )
 
@@ -200,16 +205,10 @@ ADD = (
     Step("ANALYZE census_conference"),
 )
 INITIAL = (
-    *RESOLVE,
-    *SAME,
-    OURS,
-    UNTOLD,
-    *MOVED,
+    RESOLVE[0],
+    *of_held(*RESOLVE[1:], *SAME, OURS, UNTOLD, *MOVED),
     *TRANSFERS,
-    DIFFERS,
-    *keep_touched("conferences"),
-    *settle("conferences"),
-    *LINK,
+    *of_held(DIFFERS, *keep_touched("conferences"), *settle("conferences"), *LINK),
     *ADD,
 )
 
@@ -240,12 +239,16 @@ def gone(kind: str) -> tuple[Step, ...]:
 
 
 # Arrivals that only files brought go with the last conference that stood on them.
-GONE = (
+GONE = of_held(
     *gone("conferences"),
     Step(f"""
         DELETE FROM conferences_transferin u USING census_child s
         WHERE u.child_id = s.id AND NOT s.is_new AND NOT s.legacy AND u.source = 'CENSUS'
             AND NOT EXISTS (SELECT FROM census_conference t WHERE t.transfer_id = u.id)
+            AND NOT u.in_error AND NOT EXISTS (
+                SELECT FROM conferences_transferinevent e
+                    LEFT JOIN pghistory_context x ON x.id = e.pgh_context_id
+                WHERE e.pgh_obj_id = u.id AND NOT coalesce(x.metadata ? 'file', false))
             AND NOT ({hanging("conferences.transferin")})
     """),
 )
@@ -255,15 +258,16 @@ REVIEWS = (
         UPDATE census_review r SET plan_id = p.id FROM census_plan p
         WHERE p.n = r.n AND p.start_date = r.plan_start
     """),
-    Step(f"""
+    *of_held(
+        Step(f"""
         UPDATE census_review r SET id = cc.id FROM {HELD}
         WHERE cc.plan_id = r.plan_id AND cc.kind = 'REVIEW' AND c.held_date = r.held
     """),
-    Step(f"""
+        Step(f"""
         UPDATE census_review r SET id = cc.id FROM {HELD}
         WHERE r.id IS NULL AND cc.plan_id = r.plan_id AND cc.kind = 'REVIEW' AND c.file_held_date = r.held
     """),
-    Step(f"""
+        Step(f"""
         INSERT INTO census_untold (kind, id, n, day)
         SELECT 'review_dates', cc.id, s.n, c.held_date
         FROM census_child s JOIN conferences_plan p ON p.child_id = s.id AND NOT s.is_new
@@ -271,24 +275,25 @@ REVIEWS = (
         WHERE NOT s.legacy AND c.source = 'CENSUS' AND cc.kind = 'REVIEW'
             AND NOT EXISTS (SELECT FROM census_review r WHERE r.id = cc.id)
     """),
-    *nearest(
-        "census_review",
-        "review_dates",
-        """
+        *nearest(
+            "census_review",
+            "review_dates",
+            """
         SELECT t.ctid AS told, u.id, abs(u.day - t.held) AS apart, u.day
         FROM census_review t JOIN census_untold u ON u.n = t.n AND u.kind = 'review_dates'
             JOIN conferences_conferencechild cc ON cc.id = u.id AND cc.plan_id = t.plan_id
         WHERE t.id IS NULL
         """,
-    ),
-    Step(f"""
+        ),
+        Step(f"""
         INSERT INTO census_differs (kind, id, n, line, col, day, cols, ends)
         SELECT 'review_dates', c.id, t.n, {place_of("t")}, t.held, ARRAY['held_date'], false
         FROM census_review t JOIN {HELD} ON cc.id = t.id WHERE {OTHERWISE}
     """),
-    *keep_touched("review_dates"),
-    *settle("review_dates"),
-    *gone("review_dates"),
+        *keep_touched("review_dates"),
+        *settle("review_dates"),
+        *gone("review_dates"),
+    ),
     Step("""
         INSERT INTO conferences_conference (ref, held_date, source)
         SELECT ref, held, 'CENSUS' FROM census_review WHERE id IS NULL AND plan_id IS NOT NULL

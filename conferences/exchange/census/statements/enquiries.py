@@ -13,7 +13,6 @@ from conferences.exchange.census.statements.kinds import (
     match,
     moves,
     settle,
-    touch,
     touched,
     untold,
     withdraw,
@@ -52,7 +51,6 @@ EPISODES = (
     held_here(EPISODE, EPISODE_WORDS),
     change(EPISODE),
     *counted(EPISODE.name),
-    touch(EPISODE),
     Step(
         """
         INSERT INTO conferences_needepisode (child_id, referral_date, referral_source, primary_need,
@@ -173,7 +171,6 @@ ENQUIRIES = (
         WHERE s.id IS NULL AND who.n = s.n AND held.child_id = who.id AND held.started_date = s.start_date
             AND held.voided_at IS NULL
     """),
-    touch(ENQUIRY),
 )
 DISCUSSED = """
     EXISTS (SELECT FROM conferences_strategydiscussion d WHERE d.enquiry_id = u.id

@@ -1,15 +1,30 @@
 """What became of facts that no file tells any longer, and what is held open that this file does not tell."""
 
 from conferences.exchange.census.statements.kinds import GONE
-from conferences.exchange.census.statements.step import Step
+from conferences.exchange.census.statements.questions import STEPS as QUESTIONS
+from conferences.exchange.census.statements.questions import ask
+from conferences.exchange.census.statements.step import Step, day
+from conferences.models import QuestionKind
 
 # Said only by the latest file: an older one cannot know what came later.
-OLDER = """h.source = 'CENSUS' AND h.census_date < %(reference)s AND NOT EXISTS (
-    SELECT FROM conferences_importedfile f WHERE f.status = 'READ' AND f.reference_date > %(reference)s)"""
-OPEN_PLAN = f"h.end_date IS NULL AND {OLDER}"
-OPEN_EPISODE = f"h.closure_date IS NULL AND NOT h.no_further_action AND {OLDER}"
+OLDER = """h.source = 'CENSUS' AND %(whole)s AND NOT EXISTS (
+    SELECT FROM conferences_importedfile f WHERE f.status = 'READ' AND f.reference_date > %(reference)s)
+    AND NOT EXISTS (SELECT FROM {staged} t WHERE t.id = h.id AND t.line > 0)"""
+OPEN_PLAN = f"h.end_date IS NULL AND {OLDER.format(staged='census_plan')}"
+OPEN_EPISODE = (
+    f"h.closure_date IS NULL AND NOT h.no_further_action AND {OLDER.format(staged='census_episode')}"
+)
 UNTOLD = (
     *GONE,
+    *QUESTIONS,
+    ask(
+        QuestionKind.UNTOLD,
+        "'plans'",
+        "c.la_child_id, h.start_date, NULL::date",
+        f"'The plan of ' || {day('h.start_date')} || ' was left open by an earlier file, and this one does"
+        " not tell of it.'",
+        f"conferences_plan h JOIN safeguarding_child c ON c.id = h.child_id WHERE {OPEN_PLAN}",
+    ),
     Step(f"""
         INSERT INTO conferences_importfault (file_id, kind, line, col, path, la_child_id, rule, sentence,
             beside_record)

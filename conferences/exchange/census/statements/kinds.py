@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from conferences.exchange.census.statements.questions import answered
 from conferences.exchange.census.statements.step import Step, day, fault, place_of
 
 
@@ -86,23 +87,29 @@ def in_error(kind: Kind) -> tuple[Step, Step]:
 
 def match(kind: Kind, key: str = "") -> Step:
     """Finds the held record of each told one by its day."""
-    return Step(f"""
+    return Step(
+        f"""
         UPDATE {kind.staged} s SET id = held.id, ours = held.source = 'CENSUS'
         FROM {kind.table} held, census_child who
         WHERE s.id IS NULL AND who.n = s.n AND NOT who.is_new AND held.child_id = who.id
             AND held.{key or kind.key} = s.{kind.told} {kind.which}
-    """)
+    """,
+        of_held=True,
+    )
 
 
 def untold(kind: Kind) -> Step:
     """What files brought of the children looked at, and none of them tells now."""
-    return Step(f"""
+    return Step(
+        f"""
         INSERT INTO census_untold (kind, id, n, day)
         SELECT '{kind.name}', held.id, s.n, held.{kind.key}
         FROM census_child s JOIN {kind.table} held ON held.child_id = s.id
         WHERE NOT s.is_new AND NOT s.legacy AND held.source = 'CENSUS' {kind.which}
             AND NOT EXISTS (SELECT FROM {kind.staged} t WHERE t.id = held.id)
-    """)
+    """,
+        of_held=True,
+    )
 
 
 def moves(kind: Kind) -> tuple[Step, ...]:
@@ -118,7 +125,8 @@ def moves(kind: Kind) -> tuple[Step, ...]:
 
 def nearest(staged: str, name: str, pairs: str) -> tuple[Step, ...]:
     """Joins what is nearest to each other; twice, for what was only second."""
-    step = Step(f"""
+    step = Step(
+        f"""
         WITH pairs AS ({pairs}),
         ranked AS (
             SELECT *, row_number() OVER (PARTITION BY told ORDER BY apart, day, id) AS of_told,
@@ -131,7 +139,9 @@ def nearest(staged: str, name: str, pairs: str) -> tuple[Step, ...]:
             RETURNING t.id
         )
         DELETE FROM census_untold u USING moved WHERE u.kind = '{name}' AND u.id = moved.id
-    """)
+    """,
+        of_held=True,
+    )
     return step, step
 
 
@@ -140,14 +150,17 @@ def differs(kind: Kind) -> Step:
     told, held = (
         ", ".join(side) for side in zip(*((c.told, f"h.{c.name}") for c in kind.all_columns), strict=True)
     )
-    return Step(f"""
+    return Step(
+        f"""
         INSERT INTO census_differs (kind, id, n, line, col, day, cols, ends)
         SELECT '{kind.name}', h.id, t.n, {place_of("t")}, t.{kind.told},
             array_remove(ARRAY[{", ".join(_named(c) for c in kind.all_columns)}], NULL),
             {_ends(kind)}
         FROM {kind.staged} t JOIN census_child s ON s.n = t.n JOIN {kind.table} h ON h.id = t.id
         WHERE t.ours AND NOT s.is_new AND NOT s.outdated AND ({told}) IS DISTINCT FROM ({held})
-    """)
+    """,
+        of_held=True,
+    )
 
 
 def _named(column: Column) -> str:
@@ -189,13 +202,23 @@ def touched(kind: Kind) -> tuple[Step, ...]:
         which=f"SELECT id, {every} AS cols FROM census_untold WHERE {name}", table=kind.table
     )
     return (
-        Step(f"""
+        Step(
+            f"""
             UPDATE census_differs d SET
                 kept = CASE WHEN w.cols && {extra} THEN d.cols
                     ELSE ARRAY(SELECT unnest(d.cols) INTERSECT SELECT unnest(w.cols)) END
-            FROM ({differ}) w WHERE {name} AND w.id = d.id
-        """),
-        Step(f"UPDATE census_untold u SET stands = true FROM ({gone}) w WHERE {name} AND w.id = u.id"),
+            FROM ({differ}) w, census_child s
+            WHERE {name} AND w.id = d.id AND s.n = d.n AND NOT {answered(kind.name, "s.number", "d.day")}
+        """,
+            of_held=True,
+        ),
+        Step(
+            f"""
+            UPDATE census_untold u SET stands = true FROM ({gone}) w, census_child s
+            WHERE {name} AND w.id = u.id AND s.n = u.n AND NOT {answered(kind.name, "s.number", "u.day")}
+        """,
+            of_held=True,
+        ),
     )
 
 
@@ -227,11 +250,15 @@ def settle(kind: Kind) -> tuple[Step, ...]:
     )
     return (
         say_kept(kind),
-        Step(f"""
+        Step(
+            f"""
             UPDATE census_differs d SET cols = ARRAY(SELECT unnest(d.cols) EXCEPT SELECT unnest(d.kept))
             WHERE kind = '{kind.name}' AND kept <> '{{}}'
-        """),
-        Step(f"""
+        """,
+            of_held=True,
+        ),
+        Step(
+            f"""
             INSERT INTO conferences_importchange (file_id, kind, how, number, day, was, now, line)
             SELECT %(file)s, '{kind.name}', CASE WHEN '{kind.key}' = ANY(d.cols) THEN 'MOVED'
                     WHEN d.ends AND NOT d.cols && d.kept THEN 'ENDED' ELSE 'CHANGED' END,
@@ -239,7 +266,9 @@ def settle(kind: Kind) -> tuple[Step, ...]:
             FROM census_differs d JOIN census_child s ON s.n = d.n JOIN {kind.staged} t ON t.id = d.id
                 JOIN {kind.table} h ON h.id = d.id
             WHERE d.kind = '{kind.name}' AND d.cols <> '{{}}' AND concat_ws(', ', {was}) <> ''
-        """),
+        """,
+            of_held=True,
+        ),
     )
 
 
@@ -251,7 +280,10 @@ def change(kind: Kind, also: str = "", where: str = "true") -> Step:
         UPDATE {kind.table} h SET {sets}{also}
         FROM census_differs d JOIN {kind.staged} t ON t.id = d.id
         WHERE d.kind = '{kind.name}' AND h.id = d.id AND d.cols <> '{{}}' AND {where}
-        """
+            AND d.id %% %(parts)s = %(part)s
+        """,
+        of_held=True,
+        in_parts=True,
     )
 
 
@@ -259,22 +291,15 @@ def wanted(column: Column) -> str:
     return f"CASE WHEN '{column.name}' = ANY(d.cols) THEN {column.told} ELSE h.{column.name} END"
 
 
-def touch(kind: Kind) -> Step:
-    """Remembers on each record the reference date of the latest file that tells of it."""
-    by = "coalesce(t.told_by, %(reference)s)"
-    return Step(f"""
-        UPDATE {kind.table} held SET census_date = {by} FROM {kind.staged} t, census_child s
-        WHERE held.id = t.id AND t.ours AND s.n = t.n AND NOT s.is_new AND NOT s.outdated
-            AND held.census_date IS DISTINCT FROM {by}
-    """)
-
-
 def in_episode(kind: Kind) -> Step:
     """In which spell in need a told fact of a child who is held lies."""
-    return Step(f"""
+    return Step(
+        f"""
         UPDATE {kind.staged} t SET episode_id = e.id FROM census_episode e, census_child s
         WHERE e.n = t.n AND e.referral = t.referral AND s.n = t.n AND NOT s.is_new
-    """)
+    """,
+        of_held=True,
+    )
 
 
 def held_here(kind: Kind, words: str) -> Step:

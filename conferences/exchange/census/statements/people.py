@@ -1,7 +1,7 @@
 """Who the children are: found by the council's number, added, and told otherwise by the files together."""
 
 from conferences.exchange.census.statements.hanging import hanging
-from conferences.exchange.census.statements.step import Step, day, fault
+from conferences.exchange.census.statements.step import Step, day, fault, of_held
 
 MATCH = (
     # A number of a record that was joined into another of the same child reaches the one that stays.
@@ -71,8 +71,9 @@ SAME_UPN = fault(
     "'The child’s unique pupil number is held by another child here, under another number of the council:'"
     " || ' they may be one child.'",
     """census_child s WHERE s.n > 0 AND s.upn <> '' AND EXISTS (
-        SELECT FROM safeguarding_child o WHERE upper(o.upn) = upper(s.upn) AND o.upn <> '' AND o.id <> s.id
-            AND o.joined_into_id IS DISTINCT FROM s.id
+        SELECT FROM safeguarding_child o WHERE upper(o.upn) = upper(s.upn) AND o.upn <> ''
+            AND o.id IS DISTINCT FROM s.id
+            AND (o.joined_into_id IS NULL OR o.joined_into_id IS DISTINCT FROM s.id)
             AND NOT EXISTS (SELECT FROM census_child t WHERE t.id = o.id AND t.n > 0))""",
 )
 
@@ -192,7 +193,8 @@ CHANGE = (
         FROM census_wanted w JOIN safeguarding_child c ON c.id = w.id JOIN census_child s ON s.n = w.n
         WHERE ({NEW_ALL}) IS DISTINCT FROM ({HELD_ALL})
     """),
-    Step(f"""
+    Step(
+        f"""
         WITH done AS (
             UPDATE safeguarding_child c SET upn = w.upn, former_upn = w.former_upn,
                 upn_unknown = w.upn_unknown, birth_date = nullif(w.birth_date, '')::date,
@@ -200,10 +202,14 @@ CHANGE = (
                 death_date = nullif(w.death_date, '')::date, sex = w.sex, ethnicity = w.ethnicity
             FROM census_wanted w
             WHERE c.id = w.id AND ({NEW_ALL}) IS DISTINCT FROM ({HELD_ALL})
+                AND w.id %% %(parts)s = %(part)s
             RETURNING c.id
         )
         INSERT INTO census_changed SELECT id FROM done
-    """),
+    """,
+        of_held=True,
+        in_parts=True,
+    ),
 )
 OTHER = (
     "concat_ws(', ', "
@@ -269,7 +275,14 @@ DISABILITIES = (
         SELECT come.child_id FROM come JOIN census_child s ON s.id = come.child_id WHERE NOT s.is_new
     """),
 )
-STEPS = (*MATCH, *REFUSE, *ADD, SAME_UPN, *CHANGE, *SAY, *DISABILITIES)
+STEPS = (
+    *MATCH,
+    *REFUSE,
+    SAME_UPN,
+    *ADD,
+    *of_held(*CHANGE, *SAY, DISABILITIES[0]),
+    DISABILITIES[1],
+)
 # A child whom no file tells any longer goes, where files alone brought the child and nothing hangs.
 HANGS = hanging("safeguarding.child", {"importedchild.child", "childdisability.child"}, "s.id")
 GONE = (

@@ -16,13 +16,12 @@ from conferences.exchange.census.statements.kinds import (
     match,
     moves,
     settle,
-    touch,
     touched,
     untold,
     wanted,
     withdraw,
 )
-from conferences.exchange.census.statements.step import Step, counted, day, differing, fault
+from conferences.exchange.census.statements.step import Step, counted, day, differing, fault, of_held
 
 PLAN = Kind(
     name="plans",
@@ -184,7 +183,6 @@ ADD = (
         FROM conferences_plan p, census_child s
         WHERE t.id IS NULL AND s.n = t.n AND p.child_id = s.id AND p.start_date = t.start_date
     """),
-    touch(PLAN),
 )
 # A plan whose category somebody decided here keeps its categories.
 DECIDED = """
@@ -213,13 +211,16 @@ CATEGORIES = (
         FROM census_plan t JOIN census_category k ON k.n = t.n AND k.plan_start = t.start_date
         WHERE t.is_new
     """),
-    Step(f"""
+    Step(
+        of_held=True,
+        sql=f"""
         WITH plans AS (SELECT t.id, t.n, t.start_date {AS_TOLD})
         DELETE FROM conferences_plancategory k USING plans
         WHERE k.plan_id = plans.id AND NOT EXISTS (
             SELECT FROM census_category c WHERE c.n = plans.n AND c.plan_start = plans.start_date
                 AND (c.category, c.day, c.exact) = (k.category, k.from_date, k.date_is_exact))
-    """),
+    """,
+    ),
     Step(f"""
         INSERT INTO conferences_plancategory (plan_id, category, from_date, date_is_exact)
         SELECT t.id, k.category, k.day, k.exact
@@ -238,11 +239,13 @@ STEPS = (
     differs(PLAN),
     *touched(PLAN),
     *settle(PLAN),
-    held_here(PLAN, PLAN_WORDS),
-    *GONE,
-    *CHANGE,
-    *counted(PLAN.name),
-    *REFUSE,
+    *of_held(
+        held_here(PLAN, PLAN_WORDS),
+        *GONE,
+        *CHANGE,
+        *counted(PLAN.name),
+        *REFUSE,
+    ),
     *ADD,
     *CATEGORIES,
 )
@@ -252,7 +255,7 @@ BEGAN = """
         JOIN conferences_conference c ON c.id = cc.conference_id
     WHERE cc.child_id = s.id AND cc.kind IN ('INITIAL', 'TRANSFER_IN')
 """
-BEGUN_AT = (
+BEGUN_AT = of_held(
     Step("""
         UPDATE conferences_plan p SET begun_at_id = NULL
         FROM census_child s, conferences_conferencechild cc, conferences_conference c
@@ -292,7 +295,6 @@ IN_NEED = (
     held_here(IN_NEED_PLAN, differing(("end", "t.end_date", "held.end_date"))),
     change(IN_NEED_PLAN),
     *counted(IN_NEED_PLAN.name),
-    touch(IN_NEED_PLAN),
     Step(
         """
         INSERT INTO conferences_childinneedplan (child_id, episode_id, start_date, end_date, source,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 # to_char's form of 20 December 2018, as in every other sentence.
 DAY = "FMDD FMMonth YYYY"
@@ -18,10 +18,21 @@ ELEMENTS = {
 
 @dataclass(frozen=True)
 class Step:
-    """A statement; `counts` names what its number of rows adds to: ("plans", "added")."""
+    """A statement; `counts` names what its number of rows adds to: ("plans", "added").
+
+    `of_held`: of children who were held before, so nothing to do where none was. `in_parts`: for parts of
+    the rows in turn, by `%(part)s` of `%(parts)s`: history joins the rows of one statement with each other.
+    """
 
     sql: str
     counts: tuple[str, str] | None = None
+    of_held: bool = False
+    in_parts: bool = False
+
+
+def of_held(*steps: Step) -> tuple[Step, ...]:
+    """Steps of which nothing comes where no child of whom files tell is held already."""
+    return tuple(replace(step, of_held=True) for step in steps)
 
 
 def fault(kind: str, rule: str, row: str, sentence: str, source: str) -> Step:
