@@ -131,6 +131,16 @@ def refuse_beyond(by: User, permission: Permission, *given: Any) -> None:
         raise Refused(BEYOND.format(act=lower_first(permission.sentence)), status=FORBIDDEN) from None
 
 
+def may_for(by: User, permission: Permission, record: models.Model) -> bool:
+    """Whether the person holds the right and the role that gives it shows them this record."""
+    try:
+        refuse_without(by, permission)
+        refuse_beyond(by, permission, record)
+    except Refused:
+        return False
+    return True
+
+
 def _records(things: Iterable[Any]) -> Iterator[models.Model]:
     """Every record about a child, or about who may see one, among the things, however they are packed."""
     for thing in things:

@@ -17,7 +17,8 @@ from conferences.queries.corrections_decisions import Version, built_on, version
 from conferences.queries.what_follows import Watched, watched
 from conferences.rules.corrections import Why
 from conferences.rules.corrections_plans import plan_problems
-from conferences.rules.recording import PartFacts, contradictions
+from conferences.rules.life_events import is_grown_up
+from conferences.rules.recording import PartFacts, contradictions, grown_problems
 from conferences.rules.vocabulary import DecisionOutcome
 from safeguarding import audit
 from safeguarding.clock import day_of
@@ -119,8 +120,18 @@ def _problems(held: ConferenceChild, wish: Wish) -> list[Problem]:
     was, new = version_of(held), wish.version
     if was is None:
         return [Problem(NOT_SIGNED)]
+    child, day = held.child, held.conference.held_date
     facts = PartFacts(
-        "", held.kind, "", new.outcome, new.category, new.reasons, new.end_reason, 0, new.step_down
+        child.display_name,
+        held.kind,
+        "",
+        new.outcome,
+        new.category,
+        new.reasons,
+        new.end_reason,
+        0,
+        new.step_down,
+        is_grown=is_grown_up(child.birth_date, day),
     )
     found = missing(
         outcome=(new.outcome, "Select the decision"),
@@ -129,7 +140,7 @@ def _problems(held: ConferenceChild, wish: Wish) -> list[Problem]:
     )
     if wish.why not in values(Why):
         found.append(Problem("Select why it is another decision", "why"))
-    found += contradictions(facts)
+    found += [*contradictions(facts), *grown_problems(facts)]
     return found or ([Problem(SAME, "outcome")] if was == new else [])
 
 

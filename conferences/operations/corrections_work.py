@@ -9,11 +9,12 @@ from conferences.operations.corrections import Change, Draft, begin, finish, goe
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.letters import sent_day_refused
 from conferences.queries.children_days import birth_of
+from conferences.queries.corrections import not_theirs
 from conferences.queries.corrections_life import allocation_clash, holder_before
 from conferences.queries.thinking_time import ended_on
 from conferences.rules.corrections import IN_ERROR, RecordKind
 from conferences.rules.corrections_checks import spell_problems
-from conferences.rules.thinking_time import held_day_refused, holder_refused, minutes_refused
+from conferences.rules.thinking_time import held_day_refused, minutes_refused
 from safeguarding.clock import day_of
 from safeguarding.models import Allocation, User
 from safeguarding.operation import operation
@@ -48,9 +49,7 @@ def correct_thinking_time(
     """When a chair thought, and how long: by the chair who did. The note and the entries are on its page."""
     draft = begin(row, RecordKind.THINKING_TIME, change, at)
     session = draft.row
-    if session.chair and (
-        sentence := holder_refused(by.pk, None, (session.chair_id, session.chair.full_name))
-    ):
+    if sentence := not_theirs(session, RecordKind.THINKING_TIME, by):
         raise Refused(sentence, status=FORBIDDEN)
     raised, over = day_of(session.raised_at), ended_on(session.request)
     day = held_day_refused(draft.after["held_date"], raised, over, day_of(at))
@@ -67,8 +66,7 @@ def correct_thinking_entry(
 ) -> list[Correction]:
     """What a chair thought stands on the file of another child, or twice: by the chair who wrote it."""
     draft = begin(row, RecordKind.THINKING_ENTRY, change, at)
-    writer = draft.row.written_by
-    if sentence := holder_refused(by.pk, None, (writer.pk, writer.full_name)):
+    if sentence := not_theirs(draft.row, RecordKind.THINKING_ENTRY, by):
         raise Refused(sentence, status=FORBIDDEN)
     made = finish(draft, change, [], by, at)
     refresh(row, met_by=by, at=at)

@@ -23,6 +23,7 @@ from conferences.models.source import Source
 from conferences.queries.children_record import PLANS
 from conferences.rules.corrections import BY_KIND, IN_ERROR, Correctable, Fact, RecordKind, Sort
 from conferences.rules.life_events import MAY_BE_NONE, LifeKind
+from conferences.rules.thinking_time import holder_refused
 from conferences.rules.vocabulary import DecisionOutcome
 from safeguarding.access import get, in_sight, sight_of
 from safeguarding.access.together import load_together
@@ -110,7 +111,11 @@ def child_facts(user: User, ref: UUID) -> ChildFacts:
     return ChildFacts(
         child,
         list(in_sight(sight, Conference).filter(children__child=child).select_related("chair")),
-        list(in_sight(sight, ThinkingTime).filter(entries__child=child, held_date__isnull=False)),
+        list(
+            in_sight(sight, ThinkingTime)
+            .filter(entries__child=child, held_date__isnull=False)
+            .select_related("chair")
+        ),
         list(_sent(in_sight(sight, MeetingRecord), "parts", child).select_related("booking")),
         list(_sent(in_sight(sight, Letter), "record__parts", child).select_related("person", "record")),
     )
@@ -204,6 +209,15 @@ def closed_facts(row: Any, kind: RecordKind, by: Decisions) -> frozenset[str]:
     if kind is RecordKind.CONFERENCE:
         return frozenset({"chair"} if row.pk in by.signed else ())
     return frozenset()
+
+
+def not_theirs(row: Any, kind: RecordKind, by: User) -> str:
+    """Why a record is not this person's to correct, though they hold its right, as a sentence: thinking time
+    and what was written on a file of it are corrected by the chair who held it. Nothing where it is.
+    """
+    names = {RecordKind.THINKING_TIME: "chair", RecordKind.THINKING_ENTRY: "written_by"}
+    holder = getattr(row, names[kind]) if kind in names else None
+    return holder_refused(by.pk, None, (holder.pk, holder.full_name)) if holder else ""
 
 
 # ----- What stands in a record, and who told it ------------------------------------------------------------

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from django.db.models import QuerySet
 
 from conferences.models import (
+    ChildInNeedPlan,
     Conference,
     ConferenceChild,
     CoreGroup,
@@ -16,6 +17,7 @@ from conferences.models import (
     Plan,
     PlanCategory,
 )
+from conferences.models.source import Source
 from conferences.rules.corrections_plans import NamedDay, PlanDays
 from conferences.rules.vocabulary import ConferenceKind, DecisionOutcome
 from safeguarding.access import scope
@@ -40,6 +42,7 @@ def plan_days(plan: Plan, start: dt.date, end: dt.date | None, *, but: Conferenc
         after=tuple((day, "The follow-up of") for day in _follow_ups(plan)),
         others=() if plan.held_for_other_authority else tuple(spans),
         reviews=days,
+        in_need=() if plan.held_for_other_authority else tuple(_in_need_since(plan)),
     )
 
 
@@ -58,6 +61,11 @@ def _changes(plan: Plan) -> Iterator[NamedDay]:
     later = PlanCategory.objects.unscoped(WHY).filter(plan=plan.pk or 0, from_date__gt=plan.start_date)
     for day in later.filter(conference_child=None).values_list("from_date", flat=True):
         yield day, "The category from"
+
+
+def _in_need_since(plan: Plan) -> Sequence[dt.date]:
+    rows = ChildInNeedPlan.objects.unscoped(WHY).filter(child=plan.child_id, source=Source.RECORDED)
+    return list(rows.filter(start_date__gte=plan.start_date).values_list("start_date", flat=True))
 
 
 def latest_category(plan: Plan) -> str:

@@ -22,6 +22,7 @@ from conferences.rules.scheduling import (
     Taken,
     Window,
     closed_refused,
+    grown_refused,
     moment,
     offers,
     window,
@@ -87,7 +88,8 @@ def choices(
     span = window(on, due_children(request, law), calendar)
     rooms, chairs = offered_rooms(span), offered_chairs(children, at)
     taken = standing(moment(on, MIDNIGHT), moment(add_days(span.to, 1), MIDNIGHT), besides)
-    days = working_days(span.first, span.to, calendar)
+    born = [(child.display_name, child.birth_date) for child in children]
+    days = [day for day in working_days(span.first, span.to, calendar) if not grown_refused(born, day)]
     slots = offers(days, rooms, chairs, taken, seats=USUAL_PEOPLE + len(children))
     return Choices(span, slots, rooms, chairs, law)
 

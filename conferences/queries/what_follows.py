@@ -10,6 +10,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
+from django.db.models import Q
+
 from conferences.models import Booking, ChildInNeedPlan, Plan, PlanEnding, RequestedChild
 from conferences.queries.clocks import Clock, clocks
 from conferences.queries.clocks.subjects import subjects_of
@@ -37,15 +39,17 @@ class PlanStanding:
     end_reason: str
     initial_category: str
     latest_category: str
+    is_unborn: bool = False
 
 
 @dataclass(frozen=True)
 class Standing:
     """How things stand for some children. Keys are ids; `figures` is empty for who may not read them.
 
-    `asked` has the kind and the request's state of each open request of a child, `meetings` when each one in
-    the diary begins, `in_need` the days of each child in need plan, `endings`
-    the day of each end of a plan that waits for a second person, `names` what each child is called.
+    `asked` has the kind and the request's state of each open request of a child, `left` those that left a
+    request which went on, `meetings` when each one in the diary begins, `in_need` the days of each child in
+    need plan, `endings` the day of each end of a plan that waits for a second person, `names` what each child
+    is called.
     """
 
     plans: Mapping[int, PlanStanding]
@@ -56,6 +60,7 @@ class Standing:
     in_need: Mapping[int, tuple[dt.date, dt.date | None]] = field(default_factory=dict)
     endings: Mapping[int, dt.date] = field(default_factory=dict)
     names: Mapping[int, str] = field(default_factory=dict)
+    left: Collection[int] = ()
 
 
 @dataclass(frozen=True)
@@ -85,23 +90,24 @@ def watched(act: Callable[[], T], children: Collection[Child], by: User, on: dt.
 
 def standing(children: Collection[int], by: User, on: dt.date, known: Coverage) -> Standing:
     """How things stand for these children (ids) on a day; figures of the days that are `known`."""
+    asked, left = _asks(children)
     return Standing(
         _plans(children),
         _clocks(children),
-        _open_asks(children),
+        asked,
         _meetings(children),
         _figures(by, on, known),
         _in_need(children),
         _endings(children),
+        left=left,
     )
 
 
 def _plans(children: Collection[int]) -> dict[int, PlanStanding]:
     plans = Plan.objects.unscoped("What follows for children in scope.").filter(child__in=children)
-    rows = plans.order_by("start_date").values_list(
-        "pk", "start_date", "end_date", "end_reason", "initial_category", "latest_category"
-    )
-    return {pk: PlanStanding(*rest) for pk, *rest in rows}
+    names = ("start_date", "end_date", "end_reason", "initial_category", "latest_category")
+    rows = plans.order_by("start_date").values_list("pk", "child__birth_date", *names)
+    return {pk: replace(PlanStanding(*rest), is_unborn=born is None) for pk, born, *rest in rows}
 
 
 def _in_need(children: Collection[int]) -> dict[int, tuple[dt.date, dt.date | None]]:
@@ -126,11 +132,14 @@ def _clocks(children: Collection[int]) -> list[Clock]:
     return found
 
 
-def _open_asks(children: Collection[int]) -> dict[int, tuple[str, str]]:
+def _asks(children: Collection[int]) -> tuple[dict[int, tuple[str, str]], set[int]]:
+    """What is asked in a request that is open, and what left one that went on."""
     rows = RequestedChild.objects.unscoped("What is asked about children in scope.").filter(
-        child__in=children, request__state__in=OPEN_REQUESTS
+        Q(request__state__in=OPEN_REQUESTS) | Q(request__parted_from__isnull=False), child__in=children
     )
-    return {pk: (kind, state) for pk, kind, state in rows.values_list("pk", "kind", "request__state")}
+    found = list(rows.values_list("pk", "kind", "request__state", "request__parted_from"))
+    asked = {pk: (kind, state) for pk, kind, state, _ in found if state in OPEN_REQUESTS}
+    return asked, {pk for pk, _, _, parted in found if parted}
 
 
 def _meetings(children: Collection[int]) -> dict[int, dt.datetime]:

@@ -22,7 +22,7 @@ NamedDay = tuple[date, str]
 @dataclass(frozen=True)
 class PlanDays:
     """A plan's days. `inside` lies after the start and not after the end, `after` after the end; `others` are
-    the child's other plans, from a day to a day.
+    the child's other plans, from a day to a day; `in_need` the first days of its child in need plans since.
     """
 
     start: date
@@ -31,6 +31,7 @@ class PlanDays:
     after: tuple[NamedDay, ...] = ()
     others: tuple[tuple[date, date | None], ...] = ()
     reviews: frozenset[date] = frozenset()
+    in_need: tuple[date, ...] = ()
 
 
 def plan_problems(
@@ -41,7 +42,12 @@ def plan_problems(
         return [Problem("This day must be today or in the past", begins if plan.start > on else ends)]
     if plan.end and plan.end <= plan.start:
         return [Problem(f"A plan must end after the day it began, {uk_date(plan.start)}", ends)]
-    return [*_inside(plan, begins, ends), *_after(plan, ends), *_overlap(plan, begins, ends)]
+    return [
+        *_inside(plan, begins, ends),
+        *_after(plan, ends),
+        *_overlap(plan, begins, ends),
+        *_in_need(plan, ends),
+    ]
 
 
 def _inside(plan: PlanDays, begins: str, ends: str) -> Iterable[Problem]:
@@ -67,6 +73,14 @@ def _overlap(plan: PlanDays, begins: str, ends: str) -> Iterable[Problem]:
             until = f" and ended on {uk_date(end)}" if end else ""
             yield Problem(words + until, begins if start < plan.start else ends)
             return
+
+
+def _in_need(plan: PlanDays, ends: str) -> Iterable[Problem]:
+    """No child in need plan runs beside it (R28): one may begin on the day on which the plan ends."""
+    first = min((day for day in plan.in_need if day >= plan.start), default=None)
+    if first and plan.end and first < plan.end:
+        words = f"The child in need plan of {uk_date(first)} began before that. Correct its first day first"
+        yield Problem(words, ends)
 
 
 def reason_problems(

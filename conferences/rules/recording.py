@@ -62,12 +62,18 @@ def missing(part: PartFacts) -> list[Problem]:
         found.append(Problem(f"Give the reasons for the decision on {part.name}", "reasons"))
     if not part.voice:
         found.append(Problem(f"Record what {part.name} says, or why it could not be heard", "voice"))
-    if part.is_grown and part.outcome in WITH_PLAN:
-        words = f"{part.name} was 18 on the day of the meeting: no plan can begin or go on"
-        found.append(Problem(words, "outcome"))
+    found += grown_problems(part)
     if part.outcome == DecisionOutcome.PLAN_BEGINS and not part.actions:
         found.append(Problem(f"Record at least one first action for {part.name}", "actions"))
     return found
+
+
+def grown_problems(part: PartFacts) -> list[Problem]:
+    """Nobody who is 18 has a plan."""
+    if part.is_grown and part.outcome in WITH_PLAN:
+        words = f"{part.name} was 18 on the day of the meeting: no plan can begin or go on"
+        return [Problem(words, "outcome")]
+    return []
 
 
 def warnings(part: PartFacts, *, quorate: bool, is_first_review: bool) -> Sequence[str]:

@@ -22,7 +22,7 @@ from conferences.operations import (
     corrections_work,
 )
 from conferences.queries.children_record import grant_of, is_in_sight
-from conferences.queries.corrections import ChildFacts, facts_of, mark_of, open_facts
+from conferences.queries.corrections import ChildFacts, facts_of, mark_of, not_theirs, open_facts
 from conferences.queries.corrections import child_facts as load_facts
 from conferences.queries.corrections_plans import children_at
 from conferences.queries.what_follows import Watched, watched
@@ -32,9 +32,11 @@ from conferences.views.presenters.corrections import fact_groups, moved_rows, ti
 from conferences.views.presenters.what_follows import what_follows
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
+from safeguarding.models import User
 from safeguarding.operation import refuse_without
 from safeguarding.pagekit.checking import carried, check_answers
 from safeguarding.pages.drafts import typed
+from safeguarding.refusals import FORBIDDEN, Refused
 
 ACTS: dict[RecordKind, Callable[..., Any]] = {
     RecordKind.CHILD: corrections_child.correct_child,
@@ -80,7 +82,7 @@ def child_correct(request: HttpRequest, ref: uuid.UUID, kind: str, row: int) -> 
     # Before anything is read: whoever lacks the right learns nothing of what is there.
     refuse_without(user, BY_KIND[of].right)
     facts = load_facts(user, ref)
-    subject = _subject(facts, of, row)
+    subject = _subject(facts, of, row, user)
     correctable = open_facts(subject, BY_KIND[of])
     back = f"{reverse('child_facts', args=[ref])}#{kind}-{row}"
     form = CorrectionForm(
@@ -118,13 +120,15 @@ def _kind(slug: str) -> RecordKind:
     return found
 
 
-def _subject(facts: ChildFacts, kind: RecordKind, row: int) -> Any:
+def _subject(facts: ChildFacts, kind: RecordKind, row: int, user: User) -> Any:
     """The record that is corrected. Http404 where the child has none such, or nothing of it is corrected
-    here.
+    here. Raises Refused (403) where it is another person's to correct.
     """
     found = facts.row(kind, row)
     if found is None or not open_facts(found, BY_KIND[kind]).facts:
         raise Http404
+    if sentence := not_theirs(found, kind, user):
+        raise Refused(sentence, status=FORBIDDEN)
     return found
 
 

@@ -50,7 +50,11 @@ class JoinsTexts(KeepsDraft):
         """Show both texts, of the fields in which they differ."""
         self.saved = f"Saved by {stale.saved_by.full_name}, {uk_moment(stale.saved_at)}"
         mine = self.answers
-        self.theirs = {name: text for name, text in stale.theirs.items() if mine.get(name, "") != text}
+        self.theirs = {
+            name: text
+            for name, text in stale.theirs.items()
+            if _in_order(mine.get(name, "")) != _in_order(text)
+        }
         assert isinstance(self.data, QueryDict)  # A clash is of something that was typed.
         typed = self.data.copy()
         typed["seen"] = stale.seen
@@ -92,3 +96,8 @@ class JoinsTexts(KeepsDraft):
         if self.theirs:
             return [part for name in names for part in self.shown(name, **options)]
         return [Side(*(GovField(name, **options) for name in names))]
+
+
+def _in_order(value: Any) -> Any:
+    """Of several codes it does not matter in which order they were selected."""
+    return sorted(value) if isinstance(value, list | tuple) else value

@@ -11,6 +11,7 @@ from conferences.operations.corrections import Change
 from conferences.operations.corrections_child import correct_child
 from conferences.operations.recording_signing import sign
 from safeguarding.refusals import Refused
+from safeguarding.wording import uk_date
 from tests import factories as make
 from tests.cast import person
 from tests.views.meetings import AFTER, BEGINS, CLINIC, NONE, fill, meeting, review_meeting, signed
@@ -276,3 +277,12 @@ def test_disabilities_are_those_that_the_child_has_or_none():
     assert [field for field, _ in told] == ["disabilities"]
     correct_child(row=child, change=change(disabilities=("NONE",)), by=by, at=AT)
     assert child.disabilities.get().code == "NONE"
+
+
+def test_a_plan_cannot_end_after_a_child_in_need_plan_followed_it(chair):
+    plan = ended()
+    make.ChildInNeedPlanFactory(child=plan.child, start_date=plan.end_date, source="RECORDED")
+    later = plan.end_date + dt.timedelta(7)
+    told = sentences(conferences.correct_plan, row=plan, change=change(end_date=later), by=chair)
+    words = f"The child in need plan of {uk_date(plan.end_date)} began before that. Correct its first day"
+    assert [(field, words in said) for field, said in told] == [("end_date", True)]

@@ -225,3 +225,13 @@ def test_what_would_follow_is_seen_and_nothing_is_done(chair):
     seen = operations.foresee_decision(at_conference=amy, wish=wish, by=chair, at=AT)
     assert seen.before.plans and not seen.after.plans
     assert Plan.objects.unscoped("test").exists() and not DecisionChange.objects.unscoped("test").exists()
+
+
+def test_no_plan_begins_in_a_new_version_for_who_was_18_at_the_conference(chair, lead):
+    _, basil = first(chair)
+    child, held = basil.child, basil.conference.held_date
+    child.birth_date = held.replace(year=held.year - 18)
+    child.save()
+    with pytest.raises(Refused) as refusal:
+        ask(basil, chair, outcome="PLAN_BEGINS", category="NEG")
+    assert "was 18 on the day of the meeting" in str(refusal.value)

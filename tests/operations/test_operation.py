@@ -11,13 +11,13 @@ from psycopg import errors
 
 from safeguarding.access.scope import governed
 from safeguarding.models import Bar, Child, RestrictedGrant, Team, User
-from safeguarding.operation import operation, refuse_own
+from safeguarding.operation import may_for, operation, refuse_own
 from safeguarding.promises import SENTENCES
 from safeguarding.refusals import FORBIDDEN, Refused
 from safeguarding.retrying import BUSY, begin_again
 from safeguarding.rights import Permission
 from tests.cast import person
-from tests.factories import BarFactory, ChildFactory, RestrictedGrantFactory
+from tests.factories import AllocationFactory, BarFactory, ChildFactory, RestrictedGrantFactory
 
 
 @operation(needs=Permission.READ_CHILD)
@@ -138,3 +138,10 @@ def test_every_promise_has_a_sentence():
         if "CONSTRAINT = '" in (text := str(trigger.func))
     }
     assert len(names) > 40 and names - {"consultation_answer_not_ones_own"} == set(SENTENCES)
+
+
+def test_a_right_for_a_child_comes_with_the_role_that_shows_it(db):
+    own, other = AllocationFactory(), AllocationFactory()
+    both = person("TEAM_MANAGER", "CHAIR", team=own.team)
+    holds = [may_for(both, Permission.ALLOCATE, one.child) for one in (own, other)]
+    assert holds == [True, False] and may_for(both, Permission.CORRECT_PLAN, other.child)

@@ -40,6 +40,10 @@ def days(before, after):
         ({"initial_category": "EMO"}, "begins under emotional abuse instead."),
         ({"latest_category": "PHY"}, "is now under physical abuse."),
         ({"end": dt.date(2018, 10, 30), "end_reason": "DIED"}, "ends on 30 October 2018: died."),
+        (
+            {"end": dt.date(2018, 10, 30), "end_reason": "DIED", "is_unborn": True},
+            "ends on 30 October 2018: the pregnancy ended.",
+        ),
     ],
 )
 def test_what_becomes_of_a_plan(changed, words):
@@ -71,6 +75,10 @@ def test_a_request_and_a_meeting_that_are_the_child_s_no_longer():
     assert notes(stands(), before) == [
         "The child is in the request for a conference.",
         "The meeting of 5 November 2018 at 10am is the child’s too.",
+    ]
+    left = replace(stands(), left={1})
+    assert notes(replace(before, meetings={}), left) == [
+        "The child leaves the request for a conference, which goes on for the others."
     ]
     put_back = stands(asked={1: ("REVIEW", "REQUESTED")}, meetings={4: MEETING})
     assert notes(before, put_back) == ["The request that is open waits to be scheduled again."]

@@ -17,8 +17,11 @@ from tests.factories import (
     PersonFactory,
     PlanFactory,
     RelationshipFactory,
+    RequestedChildFactory,
     ReviewFactory,
     TeamFactory,
+    ThinkingTimeEntryFactory,
+    ThinkingTimeFactory,
 )
 from tests.scheduling import NOW
 from tests.views.pages import text
@@ -134,6 +137,13 @@ def test_who_is_slower_sees_both_and_sends_what_is_right(client, child, opened):
     assert "From the red book" in shown
 
 
+def test_disabilities_in_another_order_are_the_same_in_a_clash(client, child):
+    opened = client.get(page(child)).context["form"]["seen"].value()
+    steps(client, page(child), who(child, given_names="Ruby", disabilities=["HAND", "BEH"]))
+    late = client.post(page(child), who(child, disabilities=["HAND", "BEH"], seen=opened))
+    assert late.status_code == 409 and set(late.context["form"].theirs) == {"given_names"}
+
+
 def test_a_core_group_is_corrected_and_its_next_day_moves_with_it(client, child):
     plan = PlanFactory(child=child, start_date=dt.date(2018, 10, 1))
     group = CoreGroupFactory(plan=plan, held_date=dt.date(2018, 10, 9))
@@ -160,6 +170,29 @@ def test_it_is_out_of_reach_for_another_team_and_for_who_may_not_record_it(clien
     client.force_login(person("SOCIAL_WORKER", team=TeamFactory()))
     assert client.get(page(child)).status_code == client.get(facts).status_code == 404
     assert not made().exists()
+
+
+def test_thinking_time_is_offered_to_the_chair_who_held_it_alone(client, child):
+    holder = person("CHAIR")
+    held = {"state": "HELD", "chair": holder, "held_date": dt.date(2018, 10, 9), "minutes": 45}
+    session = ThinkingTimeFactory(**held)
+    asked = RequestedChildFactory(request=session.request, child=child)
+    entry = ThinkingTimeEntryFactory(session=session, child=asked.child, written_by=holder)
+    for chair, status in ((person("CHAIR"), 403), (holder, 200)):
+        client.force_login(chair)
+        facts = client.get(reverse("child_facts", args=[child.ref])).content.decode()
+        for at in (page(child, "thinking_time", session), page(child, "thinking_entry", entry)):
+            assert (at in facts) is (status == 200) and client.get(at).status_code == status
+
+
+def test_whoever_sees_a_child_in_another_role_alone_is_offered_no_correction_of_that_role(client, child):
+    both = person("TEAM_MANAGER", "CHAIR", team=TeamFactory())
+    client.force_login(both)
+    facts = client.get(reverse("child_facts", args=[child.ref])).content.decode()
+    assert page(child) not in facts and "/allocation/" not in facts
+    changes = text(client.get(reverse("child_changes", args=[child.ref])))
+    assert "Correct what is recorded" in changes and "Add a brother or sister" not in changes
+    assert "Died" not in changes
 
 
 def test_the_record_of_another_child_is_not_reached_by_this_child_s_address(client, child):

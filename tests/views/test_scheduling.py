@@ -364,3 +364,12 @@ def test_a_cancelled_meeting_asks_for_nothing(client, support):
     booking = booked()
     client.post(reverse("booking_cancel", args=[booking.ref]), {"reason": "NOT_NEEDED", "note": ""})
     assert "What the local limits ask" not in text(meeting(client, booking))
+
+
+def test_no_time_is_offered_from_the_18th_birthday_on(client, support, room):
+    asked, _ = open_request(), person("CHAIR")
+    child = asked.children.get().child
+    child.birth_date = date(2000, 11, 15)
+    child.save()
+    offered = client.get(address(asked)).context["form"].offered.slots
+    assert offered and max(one.starts_at.date() for one in offered) < date(2018, 11, 15)

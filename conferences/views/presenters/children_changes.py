@@ -10,8 +10,9 @@ from django.urls import reverse
 
 from conferences.rules.corrections import CORRECTABLE
 from conferences.views.presenters import enquiries, in_need, life_events, life_events_resumptions
-from safeguarding.access import Permission, can
+from safeguarding.access import Permission
 from safeguarding.models import Child, User
+from safeguarding.operation import may_for
 from safeguarding.pagekit.components import TaskLine
 
 # The lines of a stage for a child in scope on a day: only those that the person may follow.
@@ -28,7 +29,7 @@ class Group:
 
 def _facts(user: User, child: Child, on: dt.date) -> list[TaskLine]:
     """Whoever may correct any kind of record finds them all on one page."""
-    may = any(can(user, one.right) for one in CORRECTABLE)
+    may = any(may_for(user, right, child) for right in {one.right for one in CORRECTABLE})
     note = "A name, a date, a code or a number that is wrong; what stood there is kept beside it"
     return (
         [TaskLine("Correct what is recorded", reverse("child_facts", args=[child.ref]), note)] if may else []
@@ -55,7 +56,7 @@ RIGHTS = frozenset(one.right for one in CORRECTABLE) | {
 
 def changes_href(user: User, child: Child) -> str:
     """Where this person finds what they may do for the child; "" for who may do nothing."""
-    may = any(can(user, right) for right in RIGHTS)
+    may = any(may_for(user, right, child) for right in RIGHTS)
     return reverse("child_changes", args=[child.ref]) if may else ""
 
 

@@ -257,7 +257,8 @@ def _follow_up(held: FollowUp) -> EntryText:
 def _plan_end(plan: Plan) -> EntryText:
     assert plan.end_date is not None
     known = plan.end_reason and plan.end_reason != EndReason.NOT_RECORDED
-    reason = label(EndReason, plan.end_reason) if known else "The reason is not recorded"
+    said = words.end_reason(plan.end_reason, is_unborn=plan.child.is_unborn)
+    reason = said if known else "The reason is not recorded"
     lasted = f"It lasted {span(plan.start_date, plan.end_date)}."
     then = [f"Then: {label(StepDown, plan.step_down)}."] if plan.step_down else []
     who = life_events.who_ended(plan)

@@ -10,13 +10,21 @@ from typing import Any
 from django.urls import reverse
 
 from conferences.models import Correction
-from conferences.queries.corrections import ChildFacts, as_text, closed_facts, corrections_of, facts_of
-from conferences.rules.corrections import BY_KIND, IN_ERROR, Fact, RecordKind, Sort, Why
+from conferences.queries.corrections import (
+    ChildFacts,
+    as_text,
+    closed_facts,
+    corrections_of,
+    facts_of,
+    not_theirs,
+)
+from conferences.rules.corrections import BY_KIND, CORRECTABLE, IN_ERROR, Fact, RecordKind, Sort, Why
 from conferences.rules.life_events import LifeKind
 from conferences.views.presenters import words
-from safeguarding.access import Permission, can
+from safeguarding.access import Permission
 from safeguarding.labelled import label
 from safeguarding.models import Child, User
+from safeguarding.operation import may_for
 from safeguarding.pagekit.components import Cell, SummaryRow
 from safeguarding.wording import joined, lower_first, sentence, uk_date, upper_first
 
@@ -50,14 +58,27 @@ Known = Mapping[tuple[str, int, str], Sequence[Correction]]
 def fact_groups(facts: ChildFacts, user: User) -> list[FactGroup]:
     """Every record of a child, in the order of the page."""
     known, decisions = corrections_of(facts.child), facts.decisions
+    rights = rights_on(user, facts.child)
     return [
-        _group(facts.child, kind, row, known, closed_facts(row, kind, decisions), user)
+        _group(facts.child, kind, row, known, closed_facts(row, kind, decisions), user, rights)
         for kind, row in facts.rows
     ]
 
 
+def rights_on(user: User, child: Child) -> frozenset[Permission]:
+    """The rights to correct something that this person holds for a child whom they see."""
+    wanted = {one.right for one in CORRECTABLE} | {Permission.CORRECT_DECISION}
+    return frozenset(right for right in wanted if may_for(user, right, child))
+
+
 def _group(
-    child: Child, kind: RecordKind, row: Any, known: Known, shut: Collection[str], user: User
+    child: Child,
+    kind: RecordKind,
+    row: Any,
+    known: Known,
+    shut: Collection[str],
+    user: User,
+    rights: Collection[Permission],
 ) -> FactGroup:
     correctable = BY_KIND[kind]
     values = facts_of(row, correctable)
@@ -68,7 +89,8 @@ def _group(
         for fact in correctable.facts
         if _is_shown(fact, values[fact.field], fact.field in shut, known.get((kind, row.pk, fact.field)))
     ]
-    may = can(user, correctable.right) and len(shut) < len(correctable.facts)
+    is_open = len(shut) < len(correctable.facts) and not not_theirs(row, kind, user)
+    may = correctable.right in rights and is_open
     href = reverse("child_correct", args=[child.ref, kind.lower(), row.pk]) if may else ""
     return FactGroup(
         title_of(kind, row),
@@ -76,7 +98,7 @@ def _group(
         f"{kind.lower()}-{row.pk}",
         rows,
         href,
-        _notes(child, kind, row, shut, user),
+        _notes(child, kind, row, shut, rights),
     )
 
 
@@ -85,7 +107,9 @@ def _is_shown(fact: Fact, value: Any, is_shut: bool, corrections: Sequence[Corre
     return bool(value or corrections) if fact is IN_ERROR else bool(value or not is_shut)
 
 
-def _notes(child: Child, kind: RecordKind, row: Any, shut: Collection[str], user: User) -> list[Note]:
+def _notes(
+    child: Child, kind: RecordKind, row: Any, shut: Collection[str], rights: Collection[Permission]
+) -> list[Note]:
     """Why some of a record is not corrected on it, and where it is."""
     found = []
     if kind is RecordKind.PLAN and "start_date" in shut:
@@ -96,7 +120,7 @@ def _notes(child: Child, kind: RecordKind, row: Any, shut: Collection[str], user
         found.append(Note(DECIDED))
     if kind is RecordKind.CONFERENCE and "chair" in shut:
         found.append(Note(SIGNED))
-        if can(user, Permission.CORRECT_DECISION):
+        if Permission.CORRECT_DECISION in rights:
             at = next(one for one in child.conferences.all() if one.conference_id == row.pk)
             href = reverse("decision_change_new", args=[child.ref, at.pk])
             found.append(Note("", href, "Set the decision right"))

@@ -16,6 +16,7 @@ from conferences.rules.enquiries import EnquiryChangeKind, EnquiryOutcome, Start
 from safeguarding.access import Permission, can
 from safeguarding.labelled import label
 from safeguarding.models import Child, User
+from safeguarding.operation import may_for
 from safeguarding.pagekit.components import Entry, Link, SummaryRow, TaskLine
 from safeguarding.wording import joined, lower_first, sentence, uk_date, uk_moment
 
@@ -133,7 +134,9 @@ def acts(enquiry: Enquiry, child: Child, user: User) -> list[Link]:
             ("Make it void: it was recorded in error", "enquiry_void", Permission.CORRECT_ENQUIRY),
         ]
     args = [child.ref, enquiry.pk]
-    return [Link(text, reverse(name, args=args)) for text, name, needs in offered if can(user, needs)]
+    return [
+        Link(text, reverse(name, args=args)) for text, name, needs in offered if may_for(user, needs, child)
+    ]
 
 
 def answer_rows(form: BaseForm) -> list[SummaryRow]:

@@ -9,15 +9,16 @@ from django.urls import reverse
 
 from conferences.queries.in_need import running
 from conferences.queries.life_events import open_plan
-from safeguarding.access import Permission, can
+from safeguarding.access import Permission
 from safeguarding.models import Child, User
+from safeguarding.operation import may_for
 from safeguarding.pagekit.components import TaskLine
 from safeguarding.wording import uk_date
 
 
 def lines(user: User, child: Child, on: dt.date) -> Sequence[TaskLine]:
     """One is ended where one runs; else one can be recorded, of a child who is on no protection plan."""
-    if not can(user, Permission.RECORD_IN_NEED_PLAN) or child.death_date:
+    if child.death_date or not may_for(user, Permission.RECORD_IN_NEED_PLAN, child):
         return []
     plans = running(user, child)
     if plans:

@@ -20,16 +20,16 @@ from conferences.queries.life_events import (
 )
 from conferences.rules.children import Life
 from conferences.rules.life_events import Happening, LifeKind, birthday, end_of_plan, kinds_for
-from conferences.rules.vocabulary import EndReason, StepDown
+from conferences.rules.vocabulary import StepDown
 from conferences.views.presenters import words
-from safeguarding.access import Permission, can
+from safeguarding.access import Permission
 from safeguarding.labelled import label
 from safeguarding.models import Child, Household, Outcome, User
+from safeguarding.operation import may_for
 from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table, TaskLine
 from safeguarding.register.codes import Sex
 from safeguarding.wording import lower_first, sentence, uk_date, uk_moment
 
-PREGNANCY_ENDED = "The pregnancy ended"
 HINTS: dict[LifeKind, str] = {
     LifeKind.BORN: "The record, the plan and the number stay. The review after the birth runs from it",
     LifeKind.NEW_NAME: "The old name stays beside it, and search finds both",
@@ -43,7 +43,7 @@ HINTS: dict[LifeKind, str] = {
 
 def lines(user: User, child: Child, on: dt.date) -> Sequence[TaskLine]:
     """What can be recorded of the child now."""
-    if not can(user, Permission.RECORD_LIFE_EVENT):
+    if not may_for(user, Permission.RECORD_LIFE_EVENT, child):
         return []
     return [
         TaskLine(kind_words(kind, child), event_href(child, kind), HINTS.get(kind, ""))
@@ -75,17 +75,17 @@ def kind_of(text: str) -> LifeKind | None:
 
 def kind_words(kind: LifeKind, child: Child) -> str:
     """What happened to this child: the death of one who is not born is the end of the pregnancy."""
-    return PREGNANCY_ENDED if kind is LifeKind.DIED and child.is_unborn else kind.label
+    return words.PREGNANCY_ENDED if kind is LifeKind.DIED and child.is_unborn else kind.label
 
 
 def plan_lines(user: User, child: Child, on: dt.date) -> Sequence[TaskLine]:
     """The end of the plan that runs: what waits for a second person, and what can be asked for."""
     plan = open_plan(child)
-    if plan is None or not can(user, Permission.RECORD_LIFE_EVENT):
+    if plan is None or not may_for(user, Permission.RECORD_LIFE_EVENT, child):
         return []
     waiting = ending_of(plan, on)
     if waiting is not None:
-        note = f"{label(EndReason, waiting.end_reason)}. Asked for by {waiting.asked_by.full_name}"
+        note = f"{_why(waiting)}. Asked for by {waiting.asked_by.full_name}"
         href = reverse("plan_ending", args=[waiting.ref])
         return [TaskLine("The end of the plan waits for a second person", href, note)]
     return [
@@ -102,16 +102,16 @@ def family_lines(user: User, child: Child, on: dt.date) -> Sequence[TaskLine]:
     """A sibling, a home, an arrival, an earlier plan: each on its own page."""
     family = child.family
     found = []
-    if family and can(user, Permission.ADD_CHILD):
+    if family and may_for(user, Permission.ADD_CHILD, child):
         add, home = reverse("family_child_new", args=[family.ref]), reverse("home_new", args=[family.ref])
         found += [
             TaskLine("Add a brother or sister", add, "Found, or born or expected since"),
             TaskLine("Add a home of the family", home, "A child moves there once it is recorded"),
         ]
-    if family and can(user, Permission.ASK_CONFERENCE) and arrives(child, on):
+    if family and arrives(child, on) and may_for(user, Permission.ASK_CONFERENCE, child):
         href, note = reverse("request_new", args=[family.ref]), "On another authority’s plan"
         found.append(TaskLine("Request a transfer-in conference", href, note))
-    if can(user, Permission.RECORD_PLAN_ELSEWHERE):
+    if may_for(user, Permission.RECORD_PLAN_ELSEWHERE, child):
         href, note = reverse("plan_elsewhere_new", args=[child.ref]), "The plan history is checked again"
         found.append(TaskLine("Record an earlier plan with another authority", href, note))
     return found
@@ -137,9 +137,13 @@ def waiting_table(endings: Iterable[PlanEnding]) -> Table:
     return Table("Waiting for a second person", WAITING, rows, empty, row_heads=True, stack=True)
 
 
+def _why(one: PlanEnding) -> str:
+    return words.end_reason(one.end_reason, is_unborn=one.plan.child.is_unborn)
+
+
 def _ending(one: PlanEnding) -> list[Any]:
     link = Cell(one.plan.child.display_name, href=reverse("plan_ending", args=[one.ref]))
-    why = label(EndReason, one.end_reason)
+    why = _why(one)
     return [
         link,
         why,
@@ -176,7 +180,7 @@ def ending_rows(one: PlanEnding) -> list[SummaryRow]:
     rows = [
         SummaryRow("Plan since", uk_date(one.plan.start_date)),
         SummaryRow("What happened", told(one.event, one.plan.child)),
-        SummaryRow("Why the plan ends", label(EndReason, one.end_reason)),
+        SummaryRow("Why the plan ends", _why(one)),
         SummaryRow("The plan ends on", uk_date(one.end_date)),
         SummaryRow("How it is known", one.evidence),
     ]
@@ -203,7 +207,7 @@ def waiting_line(plan: Plan | None, on: dt.date) -> str:
     ending = ending_of(plan, on) if plan else None
     if ending is None:
         return ""
-    why, day = lower_first(label(EndReason, ending.end_reason)), uk_date(ending.end_date)
+    why, day = lower_first(_why(ending)), uk_date(ending.end_date)
     return f"The end of this plan on {day} waits for a second person to confirm it: {why}."
 
 

@@ -13,9 +13,10 @@ from conferences.queries.life_events_resumptions import ending_to_take_back, res
 from conferences.rules.corrections import Why
 from conferences.rules.vocabulary import EndReason
 from conferences.views.presenters import life_events
-from safeguarding.access import Permission, can
+from safeguarding.access import Permission
 from safeguarding.labelled import label
 from safeguarding.models import Child, Outcome, User
+from safeguarding.operation import may_for
 from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table, TaskLine
 from safeguarding.wording import lower_first, uk_date, uk_moment
 
@@ -25,7 +26,8 @@ COLUMNS = [Column(text) for text in ("Child", "How the plan ended", "Asked for b
 
 def lines(user: User, child: Child, on: dt.date) -> Sequence[TaskLine]:
     """The end of the last plan, where it may never have been this child's."""
-    ending = ending_to_take_back(child) if can(user, Permission.RECORD_LIFE_EVENT) else None
+    may = may_for(user, Permission.RECORD_LIFE_EVENT, child)
+    ending = ending_to_take_back(child) if may else None
     if ending is None:
         return []
     waiting = resumption_of(ending.plan, on)

@@ -195,7 +195,7 @@ def ending(life: PlanOfLife) -> str:
     reason = life.plan.end_reason
     if not reason or reason == EndReason.NOT_RECORDED:
         return "Reason not recorded"
-    return label(EndReason, reason)
+    return words.end_reason(reason, is_unborn=life.plan.child.is_unborn)
 
 
 def _after(life: PlanOfLife) -> str:

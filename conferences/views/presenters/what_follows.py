@@ -11,7 +11,8 @@ from conferences.queries.what_follows import DayMoved, PlanStanding, Standing, d
 from conferences.rules.deadlines import CATALOGUE
 from conferences.rules.figures import Figure
 from conferences.rules.measures_catalogue import measure
-from conferences.rules.vocabulary import Category, EndReason
+from conferences.rules.vocabulary import Category
+from conferences.views.presenters import words
 from safeguarding.labelled import label
 from safeguarding.pagekit.components import Column, Table
 from safeguarding.wording import joined, lower_first, number, sentence, uk_date, uk_moment
@@ -177,7 +178,8 @@ def _endings(before: Standing, after: Standing) -> list[str]:
 def _end(now: PlanStanding) -> str:
     if now.end is None:
         return "runs again: the decision that ended it no longer stands"
-    return f"ends on {uk_date(now.end)}: {lower_first(label(EndReason, now.end_reason))}"
+    why = words.end_reason(now.end_reason, is_unborn=now.is_unborn)
+    return f"ends on {uk_date(now.end)}: {lower_first(why)}"
 
 
 def _category(plan: PlanStanding) -> str:
@@ -189,11 +191,13 @@ def _named(category: str) -> str:
 
 
 def _requests(before: Standing, after: Standing) -> list[str]:
-    gone = len(before.asked.keys() - after.asked.keys())
+    gone = before.asked.keys() - after.asked.keys()
     new = len(after.asked.keys() - before.asked.keys())
     put_back = sum(before.asked[pk] != after.asked[pk] for pk in before.asked.keys() & after.asked.keys())
     notes = []
-    if gone:
+    if gone.intersection(after.left):
+        notes.append("The child leaves the request for a conference, which goes on for the others.")
+    if gone.difference(after.left):
         notes.append("The request for a conference that is open for the child ends.")
     if new:
         notes.append("The child is in the request for a conference.")

@@ -10,7 +10,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.safestring import SafeString
 
 from conferences.models import Plan
-from conferences.rules.vocabulary import Category
+from conferences.rules.vocabulary import Category, EndReason
 from safeguarding.labelled import label
 from safeguarding.models import Child, User
 from safeguarding.pagekit.components import Tag
@@ -20,6 +20,7 @@ from safeguarding.workingdays import span
 
 MONTHS_TOLD_FOR_A_TODDLER = 24
 NOT_KNOWN = "Not known"
+PREGNANCY_ENDED = "The pregnancy ended"
 
 
 def age(born: date, on: date) -> str:
@@ -71,6 +72,13 @@ def tags(child: Child) -> list[Tag]:
         (child.is_unborn and child.death_date is None, Tag("Not yet born", "purple")),
     ]
     return [tag for shown, tag in said if shown]
+
+
+def end_reason(reason: str, *, is_unborn: bool) -> str:
+    """Why a plan ended: of a child who was never born, the pregnancy did."""
+    if reason == EndReason.DIED and is_unborn:
+        return PREGNANCY_ENDED
+    return label(EndReason, reason)
 
 
 def name_of(user: User | None) -> str:
