@@ -39,6 +39,7 @@ FACTS = (
     "transfers_in",
     "life_events",
     "thinking_time_entries__session",
+    "thinking_time_entries__written_by",
     "allocations__team",
     "allocations__worker",
     "corrections__corrected_by",
