@@ -28,7 +28,7 @@ from conferences.rules.workflow import (
 from safeguarding import bankholidays
 from safeguarding.audit import record
 from safeguarding.clock import day_of
-from safeguarding.models import User
+from safeguarding.models import Child, User
 from safeguarding.operation import lock, operation, refuse_parted
 from safeguarding.refusals import Problem, Refused, missing, refuse_all
 from safeguarding.rights import Permission
@@ -93,6 +93,7 @@ def book(
     if again := _find_same(form_key, request, place):
         return again
     _guard_room(held_room, place)
+    _guard_day(asked, place)
     _guard_chair(asked, held_chair, at)
     _step_request(asked, Event.BOOK, by)
     booking = Booking.objects.create(
@@ -133,6 +134,7 @@ def move(
     _refuse_moved(moved, seen)
     _refuse_clash(place, booking)
     _guard_room(held_room, place)
+    _guard_day(moved.request, place)
     _guard_chair(moved.request, held_chair, at)
     if (moved.room_id, moved.chair_id, moved.starts_at, moved.ends_at) == place.where:
         raise Refused(
@@ -252,8 +254,6 @@ def _problems(request: Request, place: Place | None, at: dt.datetime) -> list[Pr
         return [Problem(NO_PLACE, "slot")]
     day = rules.day_refused(place.day, bankholidays.england(), bankholidays.names())
     time = rules.time_refused(place.starts_at, place.ends_at, at)
-    children = [one.child for one in request.children.select_related("child")]
-    day = day or rules.grown_refused([(one.display_name, one.birth_date) for one in children], place.day)
     said = [Problem(sentence, field) for sentence, field in ((day, "date"), (time, "start")) if sentence]
     late = rules.late_problems(place.day, last_day(request), place.late_reason, place.late_agreed_by)
     return [*said, *late]
@@ -271,9 +271,20 @@ def _guard_room(room: Room, place: Place) -> None:
         raise Refused(words, "room")
 
 
-def _guard_chair(request: Request, chair: User, at: dt.datetime) -> None:
+def _children(request: Request) -> list[Child]:
     asked = RequestedChild.objects.unscoped("the children of a request that is in scope")
-    children = [row.child for row in asked.filter(request=request).select_related("child")]
+    return [row.child for row in asked.filter(request=request).select_related("child")]
+
+
+def _guard_day(request: Request, place: Place) -> None:
+    """Asked of whoever got the slot: the many who did not are told without it."""
+    born = [(one.display_name, one.birth_date) for one in _children(request)]
+    if words := rules.grown_refused(born, place.day):
+        raise Refused(words, "date")
+
+
+def _guard_chair(request: Request, chair: User, at: dt.datetime) -> None:
+    children = _children(request)
     if at_work_with(children)(chair) or chair.pk == request.requested_by_id:
         raise Refused(
             f"{chair.full_name} works with one of these children or manages who does, so cannot chair",
