@@ -54,12 +54,16 @@ def test_a_file_that_was_not_read_tells_only_who_uploaded_it():
 
 def test_the_counts_stand_in_their_order_whatever_the_file_s():
     counts = {
-        "plans": {"read": 1234, "added": 30, "changed": 0},
+        "plans": {"read": 1234, "added": 30, "changed": 0, "moved": 1, "taken_away": 4},
         "children": {"read": 2000, "added": 1, "changed": 2},
     }
     table = imports.counts_table(made(ImportedFileFactory, counts=counts))
-    assert [column.label for column in table.columns] == ["Record", "Read", "Added", "Changed"]
-    assert table.rows == [["Children", "2,000", "1", "2"], ["Child protection plans", "1,234", "30", "0"]]
+    heads = ["Record", "Read", "Added", "Changed", "Moved", "Taken away"]
+    assert [column.label for column in table.columns] == heads
+    assert table.rows == [
+        ["Children", "2,000", "1", "2", "0", "0"],
+        ["Child protection plans", "1,234", "30", "0", "1", "4"],
+    ]
 
 
 def test_the_figures_of_a_file_are_those_of_its_year():

@@ -70,7 +70,7 @@ def _file_row(file: ImportedFile) -> list[Cell | str]:
 def summary(file: ImportedFile) -> list[SummaryRow]:
     """What the file says of itself, and who handed it in."""
     rows = [SummaryRow("File", file.file_name)]
-    if file.reference_date:
+    if file.status == FileStatus.READ or file.reference_date:
         authority = latest_authority(file.authority)
         named = f"{authority.name} ({file.authority})" if authority else file.authority or "Not named"
         rows += [
