@@ -71,8 +71,8 @@ def _of_the_plan(world: World, n: int) -> None:
     make.RelationshipFactory(child=child)
     make.HouseholdMemberFactory(child=child)
     make.DutyFactory(child=child, owner=world.people["CHAIR"])
-    event = make.LifeEventFactory(child=child, day=later)
-    make.PlanEndingFactory(plan=make.PlanFactory(), event=event, last_date=dt.date(2040, 1, 2))
+    make.LifeEventFactory(child=child, day=later)
+    make.PlanEndingFactory(last_date=dt.date(2040, 1, 2))
     ended = {"end_date": dt.date(2000 + n, 9, 1), "end_reason": "RISK_REDUCED"}
     make.PlanFactory(child=child, start_date=dt.date(2000 + n, 2, 1), **ended)
     make.PlanElsewhereFactory(child=child, start_date=dt.date(2000 + n, 1, 5))
