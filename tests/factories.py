@@ -1189,6 +1189,10 @@ class RecordJoinFactory(AtOnce):
 
     kept = factory.SubFactory(ChildFactory)
     gone = factory.SubFactory(ChildFactory, family=None, joined_into=factory.SelfAttribute("..kept"))
+    # As the operation notes it, so that undoing puts it back.
+    changed = factory.LazyAttribute(
+        lambda one: {"safeguarding.child": {str(one.gone.pk): {"joined_into_id": [None, one.kept.pk]}}}
+    )
     reason = "The invented mother says that it is one child"
     joined_by = factory.SubFactory(UserFactory, role="BUSINESS_SUPPORT")
     joined_at = NOON

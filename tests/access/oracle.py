@@ -125,6 +125,7 @@ NEVER_SHOWN = {
     "RequestedChild.due_explanation": "the telling of that day is shown, which holds the same words",
     "Escalation.ref": "it is read on the page of its duty",
     "Enquiry.voided_words": "the change beside it is shown, which holds the same words",
+    "PlanEnding.closed_reason": "shows of an end that was turned down, and none was turned down here",
     "LifeEvent.ref": "it leads to an end of a plan that nobody has asked for yet; here one waits",
     "Conference.ref": "a meeting has no page of its own yet",
     "RestrictedGrant.reason": "an open child has none",

@@ -16,6 +16,7 @@ CODES = frozenset(
         "RequestedChild.due_rule",
         "ImportFault.rule",
         "ImportFault.la_child_id",
+        "ImportedChild.number",
     ]
 )
 DAY = dt.timedelta(hours=24)

@@ -6,10 +6,8 @@ import datetime as dt
 
 import pytest
 
-from conferences.exchange.census.checks.inneed import check_beside_protection
-from conferences.exchange.census.faults import Faults
-from conferences.exchange.census.records import CensusChild, CensusPlan, Episode, InNeedPlan
-from conferences.models import ChildInNeedPlan, Plan
+from conferences.exchange.census.live import check_return
+from conferences.models import ChildInNeedPlan
 from conferences.operations.corrections import Change
 from conferences.operations.corrections_child import correct_in_need_plan
 from conferences.operations.in_need import end_in_need_plan, record_in_need_plan
@@ -87,17 +85,8 @@ def test_the_record_that_begins_a_protection_plan_makes_no_census_error():
 
 def codes_of(child) -> list[str]:
     """The faults that the census finds where plans of both kinds stand beside each other."""
-    in_need = [
-        InNeedPlan(1, one.start_date, one.end_date)
-        for one in ChildInNeedPlan.objects.unscoped("test").filter(child=child)
-    ]
-    episode = Episode(1, dt.date(2018, 1, 8), "1A", "N1", False, None, "", None, in_need=in_need)
-    for one in Plan.objects.unscoped("test").filter(child=child):
-        episode.plans.append(protection(one))
-    say = Faults()
-    check_beside_protection(CensusChild(1, "X1", episodes=[episode]), in_need, say)
-    return sorted({fault.rule for fault in say.found})
-
-
-def protection(plan) -> CensusPlan:
-    return CensusPlan(1, plan.start_date, plan.end_date, plan.initial_category, plan.latest_category, 0, [])
+    found = check_return(2019, lambda model: model.objects.unscoped("test"), on=AT.date())
+    beside = {"4001", "4003", "4016", "4017"}
+    return sorted(
+        {fault.rule for fault in found.faults if fault.child == child.la_child_id and fault.rule in beside}
+    )

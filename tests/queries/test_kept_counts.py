@@ -224,7 +224,7 @@ def silent(tables: set[str]) -> set[str]:
 @pytest.mark.parametrize("each", [COUNTS_AND_FAMILIES, COUNTED], ids=["counts", "months"])
 @pytest.mark.parametrize("file", [None, 1])
 def test_every_table_a_figure_is_counted_from_notes_its_changes(each, file):
-    asked = ([YEAR], file, None, each, Coverage(), {})
+    asked = ([YEAR], file, None, each, Coverage(), [], {})
     read = set().union(*(tables_of(*_statement([code], *asked)) for code in ROWS))
     assert len(read) > 5
     assert silent(read) == set(), "Give these models @is_counted_from (safeguarding.counts)."

@@ -24,6 +24,7 @@ from tests.factories import (
     PlanFactory,
     RequestedChildFactory,
     ThinkingTimeFactory,
+    answered,
 )
 from tests.queries.clocks_ledger import ledger
 from tests.queries.clocks_steps import STEPS, life
@@ -160,7 +161,7 @@ def test_repeat_plans_are_consulted_on(state, words):
     before = PlanFactory(start_date=day("1 Feb 2016"), end_date=day("1 May 2017"))
     enquiry = EnquiryFactory(child=before.child)
     asked = RequestedChildFactory(child=before.child, enquiry=enquiry)
-    ConsultationFactory(requested_child=asked, state=state)
+    answered(state, requested_child=asked)
     at = ConferenceChildFactory(child=before.child, enquiry=enquiry, held_date=day("24 Apr 2018"))
     plan = PlanFactory(child=before.child, begun_at=at, start_date=day("24 Apr 2018"))
     assert told("replans_consulted") == words

@@ -8,13 +8,14 @@ from django.urls import resolve, reverse
 from conferences.models import Duty
 from conferences.operations.duties import scan
 from conferences.rules.deadlines import DEADLINES
+from conferences.rules.deadlines_row import Code
 from safeguarding.bankholidays import england
 from tests.operations.duties_stories import DAY, STORIES, Unit, at_night
 
 # Where something is done that is due.
 ACTS = (
     *("request", "request_new", "core_group_new", "follow_up_new"),
-    *("consultation", "thinking_time", "letters", "record"),
+    *("consultation", "thinking_time", "letters", "record", "life_event_new", "plan_ending_new"),
 )
 pytestmark = pytest.mark.django_db
 
@@ -30,7 +31,14 @@ def test_whose_it_is_is_led_from_my_work_to_the_page_with_its_button(client, row
     client.force_login(holder)
     page, address = client.get(reverse("my_work")).content.decode(), reverse("duty", args=[duty.ref])
     assert f'href="{address}"' in page and row.words_for(duty.owner_role) in page
-    page = client.get(address).content.decode()
-    hrefs = [href for href in re.findall(r'href="(/[^"?]*)"', page) if not href.startswith("/static")]
+    hrefs = links_of(client.get(address))
+    assert row.code != Code.END_PLAN or reverse("child_changes", args=[duty.child.ref]) in hrefs
+    if row.code == Code.END_PLAN:  # One step further: which act ends it turns on what happened.
+        hrefs = links_of(client.get(reverse("child_changes", args=[duty.child.ref])))
     opened = [client.get(href) for href in hrefs if resolve(href).url_name in ACTS]
     assert any(one.status_code == 200 and 'govuk-button"' in one.content.decode() for one in opened)
+
+
+def links_of(response) -> list[str]:
+    hrefs = re.findall(r'href="(/[^"?]*)"', response.content.decode())
+    return [href for href in hrefs if not href.startswith("/static")]

@@ -9,7 +9,7 @@ from django.urls import reverse
 from conferences.models import Consultation, EarlierPlan, PlanElsewhere, ThinkingTime
 from conferences.operations.requests_history import check_history
 from tests.cast import person
-from tests.factories import AllocationFactory, PlanFactory, RequestedChildFactory, TeamFactory
+from tests.factories import AllocationFactory, PlanFactory, RequestedChildFactory, TeamFactory, meet
 from tests.scheduling import NOW
 from tests.views.pages import text
 
@@ -92,6 +92,7 @@ def test_a_review_and_a_request_that_is_over_are_left_alone(client, asked):
     RequestedChildFactory(child=asked.child, kind="REVIEW", enquiry=None, plan=plan, due_rule="R7")
     asked.request.state = "HELD"
     asked.request.save()
+    meet(asked.request)
     send(client, asked)
     assert PlanElsewhere.objects.unscoped("test").count() == 1 and not consultations().exists()
 
