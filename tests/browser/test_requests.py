@@ -7,7 +7,13 @@ from conferences.models import Consultation
 from safeguarding.clock import now, today
 from safeguarding.workingdays import add_days
 from tests.cast import person
-from tests.factories import ChildFactory, ConsultationFactory, PlanFactory, TeamFactory
+from tests.factories import (
+    ChildFactory,
+    ConsultationAnswerFactory,
+    ConsultationFactory,
+    PlanFactory,
+    TeamFactory,
+)
 from tests.views.asking import family, planned_before
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -164,7 +170,7 @@ def test_an_answer_that_came_second_is_shown_to_be_copied(page, sign_in, look):
     consultation = undecided_consultation()
     sign_in(person("STRATEGIC_LEAD"))
     write_answer(page, consultation)
-    Consultation.objects.filter(pk=consultation.pk).update(state="AGREED")
+    ConsultationAnswerFactory(consultation=consultation)
     with page.expect_navigation():
         page.get_by_role("button", name="Check and confirm").click()
     expect(page.get_by_role("heading", name="Not saved")).to_be_visible()
