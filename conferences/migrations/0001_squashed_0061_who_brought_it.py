@@ -1,4 +1,4 @@
-"""The story as one migration, for a new database: what 0001 to 0033 make one by one takes half a minute.
+"""The story as one migration, for a new database: what 0001 to 0061 make one by one takes minutes.
 
 A database that has begun with those goes on with them.
 """
@@ -20,6 +20,7 @@ import conferences.models.benchmarks
 import conferences.models.plans
 import conferences.models.scheduling
 import safeguarding.deployment.migrating
+import safeguarding.promises
 
 
 class Migration(migrations.Migration):
@@ -57,13 +58,41 @@ class Migration(migrations.Migration):
         ("conferences", "0031_notices_are_of_one_thing"),
         ("conferences", "0032_at_work_already"),
         ("conferences", "0033_parent_memories"),
+        ("conferences", "0034_corrections"),
+        ("conferences", "0035_life_events"),
+        ("conferences", "0036_children_leave_requests"),
+        ("conferences", "0037_pairs"),
+        ("conferences", "0038_decision_versions"),
+        ("conferences", "0039_enquiries_told_otherwise"),
+        ("conferences", "0040_enquiries_stand_once"),
+        ("conferences", "0041_duty_steps_keep_their_duty"),
+        ("conferences", "0042_asked_by_two_stays_as_asked"),
+        ("conferences", "0043_more_is_checked"),
+        ("conferences", "0044_more_was_checked"),
+        ("conferences", "0045_promises_across_tables"),
+        ("conferences", "0046_life_events_in_error"),
+        ("conferences", "0047_corrections_of_life_events"),
+        ("conferences", "0048_plans_to_end_by_a_day"),
+        ("conferences", "0049_plans_to_end_are_known"),
+        ("conferences", "0050_plan_history_checked_again"),
+        ("conferences", "0051_places_of_faults"),
+        ("conferences", "0052_initial_categories_corrected"),
+        ("conferences", "0053_plan_categories_note_their_changes"),
+        ("conferences", "0054_tellings"),
+        ("conferences", "0055_tellings_found_by_number"),
+        ("conferences", "0056_benchmarks_rounded_where_shown"),
+        ("conferences", "0057_promises_of_what_was_told"),
+        ("conferences", "0058_raised_is_not_asked"),
+        ("conferences", "0059_in_error"),
+        ("conferences", "0060_in_error_leaves_its_day"),
+        ("conferences", "0061_who_brought_it"),
     ]
 
     initial = True
 
     dependencies = [
         ("pghistory", "0007_auto_20250421_0444"),
-        ("safeguarding", "0001_squashed_0025_another_address_checked"),
+        ("safeguarding", "0001_squashed_0038_in_error_is_over"),
     ]
 
     operations = [
@@ -137,6 +166,7 @@ class Migration(migrations.Migration):
                                 ),
                             ),
                         ],
+                        "indexes": [],
                         "constraints": [
                             models.CheckConstraint(
                                 condition=models.Q(
@@ -211,6 +241,8 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -241,6 +273,7 @@ class Migration(migrations.Migration):
                                 name="neighbour_is_another",
                             ),
                         ],
+                        "indexes": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -277,19 +310,6 @@ class Migration(migrations.Migration):
                             )
                         ],
                         "triggers": [
-                            pgtrigger.compiler.Trigger(
-                                name="enquiry_starts_with_its_discussion",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    constraint="CONSTRAINT",
-                                    func="\n    IF EXISTS (SELECT 1 FROM conferences_enquiry WHERE id = NEW.enquiry_id) AND (\n        SELECT count(*) FILTER (WHERE d.started_enquiry AND d.held_date = e.started_date) <> 1\n        FROM conferences_enquiry e LEFT JOIN conferences_strategydiscussion d ON d.enquiry_id = e.id\n        WHERE e.id = NEW.enquiry_id\n    ) THEN\n        RAISE EXCEPTION 'enquiry_starts_with_its_discussion' USING ERRCODE = 'check_violation';\n    END IF;\n    RETURN NULL;\n",
-                                    hash="d968e9b7e42dbf38e0c8d30533344b16393f51f2",
-                                    operation="INSERT OR UPDATE",
-                                    pgid="pgtrigger_enquiry_starts_with_its_discussion_b2c9e",
-                                    table="conferences_strategydiscussion",
-                                    timing="DEFERRABLE INITIALLY DEFERRED",
-                                    when="AFTER",
-                                ),
-                            ),
                             pgtrigger.compiler.Trigger(
                                 name="insert_insert",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
@@ -329,7 +349,21 @@ class Migration(migrations.Migration):
                                     when="AFTER",
                                 ),
                             ),
+                            pgtrigger.compiler.Trigger(
+                                name="enquiry_starts_with_its_discussion",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM conferences_enquiry AS e WHERE e.id IN (NEW.enquiry_id, OLD.enquiry_id) AND (\n            SELECT count(*) FILTER (WHERE d.held_date = e.started_date)\n            FROM conferences_strategydiscussion AS d WHERE d.enquiry_id = e.id AND d.started_enquiry\n        ) <> 1) THEN\n        RAISE EXCEPTION 'enquiry_starts_with_its_discussion' USING ERRCODE = 'check_violation', CONSTRAINT = 'enquiry_starts_with_its_discussion';\n    END IF;\n    RETURN NULL;",
+                                    hash="e3147121fc0136aa336c1a098ee5e06c1f9b07d3",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_enquiry_starts_with_its_discussion_b2c9e",
+                                    table="conferences_strategydiscussion",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
                         ],
+                        "indexes": [],
                     },
                     managers=[
                         ("every", django.db.models.manager.Manager()),
@@ -391,6 +425,8 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -457,6 +493,11 @@ class Migration(migrations.Migration):
                                 condition=models.Q(("state__in", ["DUE", "HELD"])),
                                 name="thinkingtime_state_known",
                             ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("is_required", True)),
+                                fields=("request", "trigger"),
+                                name="thinkingtime_required_once",
+                            ),
                             models.CheckConstraint(
                                 condition=models.Q(
                                     models.Q(
@@ -468,16 +509,21 @@ class Migration(migrations.Migration):
                                         ("chair__isnull", False),
                                         ("held_date__isnull", False),
                                         ("minutes__gt", 0),
+                                        ("minutes__isnull", False),
                                         ("state", "HELD"),
                                     ),
                                     _connector="OR",
                                 ),
                                 name="thinkingtime_held_says_when_who_and_how_long",
                             ),
-                            models.UniqueConstraint(
-                                condition=models.Q(("is_required", True)),
-                                fields=("request", "trigger"),
-                                name="thinkingtime_required_once",
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "trigger__in",
+                                        ["REPLAN", "LONG_PLAN", "DISAGREEMENT", "STUCK", "CHAIR_ASKED"],
+                                    )
+                                ),
+                                name="thinkingtime_trigger_known",
                             ),
                         ],
                         "triggers": [
@@ -532,7 +578,20 @@ class Migration(migrations.Migration):
                                     when="AFTER",
                                 ),
                             ),
+                            pgtrigger.compiler.Trigger(
+                                name="thinkingtime_held_stays_held",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.state = 'HELD' AND NEW.state <> 'HELD')",
+                                    func="\n    IF true THEN\n        RAISE EXCEPTION 'thinkingtime_held_stays_held' USING ERRCODE = 'check_violation', CONSTRAINT = 'thinkingtime_held_stays_held';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="71690eb2dcafe1c997aa69657d5c4c0d4934b103",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_thinkingtime_held_stays_held_c290c",
+                                    table="conferences_thinkingtime",
+                                    when="BEFORE",
+                                ),
+                            ),
                         ],
+                        "indexes": [],
                     },
                     managers=[
                         ("every", django.db.models.manager.Manager()),
@@ -573,6 +632,14 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("written_at", models.DateTimeField()),
+                        (
+                            "in_error",
+                            models.BooleanField(
+                                db_default=False,
+                                default=False,
+                                help_text="Recorded in error; kept, and counts as none.",
+                            ),
+                        ),
                     ],
                     options={
                         "verbose_name_plural": "thinking time entries",
@@ -591,10 +658,37 @@ class Migration(migrations.Migration):
                         ],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
+                                name="thinkingtimeentry_of_its_request_new",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r JOIN conferences_thinkingtime AS t ON t.id = r.session_id\n        WHERE NOT EXISTS (\n            SELECT FROM conferences_requestedchild AS rc\n            WHERE rc.request_id = t.request_id AND rc.child_id = r.child_id)) THEN\n        RAISE EXCEPTION 'thinkingtimeentry_of_its_request' USING ERRCODE = 'check_violation', CONSTRAINT = 'thinkingtimeentry_of_its_request';\n    END IF;\n    RETURN NULL;",
+                                    hash="b10cffed360c83f1be3fc83c78fd920982a82f37",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_thinkingtimeentry_of_its_request_new_53fe6",
+                                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                                    table="conferences_thinkingtimeentry",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="thinkingtimeentry_of_its_request",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.session_id IS DISTINCT FROM NEW.session_id OR OLD.child_id IS DISTINCT FROM NEW.child_id))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_thinkingtimeentry WHERE id = NEW.id) AS r JOIN conferences_thinkingtime AS t ON t.id = r.session_id\n        WHERE NOT EXISTS (\n            SELECT FROM conferences_requestedchild AS rc\n            WHERE rc.request_id = t.request_id AND rc.child_id = r.child_id)) THEN\n        RAISE EXCEPTION 'thinkingtimeentry_of_its_request' USING ERRCODE = 'check_violation', CONSTRAINT = 'thinkingtimeentry_of_its_request';\n    END IF;\n    RETURN NULL;",
+                                    hash="0d54cdaf8309982fa008e1bcf3d308727a16a1a5",
+                                    operation='UPDATE OF "session_id", "child_id"',
+                                    pgid="pgtrigger_thinkingtimeentry_of_its_request_c264c",
+                                    table="conferences_thinkingtimeentry",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
                                 name="insert_insert",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_thinkingtimeentryevent" ("child_id", "conclusion", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "session_id", "written_at", "written_by_id") SELECT new_values."child_id", new_values."conclusion", new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."session_id", new_values."written_at", new_values."written_by_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="782265a125b6988724f0c5cf6cf0a163e2335b4b",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_thinkingtimeentryevent" ("child_id", "conclusion", "id", "in_error", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "session_id", "written_at", "written_by_id") SELECT new_values."child_id", new_values."conclusion", new_values."id", new_values."in_error", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."session_id", new_values."written_at", new_values."written_by_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="933b162690c0421eb2198edc677a63c5d874b965",
                                     level="STATEMENT",
                                     operation="INSERT",
                                     pgid="pgtrigger_insert_insert_672c3",
@@ -606,8 +700,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="update_update",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_thinkingtimeentryevent" ("child_id", "conclusion", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "session_id", "written_at", "written_by_id") SELECT new_values."child_id", new_values."conclusion", new_values."id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."session_id", new_values."written_at", new_values."written_by_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="47f36f676ae58a121f58c718b15f552758bf7a8c",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_thinkingtimeentryevent" ("child_id", "conclusion", "id", "in_error", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "session_id", "written_at", "written_by_id") SELECT new_values."child_id", new_values."conclusion", new_values."id", new_values."in_error", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."session_id", new_values."written_at", new_values."written_by_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="05c55141ba6c2e9e57dcc20b7df1e72bafea626a",
                                     level="STATEMENT",
                                     operation="UPDATE",
                                     pgid="pgtrigger_update_update_da99d",
@@ -619,8 +713,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="delete_delete",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_thinkingtimeentryevent" ("child_id", "conclusion", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "session_id", "written_at", "written_by_id") SELECT old_values."child_id", old_values."conclusion", old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."session_id", old_values."written_at", old_values."written_by_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="ba6b0ccdc45b7ca3360c6c4eb05460c4dfd5335c",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_thinkingtimeentryevent" ("child_id", "conclusion", "id", "in_error", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "session_id", "written_at", "written_by_id") SELECT old_values."child_id", old_values."conclusion", old_values."id", old_values."in_error", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."session_id", old_values."written_at", old_values."written_by_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="5f2fdde8e36fed3f76ebacb1997e8660dd0593f3",
                                     level="STATEMENT",
                                     operation="DELETE",
                                     pgid="pgtrigger_delete_delete_b9b33",
@@ -630,6 +724,7 @@ class Migration(migrations.Migration):
                                 ),
                             ),
                         ],
+                        "indexes": [],
                     },
                     managers=[
                         ("every", django.db.models.manager.Manager()),
@@ -693,6 +788,14 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("written_at", models.DateTimeField()),
+                        (
+                            "in_error",
+                            models.BooleanField(
+                                db_default=False,
+                                default=False,
+                                help_text="Recorded in error; kept, and counts as none.",
+                            ),
+                        ),
                     ],
                     options={
                         "ordering": ["pgh_id"],
@@ -710,6 +813,8 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -802,6 +907,8 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -852,6 +959,14 @@ class Migration(migrations.Migration):
                                 max_length=10,
                             ),
                         ),
+                        (
+                            "in_error",
+                            models.BooleanField(
+                                db_default=False,
+                                default=False,
+                                help_text="Recorded in error; kept, and counts as none.",
+                            ),
+                        ),
                     ],
                     options={
                         "verbose_name_plural": "transfers in",
@@ -860,50 +975,36 @@ class Migration(migrations.Migration):
                         "base_manager_name": "every",
                         "default_manager_name": "every",
                         "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("papers_received_date__isnull", True),
+                                        ("papers_received_date__gte", models.F("notified_date")),
+                                        _connector="OR",
+                                    ),
+                                    models.Q(
+                                        ("accepted_date__isnull", True),
+                                        ("accepted_date__gte", models.F("notified_date")),
+                                        _connector="OR",
+                                    ),
+                                ),
+                                name="transferin_days_in_order",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("from_authority__regex", "^([0-9]{3})?$")),
+                                name="transferin_authority_is_a_code",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("source__in", ["RECORDED", "CENSUS"])),
+                                name="transferin_source_known",
+                            ),
                             models.UniqueConstraint(
-                                fields=("child", "notified_date"), name="transferin_once_by_notification"
-                            )
+                                condition=models.Q(("in_error", False)),
+                                fields=("child", "notified_date"),
+                                name="transferin_stands_once",
+                            ),
                         ],
                         "triggers": [
-                            pgtrigger.compiler.Trigger(
-                                name="insert_insert",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_transferinevent" ("accepted_date", "child_id", "episode_id", "from_authority", "id", "moved_date", "notified_date", "papers_received_date", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source") SELECT new_values."accepted_date", new_values."child_id", new_values."episode_id", new_values."from_authority", new_values."id", new_values."moved_date", new_values."notified_date", new_values."papers_received_date", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."source" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="6ad0ad9cf1ee611f2d07dda7ab71801bfbd043a5",
-                                    level="STATEMENT",
-                                    operation="INSERT",
-                                    pgid="pgtrigger_insert_insert_d4410",
-                                    referencing="REFERENCING NEW TABLE AS new_values ",
-                                    table="conferences_transferin",
-                                    when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="update_update",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_transferinevent" ("accepted_date", "child_id", "episode_id", "from_authority", "id", "moved_date", "notified_date", "papers_received_date", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source") SELECT new_values."accepted_date", new_values."child_id", new_values."episode_id", new_values."from_authority", new_values."id", new_values."moved_date", new_values."notified_date", new_values."papers_received_date", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."source" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="6db345f3f2e5f9dc9fa598c85b6e597b4e7b3e9e",
-                                    level="STATEMENT",
-                                    operation="UPDATE",
-                                    pgid="pgtrigger_update_update_879ac",
-                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                                    table="conferences_transferin",
-                                    when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="delete_delete",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_transferinevent" ("accepted_date", "child_id", "episode_id", "from_authority", "id", "moved_date", "notified_date", "papers_received_date", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source") SELECT old_values."accepted_date", old_values."child_id", old_values."episode_id", old_values."from_authority", old_values."id", old_values."moved_date", old_values."notified_date", old_values."papers_received_date", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."source" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="5013c23b9000c75dd971d599dbfc5e80c3891d77",
-                                    level="STATEMENT",
-                                    operation="DELETE",
-                                    pgid="pgtrigger_delete_delete_89a28",
-                                    referencing="REFERENCING OLD TABLE AS old_values ",
-                                    table="conferences_transferin",
-                                    when="AFTER",
-                                ),
-                            ),
                             pgtrigger.compiler.Trigger(
                                 name="notes_that_it_changed",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
@@ -916,7 +1017,102 @@ class Migration(migrations.Migration):
                                     when="AFTER",
                                 ),
                             ),
+                            pgtrigger.compiler.Trigger(
+                                name="transferin_in_its_own_episode_new",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r JOIN conferences_needepisode AS e ON e.id = r.episode_id\n        WHERE e.child_id <> r.child_id OR (e.in_error AND NOT r.in_error)) THEN\n        RAISE EXCEPTION 'transferin_in_its_own_episode' USING ERRCODE = 'check_violation', CONSTRAINT = 'transferin_in_its_own_episode';\n    END IF;\n    RETURN NULL;",
+                                    hash="881a84615adee6d1b872c13a4200c98e4098f2b0",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_transferin_in_its_own_episode_new_200a0",
+                                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                                    table="conferences_transferin",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="transferin_in_its_own_episode",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.episode_id IS DISTINCT FROM NEW.episode_id OR OLD.child_id IS DISTINCT FROM NEW.child_id OR OLD.in_error IS DISTINCT FROM NEW.in_error))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_transferin WHERE id = NEW.id) AS r JOIN conferences_needepisode AS e ON e.id = r.episode_id\n        WHERE e.child_id <> r.child_id OR (e.in_error AND NOT r.in_error)) THEN\n        RAISE EXCEPTION 'transferin_in_its_own_episode' USING ERRCODE = 'check_violation', CONSTRAINT = 'transferin_in_its_own_episode';\n    END IF;\n    RETURN NULL;",
+                                    hash="5f1a0b45059ea5e88b5144a235c05a4ceb1f9532",
+                                    operation='UPDATE OF "episode_id", "child_id", "in_error"',
+                                    pgid="pgtrigger_transferin_in_its_own_episode_488ef",
+                                    table="conferences_transferin",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="conferencechild_fits",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.child_id IS DISTINCT FROM NEW.child_id OR OLD.notified_date IS DISTINCT FROM NEW.notified_date OR OLD.in_error IS DISTINCT FROM NEW.in_error))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_conferencechild WHERE transfer_in_id = NEW.id) AS r\n            JOIN conferences_conference AS c ON c.id = r.conference_id\n            LEFT JOIN conferences_enquiry AS e ON e.id = r.enquiry_id\n            LEFT JOIN conferences_transferin AS t ON t.id = r.transfer_in_id\n            LEFT JOIN conferences_plan AS p ON p.id = r.plan_id\n        WHERE e.child_id <> r.child_id OR t.child_id <> r.child_id OR p.child_id <> r.child_id\n            OR e.voided_at IS NOT NULL OR t.in_error\n            OR (c.source = 'RECORDED' AND (\n                c.held_date < e.started_date OR c.held_date < t.notified_date OR c.held_date <= p.start_date\n                OR (p.source = 'RECORDED' AND c.held_date > p.end_date)))) THEN\n        RAISE EXCEPTION 'conferencechild_fits' USING ERRCODE = 'check_violation', CONSTRAINT = 'conferencechild_fits';\n    END IF;\n    RETURN NULL;",
+                                    hash="952f2a3c6bcc6c19fd7572cb65d7218ecd02403a",
+                                    operation='UPDATE OF "child_id", "notified_date", "in_error"',
+                                    pgid="pgtrigger_conferencechild_fits_a69eb",
+                                    table="conferences_transferin",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="requestedchild_on_its_own",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.child_id IS DISTINCT FROM NEW.child_id OR OLD.in_error IS DISTINCT FROM NEW.in_error))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_requestedchild WHERE transfer_in_id = NEW.id) AS r JOIN conferences_request AS q ON q.id = r.request_id\n            LEFT JOIN conferences_enquiry AS e ON e.id = r.enquiry_id\n            LEFT JOIN conferences_transferin AS t ON t.id = r.transfer_in_id\n            LEFT JOIN conferences_plan AS p ON p.id = r.plan_id\n        WHERE e.child_id <> r.child_id OR t.child_id <> r.child_id OR p.child_id <> r.child_id\n            OR (q.state <> 'WITHDRAWN' AND (t.in_error OR e.voided_at IS NOT NULL\n                OR (e.conference_need = 'NOT_NEEDED' AND e.source = 'RECORDED')))) THEN\n        RAISE EXCEPTION 'requestedchild_on_its_own' USING ERRCODE = 'check_violation', CONSTRAINT = 'requestedchild_on_its_own';\n    END IF;\n    RETURN NULL;",
+                                    hash="0dc6e1f6fbcd2cfe888f5e8ba007bc636911b8bc",
+                                    operation='UPDATE OF "child_id", "in_error"',
+                                    pgid="pgtrigger_requestedchild_on_its_own_0aeb8",
+                                    table="conferences_transferin",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_transferinevent" ("accepted_date", "child_id", "episode_id", "from_authority", "id", "in_error", "moved_date", "notified_date", "papers_received_date", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source") SELECT new_values."accepted_date", new_values."child_id", new_values."episode_id", new_values."from_authority", new_values."id", new_values."in_error", new_values."moved_date", new_values."notified_date", new_values."papers_received_date", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."source" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="c5fec11888bf5509b2c08777163a6b266760dca7",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_d4410",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="conferences_transferin",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_transferinevent" ("accepted_date", "child_id", "episode_id", "from_authority", "id", "in_error", "moved_date", "notified_date", "papers_received_date", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source") SELECT new_values."accepted_date", new_values."child_id", new_values."episode_id", new_values."from_authority", new_values."id", new_values."in_error", new_values."moved_date", new_values."notified_date", new_values."papers_received_date", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."source" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="7f8ccf20b785df91085095deefe0b8ebe6ec8bf0",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_879ac",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="conferences_transferin",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_transferinevent" ("accepted_date", "child_id", "episode_id", "from_authority", "id", "in_error", "moved_date", "notified_date", "papers_received_date", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source") SELECT old_values."accepted_date", old_values."child_id", old_values."episode_id", old_values."from_authority", old_values."id", old_values."in_error", old_values."moved_date", old_values."notified_date", old_values."papers_received_date", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."source" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="3f373b3113fae772b7d5cafcf0826585db9934a8",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_89a28",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_transferin",
+                                    when="AFTER",
+                                ),
+                            ),
                         ],
+                        "indexes": [],
                     },
                     managers=[
                         ("every", django.db.models.manager.Manager()),
@@ -991,6 +1187,14 @@ class Migration(migrations.Migration):
                                 max_length=10,
                             ),
                         ),
+                        (
+                            "in_error",
+                            models.BooleanField(
+                                db_default=False,
+                                default=False,
+                                help_text="Recorded in error; kept, and counts as none.",
+                            ),
+                        ),
                     ],
                     options={
                         "ordering": ["pgh_id"],
@@ -1008,6 +1212,8 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -1158,7 +1364,19 @@ class Migration(migrations.Migration):
                                     when="BEFORE",
                                 ),
                             ),
+                            pgtrigger.compiler.Trigger(
+                                name="attendance_signed_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM conferences_meetingrecord AS m\n            JOIN conferences_meetingrecordevent AS e ON e.pgh_obj_id = m.id\n        WHERE m.state = 'SIGNED' AND e.state = 'SIGNED' AND e.pgh_created_at <> now() AND m.id IN (OLD.record_id, NEW.record_id)) THEN\n        RAISE EXCEPTION 'attendance_signed_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'attendance_signed_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="5b74ac1fb0f9324fec684392bd43c2bf34c7bfbf",
+                                    operation="INSERT OR UPDATE OR DELETE",
+                                    pgid="pgtrigger_attendance_signed_stays_25b98",
+                                    table="conferences_attendance",
+                                    when="BEFORE",
+                                ),
+                            ),
                         ],
+                        "indexes": [],
                     },
                     managers=[
                         ("every", django.db.models.manager.Manager()),
@@ -1202,7 +1420,7 @@ class Migration(migrations.Migration):
                         ),
                         (
                             "value",
-                            models.DecimalField(blank=True, decimal_places=2, max_digits=12, null=True),
+                            models.DecimalField(blank=True, decimal_places=6, max_digits=18, null=True),
                         ),
                         ("marker", models.CharField(blank=True, default="", max_length=2)),
                         ("derived", models.BooleanField(default=False)),
@@ -1239,6 +1457,7 @@ class Migration(migrations.Migration):
                                 name="benchmark_statistic",
                             ),
                         ],
+                        "indexes": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -1449,6 +1668,22 @@ class Migration(migrations.Migration):
                                 ),
                                 name="booking_late_why_and_who_agreed",
                             ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "cancel_reason__in",
+                                        [
+                                            "",
+                                            "NOT_NEEDED",
+                                            "WITHDRAWN",
+                                            "MOVED_AWAY",
+                                            "BOOKED_WRONGLY",
+                                            "OTHER",
+                                        ],
+                                    )
+                                ),
+                                name="booking_cancel_reason_known",
+                            ),
                         ],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
@@ -1499,6 +1734,111 @@ class Migration(migrations.Migration):
                                     operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
                                     pgid="pgtrigger_notes_that_it_changed_73100",
                                     table="conferences_booking",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="meetingrecord_signed_when_held",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.state IS DISTINCT FROM NEW.state))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_meetingrecord WHERE booking_id = NEW.id) AS r JOIN conferences_booking AS b ON b.id = r.booking_id\n        WHERE (r.state = 'SIGNED') <> (b.state = 'HELD')) THEN\n        RAISE EXCEPTION 'meetingrecord_signed_when_held' USING ERRCODE = 'check_violation', CONSTRAINT = 'meetingrecord_signed_when_held';\n    END IF;\n    RETURN NULL;",
+                                    hash="ebd800eb90363bd315def6276ebf671cb3e41b5c",
+                                    operation='UPDATE OF "state"',
+                                    pgid="pgtrigger_meetingrecord_signed_when_held_959c1",
+                                    table="conferences_booking",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="booking_on_its_conferences_day_new",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r JOIN conferences_conference AS c ON c.id = r.conference_id\n        WHERE c.source = 'RECORDED' AND c.held_date <> (r.starts_at AT TIME ZONE 'Europe/London')::date) THEN\n        RAISE EXCEPTION 'booking_on_its_conferences_day' USING ERRCODE = 'check_violation', CONSTRAINT = 'booking_on_its_conferences_day';\n    END IF;\n    RETURN NULL;",
+                                    hash="a8264738dcea46a15f32803d5b1527dd85fb3a6a",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_booking_on_its_conferences_day_new_69e1b",
+                                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                                    table="conferences_booking",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="booking_on_its_conferences_day",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.starts_at IS DISTINCT FROM NEW.starts_at OR OLD.conference_id IS DISTINCT FROM NEW.conference_id))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_booking WHERE id = NEW.id) AS r JOIN conferences_conference AS c ON c.id = r.conference_id\n        WHERE c.source = 'RECORDED' AND c.held_date <> (r.starts_at AT TIME ZONE 'Europe/London')::date) THEN\n        RAISE EXCEPTION 'booking_on_its_conferences_day' USING ERRCODE = 'check_violation', CONSTRAINT = 'booking_on_its_conferences_day';\n    END IF;\n    RETURN NULL;",
+                                    hash="b11adef18c732331fdd3b7780ba2056da3e58e3d",
+                                    operation='UPDATE OF "starts_at", "conference_id"',
+                                    pgid="pgtrigger_booking_on_its_conferences_day_b7af7",
+                                    table="conferences_booking",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="booking_chair_is_not_of_the_case_new",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r JOIN conferences_request AS q ON q.id = r.request_id\n        WHERE q.requested_by_id = r.chair_id AND r.state <> 'CANCELLED') THEN\n        RAISE EXCEPTION 'booking_chair_is_not_of_the_case' USING ERRCODE = 'check_violation', CONSTRAINT = 'booking_chair_is_not_of_the_case';\n    END IF;\n    RETURN NULL;",
+                                    hash="58bf5c3f9aef36247340f76d6dad3e796efd71b2",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_booking_chair_is_not_of_the_case_new_dfb4f",
+                                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                                    table="conferences_booking",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="booking_chair_is_not_of_the_case",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.chair_id IS DISTINCT FROM NEW.chair_id OR OLD.request_id IS DISTINCT FROM NEW.request_id))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_booking WHERE id = NEW.id) AS r JOIN conferences_request AS q ON q.id = r.request_id\n        WHERE q.requested_by_id = r.chair_id AND r.state <> 'CANCELLED') THEN\n        RAISE EXCEPTION 'booking_chair_is_not_of_the_case' USING ERRCODE = 'check_violation', CONSTRAINT = 'booking_chair_is_not_of_the_case';\n    END IF;\n    RETURN NULL;",
+                                    hash="eef956c917c7cc8082fa9bb0cdd1c67580d5e273",
+                                    operation='UPDATE OF "chair_id", "request_id"',
+                                    pgid="pgtrigger_booking_chair_is_not_of_the_case_dd589",
+                                    table="conferences_booking",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="booking_over_stays_over",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.state IN ('HELD', 'CANCELLED') AND NEW.state <> OLD.state)",
+                                    func="\n    IF true THEN\n        RAISE EXCEPTION 'booking_over_stays_over' USING ERRCODE = 'check_violation', CONSTRAINT = 'booking_over_stays_over';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="70a7dc00e17d1f70042d5d03533ec5acf5429fd2",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_booking_over_stays_over_839eb",
+                                    table="conferences_booking",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="booking_held_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.state = 'HELD')",
+                                    func="\n    IF true THEN\n        RAISE EXCEPTION 'booking_held_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'booking_held_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="f969b752861277cf8634698059c805a5bd73e334",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_booking_held_stays_4050d",
+                                    table="conferences_booking",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="request_as_its_meeting",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM conferences_request AS q\n            LEFT JOIN conferences_booking AS b ON b.request_id = q.id AND b.state <> 'CANCELLED'\n        WHERE q.id IN (OLD.request_id, NEW.request_id)\n            AND coalesce(b.state, '') <> CASE WHEN q.state IN ('BOOKED', 'HELD') THEN q.state ELSE '' END) THEN\n        RAISE EXCEPTION 'request_as_its_meeting' USING ERRCODE = 'check_violation', CONSTRAINT = 'request_as_its_meeting';\n    END IF;\n    RETURN NULL;",
+                                    hash="241c00c24d2de5167672d51925880e815e0b1f3a",
+                                    operation='INSERT OR DELETE OR UPDATE OF "state", "request_id"',
+                                    pgid="pgtrigger_request_as_its_meeting_2dd08",
+                                    table="conferences_booking",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
                                     when="AFTER",
                                 ),
                             ),
@@ -1593,7 +1933,11 @@ class Migration(migrations.Migration):
                                     )
                                 ),
                                 name="bookingmove_reason_known",
-                            )
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("from_ends_at__gt", models.F("from_starts_at"))),
+                                name="bookingmove_ends_after_start",
+                            ),
                         ],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
@@ -1636,6 +1980,7 @@ class Migration(migrations.Migration):
                                 ),
                             ),
                         ],
+                        "indexes": [],
                     },
                     managers=[
                         ("every", django.db.models.manager.Manager()),
@@ -1685,8 +2030,16 @@ class Migration(migrations.Migration):
                             "census_date",
                             models.DateField(
                                 blank=True,
-                                help_text="The reference date of the latest census file that told of it.",
+                                help_text="The reference date of the census file that brought it.",
                                 null=True,
+                            ),
+                        ),
+                        (
+                            "in_error",
+                            models.BooleanField(
+                                db_default=False,
+                                default=False,
+                                help_text="Recorded in error; kept, and counts as none.",
                             ),
                         ),
                     ],
@@ -1696,9 +2049,6 @@ class Migration(migrations.Migration):
                         "base_manager_name": "every",
                         "default_manager_name": "every",
                         "constraints": [
-                            models.UniqueConstraint(
-                                fields=("child", "start_date"), name="inneedplan_once_by_start"
-                            ),
                             models.CheckConstraint(
                                 condition=models.Q(
                                     ("end_date__isnull", True),
@@ -1707,13 +2057,63 @@ class Migration(migrations.Migration):
                                 ),
                                 name="inneedplan_ends_after_start",
                             ),
+                            models.CheckConstraint(
+                                condition=models.Q(("source__in", ["RECORDED", "CENSUS"])),
+                                name="inneedplan_source_known",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("in_error", False)),
+                                fields=("child", "start_date"),
+                                name="inneedplan_stands_once",
+                            ),
                         ],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
+                                name="childinneedplan_in_its_own_episode_new",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r JOIN conferences_needepisode AS e ON e.id = r.episode_id\n        WHERE e.child_id <> r.child_id OR (e.in_error AND NOT r.in_error)) THEN\n        RAISE EXCEPTION 'childinneedplan_in_its_own_episode' USING ERRCODE = 'check_violation', CONSTRAINT = 'childinneedplan_in_its_own_episode';\n    END IF;\n    RETURN NULL;",
+                                    hash="42eb5680a57b1c2589e7b91435633a2a58583ad9",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_childinneedplan_in_its_own_episode_new_84094",
+                                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                                    table="conferences_childinneedplan",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="childinneedplan_in_its_own_episode",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.episode_id IS DISTINCT FROM NEW.episode_id OR OLD.child_id IS DISTINCT FROM NEW.child_id OR OLD.in_error IS DISTINCT FROM NEW.in_error))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_childinneedplan WHERE id = NEW.id) AS r JOIN conferences_needepisode AS e ON e.id = r.episode_id\n        WHERE e.child_id <> r.child_id OR (e.in_error AND NOT r.in_error)) THEN\n        RAISE EXCEPTION 'childinneedplan_in_its_own_episode' USING ERRCODE = 'check_violation', CONSTRAINT = 'childinneedplan_in_its_own_episode';\n    END IF;\n    RETURN NULL;",
+                                    hash="34849f9ef34c0279ed0b0d885c32692f1e79ae3f",
+                                    operation='UPDATE OF "episode_id", "child_id", "in_error"',
+                                    pgid="pgtrigger_childinneedplan_in_its_own_episode_d5faa",
+                                    table="conferences_childinneedplan",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="inneedplan_not_beside_a_plan",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (NEW.source = 'RECORDED')",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_childinneedplan WHERE id = NEW.id) AS r JOIN conferences_plan AS p ON p.child_id = r.child_id\n        WHERE r.source = 'RECORDED' AND NOT r.in_error AND NOT p.held_for_other_authority\n            AND r.start_date < coalesce(p.end_date, 'infinity')\n            AND p.start_date < coalesce(r.end_date, 'infinity')) THEN\n        RAISE EXCEPTION 'inneedplan_not_beside_a_plan' USING ERRCODE = 'check_violation', CONSTRAINT = 'inneedplan_not_beside_a_plan';\n    END IF;\n    RETURN NULL;",
+                                    hash="87010b31d5764b469c49540fd75325b8cc125f48",
+                                    operation='INSERT OR UPDATE OF "start_date", "end_date", "child_id", "source", "in_error"',
+                                    pgid="pgtrigger_inneedplan_not_beside_a_plan_eff56",
+                                    table="conferences_childinneedplan",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
                                 name="insert_insert",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_childinneedplanevent" ("child_id", "end_date", "episode_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "start_date") SELECT new_values."child_id", new_values."end_date", new_values."episode_id", new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."source", new_values."start_date" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="56f0d203dced92f15432f6857183f273dc5eedaa",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_childinneedplanevent" ("child_id", "end_date", "episode_id", "id", "in_error", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "start_date") SELECT new_values."child_id", new_values."end_date", new_values."episode_id", new_values."id", new_values."in_error", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."source", new_values."start_date" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="7d946e9c65b30e45ad82ad38b6a49f2041513622",
                                     level="STATEMENT",
                                     operation="INSERT",
                                     pgid="pgtrigger_insert_insert_0ff49",
@@ -1725,8 +2125,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="update_update",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_childinneedplanevent" ("child_id", "end_date", "episode_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "start_date") SELECT new_values."child_id", new_values."end_date", new_values."episode_id", new_values."id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."source", new_values."start_date" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."child_id" IS DISTINCT FROM (new_values."child_id") OR old_values."end_date" IS DISTINCT FROM (new_values."end_date") OR old_values."episode_id" IS DISTINCT FROM (new_values."episode_id") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."source" IS DISTINCT FROM (new_values."source") OR old_values."start_date" IS DISTINCT FROM (new_values."start_date")) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="aa273f71581e0842697340a4c8b086522672d1c6",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_childinneedplanevent" ("child_id", "end_date", "episode_id", "id", "in_error", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "start_date") SELECT new_values."child_id", new_values."end_date", new_values."episode_id", new_values."id", new_values."in_error", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."source", new_values."start_date" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."child_id" IS DISTINCT FROM (new_values."child_id") OR old_values."end_date" IS DISTINCT FROM (new_values."end_date") OR old_values."episode_id" IS DISTINCT FROM (new_values."episode_id") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."in_error" IS DISTINCT FROM (new_values."in_error") OR old_values."source" IS DISTINCT FROM (new_values."source") OR old_values."start_date" IS DISTINCT FROM (new_values."start_date")) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="56e2d331ba004c10ab6dff55bf53f1a501c463f8",
                                     level="STATEMENT",
                                     operation="UPDATE",
                                     pgid="pgtrigger_update_update_35ab6",
@@ -1738,8 +2138,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="delete_delete",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_childinneedplanevent" ("child_id", "end_date", "episode_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "start_date") SELECT old_values."child_id", old_values."end_date", old_values."episode_id", old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."source", old_values."start_date" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="da13cf8a473ff38c94c43d0b3c5ab6eb6227c778",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_childinneedplanevent" ("child_id", "end_date", "episode_id", "id", "in_error", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "start_date") SELECT old_values."child_id", old_values."end_date", old_values."episode_id", old_values."id", old_values."in_error", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."source", old_values."start_date" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="38117769cdd4b4ea00f9a86ed4b8d52bbc3684d9",
                                     level="STATEMENT",
                                     operation="DELETE",
                                     pgid="pgtrigger_delete_delete_b1846",
@@ -1749,6 +2149,7 @@ class Migration(migrations.Migration):
                                 ),
                             ),
                         ],
+                        "indexes": [],
                     },
                     managers=[
                         ("every", django.db.models.manager.Manager()),
@@ -1796,6 +2197,14 @@ class Migration(migrations.Migration):
                                 max_length=10,
                             ),
                         ),
+                        (
+                            "file_held_date",
+                            models.DateField(
+                                blank=True,
+                                help_text="The day that files tell, where it was corrected here.",
+                                null=True,
+                            ),
+                        ),
                     ],
                     options={
                         "ordering": ["-held_date", "-id"],
@@ -1804,45 +2213,6 @@ class Migration(migrations.Migration):
                         "default_manager_name": "every",
                         "indexes": [models.Index(fields=["held_date"], name="conference_held")],
                         "triggers": [
-                            pgtrigger.compiler.Trigger(
-                                name="insert_insert",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_conferenceevent" ("chair_id", "family_id", "held_date", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "source") SELECT new_values."chair_id", new_values."family_id", new_values."held_date", new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."ref", new_values."source" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="26f01657e98a30703ae11e107a483fc334c6ad93",
-                                    level="STATEMENT",
-                                    operation="INSERT",
-                                    pgid="pgtrigger_insert_insert_7b4d6",
-                                    referencing="REFERENCING NEW TABLE AS new_values ",
-                                    table="conferences_conference",
-                                    when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="update_update",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_conferenceevent" ("chair_id", "family_id", "held_date", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "source") SELECT new_values."chair_id", new_values."family_id", new_values."held_date", new_values."id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."ref", new_values."source" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="e8f24aaf5c70da49cd3be359a09c0a651d0c766f",
-                                    level="STATEMENT",
-                                    operation="UPDATE",
-                                    pgid="pgtrigger_update_update_d23b4",
-                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                                    table="conferences_conference",
-                                    when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="delete_delete",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_conferenceevent" ("chair_id", "family_id", "held_date", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "source") SELECT old_values."chair_id", old_values."family_id", old_values."held_date", old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."ref", old_values."source" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="8f6bc9f12cd9487d0e415d602025002f4ac2fa1b",
-                                    level="STATEMENT",
-                                    operation="DELETE",
-                                    pgid="pgtrigger_delete_delete_dbf6e",
-                                    referencing="REFERENCING OLD TABLE AS old_values ",
-                                    table="conferences_conference",
-                                    when="AFTER",
-                                ),
-                            ),
                             pgtrigger.compiler.Trigger(
                                 name="notes_that_it_changed",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
@@ -1854,6 +2224,126 @@ class Migration(migrations.Migration):
                                     table="conferences_conference",
                                     when="AFTER",
                                 ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="plan_begins_at_its_conference",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.held_date IS DISTINCT FROM NEW.held_date))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_plan WHERE begun_at_id IN (SELECT id FROM conferences_conferencechild WHERE conference_id = NEW.id)) AS r\n            JOIN conferences_conferencechild AS cc ON cc.id = r.begun_at_id\n            JOIN conferences_conference AS c ON c.id = cc.conference_id\n        WHERE cc.child_id <> r.child_id\n            OR (c.held_date <> r.start_date AND 'RECORDED' IN (c.source, r.source))\n            OR cc.kind NOT IN ('INITIAL', 'TRANSFER_IN')) THEN\n        RAISE EXCEPTION 'plan_begins_at_its_conference' USING ERRCODE = 'check_violation', CONSTRAINT = 'plan_begins_at_its_conference';\n    END IF;\n    RETURN NULL;",
+                                    hash="ae3252e516666b7c39069c6423af9c1e4b5b4ac2",
+                                    operation='UPDATE OF "held_date"',
+                                    pgid="pgtrigger_plan_begins_at_its_conference_b78db",
+                                    table="conferences_conference",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="decision_has_its_plan",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.held_date IS DISTINCT FROM NEW.held_date))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_decision WHERE conference_child_id IN (SELECT id FROM conferences_conferencechild WHERE conference_id = NEW.id)) AS r\n            JOIN conferences_conferencechild AS cc ON cc.id = r.conference_child_id\n            JOIN conferences_conference AS c ON c.id = cc.conference_id\n            LEFT JOIN conferences_plan AS b ON b.begun_at_id = cc.id\n            LEFT JOIN conferences_plan AS p ON p.id = cc.plan_id AND p.source = 'RECORDED'\n        WHERE c.source = 'RECORDED' AND (\n            (r.outcome = 'PLAN_BEGINS' AND b.id IS NULL)\n            OR (r.outcome = 'NO_PLAN' AND b.source = 'RECORDED')\n            OR (r.outcome = 'PLAN_ENDS' AND p.id IS NOT NULL AND p.end_date IS DISTINCT FROM c.held_date)\n            OR (r.outcome = 'PLAN_CONTINUES' AND p.end_date <= c.held_date))) THEN\n        RAISE EXCEPTION 'decision_has_its_plan' USING ERRCODE = 'check_violation', CONSTRAINT = 'decision_has_its_plan';\n    END IF;\n    RETURN NULL;",
+                                    hash="904f3318a8d192ff54e692ada4e75513973f9515",
+                                    operation='UPDATE OF "held_date"',
+                                    pgid="pgtrigger_decision_has_its_plan_196b0",
+                                    table="conferences_conference",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="booking_on_its_conferences_day",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.held_date IS DISTINCT FROM NEW.held_date))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_booking WHERE conference_id = NEW.id) AS r JOIN conferences_conference AS c ON c.id = r.conference_id\n        WHERE c.source = 'RECORDED' AND c.held_date <> (r.starts_at AT TIME ZONE 'Europe/London')::date) THEN\n        RAISE EXCEPTION 'booking_on_its_conferences_day' USING ERRCODE = 'check_violation', CONSTRAINT = 'booking_on_its_conferences_day';\n    END IF;\n    RETURN NULL;",
+                                    hash="2914439ea69cebbe35734e09d69e335af1d51624",
+                                    operation='UPDATE OF "held_date"',
+                                    pgid="pgtrigger_booking_on_its_conferences_day_20603",
+                                    table="conferences_conference",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="conference_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF NOT (OLD.source = 'CENSUS' AND strpos(coalesce(current_setting('pghistory.context_metadata', true), ''), '\"file\":') > 0) THEN\n        RAISE EXCEPTION 'conference_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'conference_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="1492892f06a53c5cc2fc9d24a114b579e54985cd",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_conference_stays_55332",
+                                    table="conferences_conference",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="conferencechild_fits",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.held_date IS DISTINCT FROM NEW.held_date))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_conferencechild WHERE conference_id = NEW.id) AS r\n            JOIN conferences_conference AS c ON c.id = r.conference_id\n            LEFT JOIN conferences_enquiry AS e ON e.id = r.enquiry_id\n            LEFT JOIN conferences_transferin AS t ON t.id = r.transfer_in_id\n            LEFT JOIN conferences_plan AS p ON p.id = r.plan_id\n        WHERE e.child_id <> r.child_id OR t.child_id <> r.child_id OR p.child_id <> r.child_id\n            OR e.voided_at IS NOT NULL OR t.in_error\n            OR (c.source = 'RECORDED' AND (\n                c.held_date < e.started_date OR c.held_date < t.notified_date OR c.held_date <= p.start_date\n                OR (p.source = 'RECORDED' AND c.held_date > p.end_date)))) THEN\n        RAISE EXCEPTION 'conferencechild_fits' USING ERRCODE = 'check_violation', CONSTRAINT = 'conferencechild_fits';\n    END IF;\n    RETURN NULL;",
+                                    hash="358c30c15134346dafa09ce0da58d24da7534621",
+                                    operation='UPDATE OF "held_date"',
+                                    pgid="pgtrigger_conferencechild_fits_4e168",
+                                    table="conferences_conference",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_conferenceevent" ("chair_id", "family_id", "file_held_date", "held_date", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "source") SELECT new_values."chair_id", new_values."family_id", new_values."file_held_date", new_values."held_date", new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."ref", new_values."source" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="37dfc2aba5fcbbfa7caf5127554ee3102ff9b608",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_7b4d6",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="conferences_conference",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_conferenceevent" ("chair_id", "family_id", "file_held_date", "held_date", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "source") SELECT new_values."chair_id", new_values."family_id", new_values."file_held_date", new_values."held_date", new_values."id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."ref", new_values."source" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="73751f09bb04d686356e5b6542df4837a4141c75",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_d23b4",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="conferences_conference",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_conferenceevent" ("chair_id", "family_id", "file_held_date", "held_date", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "source") SELECT old_values."chair_id", old_values."family_id", old_values."file_held_date", old_values."held_date", old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."ref", old_values."source" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="448d2a116c63c446c8e6ee453d448069f042b6dc",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_dbf6e",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_conference",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("source", "RECORDED"), _negated=True),
+                                    ("held_date__iso_week_day__lte", 5),
+                                    _connector="OR",
+                                ),
+                                name="conference_on_a_weekday",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("source__in", ["RECORDED", "CENSUS"])),
+                                name="conference_source_known",
                             ),
                         ],
                     },
@@ -2025,6 +2515,86 @@ class Migration(migrations.Migration):
                                     when="AFTER",
                                 ),
                             ),
+                            pgtrigger.compiler.Trigger(
+                                name="plan_begins_at_its_conference",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.conference_id IS DISTINCT FROM NEW.conference_id OR OLD.child_id IS DISTINCT FROM NEW.child_id OR OLD.kind IS DISTINCT FROM NEW.kind))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_plan WHERE begun_at_id = NEW.id) AS r\n            JOIN conferences_conferencechild AS cc ON cc.id = r.begun_at_id\n            JOIN conferences_conference AS c ON c.id = cc.conference_id\n        WHERE cc.child_id <> r.child_id\n            OR (c.held_date <> r.start_date AND 'RECORDED' IN (c.source, r.source))\n            OR cc.kind NOT IN ('INITIAL', 'TRANSFER_IN')) THEN\n        RAISE EXCEPTION 'plan_begins_at_its_conference' USING ERRCODE = 'check_violation', CONSTRAINT = 'plan_begins_at_its_conference';\n    END IF;\n    RETURN NULL;",
+                                    hash="6fc17bccb788002657fd938b727e11b8e040f7e6",
+                                    operation='UPDATE OF "conference_id", "child_id", "kind"',
+                                    pgid="pgtrigger_plan_begins_at_its_conference_4e71c",
+                                    table="conferences_conferencechild",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="decision_fits_its_conference",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.kind IS DISTINCT FROM NEW.kind))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_decision WHERE conference_child_id = NEW.id) AS r JOIN conferences_conferencechild AS cc ON cc.id = r.conference_child_id\n        WHERE (cc.kind = 'REVIEW') <> (r.outcome IN ('PLAN_CONTINUES', 'PLAN_ENDS'))) THEN\n        RAISE EXCEPTION 'decision_fits_its_conference' USING ERRCODE = 'check_violation', CONSTRAINT = 'decision_fits_its_conference';\n    END IF;\n    RETURN NULL;",
+                                    hash="a6a29ca6074348f7065607ccb3cd874ad0c416ca",
+                                    operation='UPDATE OF "kind"',
+                                    pgid="pgtrigger_decision_fits_its_conference_96117",
+                                    table="conferences_conferencechild",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="decision_has_its_plan",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.conference_id IS DISTINCT FROM NEW.conference_id OR OLD.plan_id IS DISTINCT FROM NEW.plan_id))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_decision WHERE conference_child_id = NEW.id) AS r\n            JOIN conferences_conferencechild AS cc ON cc.id = r.conference_child_id\n            JOIN conferences_conference AS c ON c.id = cc.conference_id\n            LEFT JOIN conferences_plan AS b ON b.begun_at_id = cc.id\n            LEFT JOIN conferences_plan AS p ON p.id = cc.plan_id AND p.source = 'RECORDED'\n        WHERE c.source = 'RECORDED' AND (\n            (r.outcome = 'PLAN_BEGINS' AND b.id IS NULL)\n            OR (r.outcome = 'NO_PLAN' AND b.source = 'RECORDED')\n            OR (r.outcome = 'PLAN_ENDS' AND p.id IS NOT NULL AND p.end_date IS DISTINCT FROM c.held_date)\n            OR (r.outcome = 'PLAN_CONTINUES' AND p.end_date <= c.held_date))) THEN\n        RAISE EXCEPTION 'decision_has_its_plan' USING ERRCODE = 'check_violation', CONSTRAINT = 'decision_has_its_plan';\n    END IF;\n    RETURN NULL;",
+                                    hash="ba70bc02998cf6e16cf493dc726e36a80cb9b953",
+                                    operation='UPDATE OF "conference_id", "plan_id"',
+                                    pgid="pgtrigger_decision_has_its_plan_10412",
+                                    table="conferences_conferencechild",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="conferencechild_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF NOT (strpos(coalesce(current_setting('pghistory.context_metadata', true), ''), '\"file\":') > 0 AND EXISTS (\n        SELECT FROM conferences_conference AS c WHERE c.id = OLD.conference_id AND c.source = 'CENSUS')) THEN\n        RAISE EXCEPTION 'conferencechild_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'conferencechild_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="c97aea45787e02f4861dd36268361eab6499986b",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_conferencechild_stays_c39c9",
+                                    table="conferences_conferencechild",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="conferencechild_fits_new",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r\n            JOIN conferences_conference AS c ON c.id = r.conference_id\n            LEFT JOIN conferences_enquiry AS e ON e.id = r.enquiry_id\n            LEFT JOIN conferences_transferin AS t ON t.id = r.transfer_in_id\n            LEFT JOIN conferences_plan AS p ON p.id = r.plan_id\n        WHERE e.child_id <> r.child_id OR t.child_id <> r.child_id OR p.child_id <> r.child_id\n            OR e.voided_at IS NOT NULL OR t.in_error\n            OR (c.source = 'RECORDED' AND (\n                c.held_date < e.started_date OR c.held_date < t.notified_date OR c.held_date <= p.start_date\n                OR (p.source = 'RECORDED' AND c.held_date > p.end_date)))) THEN\n        RAISE EXCEPTION 'conferencechild_fits' USING ERRCODE = 'check_violation', CONSTRAINT = 'conferencechild_fits';\n    END IF;\n    RETURN NULL;",
+                                    hash="cd217b03775e7c2c345376a131990dcf8e4afd85",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_conferencechild_fits_new_9036f",
+                                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                                    table="conferences_conferencechild",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="conferencechild_fits",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.conference_id IS DISTINCT FROM NEW.conference_id OR OLD.child_id IS DISTINCT FROM NEW.child_id OR OLD.enquiry_id IS DISTINCT FROM NEW.enquiry_id OR OLD.transfer_in_id IS DISTINCT FROM NEW.transfer_in_id OR OLD.plan_id IS DISTINCT FROM NEW.plan_id))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_conferencechild WHERE id = NEW.id) AS r\n            JOIN conferences_conference AS c ON c.id = r.conference_id\n            LEFT JOIN conferences_enquiry AS e ON e.id = r.enquiry_id\n            LEFT JOIN conferences_transferin AS t ON t.id = r.transfer_in_id\n            LEFT JOIN conferences_plan AS p ON p.id = r.plan_id\n        WHERE e.child_id <> r.child_id OR t.child_id <> r.child_id OR p.child_id <> r.child_id\n            OR e.voided_at IS NOT NULL OR t.in_error\n            OR (c.source = 'RECORDED' AND (\n                c.held_date < e.started_date OR c.held_date < t.notified_date OR c.held_date <= p.start_date\n                OR (p.source = 'RECORDED' AND c.held_date > p.end_date)))) THEN\n        RAISE EXCEPTION 'conferencechild_fits' USING ERRCODE = 'check_violation', CONSTRAINT = 'conferencechild_fits';\n    END IF;\n    RETURN NULL;",
+                                    hash="47d83bca65d8ec34a687dc6aee8d0234a12e4217",
+                                    operation='UPDATE OF "conference_id", "child_id", "enquiry_id", "transfer_in_id", "plan_id"',
+                                    pgid="pgtrigger_conferencechild_fits_d29a9",
+                                    table="conferences_conferencechild",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
                         ],
                     },
                     managers=[
@@ -2094,6 +2664,14 @@ class Migration(migrations.Migration):
                                 max_length=10,
                             ),
                         ),
+                        (
+                            "file_held_date",
+                            models.DateField(
+                                blank=True,
+                                help_text="The day that files tell, where it was corrected here.",
+                                null=True,
+                            ),
+                        ),
                     ],
                     options={
                         "ordering": ["pgh_id"],
@@ -2111,6 +2689,8 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -2199,6 +2779,23 @@ class Migration(migrations.Migration):
                                 ),
                                 name="consultation_asked_by_at_and_what",
                             ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("state", "CLOSED"),
+                                    ("state", "RAISED"),
+                                    ("asked_at__isnull", False),
+                                    _connector="OR",
+                                ),
+                                name="consultation_asked_in_its_state",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("state", "RAISED"), _negated=True),
+                                    ("asked_at__isnull", True),
+                                    _connector="OR",
+                                ),
+                                name="consultation_raised_is_not_asked",
+                            ),
                         ],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
@@ -2252,7 +2849,34 @@ class Migration(migrations.Migration):
                                     when="AFTER",
                                 ),
                             ),
+                            pgtrigger.compiler.Trigger(
+                                name="consultation_as_it_was_answered",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (NEW.state IN ('AGREED', 'ANOTHER_WAY', 'MORE_INFORMATION'))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM conferences_consultation AS k\n        WHERE k.id = NEW.id AND k.state = NEW.state AND k.state IS DISTINCT FROM (\n            SELECT CASE a.answer WHEN 'AGREE' THEN 'AGREED' ELSE a.answer END\n            FROM conferences_consultationanswer AS a WHERE a.consultation_id = k.id\n            ORDER BY a.id DESC LIMIT 1)) THEN\n        RAISE EXCEPTION 'consultation_as_it_was_answered' USING ERRCODE = 'check_violation', CONSTRAINT = 'consultation_as_it_was_answered';\n    END IF;\n    RETURN NULL;",
+                                    hash="bc647d397c498cb08562a898d7b92200ff073bfe",
+                                    operation='INSERT OR UPDATE OF "state"',
+                                    pgid="pgtrigger_consultation_as_it_was_answered_7fb7e",
+                                    table="conferences_consultation",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="consultation_over_stays_over",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.state IN ('AGREED', 'ANOTHER_WAY', 'CLOSED'))",
+                                    func="\n    IF to_jsonb(OLD) - 'requested_child_id' <> to_jsonb(NEW) - 'requested_child_id' THEN\n        RAISE EXCEPTION 'consultation_over_stays_over' USING ERRCODE = 'check_violation', CONSTRAINT = 'consultation_over_stays_over';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="5a63241a4d142c39dee456a6caf0c3471c2c9d01",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_consultation_over_stays_over_013fb",
+                                    table="conferences_consultation",
+                                    when="BEFORE",
+                                ),
+                            ),
                         ],
+                        "indexes": [],
                     },
                     managers=[
                         ("every", django.db.models.manager.Manager()),
@@ -2328,6 +2952,14 @@ class Migration(migrations.Migration):
                                 ),
                                 name="consultationanswer_says_what_instead",
                             ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("wanted_by_date__isnull", True),
+                                    ("answer", "MORE_INFORMATION"),
+                                    _connector="OR",
+                                ),
+                                name="consultationanswer_day_for_information",
+                            ),
                         ],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
@@ -2337,17 +2969,6 @@ class Migration(migrations.Migration):
                                     hash="701a6c7610372309c315f9c7dd2d9e5feb562cd7",
                                     operation="UPDATE OR DELETE",
                                     pgid="pgtrigger_answer_never_changed_030ea",
-                                    table="conferences_consultationanswer",
-                                    when="BEFORE",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="answer_not_ones_own",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func="\n    IF EXISTS (\n        SELECT 1 FROM conferences_consultation c\n        JOIN conferences_requestedchild rc ON rc.id = c.requested_child_id\n        JOIN conferences_request r ON r.id = rc.request_id\n        WHERE c.id = NEW.consultation_id AND NEW.answered_by_id IN (c.asked_by_id, r.requested_by_id)\n    ) THEN\n        RAISE EXCEPTION 'consultation_answer_not_ones_own' USING ERRCODE = 'check_violation';\n    END IF;\n    RETURN NEW;\n",
-                                    hash="f35f32c1fa7ee00c1ea4338258119a284a31aa91",
-                                    operation="INSERT",
-                                    pgid="pgtrigger_answer_not_ones_own_81409",
                                     table="conferences_consultationanswer",
                                     when="BEFORE",
                                 ),
@@ -2403,7 +3024,32 @@ class Migration(migrations.Migration):
                                     when="AFTER",
                                 ),
                             ),
+                            pgtrigger.compiler.Trigger(
+                                name="answer_not_ones_own",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT 1 FROM conferences_consultation c\n        JOIN conferences_requestedchild rc ON rc.id = c.requested_child_id\n        JOIN conferences_request r ON r.id = rc.request_id\n        WHERE c.id = NEW.consultation_id AND NEW.answered_by_id IN (c.asked_by_id, r.requested_by_id)\n    ) THEN\n        RAISE EXCEPTION 'consultation_answer_not_ones_own'\n            USING ERRCODE = 'check_violation', CONSTRAINT = 'consultation_answer_not_ones_own';\n    END IF;\n    RETURN NEW;\n",
+                                    hash="fe73145e507956c1c0879b989955360ae8185952",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_answer_not_ones_own_81409",
+                                    table="conferences_consultationanswer",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="consultation_as_it_was_answered",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF NOT EXISTS (\n        SELECT FROM conferences_consultationevent AS e\n        WHERE e.pgh_obj_id = NEW.consultation_id AND e.pgh_created_at = now()\n            AND e.state = CASE NEW.answer WHEN 'AGREE' THEN 'AGREED' ELSE NEW.answer END) THEN\n        RAISE EXCEPTION 'consultation_as_it_was_answered' USING ERRCODE = 'check_violation', CONSTRAINT = 'consultation_as_it_was_answered';\n    END IF;\n    RETURN NULL;",
+                                    hash="ebbadbaf7328bed9869b0639f07b71a47f128c35",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_consultation_as_it_was_answered_f2060",
+                                    table="conferences_consultationanswer",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
                         ],
+                        "indexes": [],
                     },
                     managers=[
                         ("every", django.db.models.manager.Manager()),
@@ -2492,6 +3138,8 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -2522,6 +3170,14 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("recorded_at", models.DateTimeField()),
+                        (
+                            "in_error",
+                            models.BooleanField(
+                                db_default=False,
+                                default=False,
+                                help_text="Recorded in error; kept, and counts as none.",
+                            ),
+                        ),
                     ],
                     options={
                         "ordering": ["held_date"],
@@ -2529,48 +3185,13 @@ class Migration(migrations.Migration):
                         "base_manager_name": "every",
                         "default_manager_name": "every",
                         "constraints": [
-                            models.UniqueConstraint(fields=("plan", "held_date"), name="coregroup_once_a_day")
+                            models.UniqueConstraint(
+                                condition=models.Q(("in_error", False)),
+                                fields=("plan", "held_date"),
+                                name="coregroup_stands_once",
+                            )
                         ],
                         "triggers": [
-                            pgtrigger.compiler.Trigger(
-                                name="insert_insert",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_coregroupevent" ("held_date", "id", "notes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "recorded_at", "recorded_by_id") SELECT new_values."held_date", new_values."id", new_values."notes", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."plan_id", new_values."recorded_at", new_values."recorded_by_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="51f68b182c1c1820bd8dc43d0db41044231af63f",
-                                    level="STATEMENT",
-                                    operation="INSERT",
-                                    pgid="pgtrigger_insert_insert_9b301",
-                                    referencing="REFERENCING NEW TABLE AS new_values ",
-                                    table="conferences_coregroup",
-                                    when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="update_update",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_coregroupevent" ("held_date", "id", "notes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "recorded_at", "recorded_by_id") SELECT new_values."held_date", new_values."id", new_values."notes", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."plan_id", new_values."recorded_at", new_values."recorded_by_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="1f2e9c22d472462bfb995ec1151cda18211d7c8d",
-                                    level="STATEMENT",
-                                    operation="UPDATE",
-                                    pgid="pgtrigger_update_update_cc4b3",
-                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                                    table="conferences_coregroup",
-                                    when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="delete_delete",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_coregroupevent" ("held_date", "id", "notes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "recorded_at", "recorded_by_id") SELECT old_values."held_date", old_values."id", old_values."notes", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."plan_id", old_values."recorded_at", old_values."recorded_by_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="5c85598be85ba880e2132fa3015efbd193933982",
-                                    level="STATEMENT",
-                                    operation="DELETE",
-                                    pgid="pgtrigger_delete_delete_e0efc",
-                                    referencing="REFERENCING OLD TABLE AS old_values ",
-                                    table="conferences_coregroup",
-                                    when="AFTER",
-                                ),
-                            ),
                             pgtrigger.compiler.Trigger(
                                 name="notes_that_it_changed",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
@@ -2583,7 +3204,74 @@ class Migration(migrations.Migration):
                                     when="AFTER",
                                 ),
                             ),
+                            pgtrigger.compiler.Trigger(
+                                name="coregroup_while_the_plan_runs_new",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r JOIN conferences_plan AS p ON p.id = r.plan_id\n        WHERE NOT r.in_error AND (r.held_date < p.start_date OR r.held_date > p.end_date)) THEN\n        RAISE EXCEPTION 'coregroup_while_the_plan_runs' USING ERRCODE = 'check_violation', CONSTRAINT = 'coregroup_while_the_plan_runs';\n    END IF;\n    RETURN NULL;",
+                                    hash="936b99d764bcd046964d74ded46ba4d0cf64b259",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_coregroup_while_the_plan_runs_new_31826",
+                                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                                    table="conferences_coregroup",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="coregroup_while_the_plan_runs",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.plan_id IS DISTINCT FROM NEW.plan_id OR OLD.held_date IS DISTINCT FROM NEW.held_date OR OLD.in_error IS DISTINCT FROM NEW.in_error))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_coregroup WHERE id = NEW.id) AS r JOIN conferences_plan AS p ON p.id = r.plan_id\n        WHERE NOT r.in_error AND (r.held_date < p.start_date OR r.held_date > p.end_date)) THEN\n        RAISE EXCEPTION 'coregroup_while_the_plan_runs' USING ERRCODE = 'check_violation', CONSTRAINT = 'coregroup_while_the_plan_runs';\n    END IF;\n    RETURN NULL;",
+                                    hash="c1d9fe3e04bdb4df855f8f6b35c7e9dcd5898557",
+                                    operation='UPDATE OF "plan_id", "held_date", "in_error"',
+                                    pgid="pgtrigger_coregroup_while_the_plan_runs_3d6c3",
+                                    table="conferences_coregroup",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_coregroupevent" ("held_date", "id", "in_error", "notes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "recorded_at", "recorded_by_id") SELECT new_values."held_date", new_values."id", new_values."in_error", new_values."notes", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."plan_id", new_values."recorded_at", new_values."recorded_by_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="cf4260c9e8d9e075f10e14258a320ea220562d90",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_9b301",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="conferences_coregroup",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_coregroupevent" ("held_date", "id", "in_error", "notes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "recorded_at", "recorded_by_id") SELECT new_values."held_date", new_values."id", new_values."in_error", new_values."notes", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."plan_id", new_values."recorded_at", new_values."recorded_by_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="1b829af43f1b42fe27757cd02efa7868ca18175b",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_cc4b3",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="conferences_coregroup",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_coregroupevent" ("held_date", "id", "in_error", "notes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "recorded_at", "recorded_by_id") SELECT old_values."held_date", old_values."id", old_values."in_error", old_values."notes", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."plan_id", old_values."recorded_at", old_values."recorded_by_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="cdba17a8ab8e323c2580e8835d137089b197b254",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_e0efc",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_coregroup",
+                                    when="AFTER",
+                                ),
+                            ),
                         ],
+                        "indexes": [],
                     },
                     managers=[
                         ("every", django.db.models.manager.Manager()),
@@ -2717,7 +3405,86 @@ class Migration(migrations.Migration):
                                     when="AFTER",
                                 ),
                             ),
+                            pgtrigger.compiler.Trigger(
+                                name="decision_fits_its_conference_new",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r JOIN conferences_conferencechild AS cc ON cc.id = r.conference_child_id\n        WHERE (cc.kind = 'REVIEW') <> (r.outcome IN ('PLAN_CONTINUES', 'PLAN_ENDS'))) THEN\n        RAISE EXCEPTION 'decision_fits_its_conference' USING ERRCODE = 'check_violation', CONSTRAINT = 'decision_fits_its_conference';\n    END IF;\n    RETURN NULL;",
+                                    hash="63b3160699d78917868b0e9675bc58715e83433b",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_decision_fits_its_conference_new_c6e95",
+                                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                                    table="conferences_decision",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="decision_fits_its_conference",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.conference_child_id IS DISTINCT FROM NEW.conference_child_id OR OLD.outcome IS DISTINCT FROM NEW.outcome))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_decision WHERE id = NEW.id) AS r JOIN conferences_conferencechild AS cc ON cc.id = r.conference_child_id\n        WHERE (cc.kind = 'REVIEW') <> (r.outcome IN ('PLAN_CONTINUES', 'PLAN_ENDS'))) THEN\n        RAISE EXCEPTION 'decision_fits_its_conference' USING ERRCODE = 'check_violation', CONSTRAINT = 'decision_fits_its_conference';\n    END IF;\n    RETURN NULL;",
+                                    hash="d6bc3a361c2dbaffffa81ff82dcf47576b126d9f",
+                                    operation='UPDATE OF "conference_child_id", "outcome"',
+                                    pgid="pgtrigger_decision_fits_its_conference_75d75",
+                                    table="conferences_decision",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="decision_has_its_plan",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_decision WHERE id = NEW.id) AS r\n            JOIN conferences_conferencechild AS cc ON cc.id = r.conference_child_id\n            JOIN conferences_conference AS c ON c.id = cc.conference_id\n            LEFT JOIN conferences_plan AS b ON b.begun_at_id = cc.id\n            LEFT JOIN conferences_plan AS p ON p.id = cc.plan_id AND p.source = 'RECORDED'\n        WHERE c.source = 'RECORDED' AND (\n            (r.outcome = 'PLAN_BEGINS' AND b.id IS NULL)\n            OR (r.outcome = 'NO_PLAN' AND b.source = 'RECORDED')\n            OR (r.outcome = 'PLAN_ENDS' AND p.id IS NOT NULL AND p.end_date IS DISTINCT FROM c.held_date)\n            OR (r.outcome = 'PLAN_CONTINUES' AND p.end_date <= c.held_date))) THEN\n        RAISE EXCEPTION 'decision_has_its_plan' USING ERRCODE = 'check_violation', CONSTRAINT = 'decision_has_its_plan';\n    END IF;\n    RETURN NULL;",
+                                    hash="7ee8e393d757db74d68e138ab9a5c3c346c45069",
+                                    operation='INSERT OR UPDATE OF "outcome"',
+                                    pgid="pgtrigger_decision_has_its_plan_86e84",
+                                    table="conferences_decision",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="decision_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF NOT EXISTS (\n        SELECT FROM conferences_decisionchange AS v\n            JOIN conferences_decisionchangeevent AS e ON e.pgh_obj_id = v.id\n        WHERE v.outcome = 'CONFIRMED' AND e.outcome = 'CONFIRMED' AND e.pgh_created_at = now()\n            AND v.conference_child_id IN (OLD.conference_child_id)) THEN\n        RAISE EXCEPTION 'decision_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'decision_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="0aa59fb979e00eb3734bd468f73876cc7c7d7f3f",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_decision_stays_8ebac",
+                                    table="conferences_decision",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="decision_on_a_living_child_new",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r\n            JOIN conferences_conferencechild AS cc ON cc.id = r.conference_child_id\n            JOIN conferences_conference AS c ON c.id = cc.conference_id AND c.source = 'RECORDED'\n            JOIN safeguarding_child AS k ON k.id = cc.child_id\n        WHERE k.death_date < c.held_date) THEN\n        RAISE EXCEPTION 'decision_on_a_living_child' USING ERRCODE = 'check_violation', CONSTRAINT = 'decision_on_a_living_child';\n    END IF;\n    RETURN NULL;",
+                                    hash="45a3ae1a8b7c4675ad56469f535e05f9f2a77566",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_decision_on_a_living_child_new_3c93f",
+                                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                                    table="conferences_decision",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="decision_on_a_living_child",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.conference_child_id IS DISTINCT FROM NEW.conference_child_id))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_decision WHERE id = NEW.id) AS r\n            JOIN conferences_conferencechild AS cc ON cc.id = r.conference_child_id\n            JOIN conferences_conference AS c ON c.id = cc.conference_id AND c.source = 'RECORDED'\n            JOIN safeguarding_child AS k ON k.id = cc.child_id\n        WHERE k.death_date < c.held_date) THEN\n        RAISE EXCEPTION 'decision_on_a_living_child' USING ERRCODE = 'check_violation', CONSTRAINT = 'decision_on_a_living_child';\n    END IF;\n    RETURN NULL;",
+                                    hash="3d4662bce4fb897babd76d02bd05dac324c007d4",
+                                    operation='UPDATE OF "conference_child_id"',
+                                    pgid="pgtrigger_decision_on_a_living_child_ca5b8",
+                                    table="conferences_decision",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
                         ],
+                        "indexes": [],
                     },
                     managers=[
                         ("every", django.db.models.manager.Manager()),
@@ -2814,6 +3581,8 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -2887,6 +3656,7 @@ class Migration(migrations.Migration):
                                 ),
                             ),
                         ],
+                        "indexes": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -2945,6 +3715,8 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -2982,6 +3754,7 @@ class Migration(migrations.Migration):
                                     ("SEND_LETTERS", "Send the decision letters"),
                                     ("FINISH_RECORD", "Finish the record"),
                                     ("SEND_RECORD", "Send the record"),
+                                    ("END_PLAN", "End the plan"),
                                     ("HOLD_CORE_GROUP", "Hold the next core group"),
                                     ("REVIEW_AFTER_BIRTH", "Hold the review after the birth"),
                                     ("FIRST_FOLLOW_UP", "Follow up after the plan, the first time"),
@@ -3209,6 +3982,7 @@ class Migration(migrations.Migration):
                                             "SEND_LETTERS",
                                             "FINISH_RECORD",
                                             "SEND_RECORD",
+                                            "END_PLAN",
                                             "HOLD_CORE_GROUP",
                                             "REVIEW_AFTER_BIRTH",
                                             "FIRST_FOLLOW_UP",
@@ -3320,6 +4094,7 @@ class Migration(migrations.Migration):
                                     ("SEND_LETTERS", "Send the decision letters"),
                                     ("FINISH_RECORD", "Finish the record"),
                                     ("SEND_RECORD", "Send the record"),
+                                    ("END_PLAN", "End the plan"),
                                     ("HOLD_CORE_GROUP", "Hold the next core group"),
                                     ("REVIEW_AFTER_BIRTH", "Hold the review after the birth"),
                                     ("FIRST_FOLLOW_UP", "Follow up after the plan, the first time"),
@@ -3480,6 +4255,8 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -3545,10 +4322,62 @@ class Migration(migrations.Migration):
                             "census_date",
                             models.DateField(
                                 blank=True,
-                                help_text="The reference date of the latest census file that told of it.",
+                                help_text="The reference date of the census file that brought it.",
                                 null=True,
                             ),
                         ),
+                        (
+                            "file_start_date",
+                            models.DateField(
+                                blank=True,
+                                help_text="The start that files tell, where it was told otherwise here.",
+                                null=True,
+                            ),
+                        ),
+                        (
+                            "outcome",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("CONFERENCE", "An initial child protection conference"),
+                                    ("SERVICES", "Services for a child in need (section 17)"),
+                                    ("ASSESSMENT", "The assessment continues"),
+                                    ("LEGAL_ACTION", "Legal action"),
+                                    ("NO_ACTION", "No further action"),
+                                ],
+                                db_default="",
+                                default="",
+                                max_length=12,
+                            ),
+                        ),
+                        ("outcome_date", models.DateField(blank=True, null=True)),
+                        ("voided_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "voided_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "voided_reason",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("WRONG_CHILD", "It was recorded for the wrong child"),
+                                    ("TWICE", "It was recorded twice"),
+                                    ("NONE_STARTED", "No section 47 enquiries were started"),
+                                ],
+                                db_default="",
+                                default="",
+                                max_length=12,
+                            ),
+                        ),
+                        ("voided_words", models.TextField(blank=True, db_default="", default="")),
                     ],
                     options={
                         "verbose_name_plural": "enquiries",
@@ -3558,22 +4387,86 @@ class Migration(migrations.Migration):
                         "default_manager_name": "every",
                         "indexes": [models.Index(fields=["started_date"], name="enquiry_started")],
                         "constraints": [
-                            models.UniqueConstraint(
-                                fields=("child", "started_date"), name="enquiry_once_by_start"
-                            ),
                             models.CheckConstraint(
                                 condition=models.Q(
                                     ("conference_need__in", ["UNDECIDED", "NEEDED", "NOT_NEEDED"])
                                 ),
                                 name="enquiry_need_known",
                             ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("outcome", ""), ("outcome_date__isnull", True)),
+                                    models.Q(
+                                        ("conference_need", "NEEDED"),
+                                        ("outcome", "CONFERENCE"),
+                                        ("outcome_date__isnull", False),
+                                    ),
+                                    models.Q(
+                                        ("conference_need", "NOT_NEEDED"),
+                                        (
+                                            "outcome__in",
+                                            ["SERVICES", "ASSESSMENT", "LEGAL_ACTION", "NO_ACTION"],
+                                        ),
+                                        ("outcome_date__isnull", False),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="enquiry_outcome_with_its_day",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("outcome_date__isnull", True),
+                                    ("outcome_date__gte", models.F("started_date")),
+                                    _connector="OR",
+                                ),
+                                name="enquiry_outcome_after_start",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("voided_at__isnull", True),
+                                        ("voided_by__isnull", True),
+                                        ("voided_reason", ""),
+                                        ("voided_words", ""),
+                                    ),
+                                    models.Q(
+                                        ("voided_at__isnull", False),
+                                        ("voided_by__isnull", False),
+                                        ("voided_reason__in", ["WRONG_CHILD", "TWICE", "NONE_STARTED"]),
+                                        models.Q(("voided_words", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="enquiry_void_by_at_and_why",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("voided_at", None)),
+                                fields=("child", "started_date"),
+                                name="enquiry_stands_once",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("source__in", ["RECORDED", "CENSUS"])),
+                                name="enquiry_source_known",
+                            ),
                         ],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
+                                name="notes_that_it_changed",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\nINSERT INTO safeguarding_tablechange (transaction) VALUES (pg_current_xact_id()) ON CONFLICT DO NOTHING;\nRETURN NULL;\n",
+                                    hash="c4af94ac3383daabe76f412cf2ee76b162a2afa8",
+                                    level="STATEMENT",
+                                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                                    pgid="pgtrigger_notes_that_it_changed_06ab1",
+                                    table="conferences_enquiry",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
                                 name="insert_insert",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_enquiryevent" ("child_id", "conference_need", "episode_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_target_date", "source", "started_date") SELECT new_values."child_id", new_values."conference_need", new_values."episode_id", new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."recorded_target_date", new_values."source", new_values."started_date" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="fa91605b1f6ada30c9770fa6c37bafdc8d6745b3",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_enquiryevent" ("child_id", "conference_need", "episode_id", "file_start_date", "id", "outcome", "outcome_date", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_target_date", "source", "started_date", "voided_at", "voided_by_id", "voided_reason", "voided_words") SELECT new_values."child_id", new_values."conference_need", new_values."episode_id", new_values."file_start_date", new_values."id", new_values."outcome", new_values."outcome_date", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."recorded_target_date", new_values."source", new_values."started_date", new_values."voided_at", new_values."voided_by_id", new_values."voided_reason", new_values."voided_words" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="a2e549a7fb16c1b8c5751414041ef7e87c751254",
                                     level="STATEMENT",
                                     operation="INSERT",
                                     pgid="pgtrigger_insert_insert_07aac",
@@ -3585,8 +4478,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="update_update",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_enquiryevent" ("child_id", "conference_need", "episode_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_target_date", "source", "started_date") SELECT new_values."child_id", new_values."conference_need", new_values."episode_id", new_values."id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."recorded_target_date", new_values."source", new_values."started_date" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."child_id" IS DISTINCT FROM (new_values."child_id") OR old_values."conference_need" IS DISTINCT FROM (new_values."conference_need") OR old_values."episode_id" IS DISTINCT FROM (new_values."episode_id") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."recorded_target_date" IS DISTINCT FROM (new_values."recorded_target_date") OR old_values."source" IS DISTINCT FROM (new_values."source") OR old_values."started_date" IS DISTINCT FROM (new_values."started_date")) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="c9a590fdcb257c32b3c419a4df63c50b6f2bea09",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_enquiryevent" ("child_id", "conference_need", "episode_id", "file_start_date", "id", "outcome", "outcome_date", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_target_date", "source", "started_date", "voided_at", "voided_by_id", "voided_reason", "voided_words") SELECT new_values."child_id", new_values."conference_need", new_values."episode_id", new_values."file_start_date", new_values."id", new_values."outcome", new_values."outcome_date", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."recorded_target_date", new_values."source", new_values."started_date", new_values."voided_at", new_values."voided_by_id", new_values."voided_reason", new_values."voided_words" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."child_id" IS DISTINCT FROM (new_values."child_id") OR old_values."conference_need" IS DISTINCT FROM (new_values."conference_need") OR old_values."episode_id" IS DISTINCT FROM (new_values."episode_id") OR old_values."file_start_date" IS DISTINCT FROM (new_values."file_start_date") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."outcome" IS DISTINCT FROM (new_values."outcome") OR old_values."outcome_date" IS DISTINCT FROM (new_values."outcome_date") OR old_values."recorded_target_date" IS DISTINCT FROM (new_values."recorded_target_date") OR old_values."source" IS DISTINCT FROM (new_values."source") OR old_values."started_date" IS DISTINCT FROM (new_values."started_date") OR old_values."voided_at" IS DISTINCT FROM (new_values."voided_at") OR old_values."voided_by_id" IS DISTINCT FROM (new_values."voided_by_id") OR old_values."voided_reason" IS DISTINCT FROM (new_values."voided_reason") OR old_values."voided_words" IS DISTINCT FROM (new_values."voided_words")) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="2ab4912ae5ef29a17fa4878d09f9056020af9963",
                                     level="STATEMENT",
                                     operation="UPDATE",
                                     pgid="pgtrigger_update_update_d8d14",
@@ -3598,8 +4491,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="delete_delete",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_enquiryevent" ("child_id", "conference_need", "episode_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_target_date", "source", "started_date") SELECT old_values."child_id", old_values."conference_need", old_values."episode_id", old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."recorded_target_date", old_values."source", old_values."started_date" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="934de6b500dbf28ac4a89187b8baa8e43cf6e441",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_enquiryevent" ("child_id", "conference_need", "episode_id", "file_start_date", "id", "outcome", "outcome_date", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_target_date", "source", "started_date", "voided_at", "voided_by_id", "voided_reason", "voided_words") SELECT old_values."child_id", old_values."conference_need", old_values."episode_id", old_values."file_start_date", old_values."id", old_values."outcome", old_values."outcome_date", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."recorded_target_date", old_values."source", old_values."started_date", old_values."voided_at", old_values."voided_by_id", old_values."voided_reason", old_values."voided_words" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="fb1d3659d57b1e149dac4c452a7fce9d786efc5e",
                                     level="STATEMENT",
                                     operation="DELETE",
                                     pgid="pgtrigger_delete_delete_87135",
@@ -3609,14 +4502,109 @@ class Migration(migrations.Migration):
                                 ),
                             ),
                             pgtrigger.compiler.Trigger(
-                                name="notes_that_it_changed",
+                                name="enquiry_starts_with_its_discussion",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func="\nINSERT INTO safeguarding_tablechange (transaction) VALUES (pg_current_xact_id()) ON CONFLICT DO NOTHING;\nRETURN NULL;\n",
-                                    hash="c4af94ac3383daabe76f412cf2ee76b162a2afa8",
-                                    level="STATEMENT",
-                                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                                    pgid="pgtrigger_notes_that_it_changed_06ab1",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM conferences_enquiry AS e WHERE e.id IN (NEW.id) AND (\n            SELECT count(*) FILTER (WHERE d.held_date = e.started_date)\n            FROM conferences_strategydiscussion AS d WHERE d.enquiry_id = e.id AND d.started_enquiry\n        ) <> 1) THEN\n        RAISE EXCEPTION 'enquiry_starts_with_its_discussion' USING ERRCODE = 'check_violation', CONSTRAINT = 'enquiry_starts_with_its_discussion';\n    END IF;\n    RETURN NULL;",
+                                    hash="043558df349050c4731c113ffa0bf55e11266508",
+                                    operation='INSERT OR UPDATE OF "started_date"',
+                                    pgid="pgtrigger_enquiry_starts_with_its_discussion_27bca",
                                     table="conferences_enquiry",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="enquiry_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF NOT (OLD.source = 'CENSUS' AND strpos(coalesce(current_setting('pghistory.context_metadata', true), ''), '\"file\":') > 0) THEN\n        RAISE EXCEPTION 'enquiry_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'enquiry_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="dac3d3aab116b5c01bc4af9d9aa14b57fd635a79",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_enquiry_stays_29b92",
+                                    table="conferences_enquiry",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="enquiry_in_its_own_episode_new",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r JOIN conferences_needepisode AS e ON e.id = r.episode_id\n        WHERE e.child_id <> r.child_id OR (e.in_error AND r.voided_at IS NULL)) THEN\n        RAISE EXCEPTION 'enquiry_in_its_own_episode' USING ERRCODE = 'check_violation', CONSTRAINT = 'enquiry_in_its_own_episode';\n    END IF;\n    RETURN NULL;",
+                                    hash="f1797e38b2d21710973f8b1b12f26e09bb2b04ba",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_enquiry_in_its_own_episode_new_12f3c",
+                                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                                    table="conferences_enquiry",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="enquiry_in_its_own_episode",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.episode_id IS DISTINCT FROM NEW.episode_id OR OLD.child_id IS DISTINCT FROM NEW.child_id OR OLD.voided_at IS DISTINCT FROM NEW.voided_at))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_enquiry WHERE id = NEW.id) AS r JOIN conferences_needepisode AS e ON e.id = r.episode_id\n        WHERE e.child_id <> r.child_id OR (e.in_error AND r.voided_at IS NULL)) THEN\n        RAISE EXCEPTION 'enquiry_in_its_own_episode' USING ERRCODE = 'check_violation', CONSTRAINT = 'enquiry_in_its_own_episode';\n    END IF;\n    RETURN NULL;",
+                                    hash="5e4dc710a83e744285b180ac4ca01c948c99d771",
+                                    operation='UPDATE OF "episode_id", "child_id", "voided_at"',
+                                    pgid="pgtrigger_enquiry_in_its_own_episode_a404a",
+                                    table="conferences_enquiry",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="conferencechild_fits",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.child_id IS DISTINCT FROM NEW.child_id OR OLD.started_date IS DISTINCT FROM NEW.started_date))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_conferencechild WHERE enquiry_id = NEW.id) AS r\n            JOIN conferences_conference AS c ON c.id = r.conference_id\n            LEFT JOIN conferences_enquiry AS e ON e.id = r.enquiry_id\n            LEFT JOIN conferences_transferin AS t ON t.id = r.transfer_in_id\n            LEFT JOIN conferences_plan AS p ON p.id = r.plan_id\n        WHERE e.child_id <> r.child_id OR t.child_id <> r.child_id OR p.child_id <> r.child_id\n            OR e.voided_at IS NOT NULL OR t.in_error\n            OR (c.source = 'RECORDED' AND (\n                c.held_date < e.started_date OR c.held_date < t.notified_date OR c.held_date <= p.start_date\n                OR (p.source = 'RECORDED' AND c.held_date > p.end_date)))) THEN\n        RAISE EXCEPTION 'conferencechild_fits' USING ERRCODE = 'check_violation', CONSTRAINT = 'conferencechild_fits';\n    END IF;\n    RETURN NULL;",
+                                    hash="2f5c5b2f94bcba8449bb2714d095c12b5893d535",
+                                    operation='UPDATE OF "child_id", "started_date"',
+                                    pgid="pgtrigger_conferencechild_fits_d4a79",
+                                    table="conferences_enquiry",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="requestedchild_on_its_own",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.child_id IS DISTINCT FROM NEW.child_id))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_requestedchild WHERE enquiry_id = NEW.id) AS r JOIN conferences_request AS q ON q.id = r.request_id\n            LEFT JOIN conferences_enquiry AS e ON e.id = r.enquiry_id\n            LEFT JOIN conferences_transferin AS t ON t.id = r.transfer_in_id\n            LEFT JOIN conferences_plan AS p ON p.id = r.plan_id\n        WHERE e.child_id <> r.child_id OR t.child_id <> r.child_id OR p.child_id <> r.child_id\n            OR (q.state <> 'WITHDRAWN' AND (t.in_error OR e.voided_at IS NOT NULL\n                OR (e.conference_need = 'NOT_NEEDED' AND e.source = 'RECORDED')))) THEN\n        RAISE EXCEPTION 'requestedchild_on_its_own' USING ERRCODE = 'check_violation', CONSTRAINT = 'requestedchild_on_its_own';\n    END IF;\n    RETURN NULL;",
+                                    hash="b58e44ad8ab4c5c41ab868f745c29cd006b37a73",
+                                    operation='UPDATE OF "child_id"',
+                                    pgid="pgtrigger_requestedchild_on_its_own_4083a",
+                                    table="conferences_enquiry",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="enquiry_not_needed_had_none",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.conference_need IS DISTINCT FROM NEW.conference_need) AND (NEW.source = 'RECORDED' AND NEW.conference_need = 'NOT_NEEDED'))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_conferencechild WHERE enquiry_id = NEW.id) AS r JOIN conferences_enquiry AS e ON e.id = r.enquiry_id\n        WHERE e.conference_need = 'NOT_NEEDED' AND e.source = 'RECORDED') OR EXISTS (\n        SELECT FROM (SELECT * FROM conferences_requestedchild WHERE enquiry_id = NEW.id) AS r JOIN conferences_request AS q ON q.id = r.request_id\n            LEFT JOIN conferences_enquiry AS e ON e.id = r.enquiry_id\n            LEFT JOIN conferences_transferin AS t ON t.id = r.transfer_in_id\n            LEFT JOIN conferences_plan AS p ON p.id = r.plan_id\n        WHERE e.child_id <> r.child_id OR t.child_id <> r.child_id OR p.child_id <> r.child_id\n            OR (q.state <> 'WITHDRAWN' AND (t.in_error OR e.voided_at IS NOT NULL\n                OR (e.conference_need = 'NOT_NEEDED' AND e.source = 'RECORDED')))) THEN\n        RAISE EXCEPTION 'enquiry_not_needed_had_none' USING ERRCODE = 'check_violation', CONSTRAINT = 'enquiry_not_needed_had_none';\n    END IF;\n    RETURN NULL;",
+                                    hash="350c315789f88863c167e482b7f8df84be526cce",
+                                    operation='UPDATE OF "conference_need"',
+                                    pgid="pgtrigger_enquiry_not_needed_had_none_99171",
+                                    table="conferences_enquiry",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="enquiry_void_carries_nothing",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.voided_at IS DISTINCT FROM NEW.voided_at) AND (NEW.voided_at IS NOT NULL))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_requestedchild WHERE enquiry_id = NEW.id) AS r JOIN conferences_request AS q ON q.id = r.request_id\n            LEFT JOIN conferences_enquiry AS e ON e.id = r.enquiry_id\n            LEFT JOIN conferences_transferin AS t ON t.id = r.transfer_in_id\n            LEFT JOIN conferences_plan AS p ON p.id = r.plan_id\n        WHERE e.child_id <> r.child_id OR t.child_id <> r.child_id OR p.child_id <> r.child_id\n            OR (q.state <> 'WITHDRAWN' AND (t.in_error OR e.voided_at IS NOT NULL\n                OR (e.conference_need = 'NOT_NEEDED' AND e.source = 'RECORDED')))) OR EXISTS (\n        SELECT FROM (SELECT * FROM conferences_conferencechild WHERE enquiry_id = NEW.id) AS r\n            JOIN conferences_conference AS c ON c.id = r.conference_id\n            LEFT JOIN conferences_enquiry AS e ON e.id = r.enquiry_id\n            LEFT JOIN conferences_transferin AS t ON t.id = r.transfer_in_id\n            LEFT JOIN conferences_plan AS p ON p.id = r.plan_id\n        WHERE e.child_id <> r.child_id OR t.child_id <> r.child_id OR p.child_id <> r.child_id\n            OR e.voided_at IS NOT NULL OR t.in_error\n            OR (c.source = 'RECORDED' AND (\n                c.held_date < e.started_date OR c.held_date < t.notified_date OR c.held_date <= p.start_date\n                OR (p.source = 'RECORDED' AND c.held_date > p.end_date)))) THEN\n        RAISE EXCEPTION 'enquiry_void_carries_nothing' USING ERRCODE = 'check_violation', CONSTRAINT = 'enquiry_void_carries_nothing';\n    END IF;\n    RETURN NULL;",
+                                    hash="d31e2dcd1e485f5fc6cf3254b32cde4d53d84f85",
+                                    operation='UPDATE OF "voided_at"',
+                                    pgid="pgtrigger_enquiry_void_carries_nothing_020f7",
+                                    table="conferences_enquiry",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
                                     when="AFTER",
                                 ),
                             ),
@@ -3648,8 +4636,12 @@ class Migration(migrations.Migration):
                                 choices=[
                                     ("WAITING", "Waiting to be read"),
                                     ("READING", "Being read"),
+                                    ("PROPOSED", "To be kept or not"),
                                     ("READ", "Read"),
                                     ("REFUSED", "Refused"),
+                                    ("DISCARDED", "Discarded"),
+                                    ("REPLACED", "Replaced"),
+                                    ("UNDONE", "Undone"),
                                 ],
                                 default="WAITING",
                                 max_length=10,
@@ -3671,14 +4663,26 @@ class Migration(migrations.Migration):
                         ),
                         ("uploaded_at", models.DateTimeField()),
                         ("finished_at", models.DateTimeField(blank=True, null=True)),
+                        ("figures", models.JSONField(blank=True, db_default={}, default=dict)),
+                        (
+                            "proposed_digest",
+                            models.CharField(blank=True, db_default="", default="", max_length=64),
+                        ),
+                        (
+                            "replaced_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="replaces",
+                                to="conferences.importedfile",
+                            ),
+                        ),
                     ],
                     options={
                         "ordering": ["-id"],
                         "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(("status__in", ["WAITING", "READING", "READ", "REFUSED"])),
-                                name="importedfile_status_known",
-                            ),
                             models.CheckConstraint(
                                 condition=models.Q(
                                     models.Q(("status", "REFUSED"), _negated=True),
@@ -3687,13 +4691,31 @@ class Migration(migrations.Migration):
                                 ),
                                 name="importedfile_refusal_said",
                             ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "status__in",
+                                        [
+                                            "WAITING",
+                                            "READING",
+                                            "PROPOSED",
+                                            "READ",
+                                            "REFUSED",
+                                            "DISCARDED",
+                                            "REPLACED",
+                                            "UNDONE",
+                                        ],
+                                    )
+                                ),
+                                name="importedfile_status_known",
+                            ),
                         ],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
                                 name="insert_insert",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_importedfileevent" ("authority", "collection_year", "counts", "file_name", "finished_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "reference_date", "refusal", "sha256", "size", "status", "uploaded_at", "uploaded_by_id") SELECT new_values."authority", new_values."collection_year", new_values."counts", new_values."file_name", new_values."finished_at", new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."ref", new_values."reference_date", new_values."refusal", new_values."sha256", new_values."size", new_values."status", new_values."uploaded_at", new_values."uploaded_by_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="3bd01e4b7cc0b2f5a379259afb25132c566713c4",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_importedfileevent" ("authority", "collection_year", "counts", "figures", "file_name", "finished_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_digest", "ref", "reference_date", "refusal", "replaced_by_id", "sha256", "size", "status", "uploaded_at", "uploaded_by_id") SELECT new_values."authority", new_values."collection_year", new_values."counts", new_values."figures", new_values."file_name", new_values."finished_at", new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."proposed_digest", new_values."ref", new_values."reference_date", new_values."refusal", new_values."replaced_by_id", new_values."sha256", new_values."size", new_values."status", new_values."uploaded_at", new_values."uploaded_by_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="d59f5db01af2682700ff5eb45d2b60f3f23b870d",
                                     level="STATEMENT",
                                     operation="INSERT",
                                     pgid="pgtrigger_insert_insert_31fb6",
@@ -3705,8 +4727,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="update_update",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_importedfileevent" ("authority", "collection_year", "counts", "file_name", "finished_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "reference_date", "refusal", "sha256", "size", "status", "uploaded_at", "uploaded_by_id") SELECT new_values."authority", new_values."collection_year", new_values."counts", new_values."file_name", new_values."finished_at", new_values."id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."ref", new_values."reference_date", new_values."refusal", new_values."sha256", new_values."size", new_values."status", new_values."uploaded_at", new_values."uploaded_by_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."authority" IS DISTINCT FROM (new_values."authority") OR old_values."collection_year" IS DISTINCT FROM (new_values."collection_year") OR old_values."counts" IS DISTINCT FROM (new_values."counts") OR old_values."file_name" IS DISTINCT FROM (new_values."file_name") OR old_values."finished_at" IS DISTINCT FROM (new_values."finished_at") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."ref" IS DISTINCT FROM (new_values."ref") OR old_values."reference_date" IS DISTINCT FROM (new_values."reference_date") OR old_values."refusal" IS DISTINCT FROM (new_values."refusal") OR old_values."sha256" IS DISTINCT FROM (new_values."sha256") OR old_values."size" IS DISTINCT FROM (new_values."size") OR old_values."status" IS DISTINCT FROM (new_values."status") OR old_values."uploaded_at" IS DISTINCT FROM (new_values."uploaded_at") OR old_values."uploaded_by_id" IS DISTINCT FROM (new_values."uploaded_by_id")) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="904204e055f0ffe5598d0fcd39e7812a05ee4bae",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_importedfileevent" ("authority", "collection_year", "counts", "figures", "file_name", "finished_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_digest", "ref", "reference_date", "refusal", "replaced_by_id", "sha256", "size", "status", "uploaded_at", "uploaded_by_id") SELECT new_values."authority", new_values."collection_year", new_values."counts", new_values."figures", new_values."file_name", new_values."finished_at", new_values."id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."proposed_digest", new_values."ref", new_values."reference_date", new_values."refusal", new_values."replaced_by_id", new_values."sha256", new_values."size", new_values."status", new_values."uploaded_at", new_values."uploaded_by_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."authority" IS DISTINCT FROM (new_values."authority") OR old_values."collection_year" IS DISTINCT FROM (new_values."collection_year") OR old_values."counts" IS DISTINCT FROM (new_values."counts") OR old_values."figures" IS DISTINCT FROM (new_values."figures") OR old_values."file_name" IS DISTINCT FROM (new_values."file_name") OR old_values."finished_at" IS DISTINCT FROM (new_values."finished_at") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."proposed_digest" IS DISTINCT FROM (new_values."proposed_digest") OR old_values."ref" IS DISTINCT FROM (new_values."ref") OR old_values."reference_date" IS DISTINCT FROM (new_values."reference_date") OR old_values."refusal" IS DISTINCT FROM (new_values."refusal") OR old_values."replaced_by_id" IS DISTINCT FROM (new_values."replaced_by_id") OR old_values."sha256" IS DISTINCT FROM (new_values."sha256") OR old_values."size" IS DISTINCT FROM (new_values."size") OR old_values."status" IS DISTINCT FROM (new_values."status") OR old_values."uploaded_at" IS DISTINCT FROM (new_values."uploaded_at") OR old_values."uploaded_by_id" IS DISTINCT FROM (new_values."uploaded_by_id")) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="f46b8cd98e652ca027aa36534183ef5fb43da0e7",
                                     level="STATEMENT",
                                     operation="UPDATE",
                                     pgid="pgtrigger_update_update_c4e84",
@@ -3718,8 +4740,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="delete_delete",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_importedfileevent" ("authority", "collection_year", "counts", "file_name", "finished_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "reference_date", "refusal", "sha256", "size", "status", "uploaded_at", "uploaded_by_id") SELECT old_values."authority", old_values."collection_year", old_values."counts", old_values."file_name", old_values."finished_at", old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."ref", old_values."reference_date", old_values."refusal", old_values."sha256", old_values."size", old_values."status", old_values."uploaded_at", old_values."uploaded_by_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="1d97781e7c27bfb8e9ed40ae1aff8aed8776df06",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_importedfileevent" ("authority", "collection_year", "counts", "figures", "file_name", "finished_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposed_digest", "ref", "reference_date", "refusal", "replaced_by_id", "sha256", "size", "status", "uploaded_at", "uploaded_by_id") SELECT old_values."authority", old_values."collection_year", old_values."counts", old_values."figures", old_values."file_name", old_values."finished_at", old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."proposed_digest", old_values."ref", old_values."reference_date", old_values."refusal", old_values."replaced_by_id", old_values."sha256", old_values."size", old_values."status", old_values."uploaded_at", old_values."uploaded_by_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="fd335bb82c4b652604f0cbdb39043a88ebdba1e8",
                                     level="STATEMENT",
                                     operation="DELETE",
                                     pgid="pgtrigger_delete_delete_43873",
@@ -3729,6 +4751,7 @@ class Migration(migrations.Migration):
                                 ),
                             ),
                         ],
+                        "indexes": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -3751,11 +4774,15 @@ class Migration(migrations.Migration):
                         (
                             "child",
                             models.ForeignKey(
+                                blank=True,
+                                null=True,
                                 on_delete=django.db.models.deletion.CASCADE,
                                 related_name="files",
                                 to="safeguarding.child",
                             ),
                         ),
+                        ("number", models.CharField(db_default="", default="", max_length=20)),
+                        ("told", models.JSONField(blank=True, null=True)),
                     ],
                     options={
                         "ordering": ["id"],
@@ -3765,6 +4792,7 @@ class Migration(migrations.Migration):
                         "constraints": [
                             models.UniqueConstraint(fields=("file", "child"), name="importedchild_once")
                         ],
+                        "indexes": [models.Index(fields=["number"], name="importedchild_number")],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
                                 name="notes_that_it_changed",
@@ -3823,8 +4851,12 @@ class Migration(migrations.Migration):
                                 choices=[
                                     ("WAITING", "Waiting to be read"),
                                     ("READING", "Being read"),
+                                    ("PROPOSED", "To be kept or not"),
                                     ("READ", "Read"),
                                     ("REFUSED", "Refused"),
+                                    ("DISCARDED", "Discarded"),
+                                    ("REPLACED", "Replaced"),
+                                    ("UNDONE", "Undone"),
                                 ],
                                 default="WAITING",
                                 max_length=10,
@@ -3844,6 +4876,23 @@ class Migration(migrations.Migration):
                         ),
                         ("uploaded_at", models.DateTimeField()),
                         ("finished_at", models.DateTimeField(blank=True, null=True)),
+                        ("figures", models.JSONField(blank=True, db_default={}, default=dict)),
+                        (
+                            "proposed_digest",
+                            models.CharField(blank=True, db_default="", default="", max_length=64),
+                        ),
+                        (
+                            "replaced_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="conferences.importedfile",
+                            ),
+                        ),
                     ],
                     options={
                         "ordering": ["pgh_id"],
@@ -3861,6 +4910,8 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -3895,6 +4946,16 @@ class Migration(migrations.Migration):
                         ("la_child_id", models.CharField(blank=True, max_length=60)),
                         ("rule", models.CharField(max_length=12)),
                         ("sentence", models.TextField()),
+                        ("col", models.PositiveIntegerField(db_default=1, default=1)),
+                        ("path", models.CharField(blank=True, db_default="", default="", max_length=200)),
+                        (
+                            "beside_record",
+                            models.BooleanField(
+                                db_default=False,
+                                default=False,
+                                help_text="Found beside what is held, anew each time that is looked.",
+                            ),
+                        ),
                     ],
                     options={
                         "ordering": ["line", "id"],
@@ -4023,7 +5084,74 @@ class Migration(migrations.Migration):
                                     when="AFTER",
                                 ),
                             ),
+                            pgtrigger.compiler.Trigger(
+                                name="letter_of_its_own_children_new",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r\n            JOIN conferences_meetingrecord AS m ON m.id = r.record_id\n            JOIN conferences_booking AS b ON b.id = m.booking_id\n            JOIN conferences_request AS q ON q.id = b.request_id\n            JOIN safeguarding_person AS p ON p.id = r.person_id\n        WHERE p.family_id <> q.family_id AND NOT EXISTS (\n            SELECT FROM conferences_requestedchild AS rc JOIN safeguarding_child AS c ON c.id = rc.child_id\n                LEFT JOIN safeguarding_relationship AS t ON t.child_id = c.id AND t.person_id = p.id\n            WHERE rc.request_id = q.id AND (t.id IS NOT NULL OR c.family_id = p.family_id))) THEN\n        RAISE EXCEPTION 'letter_of_its_own_children' USING ERRCODE = 'check_violation', CONSTRAINT = 'letter_of_its_own_children';\n    END IF;\n    RETURN NULL;",
+                                    hash="cb088a3e65c4a87eabc4ccf49059e9fd851d6805",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_letter_of_its_own_children_new_444da",
+                                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                                    table="conferences_letter",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="letter_of_its_own_children",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.record_id IS DISTINCT FROM NEW.record_id OR OLD.person_id IS DISTINCT FROM NEW.person_id))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_letter WHERE id = NEW.id) AS r\n            JOIN conferences_meetingrecord AS m ON m.id = r.record_id\n            JOIN conferences_booking AS b ON b.id = m.booking_id\n            JOIN conferences_request AS q ON q.id = b.request_id\n            JOIN safeguarding_person AS p ON p.id = r.person_id\n        WHERE p.family_id <> q.family_id AND NOT EXISTS (\n            SELECT FROM conferences_requestedchild AS rc JOIN safeguarding_child AS c ON c.id = rc.child_id\n                LEFT JOIN safeguarding_relationship AS t ON t.child_id = c.id AND t.person_id = p.id\n            WHERE rc.request_id = q.id AND (t.id IS NOT NULL OR c.family_id = p.family_id))) THEN\n        RAISE EXCEPTION 'letter_of_its_own_children' USING ERRCODE = 'check_violation', CONSTRAINT = 'letter_of_its_own_children';\n    END IF;\n    RETURN NULL;",
+                                    hash="1c2d24e1639b076f13810cd0851ebf4e256a60fe",
+                                    operation='UPDATE OF "record_id", "person_id"',
+                                    pgid="pgtrigger_letter_of_its_own_children_ffac8",
+                                    table="conferences_letter",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="letter_sent_after_signing_new",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r JOIN conferences_meetingrecord AS m ON m.id = r.record_id\n        WHERE r.sent_date IS NOT NULL\n            AND (r.sent_date >= (m.signed_at AT TIME ZONE 'Europe/London')::date) IS NOT TRUE) THEN\n        RAISE EXCEPTION 'letter_sent_after_signing' USING ERRCODE = 'check_violation', CONSTRAINT = 'letter_sent_after_signing';\n    END IF;\n    RETURN NULL;",
+                                    hash="9f694798f271d1b5210863783889387bc6c77a82",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_letter_sent_after_signing_new_37e0a",
+                                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                                    table="conferences_letter",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="letter_sent_after_signing",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.sent_date IS DISTINCT FROM NEW.sent_date OR OLD.record_id IS DISTINCT FROM NEW.record_id))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_letter WHERE id = NEW.id) AS r JOIN conferences_meetingrecord AS m ON m.id = r.record_id\n        WHERE r.sent_date IS NOT NULL\n            AND (r.sent_date >= (m.signed_at AT TIME ZONE 'Europe/London')::date) IS NOT TRUE) THEN\n        RAISE EXCEPTION 'letter_sent_after_signing' USING ERRCODE = 'check_violation', CONSTRAINT = 'letter_sent_after_signing';\n    END IF;\n    RETURN NULL;",
+                                    hash="e38df5ea865fd8d6f0992b475b080f27cd80b183",
+                                    operation='UPDATE OF "sent_date", "record_id"',
+                                    pgid="pgtrigger_letter_sent_after_signing_3379e",
+                                    table="conferences_letter",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="letter_sent_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.sent_date IS NOT NULL)",
+                                    func="\n    IF TG_OP = 'DELETE' OR NEW.sent_date IS NULL\n        OR (NEW.record_id, NEW.person_id, NEW.made_at)\n            IS DISTINCT FROM (OLD.record_id, OLD.person_id, OLD.made_at) THEN\n        RAISE EXCEPTION 'letter_sent_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'letter_sent_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="ddc2ffdaac6e1c4551a6320f0f0a86390ca79964",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_letter_sent_stays_10488",
+                                    table="conferences_letter",
+                                    when="BEFORE",
+                                ),
+                            ),
                         ],
+                        "indexes": [],
                     },
                     managers=[
                         ("every", django.db.models.manager.Manager()),
@@ -4131,6 +5259,17 @@ class Migration(migrations.Migration):
                                 ),
                                 name="meetingrecord_sent_by_and_date",
                             ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("sent_date__isnull", True),
+                                    models.Q(
+                                        ("sent_date__gte", safeguarding.promises.LocalDay("signed_at")),
+                                        ("signed_at__isnull", False),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="meetingrecord_sent_after_signing",
+                            ),
                         ],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
@@ -4184,7 +5323,33 @@ class Migration(migrations.Migration):
                                     when="AFTER",
                                 ),
                             ),
+                            pgtrigger.compiler.Trigger(
+                                name="meetingrecord_signed_when_held",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_meetingrecord WHERE id = NEW.id) AS r JOIN conferences_booking AS b ON b.id = r.booking_id\n        WHERE (r.state = 'SIGNED') <> (b.state = 'HELD')) THEN\n        RAISE EXCEPTION 'meetingrecord_signed_when_held' USING ERRCODE = 'check_violation', CONSTRAINT = 'meetingrecord_signed_when_held';\n    END IF;\n    RETURN NULL;",
+                                    hash="cf7adb460262e058e68db3db28c9949548fe17a8",
+                                    operation='INSERT OR UPDATE OF "state", "booking_id"',
+                                    pgid="pgtrigger_meetingrecord_signed_when_held_632b4",
+                                    table="conferences_meetingrecord",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="meetingrecord_signed_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.state = 'SIGNED')",
+                                    func="\n    IF (TG_OP = 'DELETE' OR to_jsonb(OLD) - 'sent_date' - 'sent_by_id'\n        <> to_jsonb(NEW) - 'sent_date' - 'sent_by_id') AND EXISTS (\n        SELECT FROM conferences_meetingrecord AS m\n            JOIN conferences_meetingrecordevent AS e ON e.pgh_obj_id = m.id\n        WHERE m.state = 'SIGNED' AND e.state = 'SIGNED' AND e.pgh_created_at <> now() AND m.id IN (OLD.id)) THEN\n        RAISE EXCEPTION 'meetingrecord_signed_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'meetingrecord_signed_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="edeaa80ba8b5c45a0738632406ea1f7cf9150cd1",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_meetingrecord_signed_stays_660a8",
+                                    table="conferences_meetingrecord",
+                                    when="BEFORE",
+                                ),
+                            ),
                         ],
+                        "indexes": [],
                     },
                     managers=[
                         ("every", django.db.models.manager.Manager()),
@@ -4277,6 +5442,8 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -4433,6 +5600,39 @@ class Migration(migrations.Migration):
                                 ),
                                 name="childpart_end_reason_only_at_an_end",
                             ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("category__in", ["", "NEG", "PHY", "SAB", "EMO", "MUL"]),
+                                    (
+                                        "end_reason__in",
+                                        [
+                                            "",
+                                            "RISK_REDUCED",
+                                            "MOVED",
+                                            "LOOKED_AFTER",
+                                            "OTHER_ORDER",
+                                            "EIGHTEEN",
+                                            "DIED",
+                                            "LEFT_UK",
+                                            "SET_ASIDE",
+                                            "ERROR",
+                                            "NOT_RECORDED",
+                                        ],
+                                    ),
+                                    (
+                                        "step_down__in",
+                                        [
+                                            "",
+                                            "CIN_PLAN",
+                                            "EARLY_HELP",
+                                            "LOOKED_AFTER",
+                                            "CLOSED",
+                                            "OTHER_AUTHORITY",
+                                        ],
+                                    ),
+                                ),
+                                name="childpart_codes_known",
+                            ),
                         ],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
@@ -4486,7 +5686,46 @@ class Migration(migrations.Migration):
                                     when="AFTER",
                                 ),
                             ),
+                            pgtrigger.compiler.Trigger(
+                                name="childpart_of_its_meeting_new",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r\n            JOIN conferences_meetingrecord AS m ON m.id = r.record_id\n            JOIN conferences_booking AS b ON b.id = m.booking_id\n            JOIN conferences_requestedchild AS rc ON rc.id = r.requested_child_id\n            LEFT JOIN conferences_conferencechild AS cc ON cc.id = r.conference_child_id\n            LEFT JOIN conferences_conference AS c ON c.id = cc.conference_id AND c.source = 'RECORDED'\n        WHERE rc.request_id <> b.request_id OR cc.child_id <> rc.child_id\n            OR c.id <> coalesce(b.conference_id, 0)) THEN\n        RAISE EXCEPTION 'childpart_of_its_meeting' USING ERRCODE = 'check_violation', CONSTRAINT = 'childpart_of_its_meeting';\n    END IF;\n    RETURN NULL;",
+                                    hash="e7a1bb199836c5152448b3a19e70323f3091b145",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_childpart_of_its_meeting_new_65f1c",
+                                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                                    table="conferences_childpart",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="childpart_of_its_meeting",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.record_id IS DISTINCT FROM NEW.record_id OR OLD.requested_child_id IS DISTINCT FROM NEW.requested_child_id OR OLD.conference_child_id IS DISTINCT FROM NEW.conference_child_id))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_childpart WHERE id = NEW.id) AS r\n            JOIN conferences_meetingrecord AS m ON m.id = r.record_id\n            JOIN conferences_booking AS b ON b.id = m.booking_id\n            JOIN conferences_requestedchild AS rc ON rc.id = r.requested_child_id\n            LEFT JOIN conferences_conferencechild AS cc ON cc.id = r.conference_child_id\n            LEFT JOIN conferences_conference AS c ON c.id = cc.conference_id AND c.source = 'RECORDED'\n        WHERE rc.request_id <> b.request_id OR cc.child_id <> rc.child_id\n            OR c.id <> coalesce(b.conference_id, 0)) THEN\n        RAISE EXCEPTION 'childpart_of_its_meeting' USING ERRCODE = 'check_violation', CONSTRAINT = 'childpart_of_its_meeting';\n    END IF;\n    RETURN NULL;",
+                                    hash="317beaaf3e696fc97dada60505a2c744357a6199",
+                                    operation='UPDATE OF "record_id", "requested_child_id", "conference_child_id"',
+                                    pgid="pgtrigger_childpart_of_its_meeting_3878d",
+                                    table="conferences_childpart",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="childpart_signed_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM conferences_meetingrecord AS m\n            JOIN conferences_meetingrecordevent AS e ON e.pgh_obj_id = m.id\n        WHERE m.state = 'SIGNED' AND e.state = 'SIGNED' AND e.pgh_created_at <> now() AND m.id IN (OLD.record_id, NEW.record_id))\n        AND NOT EXISTS (\n        SELECT FROM conferences_decisionchange AS v\n            JOIN conferences_decisionchangeevent AS e ON e.pgh_obj_id = v.id\n        WHERE v.outcome = 'CONFIRMED' AND e.outcome = 'CONFIRMED' AND e.pgh_created_at = now()\n            AND v.conference_child_id IN (OLD.conference_child_id)) THEN\n        RAISE EXCEPTION 'childpart_signed_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'childpart_signed_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="cf8749e2e2378d151fd61eccc9b4f1ae873fd0d2",
+                                    operation="INSERT OR UPDATE OR DELETE",
+                                    pgid="pgtrigger_childpart_signed_stays_79760",
+                                    table="conferences_childpart",
+                                    when="BEFORE",
+                                ),
+                            ),
                         ],
+                        "indexes": [],
                     },
                     managers=[
                         ("every", django.db.models.manager.Manager()),
@@ -4590,6 +5829,8 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -4701,6 +5942,8 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -4809,8 +6052,16 @@ class Migration(migrations.Migration):
                             "census_date",
                             models.DateField(
                                 blank=True,
-                                help_text="The reference date of the latest census file that told of it.",
+                                help_text="The reference date of the census file that brought it.",
                                 null=True,
+                            ),
+                        ),
+                        (
+                            "in_error",
+                            models.BooleanField(
+                                db_default=False,
+                                default=False,
+                                help_text="Recorded in error; kept, and counts as none.",
                             ),
                         ),
                     ],
@@ -4820,9 +6071,6 @@ class Migration(migrations.Migration):
                         "base_manager_name": "every",
                         "default_manager_name": "every",
                         "constraints": [
-                            models.UniqueConstraint(
-                                fields=("child", "referral_date"), name="needepisode_once_by_referral"
-                            ),
                             models.CheckConstraint(
                                 condition=models.Q(
                                     ("closure_date__isnull", True),
@@ -4842,13 +6090,119 @@ class Migration(migrations.Migration):
                                 ),
                                 name="needepisode_closure_date_and_reason",
                             ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "referral_source__in",
+                                        [
+                                            "",
+                                            "1A",
+                                            "1B",
+                                            "1C",
+                                            "1D",
+                                            "2A",
+                                            "2B",
+                                            "3A",
+                                            "3B",
+                                            "3C",
+                                            "3D",
+                                            "3E",
+                                            "3F",
+                                            "4",
+                                            "5A",
+                                            "5B",
+                                            "5C",
+                                            "5D",
+                                            "6",
+                                            "7",
+                                            "8",
+                                            "9",
+                                            "10",
+                                        ],
+                                    ),
+                                    (
+                                        "primary_need__in",
+                                        ["", "N1", "N2", "N3", "N4", "N5", "N6", "N7", "N8", "N9", "N0"],
+                                    ),
+                                    (
+                                        "closure_reason__in",
+                                        ["", "RC1", "RC2", "RC3", "RC4", "RC5", "RC6", "RC7", "RC8", "RC9"],
+                                    ),
+                                ),
+                                name="needepisode_codes_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("source__in", ["RECORDED", "CENSUS"])),
+                                name="needepisode_source_known",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("in_error", False)),
+                                fields=("child", "referral_date"),
+                                name="needepisode_stands_once",
+                            ),
                         ],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
+                                name="enquiry_in_its_own_episode",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.child_id IS DISTINCT FROM NEW.child_id OR OLD.in_error IS DISTINCT FROM NEW.in_error))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_enquiry WHERE episode_id = NEW.id) AS r JOIN conferences_needepisode AS e ON e.id = r.episode_id\n        WHERE e.child_id <> r.child_id OR (e.in_error AND r.voided_at IS NULL)) THEN\n        RAISE EXCEPTION 'enquiry_in_its_own_episode' USING ERRCODE = 'check_violation', CONSTRAINT = 'enquiry_in_its_own_episode';\n    END IF;\n    RETURN NULL;",
+                                    hash="802377a289ee17cfe820c8ac4cc56e9f26fcbac6",
+                                    operation='UPDATE OF "child_id", "in_error"',
+                                    pgid="pgtrigger_enquiry_in_its_own_episode_997c5",
+                                    table="conferences_needepisode",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="plan_in_its_own_episode",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.child_id IS DISTINCT FROM NEW.child_id OR OLD.in_error IS DISTINCT FROM NEW.in_error))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_plan WHERE episode_id = NEW.id) AS r JOIN conferences_needepisode AS e ON e.id = r.episode_id\n        WHERE e.child_id <> r.child_id OR (e.in_error AND true)) THEN\n        RAISE EXCEPTION 'plan_in_its_own_episode' USING ERRCODE = 'check_violation', CONSTRAINT = 'plan_in_its_own_episode';\n    END IF;\n    RETURN NULL;",
+                                    hash="5066bea06c112e7173b9ef7926d51b765cc32ffb",
+                                    operation='UPDATE OF "child_id", "in_error"',
+                                    pgid="pgtrigger_plan_in_its_own_episode_1cf75",
+                                    table="conferences_needepisode",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="childinneedplan_in_its_own_episode",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.child_id IS DISTINCT FROM NEW.child_id OR OLD.in_error IS DISTINCT FROM NEW.in_error))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_childinneedplan WHERE episode_id = NEW.id) AS r JOIN conferences_needepisode AS e ON e.id = r.episode_id\n        WHERE e.child_id <> r.child_id OR (e.in_error AND NOT r.in_error)) THEN\n        RAISE EXCEPTION 'childinneedplan_in_its_own_episode' USING ERRCODE = 'check_violation', CONSTRAINT = 'childinneedplan_in_its_own_episode';\n    END IF;\n    RETURN NULL;",
+                                    hash="2e59befd53895414aac1452ec7f7df8620986e13",
+                                    operation='UPDATE OF "child_id", "in_error"',
+                                    pgid="pgtrigger_childinneedplan_in_its_own_episode_57dea",
+                                    table="conferences_needepisode",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="transferin_in_its_own_episode",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.child_id IS DISTINCT FROM NEW.child_id OR OLD.in_error IS DISTINCT FROM NEW.in_error))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_transferin WHERE episode_id = NEW.id) AS r JOIN conferences_needepisode AS e ON e.id = r.episode_id\n        WHERE e.child_id <> r.child_id OR (e.in_error AND NOT r.in_error)) THEN\n        RAISE EXCEPTION 'transferin_in_its_own_episode' USING ERRCODE = 'check_violation', CONSTRAINT = 'transferin_in_its_own_episode';\n    END IF;\n    RETURN NULL;",
+                                    hash="1430dc4a9bb24f013ced052c16f9d6b1041158a6",
+                                    operation='UPDATE OF "child_id", "in_error"',
+                                    pgid="pgtrigger_transferin_in_its_own_episode_7cc85",
+                                    table="conferences_needepisode",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
                                 name="insert_insert",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_needepisodeevent" ("child_id", "closure_date", "closure_reason", "id", "no_further_action", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "primary_need", "referral_date", "referral_source", "source") SELECT new_values."child_id", new_values."closure_date", new_values."closure_reason", new_values."id", new_values."no_further_action", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."primary_need", new_values."referral_date", new_values."referral_source", new_values."source" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="a626ac7aa35294c764f2835b4b5f4d0c18be8f8c",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_needepisodeevent" ("child_id", "closure_date", "closure_reason", "id", "in_error", "no_further_action", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "primary_need", "referral_date", "referral_source", "source") SELECT new_values."child_id", new_values."closure_date", new_values."closure_reason", new_values."id", new_values."in_error", new_values."no_further_action", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."primary_need", new_values."referral_date", new_values."referral_source", new_values."source" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="8f0f46a4cf52d51cdba062070a8e2ed26c03475a",
                                     level="STATEMENT",
                                     operation="INSERT",
                                     pgid="pgtrigger_insert_insert_97544",
@@ -4860,8 +6214,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="update_update",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_needepisodeevent" ("child_id", "closure_date", "closure_reason", "id", "no_further_action", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "primary_need", "referral_date", "referral_source", "source") SELECT new_values."child_id", new_values."closure_date", new_values."closure_reason", new_values."id", new_values."no_further_action", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."primary_need", new_values."referral_date", new_values."referral_source", new_values."source" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."child_id" IS DISTINCT FROM (new_values."child_id") OR old_values."closure_date" IS DISTINCT FROM (new_values."closure_date") OR old_values."closure_reason" IS DISTINCT FROM (new_values."closure_reason") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."no_further_action" IS DISTINCT FROM (new_values."no_further_action") OR old_values."primary_need" IS DISTINCT FROM (new_values."primary_need") OR old_values."referral_date" IS DISTINCT FROM (new_values."referral_date") OR old_values."referral_source" IS DISTINCT FROM (new_values."referral_source") OR old_values."source" IS DISTINCT FROM (new_values."source")) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="c633e8cd49fb493d651e33a5ce8461494d771848",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_needepisodeevent" ("child_id", "closure_date", "closure_reason", "id", "in_error", "no_further_action", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "primary_need", "referral_date", "referral_source", "source") SELECT new_values."child_id", new_values."closure_date", new_values."closure_reason", new_values."id", new_values."in_error", new_values."no_further_action", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."primary_need", new_values."referral_date", new_values."referral_source", new_values."source" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."child_id" IS DISTINCT FROM (new_values."child_id") OR old_values."closure_date" IS DISTINCT FROM (new_values."closure_date") OR old_values."closure_reason" IS DISTINCT FROM (new_values."closure_reason") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."in_error" IS DISTINCT FROM (new_values."in_error") OR old_values."no_further_action" IS DISTINCT FROM (new_values."no_further_action") OR old_values."primary_need" IS DISTINCT FROM (new_values."primary_need") OR old_values."referral_date" IS DISTINCT FROM (new_values."referral_date") OR old_values."referral_source" IS DISTINCT FROM (new_values."referral_source") OR old_values."source" IS DISTINCT FROM (new_values."source")) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="b976316409d99ef2adaecf112678407b6b3acdf0",
                                     level="STATEMENT",
                                     operation="UPDATE",
                                     pgid="pgtrigger_update_update_39c67",
@@ -4873,8 +6227,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="delete_delete",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_needepisodeevent" ("child_id", "closure_date", "closure_reason", "id", "no_further_action", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "primary_need", "referral_date", "referral_source", "source") SELECT old_values."child_id", old_values."closure_date", old_values."closure_reason", old_values."id", old_values."no_further_action", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."primary_need", old_values."referral_date", old_values."referral_source", old_values."source" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="80db4615deb6505e87c4a3373dcf001216374d87",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_needepisodeevent" ("child_id", "closure_date", "closure_reason", "id", "in_error", "no_further_action", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "primary_need", "referral_date", "referral_source", "source") SELECT old_values."child_id", old_values."closure_date", old_values."closure_reason", old_values."id", old_values."in_error", old_values."no_further_action", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."primary_need", old_values."referral_date", old_values."referral_source", old_values."source" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="d8430782031ae157be6925f1a59e20f6f7e6a74c",
                                     level="STATEMENT",
                                     operation="DELETE",
                                     pgid="pgtrigger_delete_delete_d3f74",
@@ -4884,6 +6238,7 @@ class Migration(migrations.Migration):
                                 ),
                             ),
                         ],
+                        "indexes": [],
                     },
                     managers=[
                         ("every", django.db.models.manager.Manager()),
@@ -4969,6 +6324,59 @@ class Migration(migrations.Migration):
                                 max_length=10,
                             ),
                         ),
+                        (
+                            "file_start_date",
+                            models.DateField(
+                                blank=True,
+                                help_text="The start that files tell, where it was told otherwise here.",
+                                null=True,
+                            ),
+                        ),
+                        (
+                            "outcome",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("CONFERENCE", "An initial child protection conference"),
+                                    ("SERVICES", "Services for a child in need (section 17)"),
+                                    ("ASSESSMENT", "The assessment continues"),
+                                    ("LEGAL_ACTION", "Legal action"),
+                                    ("NO_ACTION", "No further action"),
+                                ],
+                                db_default="",
+                                default="",
+                                max_length=12,
+                            ),
+                        ),
+                        ("outcome_date", models.DateField(blank=True, null=True)),
+                        ("voided_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "voided_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "voided_reason",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("WRONG_CHILD", "It was recorded for the wrong child"),
+                                    ("TWICE", "It was recorded twice"),
+                                    ("NONE_STARTED", "No section 47 enquiries were started"),
+                                ],
+                                db_default="",
+                                default="",
+                                max_length=12,
+                            ),
+                        ),
+                        ("voided_words", models.TextField(blank=True, db_default="", default="")),
                     ],
                     options={
                         "ordering": ["pgh_id"],
@@ -4986,6 +6394,8 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -5049,6 +6459,14 @@ class Migration(migrations.Migration):
                                 max_length=10,
                             ),
                         ),
+                        (
+                            "in_error",
+                            models.BooleanField(
+                                db_default=False,
+                                default=False,
+                                help_text="Recorded in error; kept, and counts as none.",
+                            ),
+                        ),
                     ],
                     options={
                         "ordering": ["pgh_id"],
@@ -5066,6 +6484,8 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -5189,6 +6609,14 @@ class Migration(migrations.Migration):
                                 max_length=10,
                             ),
                         ),
+                        (
+                            "in_error",
+                            models.BooleanField(
+                                db_default=False,
+                                default=False,
+                                help_text="Recorded in error; kept, and counts as none.",
+                            ),
+                        ),
                     ],
                     options={
                         "ordering": ["pgh_id"],
@@ -5206,6 +6634,8 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -5337,7 +6767,15 @@ class Migration(migrations.Migration):
                             "census_date",
                             models.DateField(
                                 blank=True,
-                                help_text="The reference date of the latest census file that told of it.",
+                                help_text="The reference date of the census file that brought it.",
+                                null=True,
+                            ),
+                        ),
+                        (
+                            "file_start_date",
+                            models.DateField(
+                                blank=True,
+                                help_text="The start that files tell, where it was corrected here.",
                                 null=True,
                             ),
                         ),
@@ -5413,13 +6851,318 @@ class Migration(migrations.Migration):
                                 ),
                                 name="plan_step_down_only_when_ended",
                             ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "end_reason__in",
+                                        [
+                                            "",
+                                            "RISK_REDUCED",
+                                            "MOVED",
+                                            "LOOKED_AFTER",
+                                            "OTHER_ORDER",
+                                            "EIGHTEEN",
+                                            "DIED",
+                                            "LEFT_UK",
+                                            "SET_ASIDE",
+                                            "ERROR",
+                                            "NOT_RECORDED",
+                                        ],
+                                    ),
+                                    (
+                                        "step_down__in",
+                                        [
+                                            "",
+                                            "CIN_PLAN",
+                                            "EARLY_HELP",
+                                            "LOOKED_AFTER",
+                                            "CLOSED",
+                                            "OTHER_AUTHORITY",
+                                        ],
+                                    ),
+                                    models.Q(
+                                        models.Q(("end_reason", "NOT_RECORDED"), _negated=True),
+                                        models.Q(("source", "RECORDED"), _negated=True),
+                                        _connector="OR",
+                                    ),
+                                ),
+                                name="plan_end_codes_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("begun_at__isnull", False),
+                                    ("held_for_other_authority", True),
+                                    models.Q(("source", "RECORDED"), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="plan_recorded_here_began_at_a_conference",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("source__in", ["RECORDED", "CENSUS"])),
+                                name="plan_source_known",
+                            ),
                         ],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
+                                name="notes_that_it_changed",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\nINSERT INTO safeguarding_tablechange (transaction) VALUES (pg_current_xact_id()) ON CONFLICT DO NOTHING;\nRETURN NULL;\n",
+                                    hash="fcf5262df4866da956a2f541d6c353ba30985a88",
+                                    level="STATEMENT",
+                                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                                    pgid="pgtrigger_notes_that_it_changed_faa6b",
+                                    table="conferences_plan",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="plan_begins_at_its_conference_new",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r\n            JOIN conferences_conferencechild AS cc ON cc.id = r.begun_at_id\n            JOIN conferences_conference AS c ON c.id = cc.conference_id\n        WHERE cc.child_id <> r.child_id\n            OR (c.held_date <> r.start_date AND 'RECORDED' IN (c.source, r.source))\n            OR cc.kind NOT IN ('INITIAL', 'TRANSFER_IN')) THEN\n        RAISE EXCEPTION 'plan_begins_at_its_conference' USING ERRCODE = 'check_violation', CONSTRAINT = 'plan_begins_at_its_conference';\n    END IF;\n    RETURN NULL;",
+                                    hash="e498e89bafa4f932de028d966eeef5ceb8fa5382",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_plan_begins_at_its_conference_new_18441",
+                                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                                    table="conferences_plan",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="plan_begins_at_its_conference",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.begun_at_id IS DISTINCT FROM NEW.begun_at_id OR OLD.start_date IS DISTINCT FROM NEW.start_date OR OLD.child_id IS DISTINCT FROM NEW.child_id))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_plan WHERE id = NEW.id) AS r\n            JOIN conferences_conferencechild AS cc ON cc.id = r.begun_at_id\n            JOIN conferences_conference AS c ON c.id = cc.conference_id\n        WHERE cc.child_id <> r.child_id\n            OR (c.held_date <> r.start_date AND 'RECORDED' IN (c.source, r.source))\n            OR cc.kind NOT IN ('INITIAL', 'TRANSFER_IN')) THEN\n        RAISE EXCEPTION 'plan_begins_at_its_conference' USING ERRCODE = 'check_violation', CONSTRAINT = 'plan_begins_at_its_conference';\n    END IF;\n    RETURN NULL;",
+                                    hash="a7fa28b51a2cf3542b61b414d866802c3ae5f7d2",
+                                    operation='UPDATE OF "begun_at_id", "start_date", "child_id"',
+                                    pgid="pgtrigger_plan_begins_at_its_conference_d3307",
+                                    table="conferences_plan",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="plan_reduced_risk_at_a_review",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (NEW.source = 'RECORDED' AND NEW.end_reason = 'RISK_REDUCED')",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_plan WHERE id = NEW.id) AS r WHERE r.end_reason = 'RISK_REDUCED' AND r.source = 'RECORDED' AND NOT EXISTS (\n            SELECT FROM conferences_conferencechild AS cc\n                JOIN conferences_conference AS c ON c.id = cc.conference_id\n                LEFT JOIN conferences_decision AS d ON d.conference_child_id = cc.id\n            WHERE cc.plan_id = r.id AND cc.kind = 'REVIEW' AND c.held_date = r.end_date\n                AND (d.outcome = 'PLAN_ENDS' OR c.source = 'CENSUS'))) THEN\n        RAISE EXCEPTION 'plan_reduced_risk_at_a_review' USING ERRCODE = 'check_violation', CONSTRAINT = 'plan_reduced_risk_at_a_review';\n    END IF;\n    RETURN NULL;",
+                                    hash="add6221f9cca97cf77411743e066aab59a2932dc",
+                                    operation="INSERT OR UPDATE",
+                                    pgid="pgtrigger_plan_reduced_risk_at_a_review_4cbe5",
+                                    table="conferences_plan",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="decision_has_its_plan",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.begun_at_id IS DISTINCT FROM NEW.begun_at_id OR OLD.end_date IS DISTINCT FROM NEW.end_date OR OLD.source IS DISTINCT FROM NEW.source) AND (NEW.source = 'RECORDED' OR OLD.source = 'RECORDED'))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_decision WHERE conference_child_id = OLD.begun_at_id OR conference_child_id IN (SELECT id FROM conferences_conferencechild WHERE plan_id = NEW.id)) AS r\n            JOIN conferences_conferencechild AS cc ON cc.id = r.conference_child_id\n            JOIN conferences_conference AS c ON c.id = cc.conference_id\n            LEFT JOIN conferences_plan AS b ON b.begun_at_id = cc.id\n            LEFT JOIN conferences_plan AS p ON p.id = cc.plan_id AND p.source = 'RECORDED'\n        WHERE c.source = 'RECORDED' AND (\n            (r.outcome = 'PLAN_BEGINS' AND b.id IS NULL)\n            OR (r.outcome = 'NO_PLAN' AND b.source = 'RECORDED')\n            OR (r.outcome = 'PLAN_ENDS' AND p.id IS NOT NULL AND p.end_date IS DISTINCT FROM c.held_date)\n            OR (r.outcome = 'PLAN_CONTINUES' AND p.end_date <= c.held_date))) THEN\n        RAISE EXCEPTION 'decision_has_its_plan' USING ERRCODE = 'check_violation', CONSTRAINT = 'decision_has_its_plan';\n    END IF;\n    RETURN NULL;",
+                                    hash="5b44d05bc4cf765ad62998b7cf6e51086c031476",
+                                    operation='UPDATE OF "begun_at_id", "end_date", "source"',
+                                    pgid="pgtrigger_decision_has_its_plan_98e0c",
+                                    table="conferences_plan",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="plan_latest_category_as_decided",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (NEW.source = 'RECORDED')",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_plan WHERE id = NEW.id) AS r WHERE r.source = 'RECORDED' AND r.latest_category IS DISTINCT FROM (\n            SELECT k.category FROM conferences_plancategory AS k WHERE k.plan_id = r.id\n            ORDER BY k.from_date DESC, k.id DESC LIMIT 1)) THEN\n        RAISE EXCEPTION 'plan_latest_category_as_decided' USING ERRCODE = 'check_violation', CONSTRAINT = 'plan_latest_category_as_decided';\n    END IF;\n    RETURN NULL;",
+                                    hash="151b0f494f972a6d65417096e2d55b9d6a96a6b1",
+                                    operation='INSERT OR UPDATE OF "latest_category"',
+                                    pgid="pgtrigger_plan_latest_category_as_decided_235d2",
+                                    table="conferences_plan",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="plan_initial_category_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.initial_category <> NEW.initial_category)",
+                                    func="\n    IF NOT (EXISTS (\n        SELECT FROM conferences_decisionchange AS v\n            JOIN conferences_decisionchangeevent AS e ON e.pgh_obj_id = v.id\n        WHERE v.outcome = 'CONFIRMED' AND e.outcome = 'CONFIRMED' AND e.pgh_created_at = now()\n            AND v.conference_child_id IN (SELECT id FROM conferences_conferencechild WHERE id = OLD.begun_at_id OR plan_id = OLD.id)) OR (OLD.source <> 'RECORDED' AND EXISTS (\n        SELECT FROM conferences_correction AS c\n            JOIN conferences_correctionevent AS e ON e.pgh_obj_id = c.id\n        WHERE c.kind = 'PLAN' AND c.row = OLD.id AND c.field = 'initial_category'\n            AND c.was = OLD.initial_category AND c.now = NEW.initial_category\n            AND e.pgh_created_at = now())) OR (OLD.source = 'CENSUS' AND strpos(coalesce(current_setting('pghistory.context_metadata', true), ''), '\"file\":') > 0)) THEN\n        RAISE EXCEPTION 'plan_initial_category_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'plan_initial_category_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="b076b0c0ba8e06df4b37981fd7cb33f2a306f2e6",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_plan_initial_category_stays_b417f",
+                                    table="conferences_plan",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="plan_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF NOT (EXISTS (\n        SELECT FROM conferences_decisionchange AS v\n            JOIN conferences_decisionchangeevent AS e ON e.pgh_obj_id = v.id\n        WHERE v.outcome = 'CONFIRMED' AND e.outcome = 'CONFIRMED' AND e.pgh_created_at = now()\n            AND v.conference_child_id IN (SELECT id FROM conferences_conferencechild WHERE id = OLD.begun_at_id OR plan_id = OLD.id)) OR (OLD.source = 'CENSUS' AND strpos(coalesce(current_setting('pghistory.context_metadata', true), ''), '\"file\":') > 0)) THEN\n        RAISE EXCEPTION 'plan_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'plan_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="06dbe5bd6e521eb98babf70e37a91c88ebcf012a",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_plan_stays_53ae5",
+                                    table="conferences_plan",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="plancategory_fits",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.start_date IS DISTINCT FROM NEW.start_date OR OLD.end_date IS DISTINCT FROM NEW.end_date) AND (NEW.source = 'RECORDED'))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_plancategory WHERE plan_id = NEW.id) AS r JOIN conferences_plan AS p ON p.id = r.plan_id\n            LEFT JOIN conferences_conferencechild AS cc ON cc.id = r.conference_child_id\n        WHERE r.from_date < p.start_date OR r.from_date > p.end_date OR cc.child_id <> p.child_id) THEN\n        RAISE EXCEPTION 'plancategory_fits' USING ERRCODE = 'check_violation', CONSTRAINT = 'plancategory_fits';\n    END IF;\n    RETURN NULL;",
+                                    hash="dbad48975c6f2685e08a5d82c52b274ba61e7693",
+                                    operation='UPDATE OF "start_date", "end_date"',
+                                    pgid="pgtrigger_plancategory_fits_85120",
+                                    table="conferences_plan",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="plan_in_its_own_episode_new",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r JOIN conferences_needepisode AS e ON e.id = r.episode_id\n        WHERE e.child_id <> r.child_id OR (e.in_error AND true)) THEN\n        RAISE EXCEPTION 'plan_in_its_own_episode' USING ERRCODE = 'check_violation', CONSTRAINT = 'plan_in_its_own_episode';\n    END IF;\n    RETURN NULL;",
+                                    hash="2c7d59bdbedbea847264107a6bf4c3f0316103e4",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_plan_in_its_own_episode_new_682fc",
+                                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                                    table="conferences_plan",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="plan_in_its_own_episode",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.episode_id IS DISTINCT FROM NEW.episode_id OR OLD.child_id IS DISTINCT FROM NEW.child_id))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_plan WHERE id = NEW.id) AS r JOIN conferences_needepisode AS e ON e.id = r.episode_id\n        WHERE e.child_id <> r.child_id OR (e.in_error AND true)) THEN\n        RAISE EXCEPTION 'plan_in_its_own_episode' USING ERRCODE = 'check_violation', CONSTRAINT = 'plan_in_its_own_episode';\n    END IF;\n    RETURN NULL;",
+                                    hash="82547ccb7873766e72fe495196807b21ba88d666",
+                                    operation='UPDATE OF "episode_id", "child_id"',
+                                    pgid="pgtrigger_plan_in_its_own_episode_aa25b",
+                                    table="conferences_plan",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="conferencechild_fits",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.child_id IS DISTINCT FROM NEW.child_id OR OLD.start_date IS DISTINCT FROM NEW.start_date OR OLD.end_date IS DISTINCT FROM NEW.end_date))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_conferencechild WHERE plan_id = NEW.id) AS r\n            JOIN conferences_conference AS c ON c.id = r.conference_id\n            LEFT JOIN conferences_enquiry AS e ON e.id = r.enquiry_id\n            LEFT JOIN conferences_transferin AS t ON t.id = r.transfer_in_id\n            LEFT JOIN conferences_plan AS p ON p.id = r.plan_id\n        WHERE e.child_id <> r.child_id OR t.child_id <> r.child_id OR p.child_id <> r.child_id\n            OR e.voided_at IS NOT NULL OR t.in_error\n            OR (c.source = 'RECORDED' AND (\n                c.held_date < e.started_date OR c.held_date < t.notified_date OR c.held_date <= p.start_date\n                OR (p.source = 'RECORDED' AND c.held_date > p.end_date)))) THEN\n        RAISE EXCEPTION 'conferencechild_fits' USING ERRCODE = 'check_violation', CONSTRAINT = 'conferencechild_fits';\n    END IF;\n    RETURN NULL;",
+                                    hash="36279fb120bb3396cfa9d540e667b0a18c67377a",
+                                    operation='UPDATE OF "child_id", "start_date", "end_date"',
+                                    pgid="pgtrigger_conferencechild_fits_ed8a4",
+                                    table="conferences_plan",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="requestedchild_on_its_own",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.child_id IS DISTINCT FROM NEW.child_id))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_requestedchild WHERE plan_id = NEW.id) AS r JOIN conferences_request AS q ON q.id = r.request_id\n            LEFT JOIN conferences_enquiry AS e ON e.id = r.enquiry_id\n            LEFT JOIN conferences_transferin AS t ON t.id = r.transfer_in_id\n            LEFT JOIN conferences_plan AS p ON p.id = r.plan_id\n        WHERE e.child_id <> r.child_id OR t.child_id <> r.child_id OR p.child_id <> r.child_id\n            OR (q.state <> 'WITHDRAWN' AND (t.in_error OR e.voided_at IS NOT NULL\n                OR (e.conference_need = 'NOT_NEEDED' AND e.source = 'RECORDED')))) THEN\n        RAISE EXCEPTION 'requestedchild_on_its_own' USING ERRCODE = 'check_violation', CONSTRAINT = 'requestedchild_on_its_own';\n    END IF;\n    RETURN NULL;",
+                                    hash="3b8bd3ec5c763e6e06b13d45a866091b71de541d",
+                                    operation='UPDATE OF "child_id"',
+                                    pgid="pgtrigger_requestedchild_on_its_own_c843d",
+                                    table="conferences_plan",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="plan_ends_by_a_review_or_by_two",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.end_date IS DISTINCT FROM NEW.end_date) AND (NEW.source = 'RECORDED' AND OLD.end_date IS NULL AND NEW.end_reason <> 'RISK_REDUCED'))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF NOT EXISTS (\n        SELECT FROM conferences_planending AS e\n        WHERE e.plan_id = NEW.id AND e.outcome = 'CONFIRMED' AND NOT EXISTS (\n        SELECT FROM conferences_planresumption AS v\n        WHERE v.ending_id = e.id AND v.outcome = 'CONFIRMED'))\n        AND NOT EXISTS (\n        SELECT FROM conferences_conferencechild AS cc\n            JOIN conferences_decision AS d ON d.conference_child_id = cc.id AND d.outcome = 'PLAN_ENDS'\n        WHERE cc.plan_id = NEW.id) THEN\n        RAISE EXCEPTION 'plan_ends_by_a_review_or_by_two' USING ERRCODE = 'check_violation', CONSTRAINT = 'plan_ends_by_a_review_or_by_two';\n    END IF;\n    RETURN NULL;",
+                                    hash="1a5fdf6d59c923551baee5310fa8f9430267aa89",
+                                    operation='UPDATE OF "end_date"',
+                                    pgid="pgtrigger_plan_ends_by_a_review_or_by_two_0ce5b",
+                                    table="conferences_plan",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="planending_by_its_own_childs_event",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.child_id IS DISTINCT FROM NEW.child_id))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_planending WHERE plan_id = NEW.id) AS r\n            JOIN conferences_lifeevent AS e ON e.id = r.event_id\n            JOIN conferences_plan AS p ON p.id = r.plan_id\n        WHERE e.child_id <> p.child_id OR (e.kind, r.end_reason) NOT IN (('MOVED_AWAY', 'MOVED'), ('LOOKED_AFTER', 'LOOKED_AFTER'), ('OTHER_ORDER', 'OTHER_ORDER'), ('LEFT_UK', 'LEFT_UK'), ('EIGHTEEN', 'EIGHTEEN'), ('DIED', 'DIED'))\n            OR (e.in_error AND (r.closed_at IS NULL\n                OR r.outcome = 'CONFIRMED' AND NOT EXISTS (\n        SELECT FROM conferences_planresumption AS v\n        WHERE v.ending_id = r.id AND v.outcome = 'CONFIRMED')))) THEN\n        RAISE EXCEPTION 'planending_by_its_own_childs_event' USING ERRCODE = 'check_violation', CONSTRAINT = 'planending_by_its_own_childs_event';\n    END IF;\n    RETURN NULL;",
+                                    hash="40f0b8a463823b9d59cf246807a8fc35c741bd5d",
+                                    operation='UPDATE OF "child_id"',
+                                    pgid="pgtrigger_planending_by_its_own_childs_event_09435",
+                                    table="conferences_plan",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="coregroup_while_the_plan_runs",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.start_date IS DISTINCT FROM NEW.start_date OR OLD.end_date IS DISTINCT FROM NEW.end_date) AND (NEW.source = 'RECORDED'))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_coregroup WHERE plan_id = NEW.id) AS r JOIN conferences_plan AS p ON p.id = r.plan_id\n        WHERE NOT r.in_error AND (r.held_date < p.start_date OR r.held_date > p.end_date)) THEN\n        RAISE EXCEPTION 'coregroup_while_the_plan_runs' USING ERRCODE = 'check_violation', CONSTRAINT = 'coregroup_while_the_plan_runs';\n    END IF;\n    RETURN NULL;",
+                                    hash="f8c46add2ea755293116b8e77aa29ce22be19b57",
+                                    operation='UPDATE OF "start_date", "end_date"',
+                                    pgid="pgtrigger_coregroup_while_the_plan_runs_5c7b1",
+                                    table="conferences_plan",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="followup_after_the_end",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.start_date IS DISTINCT FROM NEW.start_date OR OLD.end_date IS DISTINCT FROM NEW.end_date) AND (NEW.source = 'RECORDED'))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_followup WHERE plan_id = NEW.id) AS r JOIN conferences_plan AS p ON p.id = r.plan_id\n        WHERE NOT r.in_error AND r.held_date <= p.end_date) THEN\n        RAISE EXCEPTION 'followup_after_the_end' USING ERRCODE = 'check_violation', CONSTRAINT = 'followup_after_the_end';\n    END IF;\n    RETURN NULL;",
+                                    hash="b3cacb6ec4afcb40cb97f3be4e42d83ae93bd46c",
+                                    operation='UPDATE OF "start_date", "end_date"',
+                                    pgid="pgtrigger_followup_after_the_end_fd24b",
+                                    table="conferences_plan",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="inneedplan_not_beside_a_plan",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (NEW.source = 'RECORDED')",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_childinneedplan WHERE child_id = NEW.child_id) AS r JOIN conferences_plan AS p ON p.child_id = r.child_id\n        WHERE r.source = 'RECORDED' AND NOT r.in_error AND NOT p.held_for_other_authority\n            AND r.start_date < coalesce(p.end_date, 'infinity')\n            AND p.start_date < coalesce(r.end_date, 'infinity')) THEN\n        RAISE EXCEPTION 'inneedplan_not_beside_a_plan' USING ERRCODE = 'check_violation', CONSTRAINT = 'inneedplan_not_beside_a_plan';\n    END IF;\n    RETURN NULL;",
+                                    hash="053d6e1cd8ce917c68a94c00927a9071b7762de8",
+                                    operation='INSERT OR UPDATE OF "start_date", "end_date", "child_id"',
+                                    pgid="pgtrigger_inneedplan_not_beside_a_plan_bf56d",
+                                    table="conferences_plan",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="plan_never_reopened",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.end_date IS NOT NULL AND NEW.end_date IS NULL)",
+                                    func="\n    IF NOT (EXISTS (\n        SELECT FROM conferences_decisionchange AS v\n            JOIN conferences_decisionchangeevent AS e ON e.pgh_obj_id = v.id\n        WHERE v.outcome = 'CONFIRMED' AND e.outcome = 'CONFIRMED' AND e.pgh_created_at = now()\n            AND v.conference_child_id IN (SELECT id FROM conferences_conferencechild WHERE id = OLD.begun_at_id OR plan_id = OLD.id)) OR EXISTS (\n        SELECT FROM conferences_planresumption AS v\n            JOIN conferences_planresumptionevent AS e ON e.pgh_obj_id = v.id\n        WHERE v.outcome = 'CONFIRMED' AND e.outcome = 'CONFIRMED' AND e.pgh_created_at = now()\n            AND v.plan_id = OLD.id) OR (OLD.source = 'CENSUS' AND strpos(coalesce(current_setting('pghistory.context_metadata', true), ''), '\"file\":') > 0)) THEN\n        RAISE EXCEPTION 'plan_never_reopened' USING ERRCODE = 'check_violation', CONSTRAINT = 'plan_never_reopened';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="5243b3156093683460b649b0b5a104a831c6301c",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_plan_never_reopened_0b46e",
+                                    table="conferences_plan",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
                                 name="insert_insert",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_planevent" ("begun_at_id", "child_id", "end_date", "end_reason", "episode_id", "held_for_other_authority", "id", "initial_category", "latest_category", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "previous_plans_recorded", "ref", "source", "start_date", "step_down") SELECT new_values."begun_at_id", new_values."child_id", new_values."end_date", new_values."end_reason", new_values."episode_id", new_values."held_for_other_authority", new_values."id", new_values."initial_category", new_values."latest_category", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."previous_plans_recorded", new_values."ref", new_values."source", new_values."start_date", new_values."step_down" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="a8cb7913a7d22a3c6489cc67651b5ff02cbcb4a0",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_planevent" ("begun_at_id", "child_id", "end_date", "end_reason", "episode_id", "file_start_date", "held_for_other_authority", "id", "initial_category", "latest_category", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "previous_plans_recorded", "ref", "source", "start_date", "step_down") SELECT new_values."begun_at_id", new_values."child_id", new_values."end_date", new_values."end_reason", new_values."episode_id", new_values."file_start_date", new_values."held_for_other_authority", new_values."id", new_values."initial_category", new_values."latest_category", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."previous_plans_recorded", new_values."ref", new_values."source", new_values."start_date", new_values."step_down" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="f289f4dfba0b542075f20977131aa6fc6c5d9a71",
                                     level="STATEMENT",
                                     operation="INSERT",
                                     pgid="pgtrigger_insert_insert_24a85",
@@ -5431,8 +7174,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="update_update",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_planevent" ("begun_at_id", "child_id", "end_date", "end_reason", "episode_id", "held_for_other_authority", "id", "initial_category", "latest_category", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "previous_plans_recorded", "ref", "source", "start_date", "step_down") SELECT new_values."begun_at_id", new_values."child_id", new_values."end_date", new_values."end_reason", new_values."episode_id", new_values."held_for_other_authority", new_values."id", new_values."initial_category", new_values."latest_category", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."previous_plans_recorded", new_values."ref", new_values."source", new_values."start_date", new_values."step_down" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."begun_at_id" IS DISTINCT FROM (new_values."begun_at_id") OR old_values."child_id" IS DISTINCT FROM (new_values."child_id") OR old_values."end_date" IS DISTINCT FROM (new_values."end_date") OR old_values."end_reason" IS DISTINCT FROM (new_values."end_reason") OR old_values."episode_id" IS DISTINCT FROM (new_values."episode_id") OR old_values."held_for_other_authority" IS DISTINCT FROM (new_values."held_for_other_authority") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."initial_category" IS DISTINCT FROM (new_values."initial_category") OR old_values."latest_category" IS DISTINCT FROM (new_values."latest_category") OR old_values."previous_plans_recorded" IS DISTINCT FROM (new_values."previous_plans_recorded") OR old_values."ref" IS DISTINCT FROM (new_values."ref") OR old_values."source" IS DISTINCT FROM (new_values."source") OR old_values."start_date" IS DISTINCT FROM (new_values."start_date") OR old_values."step_down" IS DISTINCT FROM (new_values."step_down")) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="45f35122ba7136e4b96d9b3a177d93fe43af979c",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_planevent" ("begun_at_id", "child_id", "end_date", "end_reason", "episode_id", "file_start_date", "held_for_other_authority", "id", "initial_category", "latest_category", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "previous_plans_recorded", "ref", "source", "start_date", "step_down") SELECT new_values."begun_at_id", new_values."child_id", new_values."end_date", new_values."end_reason", new_values."episode_id", new_values."file_start_date", new_values."held_for_other_authority", new_values."id", new_values."initial_category", new_values."latest_category", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."previous_plans_recorded", new_values."ref", new_values."source", new_values."start_date", new_values."step_down" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."begun_at_id" IS DISTINCT FROM (new_values."begun_at_id") OR old_values."child_id" IS DISTINCT FROM (new_values."child_id") OR old_values."end_date" IS DISTINCT FROM (new_values."end_date") OR old_values."end_reason" IS DISTINCT FROM (new_values."end_reason") OR old_values."episode_id" IS DISTINCT FROM (new_values."episode_id") OR old_values."file_start_date" IS DISTINCT FROM (new_values."file_start_date") OR old_values."held_for_other_authority" IS DISTINCT FROM (new_values."held_for_other_authority") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."initial_category" IS DISTINCT FROM (new_values."initial_category") OR old_values."latest_category" IS DISTINCT FROM (new_values."latest_category") OR old_values."previous_plans_recorded" IS DISTINCT FROM (new_values."previous_plans_recorded") OR old_values."ref" IS DISTINCT FROM (new_values."ref") OR old_values."source" IS DISTINCT FROM (new_values."source") OR old_values."start_date" IS DISTINCT FROM (new_values."start_date") OR old_values."step_down" IS DISTINCT FROM (new_values."step_down")) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="db7b4a4a83d9199f2bc6f305eacf11a597908906",
                                     level="STATEMENT",
                                     operation="UPDATE",
                                     pgid="pgtrigger_update_update_b6214",
@@ -5444,24 +7187,12 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="delete_delete",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_planevent" ("begun_at_id", "child_id", "end_date", "end_reason", "episode_id", "held_for_other_authority", "id", "initial_category", "latest_category", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "previous_plans_recorded", "ref", "source", "start_date", "step_down") SELECT old_values."begun_at_id", old_values."child_id", old_values."end_date", old_values."end_reason", old_values."episode_id", old_values."held_for_other_authority", old_values."id", old_values."initial_category", old_values."latest_category", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."previous_plans_recorded", old_values."ref", old_values."source", old_values."start_date", old_values."step_down" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="659a26a30c6c3f4f38a34a70eb2e6448360f455c",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_planevent" ("begun_at_id", "child_id", "end_date", "end_reason", "episode_id", "file_start_date", "held_for_other_authority", "id", "initial_category", "latest_category", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "previous_plans_recorded", "ref", "source", "start_date", "step_down") SELECT old_values."begun_at_id", old_values."child_id", old_values."end_date", old_values."end_reason", old_values."episode_id", old_values."file_start_date", old_values."held_for_other_authority", old_values."id", old_values."initial_category", old_values."latest_category", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."previous_plans_recorded", old_values."ref", old_values."source", old_values."start_date", old_values."step_down" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="7251e10ef56c8f9cce874a60c9d2db5517ff61f5",
                                     level="STATEMENT",
                                     operation="DELETE",
                                     pgid="pgtrigger_delete_delete_553af",
                                     referencing="REFERENCING OLD TABLE AS old_values ",
-                                    table="conferences_plan",
-                                    when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="notes_that_it_changed",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func="\nINSERT INTO safeguarding_tablechange (transaction) VALUES (pg_current_xact_id()) ON CONFLICT DO NOTHING;\nRETURN NULL;\n",
-                                    hash="fcf5262df4866da956a2f541d6c353ba30985a88",
-                                    level="STATEMENT",
-                                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                                    pgid="pgtrigger_notes_that_it_changed_faa6b",
                                     table="conferences_plan",
                                     when="AFTER",
                                 ),
@@ -5521,6 +7252,14 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("recorded_at", models.DateTimeField()),
+                        (
+                            "in_error",
+                            models.BooleanField(
+                                db_default=False,
+                                default=False,
+                                help_text="Recorded in error; kept, and counts as none.",
+                            ),
+                        ),
                     ],
                     options={
                         "ordering": ["pgh_id"],
@@ -5538,6 +7277,8 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -5650,6 +7391,8 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -5737,7 +7480,46 @@ class Migration(migrations.Migration):
                                     when="AFTER",
                                 ),
                             ),
+                            pgtrigger.compiler.Trigger(
+                                name="planaction_of_its_own_plan_new",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r\n            JOIN conferences_childpart AS p ON p.id = r.part_id\n            JOIN conferences_requestedchild AS rc ON rc.id = p.requested_child_id\n            JOIN conferences_plan AS l ON l.id = r.plan_id\n        WHERE l.child_id <> rc.child_id) THEN\n        RAISE EXCEPTION 'planaction_of_its_own_plan' USING ERRCODE = 'check_violation', CONSTRAINT = 'planaction_of_its_own_plan';\n    END IF;\n    RETURN NULL;",
+                                    hash="f20040775fa5d06655b7d4a1dffba44a5dface6e",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_planaction_of_its_own_plan_new_23708",
+                                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                                    table="conferences_planaction",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="planaction_of_its_own_plan",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.part_id IS DISTINCT FROM NEW.part_id OR OLD.plan_id IS DISTINCT FROM NEW.plan_id))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_planaction WHERE id = NEW.id) AS r\n            JOIN conferences_childpart AS p ON p.id = r.part_id\n            JOIN conferences_requestedchild AS rc ON rc.id = p.requested_child_id\n            JOIN conferences_plan AS l ON l.id = r.plan_id\n        WHERE l.child_id <> rc.child_id) THEN\n        RAISE EXCEPTION 'planaction_of_its_own_plan' USING ERRCODE = 'check_violation', CONSTRAINT = 'planaction_of_its_own_plan';\n    END IF;\n    RETURN NULL;",
+                                    hash="95043343397f3deafcc434670f423786e3736cf0",
+                                    operation='UPDATE OF "part_id", "plan_id"',
+                                    pgid="pgtrigger_planaction_of_its_own_plan_955f7",
+                                    table="conferences_planaction",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="planaction_signed_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF (TG_OP <> 'UPDATE' OR (NEW.what, NEW.who, NEW.by_date, NEW.part_id)\n            IS DISTINCT FROM (OLD.what, OLD.who, OLD.by_date, OLD.part_id)) AND EXISTS (\n        SELECT FROM conferences_meetingrecord AS m\n            JOIN conferences_meetingrecordevent AS e ON e.pgh_obj_id = m.id\n        WHERE m.state = 'SIGNED' AND e.state = 'SIGNED' AND e.pgh_created_at <> now() AND m.id IN (SELECT p.record_id FROM conferences_childpart AS p WHERE p.id IN (OLD.part_id, NEW.part_id))) THEN\n        RAISE EXCEPTION 'planaction_signed_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'planaction_signed_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="50ce83eff63132a7935f3ba4c7ece12647933bbd",
+                                    operation="INSERT OR UPDATE OR DELETE",
+                                    pgid="pgtrigger_planaction_signed_stays_aa8f2",
+                                    table="conferences_planaction",
+                                    when="BEFORE",
+                                ),
+                            ),
                         ],
+                        "indexes": [],
                     },
                     managers=[
                         ("every", django.db.models.manager.Manager()),
@@ -5811,6 +7593,8 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -5910,7 +7694,72 @@ class Migration(migrations.Migration):
                                     when="AFTER",
                                 ),
                             ),
+                            pgtrigger.compiler.Trigger(
+                                name="plancategory_fits_new",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r JOIN conferences_plan AS p ON p.id = r.plan_id\n            LEFT JOIN conferences_conferencechild AS cc ON cc.id = r.conference_child_id\n        WHERE r.from_date < p.start_date OR r.from_date > p.end_date OR cc.child_id <> p.child_id) THEN\n        RAISE EXCEPTION 'plancategory_fits' USING ERRCODE = 'check_violation', CONSTRAINT = 'plancategory_fits';\n    END IF;\n    RETURN NULL;",
+                                    hash="d26170a887a2ae558cb92c17b38a211683c97177",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_plancategory_fits_new_89415",
+                                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                                    table="conferences_plancategory",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="plancategory_fits",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.plan_id IS DISTINCT FROM NEW.plan_id OR OLD.from_date IS DISTINCT FROM NEW.from_date OR OLD.conference_child_id IS DISTINCT FROM NEW.conference_child_id))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_plancategory WHERE id = NEW.id) AS r JOIN conferences_plan AS p ON p.id = r.plan_id\n            LEFT JOIN conferences_conferencechild AS cc ON cc.id = r.conference_child_id\n        WHERE r.from_date < p.start_date OR r.from_date > p.end_date OR cc.child_id <> p.child_id) THEN\n        RAISE EXCEPTION 'plancategory_fits' USING ERRCODE = 'check_violation', CONSTRAINT = 'plancategory_fits';\n    END IF;\n    RETURN NULL;",
+                                    hash="b0c3e0b75b66381cac5fcea41eb22c567e274627",
+                                    operation='UPDATE OF "plan_id", "from_date", "conference_child_id"',
+                                    pgid="pgtrigger_plancategory_fits_21643",
+                                    table="conferences_plancategory",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="plan_latest_category_as_decided",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (NEW.conference_child_id IS NOT NULL)",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_plan WHERE id IN (OLD.plan_id, NEW.plan_id)) AS r WHERE r.source = 'RECORDED' AND r.latest_category IS DISTINCT FROM (\n            SELECT k.category FROM conferences_plancategory AS k WHERE k.plan_id = r.id\n            ORDER BY k.from_date DESC, k.id DESC LIMIT 1)) THEN\n        RAISE EXCEPTION 'plan_latest_category_as_decided' USING ERRCODE = 'check_violation', CONSTRAINT = 'plan_latest_category_as_decided';\n    END IF;\n    RETURN NULL;",
+                                    hash="8bdccfb862881b12c393f35ef46adb26f2be3902",
+                                    operation="INSERT OR UPDATE",
+                                    pgid="pgtrigger_plan_latest_category_as_decided_a33ec",
+                                    table="conferences_plancategory",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="notes_that_it_changed",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\nINSERT INTO safeguarding_tablechange (transaction) VALUES (pg_current_xact_id()) ON CONFLICT DO NOTHING;\nRETURN NULL;\n",
+                                    hash="cfe5520787b2f44ed738da31963a69b6872e904e",
+                                    level="STATEMENT",
+                                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                                    pgid="pgtrigger_notes_that_it_changed_727c7",
+                                    table="conferences_plancategory",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="plancategory_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF NOT (EXISTS (\n        SELECT FROM conferences_decisionchange AS v\n            JOIN conferences_decisionchangeevent AS e ON e.pgh_obj_id = v.id\n        WHERE v.outcome = 'CONFIRMED' AND e.outcome = 'CONFIRMED' AND e.pgh_created_at = now()\n            AND v.conference_child_id IN (OLD.conference_child_id)) OR (OLD.conference_child_id IS NULL AND strpos(coalesce(current_setting('pghistory.context_metadata', true), ''), '\"file\":') > 0)) THEN\n        RAISE EXCEPTION 'plancategory_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'plancategory_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="fab57efc5997d0aa9caa9cc0367cdeade5d2c2a7",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_plancategory_stays_6ea59",
+                                    table="conferences_plancategory",
+                                    when="BEFORE",
+                                ),
+                            ),
                         ],
+                        "indexes": [],
                     },
                     managers=[
                         ("every", django.db.models.manager.Manager()),
@@ -5996,6 +7845,8 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -6048,6 +7899,14 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("recorded_at", models.DateTimeField()),
+                        (
+                            "in_error",
+                            models.BooleanField(
+                                db_default=False,
+                                default=False,
+                                help_text="Recorded in error; kept, and counts as none.",
+                            ),
+                        ),
                     ],
                     options={
                         "verbose_name_plural": "plans elsewhere",
@@ -6073,13 +7932,21 @@ class Migration(migrations.Migration):
                                 condition=models.Q(("category__in", ["", "NEG", "PHY", "SAB", "EMO", "MUL"])),
                                 name="planelsewhere_category_known",
                             ),
+                            models.CheckConstraint(
+                                condition=models.Q(("authority__regex", "^([0-9]{3})?$")),
+                                name="planelsewhere_authority_is_a_code",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("authority_name", ""), _negated=True),
+                                name="planelsewhere_authority_named",
+                            ),
                         ],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
                                 name="insert_insert",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_planelsewhereevent" ("authority", "authority_name", "category", "child_id", "end_date", "how_known", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "start_date") SELECT new_values."authority", new_values."authority_name", new_values."category", new_values."child_id", new_values."end_date", new_values."how_known", new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."recorded_at", new_values."recorded_by_id", new_values."start_date" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="d02155012dd027b2152affa0b225752d4112cd69",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_planelsewhereevent" ("authority", "authority_name", "category", "child_id", "end_date", "how_known", "id", "in_error", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "start_date") SELECT new_values."authority", new_values."authority_name", new_values."category", new_values."child_id", new_values."end_date", new_values."how_known", new_values."id", new_values."in_error", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."recorded_at", new_values."recorded_by_id", new_values."start_date" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="5c0708423cce82daff882efe8ea6a75d361ecfea",
                                     level="STATEMENT",
                                     operation="INSERT",
                                     pgid="pgtrigger_insert_insert_c061b",
@@ -6091,8 +7958,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="update_update",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_planelsewhereevent" ("authority", "authority_name", "category", "child_id", "end_date", "how_known", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "start_date") SELECT new_values."authority", new_values."authority_name", new_values."category", new_values."child_id", new_values."end_date", new_values."how_known", new_values."id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."recorded_at", new_values."recorded_by_id", new_values."start_date" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="6c7b089ec74d0846f31fef1389eb6d5897a00144",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_planelsewhereevent" ("authority", "authority_name", "category", "child_id", "end_date", "how_known", "id", "in_error", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "start_date") SELECT new_values."authority", new_values."authority_name", new_values."category", new_values."child_id", new_values."end_date", new_values."how_known", new_values."id", new_values."in_error", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."recorded_at", new_values."recorded_by_id", new_values."start_date" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="01d3ef87e204c40695d02a30e2b6a215660873be",
                                     level="STATEMENT",
                                     operation="UPDATE",
                                     pgid="pgtrigger_update_update_deb77",
@@ -6104,8 +7971,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="delete_delete",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_planelsewhereevent" ("authority", "authority_name", "category", "child_id", "end_date", "how_known", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "start_date") SELECT old_values."authority", old_values."authority_name", old_values."category", old_values."child_id", old_values."end_date", old_values."how_known", old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."recorded_at", old_values."recorded_by_id", old_values."start_date" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="b292916ed18529270d9448b1c600992d2479346e",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_planelsewhereevent" ("authority", "authority_name", "category", "child_id", "end_date", "how_known", "id", "in_error", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "start_date") SELECT old_values."authority", old_values."authority_name", old_values."category", old_values."child_id", old_values."end_date", old_values."how_known", old_values."id", old_values."in_error", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."recorded_at", old_values."recorded_by_id", old_values."start_date" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="02eba5337a0b7b77624f7d6059a5cbbcb827ee86",
                                     level="STATEMENT",
                                     operation="DELETE",
                                     pgid="pgtrigger_delete_delete_ab00b",
@@ -6115,6 +7982,7 @@ class Migration(migrations.Migration):
                                 ),
                             ),
                         ],
+                        "indexes": [],
                     },
                     managers=[
                         ("every", django.db.models.manager.Manager()),
@@ -6212,6 +8080,19 @@ class Migration(migrations.Migration):
                                 ),
                                 name="earlierplan_one_origin",
                             ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("start_date__isnull", True),
+                                    ("end_date__isnull", True),
+                                    ("end_date__gte", models.F("start_date")),
+                                    _connector="OR",
+                                ),
+                                name="earlierplan_ends_after_start",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("category__in", ["", "NEG", "PHY", "SAB", "EMO", "MUL"])),
+                                name="earlierplan_category_known",
+                            ),
                         ],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
@@ -6253,7 +8134,19 @@ class Migration(migrations.Migration):
                                     when="AFTER",
                                 ),
                             ),
+                            pgtrigger.compiler.Trigger(
+                                name="earlierplan_never_changed",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="2ccadd42d64556d7e9d79fbd21b5ba1ab26f8a74",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_earlierplan_never_changed_111c9",
+                                    table="conferences_earlierplan",
+                                    when="BEFORE",
+                                ),
+                            ),
                         ],
+                        "indexes": [],
                     },
                     managers=[
                         ("every", django.db.models.manager.Manager()),
@@ -6330,6 +8223,14 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("recorded_at", models.DateTimeField()),
+                        (
+                            "in_error",
+                            models.BooleanField(
+                                db_default=False,
+                                default=False,
+                                help_text="Recorded in error; kept, and counts as none.",
+                            ),
+                        ),
                     ],
                     options={
                         "ordering": ["pgh_id"],
@@ -6347,6 +8248,8 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -6497,6 +8400,14 @@ class Migration(migrations.Migration):
                                 max_length=10,
                             ),
                         ),
+                        (
+                            "file_start_date",
+                            models.DateField(
+                                blank=True,
+                                help_text="The start that files tell, where it was corrected here.",
+                                null=True,
+                            ),
+                        ),
                     ],
                     options={
                         "ordering": ["pgh_id"],
@@ -6514,6 +8425,8 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -6589,7 +8502,36 @@ class Migration(migrations.Migration):
                                     when="AFTER",
                                 ),
                             ),
+                            pgtrigger.compiler.Trigger(
+                                name="reflectivenote_by_its_chair_new",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r JOIN conferences_thinkingtime AS t ON t.id = r.session_id\n        WHERE t.chair_id <> r.written_by_id) THEN\n        RAISE EXCEPTION 'reflectivenote_by_its_chair' USING ERRCODE = 'check_violation', CONSTRAINT = 'reflectivenote_by_its_chair';\n    END IF;\n    RETURN NULL;",
+                                    hash="dcd2b14acf6585c74ad446ecacc3cf8f7f6ba544",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_reflectivenote_by_its_chair_new_9b38c",
+                                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                                    table="conferences_reflectivenote",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="reflectivenote_by_its_chair",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.session_id IS DISTINCT FROM NEW.session_id OR OLD.written_by_id IS DISTINCT FROM NEW.written_by_id))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_reflectivenote WHERE id = NEW.id) AS r JOIN conferences_thinkingtime AS t ON t.id = r.session_id\n        WHERE t.chair_id <> r.written_by_id) THEN\n        RAISE EXCEPTION 'reflectivenote_by_its_chair' USING ERRCODE = 'check_violation', CONSTRAINT = 'reflectivenote_by_its_chair';\n    END IF;\n    RETURN NULL;",
+                                    hash="eafbcd6eba7c33caf189e2dd110409c43fe15a4a",
+                                    operation='UPDATE OF "session_id", "written_by_id"',
+                                    pgid="pgtrigger_reflectivenote_by_its_chair_d4508",
+                                    table="conferences_reflectivenote",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
                         ],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -6660,6 +8602,8 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -6727,6 +8671,17 @@ class Migration(migrations.Migration):
                         ),
                         ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
                         ("withdrawn_reason", models.TextField(blank=True)),
+                        (
+                            "parted_from",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="parted",
+                                to="conferences.request",
+                            ),
+                        ),
                     ],
                     options={
                         "ordering": ["-requested_at"],
@@ -6773,45 +8728,6 @@ class Migration(migrations.Migration):
                         ],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
-                                name="insert_insert",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_requestevent" ("family_id", "form_key", "id", "interim_safety", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "ref", "requested_at", "requested_by_id", "state", "withdrawn_at", "withdrawn_by_id", "withdrawn_reason") SELECT new_values."family_id", new_values."form_key", new_values."id", new_values."interim_safety", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."reason", new_values."ref", new_values."requested_at", new_values."requested_by_id", new_values."state", new_values."withdrawn_at", new_values."withdrawn_by_id", new_values."withdrawn_reason" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="639aba8f5bec59f008f7cb09853fd56b7fa51c55",
-                                    level="STATEMENT",
-                                    operation="INSERT",
-                                    pgid="pgtrigger_insert_insert_0e1e7",
-                                    referencing="REFERENCING NEW TABLE AS new_values ",
-                                    table="conferences_request",
-                                    when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="update_update",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_requestevent" ("family_id", "form_key", "id", "interim_safety", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "ref", "requested_at", "requested_by_id", "state", "withdrawn_at", "withdrawn_by_id", "withdrawn_reason") SELECT new_values."family_id", new_values."form_key", new_values."id", new_values."interim_safety", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."reason", new_values."ref", new_values."requested_at", new_values."requested_by_id", new_values."state", new_values."withdrawn_at", new_values."withdrawn_by_id", new_values."withdrawn_reason" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="a9a8f0e53dde416900abf220255ad6406b8aed1c",
-                                    level="STATEMENT",
-                                    operation="UPDATE",
-                                    pgid="pgtrigger_update_update_8a9e7",
-                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                                    table="conferences_request",
-                                    when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="delete_delete",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_requestevent" ("family_id", "form_key", "id", "interim_safety", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "ref", "requested_at", "requested_by_id", "state", "withdrawn_at", "withdrawn_by_id", "withdrawn_reason") SELECT old_values."family_id", old_values."form_key", old_values."id", old_values."interim_safety", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."reason", old_values."ref", old_values."requested_at", old_values."requested_by_id", old_values."state", old_values."withdrawn_at", old_values."withdrawn_by_id", old_values."withdrawn_reason" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="fb5aef4ccbea9c11bd8da4a2a66105b20c07256e",
-                                    level="STATEMENT",
-                                    operation="DELETE",
-                                    pgid="pgtrigger_delete_delete_0c758",
-                                    referencing="REFERENCING OLD TABLE AS old_values ",
-                                    table="conferences_request",
-                                    when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
                                 name="notes_that_it_changed",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
                                     func="\nINSERT INTO safeguarding_tablechange (transaction) VALUES (pg_current_xact_id()) ON CONFLICT DO NOTHING;\nRETURN NULL;\n",
@@ -6823,7 +8739,72 @@ class Migration(migrations.Migration):
                                     when="AFTER",
                                 ),
                             ),
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_requestevent" ("family_id", "form_key", "id", "interim_safety", "parted_from_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "ref", "requested_at", "requested_by_id", "state", "withdrawn_at", "withdrawn_by_id", "withdrawn_reason") SELECT new_values."family_id", new_values."form_key", new_values."id", new_values."interim_safety", new_values."parted_from_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."reason", new_values."ref", new_values."requested_at", new_values."requested_by_id", new_values."state", new_values."withdrawn_at", new_values."withdrawn_by_id", new_values."withdrawn_reason" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="9fb2409dfa4e653d1165600ba3d691a05bd58741",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_0e1e7",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="conferences_request",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_requestevent" ("family_id", "form_key", "id", "interim_safety", "parted_from_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "ref", "requested_at", "requested_by_id", "state", "withdrawn_at", "withdrawn_by_id", "withdrawn_reason") SELECT new_values."family_id", new_values."form_key", new_values."id", new_values."interim_safety", new_values."parted_from_id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."reason", new_values."ref", new_values."requested_at", new_values."requested_by_id", new_values."state", new_values."withdrawn_at", new_values."withdrawn_by_id", new_values."withdrawn_reason" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="a781fdfff6a01356300baab80a43589a20de883e",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_8a9e7",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="conferences_request",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_requestevent" ("family_id", "form_key", "id", "interim_safety", "parted_from_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "ref", "requested_at", "requested_by_id", "state", "withdrawn_at", "withdrawn_by_id", "withdrawn_reason") SELECT old_values."family_id", old_values."form_key", old_values."id", old_values."interim_safety", old_values."parted_from_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."reason", old_values."ref", old_values."requested_at", old_values."requested_by_id", old_values."state", old_values."withdrawn_at", old_values."withdrawn_by_id", old_values."withdrawn_reason" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="5a9cbcd780c0c9724c3fd9ade4456214d6848d99",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_0c758",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_request",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="request_over_stays_over",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.state IN ('HELD', 'WITHDRAWN') AND NEW.state <> OLD.state)",
+                                    func="\n    IF true THEN\n        RAISE EXCEPTION 'request_over_stays_over' USING ERRCODE = 'check_violation', CONSTRAINT = 'request_over_stays_over';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="ee4c58c1dba1eb23f5fa88c8f76157d79f0d3bd6",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_request_over_stays_over_537fe",
+                                    table="conferences_request",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="request_as_its_meeting",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM conferences_request AS q\n            LEFT JOIN conferences_booking AS b ON b.request_id = q.id AND b.state <> 'CANCELLED'\n        WHERE q.id IN (NEW.id)\n            AND coalesce(b.state, '') <> CASE WHEN q.state IN ('BOOKED', 'HELD') THEN q.state ELSE '' END) THEN\n        RAISE EXCEPTION 'request_as_its_meeting' USING ERRCODE = 'check_violation', CONSTRAINT = 'request_as_its_meeting';\n    END IF;\n    RETURN NULL;",
+                                    hash="42fcff05855180ad3e2b4937bf3cb59c4b727ecb",
+                                    operation='INSERT OR UPDATE OF "state"',
+                                    pgid="pgtrigger_request_as_its_meeting_2d8b8",
+                                    table="conferences_request",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
                         ],
+                        "indexes": [],
                     },
                     managers=[
                         ("every", django.db.models.manager.Manager()),
@@ -6906,6 +8887,14 @@ class Migration(migrations.Migration):
                                 help_text="The largest count of earlier plans that came with a plan read from a file.",
                             ),
                         ),
+                        (
+                            "history_checked_again_at",
+                            models.DateTimeField(
+                                blank=True,
+                                help_text="The last time that it was, since something was told later.",
+                                null=True,
+                            ),
+                        ),
                     ],
                     options={
                         "verbose_name_plural": "requested children",
@@ -6946,45 +8935,6 @@ class Migration(migrations.Migration):
                         ],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
-                                name="insert_insert",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_requestedchildevent" ("child_id", "due_date", "due_explanation", "due_rule", "enquiry_id", "history_checked_at", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "recorded_previous_plans", "request_id", "transfer_in_id") SELECT new_values."child_id", new_values."due_date", new_values."due_explanation", new_values."due_rule", new_values."enquiry_id", new_values."history_checked_at", new_values."id", new_values."kind", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."plan_id", new_values."recorded_previous_plans", new_values."request_id", new_values."transfer_in_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="dc614746cdba6fd1720dc659de25772d7b80b129",
-                                    level="STATEMENT",
-                                    operation="INSERT",
-                                    pgid="pgtrigger_insert_insert_7cafc",
-                                    referencing="REFERENCING NEW TABLE AS new_values ",
-                                    table="conferences_requestedchild",
-                                    when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="update_update",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_requestedchildevent" ("child_id", "due_date", "due_explanation", "due_rule", "enquiry_id", "history_checked_at", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "recorded_previous_plans", "request_id", "transfer_in_id") SELECT new_values."child_id", new_values."due_date", new_values."due_explanation", new_values."due_rule", new_values."enquiry_id", new_values."history_checked_at", new_values."id", new_values."kind", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."plan_id", new_values."recorded_previous_plans", new_values."request_id", new_values."transfer_in_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="1ca3fba51dab37012b74f9bbfcae424be26a185d",
-                                    level="STATEMENT",
-                                    operation="UPDATE",
-                                    pgid="pgtrigger_update_update_7bfce",
-                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                                    table="conferences_requestedchild",
-                                    when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="delete_delete",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_requestedchildevent" ("child_id", "due_date", "due_explanation", "due_rule", "enquiry_id", "history_checked_at", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "recorded_previous_plans", "request_id", "transfer_in_id") SELECT old_values."child_id", old_values."due_date", old_values."due_explanation", old_values."due_rule", old_values."enquiry_id", old_values."history_checked_at", old_values."id", old_values."kind", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."plan_id", old_values."recorded_previous_plans", old_values."request_id", old_values."transfer_in_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="043336962b37d296d94635f29e462712445c0070",
-                                    level="STATEMENT",
-                                    operation="DELETE",
-                                    pgid="pgtrigger_delete_delete_fe629",
-                                    referencing="REFERENCING OLD TABLE AS old_values ",
-                                    table="conferences_requestedchild",
-                                    when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
                                 name="notes_that_it_changed",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
                                     func="\nINSERT INTO safeguarding_tablechange (transaction) VALUES (pg_current_xact_id()) ON CONFLICT DO NOTHING;\nRETURN NULL;\n",
@@ -6996,7 +8946,87 @@ class Migration(migrations.Migration):
                                     when="AFTER",
                                 ),
                             ),
+                            pgtrigger.compiler.Trigger(
+                                name="requestedchild_one_open_a_child",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    constraint="CONSTRAINT",
+                                    func="\n    PERFORM FROM safeguarding_child WHERE id = NEW.child_id FOR NO KEY UPDATE;\n    IF (\n        SELECT count(*) FROM conferences_requestedchild AS rc\n            JOIN conferences_request AS r ON r.id = rc.request_id\n        WHERE rc.child_id = NEW.child_id AND r.state IN ('REQUESTED', 'BOOKED')) > 1 THEN\n        RAISE EXCEPTION 'requestedchild_one_open_a_child' USING ERRCODE = 'check_violation', CONSTRAINT = 'requestedchild_one_open_a_child';\n    END IF;\n    RETURN NULL;",
+                                    hash="260654df39d9de622e1230ffcbcceaa9f387d8a6",
+                                    operation='INSERT OR UPDATE OF "child_id", "request_id"',
+                                    pgid="pgtrigger_requestedchild_one_open_a_child_1e529",
+                                    table="conferences_requestedchild",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_requestedchildevent" ("child_id", "due_date", "due_explanation", "due_rule", "enquiry_id", "history_checked_again_at", "history_checked_at", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "recorded_previous_plans", "request_id", "transfer_in_id") SELECT new_values."child_id", new_values."due_date", new_values."due_explanation", new_values."due_rule", new_values."enquiry_id", new_values."history_checked_again_at", new_values."history_checked_at", new_values."id", new_values."kind", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."plan_id", new_values."recorded_previous_plans", new_values."request_id", new_values."transfer_in_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="a4200cba667fadfe9264b9441b1c0572124349b7",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_7cafc",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="conferences_requestedchild",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_requestedchildevent" ("child_id", "due_date", "due_explanation", "due_rule", "enquiry_id", "history_checked_again_at", "history_checked_at", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "recorded_previous_plans", "request_id", "transfer_in_id") SELECT new_values."child_id", new_values."due_date", new_values."due_explanation", new_values."due_rule", new_values."enquiry_id", new_values."history_checked_again_at", new_values."history_checked_at", new_values."id", new_values."kind", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."plan_id", new_values."recorded_previous_plans", new_values."request_id", new_values."transfer_in_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="0c297e41b796d01f22fd4d832f6ec93e31dcca8d",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_7bfce",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="conferences_requestedchild",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_requestedchildevent" ("child_id", "due_date", "due_explanation", "due_rule", "enquiry_id", "history_checked_again_at", "history_checked_at", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "recorded_previous_plans", "request_id", "transfer_in_id") SELECT old_values."child_id", old_values."due_date", old_values."due_explanation", old_values."due_rule", old_values."enquiry_id", old_values."history_checked_again_at", old_values."history_checked_at", old_values."id", old_values."kind", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."plan_id", old_values."recorded_previous_plans", old_values."request_id", old_values."transfer_in_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="6ec9ab23357ab16e3322a292db2f346a93814f46",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_fe629",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_requestedchild",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="requestedchild_on_its_own_new",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r JOIN conferences_request AS q ON q.id = r.request_id\n            LEFT JOIN conferences_enquiry AS e ON e.id = r.enquiry_id\n            LEFT JOIN conferences_transferin AS t ON t.id = r.transfer_in_id\n            LEFT JOIN conferences_plan AS p ON p.id = r.plan_id\n        WHERE e.child_id <> r.child_id OR t.child_id <> r.child_id OR p.child_id <> r.child_id\n            OR (q.state <> 'WITHDRAWN' AND (t.in_error OR e.voided_at IS NOT NULL\n                OR (e.conference_need = 'NOT_NEEDED' AND e.source = 'RECORDED')))) THEN\n        RAISE EXCEPTION 'requestedchild_on_its_own' USING ERRCODE = 'check_violation', CONSTRAINT = 'requestedchild_on_its_own';\n    END IF;\n    RETURN NULL;",
+                                    hash="594b964bfd06a93dee81ff6cf7991eb98c96c431",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_requestedchild_on_its_own_new_855af",
+                                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                                    table="conferences_requestedchild",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="requestedchild_on_its_own",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.child_id IS DISTINCT FROM NEW.child_id OR OLD.enquiry_id IS DISTINCT FROM NEW.enquiry_id OR OLD.transfer_in_id IS DISTINCT FROM NEW.transfer_in_id OR OLD.plan_id IS DISTINCT FROM NEW.plan_id))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_requestedchild WHERE id = NEW.id) AS r JOIN conferences_request AS q ON q.id = r.request_id\n            LEFT JOIN conferences_enquiry AS e ON e.id = r.enquiry_id\n            LEFT JOIN conferences_transferin AS t ON t.id = r.transfer_in_id\n            LEFT JOIN conferences_plan AS p ON p.id = r.plan_id\n        WHERE e.child_id <> r.child_id OR t.child_id <> r.child_id OR p.child_id <> r.child_id\n            OR (q.state <> 'WITHDRAWN' AND (t.in_error OR e.voided_at IS NOT NULL\n                OR (e.conference_need = 'NOT_NEEDED' AND e.source = 'RECORDED')))) THEN\n        RAISE EXCEPTION 'requestedchild_on_its_own' USING ERRCODE = 'check_violation', CONSTRAINT = 'requestedchild_on_its_own';\n    END IF;\n    RETURN NULL;",
+                                    hash="cc0a2c942015eaa0ab83ecceffeedcd834004e49",
+                                    operation='UPDATE OF "child_id", "enquiry_id", "transfer_in_id", "plan_id"',
+                                    pgid="pgtrigger_requestedchild_on_its_own_3a195",
+                                    table="conferences_requestedchild",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
                         ],
+                        "indexes": [],
                     },
                     managers=[
                         ("every", django.db.models.manager.Manager()),
@@ -7115,6 +9145,8 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -7205,6 +9237,8 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -7369,6 +9403,8 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -7475,6 +9511,14 @@ class Migration(migrations.Migration):
                                 help_text="The largest count of earlier plans that came with a plan read from a file.",
                             ),
                         ),
+                        (
+                            "history_checked_again_at",
+                            models.DateTimeField(
+                                blank=True,
+                                help_text="The last time that it was, since something was told later.",
+                                null=True,
+                            ),
+                        ),
                     ],
                     options={
                         "ordering": ["pgh_id"],
@@ -7492,6 +9536,8 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -7582,6 +9628,18 @@ class Migration(migrations.Migration):
                         ),
                         ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
                         ("withdrawn_reason", models.TextField(blank=True)),
+                        (
+                            "parted_from",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="conferences.request",
+                            ),
+                        ),
                     ],
                     options={
                         "ordering": ["pgh_id"],
@@ -7599,6 +9657,8 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -7704,6 +9764,8 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -7853,6 +9915,8 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -7889,7 +9953,7 @@ class Migration(migrations.Migration):
                         (
                             "duty",
                             models.ForeignKey(
-                                on_delete=django.db.models.deletion.CASCADE,
+                                on_delete=django.db.models.deletion.PROTECT,
                                 related_name="steps",
                                 to="conferences.duty",
                             ),
@@ -7910,6 +9974,7 @@ class Migration(migrations.Migration):
                         "abstract": False,
                         "base_manager_name": "every",
                         "default_manager_name": "every",
+                        "indexes": [],
                         "constraints": [
                             models.CheckConstraint(
                                 condition=models.Q(("kind__in", ["ACKNOWLEDGED", "PUT_OFF", "GIVEN"])),
@@ -7990,6 +10055,7 @@ class Migration(migrations.Migration):
                                     ("SEND_LETTERS", "Send the decision letters"),
                                     ("FINISH_RECORD", "Finish the record"),
                                     ("SEND_RECORD", "Send the record"),
+                                    ("END_PLAN", "End the plan"),
                                     ("HOLD_CORE_GROUP", "Hold the next core group"),
                                     ("REVIEW_AFTER_BIRTH", "Hold the review after the birth"),
                                     ("FIRST_FOLLOW_UP", "Follow up after the plan, the first time"),
@@ -8101,6 +10167,7 @@ class Migration(migrations.Migration):
                                             "SEND_LETTERS",
                                             "FINISH_RECORD",
                                             "SEND_RECORD",
+                                            "END_PLAN",
                                             "HOLD_CORE_GROUP",
                                             "REVIEW_AFTER_BIRTH",
                                             "FIRST_FOLLOW_UP",
@@ -8112,18 +10179,58 @@ class Migration(migrations.Migration):
                                 name="daytold_code_known",
                             ),
                         ],
+                        "indexes": [],
                         "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="daytold_never_gone",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                                    hash="07527b32dedfbb79c38fee6c8eaf74e59b4adbca",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_daytold_never_gone_bbf7b",
+                                    table="conferences_daytold",
+                                    when="BEFORE",
+                                ),
+                            ),
                             pgtrigger.compiler.Trigger(
                                 name="daytold_never_changed",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                                    hash="06ac095401ec465b357520f5c3eb7ef954b3e7ab",
-                                    operation="UPDATE OR DELETE",
+                                    condition='WHEN (OLD."because" IS DISTINCT FROM (NEW."because") OR OLD."code" IS DISTINCT FROM (NEW."code") OR OLD."consultation_id" IS DISTINCT FROM (NEW."consultation_id") OR OLD."due_date" IS DISTINCT FROM (NEW."due_date") OR OLD."explanation" IS DISTINCT FROM (NEW."explanation") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."letter_id" IS DISTINCT FROM (NEW."letter_id") OR OLD."not_counted" IS DISTINCT FROM (NEW."not_counted") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."requested_child_id" IS DISTINCT FROM (NEW."requested_child_id") OR OLD."started_date" IS DISTINCT FROM (NEW."started_date") OR OLD."told_at" IS DISTINCT FROM (NEW."told_at") OR OLD."told_by_id" IS DISTINCT FROM (NEW."told_by_id"))',
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                                    hash="5018f144617312f1e3f1225d80b644753b3ba3d8",
+                                    operation="UPDATE",
                                     pgid="pgtrigger_daytold_never_changed_dc71f",
                                     table="conferences_daytold",
                                     when="BEFORE",
                                 ),
-                            )
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="daytold_of_its_own_child_new",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r\n            LEFT JOIN conferences_consultation AS k ON k.id = r.consultation_id\n            JOIN conferences_requestedchild AS rc\n                ON rc.id = coalesce(r.requested_child_id, k.requested_child_id)\n        WHERE rc.child_id <> r.child_id) THEN\n        RAISE EXCEPTION 'daytold_of_its_own_child' USING ERRCODE = 'check_violation', CONSTRAINT = 'daytold_of_its_own_child';\n    END IF;\n    RETURN NULL;",
+                                    hash="c2103e82154fcb5350f0e04b55196058e269731a",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_daytold_of_its_own_child_new_70071",
+                                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                                    table="conferences_daytold",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="daytold_of_its_own_child",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.child_id IS DISTINCT FROM NEW.child_id))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_daytold WHERE id = NEW.id) AS r\n            LEFT JOIN conferences_consultation AS k ON k.id = r.consultation_id\n            JOIN conferences_requestedchild AS rc\n                ON rc.id = coalesce(r.requested_child_id, k.requested_child_id)\n        WHERE rc.child_id <> r.child_id) THEN\n        RAISE EXCEPTION 'daytold_of_its_own_child' USING ERRCODE = 'check_violation', CONSTRAINT = 'daytold_of_its_own_child';\n    END IF;\n    RETURN NULL;",
+                                    hash="86e88486c6f92f00548cef2010b0481a33a9cae9",
+                                    operation='UPDATE OF "child_id"',
+                                    pgid="pgtrigger_daytold_of_its_own_child_4d9ca",
+                                    table="conferences_daytold",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
                         ],
                     },
                     managers=[
@@ -8196,6 +10303,7 @@ class Migration(migrations.Migration):
                         "abstract": False,
                         "base_manager_name": "every",
                         "default_manager_name": "every",
+                        "indexes": [],
                         "constraints": [
                             models.UniqueConstraint(fields=("duty", "rung"), name="escalation_once"),
                             models.CheckConstraint(
@@ -8365,6 +10473,8 @@ class Migration(migrations.Migration):
                     options={
                         "ordering": ["pgh_id"],
                         "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
                                 name="append_only",
@@ -8457,6 +10567,20 @@ class Migration(migrations.Migration):
                                 name="message_kind_known",
                             ),
                         ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="message_sent_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.sent_at IS NOT NULL)",
+                                    func="\n    IF TG_OP = 'DELETE'\n        OR (NEW.subject, NEW.body, NEW.recipient_id, NEW.sent_at)\n            IS DISTINCT FROM (OLD.subject, OLD.body, OLD.recipient_id, OLD.sent_at) THEN\n        RAISE EXCEPTION 'message_sent_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'message_sent_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="fb438c29fafdec37ef5a4fdb038753d41f84cd1d",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_message_sent_stays_c2a23",
+                                    table="conferences_message",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
                     },
                 ),
                 migrations.CreateModel(
@@ -8494,6 +10618,7 @@ class Migration(migrations.Migration):
                                     ("MOVED", "A conference has moved"),
                                     ("CANCELLED", "A conference is cancelled"),
                                     ("CHAIR_CHANGED", "A conference has another chair"),
+                                    ("CHILDREN", "A conference is for other children than before"),
                                     ("ANSWERED", "A re-plan consultation is answered"),
                                     ("MORE_ASKED", "More is asked for a re-plan consultation"),
                                     ("WITHDRAWN", "A request for a conference is withdrawn"),
@@ -8685,6 +10810,8 @@ class Migration(migrations.Migration):
                     ],
                     options={
                         "ordering": ["-day"],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -8714,6 +10841,7 @@ class Migration(migrations.Migration):
                                     ("SEND_LETTERS", "Send the decision letters"),
                                     ("FINISH_RECORD", "Finish the record"),
                                     ("SEND_RECORD", "Send the record"),
+                                    ("END_PLAN", "End the plan"),
                                     ("HOLD_CORE_GROUP", "Hold the next core group"),
                                     ("REVIEW_AFTER_BIRTH", "Hold the review after the birth"),
                                     ("FIRST_FOLLOW_UP", "Follow up after the plan, the first time"),
@@ -8768,6 +10896,7 @@ class Migration(migrations.Migration):
                                             "SEND_LETTERS",
                                             "FINISH_RECORD",
                                             "SEND_RECORD",
+                                            "END_PLAN",
                                             "HOLD_CORE_GROUP",
                                             "REVIEW_AFTER_BIRTH",
                                             "FIRST_FOLLOW_UP",
@@ -8779,6 +10908,7 @@ class Migration(migrations.Migration):
                                 name="difference_kind_known",
                             ),
                         ],
+                        "indexes": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -8986,6 +11116,8 @@ class Migration(migrations.Migration):
                     options={
                         "ordering": ["pgh_id"],
                         "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
                                 name="append_only",
@@ -9041,14 +11173,22 @@ class Migration(migrations.Migration):
                                 to=settings.AUTH_USER_MODEL,
                             ),
                         ),
+                        (
+                            "in_error",
+                            models.BooleanField(
+                                db_default=False,
+                                default=False,
+                                help_text="Recorded in error; kept, and counts as none.",
+                            ),
+                        ),
                     ],
                     options={
                         "ordering": ["held_date", "id"],
                         "abstract": False,
                         "base_manager_name": "every",
                         "default_manager_name": "every",
+                        "indexes": [],
                         "constraints": [
-                            models.UniqueConstraint(fields=("plan", "which"), name="followup_each_once"),
                             models.CheckConstraint(
                                 condition=models.Q(("which__in", ["FIRST", "SECOND", "THIRD"])),
                                 name="followup_which_known",
@@ -9057,13 +11197,45 @@ class Migration(migrations.Migration):
                                 condition=models.Q(("how_child_is", ""), _negated=True),
                                 name="followup_says_how_the_child_is",
                             ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("in_error", False)),
+                                fields=("plan", "which"),
+                                name="followup_stands_once",
+                            ),
                         ],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
+                                name="followup_after_the_end_new",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r JOIN conferences_plan AS p ON p.id = r.plan_id\n        WHERE NOT r.in_error AND r.held_date <= p.end_date) THEN\n        RAISE EXCEPTION 'followup_after_the_end' USING ERRCODE = 'check_violation', CONSTRAINT = 'followup_after_the_end';\n    END IF;\n    RETURN NULL;",
+                                    hash="a11f6054be460fd7331654d5db5e198de3ec942b",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_followup_after_the_end_new_8fd44",
+                                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                                    table="conferences_followup",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="followup_after_the_end",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.plan_id IS DISTINCT FROM NEW.plan_id OR OLD.held_date IS DISTINCT FROM NEW.held_date OR OLD.in_error IS DISTINCT FROM NEW.in_error))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_followup WHERE id = NEW.id) AS r JOIN conferences_plan AS p ON p.id = r.plan_id\n        WHERE NOT r.in_error AND r.held_date <= p.end_date) THEN\n        RAISE EXCEPTION 'followup_after_the_end' USING ERRCODE = 'check_violation', CONSTRAINT = 'followup_after_the_end';\n    END IF;\n    RETURN NULL;",
+                                    hash="99ec7b77d228377ee2c02c447b3de27c6f7ba195",
+                                    operation='UPDATE OF "plan_id", "held_date", "in_error"',
+                                    pgid="pgtrigger_followup_after_the_end_8b751",
+                                    table="conferences_followup",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
                                 name="insert_insert",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_followupevent" ("held_date", "help_now", "how_child_is", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "recorded_at", "recorded_by_id", "which") SELECT new_values."held_date", new_values."help_now", new_values."how_child_is", new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."plan_id", new_values."recorded_at", new_values."recorded_by_id", new_values."which" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="8f8dc605f2da2a16e43491875cf24051b118ea11",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_followupevent" ("held_date", "help_now", "how_child_is", "id", "in_error", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "recorded_at", "recorded_by_id", "which") SELECT new_values."held_date", new_values."help_now", new_values."how_child_is", new_values."id", new_values."in_error", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."plan_id", new_values."recorded_at", new_values."recorded_by_id", new_values."which" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="b0d1d563f96326bdbdab4aa709efbecec31797c7",
                                     level="STATEMENT",
                                     operation="INSERT",
                                     pgid="pgtrigger_insert_insert_fbeb5",
@@ -9075,8 +11247,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="update_update",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_followupevent" ("held_date", "help_now", "how_child_is", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "recorded_at", "recorded_by_id", "which") SELECT new_values."held_date", new_values."help_now", new_values."how_child_is", new_values."id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."plan_id", new_values."recorded_at", new_values."recorded_by_id", new_values."which" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="439bd31c68e2957cded80190b3d3d3b37da6512a",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_followupevent" ("held_date", "help_now", "how_child_is", "id", "in_error", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "recorded_at", "recorded_by_id", "which") SELECT new_values."held_date", new_values."help_now", new_values."how_child_is", new_values."id", new_values."in_error", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."plan_id", new_values."recorded_at", new_values."recorded_by_id", new_values."which" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="0136666850b7dc9d1c64fa6f49117d53b4903222",
                                     level="STATEMENT",
                                     operation="UPDATE",
                                     pgid="pgtrigger_update_update_fe5e5",
@@ -9088,8 +11260,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="delete_delete",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_followupevent" ("held_date", "help_now", "how_child_is", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "recorded_at", "recorded_by_id", "which") SELECT old_values."held_date", old_values."help_now", old_values."how_child_is", old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."plan_id", old_values."recorded_at", old_values."recorded_by_id", old_values."which" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="01192f426c4aa01fc9d25631ba67b4c4fd1f466a",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_followupevent" ("held_date", "help_now", "how_child_is", "id", "in_error", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "recorded_at", "recorded_by_id", "which") SELECT old_values."held_date", old_values."help_now", old_values."how_child_is", old_values."id", old_values."in_error", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."plan_id", old_values."recorded_at", old_values."recorded_by_id", old_values."which" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="ad16f6e1b9e7faf5922d735adb3bb13d27c3059a",
                                     level="STATEMENT",
                                     operation="DELETE",
                                     pgid="pgtrigger_delete_delete_91d39",
@@ -9165,10 +11337,20 @@ class Migration(migrations.Migration):
                                 to=settings.AUTH_USER_MODEL,
                             ),
                         ),
+                        (
+                            "in_error",
+                            models.BooleanField(
+                                db_default=False,
+                                default=False,
+                                help_text="Recorded in error; kept, and counts as none.",
+                            ),
+                        ),
                     ],
                     options={
                         "ordering": ["pgh_id"],
                         "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
                                 name="append_only",
@@ -9210,6 +11392,7 @@ class Migration(migrations.Migration):
                     ],
                     options={
                         "ordering": ["from_date", "id"],
+                        "indexes": [],
                         "constraints": [
                             models.CheckConstraint(
                                 condition=models.Q(("reason", ""), _negated=True), name="closure_reason_given"
@@ -9308,6 +11491,8 @@ class Migration(migrations.Migration):
                     options={
                         "ordering": ["pgh_id"],
                         "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
                                 name="append_only",
@@ -9385,6 +11570,7 @@ class Migration(migrations.Migration):
                     ],
                     options={
                         "ordering": ["-id"],
+                        "indexes": [],
                         "constraints": [
                             models.CheckConstraint(
                                 condition=models.Q(
@@ -9559,6 +11745,8 @@ class Migration(migrations.Migration):
                     options={
                         "ordering": ["pgh_id"],
                         "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
                                 name="append_only",
@@ -9784,6 +11972,7 @@ class Migration(migrations.Migration):
                                 name="feedmemory_by_family_ref",
                             )
                         ],
+                        "constraints": [],
                     },
                     managers=[
                         ("every", django.db.models.manager.Manager()),
@@ -9853,6 +12042,7 @@ class Migration(migrations.Migration):
                     ],
                     options={
                         "ordering": ["-id"],
+                        "indexes": [],
                         "constraints": [
                             models.CheckConstraint(
                                 condition=models.Q(("reason", ""), _negated=True),
@@ -9994,6 +12184,8 @@ class Migration(migrations.Migration):
                     options={
                         "ordering": ["pgh_id"],
                         "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
                                 name="append_only",
@@ -10056,6 +12248,3451 @@ class Migration(migrations.Migration):
                     managers=[
                         ("every", django.db.models.manager.Manager()),
                     ],
+                ),
+                migrations.CreateModel(
+                    name="Correction",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("CHILD", "Who the child is"),
+                                    ("NAME", "Another name"),
+                                    ("NEED", "In need"),
+                                    ("TRANSFER_IN", "Move here"),
+                                    ("LIFE_EVENT", "What happened"),
+                                    ("IN_NEED_PLAN", "Child in need plan"),
+                                    ("PLAN", "Child protection plan"),
+                                    ("CATEGORY", "Category of the plan"),
+                                    ("CONFERENCE", "Conference"),
+                                    ("CORE_GROUP", "Core group"),
+                                    ("FOLLOW_UP", "Follow-up"),
+                                    ("PLAN_ELSEWHERE", "Plan with another authority"),
+                                    ("THINKING_TIME", "Thinking time"),
+                                    ("THINKING_ENTRY", "What was thought, on the child’s file"),
+                                    ("RECORD_SENT", "Record of the conference"),
+                                    ("LETTER", "Decision letter"),
+                                    ("ALLOCATION", "Team and worker"),
+                                ],
+                                max_length=20,
+                            ),
+                        ),
+                        ("row", models.PositiveBigIntegerField()),
+                        ("field", models.CharField(max_length=40)),
+                        ("was", models.TextField(blank=True)),
+                        ("was_at", models.DateTimeField(blank=True, null=True)),
+                        ("now", models.TextField(blank=True)),
+                        (
+                            "why",
+                            models.CharField(
+                                choices=[
+                                    ("TYPED", "It was typed wrongly"),
+                                    ("TOLD", "We were told something wrong"),
+                                    ("OTHER_CHILD", "It was another child’s"),
+                                    ("TWICE", "It was recorded twice"),
+                                    ("OTHER_DAY", "It was written down under another day"),
+                                    ("FILE", "A file or another system had it wrong"),
+                                    ("OTHER", "Another reason"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        ("words", models.TextField(blank=True)),
+                        ("corrected_at", models.DateTimeField()),
+                        (
+                            "child",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="corrections",
+                                to="safeguarding.child",
+                            ),
+                        ),
+                        (
+                            "corrected_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "was_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["id"],
+                        "abstract": False,
+                        "base_manager_name": "every",
+                        "default_manager_name": "every",
+                        "indexes": [],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("field", ""), _negated=True), name="correction_of_a_fact"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("was_by__isnull", True), ("was_at__isnull", False), _connector="OR"
+                                ),
+                                name="correction_was_by_and_at",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("why", "OTHER"), _negated=True),
+                                    models.Q(("words", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="correction_other_in_words",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "kind__in",
+                                        [
+                                            "CHILD",
+                                            "NAME",
+                                            "NEED",
+                                            "TRANSFER_IN",
+                                            "LIFE_EVENT",
+                                            "IN_NEED_PLAN",
+                                            "PLAN",
+                                            "CATEGORY",
+                                            "CONFERENCE",
+                                            "CORE_GROUP",
+                                            "FOLLOW_UP",
+                                            "PLAN_ELSEWHERE",
+                                            "THINKING_TIME",
+                                            "THINKING_ENTRY",
+                                            "RECORD_SENT",
+                                            "LETTER",
+                                            "ALLOCATION",
+                                        ],
+                                    )
+                                ),
+                                name="correction_kind_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "why__in",
+                                        [
+                                            "TYPED",
+                                            "TOLD",
+                                            "OTHER_CHILD",
+                                            "TWICE",
+                                            "OTHER_DAY",
+                                            "FILE",
+                                            "OTHER",
+                                        ],
+                                    )
+                                ),
+                                name="correction_why_known",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_correctionevent" ("child_id", "corrected_at", "corrected_by_id", "field", "id", "kind", "now", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "row", "was", "was_at", "was_by_id", "why", "words") SELECT new_values."child_id", new_values."corrected_at", new_values."corrected_by_id", new_values."field", new_values."id", new_values."kind", new_values."now", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."row", new_values."was", new_values."was_at", new_values."was_by_id", new_values."why", new_values."words" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="776ced3725aecbaa65806766c299f26bea74390d",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_0a934",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="conferences_correction",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_correctionevent" ("child_id", "corrected_at", "corrected_by_id", "field", "id", "kind", "now", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "row", "was", "was_at", "was_by_id", "why", "words") SELECT new_values."child_id", new_values."corrected_at", new_values."corrected_by_id", new_values."field", new_values."id", new_values."kind", new_values."now", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."row", new_values."was", new_values."was_at", new_values."was_by_id", new_values."why", new_values."words" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="bcce7a8a4868c8debb4863feaf82857cc5fa3f97",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_8655a",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="conferences_correction",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_correctionevent" ("child_id", "corrected_at", "corrected_by_id", "field", "id", "kind", "now", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "row", "was", "was_at", "was_by_id", "why", "words") SELECT old_values."child_id", old_values."corrected_at", old_values."corrected_by_id", old_values."field", old_values."id", old_values."kind", old_values."now", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."row", old_values."was", old_values."was_at", old_values."was_by_id", old_values."why", old_values."words" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="2ce4017c0b1b77b095aea4e94619be4274669b10",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_55cf7",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_correction",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="correction_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF TG_OP = 'DELETE' OR to_jsonb(OLD) - 'child_id' <> to_jsonb(NEW) - 'child_id' THEN\n        RAISE EXCEPTION 'correction_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'correction_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="cf0742c0b2f500960a5652cc5a5af9334d1bf700",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_correction_stays_8a921",
+                                    table="conferences_correction",
+                                    when="BEFORE",
+                                ),
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("every", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="CorrectionEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("CHILD", "Who the child is"),
+                                    ("NAME", "Another name"),
+                                    ("NEED", "In need"),
+                                    ("TRANSFER_IN", "Move here"),
+                                    ("LIFE_EVENT", "What happened"),
+                                    ("IN_NEED_PLAN", "Child in need plan"),
+                                    ("PLAN", "Child protection plan"),
+                                    ("CATEGORY", "Category of the plan"),
+                                    ("CONFERENCE", "Conference"),
+                                    ("CORE_GROUP", "Core group"),
+                                    ("FOLLOW_UP", "Follow-up"),
+                                    ("PLAN_ELSEWHERE", "Plan with another authority"),
+                                    ("THINKING_TIME", "Thinking time"),
+                                    ("THINKING_ENTRY", "What was thought, on the child’s file"),
+                                    ("RECORD_SENT", "Record of the conference"),
+                                    ("LETTER", "Decision letter"),
+                                    ("ALLOCATION", "Team and worker"),
+                                ],
+                                max_length=20,
+                            ),
+                        ),
+                        ("row", models.PositiveBigIntegerField()),
+                        ("field", models.CharField(max_length=40)),
+                        ("was", models.TextField(blank=True)),
+                        ("was_at", models.DateTimeField(blank=True, null=True)),
+                        ("now", models.TextField(blank=True)),
+                        (
+                            "why",
+                            models.CharField(
+                                choices=[
+                                    ("TYPED", "It was typed wrongly"),
+                                    ("TOLD", "We were told something wrong"),
+                                    ("OTHER_CHILD", "It was another child’s"),
+                                    ("TWICE", "It was recorded twice"),
+                                    ("OTHER_DAY", "It was written down under another day"),
+                                    ("FILE", "A file or another system had it wrong"),
+                                    ("OTHER", "Another reason"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        ("words", models.TextField(blank=True)),
+                        ("corrected_at", models.DateTimeField()),
+                        (
+                            "child",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="safeguarding.child",
+                            ),
+                        ),
+                        (
+                            "corrected_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="conferences.correction",
+                            ),
+                        ),
+                        (
+                            "was_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="f720ed04d74c4c497c061a4e4ee400bf85f02c78",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_1c52e",
+                                    table="conferences_correctionevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="LifeEvent",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("BORN", "Born"),
+                                    ("NEW_NAME", "Has a new name"),
+                                    ("MOVED_WITHIN", "Moved to another home in the area"),
+                                    ("MOVED_AWAY", "Moved to another authority for good"),
+                                    (
+                                        "LOOKED_AFTER",
+                                        "Became looked after, or an interim care order was made",
+                                    ),
+                                    ("OTHER_ORDER", "Another court order was made"),
+                                    ("LEFT_UK", "Left the United Kingdom for good"),
+                                    ("EIGHTEEN", "Is 18"),
+                                    ("DIED", "Died"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        ("day", models.DateField()),
+                        ("evidence", models.TextField()),
+                        ("expected_birth_date", models.DateField(blank=True, null=True)),
+                        (
+                            "authority",
+                            models.CharField(
+                                blank=True, help_text="DfE code of the other authority.", max_length=3
+                            ),
+                        ),
+                        ("authority_name", models.CharField(blank=True, max_length=100)),
+                        (
+                            "conference_date",
+                            models.DateField(
+                                blank=True,
+                                help_text="The day of the other authority's conference.",
+                                null=True,
+                            ),
+                        ),
+                        ("recorded_at", models.DateTimeField()),
+                        (
+                            "child",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="life_events",
+                                to="safeguarding.child",
+                            ),
+                        ),
+                        (
+                            "name",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="life_events",
+                                to="safeguarding.childname",
+                            ),
+                        ),
+                        (
+                            "recorded_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "stay",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="life_events",
+                                to="safeguarding.householdmember",
+                            ),
+                        ),
+                        (
+                            "in_error",
+                            models.BooleanField(
+                                db_default=False,
+                                default=False,
+                                help_text="Recorded in error; kept, and counts as none.",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["day", "id"],
+                        "abstract": False,
+                        "base_manager_name": "every",
+                        "default_manager_name": "every",
+                        "indexes": [],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "kind__in",
+                                        [
+                                            "BORN",
+                                            "NEW_NAME",
+                                            "MOVED_WITHIN",
+                                            "MOVED_AWAY",
+                                            "LOOKED_AFTER",
+                                            "OTHER_ORDER",
+                                            "LEFT_UK",
+                                            "EIGHTEEN",
+                                            "DIED",
+                                        ],
+                                    )
+                                ),
+                                name="lifeevent_kind_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("evidence", ""), _negated=True),
+                                name="lifeevent_evidence_given",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("expected_birth_date__isnull", False), ("kind", "BORN")),
+                                    models.Q(
+                                        models.Q(("kind", "BORN"), _negated=True),
+                                        ("expected_birth_date__isnull", True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="lifeevent_birth_was_expected",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("kind", "MOVED_AWAY"),
+                                        models.Q(
+                                            models.Q(("authority", ""), _negated=True),
+                                            models.Q(("authority_name", ""), _negated=True),
+                                            _connector="OR",
+                                        ),
+                                    ),
+                                    models.Q(
+                                        models.Q(("kind", "MOVED_AWAY"), _negated=True),
+                                        ("authority", ""),
+                                        ("authority_name", ""),
+                                        ("conference_date__isnull", True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="lifeevent_move_says_where_to",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("conference_date__isnull", True),
+                                    ("conference_date__gte", models.F("day")),
+                                    _connector="OR",
+                                ),
+                                name="lifeevent_conference_after_the_move",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("in_error", False)),
+                                fields=("child", "kind", "day"),
+                                name="lifeevent_stands_once",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(
+                                    ("in_error", False), ("kind__in", ["BORN", "DIED", "EIGHTEEN"])
+                                ),
+                                fields=("child", "kind"),
+                                name="lifeevent_stands_once_in_a_life",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_lifeeventevent" ("authority", "authority_name", "child_id", "conference_date", "day", "evidence", "expected_birth_date", "id", "in_error", "kind", "name_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "ref", "stay_id") SELECT new_values."authority", new_values."authority_name", new_values."child_id", new_values."conference_date", new_values."day", new_values."evidence", new_values."expected_birth_date", new_values."id", new_values."in_error", new_values."kind", new_values."name_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."recorded_at", new_values."recorded_by_id", new_values."ref", new_values."stay_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="0491193e7e6c592c9be443eaae5b67c7610cf642",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_3b3b8",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="conferences_lifeevent",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_lifeeventevent" ("authority", "authority_name", "child_id", "conference_date", "day", "evidence", "expected_birth_date", "id", "in_error", "kind", "name_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "ref", "stay_id") SELECT new_values."authority", new_values."authority_name", new_values."child_id", new_values."conference_date", new_values."day", new_values."evidence", new_values."expected_birth_date", new_values."id", new_values."in_error", new_values."kind", new_values."name_id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."recorded_at", new_values."recorded_by_id", new_values."ref", new_values."stay_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="591d46a72c14e72dd064f90b04e8a7ea6d17556e",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_861ba",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="conferences_lifeevent",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_lifeeventevent" ("authority", "authority_name", "child_id", "conference_date", "day", "evidence", "expected_birth_date", "id", "in_error", "kind", "name_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "ref", "stay_id") SELECT old_values."authority", old_values."authority_name", old_values."child_id", old_values."conference_date", old_values."day", old_values."evidence", old_values."expected_birth_date", old_values."id", old_values."in_error", old_values."kind", old_values."name_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."recorded_at", old_values."recorded_by_id", old_values."ref", old_values."stay_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="1f627411b678c70f2ec333a23ece0e83a1ac5251",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_6fdc2",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_lifeevent",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="lifeevent_on_the_childs_own_day",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (NEW.kind IN ('BORN', 'DIED'))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM conferences_lifeevent AS e JOIN safeguarding_child AS c ON c.id = e.child_id\n        WHERE e.id = NEW.id AND NOT e.in_error AND e.day IS DISTINCT FROM\n            CASE e.kind WHEN 'BORN' THEN c.birth_date WHEN 'DIED' THEN c.death_date ELSE e.day END) THEN\n        RAISE EXCEPTION 'lifeevent_on_the_childs_own_day' USING ERRCODE = 'check_violation', CONSTRAINT = 'lifeevent_on_the_childs_own_day';\n    END IF;\n    RETURN NULL;",
+                                    hash="25646f7375e0156a27915e56dd364a21e5e5dfe6",
+                                    operation='INSERT OR UPDATE OF "day", "kind"',
+                                    pgid="pgtrigger_lifeevent_on_the_childs_own_day_9e414",
+                                    table="conferences_lifeevent",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="planending_by_its_own_childs_event",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.child_id IS DISTINCT FROM NEW.child_id OR OLD.kind IS DISTINCT FROM NEW.kind OR OLD.in_error IS DISTINCT FROM NEW.in_error))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_planending WHERE event_id = NEW.id) AS r\n            JOIN conferences_lifeevent AS e ON e.id = r.event_id\n            JOIN conferences_plan AS p ON p.id = r.plan_id\n        WHERE e.child_id <> p.child_id OR (e.kind, r.end_reason) NOT IN (('MOVED_AWAY', 'MOVED'), ('LOOKED_AFTER', 'LOOKED_AFTER'), ('OTHER_ORDER', 'OTHER_ORDER'), ('LEFT_UK', 'LEFT_UK'), ('EIGHTEEN', 'EIGHTEEN'), ('DIED', 'DIED'))\n            OR (e.in_error AND (r.closed_at IS NULL\n                OR r.outcome = 'CONFIRMED' AND NOT EXISTS (\n        SELECT FROM conferences_planresumption AS v\n        WHERE v.ending_id = r.id AND v.outcome = 'CONFIRMED')))) THEN\n        RAISE EXCEPTION 'planending_by_its_own_childs_event' USING ERRCODE = 'check_violation', CONSTRAINT = 'planending_by_its_own_childs_event';\n    END IF;\n    RETURN NULL;",
+                                    hash="d9da68161d43f3c741b962d7bb87732d20a64b6b",
+                                    operation='UPDATE OF "child_id", "kind", "in_error"',
+                                    pgid="pgtrigger_planending_by_its_own_childs_event_6abfb",
+                                    table="conferences_lifeevent",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("every", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="LifeEventEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False)),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("BORN", "Born"),
+                                    ("NEW_NAME", "Has a new name"),
+                                    ("MOVED_WITHIN", "Moved to another home in the area"),
+                                    ("MOVED_AWAY", "Moved to another authority for good"),
+                                    (
+                                        "LOOKED_AFTER",
+                                        "Became looked after, or an interim care order was made",
+                                    ),
+                                    ("OTHER_ORDER", "Another court order was made"),
+                                    ("LEFT_UK", "Left the United Kingdom for good"),
+                                    ("EIGHTEEN", "Is 18"),
+                                    ("DIED", "Died"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        ("day", models.DateField()),
+                        ("evidence", models.TextField()),
+                        ("expected_birth_date", models.DateField(blank=True, null=True)),
+                        (
+                            "authority",
+                            models.CharField(
+                                blank=True, help_text="DfE code of the other authority.", max_length=3
+                            ),
+                        ),
+                        ("authority_name", models.CharField(blank=True, max_length=100)),
+                        (
+                            "conference_date",
+                            models.DateField(
+                                blank=True,
+                                help_text="The day of the other authority's conference.",
+                                null=True,
+                            ),
+                        ),
+                        ("recorded_at", models.DateTimeField()),
+                        (
+                            "child",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="safeguarding.child",
+                            ),
+                        ),
+                        (
+                            "name",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="safeguarding.childname",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="conferences.lifeevent",
+                            ),
+                        ),
+                        (
+                            "recorded_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "stay",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="safeguarding.householdmember",
+                            ),
+                        ),
+                        (
+                            "in_error",
+                            models.BooleanField(
+                                db_default=False,
+                                default=False,
+                                help_text="Recorded in error; kept, and counts as none.",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="23f3583d3f21edfecbe0e33ca02fedab86e072d2",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_4c3a5",
+                                    table="conferences_lifeeventevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PlanEnding",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        ("asked_at", models.DateTimeField()),
+                        ("last_date", models.DateField()),
+                        (
+                            "outcome",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("CONFIRMED", "Confirmed"),
+                                    ("REFUSED", "Refused"),
+                                    ("WITHDRAWN", "Withdrawn"),
+                                    ("LAPSED", "Lapsed"),
+                                ],
+                                default="",
+                                max_length=10,
+                            ),
+                        ),
+                        ("closed_at", models.DateTimeField(blank=True, null=True)),
+                        ("closed_reason", models.TextField(blank=True, default="")),
+                        ("end_date", models.DateField()),
+                        (
+                            "end_reason",
+                            models.CharField(
+                                choices=[
+                                    ("RISK_REDUCED", "Risk reduced: decided at a review conference"),
+                                    (
+                                        "MOVED",
+                                        "Moved permanently to another local authority, whose conference was held",
+                                    ),
+                                    ("LOOKED_AFTER", "Became looked after or an interim care order was made"),
+                                    ("OTHER_ORDER", "Another court order was made"),
+                                    ("EIGHTEEN", "Reached 18"),
+                                    ("DIED", "Died"),
+                                    ("LEFT_UK", "Left the United Kingdom permanently"),
+                                    ("SET_ASIDE", "Set aside or reconvened after a complaint"),
+                                    ("ERROR", "Recorded in error"),
+                                    (
+                                        "NOT_RECORDED",
+                                        "Not recorded: read from a census file, which has no reason",
+                                    ),
+                                ],
+                                max_length=30,
+                            ),
+                        ),
+                        (
+                            "step_down",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("CIN_PLAN", "Child in need plan"),
+                                    ("EARLY_HELP", "Early help"),
+                                    ("LOOKED_AFTER", "Looked after"),
+                                    ("CLOSED", "Closed to children's services"),
+                                    ("OTHER_AUTHORITY", "Another local authority"),
+                                ],
+                                max_length=20,
+                            ),
+                        ),
+                        ("evidence", models.TextField()),
+                        (
+                            "asked_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "closed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "event",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="endings",
+                                to="conferences.lifeevent",
+                            ),
+                        ),
+                        (
+                            "plan",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="endings",
+                                to="conferences.plan",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["-asked_at", "-id"],
+                        "abstract": False,
+                        "base_manager_name": "every",
+                        "default_manager_name": "every",
+                        "indexes": [],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("closed_at__isnull", True),
+                                        ("closed_by__isnull", True),
+                                        ("closed_reason", ""),
+                                        ("outcome", ""),
+                                    ),
+                                    models.Q(
+                                        ("closed_at__isnull", False),
+                                        ("closed_by__isnull", False),
+                                        ("outcome__in", ["CONFIRMED", "REFUSED", "WITHDRAWN", "LAPSED"]),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="planending_closed_by_at_and_how",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("outcome__in", ["REFUSED", "WITHDRAWN"]), _negated=True),
+                                    models.Q(("closed_reason", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="planending_turned_down_with_reason",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("closed_by", models.F("asked_by")),
+                                    ("outcome", "CONFIRMED"),
+                                    _negated=True,
+                                ),
+                                name="planending_confirmed_by_another",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "end_reason__in",
+                                        [
+                                            "MOVED",
+                                            "LOOKED_AFTER",
+                                            "OTHER_ORDER",
+                                            "LEFT_UK",
+                                            "EIGHTEEN",
+                                            "DIED",
+                                        ],
+                                    )
+                                ),
+                                name="planending_reason_without_a_review",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("step_down", ""),
+                                    (
+                                        "step_down__in",
+                                        [
+                                            "CIN_PLAN",
+                                            "EARLY_HELP",
+                                            "LOOKED_AFTER",
+                                            "CLOSED",
+                                            "OTHER_AUTHORITY",
+                                        ],
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="planending_step_down_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("evidence", ""), _negated=True),
+                                name="planending_evidence_given",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("closed_at__isnull", True)),
+                                fields=("plan",),
+                                name="planending_one_at_a_time",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_planendingevent" ("asked_at", "asked_by_id", "closed_at", "closed_by_id", "closed_reason", "end_date", "end_reason", "event_id", "evidence", "id", "last_date", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "ref", "step_down") SELECT new_values."asked_at", new_values."asked_by_id", new_values."closed_at", new_values."closed_by_id", new_values."closed_reason", new_values."end_date", new_values."end_reason", new_values."event_id", new_values."evidence", new_values."id", new_values."last_date", new_values."outcome", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."plan_id", new_values."ref", new_values."step_down" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="8990d3cc3d190ccf3c571bdad6bbee600cdd84b9",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_37da5",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="conferences_planending",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_planendingevent" ("asked_at", "asked_by_id", "closed_at", "closed_by_id", "closed_reason", "end_date", "end_reason", "event_id", "evidence", "id", "last_date", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "ref", "step_down") SELECT new_values."asked_at", new_values."asked_by_id", new_values."closed_at", new_values."closed_by_id", new_values."closed_reason", new_values."end_date", new_values."end_reason", new_values."event_id", new_values."evidence", new_values."id", new_values."last_date", new_values."outcome", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."plan_id", new_values."ref", new_values."step_down" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="c6e48d6b421dcacecc595d53f779fec249b4632e",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_a0766",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="conferences_planending",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_planendingevent" ("asked_at", "asked_by_id", "closed_at", "closed_by_id", "closed_reason", "end_date", "end_reason", "event_id", "evidence", "id", "last_date", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "ref", "step_down") SELECT old_values."asked_at", old_values."asked_by_id", old_values."closed_at", old_values."closed_by_id", old_values."closed_reason", old_values."end_date", old_values."end_reason", old_values."event_id", old_values."evidence", old_values."id", old_values."last_date", old_values."outcome", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."plan_id", old_values."ref", old_values."step_down" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="e26dd6e272a4ad81ce121c799d02e155945d0251",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_9dcbf",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_planending",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="closed_for_good",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition='WHEN (OLD."closed_at" IS NOT NULL)',
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                                    hash="ab5f6838ea8a27f758ec98aebf9fe64b60699d02",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_closed_for_good_89828",
+                                    table="conferences_planending",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="as_it_was_asked",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition='WHEN (OLD."asked_at" IS DISTINCT FROM (NEW."asked_at") OR OLD."asked_by_id" IS DISTINCT FROM (NEW."asked_by_id") OR OLD."end_reason" IS DISTINCT FROM (NEW."end_reason") OR OLD."event_id" IS DISTINCT FROM (NEW."event_id") OR OLD."evidence" IS DISTINCT FROM (NEW."evidence") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."last_date" IS DISTINCT FROM (NEW."last_date") OR OLD."plan_id" IS DISTINCT FROM (NEW."plan_id") OR OLD."ref" IS DISTINCT FROM (NEW."ref") OR OLD."step_down" IS DISTINCT FROM (NEW."step_down"))',
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                                    hash="c39f02826c786a2d9c7d87c4324fe16220a76c6f",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_as_it_was_asked_1c156",
+                                    table="conferences_planending",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="end_of_its_event",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition='WHEN (OLD."end_date" IS DISTINCT FROM (NEW."end_date"))',
+                                    func="\n    IF NOT EXISTS (\n        SELECT FROM conferences_lifeevent e, conferences_plan p\n        WHERE e.id = NEW.event_id AND p.id = NEW.plan_id AND NEW.end_date = greatest(e.day, p.start_date + 1)\n    ) THEN RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;\n    END IF;\n    RETURN NEW;\n",
+                                    hash="74ce3c1e841c07af3c68f4f83e4e02431a4db28f",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_end_of_its_event_141a9",
+                                    table="conferences_planending",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="asked_goes_with_its_event",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF OLD.outcome = 'CONFIRMED' OR NOT EXISTS (\n        SELECT FROM conferences_lifeevent e JOIN safeguarding_child c ON c.id = e.child_id\n        WHERE e.id = OLD.event_id AND (\n            e.kind = 'DIED' AND c.death_date IS NULL\n            OR e.kind = 'EIGHTEEN' AND (\n                c.birth_date IS NULL OR (c.birth_date - 1 + interval '18 years')::date + 1 > e.day\n            )\n        )\n    ) THEN RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;\n    END IF;\n    RETURN OLD;\n",
+                                    hash="8eeee2893595e56b88d5733d935ae72cae0fa734",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_asked_goes_with_its_event_eeb82",
+                                    table="conferences_planending",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="planending_confirmed_ends_its_plan",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.outcome IS DISTINCT FROM NEW.outcome) AND (NEW.outcome = 'CONFIRMED'))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF NOT EXISTS (\n        SELECT FROM conferences_plan AS p\n        WHERE p.id = NEW.plan_id AND p.end_date = NEW.end_date AND p.end_reason = NEW.end_reason) THEN\n        RAISE EXCEPTION 'planending_confirmed_ends_its_plan' USING ERRCODE = 'check_violation', CONSTRAINT = 'planending_confirmed_ends_its_plan';\n    END IF;\n    RETURN NULL;",
+                                    hash="e87d0980cb2a6752a68a55c305e8cd0cf0fc4136",
+                                    operation='UPDATE OF "outcome"',
+                                    pgid="pgtrigger_planending_confirmed_ends_its_plan_c24de",
+                                    table="conferences_planending",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="planending_by_its_own_childs_event_new",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r\n            JOIN conferences_lifeevent AS e ON e.id = r.event_id\n            JOIN conferences_plan AS p ON p.id = r.plan_id\n        WHERE e.child_id <> p.child_id OR (e.kind, r.end_reason) NOT IN (('MOVED_AWAY', 'MOVED'), ('LOOKED_AFTER', 'LOOKED_AFTER'), ('OTHER_ORDER', 'OTHER_ORDER'), ('LEFT_UK', 'LEFT_UK'), ('EIGHTEEN', 'EIGHTEEN'), ('DIED', 'DIED'))\n            OR (e.in_error AND (r.closed_at IS NULL\n                OR r.outcome = 'CONFIRMED' AND NOT EXISTS (\n        SELECT FROM conferences_planresumption AS v\n        WHERE v.ending_id = r.id AND v.outcome = 'CONFIRMED')))) THEN\n        RAISE EXCEPTION 'planending_by_its_own_childs_event' USING ERRCODE = 'check_violation', CONSTRAINT = 'planending_by_its_own_childs_event';\n    END IF;\n    RETURN NULL;",
+                                    hash="24d05340f2f05bcd533d48bca3703b8fea94c3db",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_planending_by_its_own_childs_event_new_c9bf1",
+                                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                                    table="conferences_planending",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="planending_by_its_own_childs_event",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.outcome IS DISTINCT FROM NEW.outcome))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_planending WHERE id = NEW.id) AS r\n            JOIN conferences_lifeevent AS e ON e.id = r.event_id\n            JOIN conferences_plan AS p ON p.id = r.plan_id\n        WHERE e.child_id <> p.child_id OR (e.kind, r.end_reason) NOT IN (('MOVED_AWAY', 'MOVED'), ('LOOKED_AFTER', 'LOOKED_AFTER'), ('OTHER_ORDER', 'OTHER_ORDER'), ('LEFT_UK', 'LEFT_UK'), ('EIGHTEEN', 'EIGHTEEN'), ('DIED', 'DIED'))\n            OR (e.in_error AND (r.closed_at IS NULL\n                OR r.outcome = 'CONFIRMED' AND NOT EXISTS (\n        SELECT FROM conferences_planresumption AS v\n        WHERE v.ending_id = r.id AND v.outcome = 'CONFIRMED')))) THEN\n        RAISE EXCEPTION 'planending_by_its_own_childs_event' USING ERRCODE = 'check_violation', CONSTRAINT = 'planending_by_its_own_childs_event';\n    END IF;\n    RETURN NULL;",
+                                    hash="7dd1339f392ac878eb079fd6cbc0cab2f707bc05",
+                                    operation='UPDATE OF "outcome"',
+                                    pgid="pgtrigger_planending_by_its_own_childs_event_9d6f4",
+                                    table="conferences_planending",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("every", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="PlanEndingEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False)),
+                        ("asked_at", models.DateTimeField()),
+                        ("last_date", models.DateField()),
+                        (
+                            "outcome",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("CONFIRMED", "Confirmed"),
+                                    ("REFUSED", "Refused"),
+                                    ("WITHDRAWN", "Withdrawn"),
+                                    ("LAPSED", "Lapsed"),
+                                ],
+                                default="",
+                                max_length=10,
+                            ),
+                        ),
+                        ("closed_at", models.DateTimeField(blank=True, null=True)),
+                        ("closed_reason", models.TextField(blank=True, default="")),
+                        ("end_date", models.DateField()),
+                        (
+                            "end_reason",
+                            models.CharField(
+                                choices=[
+                                    ("RISK_REDUCED", "Risk reduced: decided at a review conference"),
+                                    (
+                                        "MOVED",
+                                        "Moved permanently to another local authority, whose conference was held",
+                                    ),
+                                    ("LOOKED_AFTER", "Became looked after or an interim care order was made"),
+                                    ("OTHER_ORDER", "Another court order was made"),
+                                    ("EIGHTEEN", "Reached 18"),
+                                    ("DIED", "Died"),
+                                    ("LEFT_UK", "Left the United Kingdom permanently"),
+                                    ("SET_ASIDE", "Set aside or reconvened after a complaint"),
+                                    ("ERROR", "Recorded in error"),
+                                    (
+                                        "NOT_RECORDED",
+                                        "Not recorded: read from a census file, which has no reason",
+                                    ),
+                                ],
+                                max_length=30,
+                            ),
+                        ),
+                        (
+                            "step_down",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("CIN_PLAN", "Child in need plan"),
+                                    ("EARLY_HELP", "Early help"),
+                                    ("LOOKED_AFTER", "Looked after"),
+                                    ("CLOSED", "Closed to children's services"),
+                                    ("OTHER_AUTHORITY", "Another local authority"),
+                                ],
+                                max_length=20,
+                            ),
+                        ),
+                        ("evidence", models.TextField()),
+                        (
+                            "asked_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "closed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "event",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="conferences.lifeevent",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="conferences.planending",
+                            ),
+                        ),
+                        (
+                            "plan",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="conferences.plan",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="63c38df8fdeaf04bbed615f31198ea643e981743",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_d3efa",
+                                    table="conferences_planendingevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ChildPair",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        ("is_suggested", models.BooleanField(default=True)),
+                        (
+                            "is_certain",
+                            models.BooleanField(
+                                default=False, help_text="A number of the two records is the same."
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("OPEN", "To be judged"),
+                                    ("SAME", "The same child, not joined yet"),
+                                    ("DIFFERENT", "Two different children"),
+                                    ("NOT_SURE", "Not sure"),
+                                ],
+                                default="OPEN",
+                                max_length=10,
+                            ),
+                        ),
+                        ("facts", models.CharField(max_length=64)),
+                        ("found_at", models.DateTimeField()),
+                        (
+                            "one",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="+",
+                                to="safeguarding.child",
+                            ),
+                        ),
+                        (
+                            "other",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="+",
+                                to="safeguarding.child",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["-is_certain", "id"],
+                        "abstract": False,
+                        "base_manager_name": "every",
+                        "default_manager_name": "every",
+                        "indexes": [
+                            models.Index(
+                                condition=models.Q(("state", "DIFFERENT"), _negated=True),
+                                fields=["-is_certain", "id"],
+                                name="childpair_to_judge",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("one", "other"), name="childpair_once"),
+                            models.CheckConstraint(
+                                condition=models.Q(("one__lt", models.F("other"))),
+                                name="childpair_lower_first",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("state__in", ["OPEN", "SAME", "DIFFERENT", "NOT_SURE"])),
+                                name="childpair_state_known",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_childpairevent" ("facts", "found_at", "id", "is_certain", "is_suggested", "one_id", "other_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "state") SELECT new_values."facts", new_values."found_at", new_values."id", new_values."is_certain", new_values."is_suggested", new_values."one_id", new_values."other_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."ref", new_values."state" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="c37e63c802fca5a3cc0fb1d5b7d7658fe8c93f47",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_3be8f",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="conferences_childpair",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_childpairevent" ("facts", "found_at", "id", "is_certain", "is_suggested", "one_id", "other_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "state") SELECT new_values."facts", new_values."found_at", new_values."id", new_values."is_certain", new_values."is_suggested", new_values."one_id", new_values."other_id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."ref", new_values."state" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="5927422e9b08b55b348915ca5e3092117e0a6748",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_ffccd",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="conferences_childpair",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_childpairevent" ("facts", "found_at", "id", "is_certain", "is_suggested", "one_id", "other_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "state") SELECT old_values."facts", old_values."found_at", old_values."id", old_values."is_certain", old_values."is_suggested", old_values."one_id", old_values."other_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."ref", old_values."state" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="c4175ce69b89c16bb6cbae076725e6626b5c6570",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_b5dea",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_childpair",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("every", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="ChildPairEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False)),
+                        ("is_suggested", models.BooleanField(default=True)),
+                        (
+                            "is_certain",
+                            models.BooleanField(
+                                default=False, help_text="A number of the two records is the same."
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("OPEN", "To be judged"),
+                                    ("SAME", "The same child, not joined yet"),
+                                    ("DIFFERENT", "Two different children"),
+                                    ("NOT_SURE", "Not sure"),
+                                ],
+                                default="OPEN",
+                                max_length=10,
+                            ),
+                        ),
+                        ("facts", models.CharField(max_length=64)),
+                        ("found_at", models.DateTimeField()),
+                        (
+                            "one",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="safeguarding.child",
+                            ),
+                        ),
+                        (
+                            "other",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="safeguarding.child",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="conferences.childpair",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="79752c3ac125199560f4e087914f47d7401dc407",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_68703",
+                                    table="conferences_childpairevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PairAnswer",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "answer",
+                            models.CharField(
+                                choices=[
+                                    ("SAME", "The same child"),
+                                    ("DIFFERENT", "Two different children"),
+                                    ("NOT_SURE", "Not sure"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        ("reason", models.TextField()),
+                        ("facts", models.CharField(max_length=64)),
+                        ("answered_at", models.DateTimeField()),
+                        (
+                            "answered_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "pair",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="answers",
+                                to="conferences.childpair",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["id"],
+                        "abstract": False,
+                        "base_manager_name": "every",
+                        "default_manager_name": "every",
+                        "indexes": [],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("answer__in", ["SAME", "DIFFERENT", "NOT_SURE"])),
+                                name="pairanswer_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("reason", ""), _negated=True),
+                                name="pairanswer_with_its_reason",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="pairanswer_never_changed",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="3be9eecf6695927dc735007de72cabf4048df149",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_pairanswer_never_changed_4db01",
+                                    table="conferences_pairanswer",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_pairanswerevent" ("answer", "answered_at", "answered_by_id", "facts", "id", "pair_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") SELECT new_values."answer", new_values."answered_at", new_values."answered_by_id", new_values."facts", new_values."id", new_values."pair_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."reason" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="83250eb3272da71f084546c91cd5c147d078440f",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_cc414",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="conferences_pairanswer",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_pairanswerevent" ("answer", "answered_at", "answered_by_id", "facts", "id", "pair_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") SELECT new_values."answer", new_values."answered_at", new_values."answered_by_id", new_values."facts", new_values."id", new_values."pair_id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."reason" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="f9cfd94aa5004e21341474333ffed46659ae4cb9",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_fca45",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="conferences_pairanswer",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_pairanswerevent" ("answer", "answered_at", "answered_by_id", "facts", "id", "pair_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") SELECT old_values."answer", old_values."answered_at", old_values."answered_by_id", old_values."facts", old_values."id", old_values."pair_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."reason" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="f63db6afafddea8b54b179089c3361d6f643a6c0",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_0bb7f",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_pairanswer",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("every", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="PairAnswerEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "answer",
+                            models.CharField(
+                                choices=[
+                                    ("SAME", "The same child"),
+                                    ("DIFFERENT", "Two different children"),
+                                    ("NOT_SURE", "Not sure"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        ("reason", models.TextField()),
+                        ("facts", models.CharField(max_length=64)),
+                        ("answered_at", models.DateTimeField()),
+                        (
+                            "answered_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "pair",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="conferences.childpair",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="conferences.pairanswer",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="48fd7fac46012fc0f4c3cb16a76db2ec218a8677",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_643e3",
+                                    table="conferences_pairanswerevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="RecordJoin",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        ("reason", models.TextField()),
+                        ("moved", models.JSONField(default=dict)),
+                        ("changed", models.JSONField(default=dict)),
+                        ("added", models.JSONField(default=dict)),
+                        ("joined_at", models.DateTimeField()),
+                        ("undone_at", models.DateTimeField(blank=True, null=True)),
+                        ("undone_reason", models.TextField(blank=True)),
+                        (
+                            "gone",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="safeguarding.child",
+                            ),
+                        ),
+                        (
+                            "joined_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "kept",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="joins",
+                                to="safeguarding.child",
+                            ),
+                        ),
+                        (
+                            "undone_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["-id"],
+                        "abstract": False,
+                        "base_manager_name": "every",
+                        "default_manager_name": "every",
+                        "indexes": [],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("reason", ""), _negated=True),
+                                name="recordjoin_with_its_reason",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("kept", models.F("gone")), _negated=True),
+                                name="recordjoin_of_two",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("undone_at__isnull", True),
+                                        ("undone_by__isnull", True),
+                                        ("undone_reason", ""),
+                                    ),
+                                    models.Q(
+                                        ("undone_at__isnull", False),
+                                        ("undone_by__isnull", False),
+                                        models.Q(("undone_reason", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="recordjoin_undone_by_at_and_why",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("undone_at__isnull", True)),
+                                fields=("gone",),
+                                name="recordjoin_stands_once",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_recordjoinevent" ("added", "changed", "gone_id", "id", "joined_at", "joined_by_id", "kept_id", "moved", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "ref", "undone_at", "undone_by_id", "undone_reason") SELECT new_values."added", new_values."changed", new_values."gone_id", new_values."id", new_values."joined_at", new_values."joined_by_id", new_values."kept_id", new_values."moved", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."reason", new_values."ref", new_values."undone_at", new_values."undone_by_id", new_values."undone_reason" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="bf7fa6253a11d882ef93d72e8060c9e688ef4176",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_2de6d",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="conferences_recordjoin",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_recordjoinevent" ("added", "changed", "gone_id", "id", "joined_at", "joined_by_id", "kept_id", "moved", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "ref", "undone_at", "undone_by_id", "undone_reason") SELECT new_values."added", new_values."changed", new_values."gone_id", new_values."id", new_values."joined_at", new_values."joined_by_id", new_values."kept_id", new_values."moved", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."reason", new_values."ref", new_values."undone_at", new_values."undone_by_id", new_values."undone_reason" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="0c12b41c67c19f9240bb39a8afd32a1b32d6e845",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_46158",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="conferences_recordjoin",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_recordjoinevent" ("added", "changed", "gone_id", "id", "joined_at", "joined_by_id", "kept_id", "moved", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "ref", "undone_at", "undone_by_id", "undone_reason") SELECT old_values."added", old_values."changed", old_values."gone_id", old_values."id", old_values."joined_at", old_values."joined_by_id", old_values."kept_id", old_values."moved", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."reason", old_values."ref", old_values."undone_at", old_values."undone_by_id", old_values."undone_reason" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="89c01c2d811428e22336199c07f9a84269216f58",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_994db",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_recordjoin",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="recordjoin_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF TG_OP = 'DELETE' OR to_jsonb(OLD) - 'undone_by_id' - 'undone_at' - 'undone_reason' <> to_jsonb(NEW) - 'undone_by_id' - 'undone_at' - 'undone_reason' THEN\n        RAISE EXCEPTION 'recordjoin_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'recordjoin_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="7e49759ac1cab947d004f9073aa7a3db2ee77580",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_recordjoin_stays_d27a3",
+                                    table="conferences_recordjoin",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="recordjoin_undone_once",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.undone_at IS NOT NULL)",
+                                    func="\n    IF true THEN\n        RAISE EXCEPTION 'recordjoin_undone_once' USING ERRCODE = 'check_violation', CONSTRAINT = 'recordjoin_undone_once';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="b7f08ac64ba57f2c000263c4e6177b4caaee1bcf",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_recordjoin_undone_once_48fc0",
+                                    table="conferences_recordjoin",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="child_joined_by_a_joining",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM safeguarding_child AS c\n        WHERE c.id = NEW.gone_id AND (c.joined_into_id = c.id OR (c.joined_into_id IS NOT NULL) <> EXISTS (\n            SELECT FROM conferences_recordjoin AS j WHERE j.gone_id = c.id AND j.undone_at IS NULL))) THEN\n        RAISE EXCEPTION 'child_joined_by_a_joining' USING ERRCODE = 'check_violation', CONSTRAINT = 'child_joined_by_a_joining';\n    END IF;\n    RETURN NULL;",
+                                    hash="d2b60c123c9e0180f9c99171e4d9655dff457f87",
+                                    operation='INSERT OR UPDATE OF "undone_at"',
+                                    pgid="pgtrigger_child_joined_by_a_joining_41926",
+                                    table="conferences_recordjoin",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("every", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="RecordJoinEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False)),
+                        ("reason", models.TextField()),
+                        ("moved", models.JSONField(default=dict)),
+                        ("changed", models.JSONField(default=dict)),
+                        ("added", models.JSONField(default=dict)),
+                        ("joined_at", models.DateTimeField()),
+                        ("undone_at", models.DateTimeField(blank=True, null=True)),
+                        ("undone_reason", models.TextField(blank=True)),
+                        (
+                            "gone",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="safeguarding.child",
+                            ),
+                        ),
+                        (
+                            "joined_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "kept",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="safeguarding.child",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="conferences.recordjoin",
+                            ),
+                        ),
+                        (
+                            "undone_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="e56012b96b4450002b7a75118d0f94213131ebb2",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_024a0",
+                                    table="conferences_recordjoinevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DecisionChange",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        ("asked_at", models.DateTimeField()),
+                        ("last_date", models.DateField()),
+                        (
+                            "outcome",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("CONFIRMED", "Confirmed"),
+                                    ("REFUSED", "Refused"),
+                                    ("WITHDRAWN", "Withdrawn"),
+                                    ("LAPSED", "Lapsed"),
+                                ],
+                                default="",
+                                max_length=10,
+                            ),
+                        ),
+                        ("closed_at", models.DateTimeField(blank=True, null=True)),
+                        ("closed_reason", models.TextField(blank=True, default="")),
+                        ("version", models.PositiveSmallIntegerField()),
+                        (
+                            "new_outcome",
+                            models.CharField(
+                                choices=[
+                                    ("PLAN_BEGINS", "A child protection plan begins"),
+                                    ("NO_PLAN", "No child protection plan"),
+                                    ("PLAN_CONTINUES", "The child protection plan continues"),
+                                    ("PLAN_ENDS", "The child protection plan ends"),
+                                ],
+                                max_length=15,
+                            ),
+                        ),
+                        (
+                            "new_category",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("NEG", "Neglect"),
+                                    ("PHY", "Physical abuse"),
+                                    ("SAB", "Sexual abuse"),
+                                    ("EMO", "Emotional abuse"),
+                                    ("MUL", "Multiple or not recommended"),
+                                ],
+                                max_length=3,
+                            ),
+                        ),
+                        ("new_reasons", models.TextField()),
+                        (
+                            "new_end_reason",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("RISK_REDUCED", "Risk reduced: decided at a review conference"),
+                                    (
+                                        "MOVED",
+                                        "Moved permanently to another local authority, whose conference was held",
+                                    ),
+                                    ("LOOKED_AFTER", "Became looked after or an interim care order was made"),
+                                    ("OTHER_ORDER", "Another court order was made"),
+                                    ("EIGHTEEN", "Reached 18"),
+                                    ("DIED", "Died"),
+                                    ("LEFT_UK", "Left the United Kingdom permanently"),
+                                    ("SET_ASIDE", "Set aside or reconvened after a complaint"),
+                                    ("ERROR", "Recorded in error"),
+                                    (
+                                        "NOT_RECORDED",
+                                        "Not recorded: read from a census file, which has no reason",
+                                    ),
+                                ],
+                                max_length=30,
+                            ),
+                        ),
+                        (
+                            "new_step_down",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("CIN_PLAN", "Child in need plan"),
+                                    ("EARLY_HELP", "Early help"),
+                                    ("LOOKED_AFTER", "Looked after"),
+                                    ("CLOSED", "Closed to children's services"),
+                                    ("OTHER_AUTHORITY", "Another local authority"),
+                                ],
+                                max_length=20,
+                            ),
+                        ),
+                        (
+                            "was_outcome",
+                            models.CharField(
+                                choices=[
+                                    ("PLAN_BEGINS", "A child protection plan begins"),
+                                    ("NO_PLAN", "No child protection plan"),
+                                    ("PLAN_CONTINUES", "The child protection plan continues"),
+                                    ("PLAN_ENDS", "The child protection plan ends"),
+                                ],
+                                max_length=15,
+                            ),
+                        ),
+                        (
+                            "was_category",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("NEG", "Neglect"),
+                                    ("PHY", "Physical abuse"),
+                                    ("SAB", "Sexual abuse"),
+                                    ("EMO", "Emotional abuse"),
+                                    ("MUL", "Multiple or not recommended"),
+                                ],
+                                max_length=3,
+                            ),
+                        ),
+                        ("was_reasons", models.TextField()),
+                        (
+                            "was_end_reason",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("RISK_REDUCED", "Risk reduced: decided at a review conference"),
+                                    (
+                                        "MOVED",
+                                        "Moved permanently to another local authority, whose conference was held",
+                                    ),
+                                    ("LOOKED_AFTER", "Became looked after or an interim care order was made"),
+                                    ("OTHER_ORDER", "Another court order was made"),
+                                    ("EIGHTEEN", "Reached 18"),
+                                    ("DIED", "Died"),
+                                    ("LEFT_UK", "Left the United Kingdom permanently"),
+                                    ("SET_ASIDE", "Set aside or reconvened after a complaint"),
+                                    ("ERROR", "Recorded in error"),
+                                    (
+                                        "NOT_RECORDED",
+                                        "Not recorded: read from a census file, which has no reason",
+                                    ),
+                                ],
+                                max_length=30,
+                            ),
+                        ),
+                        (
+                            "was_step_down",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("CIN_PLAN", "Child in need plan"),
+                                    ("EARLY_HELP", "Early help"),
+                                    ("LOOKED_AFTER", "Looked after"),
+                                    ("CLOSED", "Closed to children's services"),
+                                    ("OTHER_AUTHORITY", "Another local authority"),
+                                ],
+                                max_length=20,
+                            ),
+                        ),
+                        (
+                            "why",
+                            models.CharField(
+                                choices=[
+                                    ("TYPED", "It was typed wrongly"),
+                                    ("TOLD", "We were told something wrong"),
+                                    ("OTHER_CHILD", "It was another child’s"),
+                                    ("TWICE", "It was recorded twice"),
+                                    ("OTHER_DAY", "It was written down under another day"),
+                                    ("FILE", "A file or another system had it wrong"),
+                                    ("OTHER", "Another reason"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        ("words", models.TextField()),
+                        (
+                            "asked_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "closed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "conference_child",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="decision_changes",
+                                to="conferences.conferencechild",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["-asked_at", "-id"],
+                        "abstract": False,
+                        "base_manager_name": "every",
+                        "default_manager_name": "every",
+                        "indexes": [],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("closed_at__isnull", True),
+                                        ("closed_by__isnull", True),
+                                        ("closed_reason", ""),
+                                        ("outcome", ""),
+                                    ),
+                                    models.Q(
+                                        ("closed_at__isnull", False),
+                                        ("closed_by__isnull", False),
+                                        ("outcome__in", ["CONFIRMED", "REFUSED", "WITHDRAWN", "LAPSED"]),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="decisionchange_closed_by_at_and_how",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("outcome__in", ["REFUSED", "WITHDRAWN"]), _negated=True),
+                                    models.Q(("closed_reason", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="decisionchange_turned_down_with_reason",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("closed_by", models.F("asked_by")),
+                                    ("outcome", "CONFIRMED"),
+                                    _negated=True,
+                                ),
+                                name="decisionchange_confirmed_by_another",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("words", ""), _negated=True),
+                                    models.Q(("new_reasons", ""), _negated=True),
+                                ),
+                                name="decisionchange_why_in_words",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("version__gte", 2)),
+                                name="decisionchange_replaces_the_first",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("new_category__in", ["NEG", "PHY", "SAB", "EMO", "MUL"]),
+                                        ("new_outcome__in", ["PLAN_BEGINS", "PLAN_CONTINUES"]),
+                                    ),
+                                    models.Q(
+                                        ("new_category", ""), ("new_outcome__in", ["NO_PLAN", "PLAN_ENDS"])
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="decisionchange_category_where_there_is_a_plan",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("new_category", models.F("was_category")),
+                                    ("new_end_reason", models.F("was_end_reason")),
+                                    ("new_outcome", models.F("was_outcome")),
+                                    ("new_reasons", models.F("was_reasons")),
+                                    ("new_step_down", models.F("was_step_down")),
+                                    _negated=True,
+                                ),
+                                name="decisionchange_changes_something",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("closed_at__isnull", True)),
+                                fields=("conference_child",),
+                                name="decisionchange_one_at_a_time",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "why__in",
+                                        [
+                                            "TYPED",
+                                            "TOLD",
+                                            "OTHER_CHILD",
+                                            "TWICE",
+                                            "OTHER_DAY",
+                                            "FILE",
+                                            "OTHER",
+                                        ],
+                                    )
+                                ),
+                                name="decisionchange_why_known",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_decisionchangeevent" ("asked_at", "asked_by_id", "closed_at", "closed_by_id", "closed_reason", "conference_child_id", "id", "last_date", "new_category", "new_end_reason", "new_outcome", "new_reasons", "new_step_down", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "version", "was_category", "was_end_reason", "was_outcome", "was_reasons", "was_step_down", "why", "words") SELECT new_values."asked_at", new_values."asked_by_id", new_values."closed_at", new_values."closed_by_id", new_values."closed_reason", new_values."conference_child_id", new_values."id", new_values."last_date", new_values."new_category", new_values."new_end_reason", new_values."new_outcome", new_values."new_reasons", new_values."new_step_down", new_values."outcome", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."ref", new_values."version", new_values."was_category", new_values."was_end_reason", new_values."was_outcome", new_values."was_reasons", new_values."was_step_down", new_values."why", new_values."words" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="47daa75092a85fdd97a70e820be24f6a7f0c45fd",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_e3b00",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="conferences_decisionchange",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_decisionchangeevent" ("asked_at", "asked_by_id", "closed_at", "closed_by_id", "closed_reason", "conference_child_id", "id", "last_date", "new_category", "new_end_reason", "new_outcome", "new_reasons", "new_step_down", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "version", "was_category", "was_end_reason", "was_outcome", "was_reasons", "was_step_down", "why", "words") SELECT new_values."asked_at", new_values."asked_by_id", new_values."closed_at", new_values."closed_by_id", new_values."closed_reason", new_values."conference_child_id", new_values."id", new_values."last_date", new_values."new_category", new_values."new_end_reason", new_values."new_outcome", new_values."new_reasons", new_values."new_step_down", new_values."outcome", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."ref", new_values."version", new_values."was_category", new_values."was_end_reason", new_values."was_outcome", new_values."was_reasons", new_values."was_step_down", new_values."why", new_values."words" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="36dbd60dc85fe9b20c68091a383529fa8c74e298",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_32442",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="conferences_decisionchange",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_decisionchangeevent" ("asked_at", "asked_by_id", "closed_at", "closed_by_id", "closed_reason", "conference_child_id", "id", "last_date", "new_category", "new_end_reason", "new_outcome", "new_reasons", "new_step_down", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "version", "was_category", "was_end_reason", "was_outcome", "was_reasons", "was_step_down", "why", "words") SELECT old_values."asked_at", old_values."asked_by_id", old_values."closed_at", old_values."closed_by_id", old_values."closed_reason", old_values."conference_child_id", old_values."id", old_values."last_date", old_values."new_category", old_values."new_end_reason", old_values."new_outcome", old_values."new_reasons", old_values."new_step_down", old_values."outcome", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."ref", old_values."version", old_values."was_category", old_values."was_end_reason", old_values."was_outcome", old_values."was_reasons", old_values."was_step_down", old_values."why", old_values."words" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="eb0f5e3f802b18bde94f4fcedaee32e7711f94c4",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_2bb90",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_decisionchange",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="asked_never_deleted",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                                    hash="b59726bdb3647e3d49b81cdba602da912fff55f4",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_asked_never_deleted_704b1",
+                                    table="conferences_decisionchange",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="closed_for_good",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition='WHEN (OLD."closed_at" IS NOT NULL)',
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                                    hash="89f579d9544ac73d7f3284d0ade1ce0df2982967",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_closed_for_good_13a04",
+                                    table="conferences_decisionchange",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="as_it_was_asked",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition='WHEN (OLD."asked_at" IS DISTINCT FROM (NEW."asked_at") OR OLD."asked_by_id" IS DISTINCT FROM (NEW."asked_by_id") OR OLD."conference_child_id" IS DISTINCT FROM (NEW."conference_child_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."last_date" IS DISTINCT FROM (NEW."last_date") OR OLD."new_category" IS DISTINCT FROM (NEW."new_category") OR OLD."new_end_reason" IS DISTINCT FROM (NEW."new_end_reason") OR OLD."new_outcome" IS DISTINCT FROM (NEW."new_outcome") OR OLD."new_reasons" IS DISTINCT FROM (NEW."new_reasons") OR OLD."new_step_down" IS DISTINCT FROM (NEW."new_step_down") OR OLD."ref" IS DISTINCT FROM (NEW."ref") OR OLD."version" IS DISTINCT FROM (NEW."version") OR OLD."was_category" IS DISTINCT FROM (NEW."was_category") OR OLD."was_end_reason" IS DISTINCT FROM (NEW."was_end_reason") OR OLD."was_outcome" IS DISTINCT FROM (NEW."was_outcome") OR OLD."was_reasons" IS DISTINCT FROM (NEW."was_reasons") OR OLD."was_step_down" IS DISTINCT FROM (NEW."was_step_down") OR OLD."why" IS DISTINCT FROM (NEW."why") OR OLD."words" IS DISTINCT FROM (NEW."words"))',
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                                    hash="99425307912a9cad6990040fab543132ca7cd0e6",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_as_it_was_asked_1a361",
+                                    table="conferences_decisionchange",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="decisionchange_replaces_what_stands_new",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r WHERE NOT EXISTS (\n            SELECT FROM conferences_decision AS d\n            WHERE d.conference_child_id = r.conference_child_id\n                AND (d.outcome, d.category) = (r.was_outcome, r.was_category))) THEN\n        RAISE EXCEPTION 'decisionchange_replaces_what_stands' USING ERRCODE = 'check_violation', CONSTRAINT = 'decisionchange_replaces_what_stands';\n    END IF;\n    RETURN NULL;",
+                                    hash="ddf41f142268f8eb99dcec8670b279fadd02ebd3",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_decisionchange_replaces_what_stands_new_04a67",
+                                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                                    table="conferences_decisionchange",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="decisionchange_replaces_what_stands",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.conference_child_id IS DISTINCT FROM NEW.conference_child_id))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_decisionchange WHERE id = NEW.id) AS r WHERE NOT EXISTS (\n            SELECT FROM conferences_decision AS d\n            WHERE d.conference_child_id = r.conference_child_id\n                AND (d.outcome, d.category) = (r.was_outcome, r.was_category))) THEN\n        RAISE EXCEPTION 'decisionchange_replaces_what_stands' USING ERRCODE = 'check_violation', CONSTRAINT = 'decisionchange_replaces_what_stands';\n    END IF;\n    RETURN NULL;",
+                                    hash="f38ac7c9d950169892a8969706b10565d338511a",
+                                    operation='UPDATE OF "conference_child_id"',
+                                    pgid="pgtrigger_decisionchange_replaces_what_stands_113c4",
+                                    table="conferences_decisionchange",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="decisionchange_confirmed_is_the_decision",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.outcome IS DISTINCT FROM NEW.outcome) AND (NEW.outcome = 'CONFIRMED'))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF NOT EXISTS (\n        SELECT FROM conferences_decision AS d\n        WHERE d.conference_child_id = NEW.conference_child_id\n            AND (d.outcome, d.category, d.reasons) = (NEW.new_outcome, NEW.new_category, NEW.new_reasons))\n        OR NEW.version <> 1 + (\n        SELECT count(*) FROM conferences_decisionchange AS v\n        WHERE v.conference_child_id = NEW.conference_child_id AND v.outcome = 'CONFIRMED') THEN\n        RAISE EXCEPTION 'decisionchange_confirmed_is_the_decision' USING ERRCODE = 'check_violation', CONSTRAINT = 'decisionchange_confirmed_is_the_decision';\n    END IF;\n    RETURN NULL;",
+                                    hash="85c5e3d5ca6dd043b24cebd8bf5d539e2f34ee73",
+                                    operation='UPDATE OF "outcome"',
+                                    pgid="pgtrigger_decisionchange_confirmed_is_the_decision_f1d77",
+                                    table="conferences_decisionchange",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("every", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="DecisionChangeEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False)),
+                        ("asked_at", models.DateTimeField()),
+                        ("last_date", models.DateField()),
+                        (
+                            "outcome",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("CONFIRMED", "Confirmed"),
+                                    ("REFUSED", "Refused"),
+                                    ("WITHDRAWN", "Withdrawn"),
+                                    ("LAPSED", "Lapsed"),
+                                ],
+                                default="",
+                                max_length=10,
+                            ),
+                        ),
+                        ("closed_at", models.DateTimeField(blank=True, null=True)),
+                        ("closed_reason", models.TextField(blank=True, default="")),
+                        ("version", models.PositiveSmallIntegerField()),
+                        (
+                            "new_outcome",
+                            models.CharField(
+                                choices=[
+                                    ("PLAN_BEGINS", "A child protection plan begins"),
+                                    ("NO_PLAN", "No child protection plan"),
+                                    ("PLAN_CONTINUES", "The child protection plan continues"),
+                                    ("PLAN_ENDS", "The child protection plan ends"),
+                                ],
+                                max_length=15,
+                            ),
+                        ),
+                        (
+                            "new_category",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("NEG", "Neglect"),
+                                    ("PHY", "Physical abuse"),
+                                    ("SAB", "Sexual abuse"),
+                                    ("EMO", "Emotional abuse"),
+                                    ("MUL", "Multiple or not recommended"),
+                                ],
+                                max_length=3,
+                            ),
+                        ),
+                        ("new_reasons", models.TextField()),
+                        (
+                            "new_end_reason",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("RISK_REDUCED", "Risk reduced: decided at a review conference"),
+                                    (
+                                        "MOVED",
+                                        "Moved permanently to another local authority, whose conference was held",
+                                    ),
+                                    ("LOOKED_AFTER", "Became looked after or an interim care order was made"),
+                                    ("OTHER_ORDER", "Another court order was made"),
+                                    ("EIGHTEEN", "Reached 18"),
+                                    ("DIED", "Died"),
+                                    ("LEFT_UK", "Left the United Kingdom permanently"),
+                                    ("SET_ASIDE", "Set aside or reconvened after a complaint"),
+                                    ("ERROR", "Recorded in error"),
+                                    (
+                                        "NOT_RECORDED",
+                                        "Not recorded: read from a census file, which has no reason",
+                                    ),
+                                ],
+                                max_length=30,
+                            ),
+                        ),
+                        (
+                            "new_step_down",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("CIN_PLAN", "Child in need plan"),
+                                    ("EARLY_HELP", "Early help"),
+                                    ("LOOKED_AFTER", "Looked after"),
+                                    ("CLOSED", "Closed to children's services"),
+                                    ("OTHER_AUTHORITY", "Another local authority"),
+                                ],
+                                max_length=20,
+                            ),
+                        ),
+                        (
+                            "was_outcome",
+                            models.CharField(
+                                choices=[
+                                    ("PLAN_BEGINS", "A child protection plan begins"),
+                                    ("NO_PLAN", "No child protection plan"),
+                                    ("PLAN_CONTINUES", "The child protection plan continues"),
+                                    ("PLAN_ENDS", "The child protection plan ends"),
+                                ],
+                                max_length=15,
+                            ),
+                        ),
+                        (
+                            "was_category",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("NEG", "Neglect"),
+                                    ("PHY", "Physical abuse"),
+                                    ("SAB", "Sexual abuse"),
+                                    ("EMO", "Emotional abuse"),
+                                    ("MUL", "Multiple or not recommended"),
+                                ],
+                                max_length=3,
+                            ),
+                        ),
+                        ("was_reasons", models.TextField()),
+                        (
+                            "was_end_reason",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("RISK_REDUCED", "Risk reduced: decided at a review conference"),
+                                    (
+                                        "MOVED",
+                                        "Moved permanently to another local authority, whose conference was held",
+                                    ),
+                                    ("LOOKED_AFTER", "Became looked after or an interim care order was made"),
+                                    ("OTHER_ORDER", "Another court order was made"),
+                                    ("EIGHTEEN", "Reached 18"),
+                                    ("DIED", "Died"),
+                                    ("LEFT_UK", "Left the United Kingdom permanently"),
+                                    ("SET_ASIDE", "Set aside or reconvened after a complaint"),
+                                    ("ERROR", "Recorded in error"),
+                                    (
+                                        "NOT_RECORDED",
+                                        "Not recorded: read from a census file, which has no reason",
+                                    ),
+                                ],
+                                max_length=30,
+                            ),
+                        ),
+                        (
+                            "was_step_down",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("CIN_PLAN", "Child in need plan"),
+                                    ("EARLY_HELP", "Early help"),
+                                    ("LOOKED_AFTER", "Looked after"),
+                                    ("CLOSED", "Closed to children's services"),
+                                    ("OTHER_AUTHORITY", "Another local authority"),
+                                ],
+                                max_length=20,
+                            ),
+                        ),
+                        (
+                            "why",
+                            models.CharField(
+                                choices=[
+                                    ("TYPED", "It was typed wrongly"),
+                                    ("TOLD", "We were told something wrong"),
+                                    ("OTHER_CHILD", "It was another child’s"),
+                                    ("TWICE", "It was recorded twice"),
+                                    ("OTHER_DAY", "It was written down under another day"),
+                                    ("FILE", "A file or another system had it wrong"),
+                                    ("OTHER", "Another reason"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        ("words", models.TextField()),
+                        (
+                            "asked_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "closed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "conference_child",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="conferences.conferencechild",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="conferences.decisionchange",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="67472f32f98495e8a2ea51dbb823f440a3ebf919",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_10684",
+                                    table="conferences_decisionchangeevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="EnquiryChange",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("OUTCOME", "Outcome"),
+                                    ("START", "Start"),
+                                    ("VOIDED", "Void"),
+                                    ("RESTORED", "Put back"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        ("reason", models.CharField(blank=True, max_length=12)),
+                        ("words", models.TextField(blank=True)),
+                        (
+                            "outcome",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("CONFERENCE", "An initial child protection conference"),
+                                    ("SERVICES", "Services for a child in need (section 17)"),
+                                    ("ASSESSMENT", "The assessment continues"),
+                                    ("LEGAL_ACTION", "Legal action"),
+                                    ("NO_ACTION", "No further action"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        ("day", models.DateField(blank=True, null=True)),
+                        ("day_before", models.DateField(blank=True, null=True)),
+                        ("changed_at", models.DateTimeField()),
+                        (
+                            "agreed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "changed_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "enquiry",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="changes",
+                                to="conferences.enquiry",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["id"],
+                        "abstract": False,
+                        "base_manager_name": "every",
+                        "default_manager_name": "every",
+                        "indexes": [],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("agreed_by__isnull", True),
+                                        ("kind", "OUTCOME"),
+                                        ("outcome", "CONFERENCE"),
+                                        ("reason", ""),
+                                    ),
+                                    models.Q(
+                                        ("agreed_by__isnull", False),
+                                        ("kind", "OUTCOME"),
+                                        (
+                                            "outcome__in",
+                                            ["SERVICES", "ASSESSMENT", "LEGAL_ACTION", "NO_ACTION"],
+                                        ),
+                                        ("reason", ""),
+                                        models.Q(("words", ""), _negated=True),
+                                        models.Q(("agreed_by", models.F("changed_by")), _negated=True),
+                                    ),
+                                    models.Q(
+                                        ("kind", "START"),
+                                        ("outcome", ""),
+                                        ("reason__in", ["ANOTHER", "WRONG_DATE", "ANEW"]),
+                                        models.Q(("words", ""), _negated=True),
+                                    ),
+                                    models.Q(
+                                        ("kind", "VOIDED"),
+                                        ("outcome", ""),
+                                        ("reason__in", ["WRONG_CHILD", "TWICE", "NONE_STARTED"]),
+                                        models.Q(("words", ""), _negated=True),
+                                    ),
+                                    models.Q(
+                                        ("kind", "RESTORED"),
+                                        ("outcome", ""),
+                                        ("reason", ""),
+                                        models.Q(("words", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="enquirychange_says_what_its_kind_needs",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("day__isnull", False),
+                                        ("day_before__isnull", True),
+                                        ("kind", "OUTCOME"),
+                                    ),
+                                    models.Q(
+                                        ("day__isnull", False),
+                                        ("day_before__isnull", False),
+                                        ("kind", "START"),
+                                    ),
+                                    models.Q(
+                                        ("day__isnull", True),
+                                        ("day_before__isnull", True),
+                                        ("kind__in", ["VOIDED", "RESTORED"]),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="enquirychange_days_of_its_kind",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="enquirychange_never_changed",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="02440112654a8103a088ba2a1e3fa3fee2a2b1b9",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_enquirychange_never_changed_02bfb",
+                                    table="conferences_enquirychange",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                    managers=[
+                        ("every", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="ImportChange",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("kind", models.CharField(max_length=14)),
+                        (
+                            "how",
+                            models.CharField(
+                                choices=[
+                                    ("ADDED", "Added"),
+                                    ("CHANGED", "Changed"),
+                                    ("ENDED", "Ended"),
+                                    ("MOVED", "Moved"),
+                                    ("WITHDRAWN", "Taken away"),
+                                    (
+                                        "STANDS",
+                                        "Not told any longer, and left as it is: work recorded here stands on it",
+                                    ),
+                                    ("UNTOLD", "Left open by an earlier file, and not told by this one"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        ("number", models.CharField(max_length=20)),
+                        ("day", models.DateField(blank=True, null=True)),
+                        ("was", models.TextField(blank=True)),
+                        ("now", models.TextField(blank=True)),
+                        ("line", models.PositiveIntegerField(default=0)),
+                        (
+                            "file",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="changes",
+                                to="conferences.importedfile",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["id"],
+                        "indexes": [models.Index(fields=["file", "how"], name="importchange_by_how")],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "how__in",
+                                        [
+                                            "ADDED",
+                                            "CHANGED",
+                                            "ENDED",
+                                            "MOVED",
+                                            "WITHDRAWN",
+                                            "STANDS",
+                                            "UNTOLD",
+                                        ],
+                                    )
+                                ),
+                                name="importchange_how_known",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ImportQuestion",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("UNTOLD", "Left open by an earlier file, and not told"),
+                                    ("ONE_PLAN", "One plan or two"),
+                                    ("RECORDED", "Recorded here otherwise"),
+                                    ("AUTHORITY", "Another authority’s file"),
+                                    ("SMALLER", "A far smaller file"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        ("fact", models.CharField(blank=True, max_length=14)),
+                        ("number", models.CharField(blank=True, max_length=20)),
+                        ("day", models.DateField(blank=True, null=True)),
+                        ("other_day", models.DateField(blank=True, null=True)),
+                        ("sentence", models.TextField()),
+                        ("choices", models.JSONField(default=list)),
+                        ("answer", models.CharField(blank=True, default="", max_length=10)),
+                        ("answer_day", models.DateField(blank=True, null=True)),
+                        ("words", models.TextField(blank=True)),
+                        ("answered_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "answered_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "file",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="questions",
+                                to="conferences.importedfile",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["id"],
+                        "indexes": [models.Index(fields=["number"], name="importquestion_number")],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("kind__in", ["UNTOLD", "ONE_PLAN", "RECORDED", "AUTHORITY", "SMALLER"])
+                                ),
+                                name="importquestion_kind_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("answer", ""),
+                                        ("answered_at__isnull", True),
+                                        ("answered_by__isnull", True),
+                                    ),
+                                    models.Q(
+                                        models.Q(("answer", ""), _negated=True),
+                                        ("answered_at__isnull", False),
+                                        ("answered_by__isnull", False),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="importquestion_answered_by_and_at",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("file", "kind", "fact", "number", "day", "other_day"),
+                                name="importquestion_once",
+                                nulls_distinct=False,
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_importquestionevent" ("answer", "answer_day", "answered_at", "answered_by_id", "choices", "day", "fact", "file_id", "id", "kind", "number", "other_day", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sentence", "words") SELECT new_values."answer", new_values."answer_day", new_values."answered_at", new_values."answered_by_id", new_values."choices", new_values."day", new_values."fact", new_values."file_id", new_values."id", new_values."kind", new_values."number", new_values."other_day", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."sentence", new_values."words" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="79b2f639d48ec9be59c9afef73adc9452554a438",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_467a9",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="conferences_importquestion",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_importquestionevent" ("answer", "answer_day", "answered_at", "answered_by_id", "choices", "day", "fact", "file_id", "id", "kind", "number", "other_day", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sentence", "words") SELECT new_values."answer", new_values."answer_day", new_values."answered_at", new_values."answered_by_id", new_values."choices", new_values."day", new_values."fact", new_values."file_id", new_values."id", new_values."kind", new_values."number", new_values."other_day", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."sentence", new_values."words" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="a471b7f0e5a203f57eaa9adc9a98e87b952c65ef",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_2ca39",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="conferences_importquestion",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_importquestionevent" ("answer", "answer_day", "answered_at", "answered_by_id", "choices", "day", "fact", "file_id", "id", "kind", "number", "other_day", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sentence", "words") SELECT old_values."answer", old_values."answer_day", old_values."answered_at", old_values."answered_by_id", old_values."choices", old_values."day", old_values."fact", old_values."file_id", old_values."id", old_values."kind", old_values."number", old_values."other_day", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."sentence", old_values."words" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="a98d588938f6c5ae0004a50f5ca6fbc39eb450c9",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_0bb71",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_importquestion",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ImportQuestionEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("UNTOLD", "Left open by an earlier file, and not told"),
+                                    ("ONE_PLAN", "One plan or two"),
+                                    ("RECORDED", "Recorded here otherwise"),
+                                    ("AUTHORITY", "Another authority’s file"),
+                                    ("SMALLER", "A far smaller file"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        ("fact", models.CharField(blank=True, max_length=14)),
+                        ("number", models.CharField(blank=True, max_length=20)),
+                        ("day", models.DateField(blank=True, null=True)),
+                        ("other_day", models.DateField(blank=True, null=True)),
+                        ("sentence", models.TextField()),
+                        ("choices", models.JSONField(default=list)),
+                        ("answer", models.CharField(blank=True, default="", max_length=10)),
+                        ("answer_day", models.DateField(blank=True, null=True)),
+                        ("words", models.TextField(blank=True)),
+                        ("answered_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "answered_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "file",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="conferences.importedfile",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="conferences.importquestion",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="b4a5c9dfcae5cd02eeb3a35b133903ae79bbaf5b",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_8fdb0",
+                                    table="conferences_importquestionevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PlanResumption",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        ("asked_at", models.DateTimeField()),
+                        ("last_date", models.DateField()),
+                        (
+                            "outcome",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("CONFIRMED", "Confirmed"),
+                                    ("REFUSED", "Refused"),
+                                    ("WITHDRAWN", "Withdrawn"),
+                                    ("LAPSED", "Lapsed"),
+                                ],
+                                default="",
+                                max_length=10,
+                            ),
+                        ),
+                        ("closed_at", models.DateTimeField(blank=True, null=True)),
+                        ("closed_reason", models.TextField(blank=True, default="")),
+                        ("was_end_date", models.DateField()),
+                        (
+                            "was_end_reason",
+                            models.CharField(
+                                choices=[
+                                    ("RISK_REDUCED", "Risk reduced: decided at a review conference"),
+                                    (
+                                        "MOVED",
+                                        "Moved permanently to another local authority, whose conference was held",
+                                    ),
+                                    ("LOOKED_AFTER", "Became looked after or an interim care order was made"),
+                                    ("OTHER_ORDER", "Another court order was made"),
+                                    ("EIGHTEEN", "Reached 18"),
+                                    ("DIED", "Died"),
+                                    ("LEFT_UK", "Left the United Kingdom permanently"),
+                                    ("SET_ASIDE", "Set aside or reconvened after a complaint"),
+                                    ("ERROR", "Recorded in error"),
+                                    (
+                                        "NOT_RECORDED",
+                                        "Not recorded: read from a census file, which has no reason",
+                                    ),
+                                ],
+                                max_length=30,
+                            ),
+                        ),
+                        (
+                            "was_step_down",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("CIN_PLAN", "Child in need plan"),
+                                    ("EARLY_HELP", "Early help"),
+                                    ("LOOKED_AFTER", "Looked after"),
+                                    ("CLOSED", "Closed to children's services"),
+                                    ("OTHER_AUTHORITY", "Another local authority"),
+                                ],
+                                max_length=20,
+                            ),
+                        ),
+                        (
+                            "why",
+                            models.CharField(
+                                choices=[
+                                    ("TYPED", "It was typed wrongly"),
+                                    ("TOLD", "We were told something wrong"),
+                                    ("OTHER_CHILD", "It was another child’s"),
+                                    ("TWICE", "It was recorded twice"),
+                                    ("OTHER_DAY", "It was written down under another day"),
+                                    ("FILE", "A file or another system had it wrong"),
+                                    ("OTHER", "Another reason"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        ("words", models.TextField()),
+                        (
+                            "asked_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "closed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "ending",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="resumptions",
+                                to="conferences.planending",
+                            ),
+                        ),
+                        (
+                            "plan",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="resumptions",
+                                to="conferences.plan",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["-asked_at", "-id"],
+                        "abstract": False,
+                        "base_manager_name": "every",
+                        "default_manager_name": "every",
+                        "indexes": [],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("closed_at__isnull", True),
+                                        ("closed_by__isnull", True),
+                                        ("closed_reason", ""),
+                                        ("outcome", ""),
+                                    ),
+                                    models.Q(
+                                        ("closed_at__isnull", False),
+                                        ("closed_by__isnull", False),
+                                        ("outcome__in", ["CONFIRMED", "REFUSED", "WITHDRAWN", "LAPSED"]),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="planresumption_closed_by_at_and_how",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("outcome__in", ["REFUSED", "WITHDRAWN"]), _negated=True),
+                                    models.Q(("closed_reason", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="planresumption_turned_down_with_reason",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("closed_by", models.F("asked_by")),
+                                    ("outcome", "CONFIRMED"),
+                                    _negated=True,
+                                ),
+                                name="planresumption_confirmed_by_another",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "why__in",
+                                        [
+                                            "TYPED",
+                                            "TOLD",
+                                            "OTHER_CHILD",
+                                            "TWICE",
+                                            "OTHER_DAY",
+                                            "FILE",
+                                            "OTHER",
+                                        ],
+                                    )
+                                ),
+                                name="planresumption_why_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("words", ""), _negated=True),
+                                name="planresumption_why_in_words",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "was_end_reason__in",
+                                        [
+                                            "MOVED",
+                                            "LOOKED_AFTER",
+                                            "OTHER_ORDER",
+                                            "LEFT_UK",
+                                            "EIGHTEEN",
+                                            "DIED",
+                                        ],
+                                    )
+                                ),
+                                name="planresumption_of_an_end_without_a_review",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("closed_at__isnull", True)),
+                                fields=("plan",),
+                                name="planresumption_one_at_a_time",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="asked_never_deleted",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                                    hash="fe5399c13529d3c35a541f9f2df8600c0fdb0a5d",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_asked_never_deleted_98975",
+                                    table="conferences_planresumption",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="closed_for_good",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition='WHEN (OLD."closed_at" IS NOT NULL)',
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                                    hash="7bfd7b7246bbc21cfc02cd7d7d5ff7e5501ee6a0",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_closed_for_good_7d719",
+                                    table="conferences_planresumption",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="as_it_was_asked",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition='WHEN (OLD."asked_at" IS DISTINCT FROM (NEW."asked_at") OR OLD."asked_by_id" IS DISTINCT FROM (NEW."asked_by_id") OR OLD."ending_id" IS DISTINCT FROM (NEW."ending_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."last_date" IS DISTINCT FROM (NEW."last_date") OR OLD."plan_id" IS DISTINCT FROM (NEW."plan_id") OR OLD."ref" IS DISTINCT FROM (NEW."ref") OR OLD."was_end_date" IS DISTINCT FROM (NEW."was_end_date") OR OLD."was_end_reason" IS DISTINCT FROM (NEW."was_end_reason") OR OLD."was_step_down" IS DISTINCT FROM (NEW."was_step_down") OR OLD."why" IS DISTINCT FROM (NEW."why") OR OLD."words" IS DISTINCT FROM (NEW."words"))',
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                                    hash="bf0377df4c032bd75748bc662ae8cdace6480927",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_as_it_was_asked_e9da8",
+                                    table="conferences_planresumption",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="planresumption_of_its_end_new",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r JOIN conferences_planending AS e ON e.id = r.ending_id\n        WHERE e.plan_id <> r.plan_id OR e.outcome <> 'CONFIRMED') THEN\n        RAISE EXCEPTION 'planresumption_of_its_end' USING ERRCODE = 'check_violation', CONSTRAINT = 'planresumption_of_its_end';\n    END IF;\n    RETURN NULL;",
+                                    hash="3deca95f2718346d29180bb9936ab8bde29f5e49",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_planresumption_of_its_end_new_e6d3d",
+                                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                                    table="conferences_planresumption",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="planresumption_of_its_end",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.plan_id IS DISTINCT FROM NEW.plan_id OR OLD.ending_id IS DISTINCT FROM NEW.ending_id))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_planresumption WHERE id = NEW.id) AS r JOIN conferences_planending AS e ON e.id = r.ending_id\n        WHERE e.plan_id <> r.plan_id OR e.outcome <> 'CONFIRMED') THEN\n        RAISE EXCEPTION 'planresumption_of_its_end' USING ERRCODE = 'check_violation', CONSTRAINT = 'planresumption_of_its_end';\n    END IF;\n    RETURN NULL;",
+                                    hash="61096c1a2d97095025281fea73d7ef8c87ef2f8c",
+                                    operation='UPDATE OF "plan_id", "ending_id"',
+                                    pgid="pgtrigger_planresumption_of_its_end_c253b",
+                                    table="conferences_planresumption",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_planresumptionevent" ("asked_at", "asked_by_id", "closed_at", "closed_by_id", "closed_reason", "ending_id", "id", "last_date", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "ref", "was_end_date", "was_end_reason", "was_step_down", "why", "words") SELECT new_values."asked_at", new_values."asked_by_id", new_values."closed_at", new_values."closed_by_id", new_values."closed_reason", new_values."ending_id", new_values."id", new_values."last_date", new_values."outcome", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."plan_id", new_values."ref", new_values."was_end_date", new_values."was_end_reason", new_values."was_step_down", new_values."why", new_values."words" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="7636535bbeef125d1d2fb8fc9cd81c2680929f2f",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_161c2",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="conferences_planresumption",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_planresumptionevent" ("asked_at", "asked_by_id", "closed_at", "closed_by_id", "closed_reason", "ending_id", "id", "last_date", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "ref", "was_end_date", "was_end_reason", "was_step_down", "why", "words") SELECT new_values."asked_at", new_values."asked_by_id", new_values."closed_at", new_values."closed_by_id", new_values."closed_reason", new_values."ending_id", new_values."id", new_values."last_date", new_values."outcome", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."plan_id", new_values."ref", new_values."was_end_date", new_values."was_end_reason", new_values."was_step_down", new_values."why", new_values."words" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="15d72369822b6320491605cdb02a355e3d8dbb8b",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_13120",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="conferences_planresumption",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_planresumptionevent" ("asked_at", "asked_by_id", "closed_at", "closed_by_id", "closed_reason", "ending_id", "id", "last_date", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "ref", "was_end_date", "was_end_reason", "was_step_down", "why", "words") SELECT old_values."asked_at", old_values."asked_by_id", old_values."closed_at", old_values."closed_by_id", old_values."closed_reason", old_values."ending_id", old_values."id", old_values."last_date", old_values."outcome", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."plan_id", old_values."ref", old_values."was_end_date", old_values."was_end_reason", old_values."was_step_down", old_values."why", old_values."words" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="b2c34fef2a4c0ea249152ef47a0568d85720e00d",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_57152",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_planresumption",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("every", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="PlanResumptionEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False)),
+                        ("asked_at", models.DateTimeField()),
+                        ("last_date", models.DateField()),
+                        (
+                            "outcome",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("CONFIRMED", "Confirmed"),
+                                    ("REFUSED", "Refused"),
+                                    ("WITHDRAWN", "Withdrawn"),
+                                    ("LAPSED", "Lapsed"),
+                                ],
+                                default="",
+                                max_length=10,
+                            ),
+                        ),
+                        ("closed_at", models.DateTimeField(blank=True, null=True)),
+                        ("closed_reason", models.TextField(blank=True, default="")),
+                        ("was_end_date", models.DateField()),
+                        (
+                            "was_end_reason",
+                            models.CharField(
+                                choices=[
+                                    ("RISK_REDUCED", "Risk reduced: decided at a review conference"),
+                                    (
+                                        "MOVED",
+                                        "Moved permanently to another local authority, whose conference was held",
+                                    ),
+                                    ("LOOKED_AFTER", "Became looked after or an interim care order was made"),
+                                    ("OTHER_ORDER", "Another court order was made"),
+                                    ("EIGHTEEN", "Reached 18"),
+                                    ("DIED", "Died"),
+                                    ("LEFT_UK", "Left the United Kingdom permanently"),
+                                    ("SET_ASIDE", "Set aside or reconvened after a complaint"),
+                                    ("ERROR", "Recorded in error"),
+                                    (
+                                        "NOT_RECORDED",
+                                        "Not recorded: read from a census file, which has no reason",
+                                    ),
+                                ],
+                                max_length=30,
+                            ),
+                        ),
+                        (
+                            "was_step_down",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("CIN_PLAN", "Child in need plan"),
+                                    ("EARLY_HELP", "Early help"),
+                                    ("LOOKED_AFTER", "Looked after"),
+                                    ("CLOSED", "Closed to children's services"),
+                                    ("OTHER_AUTHORITY", "Another local authority"),
+                                ],
+                                max_length=20,
+                            ),
+                        ),
+                        (
+                            "why",
+                            models.CharField(
+                                choices=[
+                                    ("TYPED", "It was typed wrongly"),
+                                    ("TOLD", "We were told something wrong"),
+                                    ("OTHER_CHILD", "It was another child’s"),
+                                    ("TWICE", "It was recorded twice"),
+                                    ("OTHER_DAY", "It was written down under another day"),
+                                    ("FILE", "A file or another system had it wrong"),
+                                    ("OTHER", "Another reason"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        ("words", models.TextField()),
+                        (
+                            "asked_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "closed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "ending",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="conferences.planending",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="conferences.planresumption",
+                            ),
+                        ),
+                        (
+                            "plan",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="conferences.plan",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="7f5a1766db8d4de4e3051b55f7e9e04141b06f44",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_285db",
+                                    table="conferences_planresumptionevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
                 ),
             ],
         ),

@@ -1,4 +1,4 @@
-"""The ground as one migration, for a new database: what 0001 to 0025 make one by one takes half a minute.
+"""The ground as one migration, for a new database: what 0001 to 0038 make one by one takes minutes.
 
 A database that has begun with those goes on with them.
 """
@@ -36,6 +36,7 @@ ground = import_module("safeguarding.migrations.0001_ground")
 kinds = import_module("safeguarding.migrations.0012_kinds_of_agency_given")
 contexts = import_module("safeguarding.migrations.0015_contexts_never_change")
 counting = import_module("safeguarding.migrations.0016_tables_counted_anew")
+joined = import_module("safeguarding.migrations.0030_joined_words")
 
 
 class Migration(migrations.Migration):
@@ -65,6 +66,19 @@ class Migration(migrations.Migration):
         ("safeguarding", "0023_further_roles_checked"),
         ("safeguarding", "0024_another_address"),
         ("safeguarding", "0025_another_address_checked"),
+        ("safeguarding", "0026_files_tell_what_came_of_them"),
+        ("safeguarding", "0027_held_roles_end_for_good"),
+        ("safeguarding", "0028_joined_into"),
+        ("safeguarding", "0029_numbers_in_capitals"),
+        ("safeguarding", "0030_joined_words"),
+        ("safeguarding", "0031_joined_words_kept"),
+        ("safeguarding", "0032_asked_by_two_stays_as_asked"),
+        ("safeguarding", "0033_more_is_checked"),
+        ("safeguarding", "0034_more_was_checked"),
+        ("safeguarding", "0035_promises_across_tables"),
+        ("safeguarding", "0036_joined_by_a_joining"),
+        ("safeguarding", "0037_in_error"),
+        ("safeguarding", "0038_in_error_is_over"),
     ]
 
     initial = True
@@ -79,7 +93,7 @@ class Migration(migrations.Migration):
         UnaccentExtension(),
         CreateExtension("fuzzystrmatch"),
         migrations.RunSQL(ground.PLAIN, "DROP FUNCTION safeguarding_plain"),
-        migrations.RunSQL(ground.KEYS, "DROP FUNCTION safeguarding_name_keys"),
+        migrations.RunSQL(joined.KEYS % joined.JOINED, "DROP FUNCTION safeguarding_name_keys"),
         migrations.RunSQL(ground.CLOSENESS, "DROP FUNCTION safeguarding_closeness"),
         migrations.RunSQL(ground.CACHE, "DROP TABLE cache"),
         migrations.RunPython(contexts.now, contexts.before),
@@ -208,6 +222,7 @@ class Migration(migrations.Migration):
                                 ),
                             ),
                         ],
+                        "indexes": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -267,6 +282,8 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -306,6 +323,14 @@ class Migration(migrations.Migration):
                         ),
                         ("start_date", models.DateField()),
                         ("end_date", models.DateField(blank=True, null=True)),
+                        (
+                            "in_error",
+                            models.BooleanField(
+                                db_default=False,
+                                default=False,
+                                help_text="Recorded in error; kept, and counts as none.",
+                            ),
+                        ),
                     ],
                     options={
                         "ordering": ["-start_date"],
@@ -333,13 +358,31 @@ class Migration(migrations.Migration):
                                 ),
                                 name="allocation_ends_after_start",
                             ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("in_error", False), ("end_date__isnull", False), _connector="OR"
+                                ),
+                                name="allocation_in_error_is_over",
+                            ),
                         ],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
+                                name="notes_that_it_changed",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\nINSERT INTO safeguarding_tablechange (transaction) VALUES (pg_current_xact_id()) ON CONFLICT DO NOTHING;\nRETURN NULL;\n",
+                                    hash="7c19fbcd2cb072771c7e9ca93ffb969740962605",
+                                    level="STATEMENT",
+                                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                                    pgid="pgtrigger_notes_that_it_changed_5ed39",
+                                    table="safeguarding_allocation",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
                                 name="insert_insert",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_allocationevent" ("child_id", "end_date", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "start_date", "team_id", "worker_id") SELECT new_values."child_id", new_values."end_date", new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."start_date", new_values."team_id", new_values."worker_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="75c932c822a60d13c83d3f341c43e02fc74f712a",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_allocationevent" ("child_id", "end_date", "id", "in_error", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "start_date", "team_id", "worker_id") SELECT new_values."child_id", new_values."end_date", new_values."id", new_values."in_error", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."start_date", new_values."team_id", new_values."worker_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="c881806c40473edabf4dd28332e9e03d3fde3310",
                                     level="STATEMENT",
                                     operation="INSERT",
                                     pgid="pgtrigger_insert_insert_a4783",
@@ -351,8 +394,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="update_update",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_allocationevent" ("child_id", "end_date", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "start_date", "team_id", "worker_id") SELECT new_values."child_id", new_values."end_date", new_values."id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."start_date", new_values."team_id", new_values."worker_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="9edf04888ddb28f626da39f1a89f750dca0f8d84",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_allocationevent" ("child_id", "end_date", "id", "in_error", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "start_date", "team_id", "worker_id") SELECT new_values."child_id", new_values."end_date", new_values."id", new_values."in_error", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."start_date", new_values."team_id", new_values."worker_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="0a9b163d42c3a8bd196ae5f523164fc9248c3c01",
                                     level="STATEMENT",
                                     operation="UPDATE",
                                     pgid="pgtrigger_update_update_3f7d3",
@@ -364,24 +407,12 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="delete_delete",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_allocationevent" ("child_id", "end_date", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "start_date", "team_id", "worker_id") SELECT old_values."child_id", old_values."end_date", old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."start_date", old_values."team_id", old_values."worker_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="a91c0b9337ef28f56279af5c60d5907ca46a997c",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_allocationevent" ("child_id", "end_date", "id", "in_error", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "start_date", "team_id", "worker_id") SELECT old_values."child_id", old_values."end_date", old_values."id", old_values."in_error", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."start_date", old_values."team_id", old_values."worker_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="e4ddf2adf7581439900b4dbc1e64c82165eb0d6b",
                                     level="STATEMENT",
                                     operation="DELETE",
                                     pgid="pgtrigger_delete_delete_3dd5c",
                                     referencing="REFERENCING OLD TABLE AS old_values ",
-                                    table="safeguarding_allocation",
-                                    when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="notes_that_it_changed",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func="\nINSERT INTO safeguarding_tablechange (transaction) VALUES (pg_current_xact_id()) ON CONFLICT DO NOTHING;\nRETURN NULL;\n",
-                                    hash="7c19fbcd2cb072771c7e9ca93ffb969740962605",
-                                    level="STATEMENT",
-                                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                                    pgid="pgtrigger_notes_that_it_changed_5ed39",
                                     table="safeguarding_allocation",
                                     when="AFTER",
                                 ),
@@ -452,6 +483,14 @@ class Migration(migrations.Migration):
                         ),
                         ("start_date", models.DateField()),
                         ("end_date", models.DateField(blank=True, null=True)),
+                        (
+                            "in_error",
+                            models.BooleanField(
+                                db_default=False,
+                                default=False,
+                                help_text="Recorded in error; kept, and counts as none.",
+                            ),
+                        ),
                     ],
                     options={
                         "ordering": ["pgh_id"],
@@ -469,6 +508,8 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -635,6 +676,17 @@ class Migration(migrations.Migration):
                                     when="AFTER",
                                 ),
                             ),
+                            pgtrigger.compiler.Trigger(
+                                name="bar_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF true THEN\n        RAISE EXCEPTION 'bar_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'bar_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="9c01e321c0b989a96e0d123a4ed616a6230e48af",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_bar_stays_f63b8",
+                                    table="safeguarding_bar",
+                                    when="BEFORE",
+                                ),
+                            ),
                         ],
                     },
                 ),
@@ -726,6 +778,8 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -845,6 +899,16 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("restricted_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "joined_into",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="joined_records",
+                                to="safeguarding.child",
+                            ),
+                        ),
                     ],
                     options={
                         "verbose_name_plural": "children",
@@ -871,6 +935,25 @@ class Migration(migrations.Migration):
                                 condition=models.Q(("is_restricted", True)),
                                 fields=["id"],
                                 name="child_restricted",
+                            ),
+                            models.Index(
+                                django.db.models.functions.text.Upper("upn"),
+                                condition=models.Q(("upn", ""), _negated=True),
+                                name="child_upn_capitals",
+                            ),
+                            models.Index(
+                                django.db.models.functions.text.Upper("former_upn"),
+                                condition=models.Q(("former_upn", ""), _negated=True),
+                                name="child_former_upn_capitals",
+                            ),
+                            models.Index(
+                                django.db.models.functions.text.Upper("la_child_id"),
+                                name="child_number_capitals",
+                            ),
+                            models.Index(
+                                condition=models.Q(("expected_birth_date__isnull", False)),
+                                fields=["expected_birth_date"],
+                                name="child_expected",
                             ),
                         ],
                         "constraints": [
@@ -971,10 +1054,22 @@ class Migration(migrations.Migration):
                         ],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
+                                name="notes_that_it_changed",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\nINSERT INTO safeguarding_tablechange (transaction) VALUES (pg_current_xact_id()) ON CONFLICT DO NOTHING;\nRETURN NULL;\n",
+                                    hash="21e43efaf37043d318b739e0212624c58a7bcf21",
+                                    level="STATEMENT",
+                                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                                    pgid="pgtrigger_notes_that_it_changed_bc10e",
+                                    table="safeguarding_child",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
                                 name="insert_insert",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_childevent" ("birth_date", "communication_needs", "death_date", "ethnicity", "expected_birth_date", "family_id", "family_name", "former_upn", "given_names", "id", "interpreter_language", "is_restricted", "la_child_id", "nhs_number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "restricted_at", "restricted_by_id", "restricted_reason", "sex", "upn", "upn_unknown") SELECT new_values."birth_date", new_values."communication_needs", new_values."death_date", new_values."ethnicity", new_values."expected_birth_date", new_values."family_id", new_values."family_name", new_values."former_upn", new_values."given_names", new_values."id", new_values."interpreter_language", new_values."is_restricted", new_values."la_child_id", new_values."nhs_number", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."ref", new_values."restricted_at", new_values."restricted_by_id", new_values."restricted_reason", new_values."sex", new_values."upn", new_values."upn_unknown" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="bea2b3aa64e0bceb303678b19c463fa2c644a2f2",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_childevent" ("birth_date", "communication_needs", "death_date", "ethnicity", "expected_birth_date", "family_id", "family_name", "former_upn", "given_names", "id", "interpreter_language", "is_restricted", "joined_into_id", "la_child_id", "nhs_number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "restricted_at", "restricted_by_id", "restricted_reason", "sex", "upn", "upn_unknown") SELECT new_values."birth_date", new_values."communication_needs", new_values."death_date", new_values."ethnicity", new_values."expected_birth_date", new_values."family_id", new_values."family_name", new_values."former_upn", new_values."given_names", new_values."id", new_values."interpreter_language", new_values."is_restricted", new_values."joined_into_id", new_values."la_child_id", new_values."nhs_number", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."ref", new_values."restricted_at", new_values."restricted_by_id", new_values."restricted_reason", new_values."sex", new_values."upn", new_values."upn_unknown" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="80ad0e2f578e2ee8cf525cf933edc83aafae249d",
                                     level="STATEMENT",
                                     operation="INSERT",
                                     pgid="pgtrigger_insert_insert_e9d55",
@@ -986,8 +1081,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="update_update",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_childevent" ("birth_date", "communication_needs", "death_date", "ethnicity", "expected_birth_date", "family_id", "family_name", "former_upn", "given_names", "id", "interpreter_language", "is_restricted", "la_child_id", "nhs_number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "restricted_at", "restricted_by_id", "restricted_reason", "sex", "upn", "upn_unknown") SELECT new_values."birth_date", new_values."communication_needs", new_values."death_date", new_values."ethnicity", new_values."expected_birth_date", new_values."family_id", new_values."family_name", new_values."former_upn", new_values."given_names", new_values."id", new_values."interpreter_language", new_values."is_restricted", new_values."la_child_id", new_values."nhs_number", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."ref", new_values."restricted_at", new_values."restricted_by_id", new_values."restricted_reason", new_values."sex", new_values."upn", new_values."upn_unknown" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."birth_date" IS DISTINCT FROM (new_values."birth_date") OR old_values."communication_needs" IS DISTINCT FROM (new_values."communication_needs") OR old_values."death_date" IS DISTINCT FROM (new_values."death_date") OR old_values."ethnicity" IS DISTINCT FROM (new_values."ethnicity") OR old_values."expected_birth_date" IS DISTINCT FROM (new_values."expected_birth_date") OR old_values."family_id" IS DISTINCT FROM (new_values."family_id") OR old_values."family_name" IS DISTINCT FROM (new_values."family_name") OR old_values."former_upn" IS DISTINCT FROM (new_values."former_upn") OR old_values."given_names" IS DISTINCT FROM (new_values."given_names") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."interpreter_language" IS DISTINCT FROM (new_values."interpreter_language") OR old_values."is_restricted" IS DISTINCT FROM (new_values."is_restricted") OR old_values."la_child_id" IS DISTINCT FROM (new_values."la_child_id") OR old_values."nhs_number" IS DISTINCT FROM (new_values."nhs_number") OR old_values."ref" IS DISTINCT FROM (new_values."ref") OR old_values."restricted_at" IS DISTINCT FROM (new_values."restricted_at") OR old_values."restricted_by_id" IS DISTINCT FROM (new_values."restricted_by_id") OR old_values."restricted_reason" IS DISTINCT FROM (new_values."restricted_reason") OR old_values."sex" IS DISTINCT FROM (new_values."sex") OR old_values."upn" IS DISTINCT FROM (new_values."upn") OR old_values."upn_unknown" IS DISTINCT FROM (new_values."upn_unknown")) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="287146855ab613a62d696315e64d3356d6e36a26",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_childevent" ("birth_date", "communication_needs", "death_date", "ethnicity", "expected_birth_date", "family_id", "family_name", "former_upn", "given_names", "id", "interpreter_language", "is_restricted", "joined_into_id", "la_child_id", "nhs_number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "restricted_at", "restricted_by_id", "restricted_reason", "sex", "upn", "upn_unknown") SELECT new_values."birth_date", new_values."communication_needs", new_values."death_date", new_values."ethnicity", new_values."expected_birth_date", new_values."family_id", new_values."family_name", new_values."former_upn", new_values."given_names", new_values."id", new_values."interpreter_language", new_values."is_restricted", new_values."joined_into_id", new_values."la_child_id", new_values."nhs_number", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."ref", new_values."restricted_at", new_values."restricted_by_id", new_values."restricted_reason", new_values."sex", new_values."upn", new_values."upn_unknown" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."birth_date" IS DISTINCT FROM (new_values."birth_date") OR old_values."communication_needs" IS DISTINCT FROM (new_values."communication_needs") OR old_values."death_date" IS DISTINCT FROM (new_values."death_date") OR old_values."ethnicity" IS DISTINCT FROM (new_values."ethnicity") OR old_values."expected_birth_date" IS DISTINCT FROM (new_values."expected_birth_date") OR old_values."family_id" IS DISTINCT FROM (new_values."family_id") OR old_values."family_name" IS DISTINCT FROM (new_values."family_name") OR old_values."former_upn" IS DISTINCT FROM (new_values."former_upn") OR old_values."given_names" IS DISTINCT FROM (new_values."given_names") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."interpreter_language" IS DISTINCT FROM (new_values."interpreter_language") OR old_values."is_restricted" IS DISTINCT FROM (new_values."is_restricted") OR old_values."joined_into_id" IS DISTINCT FROM (new_values."joined_into_id") OR old_values."la_child_id" IS DISTINCT FROM (new_values."la_child_id") OR old_values."nhs_number" IS DISTINCT FROM (new_values."nhs_number") OR old_values."ref" IS DISTINCT FROM (new_values."ref") OR old_values."restricted_at" IS DISTINCT FROM (new_values."restricted_at") OR old_values."restricted_by_id" IS DISTINCT FROM (new_values."restricted_by_id") OR old_values."restricted_reason" IS DISTINCT FROM (new_values."restricted_reason") OR old_values."sex" IS DISTINCT FROM (new_values."sex") OR old_values."upn" IS DISTINCT FROM (new_values."upn") OR old_values."upn_unknown" IS DISTINCT FROM (new_values."upn_unknown")) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="2ecb4f5b05a6b99273bd313110d0574d2ed34f2e",
                                     level="STATEMENT",
                                     operation="UPDATE",
                                     pgid="pgtrigger_update_update_39299",
@@ -999,8 +1094,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="delete_delete",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_childevent" ("birth_date", "communication_needs", "death_date", "ethnicity", "expected_birth_date", "family_id", "family_name", "former_upn", "given_names", "id", "interpreter_language", "is_restricted", "la_child_id", "nhs_number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "restricted_at", "restricted_by_id", "restricted_reason", "sex", "upn", "upn_unknown") SELECT old_values."birth_date", old_values."communication_needs", old_values."death_date", old_values."ethnicity", old_values."expected_birth_date", old_values."family_id", old_values."family_name", old_values."former_upn", old_values."given_names", old_values."id", old_values."interpreter_language", old_values."is_restricted", old_values."la_child_id", old_values."nhs_number", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."ref", old_values."restricted_at", old_values."restricted_by_id", old_values."restricted_reason", old_values."sex", old_values."upn", old_values."upn_unknown" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="226e0191a40e3c7edb460be23b832cea1b0189f4",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_childevent" ("birth_date", "communication_needs", "death_date", "ethnicity", "expected_birth_date", "family_id", "family_name", "former_upn", "given_names", "id", "interpreter_language", "is_restricted", "joined_into_id", "la_child_id", "nhs_number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "restricted_at", "restricted_by_id", "restricted_reason", "sex", "upn", "upn_unknown") SELECT old_values."birth_date", old_values."communication_needs", old_values."death_date", old_values."ethnicity", old_values."expected_birth_date", old_values."family_id", old_values."family_name", old_values."former_upn", old_values."given_names", old_values."id", old_values."interpreter_language", old_values."is_restricted", old_values."joined_into_id", old_values."la_child_id", old_values."nhs_number", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."ref", old_values."restricted_at", old_values."restricted_by_id", old_values."restricted_reason", old_values."sex", old_values."upn", old_values."upn_unknown" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="4a8049c658dff25b361ef6ffb6b02c415553f97f",
                                     level="STATEMENT",
                                     operation="DELETE",
                                     pgid="pgtrigger_delete_delete_2cbff",
@@ -1010,14 +1105,28 @@ class Migration(migrations.Migration):
                                 ),
                             ),
                             pgtrigger.compiler.Trigger(
-                                name="notes_that_it_changed",
+                                name="child_nhs_number_checks",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func="\nINSERT INTO safeguarding_tablechange (transaction) VALUES (pg_current_xact_id()) ON CONFLICT DO NOTHING;\nRETURN NULL;\n",
-                                    hash="21e43efaf37043d318b739e0212624c58a7bcf21",
-                                    level="STATEMENT",
-                                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                                    pgid="pgtrigger_notes_that_it_changed_bc10e",
+                                    condition="WHEN (NEW.nhs_number <> '')",
+                                    func="\n    IF NEW.nhs_number ~ '^[0-9]{10}$' AND (\n        SELECT sum(substr(NEW.nhs_number, n, 1)::int * (11 - n)) FROM generate_series(1, 10) AS n\n    ) % 11 <> 0 THEN\n        RAISE EXCEPTION 'child_nhs_number_checks' USING ERRCODE = 'check_violation', CONSTRAINT = 'child_nhs_number_checks';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="fed38b3bb76aa2e8d93fae203e1093bc63058666",
+                                    operation='INSERT OR UPDATE OF "nhs_number"',
+                                    pgid="pgtrigger_child_nhs_number_checks_039db",
                                     table="safeguarding_child",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="child_joined_by_a_joining",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.joined_into_id IS DISTINCT FROM NEW.joined_into_id))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM safeguarding_child AS c\n        WHERE c.id = NEW.id AND (c.joined_into_id = c.id OR (c.joined_into_id IS NOT NULL) <> EXISTS (\n            SELECT FROM conferences_recordjoin AS j WHERE j.gone_id = c.id AND j.undone_at IS NULL))) THEN\n        RAISE EXCEPTION 'child_joined_by_a_joining' USING ERRCODE = 'check_violation', CONSTRAINT = 'child_joined_by_a_joining';\n    END IF;\n    RETURN NULL;",
+                                    hash="b80a47bfdc36384bfa6d4e577dcf9021d573ca3e",
+                                    operation='UPDATE OF "joined_into_id"',
+                                    pgid="pgtrigger_child_joined_by_a_joining_60609",
+                                    table="safeguarding_child",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
                                     when="AFTER",
                                 ),
                             ),
@@ -1137,7 +1246,35 @@ class Migration(migrations.Migration):
                                     when="AFTER",
                                 ),
                             ),
+                            pgtrigger.compiler.Trigger(
+                                name="childdisability_none_stands_alone_new",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r JOIN safeguarding_childdisability AS o ON o.child_id = r.child_id\n        WHERE (r.code = 'NONE') <> (o.code = 'NONE')) THEN\n        RAISE EXCEPTION 'childdisability_none_stands_alone' USING ERRCODE = 'check_violation', CONSTRAINT = 'childdisability_none_stands_alone';\n    END IF;\n    RETURN NULL;",
+                                    hash="37fa2e0735eeb525d586828fb4e34990e6747ca0",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_childdisability_none_stands_alone_new_9d95e",
+                                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                                    table="safeguarding_childdisability",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="childdisability_none_stands_alone",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.child_id IS DISTINCT FROM NEW.child_id OR OLD.code IS DISTINCT FROM NEW.code))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM safeguarding_childdisability WHERE id = NEW.id) AS r JOIN safeguarding_childdisability AS o ON o.child_id = r.child_id\n        WHERE (r.code = 'NONE') <> (o.code = 'NONE')) THEN\n        RAISE EXCEPTION 'childdisability_none_stands_alone' USING ERRCODE = 'check_violation', CONSTRAINT = 'childdisability_none_stands_alone';\n    END IF;\n    RETURN NULL;",
+                                    hash="c590afea3e7be6261729f1979d15ba7fe30f5ef9",
+                                    operation='UPDATE OF "child_id", "code"',
+                                    pgid="pgtrigger_childdisability_none_stands_alone_1ee84",
+                                    table="safeguarding_childdisability",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
                         ],
+                        "indexes": [],
                     },
                     managers=[
                         ("every", django.db.models.manager.Manager()),
@@ -1217,6 +1354,8 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -1337,6 +1476,18 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("restricted_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "joined_into",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="safeguarding.child",
+                            ),
+                        ),
                     ],
                     options={
                         "ordering": ["pgh_id"],
@@ -1354,6 +1505,8 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -1550,6 +1703,8 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -1616,6 +1771,7 @@ class Migration(migrations.Migration):
                                 ),
                             ),
                         ],
+                        "indexes": [],
                     },
                     managers=[
                         ("every", django.db.models.manager.Manager()),
@@ -1666,6 +1822,8 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -1736,6 +1894,8 @@ class Migration(migrations.Migration):
                                 ),
                             ),
                         ],
+                        "indexes": [],
+                        "constraints": [],
                     },
                     managers=[
                         ("every", django.db.models.manager.Manager()),
@@ -1798,6 +1958,8 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -1905,6 +2067,7 @@ class Migration(migrations.Migration):
                                 ),
                             ),
                         ],
+                        "indexes": [],
                     },
                     managers=[
                         ("every", django.db.models.manager.Manager()),
@@ -1989,6 +2152,8 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -2077,6 +2242,7 @@ class Migration(migrations.Migration):
                                 ),
                             ),
                         ],
+                        "indexes": [],
                     },
                     managers=[
                         ("every", django.db.models.manager.Manager()),
@@ -2151,6 +2317,8 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -2230,6 +2398,7 @@ class Migration(migrations.Migration):
                                 ),
                             ),
                         ],
+                        "indexes": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -2290,6 +2459,8 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -2358,6 +2529,8 @@ class Migration(migrations.Migration):
                                 ),
                             ),
                         ],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -2418,6 +2591,8 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -2628,6 +2803,7 @@ class Migration(migrations.Migration):
                                 ),
                             ),
                         ],
+                        "indexes": [],
                     },
                     managers=[
                         ("every", django.db.models.manager.Manager()),
@@ -2727,6 +2903,8 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -2933,6 +3111,8 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -2991,6 +3171,8 @@ class Migration(migrations.Migration):
                                 ),
                             ),
                         ],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -3039,6 +3221,8 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -3114,6 +3298,8 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -3141,6 +3327,7 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name_plural": "agencies",
                         "ordering": ["name"],
+                        "constraints": [],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
                                 name="insert_insert",
@@ -3182,6 +3369,7 @@ class Migration(migrations.Migration):
                                 ),
                             ),
                         ],
+                        "indexes": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -3262,6 +3450,8 @@ class Migration(migrations.Migration):
                     ],
                     options={
                         "ordering": ["key"],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -3278,6 +3468,8 @@ class Migration(migrations.Migration):
                     ],
                     options={
                         "ordering": ["transaction"],
+                        "indexes": [],
+                        "constraints": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -3331,6 +3523,7 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name_plural": "leave",
                         "ordering": ["first_date", "id"],
+                        "indexes": [],
                         "constraints": [
                             models.CheckConstraint(
                                 condition=models.Q(("last_date__gte", models.F("first_date"))),
@@ -3485,6 +3678,8 @@ class Migration(migrations.Migration):
                     options={
                         "ordering": ["pgh_id"],
                         "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
                                 name="append_only",
@@ -3531,6 +3726,7 @@ class Migration(migrations.Migration):
                                 name="heartbeat_part_known",
                             )
                         ],
+                        "indexes": [],
                     },
                 ),
                 migrations.CreateModel(
@@ -3566,9 +3762,16 @@ class Migration(migrations.Migration):
                                 to=settings.AUTH_USER_MODEL,
                             ),
                         ),
+                        (
+                            "outcome",
+                            models.JSONField(
+                                blank=True, db_default=models.Value({}, models.JSONField()), default=dict
+                            ),
+                        ),
                     ],
                     options={
                         "ordering": ["-handed_in_at", "-id"],
+                        "indexes": [],
                         "constraints": [
                             models.CheckConstraint(
                                 condition=models.Q(
@@ -3606,6 +3809,7 @@ class Migration(migrations.Migration):
                     ],
                     options={
                         "ordering": ["name"],
+                        "indexes": [],
                         "constraints": [
                             models.CheckConstraint(
                                 condition=models.Q(("code", ""), _negated=True), name="agencykind_code_given"
@@ -3713,6 +3917,8 @@ class Migration(migrations.Migration):
                     options={
                         "ordering": ["pgh_id"],
                         "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
                                 name="append_only",
@@ -3761,6 +3967,8 @@ class Migration(migrations.Migration):
                     options={
                         "ordering": ["pgh_id"],
                         "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
                                 name="append_only",
@@ -3798,6 +4006,7 @@ class Migration(migrations.Migration):
                                 name="oneoffholiday_name_given",
                             ),
                         ],
+                        "indexes": [],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
                                 name="insert_insert",
@@ -3929,6 +4138,7 @@ class Migration(migrations.Migration):
                     options={
                         "ordering": ["-asked_at", "-id"],
                         "abstract": False,
+                        "indexes": [],
                         "constraints": [
                             models.CheckConstraint(
                                 condition=models.Q(
@@ -4093,6 +4303,53 @@ class Migration(migrations.Migration):
                                     when="AFTER",
                                 ),
                             ),
+                            pgtrigger.compiler.Trigger(
+                                name="asked_never_deleted",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                                    hash="d1bf2ff723260f4718bc933de996bf89d81c7901",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_asked_never_deleted_e04e9",
+                                    table="safeguarding_accountchange",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="closed_for_good",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition='WHEN (OLD."closed_at" IS NOT NULL)',
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                                    hash="584b20b37e85b45ea5c71bcb1850ff53f25f7002",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_closed_for_good_36f3f",
+                                    table="safeguarding_accountchange",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="as_it_was_asked",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition='WHEN (OLD."asked_at" IS DISTINCT FROM (NEW."asked_at") OR OLD."asked_by_id" IS DISTINCT FROM (NEW."asked_by_id") OR OLD."email" IS DISTINCT FROM (NEW."email") OR OLD."full_name" IS DISTINCT FROM (NEW."full_name") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."last_date" IS DISTINCT FROM (NEW."last_date") OR OLD."ref" IS DISTINCT FROM (NEW."ref") OR OLD."role" IS DISTINCT FROM (NEW."role") OR OLD."team_id" IS DISTINCT FROM (NEW."team_id"))',
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                                    hash="04123d1ff647636e7c98ec00eeb2864f34011b37",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_as_it_was_asked_b3a65",
+                                    table="safeguarding_accountchange",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="account_of_its_address",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition='WHEN (OLD."account_id" IS DISTINCT FROM (NEW."account_id"))',
+                                    func="\n    IF OLD.account_id IS NOT NULL OR NOT EXISTS (\n        SELECT FROM safeguarding_user u WHERE u.id = NEW.account_id AND lower(u.email) = lower(OLD.email)\n    ) THEN\n        RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;\n    END IF;\n    RETURN NEW;\n",
+                                    hash="7b71b24552f1c279f8bec1027673dc6c5e3f21ec",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_account_of_its_address_40e68",
+                                    table="safeguarding_accountchange",
+                                    when="BEFORE",
+                                ),
+                            ),
                         ],
                     },
                 ),
@@ -4209,6 +4466,8 @@ class Migration(migrations.Migration):
                     options={
                         "ordering": ["pgh_id"],
                         "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
                                 name="append_only",
@@ -4283,6 +4542,7 @@ class Migration(migrations.Migration):
                     options={
                         "ordering": ["-asked_at", "-id"],
                         "abstract": False,
+                        "indexes": [],
                         "constraints": [
                             models.CheckConstraint(
                                 condition=models.Q(
@@ -4365,6 +4625,41 @@ class Migration(migrations.Migration):
                                     referencing="REFERENCING OLD TABLE AS old_values ",
                                     table="safeguarding_restrictionremoval",
                                     when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="asked_never_deleted",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                                    hash="de3569d223724d16e24eff84e1fb671437a26e80",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_asked_never_deleted_bac76",
+                                    table="safeguarding_restrictionremoval",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="closed_for_good",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition='WHEN (OLD."closed_at" IS NOT NULL)',
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                                    hash="87df2258ca7298c8bf69808c14207ee8d7a00b84",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_closed_for_good_a488a",
+                                    table="safeguarding_restrictionremoval",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="as_it_was_asked",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition='WHEN (OLD."asked_at" IS DISTINCT FROM (NEW."asked_at") OR OLD."asked_by_id" IS DISTINCT FROM (NEW."asked_by_id") OR OLD."child_id" IS DISTINCT FROM (NEW."child_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."last_date" IS DISTINCT FROM (NEW."last_date") OR OLD."ref" IS DISTINCT FROM (NEW."ref") OR OLD."why" IS DISTINCT FROM (NEW."why"))',
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                                    hash="8869ef0d34b2980ca79e00fbb6bbc554be7f8bb7",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_as_it_was_asked_c9501",
+                                    table="safeguarding_restrictionremoval",
+                                    when="BEFORE",
                                 ),
                             ),
                         ],
@@ -4452,6 +4747,8 @@ class Migration(migrations.Migration):
                     options={
                         "ordering": ["pgh_id"],
                         "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
                                 name="append_only",
@@ -4490,6 +4787,7 @@ class Migration(migrations.Migration):
                         ),
                     ],
                     options={
+                        "indexes": [],
                         "constraints": [
                             models.CheckConstraint(condition=models.Q(("id", 1)), name="golive_once"),
                             models.CheckConstraint(
@@ -4617,6 +4915,8 @@ class Migration(migrations.Migration):
                     options={
                         "ordering": ["pgh_id"],
                         "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
                                 name="append_only",
@@ -4702,6 +5002,7 @@ class Migration(migrations.Migration):
                                 name="familymove_to_another_family",
                             ),
                         ],
+                        "indexes": [],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
                                 name="familymove_never_changed",
@@ -4761,6 +5062,7 @@ class Migration(migrations.Migration):
                     ],
                     options={
                         "ordering": ["from_at", "id"],
+                        "indexes": [],
                         "constraints": [
                             models.CheckConstraint(
                                 condition=models.Q(
@@ -4782,16 +5084,6 @@ class Migration(migrations.Migration):
                                 name="heldrole_role_known",
                             ),
                             models.CheckConstraint(
-                                condition=models.Q(
-                                    models.Q(("ended_by__isnull", True), ("until_at__isnull", True)),
-                                    models.Q(
-                                        ("ended_by__isnull", False), ("until_at__gte", models.F("from_at"))
-                                    ),
-                                    _connector="OR",
-                                ),
-                                name="heldrole_ended_by_and_at",
-                            ),
-                            models.CheckConstraint(
                                 condition=models.Q(("person", models.F("given_by")), _negated=True),
                                 name="heldrole_not_given_to_oneself",
                             ),
@@ -4799,6 +5091,18 @@ class Migration(migrations.Migration):
                                 condition=models.Q(("until_at__isnull", True)),
                                 fields=("person", "role"),
                                 name="heldrole_once_at_a_time",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("ended_by__isnull", True), ("until_at__isnull", True)),
+                                    models.Q(
+                                        ("ended_by__isnull", False),
+                                        ("until_at__gte", models.F("from_at")),
+                                        ("until_at__isnull", False),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="heldrole_ended_by_and_at",
                             ),
                         ],
                         "triggers": [
@@ -4861,6 +5165,30 @@ class Migration(migrations.Migration):
                                     referencing="REFERENCING OLD TABLE AS old_values ",
                                     table="safeguarding_heldrole",
                                     when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="heldrole_ended_for_good",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition='WHEN (OLD."until_at" IS NOT NULL)',
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                                    hash="38d1b5452fa329b8d171869c345b563468f5c086",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_heldrole_ended_for_good_25bcc",
+                                    table="safeguarding_heldrole",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="heldrole_as_it_was_given",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition='WHEN (OLD."from_at" IS DISTINCT FROM (NEW."from_at") OR OLD."given_by_id" IS DISTINCT FROM (NEW."given_by_id") OR OLD."person_id" IS DISTINCT FROM (NEW."person_id") OR OLD."role" IS DISTINCT FROM (NEW."role"))',
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                                    hash="21ec6e262e791a08b5111185d80e011d0b1d272c",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_heldrole_as_it_was_given_e848f",
+                                    table="safeguarding_heldrole",
+                                    when="BEFORE",
                                 ),
                             ),
                         ],
@@ -4931,6 +5259,8 @@ class Migration(migrations.Migration):
                     options={
                         "ordering": ["pgh_id"],
                         "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
                                 name="append_only",
