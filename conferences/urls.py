@@ -25,6 +25,7 @@ from conferences.views import (
     handovers,
     handovers_roles,
     imports,
+    imports_changes,
     imports_returns,
     in_need,
     letters,
@@ -161,6 +162,13 @@ urlpatterns = [
     path("import/<uuid:ref>", imports.import_report, name="import_report"),
     path("import/<uuid:ref>/csv", imports.import_csv, name="import_csv"),
     path("import/<uuid:ref>/progress", imports.import_progress, name="import_progress"),
+    path("import/<uuid:ref>/changes", imports_changes.import_changes, name="import_changes"),
+    path("import/<uuid:ref>/keep", imports_changes.import_keep, name="import_keep"),
+    path("import/<uuid:ref>/discard", imports_changes.import_discard, name="import_discard"),
+    path(
+        "import/<uuid:ref>/questions/<int:question>", imports_changes.import_question, name="import_question"
+    ),
+    path("import/<uuid:ref>/undo", imports_changes.import_undo, name="import_undo"),
     path("import/<uuid:ref>/ask", imports.import_ask, name="import_ask"),
     path("return/<int:year>", imports_returns.return_check, name="return_check"),
     # Asking, checking and consulting.

@@ -1,16 +1,19 @@
-"""The form that hands in a census file."""
+"""The forms of a census file: handing it in, and answering what it leaves open."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django import forms
 from django.conf import settings
 from django.urls import reverse
 
-from safeguarding.pagekit.layout import Button, Buttons, GovField, Helper
+from conferences.models import ImportQuestion
+from safeguarding.pagekit.dates import DateField
+from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper
 from safeguarding.pagekit.refusals import Refusable
-from safeguarding.refusals import Problem
+from safeguarding.refusals import Problem, Refused
 
 
 class CensusFileForm(Refusable):
@@ -55,3 +58,46 @@ class CensusFileForm(Refusable):
             self.met_before = True
             self._lay_out()
         super().show_problem(problem)
+
+
+class KeepFileForm(Refusable):
+    """Whether a file is kept, though something is asked of it as a whole; its page has the buttons."""
+
+    anyway = forms.BooleanField(required=False)
+
+    @property
+    def problem(self) -> str:
+        return " ".join(str(sentence) for found in self.errors.values() for sentence in found)
+
+
+class UndoFileForm(Refusable):
+    """Undoing a file; `stands`: (child's number, what of it keeps the file), None where nothing was asked."""
+
+    stands: Sequence[tuple[str, str]] | None = None
+
+    def take(self, refusal: Refused, besides: Collection[str] = ()) -> None:
+        self.stands = [(problem.field, problem.sentence) for problem in refusal.problems]
+
+
+class ImportQuestionForm(Refusable):
+    """An answer; a day where something ended then."""
+
+    answer_day = DateField(label="Day it ended", subject="Day it ended", required=False)
+
+    def __init__(self, *args: Any, question: ImportQuestion, back: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [(code, words) for code, words in question.choices]
+        self.fields["answer"] = forms.ChoiceField(
+            label="What is right?",
+            choices=choices,
+            widget=forms.RadioSelect,
+            required=False,
+            initial=question.answer,
+        )
+        self.fields["answer_day"].initial = question.answer_day
+        parts = [GovField("answer", label_size="m")]
+        if any(code == "ENDED" for code, _ in question.choices):
+            parts.append(GovField("answer_day", label_size="m"))
+        else:
+            del self.fields["answer_day"]
+        self.helper = Helper(*parts, Buttons(Button("Save the answer"), CancelLink(back)))

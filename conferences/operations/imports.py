@@ -25,7 +25,8 @@ UNREAD = (FileStatus.WAITING, FileStatus.READING)
 def hand_in(
     *, file_name: str, sha256: str, size: int, again: bool, by: User, at: dt.datetime
 ) -> ImportedFile:
-    """The row of a file that waits to be read. One that still waits keeps its row: a double click.
+    """The row of a file that waits to be read. One that still waits, or of which nobody has said whether it
+    is kept, keeps its row: a double click.
 
     Raises Refused (field "again") for a file that was read, unless it is to be read `again`.
     """
@@ -33,7 +34,7 @@ def hand_in(
         # Two identical requests at once: the second waits here, and then finds the first's row.
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [sha256])
     same = ImportedFile.objects.filter(sha256=sha256)
-    waiting = same.filter(status__in=UNREAD).first()
+    waiting = same.filter(status__in=(*UNREAD, FileStatus.PROPOSED)).first()
     read = same.filter(status=FileStatus.READ).select_related("uploaded_by").first()
     if waiting is None and read is not None and not again:
         raise Refused(_read_before(read), "again")

@@ -83,9 +83,15 @@ def import_report(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     file = _file(ref)
     if file.status in UNREAD:
         return redirect("import_progress", ref=ref)
+    if file.status == FileStatus.PROPOSED:
+        return redirect("import_changes", ref=ref)
     values = {"file": file, "summary": presenter.summary(file), "back": reverse("import_census")}
     if file.status == FileStatus.REFUSED:
         return render(request, "conferences/imports/refused.html", values)
+    if file.status in presenter.LEFT:
+        heading, sentence = presenter.LEFT[FileStatus(file.status)]
+        values |= {"heading": heading, "sentence": sentence}
+        return render(request, "conferences/imports/left.html", values)
     kind, rule = _kind(request), request.GET.get("rule", "").replace("\x00", "")
     found = imports.faults(person_of(request), file, kind=kind, rule=rule, page=_page(request))
     values |= {

@@ -60,6 +60,11 @@ def hand_in(page, path) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Reading the file")
 
 
+def keep(page) -> None:
+    page.get_by_role("button", name="Keep the file").press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Result of the import")
+
+
 def looked_at(page, name, axe, no_overflow, screenshot) -> None:
     axe(page)
     no_overflow(page)
@@ -75,7 +80,9 @@ def test_a_file_is_handed_in_and_its_report_read(
     hand_in(page, file)
     looked_at(page, f"import-progress-{size}", axe, no_overflow, screenshot)
     read_it()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Result of the import")
+    expect(page.get_by_role("heading", level=1)).to_have_text("What the file would change")
+    looked_at(page, f"import-changes-{size}", axe, no_overflow, screenshot)
+    keep(page)
     looked_at(page, f"import-report-{size}", axe, no_overflow, screenshot)
     page.get_by_role("link", name="8841").click()
     expect(page.get_by_role("link", name="FB002")).to_be_visible()
@@ -87,7 +94,7 @@ def test_without_scripts_the_report_is_reached_too(strict_page, manager, file):
     hand_in(strict_page, file)
     read_it()
     strict_page.get_by_role("link", name="Refresh this page").click()
-    expect(strict_page.get_by_role("heading", level=1)).to_have_text("Result of the import")
+    keep(strict_page)
 
 
 def test_a_refused_file_says_why_beside_the_field(strict_page, manager, tmp_path, axe, screenshot):
@@ -104,6 +111,7 @@ def test_a_refused_file_says_why_beside_the_field(strict_page, manager, tmp_path
 def test_by_keyboard_alone_a_rule_is_opened(strict_page, manager, file):
     hand_in(strict_page, file)
     read_it()
+    keep(strict_page)
     link = strict_page.get_by_role("link", name="8841")
     expect(link).to_be_visible()
     for _ in range(40):

@@ -86,7 +86,7 @@ def test_the_task_reads_the_file_and_deletes_it(db, folder):
     row = hand_in()
     tasks.read_census_file(row.pk)
     row.refresh_from_db()
-    assert (row.status, row.counts["plans"]["added"], plans()) == (FileStatus.READ, 1, 1)
+    assert (row.status, row.counts["plans"]["added"], plans()) == (FileStatus.PROPOSED, 1, 0)
     assert list(folder.iterdir()) == []
 
 
@@ -117,7 +117,7 @@ def test_a_reading_that_was_killed_begins_again(db):
     ImportedFile.objects.update(status=FileStatus.READING, progress=500)
     tasks.read_census_file(row.pk)
     row.refresh_from_db()
-    assert (row.status, row.progress) == (FileStatus.READ, 1)
+    assert (row.status, row.progress) == (FileStatus.PROPOSED, 1)
 
 
 def test_a_file_is_not_read_for_somebody_who_may_no_longer_import(db, folder):
@@ -144,7 +144,7 @@ def test_a_worker_who_comes_when_it_was_read_takes_nothing_back(db):
     with pytest.raises(Refused, match="already been read"):
         imports.refuse_file(file=late, sentence=inbox.LOST, by=row.uploaded_by, at=LATER)
     row.refresh_from_db()
-    assert row.status == FileStatus.READ
+    assert row.status == FileStatus.PROPOSED
 
 
 def test_a_file_that_was_lost_is_said(db, folder):
@@ -163,6 +163,8 @@ def test_the_same_file_twice_is_one_file(db, folder):
 def test_a_file_read_before_is_read_again_only_when_asked(db):
     row = hand_in()
     tasks.read_census_file(row.pk)
+    assert hand_in() == row
+    ImportedFile.objects.update(status=FileStatus.READ)
     with pytest.raises(Refused, match="uploaded this file on 1 May 2024") as refusal:
         hand_in()
     assert refusal.value.field == "again"
@@ -201,6 +203,7 @@ def test_the_sweep_leaves_young_and_finished_files_alone(db, asked):
 def test_a_file_that_nobody_reads_is_stuck(db, status, seconds, stuck):
     row = hand_in()
     row.status = status
+    row.save()
     standing = inbox.standing(row, at=READ_AT + dt.timedelta(seconds=seconds))
     assert (standing.running, standing.stuck) == (False, stuck)
 
@@ -234,4 +237,4 @@ def test_progress_is_seen_while_the_file_is_one_transaction():
 def test_a_whole_reading_holds_when_it_is_committed():
     row = hand_in()
     tasks.read_census_file(row.pk)
-    assert (ImportedFile.objects.get().status, plans()) == (FileStatus.READ, 1)
+    assert (ImportedFile.objects.get().status, plans()) == (FileStatus.PROPOSED, 0)

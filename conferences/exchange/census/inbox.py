@@ -9,7 +9,8 @@ from __future__ import annotations
 import datetime as dt
 import logging
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Protocol
@@ -19,7 +20,8 @@ from django.db import connection, transaction
 from kombu.exceptions import OperationalError
 
 from conferences.exchange.census.file_checks import look_at
-from conferences.exchange.census.importing import claim, import_census, is_being_read
+from conferences.exchange.census.importing import LOCK, claim, is_being_read
+from conferences.exchange.census.proposing import propose
 from conferences.models import FileStatus, ImportedFile
 from conferences.operations import imports
 from safeguarding import audit
@@ -59,8 +61,9 @@ def hand_in(*, upload: Upload, again: bool, by: User, at: dt.datetime) -> Import
             row = imports.hand_in(
                 file_name=upload.name or "census.xml", sha256=sha256, size=size, again=again, by=by, at=at
             )
-            kept += keep(row, upload)
-            transaction.on_commit(lambda: ask(row), robust=True)
+            if row.status in imports.UNREAD:
+                kept += keep(row, upload)
+                transaction.on_commit(lambda: ask(row), robust=True)
     except BaseException:
         # A file without its row would lie there for ever, and nobody would know of it.
         for place in kept:
@@ -106,9 +109,9 @@ def ask(row: ImportedFile) -> bool:
 def read(*, file_id: int, clock: Callable[[], dt.datetime]) -> None:
     """Read a file that waits, from its beginning; one that was read, or is being read, is left alone."""
     row = ImportedFile.objects.select_related("uploaded_by").get(pk=file_id)
-    if is_being_read(row):
-        return
-    with audit.acting_as(row.uploaded_by, file=row.pk):
+    with held(row) as mine, audit.acting_as(row.uploaded_by, file=row.pk):
+        if not mine:
+            return
         try:
             if not take(row, clock):
                 return
@@ -119,8 +122,24 @@ def read(*, file_id: int, clock: Callable[[], dt.datetime]) -> None:
     place_of(row).unlink(missing_ok=True)
 
 
+@contextmanager
+def held(row: ImportedFile) -> Iterator[bool]:
+    """Whether the file is this process's to read. It is held from before its status says that it is read
+    until after the status says what came of it, so that nobody finds it being read and held by none.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [LOCK, row.pk])
+        mine = bool(cursor.fetchone()[0])
+    try:
+        yield mine
+    finally:
+        if mine:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [LOCK, row.pk])
+
+
 def take(row: ImportedFile, clock: Callable[[], dt.datetime]) -> bool:
-    """Read the file for whoever handed it in; False where it was read meanwhile, or is being read."""
+    """Find what the file would change, for whoever handed it in; False where it was read meanwhile."""
     by = row.uploaded_by
     if not imports.begin_reading(file=row, by=by):
         return False
@@ -128,15 +147,13 @@ def take(row: ImportedFile, clock: Callable[[], dt.datetime]) -> bool:
         if not claim(row):
             return False
         with place_of(row).open("rb") as file, ProgressConnection(row) as progress:
-            import_census(
+            propose(
                 file=file,
                 file_name=row.file_name,
                 by=by,
                 clock=clock,
                 waiting=row,
                 on_progress=progress.tell,
-                # Until the page asks first.
-                anyway=True,
             )
     return True
 
@@ -154,9 +171,13 @@ class Standing:
 
 
 def standing(row: ImportedFile, *, at: dt.datetime) -> Standing:
+    """How it stands with a file that was not read when it was looked up."""
     running = is_being_read(row)
+    # It may have been read between the two looks: then nobody holds it, and nothing has stopped.
+    over = not running and not ImportedFile.objects.filter(pk=row.pk, status=row.status).exists()
     waited = (at - row.uploaded_at).total_seconds()
-    return Standing(running, not running and (row.status == FileStatus.READING or waited > SECONDS_TO_WAIT))
+    late = row.status == FileStatus.READING or waited > SECONDS_TO_WAIT
+    return Standing(running or over, late and not running and not over)
 
 
 def ask_for_all(*, before: dt.datetime) -> int:

@@ -49,7 +49,7 @@ from safeguarding import audit
 from safeguarding.clock import day_of
 from safeguarding.db import unlimited
 from safeguarding.models import User
-from safeguarding.refusals import Refused
+from safeguarding.refusals import Problem, Refused
 from safeguarding.wording import uk_date
 from safeguarding.workingdays import Period
 
@@ -304,7 +304,10 @@ def put_together(
     assert row.reference_date
     create_tables()
     staging = Staging(row.pk)
-    affect(known=False, files=[] if numbers else [row.pk, *in_force.replaced], numbers=numbers)
+    # An answer may be of a child whom only an earlier file tells of.
+    answered = row.questions.exclude(answer="").exclude(number="").values_list("number", flat=True)
+    files_told = [] if numbers else [row.pk, *in_force.replaced]
+    affect(known=False, files=files_told, numbers=numbers or list(answered))
     files = in_force.with_file(row.pk, row.reference_date) if counts else in_force
     Retelling(staging, files, row.pk if counts else 0, row.reference_date).run()
     index_tables()
@@ -367,9 +370,11 @@ def _refuse_where_work_stands(row: ImportedFile, last: int) -> None:
         cursor.execute(STANDS, {"file": row.pk, "last": last})
         stands = cursor.fetchall()
     if stands:
-        named = "; ".join(
-            f"child {number}: {NAMES[kind]}{f' {uk_date(day)}' if day else ''}"
-            for kind, number, day in stands[:MOST_NAMED]
-        )
+        what = [(n, f"{NAMES[kind]}{f' {uk_date(day)}' if day else ''}") for kind, n, day in stands]
+        named = "; ".join(f"child {number}: {words}" for number, words in what[:MOST_NAMED])
         more = f"; and {len(stands) - MOST_NAMED} more" if len(stands) > MOST_NAMED else ""
-        raise Refused(f"The file cannot be undone: work recorded here stands on what it told. {named}{more}")
+        raise Refused(
+            f"The file cannot be undone: work recorded here stands on what it told. {named}{more}",
+            # A page names only the children whom its reader may see.
+            problems=[Problem(words, number) for number, words in what],
+        )

@@ -30,6 +30,14 @@ KIND_COLOURS = {FaultKind.REFUSED: "red", FaultKind.BENT: "yellow", FaultKind.NO
 # Short enough for a tag; the terminal has room for FaultKind's own words.
 KIND_WORDS = {FaultKind.REFUSED: "Not taken", FaultKind.BENT: "Changed", FaultKind.NOTED: "To check"}
 NOT_SHOWN = "Not shown"
+# What became of a file that changes nothing any longer: a heading and a sentence.
+LEFT = {
+    FileStatus.DISCARDED: ("The file was discarded", "Nothing in the file was taken into the record."),
+    FileStatus.UNDONE: (
+        "The file was undone",
+        "What the file had changed was taken back. The record is as the other files tell it.",
+    ),
+}
 
 
 def status_tag(file: ImportedFile) -> Tag:
@@ -144,17 +152,22 @@ def _to_mend(rule: RuleCount) -> tuple[int, int, int]:
 
 def faults_table(found: FaultPage, rule: str) -> Table:
     """A page of faults in the order of the file."""
-    caption = f"Rule {rule}: {TITLES[rule]}" if rule in TITLES else "Line by line"
+    return faults_table_of(found.rows, f"Rule {rule}: {TITLES[rule]}" if rule in TITLES else "Line by line")
+
+
+def faults_table_of(faults: list[FaultRow], caption: str, *, is_own: bool = False) -> Table:
+    """`is_own`: whether the reader handed the file in, and so knows what it tells of whomever."""
     columns = [Column("Place"), Column("Child"), Column("Rule"), Column("What was found"), Column("Record")]
-    rows = [_fault_row(row) for row in found.rows]
+    rows = [_fault_row(row, is_own=is_own and not row.fault.beside_record) for row in faults]
     return Table(caption, columns, rows, "Nothing to check.", row_heads=True, stack=True)
 
 
-def _fault_row(row: FaultRow) -> list[Cell | str]:
-    fault = row.fault
+def _fault_row(row: FaultRow, *, is_own: bool = False) -> list[Cell | str]:
+    fault, hidden = row.fault, row.hidden and not is_own
     # What is said of a child whom the reader may not see is said of nobody: the rule, without dates or codes.
-    words = TITLES.get(fault.rule, fault.rule) if row.hidden else fault.sentence
-    return [_place(fault, row.hidden), _child_cell(row), fault.rule, words, Cell(tag=kind_tag(fault.kind))]
+    words = TITLES.get(fault.rule, fault.rule) if hidden else fault.sentence
+    child = _child_cell(row) if hidden or row.child else Cell(fault.la_child_id)
+    return [_place(fault, hidden), child, fault.rule, words, Cell(tag=kind_tag(fault.kind))]
 
 
 CSV_COLUMNS = ["Line", "Column", "Path", "Child", "Rule", "What it says", "Figures it touches"]

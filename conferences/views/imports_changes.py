@@ -1,0 +1,175 @@
+"""What a census file would change: looked at, then kept or discarded; and a kept one undone."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from conferences.exchange.census import proposing
+from conferences.exchange.census.importing import doubts
+from conferences.forms.imports import ImportQuestionForm, KeepFileForm, UndoFileForm
+from conferences.models import ChangeHow, FaultKind, FileStatus, ImportedFile
+from conferences.queries import imports, imports_changes
+from conferences.views.presenters import imports as file_presenter
+from conferences.views.presenters import imports_changes as presenter
+from safeguarding.access import Permission, needs, person_of
+from safeguarding.clock import now, today
+from safeguarding.models import ReadKind, User
+from safeguarding.pages.posted import posted
+
+TELLS = (FileStatus.PROPOSED, FileStatus.READ, FileStatus.REPLACED)
+
+
+@needs(Permission.IMPORT_CENSUS, reads=ReadKind.LISTED)
+@require_safe
+def import_changes(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """What the file would change, or changed, with the way to keep or discard it."""
+    file = _file(ref)
+    if file.status not in TELLS:
+        return redirect("import_report", ref=ref)
+    return render(request, "conferences/imports/changes.html", _values(request, file))
+
+
+def _values(request: HttpRequest, file: ImportedFile, problem: str = "") -> dict[str, object]:
+    user, show = person_of(request), request.GET.get("show", "")
+    counts = imports_changes.change_counts(user, file)
+    faults = imports_changes.fault_counts(user, file)
+    asked = imports_changes.seen_questions(user, file).count()
+    values: dict[str, object] = {
+        "file": file,
+        "summary": file_presenter.summary(file),
+        "lists": presenter.lists(file, counts, faults, asked, show),
+        "asked": asked,
+        "is_open": file.status == FileStatus.PROPOSED,
+        "problem": problem,
+    }
+    if file.status == FileStatus.PROPOSED:
+        values |= _proposal(user, file, counts)
+    return values | _rows(user, file, show, _page(request))
+
+
+def _proposal(user: User, file: ImportedFile, counts: dict[tuple[str, str], int]) -> dict[str, object]:
+    hidden = imports_changes.has_hidden(user)
+    return {
+        "counts": presenter.counts_table(file, imports_changes.added(user, file), counts),
+        "figures": None if hidden else presenter.figures_table(file.figures),
+        "doubts": list(_doubts(file).values()),
+    }
+
+
+def _rows(user: User, file: ImportedFile, show: str, page: int) -> dict[str, object]:
+    if show in ChangeHow.values:
+        changes, found = imports_changes.change_rows(user, file, how=show, page=page)
+        return {"table": presenter.changes_table(changes, show), "page": found}
+    if show in FaultKind.values:
+        faults, said = imports_changes.fault_page(user, file, kind=show, page=page)
+        own = file.uploaded_by_id == user.pk
+        return {"table": presenter.faults_table(faults, show, is_own=own), "page": said}
+    if show == presenter.QUESTIONS:
+        questions, listed = imports_changes.question_page(user, file, page)
+        return {"table": presenter.questions_table(file, questions), "page": listed}
+    return {}
+
+
+def _doubts(file: ImportedFile) -> dict[str, str]:
+    assert file.reference_date
+    children = file.counts["children"]["read"]
+    return doubts(file, file.authority, file.reference_date, children, on=today())
+
+
+@needs(Permission.IMPORT_CENSUS, reads=ReadKind.LISTED)
+@require_POST
+def import_keep(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """Take a proposed file into the record, as it was shown."""
+    file, by, form = _file(ref), person_of(request), KeepFileForm(request.POST)
+    if form.attempt(lambda: proposing.keep(file=file, **form.answers, by=by, clock=now)):
+        messages.success(request, "The file is kept.")
+        return redirect("import_report", ref=ref)
+    return _again(request, ref, form)
+
+
+@needs(Permission.IMPORT_CENSUS, reads=ReadKind.LISTED)
+@require_POST
+def import_discard(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """Leave a proposed file; nothing of it is kept."""
+    file, by, form = _file(ref), person_of(request), KeepFileForm(request.POST)
+    if form.attempt(lambda: proposing.discard(file=file, by=by, clock=now)):
+        messages.success(request, "The file is discarded. Nothing was changed.")
+        return redirect("import_census")
+    return _again(request, ref, form)
+
+
+def _again(request: HttpRequest, ref: uuid.UUID, form: KeepFileForm) -> HttpResponse:
+    """The page anew, with what is said against it; elsewhere, where the file is not proposed any longer."""
+    file = _file(ref)
+    if file.status == FileStatus.PROPOSED:
+        return render(request, "conferences/imports/changes.html", _values(request, file, form.problem))
+    messages.error(request, form.problem)
+    return redirect("import_report", ref=ref)
+
+
+@needs(Permission.IMPORT_CENSUS, reads=ReadKind.LISTED)
+@require_http_methods(["GET", "HEAD", "POST"])
+def import_undo(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """Take a kept file back whole; where work stands on it, what that is."""
+    file, user = _file(ref), person_of(request)
+    if not presenter.can_be_undone(file) or not imports_changes.has_tellings(file):
+        return redirect("import_report", ref=ref)
+    form = UndoFileForm(posted(request))
+    if form.attempt(lambda: proposing.undo(file=file, by=user, clock=now)):
+        messages.success(request, "The file is undone.")
+        return redirect("import_report", ref=ref)
+    stands = form.stands or ()
+    seen = imports.children_seen(user, {number for number, _ in stands})
+    values = {
+        "file": file,
+        "summary": file_presenter.summary(file),
+        "replaced": presenter.replaced_words(imports_changes.replaced_by_it(file)),
+        "stands": presenter.standing_lines(stands, seen),
+        "is_refused": form.stands is not None,
+        "back": reverse("import_report", args=[ref]),
+    }
+    return render(request, "conferences/imports/undo.html", values)
+
+
+@needs(Permission.IMPORT_CENSUS, reads=ReadKind.LISTED)
+@require_http_methods(["GET", "HEAD", "POST"])
+def import_question(request: HttpRequest, ref: uuid.UUID, question: int) -> HttpResponse:
+    """What a file leaves open of one child, and its answer."""
+    file, by = _file(ref), person_of(request)
+    back = f"{reverse('import_changes', args=[ref])}?show={presenter.QUESTIONS}#rows"
+    row = imports_changes.question_seen(by, file, question)
+    if file.status not in TELLS or row is None:
+        raise Http404
+    asked = row.question
+    form = ImportQuestionForm(posted(request), question=asked, back=back)
+    done = form.attempt(lambda: proposing.answer(question=asked, **form.answers, by=by, clock=now))
+    if done:
+        messages.success(request, "The answer is saved.")
+        return redirect(back)
+    values = {
+        "file": file,
+        "question": asked,
+        "child": row.child,
+        "fact": presenter.fact_words(asked.fact, asked.day),
+        "form": form,
+        "back": back,
+    }
+    return render(request, "conferences/imports/question.html", values)
+
+
+def _file(ref: uuid.UUID) -> ImportedFile:
+    file = imports.file_handed_in(ref)
+    if file is None:
+        raise Http404
+    return file
+
+
+def _page(request: HttpRequest) -> int:
+    number = request.GET.get("page", "")
+    return int(number) if number.isascii() and number.isdigit() and len(number) < 9 else 1

@@ -1,0 +1,215 @@
+"""What a file would change, on its page: kept, discarded and undone; and nothing of anybody out of sight."""
+
+import datetime as dt
+import html
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from conferences.exchange.census import inbox
+from conferences.models import FileStatus, Plan
+from safeguarding import audit
+from safeguarding.audit import system_user
+from safeguarding.models import Child, ReadLog
+from tests.cast import person
+from tests.exchange.census import READ_AT, census, child, episode, of_year, plan, taken
+from tests.exchange.test_proposing import FIRST, SECOND, proposed
+from tests.factories import AllocationFactory, ImportedFileFactory, PolicySettingFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def manager(client):
+    client.force_login(person("MANAGER"))
+    return client
+
+
+def words(answer) -> str:
+    return " ".join(html.unescape(answer.content.decode()).split())
+
+
+def at(name, file):
+    return reverse(name, args=[file.ref])
+
+
+def looked(client, file, query=""):
+    answer = client.get(at("import_changes", file) + query)
+    assert answer.status_code == 200
+    return answer
+
+
+def restrict(number):
+    Child.every.filter(la_child_id=number).update(
+        is_restricted=True,
+        restricted_reason="A test",
+        restricted_by=person("STRATEGIC_LEAD"),
+        restricted_at=READ_AT,
+    )
+
+
+def counts(answer):
+    return {row[0]: row[1:] for row in answer.context["counts"].rows}
+
+
+def test_a_first_file_is_counted_and_its_figures_stand_beside_none(manager):
+    answer = looked(manager, proposed(census(*FIRST)))
+    assert counts(answer)["Children"] == ["3", "0", "0", "0", "0"]
+    assert "Nothing is changed yet" in words(answer) and "Keep the file" in words(answer)
+    assert ["0", "2"] in [row[1:] for row in answer.context["figures"].rows]
+
+
+def test_each_change_is_counted_and_opens_to_its_rows(manager):
+    taken(census(*FIRST))
+    file = proposed(census(*SECOND))
+    answer = looked(manager, file)
+    listed = {link.text.split(" (")[0] for link in answer.context["lists"]}
+    assert {"Changed", "Moved", "Taken away"} <= listed
+    text = words(looked(manager, file, "?show=MOVED"))
+    assert "14 June 2023" in text and "15 June 2023" in text and "FB001" in text
+    assert ReadLog.objects.filter(view_name="import_changes", child__la_child_id="FB001").exists()
+
+
+def test_keeping_leads_to_the_report_and_undoing_back(manager):
+    first = taken(census(*FIRST))
+    file = proposed(census(*SECOND))
+    assert manager.post(at("import_keep", file)).url == at("import_report", file)
+    assert "Undo this file" in words(manager.get(at("import_report", file)))
+    assert first.file_name in words(manager.get(at("import_undo", file)))
+    assert manager.post(at("import_undo", file)).url == at("import_report", file)
+    assert "The file was undone" in words(manager.get(at("import_report", file)))
+    first.refresh_from_db()
+    assert first.status == FileStatus.READ
+
+
+def test_discarding_leaves_everything(manager):
+    file = proposed(census(*FIRST))
+    assert manager.post(at("import_discard", file)).url == reverse("import_census")
+    assert not Child.every.exists()
+    assert "The file was discarded" in words(manager.get(at("import_report", file)))
+    assert manager.post(at("import_keep", file), follow=True).status_code == 200
+    assert not Child.every.exists()
+
+
+def test_what_changed_since_is_shown_anew(manager):
+    taken(of_year(2024, *FIRST))
+    file = proposed(of_year(2025, *SECOND))
+    taken(of_year(2024, FIRST[0]))
+    text = words(manager.post(at("import_keep", file), follow=True))
+    assert "Something has changed here since you looked" in text and "Keep the file" in text
+    manager.post(at("import_keep", file))
+    file.refresh_from_db()
+    assert file.status == FileStatus.READ
+
+
+def test_another_authoritys_file_wants_a_tick(manager):
+    PolicySettingFactory(key="BENCHMARK_AUTHORITY", value="201", effective_date=dt.date(2018, 1, 1))
+    file = proposed(census(*FIRST))
+    assert "The file is of authority 358" in words(looked(manager, file))
+    assert "say that it is to be taken anyway" in words(manager.post(at("import_keep", file)))
+    assert not Child.every.exists()
+    manager.post(at("import_keep", file), {"anyway": "on"})
+    assert Child.every.count() == 3
+
+
+def test_work_in_the_way_of_undoing_is_named_as_far_as_it_is_seen(manager):
+    file = taken(census(*FIRST))
+    with audit.acting_as(system_user()):
+        for number in ("FB002", "FB003"):
+            AllocationFactory(child=Child.every.get(la_child_id=number))
+    restrict("FB003")
+    text = words(manager.post(at("import_undo", file)))
+    assert "work recorded here stands on what it told" in text
+    assert "FB002" in text and "FB003" not in text
+    assert Child.every.count() == 3
+
+
+@pytest.mark.parametrize("show", ["", "?show=CHANGED", "?show=WITHDRAWN", "?show=ADDED", "?show=REFUSED"])
+def test_a_hidden_child_looks_like_one_who_is_not_here(manager, show):
+    """Two services, in one of which a restricted child of the file is known already: their pages agree."""
+    later = child(episode(plan(CPPendDate="2023-11-30")), LAchildID="FB003", UPN=None, UPNunknown="UN4")
+    taken(census(FIRST[0]))
+    new = looked(manager, proposed(of_year(2025, later)), show)
+    taken(census(FIRST[0], FIRST[2]))
+    restrict("FB003")
+    known = looked(manager, proposed(of_year(2025, later)), show)
+    assert counts(new) == counts(known)
+    assert [link.text for link in new.context["lists"]] == [link.text for link in known.context["lists"]]
+    assert "FB003" not in words(known)
+
+
+def test_figures_are_not_shown_where_a_record_is_closed(manager):
+    taken(census(*FIRST))
+    file = proposed(census(*SECOND))
+    assert looked(manager, file).context["figures"]
+    restrict("FB002")
+    assert "only to a person to whom every record is open" in words(looked(manager, file))
+
+
+def test_a_page_of_many_changes_makes_as_many_queries_as_one_of_few(manager, django_assert_num_queries):
+    def many(number, **given):
+        return [
+            child(episode(plan(**given)), LAchildID=f"FB{n:03}", UPN=None, UPNunknown="UN4")
+            for n in range(100, 100 + number)
+        ]
+
+    taken(census(*many(60)))
+    few = proposed(of_year(2025, *many(1, CPPendDate="2024-06-03")))
+    more = proposed(of_year(2025, *many(60, CPPendDate="2024-06-03")))
+    looked(manager, few, "?show=ENDED")
+    with CaptureQueriesContext(connection) as first:
+        looked(manager, few, "?show=ENDED")
+    with django_assert_num_queries(len(first)):
+        text = words(looked(manager, more, "?show=ENDED"))
+    assert "Next" in text
+
+
+def test_a_file_that_is_being_read_raises_no_alarm(manager):
+    file = ImportedFileFactory(status=FileStatus.READING)
+    stale = type(file).objects.get(pk=file.pk)
+    type(file).objects.filter(pk=file.pk).update(status=FileStatus.PROPOSED)
+    assert not inbox.standing(stale, at=READ_AT).stuck
+    assert inbox.standing(file, at=READ_AT).stuck is False
+
+
+@pytest.mark.parametrize("name", ["import_changes", "import_keep", "import_discard", "import_undo"])
+def test_those_without_the_right_are_refused(client, name):
+    client.force_login(person("CHAIR"))
+    file = ImportedFileFactory()
+    how = client.post if name in ("import_keep", "import_discard") else client.get
+    assert how(at(name, file)).status_code == 403
+
+
+def asking():
+    """A file that leaves a plan of another child open and does not tell of it."""
+    taken(of_year(2024, child(episode(plan()))))
+    return proposed(of_year(2025, child(LAchildID="FB002", UPN=None, UPNunknown="UN4")))
+
+
+def test_a_question_is_answered_before_the_file_is_kept(manager):
+    file = asking()
+    assert "1 question can be answered now or later" in words(looked(manager, file))
+    answer = looked(manager, file, "?show=QUESTIONS")
+    address = answer.context["table"].rows[0][2].href
+    text = words(manager.get(address))
+    assert "It ended on a day" in text and "Day it ended" in text
+    assert "Give the day on which it ended" in words(manager.post(address, {"answer": "ENDED"}))
+    assert "Choose one of the answers" in words(manager.post(address, {}))
+    day = {"answer_day_day": "1", "answer_day_month": "5", "answer_day_year": "2024"}
+    assert "show=QUESTIONS" in manager.post(address, {"answer": "ENDED", **day}).url
+    text = words(looked(manager, file, "?show=QUESTIONS"))
+    assert "It ended on a day: 1 May 2024" in text
+    answer = manager.post(at("import_keep", file))
+    assert answer.status_code == 302, answer.context["problem"]
+    assert answer.url == at("import_report", file)
+    assert Plan.every.get().end_date == dt.date(2024, 5, 1)
+
+
+def test_a_question_of_a_child_out_of_sight_is_not_there(manager):
+    file = asking()
+    address = looked(manager, file, "?show=QUESTIONS").context["table"].rows[0][2].href
+    restrict("FB001")
+    assert "question" not in words(looked(manager, file)).lower()
+    assert manager.get(address).status_code == 404
