@@ -140,10 +140,12 @@ class Council:
         return self.check_steps("figures", "mail", "holidays")
 
     def import_census(self) -> str:
-        """The manager hands it in; a worker process reads it."""
+        """The manager hands it in; a worker process reads it; the manager sees what it adds and keeps it."""
         visitor = self.at_work[MANAGER]
         visitor.open("/import/")
         visitor.press("Import", {"file": ("census.xml", files.census())})
+        self._wait(visitor, "What the file would change")
+        visitor.press("Keep the file")
         self._wait(visitor, "Result of the import")
         page = self.at_work[ADMINISTRATORS[0]].open("/first-steps")
         words = f"{len(files.CHILDREN)} children without a name"
