@@ -154,4 +154,5 @@ def replaced_by_it(file: ImportedFile) -> list[ImportedFile]:
 def has_tellings(file: ImportedFile) -> bool:
     """Whether what the file tells was kept: a file read before that was so cannot be undone."""
     kept = ImportedChild.objects.unscoped("whether a file can be undone").filter(file=file)
-    return kept.filter(told__isnull=False).exists()
+    nobody = not file.counts.get("children", {}).get("read", 0)
+    return nobody or kept.filter(told__isnull=False).exists()

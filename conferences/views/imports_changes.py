@@ -46,6 +46,7 @@ def _values(request: HttpRequest, file: ImportedFile, problem: str = "") -> dict
         "lists": presenter.lists(file, counts, faults, asked, show),
         "asked": asked,
         "is_open": file.status == FileStatus.PROPOSED,
+        "tells": imports_changes.has_tellings(file),
         "problem": problem,
     }
     if file.status == FileStatus.PROPOSED:
@@ -118,10 +119,10 @@ def _again(request: HttpRequest, ref: uuid.UUID, form: KeepFileForm) -> HttpResp
 def import_undo(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """Take a kept file back whole; where work stands on it, what that is."""
     file, user = _file(ref), person_of(request)
-    if not presenter.can_be_undone(file) or not imports_changes.has_tellings(file):
+    if not presenter.can_be_undone(file):
         return redirect("import_report", ref=ref)
-    form = UndoFileForm(posted(request))
-    if form.attempt(lambda: proposing.undo(file=file, by=user, clock=now)):
+    tells, form = imports_changes.has_tellings(file), UndoFileForm(posted(request))
+    if tells and form.attempt(lambda: proposing.undo(file=file, by=user, clock=now)):
         messages.success(request, "The file is undone.")
         return redirect("import_report", ref=ref)
     stands = form.stands or ()
@@ -132,6 +133,7 @@ def import_undo(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "replaced": presenter.replaced_words(imports_changes.replaced_by_it(file)),
         "stands": presenter.standing_lines(stands, seen),
         "is_refused": form.stands is not None,
+        "tells": tells,
         "back": reverse("import_report", args=[ref]),
     }
     return render(request, "conferences/imports/undo.html", values)

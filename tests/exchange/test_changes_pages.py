@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from conferences.exchange.census import inbox
-from conferences.models import FileStatus, Plan
+from conferences.models import FileStatus, ImportedChild, Plan
 from safeguarding import audit
 from safeguarding.audit import system_user
 from safeguarding.models import Child, ReadLog
@@ -172,6 +172,17 @@ def test_a_file_that_is_being_read_raises_no_alarm(manager):
     type(file).objects.filter(pk=file.pk).update(status=FileStatus.PROPOSED)
     assert not inbox.standing(stale, at=READ_AT).stuck
     assert inbox.standing(file, at=READ_AT).stuck is False
+
+
+def test_of_a_file_whose_word_was_not_kept_both_pages_say_so(manager):
+    """Files were read before what they tell was kept."""
+    file = taken(census(*FIRST))
+    ImportedChild.objects.unscoped("as it was before").update(told=None)
+    assert "What it changed is not listed" in words(looked(manager, file))
+    assert "It cannot be undone" in words(manager.get(at("import_undo", file)))
+    manager.post(at("import_undo", file))
+    file.refresh_from_db()
+    assert file.status == FileStatus.READ
 
 
 @pytest.mark.parametrize("name", ["import_changes", "import_keep", "import_discard", "import_undo"])
