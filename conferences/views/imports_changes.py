@@ -122,7 +122,7 @@ def import_undo(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     if not presenter.can_be_undone(file):
         return redirect("import_report", ref=ref)
     tells, form = imports_changes.has_tellings(file), UndoFileForm(posted(request))
-    if tells and form.attempt(lambda: proposing.undo(file=file, by=user, clock=now)):
+    if tells and form.attempt(lambda: proposing.undo(file=file, by=user, clock=now)) is not None:
         messages.success(request, "The file is undone.")
         return redirect("import_report", ref=ref)
     stands = form.stands or ()

@@ -118,6 +118,7 @@ PAGES = {
     "follow_up_new": "Recording a follow-up",
     "plan_elsewhere_new": "Recording a plan elsewhere",
     "import_changes": "What a census file changes",
+    "import_discard": "Discarding a census file",
     "import_keep": "Keeping a census file",
     "import_question": "A question about a census file",
     "import_undo": "Undoing a census file",
