@@ -15,7 +15,7 @@ from django.db import IntegrityError, connection, models, transaction
 
 from safeguarding.access.holding import can
 from safeguarding.access.scope import scope
-from safeguarding.models import Bar, RestrictedGrant, RestrictionRemoval, User
+from safeguarding.models import Bar, Child, RestrictedGrant, RestrictionRemoval, User
 from safeguarding.models.base import ChildRecord
 from safeguarding.promises import SENTENCES
 from safeguarding.refusals import FORBIDDEN, NOT_FOUND, NOT_THERE, Refused, missing, refuse_all
@@ -29,6 +29,7 @@ M = TypeVar("M", bound=models.Model)
 Sees = Callable[[User, type[Any]], models.QuerySet[Any]]
 
 
+JOINED = "This child’s record was joined into another one since you opened it. Find the child again."
 BEYOND = (
     "You see this in another role than the one that lets you {act}. Ask somebody who holds that role for it."
 )
@@ -176,13 +177,17 @@ def lock(record: M, *related: str) -> M:
     """The record as it stands now, held until the transaction ends; `related` is read with it, not held.
 
     For a record that the operation was given, so in scope. Rows that merely name it may still be written
-    meanwhile. Raises Refused (404) where it is gone.
+    meanwhile. Raises Refused (404) where it is gone, and where a child's record was joined into another one
+    while it was waited for.
     """
     return lock_all([record], *related)[0]
 
 
-def lock_all(records: Sequence[M], *related: str) -> list[M]:
-    """As lock(), for several of one model, in the order of their ids so that nobody waits in a ring."""
+def lock_all(records: Sequence[M], *related: str, even_joined: bool = False) -> list[M]:
+    """As lock(), for several of one model, in the order of their ids so that nobody waits in a ring.
+
+    `even_joined`: for what joins records and parts them.
+    """
     if not records:
         return []
     # Not type(): the person of a request is a lazy object.
@@ -194,7 +199,17 @@ def lock_all(records: Sequence[M], *related: str) -> list[M]:
     held: list[M] = lock_rows(rows.filter(pk__in=ids))
     if len(held) != len(ids):
         raise Refused(NOT_THERE, status=NOT_FOUND)
+    if not even_joined:
+        refuse_joined(held)
     return held
+
+
+def refuse_joined(held: Sequence[models.Model]) -> None:
+    """Raises Refused where one of what is held is a child's record that was joined into another: what is
+    written on it now, nobody would find.
+    """
+    if any(isinstance(one, Child) and one.joined_into_id for one in held):
+        raise Refused(JOINED)
 
 
 def lock_rows(rows: models.QuerySet[M]) -> list[M]:

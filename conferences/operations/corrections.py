@@ -23,7 +23,7 @@ from conferences.rules.corrections import BY_KIND, IN_ERROR, Correctable, Record
 from safeguarding import audit
 from safeguarding.labelled import values
 from safeguarding.models import Child, User
-from safeguarding.operation import lock, lock_rows
+from safeguarding.operation import lock, lock_rows, refuse_joined
 from safeguarding.refusals import NOT_FOUND, NOT_THERE, Problem, Refused, missing, refuse_all
 from safeguarding.versions import StaleVersion, seen_as
 
@@ -65,7 +65,7 @@ def begin(row: M, kind: RecordKind, change: Change, at: dt.datetime) -> Draft:
     wait for each other. Raises StaleVersion when somebody corrected it since it was seen.
     """
     children = children_of(row)
-    lock_rows(Child.objects.unscoped("held by an operation").filter(pk__in=children))
+    refuse_joined(lock_rows(Child.objects.unscoped("held by an operation").filter(pk__in=children)))
     held = lock(row)
     if children_of(held) != children:
         raise Refused(NOT_THERE, status=NOT_FOUND)

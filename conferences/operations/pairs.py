@@ -11,7 +11,7 @@ from conferences.rules.same_child import PairAnswerCode, PairState
 from safeguarding import audit
 from safeguarding.models import Child, User
 from safeguarding.operation import lock, lock_all, operation
-from safeguarding.refusals import Problem, Refused, missing, refuse_all
+from safeguarding.refusals import Problem, missing, refuse_all
 from safeguarding.rights import Permission
 
 ITSELF = "This is the number of the same record. Enter the number of the other one"
@@ -49,10 +49,9 @@ def answer(
     said = [] if answer else [Problem("Select what you think", "answer")]
     refuse_all([*said, *missing(reason=(reason, NO_REASON))])
     assert answer is not None  # Refused above.
+    # The records before the pair, as whoever joins them holds them.
+    one, other = lock_all([pair.one, pair.other])
     held = lock(pair)
-    one, other = lock_all([held.one, held.other])
-    if one.joined_into_id or other.joined_into_id:
-        raise Refused("One of these records was joined into another meanwhile.")
     known = identities([one.pk, other.pk])
     held.state, held.facts = PairState[answer.name], digest(known[one.pk], known[other.pk])
     held.save(update_fields=["state", "facts"])

@@ -87,7 +87,7 @@ def join_records(
     refuse_all([*chosen, *missing(reason=(reason, NO_REASON))])
     assert kept is not None  # Refused above.
     lock_out_files(Child)
-    one, other = lock_all([pair.one, pair.other])
+    one, other = lock_all([pair.one, pair.other], even_joined=True)
     stays, goes = (one, other) if one.pk == kept.pk else (other, one)
     refuse_what_cannot_be(stays, goes)
     joining = Joining(stays, goes)

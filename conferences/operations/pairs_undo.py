@@ -76,7 +76,7 @@ def undo_join(*, join: RecordJoin, reason: str, by: User, at: dt.datetime) -> Re
 
 
 def _both(join: RecordJoin) -> tuple[Child, Child]:
-    one, other = lock_all([join.kept, join.gone])
+    one, other = lock_all([join.kept, join.gone], even_joined=True)
     return (one, other) if one.pk == join.kept_id else (other, one)
 
 
