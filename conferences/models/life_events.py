@@ -10,6 +10,7 @@ from django.db.models import F, Q
 
 from conferences.models import promises_told as promises
 from conferences.models.plans import Plan
+from conferences.models.promises_plans import ITS_PLAN_GOES
 from conferences.rules.corrections import Why
 from conferences.rules.life_events import ENDS, LifeKind
 from conferences.rules.vocabulary import EndReason, StepDown
@@ -95,8 +96,9 @@ END_OF_ITS_EVENT = f"""
     RETURN NEW;
 """
 # And it goes where the child lives, or is not 18; whoever was born on 29 February is on 1 March.
+# Or the plan was none.
 GOES_WITH_ITS_EVENT = f"""
-    IF OLD.outcome = 'CONFIRMED' OR NOT EXISTS (
+    IF NOT {ITS_PLAN_GOES} AND (OLD.outcome = 'CONFIRMED' OR NOT EXISTS (
         SELECT FROM conferences_lifeevent e JOIN safeguarding_child c ON c.id = e.child_id
         WHERE e.id = OLD.event_id AND (
             e.kind = 'DIED' AND c.death_date IS NULL
@@ -104,7 +106,7 @@ GOES_WITH_ITS_EVENT = f"""
                 c.birth_date IS NULL OR (c.birth_date - 1 + interval '18 years')::date + 1 > e.day
             )
         )
-    ) THEN {NOT_ALLOWED}
+    )) THEN {NOT_ALLOWED}
     END IF;
     RETURN OLD;
 """
@@ -190,7 +192,16 @@ class PlanResumption(TwoPersonChange, ChildRecord):
                 fields=["plan"], condition=Q(closed_at__isnull=True), name="planresumption_one_at_a_time"
             ),
         ]
-        triggers = [*TwoPersonChange.Meta.triggers, *promises.PLAN_RESUMPTION_HOLDS]
+        triggers = [
+            *never_rewritten(),
+            pgtrigger.Trigger(
+                name="asked_goes_with_its_plan",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Delete,
+                func=f"IF NOT {ITS_PLAN_GOES} THEN {NOT_ALLOWED} END IF; RETURN OLD;",
+            ),
+            *promises.PLAN_RESUMPTION_HOLDS,
+        ]
 
     def __str__(self) -> str:
         return f"Resumption {self.pk} of plan {self.plan_id}"

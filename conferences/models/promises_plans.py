@@ -34,6 +34,9 @@ PLAN_AGREED = AGREED.format(
     ids="SELECT id FROM conferences_conferencechild WHERE id = OLD.begun_at_id OR plan_id = OLD.id"
 )
 
+# A plan that was none goes, and what was told of it.
+ITS_PLAN_GOES = AGREED.format(ids="SELECT begun_at_id FROM conferences_plan WHERE id = OLD.plan_id")
+
 # The category with which a plan of a file began, corrected in this transaction.
 CATEGORY_CORRECTED = """(OLD.source <> 'RECORDED' AND EXISTS (
         SELECT FROM conferences_correction AS c
@@ -119,6 +122,7 @@ ASKED_WRONG = """EXISTS (
             LEFT JOIN conferences_plan AS p ON p.id = r.plan_id
         WHERE e.child_id <> r.child_id OR t.child_id <> r.child_id OR p.child_id <> r.child_id
             OR (q.state <> 'WITHDRAWN' AND (t.in_error OR e.voided_at IS NOT NULL
+                OR (r.kind = 'REVIEW' AND r.plan_id IS NULL)
                 OR (e.conference_need = 'NOT_NEEDED' AND e.source = 'RECORDED'))))"""
 ASKED_ON_ENQUIRY = exists(ASKED_WRONG, "conferences_requestedchild", "enquiry_id = NEW.id")
 MET_ON_ENQUIRY = exists(CHILD_WRONG, CHILD, "enquiry_id = NEW.id")
@@ -230,23 +234,9 @@ TRANSFER_IN_HOLDS = [
 ]
 CONFERENCE_HOLDS = [
     changed(FITS, exists(CHILD_WRONG, CHILD, "conference_id = NEW.id"), of=("held_date",)),
+    changed(BEGINS, exists(BEGINS_WRONG, PLAN, f"begun_at_id {AT_CONFERENCE}"), of=("held_date",)),
     changed(
-        BEGINS,
-        exists(
-            BEGINS_WRONG,
-            PLAN,
-            f"begun_at_id {AT_CONFERENCE}",
-        ),
-        of=("held_date",),
-    ),
-    changed(
-        HAS_PLAN,
-        exists(
-            HAS_PLAN_WRONG,
-            DECISION,
-            f"conference_child_id {AT_CONFERENCE}",
-        ),
-        of=("held_date",),
+        HAS_PLAN, exists(HAS_PLAN_WRONG, DECISION, f"conference_child_id {AT_CONFERENCE}"), of=("held_date",)
     ),
     changed(
         ON_ITS_DAY,

@@ -8,6 +8,7 @@ from conferences.models.promises_plans import (
     ASKED,
     ASKED_WRONG,
     DECISION_AGREED,
+    ITS_PLAN_GOES,
     ON_ITS_DAY,
     ON_ITS_DAY_WRONG,
 )
@@ -148,6 +149,16 @@ REQUESTED_CHILD_HOLDS = [
         table="conferences_requestedchild",
         of=("child_id", "enquiry_id", "transfer_in_id", "plan_id"),
     ),
+]
+EARLIER_PLAN_HOLDS = [
+    stays(
+        "earlierplan_never_changed",
+        "What the check of the plan history found stays as it was found.",
+        operation=UPDATE | DELETE,
+        # Which plan it was is lost where that goes by a new version of its decision.
+        wrong=f"""TG_OP = 'DELETE' OR NEW.plan_id IS NOT NULL
+        OR to_jsonb(OLD) - 'plan_id' <> to_jsonb(NEW) - 'plan_id' OR NOT {ITS_PLAN_GOES}""",
+    )
 ]
 BOOKING_HOLDS = [
     at_the_end(

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import uuid
 
-import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 
@@ -109,7 +108,8 @@ class RequestedChild(ChildRecord):
         constraints = [
             models.UniqueConstraint(fields=["request", "child"], name="requestedchild_once"),
             models.CheckConstraint(
-                condition=Q(kind="REVIEW", plan__isnull=False, enquiry__isnull=True, transfer_in__isnull=True)
+                # A review that was withdrawn is of no plan, where the plan was none.
+                condition=Q(kind="REVIEW", enquiry__isnull=True, transfer_in__isnull=True)
                 | Q(kind="INITIAL", plan__isnull=True, enquiry__isnull=False, transfer_in__isnull=True)
                 | Q(kind="TRANSFER_IN", plan__isnull=True, enquiry__isnull=True, transfer_in__isnull=False),
                 name="requestedchild_stands_on_what_its_kind_needs",
@@ -166,9 +166,7 @@ class EarlierPlan(ChildRecord):
                 condition=Q(category__in=["", *values(Category)]), name="earlierplan_category_known"
             ),
         ]
-        triggers = [
-            pgtrigger.Protect(name="earlierplan_never_changed", operation=pgtrigger.Update | pgtrigger.Delete)
-        ]
+        triggers = promises.EARLIER_PLAN_HOLDS
 
     def __str__(self) -> str:
         return f"Earlier plan of requested child {self.requested_child_id}"

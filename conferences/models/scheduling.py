@@ -8,6 +8,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeBoundary, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q
+from django.db.models.lookups import Exact
 
 from conferences.models import promises_work as promises
 from conferences.models.conferences import Conference
@@ -18,6 +19,7 @@ from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
 from safeguarding.models import User
 from safeguarding.models.base import ChildRecord
+from safeguarding.promises import LocalDay
 
 
 class MomentRange(Func):
@@ -136,6 +138,9 @@ class Booking(ChildRecord):
             _no_clash("room"),
             _no_clash("chair"),
             models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="booking_ends_after_start"),
+            models.CheckConstraint(
+                condition=Exact(LocalDay("starts_at"), LocalDay("ends_at")), name="booking_on_one_day"
+            ),
             models.CheckConstraint(condition=Q(state__in=values(BookingState)), name="booking_state_known"),
             models.CheckConstraint(
                 condition=Q(cancelled_by__isnull=True, cancelled_at__isnull=True, cancel_reason="")

@@ -20,6 +20,7 @@ from conferences.operations.duties_refresh import refresh
 from conferences.operations.enquiries import episode_of
 from conferences.operations.in_need import day_problems
 from conferences.operations.life_events import NHS_TAKEN, fall_away
+from conferences.operations.requests_children import tell_of_way_back
 from conferences.queries.children_days import birth_of, life_of
 from conferences.queries.corrections_life import (
     built_on_transfer,
@@ -65,8 +66,11 @@ def correct_child(*, row: Child, change: Change, by: User, at: dt.datetime) -> l
     if changes(draft, "upn"):
         _hold_upn(draft.after["upn"])
     made = finish(draft, change, _child_problems(draft, by, on), by, at, lambda: _follow(draft, on))
-    if changes(draft, "death_date") and (died := draft.after["death_date"]):
+    died = draft.after["death_date"]
+    if changes(draft, "death_date") and died:
         fall_away(draft.row, died, writer=by, at=at)
+    if changes(draft, "death_date") and not died:
+        tell_of_way_back(draft.row, writer=by, at=at)
     refresh(row, met_by=by, at=at)
     return made
 

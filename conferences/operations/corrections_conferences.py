@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from conferences.models import Booking, Conference, ConferenceChild, Correction, Plan, PlanCategory
+from conferences.models.corrections import WITH_PLAN
 from conferences.models.source import Source
 from conferences.operations.corrections import Change, Draft, begin, changes, finish
 from conferences.operations.duties_refresh import refresh
-from conferences.operations.in_need import move_end
+from conferences.operations.in_need import move_end, move_start
 from conferences.operations.plans_elsewhere import check_requests
 from conferences.queries import corrections_plans as stands
 from conferences.queries.children_days import birth_of
 from conferences.rules.corrections import RecordKind
 from conferences.rules.corrections_checks import day_refused
 from conferences.rules.corrections_plans import conference_day_refused, plan_problems, reason_problems
+from conferences.rules.life_events import birthday, is_grown_up
 from conferences.rules.scheduling import moment
 from safeguarding.clock import day_of
 from safeguarding.models import User
@@ -153,18 +156,30 @@ def _day_problems(draft: Draft, attending: list[ConferenceChild], on: dt.date) -
         on,
         not_before=stands.not_before(attending),
         not_after=stands.not_after(draft.row, attending),
-    )
+    ) or _grown_up(held, attending)
     if sentence:
         return [Problem(sentence, "held_date")]
     found: list[Problem] = []
     for one in attending:
         for plan, start, end in _spans(one, held):
             days = stands.plan_days(plan, start, end, but=draft.row)
+            if end and plan.end_date and plan.start_date == start:
+                days = replace(days, in_need=stands.in_need_before(plan, plan.end_date, end))
             found += plan_problems(days, on, begins="held_date", ends="held_date")
         if one.plan and held <= one.plan.start_date:
             words = f"The plan under review began on {uk_date(one.plan.start_date)}. Its review is after that"
             found.append(Problem(words, "held_date"))
     return found[:1]
+
+
+def _grown_up(held: dt.date, attending: list[ConferenceChild]) -> str:
+    """Why a plan cannot have begun or gone on on a day, for a child of the meeting who was 18 by then."""
+    for one in attending:
+        decision = getattr(one, "decision", None)
+        has_plan = decision is None or decision.outcome in WITH_PLAN
+        if has_plan and one.child.birth_date and is_grown_up(one.child.birth_date, held):
+            return f"A child of it was 18 on {uk_date(birthday(one.child.birth_date))}, so it was before that"
+    return ""
 
 
 def _spans(one: ConferenceChild, held: dt.date) -> list[tuple[Plan, dt.date, dt.date | None]]:
@@ -193,6 +208,7 @@ def _move(
             move_end(plan.child_id, was, held, writer=writer, at=at)
         else:
             plan.end_date = held
+            move_start(plan.child_id, was, held, writer=writer, at=at)
         plan.save(update_fields=["start_date", "end_date", "file_start_date"])
     if draft.row.source == Source.CENSUS and draft.row.file_held_date is None:
         draft.row.file_held_date = was

@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
 
-from django.db.models import ProtectedError, QuerySet
+from django.db.models import ProtectedError, QuerySet, Value
+from django.db.models.functions import Coalesce
 
-from conferences.models import ChildPart, ConferenceChild, Decision, DecisionChange, Plan, PlanCategory
+from conferences.models import (
+    ChildPart,
+    ConferenceChild,
+    Decision,
+    DecisionChange,
+    Duty,
+    EarlierPlan,
+    Plan,
+    PlanCategory,
+    PlanEnding,
+    PlanResumption,
+    RequestedChild,
+)
 from conferences.operations.corrections import check_now
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.in_need import end_running, remove_within
 from conferences.operations.plans_elsewhere import check_requests
 from conferences.queries import corrections_plans as stands
-from conferences.queries.corrections_decisions import Version, built_on, version_of
+from conferences.queries.corrections_decisions import Stone, Version, built_on, version_of
 from conferences.queries.what_follows import Watched, watched
 from conferences.rules.corrections import Why
 from conferences.rules.corrections_plans import plan_problems
@@ -39,6 +53,7 @@ from safeguarding.second_person.closing import (
 WAITS = "A new version of this decision waits for a second person already."
 NOT_SIGNED = "This decision was not signed here. What a file told of it is put right in the file."
 SAME = "This is what was decided. Change what is wrong, or go back"
+OVER = "What is over of a plan in scope that was none."
 OVERLAP: dict[str, str | tuple[str, str]] = {
     "plan_no_overlap_for_a_child": ("Another plan of the child runs on these days", "outcome"),
     "plan_once_by_start": ("Another plan of the child began on that day", "outcome"),
@@ -218,13 +233,33 @@ def _none(
     plan = stands.plan_begun(at_conference)
     if plan is None:
         return
-    if on_it := built_on(plan):
-        raise Refused(f"The plan cannot go: {on_it}. Correct that first", "outcome")
+    refuse_all(_hindered("The plan cannot go", built_on(plan)))
     part.actions.update(plan=None)
+    held = lock(plan)
+    _let_go(held, part.record.booking_id, at)
     try:
-        lock(plan).delete()
+        held.delete()
     except ProtectedError:
         raise Refused("The plan cannot go: something else was recorded of it", "outcome") from None
+
+
+def _hindered(what: str, stones: Iterable[Stone]) -> list[Problem]:
+    """All that stands in the way, each in a sentence of its own."""
+    return [Problem(f"{what}: {stone.words}. {stone.first}", "outcome") for stone in stones]
+
+
+def _let_go(plan: Plan, meeting: int, at: dt.datetime) -> None:
+    """What is over goes on without a plan that was none: reviews that were withdrawn, plans that were found.
+    What somebody did with a duty stays with the meeting that began it; ends that were asked for go along.
+    """
+    RequestedChild.objects.unscoped(OVER).filter(plan=plan).update(plan=None)
+    EarlierPlan.objects.unscoped(OVER).filter(plan=plan).update(plan=None)
+    duties = Duty.objects.unscoped(OVER).filter(plan=plan, steps__isnull=False)
+    ids = set(duties.values_list("pk", flat=True))
+    gone = {"closed_at": Coalesce("closed_at", Value(at)), "closed_because": "GONE"}
+    Duty.objects.unscoped(OVER).filter(pk__in=ids).update(plan=None, booking=meeting, **gone)
+    PlanResumption.objects.unscoped(OVER).filter(plan=plan).delete()
+    PlanEnding.objects.unscoped(OVER).filter(plan=plan).delete()
 
 
 def _continues(
@@ -233,8 +268,7 @@ def _continues(
     """The plan goes on: one that this decision ended runs again, where no later plan stands."""
     plan = _reviewed(at_conference)
     if plan.end_date == at_conference.conference.held_date:
-        if on_it := built_on(plan, after=plan.end_date):
-            raise Refused(f"The plan cannot run again: {on_it}. Correct that first", "outcome")
+        refuse_all(_hindered("The plan cannot run again", built_on(plan, after=plan.end_date)))
         _refuse_days(plan, plan.start_date, None, day_of(at))
         remove_within(plan.child_id, plan.end_date, None, writer=writer, at=at)
         plan.end_date, plan.end_reason, plan.step_down = None, "", ""

@@ -117,6 +117,19 @@ def move_end(child: int, was: dt.date, day: dt.date, *, writer: User, at: dt.dat
         _end(plan, day, writer, at)
 
 
+def move_start(child: int, was: dt.date, day: dt.date, *, writer: User, at: dt.datetime) -> None:
+    """The child in need plan that began as a review ended a plan begins with that end on a later day; where
+    it ended by then, it is left for a person to put right.
+    """
+    begun = ChildInNeedPlan.objects.unscoped("the child in need plan of a child at a review in scope")
+    for plan in lock_rows(begun.filter(child=child, start_date=was, in_error=False)):
+        if was < day and (plan.end_date is None or plan.end_date > day):
+            plan.start_date = day
+            plan.save(update_fields=["start_date"])
+            detail = {"start_date": day.isoformat()}
+            audit.record("in_need_plan.moved", plan, by=writer, at=at, detail=detail)
+
+
 def remove_within(child: int, first: dt.date, last: dt.date | None, *, writer: User, at: dt.datetime) -> None:
     """Take away the child in need plans that were begun because a protection plan, which runs after all from
     a day to a day, had ended or never begun (R28). The history keeps them.

@@ -16,6 +16,8 @@ from conferences.queries.children_days import life_of
 from conferences.queries.life_events import ending_of, meets_before, open_asks, open_plan
 from conferences.rules.corrections_checks import spaceless
 from conferences.rules.life_events import (
+    CHILD_DIED,
+    PREGNANCY_ENDED,
     STEP_DOWN,
     Happening,
     LifeKind,
@@ -36,8 +38,6 @@ TWICE = ("This is recorded already", "day")
 NHS_TAKEN = ("Another child has this NHS number. Look at that record: it may be the same child", "nhs_number")
 CANNOT = "This cannot be recorded of this child now. Open the child’s page again."
 NO_HOME = "Select the home"
-CHILD_DIED = "The child died."
-PREGNANCY_ENDED = "The pregnancy ended."
 
 
 @operation(

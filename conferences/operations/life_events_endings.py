@@ -11,6 +11,7 @@ from conferences.queries.children_days import life_of
 from conferences.queries.life_events import meeting_of, open_asks, open_plan
 from conferences.rules.life_events import (
     ASKS_STEP_DOWN,
+    ENDED_WITHOUT_REVIEW,
     ENDS,
     STEP_DOWN,
     LifeKind,
@@ -155,7 +156,7 @@ def _refuse_unsigned(plan: Plan, ending: PlanEnding, at: dt.datetime) -> None:
 def _leave_reviews(plan: Plan, ending: PlanEnding, by: User, at: dt.datetime) -> None:
     is_move = ending.end_reason == EndReason.MOVED
     cancel = CancelReason.MOVED_AWAY if is_move else CancelReason.NOT_NEEDED
-    why = sentence(f"The plan ended without a review: {label(EndReason, ending.end_reason)}")
+    why = sentence(f"{ENDED_WITHOUT_REVIEW}{label(EndReason, ending.end_reason)}")
     for asked in open_asks(plan.child):
         if asked.plan_id == plan.pk:
             leave(asked, cancel, why, writer=by, at=at)

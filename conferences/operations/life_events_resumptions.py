@@ -9,6 +9,7 @@ from conferences.operations.corrections import check_now
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.in_need import remove_within
 from conferences.operations.plans_elsewhere import check_requests
+from conferences.operations.requests_children import tell_of_way_back
 from conferences.queries.children_days import present_of
 from conferences.queries.corrections import as_text, origin_of
 from conferences.queries.corrections_plans import plan_days
@@ -141,6 +142,7 @@ def _resume(held: PlanResumption, plan: Plan, writer: User, at: dt.datetime) -> 
     _say_in_error(held, plan, writer, at)
     check_now()
     check_requests(plan.child, teller=writer, at=at)
+    tell_of_way_back(plan.child, writer=writer, at=at)
     refresh(plan, met_by=writer, at=at)
 
 

@@ -25,6 +25,7 @@ from conferences.operations.requests import add_child, close_unanswered, end_req
 from conferences.operations.requests_guards import ChildAsk, children_problems
 from conferences.operations.scheduling import BEGUN, is_begun, take_out_of_diary
 from conferences.queries.notices import concerned, meeting_day
+from conferences.queries.requests_left import concerned_by, left_by
 from conferences.rules.notices import Change
 from conferences.rules.thinking_time import is_required
 from conferences.rules.workflow import (
@@ -39,7 +40,7 @@ from conferences.rules.workflow import (
 )
 from safeguarding import audit
 from safeguarding.clock import day_of
-from safeguarding.models import User
+from safeguarding.models import Child, User
 from safeguarding.operation import lock, lock_rows, operation
 from safeguarding.refusals import Refused, missing, refuse_all
 from safeguarding.rights import Permission
@@ -151,6 +152,16 @@ def leave(
     refresh(request, ended, met_by=None, at=at)
     tell_of_request(Change.WITHDRAWN, ended, ended, besides=writer, at=at)
     return ended
+
+
+def tell_of_way_back(child: Child, *, writer: User, at: dt.datetime) -> None:
+    """What the child left a request by was never so, for an operation that took it back: whoever asked,
+    works with the child or chairs is told, once.
+    """
+    left = left_by(child)
+    if left is not None and left.was_never_so:
+        day = meeting_day(left.request)
+        tell(Change.MAY_COME_BACK, left.request, concerned_by(left), besides=writer, day=day, at=at)
 
 
 def _others(asked: RequestedChild) -> QuerySet[RequestedChild]:

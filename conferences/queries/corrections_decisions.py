@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -13,13 +15,15 @@ from conferences.models import (
     ConferenceChild,
     CoreGroup,
     DecisionChange,
-    DutyStep,
-    EarlierPlan,
     FollowUp,
     Plan,
     PlanEnding,
+    PlanResumption,
     RequestedChild,
 )
+from conferences.queries.corrections_plans import plan_begun
+from conferences.rules.vocabulary import DecisionOutcome
+from conferences.rules.workflow import RequestState
 from safeguarding.access import Permission, can, scope
 from safeguarding.models import Child, User
 from safeguarding.second_person.closing import confirmable
@@ -55,26 +59,63 @@ def at_conference_of(user: User, child: Child, pk: int) -> ConferenceChild | Non
     return found
 
 
-def built_on(plan: Plan, after: dt.date | None = None) -> str:
-    """What was built on a plan, or on its end, `after` a day: as half a sentence; "" for nothing."""
-    groups = CoreGroup.objects.unscoped(WHY).filter(plan=plan).values_list("held_date", flat=True)
-    reviews = ConferenceChild.objects.unscoped(WHY).filter(plan=plan)
-    met = reviews.values_list("conference__held_date", flat=True)
-    ups = FollowUp.objects.unscoped(WHY).filter(plan=plan).values_list("held_date", flat=True)
-    named = [("a core group", groups), ("a review", met), ("a follow-up", ups)]
-    for what, days in named:
-        for day in sorted(day for day in days if after is None or day > after):
-            return f"{what} of {uk_date(day)} stands on it"
-    if after is None:
-        if RequestedChild.objects.unscoped(WHY).filter(plan=plan).exists():
-            return "a review was asked for"
-        if PlanEnding.objects.unscoped(WHY).filter(plan=plan).exists():
-            return "that it ends without a review was asked for"
-        if EarlierPlan.objects.unscoped(WHY).filter(plan=plan).exists():
-            return "a later check of the plan history found it"
-        if DutyStep.objects.unscoped(WHY).filter(duty__plan=plan).exists():
-            return "somebody gave away, put off or acknowledged what was due on it"
-    return ""
+@dataclass(frozen=True)
+class Stone:
+    """What stands on a plan or on its end, and goes first: half a sentence, what to do, and the record."""
+
+    words: str
+    first: str
+    row: Any
+
+
+IN_ERROR = "Say first that it was recorded in error, where it was"
+
+
+def built_on(plan: Plan, after: dt.date | None = None) -> list[Stone]:
+    """All that was built on a plan, or on its end, `after` a day. What was in error or is over is not."""
+    found = [*_meetings(plan), *_follow_ups(plan)]
+    if after is not None:
+        return [stone for day, stone in found if day > after]
+    return [*(stone for _, stone in found), *_open_asks(plan)]
+
+
+def _meetings(plan: Plan) -> Iterator[tuple[dt.date, Stone]]:
+    for group in CoreGroup.objects.unscoped(WHY).filter(plan=plan, in_error=False).order_by("held_date"):
+        day = uk_date(group.held_date)
+        yield group.held_date, Stone(f"a core group of {day} stands on it", IN_ERROR, group)
+    reviews = ConferenceChild.objects.unscoped(WHY).filter(plan=plan).select_related("conference")
+    for met in reviews.order_by("conference__held_date"):
+        day = uk_date(met.conference.held_date)
+        first = "What was decided there stands, so this does too"
+        yield met.conference.held_date, Stone(f"a review of {day} stands on it", first, met.conference)
+
+
+def _follow_ups(plan: Plan) -> Iterator[tuple[dt.date, Stone]]:
+    for up in FollowUp.objects.unscoped(WHY).filter(plan=plan, in_error=False).order_by("held_date"):
+        stone = Stone(f"a follow-up of {uk_date(up.held_date)} stands on it", IN_ERROR, up)
+        yield up.held_date, stone
+
+
+def _open_asks(plan: Plan) -> Iterator[Stone]:
+    """What is asked for a plan and not over."""
+    asked = RequestedChild.objects.unscoped(WHY).filter(plan=plan).select_related("request")
+    for one in asked.exclude(request__state=RequestState.WITHDRAWN):
+        day = uk_date(one.request.requested_at)
+        yield Stone(f"a review was asked for on {day}", "Withdraw that request first", one.request)
+    for model, what in ((PlanEnding, "ends without a review"), (PlanResumption, "runs again")):
+        for one in model.objects.unscoped(WHY).filter(plan=plan, closed_at=None):
+            words = f"that it {what} waits for a second person since {uk_date(one.asked_at)}"
+            yield Stone(words, "That is withdrawn or refused first", one)
+
+
+def in_the_way(at_conference: ConferenceChild, outcome: str) -> list[Stone]:
+    """What stands in the way of another decision, as far as it stands on the plan or its end."""
+    if outcome == DecisionOutcome.NO_PLAN and (begun := plan_begun(at_conference)):
+        return built_on(begun)
+    ended = at_conference.plan
+    if outcome == DecisionOutcome.PLAN_CONTINUES and ended and ended.end_date:
+        return built_on(ended, after=ended.end_date)
+    return []
 
 
 def decision_changes(user: User) -> QuerySet[DecisionChange]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from conferences.models import (
     ChildInNeedPlan,
@@ -64,8 +64,21 @@ def _changes(plan: Plan) -> Iterator[NamedDay]:
 
 
 def _in_need_since(plan: Plan) -> Sequence[dt.date]:
-    rows = ChildInNeedPlan.objects.unscoped(WHY).filter(child=plan.child_id, source=Source.RECORDED)
+    rows = ChildInNeedPlan.objects.unscoped(WHY).filter(
+        child=plan.child_id, source=Source.RECORDED, in_error=False
+    )
     return list(rows.filter(start_date__gte=plan.start_date).values_list("start_date", flat=True))
+
+
+def in_need_before(plan: Plan, was: dt.date, end: dt.date) -> tuple[dt.date, ...]:
+    """The first days of the child in need plans that began before an end, but one that began as the plan
+    ended and goes with its end.
+    """
+    rows = ChildInNeedPlan.objects.unscoped(WHY).filter(
+        child=plan.child_id, source=Source.RECORDED, in_error=False, start_date__gte=plan.start_date
+    )
+    goes = Q(start_date=was) & (Q(end_date=None) | Q(end_date__gt=end))
+    return tuple(rows.exclude(goes).values_list("start_date", flat=True))
 
 
 def latest_category(plan: Plan) -> str:

@@ -173,6 +173,8 @@ def why_due(duty: Duty) -> Due | None:
     """How its day was counted; None where it is counted otherwise by now."""
     row = CATALOGUE[Code(duty.kind)]
     subject = getattr(duty, f"{SUBJECT_FIELDS[row.subject]}_id")
+    if subject is None:  # Its plan was none.
+        return None
     days = [due for _, due in clock_days([row.code], subjects=[subject]) if due.date == duty.due_date]
     return days[-1] if days else None
 

@@ -27,7 +27,7 @@ from conferences.queries.duties_meetings import Ahead, meeting_days
 from conferences.queries.duties_parts import NO_FILTERS, Filters, duties_of, duties_of_part, live_on, parts
 from conferences.queries.follow_ups import CODES as FOLLOW_UPS
 from conferences.queries.plans_days import CORE_GROUPS
-from conferences.rules.deadlines import Code
+from conferences.rules.deadlines import CATALOGUE, Code
 from conferences.rules.deadlines_steps import CONFERENCES
 from conferences.rules.workflow import OPEN_REQUESTS
 from safeguarding.access import Permission, in_sight, sight_of
@@ -184,5 +184,6 @@ def places_of(user: User, shown: Collection[tuple[str, int]]) -> dict[tuple[str,
 def place_of(user: User, duty: Duty) -> tuple[str, str]:
     """The kind by whose place a duty in scope is opened, and the reference of that page; "" where none is."""
     kind = place_kind(duty.kind, is_done=duty.closed_because == "MET")
-    subject = next(pk for field in SUBJECT_FIELDS.values() if (pk := getattr(duty, f"{field}_id")))
-    return kind, places_of(user, [(kind, subject)]).get((kind, subject), "") if kind else ""
+    # None of a duty whose plan was none: what was done with it stays with the meeting.
+    subject = getattr(duty, f"{SUBJECT_FIELDS[CATALOGUE[Code(duty.kind)].subject]}_id")
+    return kind, places_of(user, [(kind, subject)]).get((kind, subject), "") if kind and subject else ""

@@ -49,6 +49,10 @@ STEP_DOWN: dict[LifeKind, StepDown] = {
     LifeKind.LOOKED_AFTER: StepDown.LOOKED_AFTER,
     LifeKind.LEFT_UK: StepDown.CLOSED,
 }
+# Why a child leaves what is asked for it, as it is kept with what ended.
+CHILD_DIED = "The child died."
+PREGNANCY_ENDED = "The pregnancy ended."
+ENDED_WITHOUT_REVIEW = "The plan ended without a review: "
 ASKS_STEP_DOWN = (LifeKind.OTHER_ORDER, LifeKind.EIGHTEEN)
 # What can happen to a child who is not born yet, whose death is the end of the pregnancy.
 OF_UNBORN = (LifeKind.BORN, LifeKind.MOVED_AWAY, LifeKind.LEFT_UK, LifeKind.DIED)

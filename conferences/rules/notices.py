@@ -27,6 +27,7 @@ class Change(Labelled):
     CHILDREN = "CHILDREN", "A conference is for other children than before"
     ANSWERED = "ANSWERED", "A re-plan consultation is answered"
     MORE_ASKED = "MORE_ASKED", "More is asked for a re-plan consultation"
+    MAY_COME_BACK = "MAY_COME_BACK", "A child who left a request may come back to it"
     WITHDRAWN = "WITHDRAWN", "A request for a conference is withdrawn"
     OPENED_AGAIN = "OPENED_AGAIN", "A record that you are named for is open to others again"
     DAY_MOVED = "DAY_MOVED", "The day by which a conference is due has moved"

@@ -30,6 +30,7 @@ from conferences.views.presenters.days import moved_lines
 from conferences.views.presenters.life_events import waiting_line
 from conferences.views.presenters.pairs import joined_lines, match_lines
 from conferences.views.presenters.plans import core_group_href, elsewhere_href, follow_up_href
+from conferences.views.presenters.requests_left import way_back
 from safeguarding.access import Permission, can, needs, person_of
 from safeguarding.clock import now, today
 from safeguarding.models import Child, ReadKind, User
@@ -109,6 +110,7 @@ def child(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "elsewhere_href": elsewhere_href(person_of(request), found),
         "changes_href": changes_href(person_of(request), found),
         "ending": waiting_line(plans.present.plan if plans.present else None, today()),
+        "way_back": way_back(person_of(request), found),
         "follow_up_href": follow_up_href(person_of(request), found, last_ended(found)),
     }
     return render(request, "conferences/children/record.html", values)

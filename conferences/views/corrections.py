@@ -21,18 +21,21 @@ from conferences.operations import (
     corrections_plans,
     corrections_work,
 )
+from conferences.operations.corrections import Change
 from conferences.queries.children_record import grant_of, is_in_sight
 from conferences.queries.corrections import ChildFacts, facts_of, mark_of, not_theirs, open_facts
 from conferences.queries.corrections import child_facts as load_facts
 from conferences.queries.corrections_plans import children_at
+from conferences.queries.requests_left import in_need_ended, left_by
 from conferences.queries.what_follows import Watched, watched
 from conferences.rules.corrections import BY_KIND, RecordKind
 from conferences.views.presenters.children import frame
 from conferences.views.presenters.corrections import fact_groups, moved_rows, title_of
+from conferences.views.presenters.requests_left import stays_away
 from conferences.views.presenters.what_follows import what_follows
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
-from safeguarding.models import User
+from safeguarding.models import Child, User
 from safeguarding.operation import refuse_without
 from safeguarding.pagekit.checking import carried, check_answers
 from safeguarding.pages.drafts import typed
@@ -106,10 +109,19 @@ def child_correct(request: HttpRequest, ref: uuid.UUID, kind: str, row: int) -> 
         return redirect(back if is_in_sight(user, facts.child) else "allocations")
     if answers.to_check:
         values |= _to_check(answers.to_check) | {"carried": carried(form)}
+        values["stays_away"] = _stays_away(facts.child, of, form.change)
         return render(request, "conferences/corrections/check.html", values)
     return render(
         request, "conferences/corrections/correct.html", values | {"form": form}, status=form.status
     )
+
+
+def _stays_away(child: Child, kind: RecordKind, change: Change) -> list[str]:
+    """What does not come back by itself, where a death is taken away."""
+    died = child.death_date if kind is RecordKind.CHILD else None
+    if died is None or change.facts.get("death_date"):
+        return []
+    return stays_away(left_by(child), in_need_ended(child, died))
 
 
 def _kind(slug: str) -> RecordKind:

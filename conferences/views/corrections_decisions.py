@@ -17,6 +17,7 @@ from conferences.operations import corrections_decisions as operations
 from conferences.queries.corrections_decisions import (
     at_conference_of,
     change_of,
+    in_the_way,
     still_to_agree,
     to_agree,
     version_of,
@@ -65,6 +66,8 @@ def decision_change_new(request: HttpRequest, ref: uuid.UUID, row: int) -> HttpR
             "text": "Ask a second person",
         }
         return render(request, "conferences/corrections/check.html", values)
+    if form.errors:
+        values["stones"] = presenter.stone_links(child, in_the_way(held, form.data.get("outcome", "")))
     return render(request, "conferences/corrections/decision.html", values)
 
 
@@ -104,6 +107,9 @@ def decision_change(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "hindered": " ".join(str(one) for one in form.non_field_errors()),
         "follows": what_follows(seen.before, seen.after, on) if seen else None,
     }
+    if values["hindered"]:
+        stones = in_the_way(found.conference_child, found.new_outcome)
+        values["stones"] = presenter.stone_links(child, stones)
     return render(request, "conferences/corrections/decision_change.html", values)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 from typing import Any
 
@@ -18,11 +19,14 @@ from conferences.queries.life_events_resumptions import (
     resumptions,
     resumptions_to_confirm,
 )
+from conferences.queries.requests_left import in_need_ended, left_by
 from conferences.queries.what_follows import watched
 from conferences.views.presenters import life_events_resumptions as presenter
+from conferences.views.presenters.requests_left import stays_away
 from conferences.views.presenters.what_follows import what_follows
 from safeguarding.access import Permission, get, needs, person_of
 from safeguarding.clock import now, today
+from safeguarding.models import Child
 from safeguarding.operation import refuse_without
 from safeguarding.pagekit.checking import carried, check_answers
 from safeguarding.pagekit.refusals import Refusable
@@ -49,6 +53,7 @@ def plan_resumption_new(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         values |= {
             "rows": presenter.asked_rows(ending, form.answers),
             "follows": what_follows(seen.before, seen.after, on),
+            "stays_away": _stays_away(ending.plan.child, ending.plan.end_date),
             "text": "Ask a second person",
             "carried": carried(form),
         }
@@ -91,6 +96,8 @@ def plan_resumption(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "hindered": " ".join(str(one) for one in form.non_field_errors()),
         "follows": what_follows(seen.before, seen.after, on) if seen else None,
     }
+    if seen:
+        values["stays_away"] = _stays_away(found.plan.child, found.was_end_date)
     return render(request, "conferences/life_events/resumption.html", values)
 
 
@@ -115,3 +122,7 @@ def plan_resumption_end(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "words": "",
     }
     return render(request, "conferences/life_events/form.html", values)
+
+
+def _stays_away(child: Child, ended: dt.date | None) -> list[str]:
+    return stays_away(left_by(child), in_need_ended(child, ended))

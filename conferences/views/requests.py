@@ -28,6 +28,7 @@ from conferences.queries.scheduling_parts import part_of_request
 from conferences.rules.vocabulary import ConferenceKind
 from conferences.views.pairs import matches_of
 from conferences.views.presenters import requests as presenter
+from conferences.views.presenters.requests_left import first_answers
 from conferences.views.scheduling_parts import or_part
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
@@ -63,8 +64,9 @@ def new(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     user, on, at = person_of(request), today(), now()
     family, children = family_to_ask_for(user, ref, on)
     back = reverse("family", args=[ref])
-    key = {"form_key": uuid.uuid4()}
-    form = RequestForm(typed(request), family=children, on=on, back=back, initial=key)
+    again = next((one.child for one in children if str(one.child.ref) == request.GET.get("child")), None)
+    first = {"form_key": uuid.uuid4(), **first_answers(again)}
+    form = RequestForm(typed(request), family=children, on=on, back=back, initial=first)
     values = {
         "form": form,
         "family": family,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -14,11 +15,13 @@ from django.views.decorators.http import require_http_methods
 from conferences.forms.requests_children import AddChildForm, TakeOutForm
 from conferences.models import Request
 from conferences.operations import requests_children as operations
-from conferences.queries.requests import family_to_ask_for, request_for
+from conferences.queries.requests import Askable, family_to_ask_for, request_for
 from conferences.queries.what_follows import Watched, watched
+from conferences.views.presenters.requests_left import first_answers
 from conferences.views.presenters.what_follows import what_follows
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
+from safeguarding.models import Child
 from safeguarding.pagekit.checking import carried, check_answers
 from safeguarding.pagekit.refusals import Refusable
 from safeguarding.pages.drafts import typed
@@ -34,7 +37,9 @@ def request_child_add(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     inside = {one.child_id for one in found.children.all()}
     others = [one for one in children if one.child.pk not in inside]
     back = reverse("request", args=[ref])
-    form = AddChildForm(typed(request), family=others, on=on, back=back)
+    form = AddChildForm(
+        typed(request), family=others, on=on, back=back, initial=first_answers(_named(request, others))
+    )
     answers = check_answers(
         form,
         lambda: watched(
@@ -82,6 +87,11 @@ def request_child_out(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     if answers.to_check:
         return _check(request, form, answers.to_check, values | {"text": "Take the child out"})
     return render(request, "conferences/requests/children.html", values | {"form": form, "any": True})
+
+
+def _named(request: HttpRequest, family: Sequence[Askable]) -> Child | None:
+    """The child of the family whom the address names."""
+    return next((one.child for one in family if str(one.child.ref) == request.GET.get("child")), None)
 
 
 def _values(found: Request, heading: str, back: str) -> dict[str, object]:

@@ -31,7 +31,7 @@ MOST: dict[str, int] = {
     "booking": 17,
     "booking_cancel": 15,
     "booking_move": 22,
-    "child": 23,
+    "child": 24,
     "child_access": 7,
     "child_changes": 16,
     "child_correct": 17,

@@ -121,6 +121,12 @@ STATES = [
         "requestedchild_on_its_own",
     ),
     State(
+        "review asked for of no plan",
+        "R9",
+        change("requestedchild", "requested_review", plan_id="NULL"),
+        "requestedchild_on_its_own",
+    ),
+    State(
         "asked for on another child's arrival",
         "R11",
         change(
@@ -157,13 +163,19 @@ STATES = [
         "finding of an earlier plan changed",
         "issue: frozen findings",
         change("earlierplan", "earlier", category="'NEG'"),
-        RIGHT,
+        "earlierplan_never_changed",
     ),
     State(
         "finding of an earlier plan deleted",
         "issue: frozen findings",
         remove("earlierplan", "earlier"),
-        RIGHT,
+        "earlierplan_never_changed",
+    ),
+    State(
+        "finding that forgets its plan, which stands",
+        "issue: frozen findings",
+        change("earlierplan", "earlier", plan_id="NULL", plan_elsewhere_id="NULL"),
+        "earlierplan_never_changed",
     ),
     State(
         "earlier plan found nowhere known",
@@ -401,7 +413,7 @@ STATES = [
         "meeting over midnight",
         "0045",
         change("booking", "booking_booked", ends_at="'2018-11-28 09:00Z'"),
-        left_because=CALENDAR,
+        "booking_on_one_day",
     ),
     State(
         "meeting on a Sunday",

@@ -4,7 +4,16 @@ import datetime as dt
 
 import pytest
 
-from conferences.models import Booking, ChildInNeedPlan, Conference, Correction, Duty, Plan, PlanCategory
+from conferences.models import (
+    Booking,
+    ChildInNeedPlan,
+    Conference,
+    Correction,
+    Duty,
+    MeetingRecord,
+    Plan,
+    PlanCategory,
+)
 from conferences.operations import corrections_conferences as conferences
 from conferences.operations import corrections_work as work
 from conferences.operations.corrections import Change
@@ -91,6 +100,30 @@ def test_a_conference_has_no_day_that_cannot_be(chair, held, sentence):
         conferences.correct_conference, row=conference, change=change(held_date=held), by=chair
     )
     assert field == "held_date" and sentence in said
+
+
+def test_a_conference_was_not_on_a_day_on_which_a_child_on_a_plan_was_18(chair):
+    plan, conference = began(chair)
+    plan.child.birth_date = dt.date(2000, 4, 23)
+    plan.child.save()
+    MeetingRecord.objects.unscoped("test").update(signed_at=AT)
+    ((field, said),) = sentences(
+        conferences.correct_conference, row=conference, change=change(held_date=day(4, 23)), by=chair
+    )
+    assert (field, said) == ("held_date", "A child of it was 18 on 23 April 2018, so it was before that")
+
+
+@pytest.mark.parametrize("ends", [None, day(5, 4)])
+def test_a_child_in_need_plan_that_began_as_a_review_ended_the_plan_moves_with_a_later_end(chair, ends):
+    booking, part = review_meeting(chair)
+    conference = sign(record=fill(booking, (part, ENDS, [CLINIC])), by=chair, at=AFTER + dt.timedelta(3))
+    plan, was = part.requested_child.plan, conference.held_date
+    begun = make.ChildInNeedPlanFactory(child=plan.child, start_date=was, end_date=ends, source="RECORDED")
+    later = was + dt.timedelta(2)
+    conferences.correct_conference(row=conference, change=change(held_date=later), by=chair, at=AT)
+    begun.refresh_from_db()
+    plan.refresh_from_db()
+    assert begun.start_date == plan.end_date == later
 
 
 def test_what_others_build_on_a_conference_is_named(chair):

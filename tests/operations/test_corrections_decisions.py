@@ -4,11 +4,24 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
+from django.urls import reverse
 
-from conferences.models import ChildInNeedPlan, ChildPart, Conference, Decision, DecisionChange, Duty, Plan
+from conferences.models import (
+    ChildInNeedPlan,
+    ChildPart,
+    Conference,
+    Decision,
+    DecisionChange,
+    Duty,
+    Plan,
+    PlanEnding,
+    PlanResumption,
+)
 from conferences.operations import corrections_decisions as operations
 from conferences.operations.recording_signing import sign
 from conferences.queries.corrections_decisions import version_of
+from conferences.queries.duties_duty import why_due
+from conferences.queries.duties_list import place_of
 from safeguarding.refusals import Refused
 from tests import factories as make
 from tests.cast import person
@@ -154,12 +167,71 @@ def test_no_child_in_need_plan_runs_beside_a_plan_that_began_after_all(chair, le
     assert stays.end_date == held
 
 
-def test_a_plan_does_not_go_where_somebody_put_off_what_was_due_on_it(chair):
+def test_what_somebody_put_off_on_a_plan_that_goes_stays_with_its_meeting(chair, lead):
     amy, _ = first(chair)
     duty = Duty.objects.unscoped("test").filter(plan=amy.plan_begun).first()
     make.DutyStepFactory(duty=duty, until_date=duty.due_date)
-    ((field, said),) = sentences(lambda: ask(amy, chair, **NONE))
-    assert field == "outcome" and "somebody gave away, put off or acknowledged what was due on it" in said
+    agree(amy, chair, lead, **NONE)
+    duty.refresh_from_db()
+    assert (duty.plan, duty.booking.conference_id, duty.closed_because) == (None, amy.conference_id, "GONE")
+    assert duty.steps.count() == 1 and place_of(lead, duty)[1] == "" and why_due(duty) is None
+
+
+def test_what_was_in_error_or_is_over_lets_a_plan_go(chair, lead):
+    amy, _ = first(chair)
+    plan = amy.plan_begun
+    make.CoreGroupFactory(plan=plan, held_date=dt.date(2018, 5, 1), in_error=True)
+    about = {"child": amy.child, "kind": "REVIEW", "enquiry": None, "plan": plan}
+    review = make.RequestedChildFactory(
+        request__state="WITHDRAWN",
+        request__withdrawn_by=lead,
+        request__withdrawn_at=AT,
+        request__withdrawn_reason="Typed twice",
+        **about,
+    )
+    found = make.EarlierPlanFactory(
+        requested_child=review, plan=plan, start_date=plan.start_date, end_date=None
+    )
+    event = make.LifeEventFactory(child=amy.child, day=dt.date(2018, 5, 2))
+    closed = {"outcome": "REFUSED", "closed_by": lead, "closed_at": AT, "closed_reason": "They stay"}
+    make.PlanEndingFactory(plan=plan, event=event, **closed)
+    agree(amy, chair, lead, **NONE)
+    review.refresh_from_db()
+    found.refresh_from_db()
+    assert (review.plan, found.plan, found.start_date) == (None, None, dt.date(2018, 4, 24))
+    assert not Plan.objects.unscoped("test").exists() and not PlanEnding.objects.unscoped("test").exists()
+
+
+def test_a_plan_that_ran_again_before_it_was_none_goes_with_both(chair, lead):
+    amy, _ = first(chair)
+    event = make.LifeEventFactory(child=amy.child, day=dt.date(2018, 5, 2))
+    closed = {"outcome": "CONFIRMED", "closed_by": lead, "closed_at": AT}
+    ending = make.PlanEndingFactory(plan=amy.plan_begun, event=event, **closed)
+    make.PlanResumptionFactory(plan=amy.plan_begun, ending=ending, **closed)
+    event.in_error = True
+    event.save()
+    agree(amy, chair, lead, **NONE)
+    assert not PlanResumption.objects.unscoped("test").exists()
+
+
+def test_the_refusal_names_all_that_stands_in_the_way_with_its_page(chair, lead, client):
+    amy, _ = first(chair)
+    plan = amy.plan_begun
+    group = make.CoreGroupFactory(plan=plan, held_date=dt.date(2018, 5, 1))
+    about = {"child": amy.child, "kind": "REVIEW", "enquiry": None, "plan": plan}
+    request = make.RequestedChildFactory(request__state="REQUESTED", **about).request
+    ending = make.PlanEndingFactory(plan=plan, event=make.LifeEventFactory(child=amy.child))
+    told = sentences(lambda: ask(amy, chair, **NONE))
+    assert [said.split(": ")[0] for _, said in told] == ["The plan cannot go"] * 3
+
+    client.force_login(lead)
+    typed = {**NONE, "reasons": "Because", "why": "TYPED", "words": "w", "step": "check"}
+    at = reverse("decision_change_new", args=[amy.child.ref, amy.pk])
+    page = client.post(at, typed).content.decode()
+    facts = reverse("child_facts", args=[amy.child.ref])
+    pages = reverse("request", args=[request.ref]), reverse("plan_ending", args=[ending.ref])
+    for href in (f"{facts}#core_group-{group.pk}", *pages):
+        assert f'href="{href}"' in page
 
 
 def test_a_plan_runs_again_only_where_no_later_one_stands(chair):

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
 
-from conferences.models import ConferenceChild, DecisionChange
+from conferences.models import (
+    Conference,
+    ConferenceChild,
+    CoreGroup,
+    DecisionChange,
+    FollowUp,
+    PlanEnding,
+    PlanResumption,
+    Request,
+)
 from conferences.operations.corrections_decisions import Wish
-from conferences.queries.corrections_decisions import Version
-from conferences.rules.corrections import Why
+from conferences.queries.corrections_decisions import Stone, Version
+from conferences.rules.corrections import RecordKind, Why
 from conferences.rules.vocabulary import Category, ConferenceKind, DecisionOutcome, EndReason, StepDown
 from safeguarding.labelled import label
-from safeguarding.models import Outcome
+from safeguarding.models import Child, Outcome
 from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table
-from safeguarding.wording import lower_first, sentence, uk_date, uk_moment
+from safeguarding.wording import lower_first, sentence, uk_date, uk_moment, upper_first
 
 FACTS = (
     ("outcome", "Decision", DecisionOutcome),
@@ -68,6 +78,33 @@ def change_rows(one: DecisionChange) -> list[SummaryRow]:
     how = "Agreed" if one.outcome == Outcome.CONFIRMED else label(Outcome, one.outcome)
     ending = SummaryRow("How it ended", f"{how} by {one.closed_by}, {uk_moment(one.closed_at)}")
     return [*rows, ending, *([SummaryRow("Why it ended so", one.closed_reason)] if one.closed_reason else [])]
+
+
+@dataclass(frozen=True)
+class StoneLink:
+    """What stands in the way, and where it is read or put right."""
+
+    text: str
+    href: str
+
+
+def stone_links(child: Child, stones: Iterable[Stone]) -> list[StoneLink]:
+    """All that stands in the way of another decision, each with its page."""
+    return [StoneLink(upper_first(sentence(one.words)), _stone_href(child, one.row)) for one in stones]
+
+
+PAGES = {Request: "request", PlanEnding: "plan_ending", PlanResumption: "plan_resumption"}
+KINDS = {
+    CoreGroup: RecordKind.CORE_GROUP,
+    FollowUp: RecordKind.FOLLOW_UP,
+    Conference: RecordKind.CONFERENCE,
+}
+
+
+def _stone_href(child: Child, row: Any) -> str:
+    if name := PAGES.get(type(row)):
+        return reverse(name, args=[row.ref])
+    return f"{reverse('child_facts', args=[child.ref])}#{KINDS[type(row)].lower()}-{row.pk}"
 
 
 def waiting_table(rows: Iterable[DecisionChange]) -> Table:
