@@ -18,7 +18,10 @@ WHY = "the days of a child in scope"
 
 def present_of(child: Child) -> Life:
     """How far a child’s life has come: its own days and since when the plan runs. One query."""
-    plan = open_plan(child)
+    return _present(child, open_plan(child))
+
+
+def _present(child: Child, plan: Plan | None) -> Life:
     return Life(
         birth_date=child.birth_date,
         expected=child.expected_birth_date,
@@ -33,7 +36,7 @@ def life_of(user: User, child: Child) -> Life:
     ties = scope(user, Relationship).filter(child=child, kind__in=BIRTH_PARENTS)
     known = ties.filter(person__birth_date__isnull=False)
     return replace(
-        present_of(child),
+        _present(child, plan),
         plan=plan_days(plan, plan.start_date, None) if plan else None,
         first=min(_first_days(child, held), default=None),
         last=max(_meetings(child, held), default=None),

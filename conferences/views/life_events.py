@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from conferences.forms.life_events import LifeEventForm, PlanEndForm, first_values
 from conferences.operations import life_events as operations
 from conferences.operations import life_events_endings as endings
-from conferences.queries.children_days import life_of
+from conferences.queries.children_days import present_of
 from conferences.queries.life_events import ending_of, event_in_scope, homes_of, open_plan
 from conferences.queries.what_follows import watched
 from conferences.rules.life_events import LifeKind, kinds_for, unusual
@@ -48,7 +48,7 @@ def life_event_new(request: HttpRequest, ref: uuid.UUID, kind: str) -> HttpRespo
     """What happened, with what follows from it before it is recorded."""
     user, on = person_of(request), today()
     child = get(user, Child, ref=ref)
-    which, life = presenter.kind_of(kind), life_of(user, child)
+    which, life = presenter.kind_of(kind), present_of(child)
     if which is None:
         raise Http404
     back = reverse("child_changes", args=[ref])

@@ -21,11 +21,10 @@ from conferences.figures.published_version import public_table
 from conferences.forms.measures import PeriodForm
 from conferences.models import ImportedFile
 from conferences.queries.imports_files import imported_file
-from conferences.queries.measures import UnknownPart, figures, known_days, members
+from conferences.queries.measures import UnknownPart, known_days, members, whole_and_seen
 from conferences.queries.measures_children import shown
-from conferences.rules.closed_records import WORDS, counts_closed
+from conferences.rules.closed_records import WORDS
 from conferences.rules.coverage import Coverage, nearest_known, not_known, sources_words
-from conferences.rules.figures import Figure
 from conferences.rules.measures_catalogue import UnknownMeasure, measure
 from conferences.rules.measures_definition import Measure
 from safeguarding.access import Permission, needs, person_of
@@ -162,9 +161,12 @@ def measures(request: HttpRequest) -> HttpResponse:
 def measures_public(request: HttpRequest) -> HttpResponse:
     """The figures of a period as the council may publish them."""
     given = asked(request)
+    both = whole_and_seen(
+        given.period, file=given.file_id, on=today(), known=given.known, closed=given.closed
+    )
     values = {
         "period": given.period,
-        "table": public_table(*_published(given)),
+        "table": public_table(*both),
         "known": given.known_note("measures_public"),
         "form": given.form,
         "file": given.file,
@@ -172,16 +174,6 @@ def measures_public(request: HttpRequest) -> HttpResponse:
         "back": reverse("measures") + given.query,
     }
     return render(request, "conferences/measures/public.html", values)
-
-
-def _published(given: Asked) -> tuple[dict[str, Figure], dict[str, Figure]]:
-    """The figures to publish, and those in which the records closed to the reader count in totals alone."""
-
-    def read(closed: frozenset[int]) -> dict[str, Figure]:
-        return figures(given.period, file=given.file_id, on=today(), known=given.known, closed=closed)
-
-    seen = read(given.closed)
-    return (read(frozenset()) if counts_closed(given.period, of_file=bool(given.file)) else seen), seen
 
 
 def _measure_or_404(code: str) -> Measure:

@@ -8,7 +8,7 @@ import re
 import pytest
 from django.urls import reverse
 
-from conferences.queries.measures import figures_by_period, members, months
+from conferences.queries.measures import figures_by_period, members, months, whole_and_seen
 from conferences.rules.measures_catalogue import MEASURES
 from safeguarding.access import Permission
 from safeguarding.access.closed import closed_ids
@@ -110,6 +110,23 @@ def test_the_totals_of_a_year_stay_whole(file):
     assert {code: (f.numerator, f.denominator, f.value) for code, f in everybody.items()} == {
         code: (f.numerator, f.denominator, f.value) for code, f in read.items()
     }
+
+
+def test_everybody_and_the_seen_are_counted_at_once(file):
+    reader = person("CHAIR")
+    hide(reader)
+    closed = closed_ids(reader)
+    everybody, seen = whole_and_seen(YEAR, closed=closed)
+    assert everybody == figures_by_period([YEAR], families=False)[0]
+    assert seen == figures_by_period([YEAR], closed=closed)[0]
+    assert everybody["started_by_category"].breakdown != seen["started_by_category"].breakdown
+
+
+def test_of_what_can_be_narrowed_both_are_the_seen(file):
+    reader = person("CHAIR")
+    hide(reader)
+    everybody, seen = whole_and_seen(NARROW[-1], closed=closed_ids(reader))
+    assert everybody == seen == figures_by_period([NARROW[-1]], closed=closed_ids(reader))[0]
 
 
 def addresses(file) -> list[str]:

@@ -1,14 +1,14 @@
 """Counts the rows behind the figures, for one period or many, in one statement, and makes Figures of them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from conferences.models.benchmarks import BenchmarkFigure
 from conferences.queries.measures.known import known_days
 from conferences.queries.measures.rows import IN_QUESTION, ROWS
-from conferences.queries.measures.run import run_counts
+from conferences.queries.measures.run import Row, run_counts
 from conferences.rules.closed_records import counts_closed
 from conferences.rules.coverage import Coverage, not_known
 from conferences.rules.figures import NOT_COUNTED, REASONS, UNDECIDED, Figure, LeftOut, Unit, valued
@@ -117,17 +117,37 @@ def figures_by_period(
     """
     known = known or known_days(file)
     measures = chosen(codes)
-    counted = [measure.code for measure in measures if measure.code in ROWS]
-    tallies = _tallies(counted, periods, file, on, families, known, closed)
-    rated = any(measure.unit is Unit.RATE for measure in measures)
-    populations = _populations(periods) if rated else {}
+    rows = _counted(measures, periods, file, on, families, known, closed)
+    in_totals = [file is None and counts_closed(period) for period in periods]
+    populations = _populations(measures, periods)
+    tallies = _tallies(rows, families, in_totals)
     return [
-        {
-            measure.code: _figure(measure, tallies[measure.code, at], period, populations, known)
-            for measure in measures
-        }
+        _figures(measures, tallies, at, period, populations, known)
         for at, period in enumerate(periods, start=1)
     ]
+
+
+def whole_and_seen(
+    period: Period,
+    *,
+    file: int | None = None,
+    on: date | None = None,
+    known: Coverage | None = None,
+    closed: Collection[int] = (),
+) -> tuple[dict[str, Figure], dict[str, Figure]]:
+    """The figures of everybody, without families and months, and what figures_by_period() gives beside the
+    `closed`; both are the latter where no total counts these. Counted once.
+    """
+    known = known or known_days(file)
+    measures = chosen(None)
+    rows = _counted(measures, [period], file, on, True, known, closed)
+    in_totals = file is None and counts_closed(period)
+    populations = _populations(measures, [period])
+    seen = _figures(measures, _tallies(rows, True, [in_totals]), 1, period, populations, known)
+    if not in_totals or not closed:
+        return seen, seen
+    everybody = [(code, at, False, *counts, homes, alone) for code, at, _, *counts, homes, alone in rows]
+    return _figures(measures, _tallies(everybody, False, [True]), 1, period, populations, known), seen
 
 
 def months(
@@ -152,35 +172,47 @@ def months(
     }
 
 
-def _tallies(
-    codes: Sequence[str],
+def _counted(
+    measures: Sequence[Measure],
     periods: Sequence[Period],
     file: int | None,
     on: date | None,
     families: bool,
     known: Coverage,
     closed: Collection[int],
+) -> list[Row]:
+    """The rows of COUNTS for every figure that is counted."""
+    codes = [measure.code for measure in measures if measure.code in ROWS]
+    if not codes or not periods:
+        return []
+    each = COUNTS_AND_FAMILIES if families else COUNTS
+    return run_counts(codes, periods, file=file, on=on, each=each, known=known, closed=closed)
+
+
+def _tallies(
+    rows: Iterable[Row], families: bool, in_totals: Sequence[bool]
 ) -> defaultdict[tuple[str, int], Tally]:
+    """What was counted for each figure and period; `in_totals`: whether what is closed counts in a period."""
     tallies: defaultdict[tuple[str, int], Tally] = defaultdict(
         lambda: Tally(families=0 if families else None)
     )
-    if not codes or not periods:
-        return tallies
-    each = COUNTS_AND_FAMILIES if families else COUNTS
-    rows = run_counts(codes, periods, file=file, on=on, each=each, known=known, closed=closed)
     for code, at, is_closed, *counts, homes, alone in rows:
         tally = tallies[code, at]
         if homes is not None:
-            tally.families, tally.without_family = homes or None, alone
+            tally.families, tally.without_family = (homes or None, alone) if families else (None, 0)
         elif not is_closed:
             tally.add(*counts)
-        elif counts_closed(periods[at - 1], of_file=file is not None):
+        elif in_totals[at - 1]:
             tally.add_closed(*counts)
     return tallies
 
 
-def _populations(periods: Sequence[Period]) -> dict[int, tuple[int, str]]:
-    """{year: (children aged 0 to 17, source)} of the authority that this council is compared as."""
+def _populations(measures: Iterable[Measure], periods: Sequence[Period]) -> dict[int, tuple[int, str]]:
+    """{year: (children aged 0 to 17, source)} of the authority that this council is compared as, where a
+    figure is a rate.
+    """
+    if not any(measure.unit is Unit.RATE for measure in measures):
+        return {}
     years = {year_ending(period.to) for period in periods}
     place = value("BENCHMARK_AUTHORITY", max(period.to for period in periods)) or ""
     rows = BenchmarkFigure.objects.filter(
@@ -190,6 +222,20 @@ def _populations(periods: Sequence[Period]) -> dict[int, tuple[int, str]]:
         year: (int(value), source)
         for year, value, source in rows.values_list("year", "value", "source")
         if value is not None
+    }
+
+
+def _figures(
+    measures: Iterable[Measure],
+    tallies: Mapping[tuple[str, int], Tally],
+    at: int,
+    period: Period,
+    populations: dict[int, tuple[int, str]],
+    known: Coverage,
+) -> dict[str, Figure]:
+    return {
+        measure.code: _figure(measure, tallies[measure.code, at], period, populations, known)
+        for measure in measures
     }
 
 
