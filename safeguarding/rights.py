@@ -67,6 +67,25 @@ class Permission(Enum):
     READ_REQUEST = ("READ_REQUEST", "Read requests for conferences and re-plan consultations")
     WITHDRAW_REQUEST = ("WITHDRAW_REQUEST", "Withdraw a request that is not scheduled, with the reason")
     DECIDE_CONSULTATION = ("DECIDE_CONSULTATION", "Decide re-plan consultations that someone else asked for")
+    RECORD_PARTNER_RIGHT = (
+        "RECORD_PARTNER_RIGHT",
+        "Record that a partner agency uses its right to a conference",
+    )
+    CONSULT = (
+        "CONSULT",
+        "Raise a consultation by hand, and record who disagrees with what was decided",
+        "the page of a family's consultation",
+    )
+    FOLLOW_DECISION = (
+        "FOLLOW_DECISION",
+        "Record that a condition of a decision is met, and how another way went",
+        "the page of a family's consultation",
+    )
+    KEEP_THRESHOLDS = (
+        "KEEP_THRESHOLDS",
+        "Change the threshold statements that decisions are tied to",
+        "the page of threshold statements",
+    )
     HOLD_THINKING_TIME = ("HOLD_THINKING_TIME", "Hold thinking time before a conference")
     READ_DIARY = ("READ_DIARY", "Read the week’s diary of rooms and chairs")
     SCHEDULE = ("SCHEDULE", "Schedule, move and cancel conferences")
@@ -159,6 +178,8 @@ ASKS = frozenset(
         P.CHANGE_REQUEST,
         P.RECORD_CORE_GROUP,
         P.RECORD_FOLLOW_UP,
+        P.CONSULT,
+        P.FOLLOW_DECISION,
     }
 )
 JOINS = frozenset({P.MOVE_FAMILY, P.JOIN_RECORDS})
@@ -169,6 +190,7 @@ CAN: dict[Role, frozenset[Permission]] = {
     | READS_FIGURES
     | SCHEDULES
     | {
+        P.CONSULT,
         P.HOLD_THINKING_TIME,
         P.RECORD_CONFERENCE,
         P.CORRECT_PLAN,
@@ -183,6 +205,10 @@ CAN: dict[Role, frozenset[Permission]] = {
         P.WITHDRAW_REQUEST,
         P.JOIN_RECORDS,
         P.DECIDE_CONSULTATION,
+        P.RECORD_PARTNER_RIGHT,
+        P.CONSULT,
+        P.FOLLOW_DECISION,
+        P.KEEP_THRESHOLDS,
         P.CORRECT_PLAN,
         P.CORRECT_DECISION,
         P.CORRECT_ENQUIRY,
@@ -219,7 +245,14 @@ CAN: dict[Role, frozenset[Permission]] = {
     Role.BUSINESS_SUPPORT: READS_CHILDREN
     | SCHEDULES
     | JOINS
-    | {P.KEEP_DIRECTORY, P.ADD_CHILD, P.RECORD_PLAN_ELSEWHERE, P.FEED_CHILDREN, P.TAKE_OUT_CHILDREN},
+    | {
+        P.KEEP_DIRECTORY,
+        P.ADD_CHILD,
+        P.RECORD_PLAN_ELSEWHERE,
+        P.RECORD_PARTNER_RIGHT,
+        P.FEED_CHILDREN,
+        P.TAKE_OUT_CHILDREN,
+    },
     Role.REVIEWER: EVERYBODY | {P.READ_CHILD},
     Role.INFORMATION_GOVERNANCE: EVERYBODY | {P.READ_VIEWED, P.BAR_PERSON, P.CONFIRM_REMOVAL},
     Role.SYSTEM_ADMINISTRATOR: EVERYBODY

@@ -12,6 +12,7 @@ from django.db import connection, transaction
 from factory.django import DjangoModelFactory
 
 from conferences import models as story
+from conferences.rules.consultations import LEADS_TO, Answer
 from safeguarding import models as ground
 from safeguarding.bankholidays import england
 
@@ -622,11 +623,42 @@ class EarlierPlanFactory(AtOnce):
     category = "NEG"
 
 
+class FamilyConsultationFactory(AtOnce):
+    """One without a child, raised by hand; that of a request comes with its first child."""
+
+    class Meta:
+        model = story.FamilyConsultation
+
+    family = factory.SubFactory(FamilyFactory)
+    raised_why = "BY_HAND"
+    words = "The invented school asked twice."
+    raised_by = factory.SubFactory(UserFactory, role="CHAIR")
+    raised_at = NOON
+    decide_by_date = dt.date(2018, 4, 12)
+
+
+def within_of(requested: Any) -> Any:
+    """The family's consultation of a request, as the first child of it raises it."""
+    rows = story.FamilyConsultation.objects.unscoped("test")
+    asked = requested.request
+    return rows.get_or_create(
+        request=asked,
+        defaults={
+            "family": asked.family,
+            "raised_why": "REPLAN",
+            "raised_at": NOON,
+            "decide_by_date": dt.date(2018, 4, 12),
+        },
+    )[0]
+
+
 class ConsultationFactory(AtOnce):
     class Meta:
         model = story.Consultation
 
     requested_child = factory.SubFactory(RequestedChildFactory)
+    child = factory.LazyAttribute(lambda one: one.requested_child.child)
+    within = factory.LazyAttribute(lambda one: within_of(one.requested_child))
     raised_at = NOON
     decide_by_date = dt.date(2018, 4, 12)
     asked_by = factory.LazyAttribute(
@@ -638,9 +670,6 @@ class ConsultationFactory(AtOnce):
     state = "RAISED"
 
 
-STATES_BY_ANSWER = {"AGREE": "AGREED"}
-
-
 class ConsultationAnswerFactory(AtOnce):
     """An answer, after which its consultation stands as it was answered."""
 
@@ -649,12 +678,15 @@ class ConsultationAnswerFactory(AtOnce):
 
     @classmethod
     def _create(cls, model: Any, *args: Any, **fields: Any) -> Any:
-        answer, one = super()._create(model, *args, **fields), fields["consultation"]
-        state = STATES_BY_ANSWER.get(answer.answer, answer.answer)
+        one = fields["consultation"]
+        if one.asked_by is None and fields["answer"] != "PARTNER_RIGHT":
+            one.asked_by, one.asked_at = one.requested_child.request.requested_by, NOON
+            one.why_now, one.what_is_different = "The invented harm is back.", "Another household."
+            one.state = "ASKED"
+            one.save()
+        answer = super()._create(model, *args, **fields)
+        state = str(LEADS_TO[Answer[answer.answer]])
         if one.state != state:
-            if one.asked_by is None:
-                one.asked_by, one.asked_at = one.requested_child.request.requested_by, NOON
-                one.why_now, one.what_is_different = "The invented harm is back.", "Another household."
             one.state = state
             one.save()
         return answer
@@ -664,6 +696,87 @@ class ConsultationAnswerFactory(AtOnce):
     reasons = "The invented harm has come back."
     answered_by = factory.SubFactory(UserFactory, role="STRATEGIC_LEAD")
     answered_at = NOON
+
+
+class ConsultationAccountFactory(AtOnce):
+    """An account of a family's consultation, of no child yet."""
+
+    class Meta:
+        model = story.ConsultationAccount
+
+    within = factory.SubFactory(FamilyConsultationFactory)
+    number = factory.LazyAttribute(lambda one: one.within.accounts.count() + 1)
+    why_now = "The invented harm is back."
+    what_is_different = "Another household."
+    given_by = factory.SubFactory(UserFactory, role="SOCIAL_WORKER")
+    given_at = NOON
+
+
+class ConsultationAccountChildFactory(AtOnce):
+    class Meta:
+        model = story.ConsultationAccountChild
+
+    consultation = factory.SubFactory(ConsultationFactory)
+    account = factory.SubFactory(
+        ConsultationAccountFactory, within=factory.SelfAttribute("..consultation.within")
+    )
+    child = factory.SelfAttribute("consultation.child")
+    child_words = "It is loud at night."
+
+
+class ThresholdStatementFactory(AtOnce):
+    class Meta:
+        model = story.ThresholdStatement
+
+    key = factory.Sequence(lambda number: f"4.{number}")
+    words = "The same harm came back after help ended"
+    from_date = dt.date(2018, 4, 1)
+    saved_by = factory.SubFactory(UserFactory, role="STRATEGIC_LEAD")
+    saved_at = NOON
+
+
+class ConsultationAnswerReasonFactory(AtOnce):
+    class Meta:
+        model = story.ConsultationAnswerReason
+
+    answer = factory.SubFactory(ConsultationAnswerFactory)
+    statement = factory.SubFactory(ThresholdStatementFactory)
+
+
+class ConsultationConditionFactory(AtOnce):
+    class Meta:
+        model = story.ConsultationCondition
+
+    answer = factory.SubFactory(ConsultationAnswerFactory)
+    what = "Offer the family group conference again."
+    owner = factory.SubFactory(UserFactory, role="SOCIAL_WORKER")
+    due_date = dt.date(2018, 4, 20)
+
+
+class ConsultationDissentFactory(AtOnce):
+    class Meta:
+        model = story.ConsultationDissent
+
+    consultation = factory.SubFactory(ConsultationFactory)
+    act = factory.LazyFunction(uuid.uuid4)
+    agency = factory.SubFactory(AgencyFactory)
+    words = "The invented school would have met."
+    recorded_by = factory.SubFactory(UserFactory, role="SOCIAL_WORKER")
+    recorded_at = NOON
+
+
+class SupportReviewFactory(AtOnce):
+    class Meta:
+        model = story.SupportReview
+
+    answer = factory.SubFactory(
+        ConsultationAnswerFactory, answer="ANOTHER_WAY", instead="A child in need plan."
+    )
+    held_date = dt.date(2018, 6, 11)
+    outcome = "ENOUGH"
+    words = "The invented worker still comes every week."
+    recorded_by = factory.SubFactory(UserFactory, role="SOCIAL_WORKER")
+    recorded_at = NOON
 
 
 def answered(state: str, **fields: Any) -> Any:

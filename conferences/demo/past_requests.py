@@ -25,17 +25,12 @@ from conferences.models import (
     ThinkingTime,
     ThinkingTimeEntry,
 )
+from conferences.rules.consultations import Answer, ConsultationState
 from conferences.rules.deadlines import Code
 from conferences.rules.deadlines_days import Due, due_by
 from conferences.rules.replans import FoundIn, PlanFact, check, gap_days, raises_consultation
 from conferences.rules.vocabulary import ConferenceKind, EndReason
-from conferences.rules.workflow import (
-    Answer,
-    ConsultationState,
-    RequestState,
-    ThinkingTimeState,
-    ThinkingTrigger,
-)
+from conferences.rules.workflow import RequestState, ThinkingTimeState, ThinkingTrigger
 from safeguarding.labelled import label
 from safeguarding.models import User
 from safeguarding.policy.limits import CATALOGUE

@@ -35,9 +35,10 @@ from conferences.operations import (
 )
 from conferences.operations.requests import ChildAsk
 from conferences.queries.clocks import clocks
+from conferences.rules.consultations import UNANSWERED, Answer
 from conferences.rules.deadlines import Code
 from conferences.rules.vocabulary import ConferenceKind
-from conferences.rules.workflow import OPEN_REQUESTS, UNANSWERED, Answer
+from conferences.rules.workflow import OPEN_REQUESTS
 from safeguarding.clock import day_of
 from safeguarding.models import Child, Person, User
 from safeguarding.refusals import CONFLICT, Refused

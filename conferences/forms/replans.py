@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from conferences.rules.workflow import Answer
+from conferences.rules.consultations import Answer
 from safeguarding.labelled import choices
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.joining import JoinsTexts

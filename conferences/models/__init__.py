@@ -10,6 +10,14 @@ from conferences.models.children_feed import (
     FeedStatus,
 )
 from conferences.models.conferences import Conference, ConferenceChild, Decision, TransferIn
+from conferences.models.consultations import FamilyConsultation
+from conferences.models.consultations_accounts import ConsultationAccount, ConsultationAccountChild
+from conferences.models.consultations_after import (
+    ConsultationCondition,
+    ConsultationDissent,
+    SupportReview,
+)
+from conferences.models.consultations_thresholds import ThresholdStatement
 from conferences.models.core_groups import CoreGroup
 from conferences.models.corrections import Correction, DecisionChange
 from conferences.models.days import DayTold
@@ -42,7 +50,7 @@ from conferences.models.notices import Escalation, Message, Notice
 from conferences.models.pairs import ChildPair, PairAnswer, RecordJoin
 from conferences.models.plans import ChildInNeedPlan, Plan, PlanCategory, PlanElsewhere
 from conferences.models.recording import Attendance, ChildPart, Letter, MeetingRecord, PlanAction
-from conferences.models.replans import Consultation, ConsultationAnswer
+from conferences.models.replans import Consultation, ConsultationAnswer, ConsultationAnswerReason
 from conferences.models.requests import EarlierPlan, Request, RequestedChild
 from conferences.models.scheduling import Booking, BookingMove, Closure, DiaryFeed, Room
 from conferences.models.source import Source
@@ -94,7 +102,15 @@ __all__ = [
     "BookingMove",
     "ChildPart",
     "Consultation",
+    "ConsultationAccount",
+    "ConsultationAccountChild",
     "ConsultationAnswer",
+    "ConsultationAnswerReason",
+    "ConsultationCondition",
+    "ConsultationDissent",
+    "FamilyConsultation",
+    "SupportReview",
+    "ThresholdStatement",
     "CoreGroup",
     "DiaryFeed",
     "DayTold",

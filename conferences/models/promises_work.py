@@ -92,19 +92,7 @@ LETTER_SENT_WRONG = """EXISTS (
         WHERE r.sent_date IS NOT NULL
             AND (r.sent_date >= (m.signed_at AT TIME ZONE 'Europe/London')::date) IS NOT TRUE)"""
 
-# ----- Consultations and thinking time ---------------------------------------------------------------------
-ANSWERED = said("consultation_as_it_was_answered", "A consultation stands as it was answered last.")
-ANSWERED_WRONG = """EXISTS (
-        SELECT FROM conferences_consultation AS k
-        WHERE k.id = NEW.id AND k.state = NEW.state AND k.state IS DISTINCT FROM (
-            SELECT CASE a.answer WHEN 'AGREE' THEN 'AGREED' ELSE a.answer END
-            FROM conferences_consultationanswer AS a WHERE a.consultation_id = k.id
-            ORDER BY a.id DESC LIMIT 1))"""
-# An answer whose transaction did not bring the consultation to where it leads.
-UNHEARD = """NOT EXISTS (
-        SELECT FROM conferences_consultationevent AS e
-        WHERE e.pgh_obj_id = NEW.consultation_id AND e.pgh_created_at = now()
-            AND e.state = CASE NEW.answer WHEN 'AGREE' THEN 'AGREED' ELSE NEW.answer END)"""
+# ----- Thinking time and what was told -------------------------------------------------------------------
 OF_REQUEST = "thinkingtimeentry_of_its_request"
 OF_REQUEST_WRONG = """EXISTS (
         SELECT FROM {rows} JOIN conferences_thinkingtime AS t ON t.id = r.session_id
@@ -119,9 +107,8 @@ OF_CHILD = "daytold_of_its_own_child"
 OF_CHILD_WRONG = """EXISTS (
         SELECT FROM {rows}
             LEFT JOIN conferences_consultation AS k ON k.id = r.consultation_id
-            JOIN conferences_requestedchild AS rc
-                ON rc.id = coalesce(r.requested_child_id, k.requested_child_id)
-        WHERE rc.child_id <> r.child_id)"""
+            LEFT JOIN conferences_requestedchild AS rc ON rc.id = r.requested_child_id
+        WHERE coalesce(rc.child_id, k.child_id) <> r.child_id)"""
 
 # ----- The triggers of each table --------------------------------------------------------------------------
 REQUEST_HOLDS = [
@@ -269,22 +256,6 @@ LETTER_HOLDS = [
             IS DISTINCT FROM (OLD.record_id, OLD.person_id, OLD.made_at)""",
     ),
 ]
-CONSULTATION_HOLDS = [
-    at_the_end(
-        ANSWERED,
-        ANSWERED_WRONG,
-        operation=INSERT | pgtrigger.UpdateOf("state"),
-        when="NEW.state IN ('AGREED', 'ANOTHER_WAY', 'MORE_INFORMATION')",
-    ),
-    stays(
-        "consultation_over_stays_over",
-        "This consultation was answered or closed.",
-        operation=UPDATE,
-        when="OLD.state IN ('AGREED', 'ANOTHER_WAY', 'CLOSED')",
-        wrong="to_jsonb(OLD) - 'requested_child_id' <> to_jsonb(NEW) - 'requested_child_id'",
-    ),
-]
-CONSULTATION_ANSWER_HOLDS = [at_the_end(ANSWERED, UNHEARD, operation=INSERT)]
 THINKING_TIME_HOLDS = [
     stays(
         "thinkingtime_held_stays_held",

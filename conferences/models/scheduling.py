@@ -13,6 +13,7 @@ from django.db.models.lookups import Exact
 from conferences.models import promises_work as promises
 from conferences.models.conferences import Conference
 from conferences.models.requests import Request
+from conferences.rules.consultations import BookedDespite
 from conferences.rules.workflow import BookingState, CancelReason, MoveReason
 from safeguarding.counts import is_counted_from
 from safeguarding.history import keeps_history
@@ -122,6 +123,11 @@ class Booking(ChildRecord):
         blank=True, help_text="Why it lies past the statutory day, and who agreed."
     )
     late_agreed_by = models.CharField(max_length=150, blank=True)
+    # Why a child is booked for whom another way was decided.
+    despite = models.CharField(
+        max_length=16, choices=choices(BookedDespite), blank=True, default="", db_default=""
+    )
+    despite_words = models.TextField(blank=True, default="", db_default="")
     booked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     booked_at = models.DateTimeField()
     cancelled_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
@@ -160,6 +166,10 @@ class Booking(ChildRecord):
             models.CheckConstraint(
                 condition=Q(late_reason="", late_agreed_by="") | (~Q(late_reason="") & ~Q(late_agreed_by="")),
                 name="booking_late_why_and_who_agreed",
+            ),
+            models.CheckConstraint(
+                condition=Q(despite="", despite_words="") | Q(despite__in=values(BookedDespite)),
+                name="booking_despite_known",
             ),
             models.UniqueConstraint(
                 fields=["request"],

@@ -19,6 +19,8 @@ GOES = frozenset(
     {
         "conferences.childinneedplan",
         "conferences.conferencechild",
+        "conferences.consultation",
+        "conferences.consultationaccountchild",
         "conferences.correction",
         "conferences.daytold",
         "conferences.duty",

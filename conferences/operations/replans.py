@@ -13,15 +13,9 @@ from conferences.operations.notices import tell_of_request
 from conferences.queries.days import days_asked
 from conferences.queries.notices import meeting_day
 from conferences.queries.replans import ASKED, askers
+from conferences.rules.consultations import Answer, ConsultationState
 from conferences.rules.notices import Change
-from conferences.rules.workflow import (
-    CONSULTATION,
-    OPEN_REQUESTS,
-    Answer,
-    ConsultationState,
-    Event,
-    next_state,
-)
+from conferences.rules.workflow import CONSULTATION, OPEN_REQUESTS, Event, next_state
 from safeguarding import audit
 from safeguarding.bankholidays import england
 from safeguarding.clock import day_of

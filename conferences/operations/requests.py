@@ -16,19 +16,12 @@ from conferences.operations.notices import tell_of_request
 from conferences.operations.requests_guards import Arrival, ChildAsk, children_problems
 from conferences.operations.requests_history import check_history
 from conferences.queries.plans_days import review_due
+from conferences.rules.consultations import UNANSWERED
 from conferences.rules.deadlines import Code
 from conferences.rules.deadlines_days import Due, due_by
 from conferences.rules.notices import Change
 from conferences.rules.thinking_time import is_required
-from conferences.rules.workflow import (
-    CONSULTATION,
-    REQUEST,
-    UNANSWERED,
-    Event,
-    RequestState,
-    ThinkingTrigger,
-    next_state,
-)
+from conferences.rules.workflow import CONSULTATION, REQUEST, Event, RequestState, ThinkingTrigger, next_state
 from safeguarding import audit
 from safeguarding.bankholidays import england
 from safeguarding.clock import day_of

@@ -7,20 +7,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from conferences.models import Consultation, EarlierPlan, Plan, PlanElsewhere, RequestedChild
-from conferences.operations.days import keep_day
+from conferences.operations.consultations_raising import raise_for_request
 from conferences.operations.pairs_scan import keep_suggestions
 from conferences.queries.pairs import suggestions_for
 from conferences.queries.plans_facts import plan_facts
-from conferences.rules.deadlines import Code
-from conferences.rules.deadlines_days import due_by
+from conferences.rules.consultations import Cause
 from conferences.rules.replans import Checked, PlanFact, check, gap_days, raises_consultation
 from conferences.rules.same_child import Suggestion
 from conferences.rules.vocabulary import ConferenceKind, EndReason
-from safeguarding.bankholidays import england
 from safeguarding.clock import day_of
 from safeguarding.labelled import label
 from safeguarding.models import User
-from safeguarding.policy.values import whole
 from safeguarding.register.authorities import latest_authority
 
 
@@ -63,9 +60,7 @@ def _found(asked: RequestedChild, others: Mapping[int, Suggestion], on: dt.date)
 def _raise(asked: RequestedChild, found: Checked, teller: User, at: dt.datetime) -> bool:
     if not raises_consultation(ConferenceKind[asked.kind], found):
         return False
-    due = due_by(Code.DECIDE_CONSULTATION, day_of(at), england(), whole)
-    raised = Consultation.objects.create(requested_child=asked, raised_at=at, decide_by_date=due.date)
-    keep_day(due, child=asked.child_id, consultation=raised, teller=teller, at=at)
+    raise_for_request(asked, Cause.REPLAN, teller, at)
     return True
 
 

@@ -18,10 +18,11 @@ from conferences.models import (
     StrategyDiscussion,
 )
 from conferences.queries.clocks import clock_days, law_days
+from conferences.rules.consultations import UNANSWERED
 from conferences.rules.days import Told, why_moved
 from conferences.rules.deadlines import Code
 from conferences.rules.deadlines_days import Due
-from conferences.rules.workflow import OPEN_REQUESTS, UNANSWERED, BookingState
+from conferences.rules.workflow import OPEN_REQUESTS, BookingState
 from safeguarding.access import get, scope
 from safeguarding.bankholidays import names
 from safeguarding.clock import day_of

@@ -14,9 +14,10 @@ from django.db.models.functions import TruncDate
 
 from conferences.models import Booking, Closure, RequestedChild, ThinkingTime
 from conferences.queries.scheduling import MIDNIGHT
+from conferences.rules.consultations import UNANSWERED
 from conferences.rules.deadlines import Code
 from conferences.rules.scheduling import day_refused, moment
-from conferences.rules.workflow import UNANSWERED, BookingState, ThinkingTimeState
+from conferences.rules.workflow import BookingState, ThinkingTimeState
 from safeguarding.access import scope
 from safeguarding.access.teams import team_children
 from safeguarding.bankholidays import england, names

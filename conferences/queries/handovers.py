@@ -10,8 +10,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from conferences.models import Booking, Consultation, Duty, WorkHandover
 from conferences.queries.allocations import HOLDERS
+from conferences.rules.consultations import UNANSWERED
 from conferences.rules.deadlines import DEADLINES
-from conferences.rules.workflow import UNANSWERED, BookingState
+from conferences.rules.workflow import BookingState
 from safeguarding.accounts.leave import stand_ins
 from safeguarding.models import Allocation, Team, User
 from safeguarding.models.base import ScopedQuerySet

@@ -21,7 +21,7 @@ from conferences.models import (
     RequestedChild,
 )
 from conferences.queries.benchmarks import Benchmark, latest_benchmark
-from conferences.rules.workflow import UNANSWERED, ConsultationState
+from conferences.rules.consultations import UNANSWERED, ConsultationState
 from safeguarding.access import get, scope
 from safeguarding.models import AuditEntry, User
 from safeguarding.models.base import ScopedQuerySet

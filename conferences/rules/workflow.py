@@ -6,6 +6,7 @@ A step that stands in no table is refused; the tests walk every state, event and
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from conferences.rules.consultations import UNANSWERED, Answer, ConsultationState
 from safeguarding.labelled import Labelled
 from safeguarding.refusals import FORBIDDEN, Refused
 from safeguarding.rights import Permission as P
@@ -24,28 +25,6 @@ class RequestState(Labelled):
 
 # A conference lies ahead.
 OPEN_REQUESTS = (RequestState.REQUESTED, RequestState.BOOKED)
-
-
-class ConsultationState(Labelled):
-    """Where a re-plan consultation stands."""
-
-    RAISED = "RAISED", "Waiting for the asker's account"
-    ASKED = "ASKED", "Waiting for the answer"
-    MORE_INFORMATION = "MORE_INFORMATION", "More information needed"
-    AGREED = "AGREED", "Conference agreed"
-    ANOTHER_WAY = "ANOTHER_WAY", "Another way advised"
-    CLOSED = "CLOSED", "Closed without an answer"
-
-
-UNANSWERED = (ConsultationState.RAISED, ConsultationState.ASKED, ConsultationState.MORE_INFORMATION)
-
-
-class Answer(Labelled):
-    """What the Strategic Lead may answer."""
-
-    AGREE = "AGREE", "Agree that a conference is held"
-    ANOTHER_WAY = "ANOTHER_WAY", "Advise another way"
-    MORE_INFORMATION = "MORE_INFORMATION", "Ask for more information"
 
 
 class ThinkingTimeState(Labelled):
@@ -122,8 +101,12 @@ class Event(Labelled):
     WITHDRAW = "WITHDRAW", "Withdraw"
     ASK = "ASK", "Give the account"
     AGREE = "AGREE", "Agree"
-    ADVISE_ANOTHER_WAY = "ADVISE_ANOTHER_WAY", "Advise another way"
+    AGREE_LEGAL = "AGREE_LEGAL", "Agree with a legal planning meeting"
+    ADVISE_ANOTHER_WAY = "ADVISE_ANOTHER_WAY", "Decide another way"
     ASK_FOR_MORE = "ASK_FOR_MORE", "Ask for more information"
+    ESCALATE = "ESCALATE", "Escalate"
+    USE_RIGHT = "USE_RIGHT", "Record a partner agency’s right to a conference"
+    SUPERSEDE = "SUPERSEDE", "Replace a decision"
     CLOSE = "CLOSE", "Close"
     END = "END", "End, because no conference is held for the child any more"
     MOVE = "MOVE", "Move"
@@ -152,20 +135,38 @@ REQUEST: tuple[Step, ...] = (
     Step(RequestState.BOOKED, Event.END, P.RECORD_LIFE_EVENT, RequestState.WITHDRAWN),
 )
 DECIDE = P.DECIDE_CONSULTATION
+# What each answer does to a consultation.
+ANSWERS: dict[Answer, Event] = {
+    Answer.AGREE: Event.AGREE,
+    Answer.AGREE_LEGAL: Event.AGREE_LEGAL,
+    Answer.ANOTHER_WAY: Event.ADVISE_ANOTHER_WAY,
+    Answer.MORE_INFORMATION: Event.ASK_FOR_MORE,
+    Answer.ESCALATE: Event.ESCALATE,
+    Answer.PARTNER_RIGHT: Event.USE_RIGHT,
+}
 CONSULTATION: tuple[Step, ...] = (
+    # Given, the account may still be added to until it is answered.
+    *(Step(state, Event.ASK, P.ASK_CONFERENCE, ConsultationState.ASKED) for state in UNANSWERED),
     *(
-        Step(state, Event.ASK, P.ASK_CONFERENCE, ConsultationState.ASKED)
-        # Given, it may still be added to until it is answered.
-        for state in UNANSWERED
+        Step(state, event, DECIDE, leads)
+        for state in (ConsultationState.ASKED, ConsultationState.ESCALATED)
+        for event, leads in (
+            (Event.AGREE, ConsultationState.AGREED),
+            (Event.AGREE_LEGAL, ConsultationState.AGREED),
+            (Event.ADVISE_ANOTHER_WAY, ConsultationState.ANOTHER_WAY),
+            (Event.ASK_FOR_MORE, ConsultationState.MORE_INFORMATION),
+        )
     ),
-    Step(ConsultationState.ASKED, Event.AGREE, DECIDE, ConsultationState.AGREED),
-    Step(
-        ConsultationState.ASKED,
-        Event.ADVISE_ANOTHER_WAY,
-        DECIDE,
-        ConsultationState.ANOTHER_WAY,
+    Step(ConsultationState.ASKED, Event.ESCALATE, DECIDE, ConsultationState.ESCALATED),
+    # A later decision is one on the account that stands, with the reason why.
+    *(
+        Step(state, Event.SUPERSEDE, DECIDE, ConsultationState.ASKED)
+        for state in (ConsultationState.AGREED, ConsultationState.ANOTHER_WAY)
     ),
-    Step(ConsultationState.ASKED, Event.ASK_FOR_MORE, DECIDE, ConsultationState.MORE_INFORMATION),
+    *(
+        Step(state, Event.USE_RIGHT, P.RECORD_PARTNER_RIGHT, ConsultationState.AGREED)
+        for state in (*UNANSWERED, ConsultationState.ANOTHER_WAY)
+    ),
     # Withdrawn, or held, before anybody answered.
     *(Step(state, Event.CLOSE, P.WITHDRAW_REQUEST, ConsultationState.CLOSED) for state in UNANSWERED),
     *(Step(state, Event.HOLD, P.RECORD_CONFERENCE, ConsultationState.CLOSED) for state in UNANSWERED),

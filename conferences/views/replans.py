@@ -25,7 +25,8 @@ from conferences.queries.replans import (
     sees_request,
     undecided,
 )
-from conferences.rules.workflow import CONSULTATION, ConsultationState, Event, may
+from conferences.rules.consultations import ConsultationState
+from conferences.rules.workflow import CONSULTATION, Event, may
 from conferences.views.pairs import matches_of
 from conferences.views.presenters import replans as presenter
 from safeguarding.access import Permission, needs, person_of

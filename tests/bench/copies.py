@@ -39,6 +39,7 @@ NOT_COPIED = (
     "conferences_benchmarkfigure",
     "conferences_closure",
     "conferences_statisticalneighbour",
+    "conferences_thresholdstatement",
     "conferences_escalation",
     "conferences_message",
     "conferences_notice",

@@ -68,6 +68,7 @@ def test_no_plan_begins_while_its_consultation_waits(demo, consulted, recorded):
         rows = Consultation.objects.unscoped("test")
         told, _ = rows.update_or_create(requested_child=one, defaults=defaults)
         if consulted == "AGREED":
+            told.refresh_from_db()
             ConsultationAnswerFactory(consultation=told)
 
     booking = Present(demo, england())._book(request, 0)

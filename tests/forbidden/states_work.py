@@ -8,6 +8,12 @@ CALENDAR = (
     "such a day."
 )
 UNIQUE = KEY.replace("a foreign key", "a unique key")
+# A decision that replaces the one that stands.
+LATER = {
+    "supersedes_id": "{answer}",
+    "supersedes_reason": "'It was seen otherwise'",
+    "act": "gen_random_uuid()",
+}
 STATES = [
     # ----- Requests ----------------------------------------------------------------------------------------
     State(
@@ -268,6 +274,7 @@ STATES = [
         another(
             "consultationanswer",
             "answer",
+            **LATER,
             answer="'MORE_INFORMATION'",
             instead="'Which school?'",
             wanted_by_date="'2018-11-12'",
@@ -297,26 +304,294 @@ STATES = [
     State(
         "answer without reasons",
         "7.1",
-        another("consultationanswer", "answer", reasons="''"),
+        another("consultationanswer", "answer", **LATER, reasons="''"),
         "consultationanswer_reasons_given",
     ),
     State(
         "answer of an unknown kind",
         "7.1",
-        another("consultationanswer", "answer", answer="'PERHAPS'"),
+        another("consultationanswer", "answer", **LATER, answer="'PERHAPS'"),
         "consultationanswer_known",
     ),
     State(
         "another way that is not said",
         "7.1",
-        another("consultationanswer", "answer", answer="'ANOTHER_WAY'"),
+        another("consultationanswer", "answer", **LATER, answer="'ANOTHER_WAY'"),
         "consultationanswer_says_what_instead",
     ),
     State(
         "day for information that nobody asked for",
         "7.1",
-        another("consultationanswer", "answer", wanted_by_date="'2018-12-01'"),
+        another("consultationanswer", "answer", **LATER, wanted_by_date="'2018-12-01'"),
         "consultationanswer_day_for_information",
+    ),
+    State(
+        "answer while a later account stands",
+        "7.1",
+        both(
+            another("consultationaccount", "account", number="2"),
+            "INSERT INTO conferences_consultationaccountchild (account_id, consultation_id, child_id,"
+            " child_words, what_is_different) SELECT max(id), {answered}, {advised}, '', ''"
+            " FROM conferences_consultationaccount",
+            another("consultationanswer", "answer", **LATER),
+        ),
+        "consultationanswer_of_the_last_account",
+    ),
+    State(
+        "answer to an account that nobody gave",
+        "7.1",
+        both(
+            "DELETE FROM conferences_consultation WHERE FALSE",
+            "UPDATE conferences_consultation SET state = 'RAISED', asked_by_id = NULL, asked_at = NULL,"
+            " why_now = '', what_is_different = '' WHERE id = {consultation}",
+            another("consultationanswer", "answer", consultation_id="{consultation}", account_id="NULL"),
+        ),
+        "consultationanswer_of_an_account",
+    ),
+    State(
+        "second decision that replaces none",
+        "12",
+        another("consultationanswer", "answer", act="gen_random_uuid()"),
+        "consultationanswer_replaces_the_last",
+    ),
+    State(
+        "decision that replaces another child's",
+        "12",
+        another("consultationanswer", "answer", consultation_id="{consultation}", account_id="NULL", **LATER),
+        "consultationanswer_replaces_the_last",
+    ),
+    State(
+        "decision replaced without a reason",
+        "12",
+        another("consultationanswer", "answer", supersedes_id="{answer}"),
+        "consultationanswer_supersedes_with_reason",
+    ),
+    State(
+        "another way without who leads it and when it is reviewed",
+        "12",
+        another(
+            "consultationanswer",
+            "answer",
+            **LATER,
+            answer="'ANOTHER_WAY'",
+            instead="'Support'",
+        ),
+        "consultationanswer_way_lead_and_review",
+    ),
+    State(
+        "escalated to nobody",
+        "12",
+        another("consultationanswer", "answer", **LATER, answer="'ESCALATE'"),
+        "consultationanswer_to_whom",
+    ),
+    State(
+        "partner's right without the partner",
+        "1.1",
+        another("consultationanswer", "answer", **LATER, answer="'PARTNER_RIGHT'"),
+        "consultationanswer_partner_who_and_when",
+    ),
+    State(
+        "deputy without leave",
+        "12",
+        another("consultationanswer", "answer", **LATER, for_another_id="{chair}"),
+        "consultationanswer_deputy_by_dates",
+    ),
+    State(
+        "one decided for oneself",
+        "12",
+        another("consultationanswer", "answer", **LATER, for_another_id="answered_by_id"),
+        "consultationanswer_deputy_by_dates",
+    ),
+    State(
+        "two accounts of a number",
+        "12",
+        another("consultationaccount", "account"),
+        "consultationaccount_one_a_number",
+    ),
+    State(
+        "account numbered nought",
+        "12",
+        another("consultationaccount", "account", number="0"),
+        "consultationaccount_numbered_from_one",
+    ),
+    State(
+        "account that says nothing",
+        "12",
+        another("consultationaccount", "account", number="2", why_now="''"),
+        "consultationaccount_says_why",
+    ),
+    State("account changed", "12", change("consultationaccount", "account", why_now="'Otherwise'"), RIGHT),
+    State("account deleted", "12", remove("consultationaccount", "account"), RIGHT),
+    State(
+        "what an account says of a child changed",
+        "12",
+        change("consultationaccountchild", "account_child", child_words="'Otherwise'"),
+        "(never changed)",
+    ),
+    State(
+        "what an account says of a child deleted",
+        "12",
+        remove("consultationaccountchild", "account_child"),
+        "(never deleted)",
+    ),
+    State(
+        "account of a child of another family's consultation",
+        "12",
+        another("consultationaccountchild", "account_child", consultation_id="{consultation}"),
+        "consultationaccountchild_of_its_own_child",
+    ),
+    State(
+        "child told of twice in an account",
+        "12",
+        another("consultationaccountchild", "account_child"),
+        "consultationaccountchild_once",
+    ),
+    State(
+        "consultation of another child than was requested",
+        "12",
+        change("consultation", "consultation", child_id="{stranger}"),
+        "consultation_of_its_own_child",
+    ),
+    State(
+        "consultation for an unknown cause",
+        "12",
+        change("consultation", "consultation", cause="'HABIT'"),
+        "consultation_cause_known",
+    ),
+    State(
+        "consultation on a long plan without the plan",
+        "12",
+        change("consultation", "consultation", cause="'LONG_PLAN'"),
+        "consultation_of_the_plan_it_is_about",
+    ),
+    State(
+        "consultation of no child",
+        "12",
+        change("consultation", "consultation", child_id="NULL"),
+        "consultation_of_a_child_within_a_familys",
+    ),
+    State(
+        "child twice in a family's consultation",
+        "12",
+        another("consultation", "consultation", requested_child_id="NULL"),
+        "consultation_once_a_child",
+    ),
+    State(
+        "family's consultation for an unknown cause",
+        "12",
+        change("familyconsultation", "family_consultation", raised_why="'HABIT'"),
+        "familyconsultation_cause_known",
+    ),
+    State(
+        "raised by hand by nobody",
+        "12",
+        change("familyconsultation", "family_consultation", raised_why="'BY_HAND'"),
+        "familyconsultation_by_hand_says_who_and_why",
+    ),
+    State(
+        "two open consultations of a family for one cause",
+        "12",
+        both(
+            change("familyconsultation", "family_consultation", request_id="NULL", is_over="FALSE"),
+            another("familyconsultation", "family_consultation", request_id="NULL", is_over="FALSE"),
+        ),
+        "familyconsultation_one_open_a_cause",
+    ),
+    State(
+        "two consultations of a request",
+        "12",
+        another("familyconsultation", "family_consultation"),
+        UNIQUE,
+    ),
+    State(
+        "two threshold statements of a number in force",
+        "12",
+        another("thresholdstatement", "statement", from_date="'2018-05-01'"),
+        "thresholdstatement_one_in_force",
+    ),
+    State(
+        "threshold statement twice from a day",
+        "12",
+        both(
+            change("thresholdstatement", "statement", until_date="'2018-05-01'"),
+            another("thresholdstatement", "statement", until_date="'2018-06-01'"),
+        ),
+        "thresholdstatement_once_a_day",
+    ),
+    State(
+        "threshold statement that says nothing",
+        "12",
+        change("thresholdstatement", "statement", words="''"),
+        "thresholdstatement_says_something",
+    ),
+    State(
+        "threshold statement over before it begins",
+        "12",
+        change("thresholdstatement", "statement", until_date="from_date"),
+        "thresholdstatement_ends_after_it_begins",
+    ),
+    State(
+        "answer tied to a statement twice",
+        "12",
+        another("consultationanswerreason", "tied"),
+        "consultationanswerreason_once",
+    ),
+    State("reason taken from an answer", "12", remove("consultationanswerreason", "tied"), RIGHT),
+    State(
+        "condition that says nothing",
+        "12",
+        another("consultationcondition", "condition", what="''"),
+        "consultationcondition_says_what",
+    ),
+    State(
+        "condition that is nobody's",
+        "12",
+        another("consultationcondition", "condition", owner_id="NULL"),
+        "consultationcondition_is_somebodys",
+    ),
+    State(
+        "condition met and not closed",
+        "12",
+        change("consultationcondition", "condition", met_date="'2018-11-12'"),
+        "consultationcondition_met_or_withdrawn",
+    ),
+    State(
+        "condition changed",
+        "12",
+        change("consultationcondition", "condition", what="'Otherwise'"),
+        "condition_stays_as_set",
+    ),
+    State(
+        "disagreement without why",
+        "12",
+        another("consultationdissent", "dissent", act="gen_random_uuid()", words="''"),
+        "consultationdissent_says_why",
+    ),
+    State(
+        "disagreement of nobody",
+        "12",
+        another("consultationdissent", "dissent", act="gen_random_uuid()", agency_id="NULL"),
+        "consultationdissent_of_one",
+    ),
+    State(
+        "disagreement told twice",
+        "12",
+        another("consultationdissent", "dissent"),
+        "consultationdissent_once_an_act",
+    ),
+    State("disagreement taken away", "12", remove("consultationdissent", "dissent"), RIGHT),
+    State(
+        "review of what was no other way",
+        "12",
+        "INSERT INTO conferences_supportreview (ref, answer_id, held_date, outcome, words, recorded_by_id,"
+        " recorded_at) VALUES (gen_random_uuid(), {answer}, '2018-12-03', 'ENOUGH', 'Held', {worker}, now())",
+        "supportreview_of_another_way",
+    ),
+    State(
+        "booked despite for an unknown reason",
+        "12",
+        change("booking", "booking_booked", despite="'HABIT'"),
+        "booking_despite_known",
     ),
     State("second consultation of a child", "1.1", another("consultation", "consultation"), UNIQUE),
     # ----- Thinking time -----------------------------------------------------------------------------------

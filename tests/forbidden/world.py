@@ -237,6 +237,13 @@ def _advised(world: Ids) -> None:
     world["answer"] = make.ConsultationAnswerFactory(
         consultation=world["answered"], answered_by=world["lead"]
     )
+    world["family_consultation"] = world["answered"].within
+    world["account"] = world["answered"].within.accounts.get()
+    world["account_child"] = world["account"].children.get()
+    world["statement"] = make.ThresholdStatementFactory()
+    world["tied"] = make.ConsultationAnswerReasonFactory(answer=world["answer"], statement=world["statement"])
+    world["condition"] = make.ConsultationConditionFactory(answer=world["answer"])
+    world["dissent"] = make.ConsultationDissentFactory(consultation=world["answered"])
 
 
 def _booked(world: Ids) -> None:

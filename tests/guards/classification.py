@@ -16,7 +16,15 @@ HISTORY_BY: dict[str, tuple[str, str]] = {
             "RecordJoin",
             "ChildPart",
             "Consultation",
+            "ConsultationAccount",
+            "ConsultationAccountChild",
             "ConsultationAnswer",
+            "ConsultationAnswerReason",
+            "ConsultationCondition",
+            "ConsultationDissent",
+            "FamilyConsultation",
+            "SupportReview",
+            "ThresholdStatement",
             "CoreGroup",
             "Correction",
             "DecisionChange",
@@ -115,7 +123,14 @@ ABOUT_A_CHILD = frozenset(
         "RecordJoin",
         "ChildPart",
         "Consultation",
+        "ConsultationAccount",
+        "ConsultationAccountChild",
         "ConsultationAnswer",
+        "ConsultationAnswerReason",
+        "ConsultationCondition",
+        "ConsultationDissent",
+        "FamilyConsultation",
+        "SupportReview",
         "CoreGroup",
         "Correction",
         "DecisionChange",
@@ -204,12 +219,13 @@ NOT_ABOUT_A_CHILD = frozenset(
         "StatisticalNeighbour",
         "TableChange",
         "Team",
+        "ThresholdStatement",
         "User",
     ]
 )
 
 # Pairs of _at and _by that are not one fact: "Model.stem": why.
-NOT_PAIRED: dict[str, str] = {}
+NOT_PAIRED = {"FamilyConsultation.raised": "None by whom where the rule raised it"}
 # Reasons that no constraint of their own table can tie to what they explain.
 NOT_TIED = {"MeetingRecord.inquorate_reason": "the quorum is worked out from the attendances"}
 

@@ -30,7 +30,7 @@ COUNTS = {
     "conferences.queries.clocks.days": "the reader's own words",
     "conferences.queries.duties_ledger_book": "the daily check of the reader, in other code",
     "conferences.operations.requests": "the day that the asker is told before the arrival is saved",
-    "conferences.operations.requests_history": "the day that is told as the consultation is raised",
+    "conferences.operations.consultations_raising": "the day that is told as the consultation is raised",
     "conferences.demo.ledger": "the demo makes the history that is then read",
     "conferences.demo.past_requests": "the demo makes the history that is then read",
     "conferences.demo.past_reviews": "the demo makes the history that is then read",

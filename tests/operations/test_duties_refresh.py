@@ -21,9 +21,10 @@ from conferences.operations.scheduling import book, cancel, move
 from conferences.operations.thinking_time import Note, hold
 from conferences.queries.clocks import reader
 from conferences.queries.clocks.subjects import SUBJECTS
+from conferences.rules.consultations import Answer
 from conferences.rules.deadlines import Subject
 from conferences.rules.vocabulary import ConferenceKind
-from conferences.rules.workflow import Answer, CancelReason, MoveReason
+from conferences.rules.workflow import CancelReason, MoveReason
 from safeguarding.clock import day_of
 from safeguarding.models import Child
 from tests.cast import person

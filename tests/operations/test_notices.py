@@ -11,8 +11,9 @@ from conferences.operations.notices_escalations import acknowledge_escalation
 from conferences.operations.replans import answer
 from conferences.operations.requests import withdraw
 from conferences.operations.scheduling import cancel, move
+from conferences.rules.consultations import Answer
 from conferences.rules.notices import Change
-from conferences.rules.workflow import Answer, CancelReason, MoveReason
+from conferences.rules.workflow import CancelReason, MoveReason
 from safeguarding.models import AuditEntry
 from safeguarding.refusals import FORBIDDEN, Refused
 from tests.cast import person

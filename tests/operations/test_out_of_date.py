@@ -12,8 +12,9 @@ from conferences.operations.replans import answer
 from conferences.operations.requests import ChildAsk
 from conferences.operations.scheduling import move, place_seen
 from conferences.operations.thinking_time import Note, hold
+from conferences.rules.consultations import Answer
 from conferences.rules.vocabulary import ConferenceKind
-from conferences.rules.workflow import Answer, MoveReason
+from conferences.rules.workflow import MoveReason
 from safeguarding.access.operations import Undone, lift_bar
 from safeguarding.refusals import FORBIDDEN, NOT_FOUND, Refused
 from safeguarding.versions import StaleVersion

@@ -8,8 +8,8 @@ import pytest
 from conferences.queries.benchmarks import Benchmark
 from conferences.queries.days import Day
 from conferences.queries.replans import Found
+from conferences.rules.consultations import Answer
 from conferences.rules.days import Told
-from conferences.rules.workflow import Answer
 from conferences.views.presenters import replans
 from tests.factories import (
     ChildFactory,

@@ -5,12 +5,15 @@ from itertools import product
 import pytest
 
 from conferences.rules import workflow
+from conferences.rules.consultations import ConsultationState
 from conferences.rules.workflow import Event, may, next_state
 from safeguarding.labelled import values
 from safeguarding.refusals import Refused
 from safeguarding.rights import Role
 
 SW, TM, LEAD, CHAIR, SUPPORT = "SOCIAL_WORKER", "TEAM_MANAGER", "STRATEGIC_LEAD", "CHAIR", "BUSINESS_SUPPORT"
+
+WAITING = ("RAISED", "ASKED", "MORE_INFORMATION", "ESCALATED")
 
 # Written apart from the tables: {(stage, state, event): (who may, where it leads)}.
 ALLOWED = {
@@ -21,19 +24,30 @@ ALLOWED = {
     ("BOOKING", "BOOKED", "END"): ({SW, TM, LEAD}, "CANCELLED"),
     ("REQUEST", "BOOKED", "UNBOOK"): ({CHAIR, SUPPORT}, "REQUESTED"),
     ("REQUEST", "BOOKED", "HOLD"): ({CHAIR}, "HELD"),
-    ("CONSULTATION", "RAISED", "ASK"): ({SW, TM}, "ASKED"),
-    ("CONSULTATION", "ASKED", "ASK"): ({SW, TM}, "ASKED"),
-    ("CONSULTATION", "RAISED", "CLOSE"): ({SW, TM, LEAD}, "CLOSED"),
     **{
-        ("CONSULTATION", state, "HOLD"): ({CHAIR}, "CLOSED")
-        for state in ("RAISED", "ASKED", "MORE_INFORMATION")
+        ("CONSULTATION", state, event): (who, leads)
+        for state in WAITING
+        for event, who, leads in (
+            ("ASK", {SW, TM}, "ASKED"),
+            ("CLOSE", {SW, TM, LEAD}, "CLOSED"),
+            ("HOLD", {CHAIR}, "CLOSED"),
+            ("USE_RIGHT", {LEAD, SUPPORT}, "AGREED"),
+        )
     },
-    ("CONSULTATION", "ASKED", "AGREE"): ({LEAD}, "AGREED"),
-    ("CONSULTATION", "ASKED", "ADVISE_ANOTHER_WAY"): ({LEAD}, "ANOTHER_WAY"),
-    ("CONSULTATION", "ASKED", "ASK_FOR_MORE"): ({LEAD}, "MORE_INFORMATION"),
-    ("CONSULTATION", "ASKED", "CLOSE"): ({SW, TM, LEAD}, "CLOSED"),
-    ("CONSULTATION", "MORE_INFORMATION", "ASK"): ({SW, TM}, "ASKED"),
-    ("CONSULTATION", "MORE_INFORMATION", "CLOSE"): ({SW, TM, LEAD}, "CLOSED"),
+    **{
+        ("CONSULTATION", state, event): ({LEAD}, leads)
+        for state in ("ASKED", "ESCALATED")
+        for event, leads in (
+            ("AGREE", "AGREED"),
+            ("AGREE_LEGAL", "AGREED"),
+            ("ADVISE_ANOTHER_WAY", "ANOTHER_WAY"),
+            ("ASK_FOR_MORE", "MORE_INFORMATION"),
+        )
+    },
+    ("CONSULTATION", "ASKED", "ESCALATE"): ({LEAD}, "ESCALATED"),
+    ("CONSULTATION", "AGREED", "SUPERSEDE"): ({LEAD}, "ASKED"),
+    ("CONSULTATION", "ANOTHER_WAY", "SUPERSEDE"): ({LEAD}, "ASKED"),
+    ("CONSULTATION", "ANOTHER_WAY", "USE_RIGHT"): ({LEAD, SUPPORT}, "AGREED"),
     ("THINKING_TIME", "DUE", "HOLD"): ({CHAIR}, "HELD"),
     ("THINKING_TIME", "HELD", "SAVE"): ({CHAIR}, "HELD"),
     ("BOOKING", "BOOKED", "MOVE"): ({CHAIR, SUPPORT}, "BOOKED"),
@@ -44,7 +58,7 @@ ALLOWED = {
 }
 STAGES = {
     "REQUEST": (workflow.REQUEST, workflow.RequestState),
-    "CONSULTATION": (workflow.CONSULTATION, workflow.ConsultationState),
+    "CONSULTATION": (workflow.CONSULTATION, ConsultationState),
     "THINKING_TIME": (workflow.THINKING_TIME, workflow.ThinkingTimeState),
     "BOOKING": (workflow.BOOKING, workflow.BookingState),
     "RECORD": (workflow.RECORD, workflow.RecordState),

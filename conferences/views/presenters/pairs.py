@@ -61,6 +61,8 @@ MOVED: dict[str, tuple[str, str]] = {
     "conferences.transferin": ("move here", "moves here"),
     "conferences.lifeevent": ("life event", "life events"),
     "conferences.requestedchild": ("request for a conference", "requests for a conference"),
+    "conferences.consultation": ("consultation", "consultations"),
+    "conferences.consultationaccountchild": ("part of an account", "parts of accounts"),
     "conferences.conferencechild": ("conference", "conferences"),
     "conferences.plan": ("child protection plan", "child protection plans"),
     "conferences.planelsewhere": ("plan with another authority", "plans with another authority"),

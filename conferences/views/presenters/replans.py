@@ -13,9 +13,9 @@ from conferences.models import Consultation, ConsultationAnswer, EarlierPlan, Pl
 from conferences.queries.benchmarks import Benchmark
 from conferences.queries.days import Day
 from conferences.queries.replans import Found
+from conferences.rules.consultations import UNANSWERED, Answer
 from conferences.rules.replans import FoundIn, gap_band
 from conferences.rules.vocabulary import Category, ConferenceKind, StepDown
-from conferences.rules.workflow import UNANSWERED, Answer
 from conferences.views.presenters import words
 from conferences.views.presenters.days import moved_note
 from conferences.views.presenters.due import due_tag
@@ -212,7 +212,7 @@ def undecided(
     consultations: Iterable[Consultation], decide: Mapping[int, Day], held: Mapping[int, Day], on: date
 ) -> Table:
     rows = [
-        _undecided_row(one, decide[one.pk].day, held[one.requested_child_id].day, on) for one in consultations
+        _undecided_row(one, decide[one.pk].day, held[one.requested_child.pk].day, on) for one in consultations
     ]
     empty = "No consultation is waiting for a decision."
     return Table("To be decided", UNDECIDED_COLUMNS, rows, empty, row_heads=True, stack=True)

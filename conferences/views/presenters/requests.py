@@ -13,17 +13,10 @@ from conferences.models import Booking, DayTold, EarlierPlan, Enquiry, Request, 
 from conferences.operations.requests import Arrival, ChildAsk
 from conferences.queries.days import Day
 from conferences.queries.replans import Found
+from conferences.rules.consultations import ConsultationState
 from conferences.rules.deadlines_days import Due
 from conferences.rules.vocabulary import Category, ConferenceKind
-from conferences.rules.workflow import (
-    OPEN_REQUESTS,
-    REQUEST,
-    ConsultationState,
-    Event,
-    RequestState,
-    ThinkingTimeState,
-    may,
-)
+from conferences.rules.workflow import OPEN_REQUESTS, REQUEST, Event, RequestState, ThinkingTimeState, may
 from conferences.views.presenters import words
 from conferences.views.presenters.days import day_rows, law_day, outside_limit
 from conferences.views.presenters.due import due_tag

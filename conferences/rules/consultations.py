@@ -1,0 +1,138 @@
+"""What a consultation may be raised for, stand at and be answered with, for a child and for the family. Pure.
+
+The outcomes and the ways are built from what councils print on their forms (L); a partner agency's right to a
+conference stands in Working Together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from safeguarding.labelled import Labelled
+
+
+class Cause(Labelled):
+    """Why a consultation was raised."""
+
+    REPLAN = "REPLAN", "A plan ended before"
+    LONG_PLAN = "LONG_PLAN", "The plan has lasted long"
+    TWO_REVIEWS = "TWO_REVIEWS", "Reviews changed nothing"
+    NEW_BABY = "NEW_BABY", "A new baby where there was a plan"
+    BY_HAND = "BY_HAND", "Somebody asked for it"
+
+
+class ConsultationState(Labelled):
+    """Where a consultation stands for one child."""
+
+    RAISED = "RAISED", "Waiting for the asker's account"
+    ASKED = "ASKED", "Waiting for the answer"
+    MORE_INFORMATION = "MORE_INFORMATION", "More information needed"
+    ESCALATED = "ESCALATED", "Escalated"
+    AGREED = "AGREED", "Conference agreed"
+    ANOTHER_WAY = "ANOTHER_WAY", "Another way decided"
+    CLOSED = "CLOSED", "Closed without an answer"
+
+
+S = ConsultationState
+UNANSWERED = (S.RAISED, S.ASKED, S.MORE_INFORMATION, S.ESCALATED)
+
+
+class Answer(Labelled):
+    """What may be answered for a child."""
+
+    AGREE = "AGREE", "Agree that a conference is held"
+    AGREE_LEGAL = "AGREE_LEGAL", "Agree, with a legal planning meeting"
+    ANOTHER_WAY = "ANOTHER_WAY", "Another way, with support and a review date"
+    MORE_INFORMATION = "MORE_INFORMATION", "Ask for more information by a day"
+    ESCALATE = "ESCALATE", "Escalate to somebody above"
+    PARTNER_RIGHT = "PARTNER_RIGHT", "A partner agency uses its right to a conference"
+
+
+# Where each answer leads. A partner's right is no answer of whoever decides.
+LEADS_TO: dict[Answer, ConsultationState] = {
+    Answer.AGREE: S.AGREED,
+    Answer.AGREE_LEGAL: S.AGREED,
+    Answer.ANOTHER_WAY: S.ANOTHER_WAY,
+    Answer.MORE_INFORMATION: S.MORE_INFORMATION,
+    Answer.ESCALATE: S.ESCALATED,
+    Answer.PARTNER_RIGHT: S.AGREED,
+}
+DECIDED = (Answer.AGREE, Answer.AGREE_LEGAL, Answer.ANOTHER_WAY, Answer.PARTNER_RIGHT)
+DECIDERS_CHOOSE = tuple(answer for answer in Answer if answer is not Answer.PARTNER_RIGHT)
+
+
+class Way(Labelled):
+    """Which other way was decided."""
+
+    NAMED_SUPPORT = "NAMED_SUPPORT", "Named support, such as a child in need plan"
+    FAMILY_GROUP_CONFERENCE = "FAMILY_GROUP_CONFERENCE", "A family group conference"
+    STRATEGY_DISCUSSION = "STRATEGY_DISCUSSION", "The strategy discussion meets again"
+
+
+class SupportOutcome(Labelled):
+    """What a review of another way found."""
+
+    GOES_ON = "GOES_ON", "It works and goes on"
+    ENOUGH = "ENOUGH", "It was enough and ends"
+    FAILED = "FAILED", "It did not work: a conference is asked for"
+
+
+class BookedDespite(Labelled):
+    """Why a child is booked for whom another way was decided."""
+
+    NEW_FACTS = "NEW_FACTS", "Something new was learned since"
+    PARTNER = "PARTNER", "A partner agency asks for the conference"
+    LATER_DECISION = "LATER_DECISION", "The decision is about to be replaced"
+    OTHER = "OTHER", "Another reason"
+
+
+class FamilyState(Labelled):
+    """Where a consultation stands for the family as a whole."""
+
+    RAISED = "RAISED", "Waiting for the account"
+    ASKED = "ASKED", "Waiting for a decision"
+    MORE_INFORMATION = "MORE_INFORMATION", "More information wanted"
+    ESCALATED = "ESCALATED", "Escalated"
+    PARTLY = "PARTLY", "Decided in part"
+    SPLIT = "SPLIT", "Split decision"
+    AGREED = "AGREED", "Conference agreed"
+    ANOTHER_WAY = "ANOTHER_WAY", "Another way decided"
+    CLOSED = "CLOSED", "Closed without an answer"
+
+
+@dataclass(frozen=True)
+class FamilyStanding:
+    """The family's state, and how many of its children are decided: n of N."""
+
+    state: FamilyState
+    decided: int
+    number: int
+
+
+def family_standing(states: Collection[str]) -> FamilyStanding:
+    """What the states of a family's children come to. Children whose part was closed count only where all
+    were.
+    """
+    counted = [state for state in states if state != S.CLOSED]
+    decided = [state for state in counted if state not in UNANSWERED]
+    return FamilyStanding(_family_state(counted, decided), len(decided), len(counted))
+
+
+def _family_state(counted: list[str], decided: list[str]) -> FamilyState:
+    if not counted:
+        return FamilyState.CLOSED
+    if len(decided) == len(counted):
+        return FamilyState[decided[0]] if len(set(decided)) == 1 else FamilyState.SPLIT
+    if decided:
+        return FamilyState.PARTLY
+    waiting = next(s for s in (S.ESCALATED, S.MORE_INFORMATION, S.RAISED, S.ASKED) if s in counted)
+    return FamilyState[waiting]
+
+
+def split_sets(states: Mapping[str, str]) -> dict[str, list[str]]:
+    """{state: names} of {name: state}, in the order in which they were given: who goes which way."""
+    sets: dict[str, list[str]] = {}
+    for name, state in states.items():
+        sets.setdefault(state, []).append(name)
+    return sets
