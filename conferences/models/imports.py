@@ -112,12 +112,14 @@ class ImportedChild(ChildRecord):
     its faults. No `child` while the file is only proposed, or where its facts stand under another number.
 
     `told` holds lists of rows by kind, as they are staged; None where the file was read before it was kept.
+    `renumbered`: the file gives the child another number than the record of `child` has.
     """
 
     file = models.ForeignKey(ImportedFile, on_delete=models.CASCADE, related_name="children")
     child = models.ForeignKey(Child, on_delete=models.CASCADE, null=True, blank=True, related_name="files")
     number = models.CharField(max_length=20, default="", db_default="")
     told = models.JSONField(null=True, blank=True)
+    renumbered = models.BooleanField(default=False, db_default=False)
 
     class Meta(ChildRecord.Meta):
         ordering = ["id"]
@@ -136,6 +138,7 @@ class ChangeHow(models.TextChoices):
     WITHDRAWN = "WITHDRAWN", "Taken away"
     STANDS = "STANDS", "Not told any longer, and left as it is: work recorded here stands on it"
     UNTOLD = "UNTOLD", "Left open by an earlier file, and not told by this one"
+    RENUMBERED = "RENUMBERED", "Known here under another number"
 
 
 class ImportChange(models.Model):
@@ -157,7 +160,7 @@ class ImportChange(models.Model):
     class Meta:
         ordering = ["id"]
         constraints = [
-            models.CheckConstraint(condition=Q(how__in=ChangeHow.values), name="importchange_how_known")
+            models.CheckConstraint(condition=Q(how__in=ChangeHow.values), name="importchange_how_is_known")
         ]
         indexes = [models.Index(fields=["file", "how"], name="importchange_by_how")]
 
@@ -171,6 +174,7 @@ class QuestionKind(models.TextChoices):
     RECORDED = "RECORDED", "Recorded here otherwise"
     AUTHORITY = "AUTHORITY", "Another authority’s file"
     SMALLER = "SMALLER", "A far smaller file"
+    SAME_CHILD = "SAME_CHILD", "Known here under another number, or not"
 
 
 @keeps_history()
@@ -179,12 +183,14 @@ class ImportQuestion(models.Model):
 
     `fact` is one of the names in ImportedFile.counts, `day` that of the fact held, `other_day` that of the
     fact told; `choices` are [[code, words], ...], of which the first stands until somebody answers.
+    `number` is that of a record, `other_number` one under which the file tells, perhaps of the same child.
     """
 
     file = models.ForeignKey(ImportedFile, on_delete=models.CASCADE, related_name="questions")
     kind = models.CharField(max_length=10, choices=QuestionKind.choices)
     fact = models.CharField(max_length=14, blank=True)
     number = models.CharField(max_length=20, blank=True)
+    other_number = models.CharField(max_length=20, blank=True, default="", db_default="")
     day = models.DateField(null=True, blank=True)
     other_day = models.DateField(null=True, blank=True)
     sentence = models.TextField()
@@ -201,7 +207,7 @@ class ImportQuestion(models.Model):
         ordering = ["id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(kind__in=QuestionKind.values), name="importquestion_kind_known"
+                condition=Q(kind__in=QuestionKind.values), name="importquestion_kind_is_known"
             ),
             models.CheckConstraint(
                 condition=Q(answer="", answered_by__isnull=True, answered_at__isnull=True)
@@ -209,9 +215,9 @@ class ImportQuestion(models.Model):
                 name="importquestion_answered_by_and_at",
             ),
             models.UniqueConstraint(
-                fields=["file", "kind", "fact", "number", "day", "other_day"],
+                fields=["file", "kind", "fact", "number", "other_number", "day", "other_day"],
                 nulls_distinct=False,
-                name="importquestion_once",
+                name="importquestion_stands_once",
             ),
         ]
         indexes = [models.Index(fields=["number"], name="importquestion_number")]

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import connection
 
-from conferences.models import FileStatus, ImportedFile, ImportQuestion
+from conferences.models import FileStatus, ImportedFile, ImportQuestion, QuestionKind
 from safeguarding import audit
 from safeguarding.models import User
 from safeguarding.operation import lock, operation
@@ -240,9 +240,20 @@ def answer_question(
     ended = answer == "ENDED"
     if ended and (answer_day is None or held.day is None or answer_day <= held.day):
         raise Refused("Give the day on which it ended, after it began", "answer_day")
+    if answer == "SAME":
+        _refuse_two_in_one(held)
     held.answer, held.words = answer, words
     held.answer_day = answer_day if ended else None
     held.answered_by, held.answered_at = by, at
     held.save()
     audit.record("census.answered", held.file, by=by, at=at, detail={"question": held.pk, "answer": answer})
     return held
+
+
+def _refuse_two_in_one(question: ImportQuestion) -> None:
+    """Of one file no two numbers are one child's, and no number is that of two."""
+    same = question.file.questions.filter(kind=QuestionKind.SAME_CHILD, answer="SAME").exclude(pk=question.pk)
+    if same.filter(number=question.number).exists():
+        raise Refused("Another number in the file is already said to be this child’s", "answer")
+    if same.filter(other_number=question.other_number).exists():
+        raise Refused("This number is already said to be another child’s", "answer")

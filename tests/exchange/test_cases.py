@@ -10,7 +10,7 @@ from conferences.queries.measures import figures
 from safeguarding.audit import system_user
 from safeguarding.models import Child
 from safeguarding.workingdays import Period
-from tests.exchange.census import READ_AT, said, taken
+from tests.exchange.census import READ_AT, taken
 from tests.shared_data import shared_file
 
 pytestmark = pytest.mark.django_db
@@ -68,12 +68,6 @@ def test_a_mistyped_year_does_not_lock_the_plan_out():
     read("02c_year_typo_first")
     read("02d_next_year_right")
     assert [(str(p.start_date), p.end_date) for p in Plan.every.all()] == [("2023-05-30", None)]
-
-
-def test_a_pupil_number_held_by_another_is_said():
-    read("03a_old_number")
-    file = read("03b_new_number_same_upn")
-    assert said(file, "1520")
 
 
 def test_an_end_that_cannot_be_known_is_none():

@@ -16,6 +16,7 @@ from conferences.exchange.census.file_checks import look_at
 from conferences.exchange.census.heading import read_header
 from conferences.exchange.census.markup import Markup, Part
 from conferences.exchange.census.merging import WAYS, Counts, MergedFile, merge
+from conferences.exchange.census.recognition import READ, recognise
 from conferences.exchange.census.records import Header
 from conferences.exchange.census.retelling import InForce, Retelling, affect
 from conferences.exchange.census.shaping import Shaper
@@ -177,6 +178,8 @@ class Reading:
             raise Refused("The file has a header, but no children. Nothing of it could be read.")
         self._finish(self.header)
         self.staging.flush()
+        head, others, children = self.header, self.in_force.files, self.staging.children
+        recognise(READ, self.row.pk, head.authority, head.reference, others, children)
         affect(known=True, files=self.in_force.replaced)
         Retelling(self.staging, self.in_force, self.row.pk, self.header.reference).run()
         index_tables()

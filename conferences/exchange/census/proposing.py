@@ -23,7 +23,9 @@ from conferences.exchange.census.importing import (
     wait_for_turn,
 )
 from conferences.exchange.census.merging import Counts, MergedFile, merge
+from conferences.exchange.census.recognition import KEPT, recognise
 from conferences.exchange.census.retelling import InForce, Retelling, affect
+from conferences.exchange.census.same_child import numbers_of, refuse_where_work_stands, settle
 from conferences.exchange.census.staging import (
     Staging,
     create_tables,
@@ -65,7 +67,7 @@ FOUND = (
     ),
     (
         "conferences_importquestion",
-        "file_id, kind, fact, number, day, other_day, sentence, choices, answer, words",
+        "file_id, kind, fact, number, other_number, day, other_day, sentence, choices, answer, words",
         "answer = ''",
     ),
 )
@@ -152,20 +154,22 @@ def answer(
         )
         row = told.file
         if row.status == FileStatus.READ and told.number:
-            _follow(row, told.number)
+            _follow(row, told)
         elif row.status == FileStatus.PROPOSED and told.number:
             _forget(row)
             _show_anew(row, by, clock)
         return told
 
 
-def _follow(row: ImportedFile, number: str) -> None:
+def _follow(row: ImportedFile, told: ImportQuestion) -> None:
     """One child's record as all files and answers now tell it."""
     assert row.reference_date
+    settle(told)
     newest = ImportFault.objects.order_by("pk").values_list("pk", flat=True).last() or 0
     last = ImportChange.objects.order_by("pk").values_list("pk", flat=True).last() or 0
     in_force = InForce.next_to(row.pk, row.authority, row.reference_date)
-    put_together(row, in_force, numbers=[number])
+    put_together(row, in_force, numbers=numbers_of(told))
+    refuse_where_work_stands(told, last)
     ImportFault.objects.filter(file=row, pk__gt=newest).delete()
     ImportChange.objects.filter(file=row, pk__gt=last, how=ChangeHow.UNTOLD).delete()
 
@@ -304,6 +308,9 @@ def put_together(
     assert row.reference_date
     create_tables()
     staging = Staging(row.pk)
+    size = ImportedChild.objects.unscoped("how many a file tells of").filter(file=row).count()
+    if counts and not numbers:
+        recognise(KEPT, row.pk, row.authority, row.reference_date, in_force.files, size)
     # An answer may be of a child whom only an earlier file tells of.
     answered = row.questions.exclude(answer="").exclude(number="").values_list("number", flat=True)
     files_told = [] if numbers else [row.pk, *in_force.replaced]
@@ -311,7 +318,6 @@ def put_together(
     files = in_force.with_file(row.pk, row.reference_date) if counts else in_force
     Retelling(staging, files, row.pk if counts else 0, row.reference_date).run()
     index_tables()
-    size = ImportedChild.objects.unscoped("how many a file tells of").filter(file=row).count()
     whole = counts and not numbers
     found = merge(MergedFile(row.pk, row.reference_date, 1, size, whole))
     drop_tables()
@@ -349,7 +355,8 @@ def undo(*, file: ImportedFile, by: User, clock: Clock) -> ImportedFile:
 STANDS = """
     SELECT c.kind, c.number, c.day FROM conferences_importchange c
     WHERE c.file_id = %(file)s AND c.id > %(last)s AND c.how = 'STANDS' AND EXISTS (
-        SELECT FROM conferences_importedchild i WHERE i.file_id = %(file)s AND i.number = c.number
+        SELECT FROM conferences_importedchild i LEFT JOIN safeguarding_child r ON r.id = i.child_id
+        WHERE i.file_id = %(file)s AND c.number IN (i.number, r.la_child_id)
             AND (c.day IS NULL OR strpos(i.told::text, to_char(c.day, 'YYYY-MM-DD')) > 0))
     ORDER BY c.number, c.kind, c.day
 """

@@ -27,20 +27,23 @@ JOINED = (
     "The record under this number was joined into another of the same child, who is in this file too. What"
     " stands under this number was not taken."
 )
-# Under a number of a record that was joined into another a file tells of the one that stays.
-STAYS = """
-    LEFT JOIN safeguarding_child c ON c.la_child_id = t.number AND c.joined_into_id IS NOT NULL
-    LEFT JOIN safeguarding_child stays ON stays.id = c.joined_into_id
+# A record is found by its own number, and by another under which files told of it; one that was joined into
+# another leads to the one that stays.
+FOUND = """
+    LEFT JOIN safeguarding_child own ON own.la_child_id = t.number AND NOT t.renumbered
+    LEFT JOIN safeguarding_child known ON known.id = t.child_id AND own.id IS NULL
+    LEFT JOIN safeguarding_child stays ON stays.id = coalesce(own.joined_into_id, known.joined_into_id)
 """
+KEY = "coalesce(stays.la_child_id, own.la_child_id, known.la_child_id, t.number)"
 TELLS = f"""
-    SELECT coalesce(stays.la_child_id, t.number) AS key, t.number, t.file_id, t.told
+    SELECT {KEY} AS key, t.number, t.file_id, t.told
     FROM (
-        SELECT number, file_id, told::text FROM conferences_importedchild
+        SELECT number, file_id, told::text, child_id, renumbered FROM conferences_importedchild
         WHERE file_id = ANY(%(files)s) AND told IS NOT NULL
-        UNION ALL SELECT number, %(file)s, told FROM census_telling
-    ) t {STAYS}
-    WHERE coalesce(stays.la_child_id, t.number) IN (SELECT number FROM census_affected)
-    ORDER BY 1, (stays.la_child_id IS NULL) DESC, t.number
+        UNION ALL SELECT number, %(file)s, told, child, renumbered FROM census_telling
+    ) t {FOUND}
+    WHERE {KEY} IN (SELECT number FROM census_affected)
+    ORDER BY 1, (t.number = {KEY}) DESC, t.number
 """
 
 
@@ -79,16 +82,17 @@ class InForce:
         """The numbers under which the files tell, and those of records joined into one that stays."""
         with connection.cursor() as cursor:
             cursor.execute(
-                f"""
+                """
                 SELECT DISTINCT number FROM (
-                    SELECT number FROM conferences_importedchild WHERE file_id = ANY(%s)
-                    UNION ALL SELECT coalesce(stays.la_child_id, t.number)
-                    FROM (SELECT la_child_id AS number FROM safeguarding_child
-                        WHERE joined_into_id IS NOT NULL) t {STAYS}
-                    UNION ALL SELECT la_child_id FROM safeguarding_child WHERE joined_into_id IS NOT NULL
+                    SELECT number FROM conferences_importedchild WHERE file_id = ANY(%(files)s)
+                    UNION ALL SELECT c.la_child_id
+                    FROM conferences_importedchild i JOIN safeguarding_child c ON c.id = i.child_id
+                    WHERE i.file_id = ANY(%(files)s) AND c.la_child_id <> i.number
+                    UNION ALL SELECT unnest(ARRAY[c.la_child_id, stays.la_child_id])
+                    FROM safeguarding_child c JOIN safeguarding_child stays ON stays.id = c.joined_into_id
                 ) numbers
                 """,
-                [list(self.files)],
+                {"files": list(self.files)},
             )
             return {number for (number,) in cursor.fetchall()}
 
@@ -104,17 +108,18 @@ def affect(*, known: bool, files: Iterable[int], numbers: Iterable[str] = ()) ->
     with connection.cursor() as cursor:
         cursor.execute("CREATE TEMP TABLE census_affected (number text PRIMARY KEY) ON COMMIT DROP")
         told = (
-            "SELECT number FROM census_telling WHERE n NOT IN (SELECT n FROM census_child) UNION"
+            "SELECT number, child AS child_id, renumbered FROM census_telling"
+            " WHERE n NOT IN (SELECT n FROM census_child) UNION"
             if known
             else ""
         )
         cursor.execute(
             f"""
-            INSERT INTO census_affected SELECT DISTINCT coalesce(stays.la_child_id, t.number)
-            FROM ({told} SELECT number FROM conferences_importedchild WHERE file_id = ANY(%s)
-                UNION SELECT unnest(%s::text[])) t {STAYS}
-            WHERE NOT EXISTS (
-                SELECT FROM census_child d WHERE d.number = coalesce(stays.la_child_id, t.number))
+            INSERT INTO census_affected SELECT DISTINCT {KEY}
+            FROM ({told} SELECT number, child_id, renumbered FROM conferences_importedchild
+                    WHERE file_id = ANY(%s)
+                UNION SELECT unnest(%s::text[]), NULL, false) t {FOUND}
+            WHERE NOT EXISTS (SELECT FROM census_child d WHERE d.number = {KEY})
             """,
             [list(files), list(numbers)],
         )

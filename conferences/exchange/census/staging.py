@@ -54,7 +54,7 @@ TABLES: dict[str, tuple[str, str]] = {
         "n int, line int, col int, start_date date, end_date date, referral date, told_by date",
         "id bigint, ours bool, episode_id bigint",
     ),
-    "census_telling": ("n int, number text, told text", ""),
+    "census_telling": ("n int, number text, told text", "child bigint, renumbered bool DEFAULT false"),
     "census_untold": ("kind text, id bigint, n int, day date", "stands bool DEFAULT false"),
     "census_differs": (
         "kind text, id bigint, n int, line int, col int, day date, cols text[], ends bool",
@@ -62,7 +62,37 @@ TABLES: dict[str, tuple[str, str]] = {
     ),
     "census_question": ("number text, day date, other_day date", ""),
     "census_changed": ("id bigint", ""),
+    # Children under numbers that are not known here (recognition.py), and the records that may be theirs.
+    "census_known": (
+        "number text PRIMARY KEY, child bigint, why text, words text DEFAULT ''",
+        "line int DEFAULT 0",
+    ),
+    "census_same": ("number text, record text, certain bool, words text", ""),
+    "census_stranger": (
+        "number text, upn text, former text, birth date, expected date, sex text, ethnicity text, told jsonb",
+        "",
+    ),
+    "census_record": (
+        "id bigint, number text, plain text, upn text, former text, birth date, expected date, sex text,"
+        " ethnicity text, is_closed bool",
+        "",
+    ),
+    "census_trait": ("number text, kind text, day date, birth date, covered bool", ""),
+    "census_held": ("record bigint, kind text, day date, birth date, due bool", ""),
+    "census_pair": ("number text, record bigint, PRIMARY KEY (number, record)", ""),
 }
+# What is staged of each child, by its place in the file.
+OF_A_CHILD = (
+    "census_child",
+    "census_disability",
+    "census_episode",
+    "census_enquiry",
+    "census_conference",
+    "census_plan",
+    "census_category",
+    "census_review",
+    "census_in_need",
+)
 MADE_BY_MERGING = ("census_field", "census_wanted")
 FAULT_COLUMNS = "file_id, kind, line, col, path, la_child_id, rule, sentence"
 
@@ -95,8 +125,8 @@ def remember_tellings(file_id: int) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             """
-            INSERT INTO conferences_importedchild (file_id, child_id, number, told)
-            SELECT %s, s.id, t.number, t.told::jsonb
+            INSERT INTO conferences_importedchild (file_id, child_id, number, told, renumbered)
+            SELECT %s, s.id, t.number, t.told::jsonb, t.renumbered AND s.id IS NOT NULL
             FROM census_telling t LEFT JOIN census_child s ON s.n = t.n
             """,
             [file_id],

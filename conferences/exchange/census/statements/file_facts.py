@@ -49,7 +49,17 @@ UNTOLD = (
         )
     ),
 )
+RENUMBERED = Step("""
+    INSERT INTO conferences_importchange (file_id, kind, how, number, day, was, now, line)
+    SELECT %(file)s, 'children', 'RENUMBERED', c.la_child_id, NULL, 'number ' || c.la_child_id,
+        'number ' || k.number || CASE k.why WHEN 'RULE' THEN '. ' || k.words
+            WHEN 'ANSWERED' THEN ', as somebody said' ELSE ', as in the file that this one replaces' END,
+        k.line
+    FROM census_known k JOIN safeguarding_child c ON c.id = k.child WHERE k.why <> 'BEFORE'
+    ORDER BY c.la_child_id
+""")
 STEPS = (
+    RENUMBERED,
     *UNTOLD,
     # A child who was taken away with one file and comes with another stands in all that tell of them.
     Step("""

@@ -284,15 +284,25 @@ STEPS = (
     DISABILITIES[1],
 )
 # A child whom no file tells any longer goes, where files alone brought the child and nothing hangs.
-HANGS = hanging("safeguarding.child", {"importedchild.child", "childdisability.child"}, "s.id")
+PAIRS = ("childpair.one", "childpair.other")
+HANGS = hanging("safeguarding.child", {"importedchild.child", "childdisability.child", *PAIRS}, "s.id")
+# A pair that the scan found is nobody's work until somebody answers it.
+ANSWERED_PAIR = """EXISTS (
+    SELECT FROM conferences_childpair p JOIN conferences_pairanswer a ON a.pair_id = p.id
+    WHERE s.id IN (p.one_id, p.other_id))"""
 GONE = (
     Step(f"""
         INSERT INTO census_untold (kind, id, n, day, stands)
-        SELECT 'children', s.id, s.n, NULL, {HANGS} FROM census_child s WHERE s.only_by_files
+        SELECT 'children', s.id, s.n, NULL, {HANGS} OR {ANSWERED_PAIR} FROM census_child s
+        WHERE s.only_by_files
     """),
     Step("""
         UPDATE conferences_importedchild i SET child_id = NULL FROM census_untold u
         WHERE u.kind = 'children' AND NOT u.stands AND i.child_id = u.id
+    """),
+    Step("""
+        DELETE FROM conferences_childpair p USING census_untold u
+        WHERE u.kind = 'children' AND NOT u.stands AND u.id IN (p.one_id, p.other_id)
     """),
     Step("""
         DELETE FROM safeguarding_childdisability d USING census_untold u

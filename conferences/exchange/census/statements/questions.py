@@ -20,6 +20,10 @@ CHOICES = {
         ("HERE", "Keep what is recorded here"),
         ("FILE", "Take what the file tells"),
     ],
+    QuestionKind.SAME_CHILD: [
+        ("APART", "Another child, with a record of its own"),
+        ("SAME", "The same child: what the file tells belongs to this record"),
+    ],
     QuestionKind.AUTHORITY: [("LEAVE", "Do not take the file"), ("TAKE", "Take it all the same")],
     QuestionKind.SMALLER: [("LEAVE", "Do not take the file"), ("TAKE", "Take it all the same")],
 }
@@ -51,6 +55,12 @@ def answered(kind: str, number: str, held: str) -> str:
 
 
 STEPS = (
+    Step(f"""
+        INSERT INTO conferences_importquestion ({COLUMNS}, other_number)
+        SELECT %(file)s, 'SAME_CHILD', 'children', a.record, NULL, NULL, a.words,
+            {choices(QuestionKind.SAME_CHILD)}, '', '', a.number
+        FROM census_same a WHERE NOT a.certain ON CONFLICT DO NOTHING
+    """),
     ask(
         QuestionKind.ONE_PLAN,
         "'plans'",

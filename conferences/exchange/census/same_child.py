@@ -1,0 +1,76 @@
+"""What a person says of a number under which files tell: the child of this record, or another child."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from conferences.models import (
+    ChangeHow,
+    FileStatus,
+    ImportChange,
+    ImportedChild,
+    ImportQuestion,
+    QuestionKind,
+)
+from safeguarding.models import Child
+from safeguarding.models.base import ScopedQuerySet
+from safeguarding.refusals import Refused
+
+SAME, APART = "SAME", "APART"
+WHY = "what files tell of one number is put under its record; nothing is shown"
+BOTH = (
+    "A file tells of both numbers, so to it they are two children. If they are one, join the two records"
+    " instead"
+)
+WORK_STANDS = (
+    "Work was recorded under the number {number} since the file was kept. Join the two records instead"
+)
+
+
+def numbers_of(question: ImportQuestion) -> list[str]:
+    """The numbers whose records an answer touches."""
+    if question.kind == QuestionKind.SAME_CHILD:
+        return [question.number, question.other_number]
+    return [question.number]
+
+
+def settle(question: ImportQuestion) -> None:
+    """Put what the files tell under the number where the answer says: to be put together anew."""
+    if question.kind != QuestionKind.SAME_CHILD:
+        return
+    record = Child.objects.unscoped(WHY).filter(la_child_id=question.number).first()
+    tellings = _tellings(question)
+    if question.answer == SAME and record is not None:
+        stays = record.joined_into or record
+        files = tellings.values("file")
+        if (
+            ImportedChild.objects.unscoped(WHY)
+            .filter(file__in=files, child=stays)
+            .exclude(number=question.other_number)
+        ):
+            raise Refused(BOTH, "answer")
+        tellings.update(child=stays, renumbered=True)
+        _others_asked(question).delete()
+    elif record is not None:
+        tellings.filter(renumbered=True, child=record).update(child=None, renumbered=False)
+
+
+def _tellings(question: ImportQuestion) -> ScopedQuerySet:
+    kept = (FileStatus.READ, FileStatus.REPLACED)
+    rows = ImportedChild.objects.unscoped(WHY)
+    return rows.filter(number=question.other_number, file__status__in=kept)
+
+
+def _others_asked(question: ImportQuestion) -> QuerySet[ImportQuestion]:
+    """Questions about the same number and other records, which nobody need answer any longer."""
+    same = question.file.questions.filter(kind=QuestionKind.SAME_CHILD, other_number=question.other_number)
+    return same.filter(answer="")
+
+
+def refuse_where_work_stands(question: ImportQuestion, last: int) -> None:
+    """Raises Refused where the record that was made under the number cannot go. `last`: the change before."""
+    if question.kind != QuestionKind.SAME_CHILD or question.answer != SAME:
+        return
+    stands = ImportChange.objects.filter(file=question.file, pk__gt=last, how=ChangeHow.STANDS)
+    if stands.filter(number=question.other_number).exists():
+        raise Refused(WORK_STANDS.format(number=question.other_number), "answer")
