@@ -15,6 +15,7 @@ from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from conferences.models import FeedMemory, ParentMemory
+from conferences.queries.new_numbers import records_of_new_numbers
 from conferences.rules.children import is_too_old
 from safeguarding.access import scope
 from safeguarding.directory.operations import Loaded
@@ -158,7 +159,7 @@ def _standing(rows: Sequence[ParentRow]) -> Standing:
 
 def _lock_children(numbers: Collection[str]) -> dict[str, Child]:
     """The children by their numbers, in families that are held: none moves until the rows are written."""
-    numbered = dict(
+    numbered = records_of_new_numbers(numbers) | dict(
         Child.objects.unscoped(WHY)
         .filter(la_child_id__in=numbers)
         .values_list("la_child_id", Coalesce("joined_into", "pk"))

@@ -14,10 +14,11 @@ from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import Case, F, FloatField, Prefetch, Q, Value, When
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Coalesce
 from django.db.models.lookups import GreaterThanOrEqual
 
 from conferences.models import Plan
+from conferences.queries.new_numbers import renumbered
 from conferences.rules.search import Search, births_of_age
 from safeguarding.access import in_sight, sight_of
 from safeguarding.access.sight import Sight
@@ -139,7 +140,9 @@ def _by_number(sight: Sight, search: Search, limits: Q) -> Iterator[Rank]:
     if nhs := {form for form in forms if NHS_SHAPE.fullmatch(form)}:
         numbers |= Q(nhs_number__in=nhs)
     everyone = Child.objects.unscoped("the numbers of records that were joined into one in sight")
-    joined = list(everyone.filter(numbers, joined_into__isnull=False).values_list("joined_into", flat=True))
+    emptied = everyone.filter(numbers, joined_into__isnull=False).order_by().values_list("joined_into")
+    in_files = renumbered().filter(number__in=forms).order_by()
+    joined = [pk for (pk,) in emptied.union(in_files.values_list(Coalesce("child__joined_into", "child")))]
     # Without any, nothing beside the numbers' own indexes is asked.
     fits = numbers | Q(pk__in=joined) if joined else numbers
     children = in_sight(sight, Child).filter(fits, limits)

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import Prefetch, prefetch_related_objects
 
+from conferences.queries.new_numbers import with_other_numbers
 from safeguarding.access import get, get_some, in_sight, scope, sight_of
 from safeguarding.access.together import load_together
 from safeguarding.models import Child, Family, HouseholdMember, RestrictedGrant, User
@@ -57,7 +58,8 @@ EVENTS = (
 
 def child_record(user: User, ref: UUID) -> Child:
     """The child with what its record shows. Http404 where it is not in the person's scope."""
-    child, sight = _child(user, ref), sight_of(user)
+    sight = sight_of(user)
+    child: Child = get(user, with_other_numbers(Child.objects.select_related("family")), ref=ref)
     load_together(sight, [child], *RECORD)
     people = [tie.person for tie in child.relationships.all()]
     homes = in_sight(sight, HouseholdMember).select_related("household")

@@ -11,6 +11,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count
 
 from conferences.models import ImportedFile, ImportFault
+from conferences.queries.new_numbers import records_of_new_numbers
 from safeguarding.access import scope
 from safeguarding.models import Child, User
 
@@ -94,4 +95,9 @@ def batched(faults: Iterable[ImportFault], size: int) -> Iterator[list[ImportFau
 def children_seen(user: User, numbers: set[str]) -> dict[str, Child]:
     """Those of the children with these numbers whom the user may see, by number."""
     children = scope(user, Child).filter(la_child_id__in=numbers - {""})
-    return {child.la_child_id: child for child in children}
+    found = {child.la_child_id: child for child in children}
+    if unknown := numbers - found.keys() - {""}:
+        records = records_of_new_numbers(unknown)
+        seen = {child.pk: child for child in scope(user, Child).filter(pk__in=records.values())}
+        found |= {number: seen[pk] for number, pk in records.items() if pk in seen}
+    return found

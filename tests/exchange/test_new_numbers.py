@@ -1,17 +1,28 @@
 """A child whom a file tells under another number than before is one child, with one record."""
 
 import datetime as dt
+import io
 
 import pytest
 
-from conferences.exchange.census import proposing
-from conferences.models import ImportedFile, Plan
+from conferences.exchange.census import proposing, report
+from conferences.models import ChildPair, ImportedFile, Plan
+from conferences.operations.pairs_scan import find_pairs
+from conferences.queries.children import find
+from conferences.queries.children_record import child_record
+from conferences.queries.imports import faults
 from conferences.queries.measures import figures
+from conferences.rules.search import Search
+from conferences.views.presenters.children import identity
 from safeguarding.audit import system_user
 from safeguarding.models import Child
+from safeguarding.refusals import Refused
 from safeguarding.workingdays import Period
-from tests.exchange.census import READ_AT, taken
+from tests.cast import person
+from tests.exchange.census import READ_AT, child, episode, of_year, plan, s47, taken
+from tests.exchange.feed import fed, row
 from tests.exchange.renumbered import council
+from tests.factories import AllocationFactory
 from tests.shared_data import shared_file
 
 pytestmark = pytest.mark.django_db
@@ -98,3 +109,177 @@ def test_a_whole_council_under_new_numbers_is_matched_without_a_hand():
     assert Child.every.count() == len(both.before) + len(both.after) - len(found)
     alone = {(one, other) for one, other in asked(file) if one not in found}
     assert {one for one, _ in alone} >= truth.keys() - found.keys()
+
+
+def one(year, number, **who):
+    """A file of a year that tells of one child with a plan since June 2023."""
+    facts = episode(s47(), plan())
+    return of_year(year, child(facts, LAchildID=number, **who))
+
+
+OTHER_DAY = {"PersonBirthDate": "2015-05-05"}
+
+
+def proposed(xml):
+    return proposing.propose(
+        file=io.BytesIO(xml), file_name="census.xml", by=system_user(), clock=lambda: READ_AT
+    )
+
+
+def kept(file):
+    return proposing.keep(file=file, by=system_user(), clock=lambda: READ_AT, anyway=True)
+
+
+def numbers():
+    return {c.la_child_id: c.plans.count() for c in Child.every.all()}
+
+
+def test_what_is_proposed_says_who_is_known_and_keeps_them_so():
+    taken(one(2024, "OLD1"))
+    file = proposed(one(2025, "NEW1"))
+    assert matches(file) == {"NEW1": "OLD1"}
+    kept(file)
+    assert numbers() == {"OLD1": 1} and matches(file) == {"NEW1": "OLD1"}
+
+
+def test_who_is_doubtful_has_a_record_of_its_own_until_somebody_answers():
+    taken(one(2024, "OLD1"))
+    file = taken(one(2025, "NEW1", **OTHER_DAY))
+    assert numbers() == {"OLD1": 1, "NEW1": 1} and asked(file) == {("NEW1", "OLD1")}
+    question = file.questions.get(kind="SAME_CHILD")
+    answered(question, "SAME")
+    assert numbers() == {"OLD1": 1}
+    answered(question, "APART")
+    assert numbers() == {"OLD1": 1, "NEW1": 1}
+
+
+def test_an_answer_before_the_file_is_kept_counts_when_it_is():
+    taken(one(2024, "OLD1"))
+    file = proposed(one(2025, "NEW1", **OTHER_DAY))
+    answered(file.questions.get(kind="SAME_CHILD"), "SAME")
+    file.refresh_from_db()
+    assert file.counts["children"]["added"] == 0 and matches(file) == {"NEW1": "OLD1"}
+    kept(file)
+    assert numbers() == {"OLD1": 1}
+    undo(file)
+    assert numbers() == {"OLD1": 1} and Child.every.get().birth_date == dt.date(2015, 5, 4)
+
+
+def test_who_is_said_to_be_another_is_not_asked_of_again():
+    taken(one(2024, "OLD1"))
+    file = proposed(one(2025, "NEW1", **OTHER_DAY))
+    answered(file.questions.get(kind="SAME_CHILD"), "APART")
+    kept(file)
+    assert numbers() == {"OLD1": 1, "NEW1": 1} and file.questions.filter(answer="").count() == 1
+
+
+def test_work_under_the_new_number_is_not_lost_by_an_answer():
+    taken(one(2024, "OLD1"))
+    file = taken(one(2025, "NEW1", **OTHER_DAY))
+    AllocationFactory(child=Child.every.get(la_child_id="NEW1"))
+    with pytest.raises(Refused, match="Join the two records instead"):
+        answered(file.questions.get(kind="SAME_CHILD"), "SAME")
+    assert numbers() == {"OLD1": 1, "NEW1": 1}
+
+
+def test_of_two_numbers_only_one_can_be_said_to_be_the_child():
+    taken(one(2024, "OLD1"))
+    twice = [child(episode(plan()), LAchildID=number, **OTHER_DAY) for number in ("NEW1", "NEW2")]
+    file = taken(of_year(2025, *twice))
+    first, second = file.questions.filter(kind="SAME_CHILD").order_by("other_number")
+    answered(first, "SAME")
+    with pytest.raises(Refused, match="Another number in the file"):
+        answered(second, "SAME")
+    assert numbers() == {"OLD1": 1, "NEW2": 1}
+
+
+@pytest.mark.parametrize("number", ["OLD1", "NEW1"])
+def test_a_later_file_finds_the_child_by_either_number(number):
+    taken(one(2024, "OLD1"))
+    taken(one(2025, "NEW1"))
+    file = taken(one(2026, number, **OTHER_DAY))
+    assert numbers() == {"OLD1": 1} and not file.questions.filter(kind="SAME_CHILD").exists()
+
+
+def test_a_resubmission_under_new_numbers_replaces_the_file_under_the_old():
+    first = taken(one(2024, "OLD1"))
+    file = taken(one(2024, "NEW1"))
+    again = taken(one(2024, "NEW1", Sex="M"))
+    assert numbers() == {"OLD1": 1} and Child.every.get().sex == "M"
+    assert matches(again) == {"NEW1": "OLD1"}
+    undo(again)
+    undo(file)
+    assert Child.every.get().sex == "F" and first.changes.count() == 0
+    undo(ImportedFile.objects.get(pk=first.pk))
+    assert not numbers()
+
+
+def test_a_child_told_under_both_numbers_is_two_to_the_file():
+    taken(one(2024, "OLD1"))
+    file = taken(of_year(2025, *(child(episode(plan()), LAchildID=n) for n in ("OLD1", "NEW1"))))
+    assert numbers() == {"OLD1": 1, "NEW1": 1} and not asked(file) and not matches(file)
+
+
+def test_a_record_that_is_not_for_all_to_see_is_asked_of_those_who_may():
+    taken(one(2024, "OLD1"))
+    restricted = {"is_restricted": True, "restricted_reason": "x", "restricted_at": READ_AT}
+    Child.every.update(**restricted, restricted_by=system_user())
+    file = taken(one(2025, "NEW1"))
+    assert not matches(file) and asked(file) == {("NEW1", "OLD1")}
+    assert not any("OLD1" in line and "NEW1" in line for line in report.as_lines(file))
+
+
+def test_the_command_says_how_many_were_matched_and_of_whom_it_asks():
+    taken(of_year(2024, *(child(episode(plan()), LAchildID=n, UPN=None) for n in ("OLD1", "OLD2"))))
+    told = [
+        child(episode(plan()), LAchildID="old1", UPN=None),
+        child(episode(plan()), LAchildID="NEW2", UPN=None),
+    ]
+    lines = list(report.as_lines(taken(of_year(2025, *told))))
+    assert "Matched 1 child under a new number" in lines
+    assert "To be asked of a person, on the page of the file: 1 child" in lines
+    assert any(line.startswith("The file tells of a child under the number NEW2") for line in lines)
+
+
+def test_a_pair_that_the_scan_found_does_not_keep_a_record_that_goes():
+    taken(one(2024, "OLD1"))
+    file = taken(one(2025, "NEW1", **OTHER_DAY))
+    find_pairs(at=READ_AT)
+    assert ChildPair.every.count() == 1
+    answered(file.questions.get(kind="SAME_CHILD"), "SAME")
+    assert numbers() == {"OLD1": 1} and not ChildPair.every.exists()
+
+
+def test_the_child_is_found_by_either_number():
+    taken(one(2024, "OLD1"))
+    taken(one(2025, "NEW1"))
+    record, chair = Child.every.get(), person("CHAIR")
+    for number in ("OLD1", "NEW1", "new1"):
+        found = find(chair, Search(numbers=(number,)), on=READ_AT.date()).matches
+        assert [match.child for match in found] == [record]
+    rows = {row.key: row.value for row in identity(child_record(chair, record.ref), READ_AT.date())}
+    assert rows["Council number"] == "OLD1. In census files also NEW1"
+
+
+def test_what_is_said_of_the_new_number_is_shown_with_the_child():
+    taken(one(2024, "OLD1"))
+    file = taken(one(2025, "NEW1", PersonBirthDate="2015-05-04", Ethnicity=None))
+    rows = faults(person("STRATEGIC_LEAD"), file, kind="", rule="4220", page=1).rows
+    assert [row.child for row in rows] == [Child.every.get()]
+
+
+def test_the_case_system_s_file_of_the_new_number_reaches_the_child():
+    taken(one(2024, "OLD1"))
+    taken(one(2025, "NEW1"))
+    fed(row("NEW1", born="2015-05-04", given="Amber", family="Fable"))
+    assert [(c.la_child_id, c.given_names) for c in Child.every.all()] == [("OLD1", "Amber")]
+
+
+def test_the_case_system_s_file_of_both_numbers_is_of_two_children():
+    taken(one(2024, "OLD1"))
+    taken(one(2025, "NEW1"))
+    fed(row("OLD1", born="2015-05-04", given="Amber"), row("NEW1", given="Basil"))
+    assert {(c.la_child_id, c.given_names) for c in Child.every.all()} == {
+        ("OLD1", "Amber"),
+        ("NEW1", "Basil"),
+    }

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from conferences.exchange.census.same_child import asked_openly
 from conferences.models import ChangeHow, FaultKind, ImportChange, ImportedFile, ImportFault
-from safeguarding.wording import uk_date
+from safeguarding.wording import counted, uk_date
 
 NAMES = {
     "children": "Children",
@@ -37,7 +38,7 @@ FIGURES = {
 
 def as_data(file: ImportedFile) -> dict[str, Any]:
     """{"file", "ref", "status", "authority", "year", "reference_date", "read", "added", "changed", "moved",
-    "taken_away", "changes", "faults"}.
+    "taken_away", "changes", "asked", "faults"}.
     """
     of = {what: {kind: file.counts[kind].get(what, 0) for kind in file.counts} for what in FIGURES}
     faults = file.faults.order_by("line", "id").iterator(chunk_size=2_000)
@@ -50,6 +51,9 @@ def as_data(file: ImportedFile) -> dict[str, Any]:
         "reference_date": file.reference_date and file.reference_date.isoformat(),
         **of,
         "changes": [change_as_data(change) for change in file.changes.iterator(chunk_size=2_000)],
+        "asked": [
+            {"child": q.other_number, "record": q.number, "sentence": q.sentence} for q in asked_openly(file)
+        ],
         "faults": [fault_as_data(f) for f in faults],
     }
 
@@ -90,6 +94,7 @@ def as_lines(file: ImportedFile) -> Iterator[str]:
         counts = file.counts[kind]
         yield f"{name:<24}" + "".join(f"{counts.get(what, 0):>12,}" for what in FIGURES)
     yield from change_lines(file)
+    yield from question_lines(file)
     yield from fault_lines(file)
 
 
@@ -99,8 +104,22 @@ def change_lines(file: ImportedFile) -> Iterator[str]:
         count = changes.count()
         if count:
             yield ""
-            yield f"{how.label}: {count:,}"
+            yield matched_words(count) if how == ChangeHow.RENUMBERED else f"{how.label}: {count:,}"
             yield from (change_line(change) for change in changes.iterator(chunk_size=2_000))
+
+
+def matched_words(count: int) -> str:
+    return f"Matched {counted(count, 'child', 'children')} under a new number"
+
+
+def question_lines(file: ImportedFile) -> Iterator[str]:
+    """Of whom it is asked whether they are known under another number."""
+    asked = list(asked_openly(file))
+    if asked:
+        children = len({question.other_number for question in asked})
+        yield ""
+        yield f"To be asked of a person, on the page of the file: {counted(children, 'child', 'children')}"
+        yield from (question.sentence for question in asked)
 
 
 def change_line(change: ImportChange) -> str:

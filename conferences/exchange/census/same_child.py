@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from conferences.models import (
     ChangeHow,
     FileStatus,
     ImportChange,
     ImportedChild,
+    ImportedFile,
     ImportQuestion,
     QuestionKind,
 )
@@ -74,3 +75,11 @@ def refuse_where_work_stands(question: ImportQuestion, last: int) -> None:
     stands = ImportChange.objects.filter(file=question.file, pk__gt=last, how=ChangeHow.STANDS)
     if stands.filter(number=question.other_number).exists():
         raise Refused(WORK_STANDS.format(number=question.other_number), "answer")
+
+
+def asked_openly(file: ImportedFile) -> QuerySet[ImportQuestion]:
+    """What is asked of records that are closed to nobody: for a reader of whom nothing is known."""
+    barred = Q(family__bars__isnull=False, family__bars__lifted_at__isnull=True)
+    closed = Child.objects.unscoped(WHY).filter(Q(is_restricted=True) | barred)
+    asked = file.questions.filter(kind=QuestionKind.SAME_CHILD, answer="")
+    return asked.exclude(number__in=closed.order_by().values("la_child_id"))

@@ -55,6 +55,19 @@ FIND = (
 # As reading.py gives an address: a browser ends the lines of a form in another way.
 SPACES = r"regexp_replace(h.address, '[ \t\u00a0]+', ' ', 'g')"
 ADDRESS = rf"btrim(regexp_replace({SPACES}, ' ?[\r\n]+ ?', E'\n', 'g'), E' \n')"
+# The record of a child whom a census told under this number, and the file under none of another: each once.
+RENUMBERED = """
+    SELECT DISTINCT ON (c.id) l.number, c.id AS child_id
+    FROM conferences_feedline l
+        JOIN conferences_importedchild i ON i.number = l.number AND i.renumbered
+        JOIN conferences_importedfile f ON f.id = i.file_id AND f.status IN ('READ', 'REPLACED')
+        JOIN safeguarding_child found ON found.id = i.child_id
+        JOIN safeguarding_child c ON c.id = coalesce(found.joined_into_id, found.id)
+    WHERE l.feed_id = %(feed)s AND l.problem = '' AND NOT EXISTS (
+        SELECT FROM conferences_feedline o JOIN safeguarding_child own ON own.la_child_id = o.number
+        WHERE o.feed_id = l.feed_id AND o.problem = '' AND c.id = coalesce(own.joined_into_id, own.id))
+    ORDER BY c.id, f.reference_date DESC, f.id DESC, l.id
+"""
 # The record beside the line: `o_` is what is compared with it, `m_` what the last file said.
 BESIDE = f"""
     CREATE TEMP TABLE feed_beside ON COMMIT DROP AS
@@ -65,6 +78,8 @@ BESIDE = f"""
     ), secret AS (
         SELECT family_id FROM safeguarding_household WHERE is_confidential
         UNION SELECT family_id FROM safeguarding_person WHERE address_is_confidential
+    ), renumbered AS (
+        {RENUMBERED}
     ), line AS (
         SELECT l.*, c.id AS known, c.family_id, c.death_date, coalesce(c.is_restricted, false) AS aside,
             coalesce(c.is_restricted, false) OR secret.family_id IS NOT NULL AS secret,
@@ -88,7 +103,9 @@ BESIDE = f"""
             ) AS upn_taken
         FROM conferences_feedline l
         LEFT JOIN safeguarding_child numbered ON numbered.la_child_id = l.number
-        LEFT JOIN safeguarding_child c ON c.id = coalesce(numbered.joined_into_id, numbered.id)
+        LEFT JOIN renumbered ON renumbered.number = l.number AND numbered.id IS NULL
+        LEFT JOIN safeguarding_child c
+            ON c.id = coalesce(numbered.joined_into_id, numbered.id, renumbered.child_id)
         LEFT JOIN conferences_feedmemory m ON m.child_id = c.id
         LEFT JOIN safeguarding_allocation a ON a.child_id = c.id AND a.end_date IS NULL
         LEFT JOIN home ON home.child_id = c.id
@@ -318,7 +335,8 @@ OVERLAP = """
     WITH last AS (
         SELECT max(id) AS id FROM conferences_childrenfeed WHERE status = 'TAKEN_IN'
     ), gone AS (
-        SELECT count(*) AS children, count(*) FILTER (WHERE l.id IS NULL) AS missing
+        SELECT count(*) AS children, count(*) FILTER (WHERE l.id IS NULL AND NOT EXISTS (
+            SELECT FROM feed_beside b WHERE b.known = c.id)) AS missing
         FROM last JOIN conferences_feedmemory m ON m.feed_id = last.id
         JOIN safeguarding_child c ON c.id = m.child_id
         LEFT JOIN conferences_feedline l ON l.feed_id = %(feed)s AND l.number = c.la_child_id

@@ -8,6 +8,7 @@ from datetime import date
 from django.urls import reverse
 
 from conferences.models import ConferenceChild, ConferenceNeed, Enquiry, NeedEpisode
+from conferences.queries.new_numbers import other_numbers
 from conferences.queries.plans_days import ChildDays
 from conferences.queries.plans_history import PlanHistory
 from conferences.rules.codes import ClosureReason, PrimaryNeed, ReferralSource
@@ -121,7 +122,7 @@ def identity(child: Child, on: date) -> list[SummaryRow]:
         SummaryRow("Name", child.display_name),
         *[SummaryRow(_kind_of_name(name.kind), _other_name(name)) for name in child.other_names.all()],
         SummaryRow("Born" if not child.is_unborn else "Birth", words.born(child, on)),
-        SummaryRow("Council number", child.la_child_id),
+        SummaryRow("Council number", _council_number(child)),
         SummaryRow("NHS number", nhs_number_shown(child.nhs_number) if child.nhs_number else words.NOT_KNOWN),
         SummaryRow("Pupil number (UPN)", _pupil_number(child)),
         SummaryRow("Sex", label(Sex, child.sex)),
@@ -131,6 +132,11 @@ def identity(child: Child, on: date) -> list[SummaryRow]:
         SummaryRow("Interpreter", child.interpreter_language or "None recorded"),
         SummaryRow("Family", child.family.name if child.family else "None recorded"),
     ]
+
+
+def _council_number(child: Child) -> str:
+    others = other_numbers(child)
+    return f"{child.la_child_id}. In census files also {joined(others)}" if others else child.la_child_id
 
 
 def _kind_of_name(kind: str) -> str:
