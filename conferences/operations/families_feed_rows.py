@@ -15,7 +15,7 @@ from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from conferences.models import FeedMemory, ParentMemory
-from conferences.queries.new_numbers import records_of_new_numbers
+from conferences.queries.children_numbers import records_of_new_numbers
 from conferences.rules.children import is_too_old
 from safeguarding.access import scope
 from safeguarding.directory.operations import Loaded

@@ -18,7 +18,7 @@ from django.db.models.functions import Cast, Coalesce
 from django.db.models.lookups import GreaterThanOrEqual
 
 from conferences.models import Plan
-from conferences.queries.new_numbers import renumbered
+from conferences.queries.children_numbers import renumbered
 from conferences.rules.search import Search, births_of_age
 from safeguarding.access import in_sight, sight_of
 from safeguarding.access.sight import Sight

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import Prefetch, prefetch_related_objects
 
-from conferences.queries.new_numbers import with_other_numbers
+from conferences.queries.children_numbers import with_other_numbers
 from safeguarding.access import get, get_some, in_sight, scope, sight_of
 from safeguarding.access.together import load_together
 from safeguarding.models import Child, Family, HouseholdMember, RestrictedGrant, User

@@ -11,7 +11,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count
 
 from conferences.models import ImportedFile, ImportFault
-from conferences.queries.new_numbers import records_of_new_numbers
+from conferences.queries.children_numbers import records_of_new_numbers
 from safeguarding.access import scope
 from safeguarding.models import Child, User
 

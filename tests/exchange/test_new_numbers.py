@@ -117,6 +117,7 @@ def one(year, number, **who):
     return of_year(year, child(facts, LAchildID=number, **who))
 
 
+RESTRICTED = {"is_restricted": True, "restricted_reason": "x", "restricted_at": READ_AT}
 OTHER_DAY = {"PersonBirthDate": "2015-05-05"}
 
 
@@ -222,8 +223,7 @@ def test_a_child_told_under_both_numbers_is_two_to_the_file():
 
 def test_a_record_that_is_not_for_all_to_see_is_asked_of_those_who_may():
     taken(one(2024, "OLD1"))
-    restricted = {"is_restricted": True, "restricted_reason": "x", "restricted_at": READ_AT}
-    Child.every.update(**restricted, restricted_by=system_user())
+    Child.every.update(**RESTRICTED, restricted_by=system_user())
     file = taken(one(2025, "NEW1"))
     assert not matches(file) and asked(file) == {("NEW1", "OLD1")}
     assert not any("OLD1" in line and "NEW1" in line for line in report.as_lines(file))
@@ -283,3 +283,17 @@ def test_the_case_system_s_file_of_both_numbers_is_of_two_children():
         ("OLD1", "Amber"),
         ("NEW1", "Basil"),
     }
+
+
+def test_a_number_of_a_closed_record_is_dealt_with_as_one_that_nobody_has():
+    """Or a forged file would tell which numbers are those of hidden children."""
+    taken(one(2024, "OLD1"))
+    earlier = episode(CINreferralDate="2022-05-30")
+    taken(of_year(2023, child(earlier, LAchildID="HID1", UPN=None, PersonBirthDate="2010-01-05")))
+    hidden = Child.every.filter(la_child_id="HID1")
+    hidden.update(**RESTRICTED, restricted_by=system_user())
+    forged = proposed(one(2025, "HID1"))
+    assert matches(forged) == {"HID1": "OLD1"} and forged.counts["children"]["added"] == 0
+    file = taken(one(2025, "HID1", **OTHER_DAY))
+    answered(file.questions.get(kind="SAME_CHILD"), "SAME")
+    assert numbers() == {"OLD1": 1, "HID1": 0} and hidden.get().need_episodes.count() == 1

@@ -43,16 +43,20 @@ BEFORE = """
     ) nearest
     WHERE renumbered ON CONFLICT DO NOTHING
 """
-STRANGERS = """
+# SQL: that the record of a child (its columns as c) is closed to somebody.
+IS_CLOSED = """(c.is_restricted OR EXISTS (
+    SELECT FROM safeguarding_bar b WHERE b.family_id = c.family_id AND b.lifted_at IS NULL))"""
+# A number of a closed record is dealt with as one that nobody has: or a file would tell that somebody has it.
+STRANGERS = f"""
     INSERT INTO census_stranger
-    SELECT number, upper(told #>> '{{census_child,0,3}}'), upper(told #>> '{{census_child,0,4}}'),
-        (told #>> '{{census_child,0,6}}')::date, (told #>> '{{census_child,0,7}}')::date,
-        told #>> '{{census_child,0,9}}', told #>> '{{census_child,0,10}}', told
+    SELECT number, upper(told #>> '{{{{census_child,0,3}}}}'), upper(told #>> '{{{{census_child,0,4}}}}'),
+        (told #>> '{{{{census_child,0,6}}}}')::date, (told #>> '{{{{census_child,0,7}}}}')::date,
+        told #>> '{{{{census_child,0,9}}}}', told #>> '{{{{census_child,0,10}}}}', told
     FROM (
-        SELECT t.number, t.told FROM ({source}) t
-            LEFT JOIN safeguarding_child own ON own.la_child_id = t.number
+        SELECT t.number, t.told FROM ({{source}}) t
+            LEFT JOIN safeguarding_child c ON c.la_child_id = t.number
             LEFT JOIN census_known k ON k.number = t.number
-        WHERE own.id IS NULL AND k.number IS NULL OFFSET 0) strangers
+        WHERE (c.id IS NULL OR {IS_CLOSED}) AND k.number IS NULL OFFSET 0) strangers
 """
 # Letters and digits alone, in capitals, without accents or leading zeros: council_number() of the rule.
 PLAIN = (
@@ -63,8 +67,7 @@ PLAIN = (
 RECORDS = f"""
     INSERT INTO census_record
     SELECT c.id, c.la_child_id, {PLAIN.format("c.la_child_id")}, upper(c.upn), upper(c.former_upn),
-        c.birth_date, c.expected_birth_date, c.sex, c.ethnicity, c.is_restricted OR EXISTS (
-            SELECT FROM safeguarding_bar b WHERE b.family_id = c.family_id AND b.lifted_at IS NULL)
+        c.birth_date, c.expected_birth_date, c.sex, c.ethnicity, {IS_CLOSED}
     FROM safeguarding_child c
     WHERE c.joined_into_id IS NULL
         AND NOT EXISTS (SELECT FROM ({{source}}) t WHERE t.number = c.la_child_id)
@@ -73,7 +76,13 @@ RECORDS = f"""
 # What happened, by its day: kind, table of the record, its day and its last one, and where files tell it.
 FACTS = (
     ("referral", "conferences_needepisode h", "h.referral_date", "h.closure_date", "census_episode"),
-    ("enquiry", "conferences_enquiry h", "h.started_date", "h.started_date", "census_enquiry"),
+    (
+        "enquiry",
+        "(SELECT * FROM conferences_enquiry WHERE voided_at IS NULL) h",
+        "h.started_date",
+        "h.started_date",
+        "census_enquiry",
+    ),
     (
         "conference",
         "conferences_conferencechild h JOIN conferences_conference m ON m.id = h.conference_id"

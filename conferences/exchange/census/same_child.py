@@ -57,9 +57,13 @@ def settle(question: ImportQuestion) -> None:
 
 
 def _tellings(question: ImportQuestion) -> ScopedQuerySet:
-    kept = (FileStatus.READ, FileStatus.REPLACED)
-    rows = ImportedChild.objects.unscoped(WHY)
-    return rows.filter(number=question.other_number, file__status__in=kept)
+    """What kept files tell under the number. Where it is that of a closed record, the question's file alone:
+    it was asked as if nobody had the number, and what others tell stays closed.
+    """
+    rows = ImportedChild.objects.unscoped(WHY).filter(number=question.other_number)
+    if closed_records().filter(la_child_id=question.other_number).exists():
+        return rows.filter(file=question.file)
+    return rows.filter(file__status__in=(FileStatus.READ, FileStatus.REPLACED))
 
 
 def _others_asked(question: ImportQuestion) -> QuerySet[ImportQuestion]:
@@ -72,14 +76,20 @@ def refuse_where_work_stands(question: ImportQuestion, last: int) -> None:
     """Raises Refused where the record that was made under the number cannot go. `last`: the change before."""
     if question.kind != QuestionKind.SAME_CHILD or question.answer != SAME:
         return
+    if closed_records().filter(la_child_id=question.other_number).exists():
+        return
     stands = ImportChange.objects.filter(file=question.file, pk__gt=last, how=ChangeHow.STANDS)
     if stands.filter(number=question.other_number).exists():
         raise Refused(WORK_STANDS.format(number=question.other_number), "answer")
 
 
+def closed_records() -> ScopedQuerySet:
+    """The records that are closed to anybody: restricted, or of a family that somebody is barred from."""
+    barred = Q(family__bars__isnull=False, family__bars__lifted_at__isnull=True)
+    return Child.objects.unscoped(WHY).filter(Q(is_restricted=True) | barred)
+
+
 def asked_openly(file: ImportedFile) -> QuerySet[ImportQuestion]:
     """What is asked of records that are closed to nobody: for a reader of whom nothing is known."""
-    barred = Q(family__bars__isnull=False, family__bars__lifted_at__isnull=True)
-    closed = Child.objects.unscoped(WHY).filter(Q(is_restricted=True) | barred)
     asked = file.questions.filter(kind=QuestionKind.SAME_CHILD, answer="")
-    return asked.exclude(number__in=closed.order_by().values("la_child_id"))
+    return asked.exclude(number__in=closed_records().order_by().values("la_child_id"))

@@ -8,7 +8,7 @@ from datetime import date
 from django.urls import reverse
 
 from conferences.models import ConferenceChild, ConferenceNeed, Enquiry, NeedEpisode
-from conferences.queries.new_numbers import other_numbers
+from conferences.queries.children_numbers import other_numbers
 from conferences.queries.plans_days import ChildDays
 from conferences.queries.plans_history import PlanHistory
 from conferences.rules.codes import ClosureReason, PrimaryNeed, ReferralSource

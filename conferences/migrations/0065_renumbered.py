@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("conferences", "0001_squashed_0061_who_brought_it"),
+        ("conferences", "0064_reviews_of_no_plan"),
     ]
 
     operations = [
