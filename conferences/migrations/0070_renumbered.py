@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("conferences", "0064_reviews_of_no_plan"),
+        ("conferences", "0069_consultations_checked"),
     ]
 
     operations = [

@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
     atomic = False
 
     dependencies = [
-        ("conferences", "0065_renumbered"),
+        ("conferences", "0070_renumbered"),
     ]
 
     operations = [
