@@ -11,7 +11,7 @@ from django.db.models import F, Q
 
 from conferences.models import promises_plans as promises
 from conferences.models.enquiries import Enquiry, NeedEpisode
-from conferences.models.source import SOURCES, Source, source_known
+from conferences.models.source import SOURCES, Source, source_known, source_stays
 from conferences.rules.vocabulary import Category, ConferenceKind, DecisionOutcome
 from safeguarding.counts import is_counted_from
 from safeguarding.history import keeps_history
@@ -55,7 +55,7 @@ class Conference(ChildRecord):
             source_known("conference"),
         ]
         indexes = [models.Index(fields=["held_date"], name="conference_held")]
-        triggers = promises.CONFERENCE_HOLDS
+        triggers = [*promises.CONFERENCE_HOLDS, source_stays("conference")]
 
     def __str__(self) -> str:
         return f"Meeting {self.pk}"
@@ -102,7 +102,7 @@ class TransferIn(InError, ChildRecord):
             ),
             source_known("transferin"),
         ]
-        triggers = promises.TRANSFER_IN_HOLDS
+        triggers = [*promises.TRANSFER_IN_HOLDS, source_stays("transferin")]
 
     def __str__(self) -> str:
         return f"Transfer in of child {self.child_id}, notified {self.notified_date}"

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from conferences.models import promises_plans as promises
-from conferences.models.source import SOURCES, Source, source_known
+from conferences.models.source import SOURCES, Source, source_known, source_stays
 from conferences.rules.codes import ClosureReason, PrimaryNeed, ReferralSource
 from conferences.rules.enquiries import (
     ENDS_WITHOUT,
@@ -68,7 +68,7 @@ class NeedEpisode(InError, ChildRecord):
             ),
             source_known("needepisode"),
         ]
-        triggers = promises.NEED_EPISODE
+        triggers = [*promises.NEED_EPISODE, source_stays("needepisode")]
 
     def __str__(self) -> str:
         return f"Need episode of child {self.child_id} from {self.referral_date}"
@@ -154,7 +154,7 @@ class Enquiry(ChildRecord):
             source_known("enquiry"),
         ]
         indexes = [models.Index(fields=["started_date"], name="enquiry_started")]
-        triggers = promises.ENQUIRY_HOLDS
+        triggers = [*promises.ENQUIRY_HOLDS, source_stays("enquiry")]
 
     def __str__(self) -> str:
         return f"Enquiry about child {self.child_id} from {self.started_date}"

@@ -12,7 +12,7 @@ from django.db.models import F, Func, Q
 from conferences.models import promises_plans as promises
 from conferences.models.conferences import AUTHORITY, ConferenceChild
 from conferences.models.enquiries import NeedEpisode
-from conferences.models.source import SOURCES, Source, source_known
+from conferences.models.source import SOURCES, Source, source_known, source_stays
 from conferences.rules.vocabulary import Category, EndReason, StepDown
 from safeguarding.counts import is_counted_from
 from safeguarding.history import keeps_history
@@ -120,7 +120,7 @@ class Plan(ChildRecord):
             models.Index(fields=["start_date", "end_date"], name="plan_dates"),
             models.Index(fields=["end_date"], name="plan_end"),
         ]
-        triggers = promises.PLAN_HOLDS
+        triggers = [*promises.PLAN_HOLDS, source_stays("plan")]
 
     def __str__(self) -> str:
         return f"Plan of child {self.child_id} from {self.start_date}"
@@ -223,7 +223,7 @@ class ChildInNeedPlan(InError, ChildRecord):
             ),
             source_known("inneedplan"),
         ]
-        triggers = promises.IN_NEED_PLAN_HOLDS
+        triggers = [*promises.IN_NEED_PLAN_HOLDS, source_stays("inneedplan")]
 
     def __str__(self) -> str:
         return f"Child in need plan of child {self.child_id} from {self.start_date}"

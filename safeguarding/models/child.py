@@ -29,6 +29,12 @@ JOINED_WRONG = """EXISTS (
         SELECT FROM safeguarding_child AS c
         WHERE c.id = {id} AND (c.joined_into_id = c.id OR (c.joined_into_id IS NOT NULL) <> EXISTS (
             SELECT FROM conferences_recordjoin AS j WHERE j.gone_id = c.id AND j.undone_at IS NULL)))"""
+# A restricted record is opened again as two people agreed to in this transaction (decision 0075).
+OPENED_WRONG = """NOT EXISTS (
+        SELECT FROM safeguarding_restrictionremoval AS v
+            JOIN safeguarding_restrictionremovalevent AS e ON e.pgh_obj_id = v.id
+        WHERE v.outcome = 'CONFIRMED' AND e.outcome = 'CONFIRMED' AND e.pgh_created_at = now()
+            AND v.child_id = NEW.id)"""
 
 
 @is_counted_from
@@ -140,6 +146,13 @@ class Child(Named, ChildRecord):
                 said("child_joined_by_a_joining", "A record is joined into another by a joining alone."),
                 JOINED_WRONG.format(id="NEW.id"),
                 of=("joined_into_id",),
+            ),
+            stays(
+                "child_opened_by_two",
+                "A restricted record is opened again when a second person confirmed it.",
+                operation=pgtrigger.UpdateOf("is_restricted"),
+                when="OLD.is_restricted AND NOT NEW.is_restricted",
+                wrong=OPENED_WRONG,
             ),
         ]
 

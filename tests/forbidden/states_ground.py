@@ -103,6 +103,13 @@ STATES = [
         "child_restricted_by_at_and_why",
     ),
     State(
+        "restriction ended by one person",
+        "0075",
+        "UPDATE safeguarding_child SET is_restricted = false, restricted_reason = '', restricted_at = NULL,"
+        " restricted_by_id = NULL WHERE id = {hidden}",
+        "child_opened_by_two",
+    ),
+    State(
         "reason of a restriction that there is not",
         "7.2",
         change("child", "own", restricted_reason="'Because'"),

@@ -260,8 +260,10 @@ STATES = [
         "counted review on the day the plan began",
         "8841",
         both(
-            change("conference", "conference_end", source="'CENSUS'"),
-            change("conference", "conference_end", held_date="'2017-10-16'"),
+            another("conference", "conference_end", source="'CENSUS'", held_date="'2017-10-16'"),
+            another(
+                "conferencechild", "at_end", conference_id="(SELECT max(id) FROM conferences_conference)"
+            ),
         ),
         left_because=(
             "A census file refuses it as it is read (8841), and what an earlier release took must stay "
@@ -454,7 +456,7 @@ STATES = [
         "plan taken from the decision that began it",
         "1.5",
         change("plan", "plan_moved", begun_at_id="NULL", source="'CENSUS'"),
-        "decision_has_its_plan",
+        "plan_source_stays",
     ),
     State(
         "plan ended by decision on another day",
@@ -828,7 +830,7 @@ STATES = [
     State(
         "counted child in need plan beside a plan",
         "R28",
-        change("childinneedplan", "in_need", child_id="{own}", source="'CENSUS'"),
+        another("childinneedplan", "in_need", child_id="{own}", source="'CENSUS'"),
         left_because="A census file may tell of both: it is taken and its report says 4001 or 4016.",
     ),
     # ----- While a plan runs -------------------------------------------------------------------------------
@@ -884,4 +886,20 @@ STATES = [
     ),
     State("history of a plan changed", "design 8", "UPDATE conferences_planevent SET end_date = NULL", RIGHT),
     State("history of a decision deleted", "design 8", "DELETE FROM conferences_decisionevent", RIGHT),
+    # ----- What was recorded here is never made a file's ---------------------------------------------------
+    *(
+        State(
+            f"{what} made a file's",
+            "design 17",
+            change(model, name, source="'CENSUS'"),
+            f"{promise}_source_stays",
+        )
+        for what, model, name, promise in (
+            ("enquiry", "enquiry", "enquiry", "enquiry"),
+            ("conference", "conference", "conference_own", "conference"),
+            ("arrival", "transferin", "arrival", "transferin"),
+            ("plan", "plan", "plan", "plan"),
+            ("child in need plan", "childinneedplan", "in_need", "inneedplan"),
+        )
+    ),
 ]
