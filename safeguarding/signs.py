@@ -26,6 +26,14 @@ def is_unseen(text: str) -> bool:
     return bool(HIDDEN.search(text) or NO_WIDTH.search(text))
 
 
+def without_unseen(text: str, *, lines: bool) -> str:
+    """The text as it is seen. Words in several `lines` keep the signs that join letters: an emoji’s parts,
+    some scripts.
+    """
+    seen = HIDDEN.sub("", re.sub(r"[\t\x85]", " ", text))
+    return seen if lines else NO_WIDTH.sub("", seen)
+
+
 def is_mixed(text: str) -> bool:
     """Whether a word of the text has letters of two alphabets that look alike."""
     return any(len(_alphabets(word)) > 1 for word in WORD_ENDS.split(text) if not word.isascii())

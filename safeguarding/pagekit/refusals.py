@@ -9,6 +9,7 @@ from django import forms
 
 from safeguarding.operation import rehearse
 from safeguarding.pagekit.carrying import name_carried
+from safeguarding.pagekit.unseen import drop_unseen
 from safeguarding.refusals import CONFLICT, Problem, Refused
 
 T = TypeVar("T")
@@ -33,6 +34,8 @@ class Refusable(forms.Form):
     The sentences for what is missing stand in the operation alone, so its fields are not required here.
     """
 
+    # Where names are held to what is seen of them, their operation refuses such signs.
+    DROPS_UNSEEN = True
     # The form's field for an operation's, where the names differ.
     FIELD_FOR: dict[str, str] = {}
     # Formsets that are sent with the form.
@@ -43,6 +46,8 @@ class Refusable(forms.Form):
             if "invalid_choice" in field.error_messages:
                 field.error_messages["invalid_choice"] = GONE
         name_carried(self)
+        if self.is_bound and self.DROPS_UNSEEN:
+            drop_unseen(self)
         super().full_clean()
 
     @property

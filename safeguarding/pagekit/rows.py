@@ -21,6 +21,7 @@ from django.http import QueryDict
 
 from safeguarding.pagekit.carrying import name_carried
 from safeguarding.pagekit.typed import is_put_back
+from safeguarding.pagekit.unseen import drop_unseen
 
 if TYPE_CHECKING:
     Formset = BaseFormSet[Any]
@@ -53,6 +54,8 @@ class RowFormSet(Formset):
         super().add_fields(form, index)
         form.fields["DELETE"] = forms.BooleanField(required=False, widget=forms.HiddenInput())
         name_carried(form)
+        if form.is_bound:
+            drop_unseen(form)
 
     @property
     def live(self) -> list[forms.BaseForm]:

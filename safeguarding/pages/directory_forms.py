@@ -79,6 +79,8 @@ def _(item: YesNo) -> dict[str, Any]:
 class RowForm(Refusable):
     """A row of a directory. Its answers are texts, which the items read."""
 
+    DROPS_UNSEEN = False
+
     def __init__(self, *args: Any, directory: Directory, row: Any = None, back: str, **kwargs: Any) -> None:
         kwargs.setdefault("initial", texts_of(directory, row) if row else {})
         super().__init__(*args, **kwargs)

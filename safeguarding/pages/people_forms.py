@@ -48,6 +48,7 @@ class RoleForm(Refusable):
     """What somebody does here, and in which team."""
 
     BUTTON = "Save"
+    DROPS_UNSEEN = False
 
     role = forms.ChoiceField(
         label="Role",
@@ -106,6 +107,8 @@ class FurtherRoleForm(Refusable):
 class NameForm(Refusable):
     """Another full name of somebody; `seen` is the mark of the one that the page showed."""
 
+    DROPS_UNSEEN = False
+
     seen = CarriedText()
     full_name = forms.CharField(label="Full name", max_length=150, required=False)
 
@@ -126,6 +129,8 @@ class NameForm(Refusable):
 
 class AddressForm(Refusable):
     """Another e-mail address of somebody."""
+
+    DROPS_UNSEEN = False
 
     email = forms.EmailField(
         label="New email address",

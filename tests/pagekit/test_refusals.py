@@ -29,6 +29,32 @@ class Note(Refusable):
     story = forms.CharField(required=False, widget=forms.Textarea)
 
 
+COPIED = [
+    ("text", "An\u200bna\u202e", "Anna"),
+    ("text", "\u202a07700 900123\u202c", "07700 900123"),
+    ("text", "\u200b\ufeff", ""),
+    ("text", "a\tb", "a b"),
+    ("story", "Not\u202e \u2066before\x00\nMay", "Not before\nMay"),
+    ("story", "\u0639\u0644\u06cc\u200c\u0631\u0636\u0627", "\u0639\u0644\u06cc\u200c\u0631\u0636\u0627"),
+]
+
+
+@pytest.mark.parametrize(("field", "sent", "read"), COPIED)
+def test_a_text_is_read_without_the_signs_that_nobody_sees(field, sent, read):
+    form = Note({field: sent})
+    assert form.is_valid() and form.answers[field] == read
+    assert form[field].value() == read
+
+
+class Spelled(Note):
+    DROPS_UNSEEN = False
+
+
+def test_a_form_whose_operation_refuses_such_signs_reads_them():
+    form = Spelled({"text": "An\u200bna"})
+    assert form.is_valid() and form.answers["text"] == "An\u200bna"
+
+
 def keep(form, kept):
     def act():
         need_words(

@@ -115,3 +115,9 @@ def test_enter_key_meets_a_harmless_button_first():
     data = sent("Pat", "Sam")
     page = drawn("{% crispy form %}", form=Conference(data, invitees=Invitees(data, prefix="p")))
     assert page.xpath("(//button)[1]/@name") == []
+
+
+def test_a_row_is_read_without_the_signs_that_nobody_sees():
+    sent = {"i-TOTAL_FORMS": "1", "i-INITIAL_FORMS": "0", "i-0-name": "An\u200bna \u202eelbaF"}
+    invitees = Invitees(sent, prefix="i")
+    assert invitees.is_valid() and invitees.kept == [{"name": "Anna elbaF", "DELETE": False}]
