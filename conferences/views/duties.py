@@ -92,8 +92,8 @@ def _confirmable(user: User, on: dt.date) -> list[Link]:
 def _owed_ends(user: User, on: dt.date) -> Link | None:
     """Plans in sight that run though the child died, is 18 or moved, whose end nobody asked for."""
     count = owed_count(user, on) if can(user, Permission.RECORD_LIFE_EVENT) else 0
-    words = counted(count, "plan runs", "plans run")
-    return Link(f"{words} though something ends it", reverse("plan_endings")) if count else None
+    one, many = "plan runs though something ends it", "plans run though something ends them"
+    return Link(counted(count, one, many), reverse("plan_endings")) if count else None
 
 
 def _narrowed(request: HttpRequest, user: User) -> WorkFilterForm:
