@@ -3,7 +3,7 @@
 The census does not say who met together, so it makes no joint meetings.
 """
 
-from conferences.exchange.census.statements.hanging import hanging, meeting_stays
+from conferences.exchange.census.statements.hanging import end_duties, hanging, meeting_stays
 from conferences.exchange.census.statements.kinds import TOUCHED, nearest
 from conferences.exchange.census.statements.step import Step, counted, day, fault, of_held, place_of
 
@@ -239,18 +239,20 @@ def gone(kind: str) -> tuple[Step, ...]:
 
 
 # Arrivals that only files brought go with the last conference that stood on them.
+ARRIVALS = f"""
+    SELECT u.id FROM conferences_transferin u JOIN census_child s ON s.id = u.child_id
+    WHERE NOT s.is_new AND NOT s.legacy AND u.source = 'CENSUS'
+        AND NOT EXISTS (SELECT FROM census_conference t WHERE t.transfer_id = u.id)
+        AND NOT u.in_error AND NOT EXISTS (
+            SELECT FROM conferences_transferinevent e
+                LEFT JOIN pghistory_context x ON x.id = e.pgh_context_id
+            WHERE e.pgh_obj_id = u.id AND NOT coalesce(x.metadata ? 'file', false))
+        AND NOT ({hanging("conferences.transferin")})
+"""
 GONE = of_held(
     *gone("conferences"),
-    Step(f"""
-        DELETE FROM conferences_transferin u USING census_child s
-        WHERE u.child_id = s.id AND NOT s.is_new AND NOT s.legacy AND u.source = 'CENSUS'
-            AND NOT EXISTS (SELECT FROM census_conference t WHERE t.transfer_id = u.id)
-            AND NOT u.in_error AND NOT EXISTS (
-                SELECT FROM conferences_transferinevent e
-                    LEFT JOIN pghistory_context x ON x.id = e.pgh_context_id
-                WHERE e.pgh_obj_id = u.id AND NOT coalesce(x.metadata ? 'file', false))
-            AND NOT ({hanging("conferences.transferin")})
-    """),
+    *end_duties("transfer_in_id", ARRIVALS),
+    Step(f"DELETE FROM conferences_transferin WHERE id IN ({ARRIVALS})"),
 )
 
 REVIEWS = (

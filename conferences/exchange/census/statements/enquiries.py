@@ -1,6 +1,6 @@
 """Need episodes, and the enquiries in them with the strategy discussion that started each."""
 
-from conferences.exchange.census.statements.hanging import hanging
+from conferences.exchange.census.statements.hanging import end_duties, hanging
 from conferences.exchange.census.statements.kinds import (
     NO_ERROR,
     Column,
@@ -185,5 +185,8 @@ ENQUIRIES_GONE = (
         DELETE FROM conferences_strategydiscussion d USING census_untold u
         WHERE u.kind = 'section_47' AND NOT u.stands AND d.enquiry_id = u.id
     """),
+    *end_duties(
+        "enquiry_id", "SELECT u.id FROM census_untold u WHERE u.kind = 'section_47' AND NOT u.stands"
+    ),
     *withdraw(ENQUIRY, "false"),
 )

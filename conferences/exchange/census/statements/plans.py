@@ -3,7 +3,7 @@
 A plan that would share a day with one that stays is refused here; among the files the fold has seen to it.
 """
 
-from conferences.exchange.census.statements.hanging import hanging, meeting_stays
+from conferences.exchange.census.statements.hanging import end_duties, hanging, meeting_stays
 from conferences.exchange.census.statements.kinds import (
     NO_ERROR,
     Column,
@@ -81,6 +81,7 @@ GONE = (
         )
         DELETE FROM conferences_conference c USING gone WHERE c.id = gone.conference_id
         """),
+    *end_duties("plan_id", OF_GONE),
     *withdraw(PLAN, "false"),
 )
 # The days that a plan is to have once it is changed.
