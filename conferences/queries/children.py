@@ -19,6 +19,8 @@ from django.db.models.lookups import GreaterThanOrEqual
 
 from conferences.models import Plan
 from conferences.queries.children_numbers import renumbered
+from conferences.queries.imports_told import ToldDays, told_days
+from conferences.queries.measures.known import worked_on
 from conferences.rules.search import Search, births_of_age
 from safeguarding.access import in_sight, sight_of
 from safeguarding.access.sight import Sight
@@ -61,12 +63,15 @@ EARLIER = (How.EARLIER_NAME, How.EARLIER_NAME_BEGINS, How.EARLIER_NAME_NEAR)
 
 @dataclass(frozen=True)
 class Match:
-    """A child found, why, by which of its other names where it was one, and the plan it is on."""
+    """A child found, why, by which of its other names where it was one, and the plan it is on; `told_to`: the
+    last day of which a file tells that it ran, or that there was none, where nobody has known since.
+    """
 
     child: Child
     how: How
     other_name: ChildName | None
     plan: Plan | None
+    told_to: date | None = None
 
 
 @dataclass(frozen=True)
@@ -241,17 +246,21 @@ def _index_nearness(words: tuple[str, ...]) -> Iterator[None]:
 
 def _load(sight: Sight, ranks: list[Rank], on: date) -> tuple[Match, ...]:
     """The children themselves, in the order of the ranks; only they are noted as read."""
-    present = in_sight(sight, Plan).filter(end_date=None, start_date__lte=on)
+    open_plans = in_sight(sight, Plan).filter(end_date=None, start_date__lte=on)
+    present = open_plans.annotate(is_worked_on=worked_on())
     children = in_sight(sight, Child).filter(pk__in=[rank.child_id for rank in ranks])
     with_plans = children.select_related("family").prefetch_related(Prefetch("plans", present))
     by_id = {child.pk: child for child in with_plans}
     names = in_sight(sight, ChildName).in_bulk({rank.name_id for rank in ranks if rank.name_id})
+    told = told_days(by_id.values(), on)
     return tuple(
-        _match(by_id[rank.child_id], rank, names.get(rank.name_id))
+        _match(by_id[rank.child_id], rank, names.get(rank.name_id), told)
         for rank in ranks
         if rank.child_id in by_id
     )
 
 
-def _match(child: Child, rank: Rank, other_name: ChildName | None) -> Match:
-    return Match(child, rank.how, other_name, next(iter(child.plans.all()), None))
+def _match(child: Child, rank: Rank, other_name: ChildName | None, told: ToldDays) -> Match:
+    plan: Any = next(iter(child.plans.all()), None)
+    told_to = told.of_child(child) if plan is None else None if plan.is_worked_on else told.of(plan)
+    return Match(child, rank.how, other_name, plan, told_to)

@@ -9,6 +9,8 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from conferences.models import Booking, LifeEvent, Plan, PlanEnding, RequestedChild
+from conferences.queries.imports_told import told_days
+from conferences.queries.measures.known import worked_on
 from conferences.rules.life_events import ENDS
 from conferences.rules.requests import GROWN_UP, Standing, kinds_that_fit, why_none
 from conferences.rules.vocabulary import ConferenceKind
@@ -90,21 +92,31 @@ def ending_of(plan: Plan, on: dt.date) -> PlanEnding | None:
 
 @dataclass(frozen=True)
 class Owed:
-    """A plan that runs though something happened that ends it; `event` is None of a birthday nobody told."""
+    """A plan that runs though something happened that ends it; `event` is None of a birthday nobody told.
+
+    `told_to`: the last day of which a file tells that it ran, where nobody has known since.
+    """
 
     plan: Plan
     event: LifeEvent | None
+    told_to: dt.date | None = None
 
 
 def owed(user: User, on: dt.date) -> list[Owed]:
     """The plans in scope that must end and whose end nobody asked for, the oldest fact first."""
-    plans = list(_owed_plans(user, on).select_related("child").order_by("start_date", "pk"))
+    found = _owed_plans(user, on).select_related("child").annotate(is_worked_on=worked_on())
+    plans = list(found.order_by("start_date", "pk"))
+    told = told_days([plan.child for plan in plans], on)
     events = LifeEvent.objects.unscoped("what happened to children in scope").filter(
         child__in=[plan.child_id for plan in plans], kind__in=ENDS, in_error=False
     )
     latest = {event.child_id: event for event in events.order_by("day", "pk")}
     return [
-        Owed(plan, event if (event := latest.get(plan.child_id)) and event.day >= plan.start_date else None)
+        Owed(
+            plan,
+            event if (event := latest.get(plan.child_id)) and event.day >= plan.start_date else None,
+            None if plan.is_worked_on else told.of(plan),
+        )
         for plan in plans
     ]
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from conferences.rules.measures_definition import Measure
-from safeguarding.wording import joined, uk_date
+from safeguarding.wording import counted, joined, uk_date
 from safeguarding.workingdays import Period, add_days, add_months, year_ending
 
 NEVER = "Not known: no census was read and no go-live day is set"
@@ -21,13 +21,33 @@ class Coverage:
     """The days known, as spans apart and in order; `own` those known from what is recorded here alone.
 
     `council` are the days for which the whole council is known, also where a question is kept to fewer days.
-    `references` are the reference dates of the censuses, in order.
+    `references` are the reference dates of the censuses, in order. `silent` is how many plans and enquiries
+    a census left open before days that nothing tells of, and nothing recorded here has told of since: while
+    there are any, what stands on a day since is not known.
     """
 
     spans: tuple[Period, ...] = ()
     own: tuple[Period, ...] = ()
     council: tuple[Period, ...] = ()
     references: tuple[date, ...] = ()
+    silent: int = 0
+
+    @property
+    def begins_after_a_hole(self) -> bool:
+        """Whether what is recorded here begins after days that nothing tells of, and a census lies before."""
+        here = [span for span in self.spans if span.to == date.max]
+        return bool(here) and any(day < here[0].from_ for day in self.references)
+
+    def with_silent(self, silent: int) -> "Coverage":
+        return replace(self, silent=silent)
+
+    def is_silent(self, day: date) -> bool:
+        """Whether what stands on the day, which is known for what happens, is not."""
+        return bool(self.silent) and any(own.from_ <= day <= own.to for own in self.own)
+
+    def holds_stock(self, day: date) -> bool:
+        """Whether it is known what stands on the day."""
+        return self.holds(Period(day, day)) and not self.is_silent(day)
 
     def of_service(self) -> "Coverage":
         """The days known from what is recorded here alone."""
@@ -100,8 +120,15 @@ def not_known(measure: Measure, period: Period, known: Coverage) -> str:
     """Why a figure of a period is blank: "Known to 31 March 2024"; "" where its days are known."""
     days, own = asked_days(measure, period), known_for(measure, known)
     if own.holds(days):
-        return ""
+        at_end = measure.at_end and not measure.is_of_service and known.is_silent(period.to)
+        return silent_words(known.silent) if at_end else ""
     return known_words(days, own) or (NOT_LIVE if measure.is_of_service else NEVER)
+
+
+def silent_words(count: int) -> str:
+    """Why a figure of what stands is blank after days that nothing tells of."""
+    left = counted(count, "plan or enquiry", "plans and enquiries")
+    return f"Not known until {left} that a census left open are brought up to date here"
 
 
 def known_words(period: Period, known: Coverage) -> str:

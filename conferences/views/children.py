@@ -19,6 +19,7 @@ from conferences.queries.children_chronology import chronology
 from conferences.queries.children_record import child_events, child_record, grant_of
 from conferences.queries.days import days_moved_of
 from conferences.queries.follow_ups import last_ended
+from conferences.queries.imports_told import told_days
 from conferences.queries.pairs import joins_of, pairs_of, record_that_stays
 from conferences.queries.plans_days import days_of_child
 from conferences.queries.plans_history import history
@@ -98,10 +99,11 @@ def child(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """The child's record."""
     found = child_record(person_of(request), ref)
     head = frame(found, person_of(request), "Record", grant_of(person_of(request), found, now()), today())
-    plans, days = history(found, today()), days_of_child(found, today())
+    told = told_days([found], today())
+    plans, days = history(found, today(), told), days_of_child(found, today())
     moved = days_moved_of([found]) if can(request.user, Permission.READ_REQUEST) else []
     values = {
-        "page": child_page(found, plans, days, head, today()),
+        "page": child_page(found, plans, days, head, today(), told),
         "frame": head,
         "ref": ref,
         "moved": moved_lines(moved),

@@ -92,7 +92,8 @@ def _confirmable(user: User, on: dt.date) -> list[Link]:
 def _owed_ends(user: User, on: dt.date) -> Link | None:
     """Plans in sight that run though the child died, is 18 or moved, whose end nobody asked for."""
     count = owed_count(user, on) if can(user, Permission.RECORD_LIFE_EVENT) else 0
-    one, many = "plan runs though something ends it", "plans run though something ends them"
+    one = "plan has no end recorded, though something ends it"
+    many = "plans have no end recorded, though something ends them"
     return Link(counted(count, one, many), reverse("plan_endings")) if count else None
 
 

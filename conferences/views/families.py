@@ -15,6 +15,7 @@ from conferences.queries.children_chronology import chronology
 from conferences.queries.children_record import family_events
 from conferences.queries.families import confidential_place, whole_family
 from conferences.queries.families_moves import moves_of
+from conferences.queries.imports_told import told_days
 from conferences.queries.plans_history import history
 from conferences.queries.requests import requests_ahead
 from conferences.views.presenters.children_timeline import timeline
@@ -33,7 +34,8 @@ SHOWN_ONCE = "address_shown_once"
 def family(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """Who is in the family, where they live, and how to reach them safely."""
     story = whole_family(person_of(request), ref)
-    histories = {child.pk: history(child, today()) for child in story.children}
+    told = told_days(story.children, today())
+    histories = {child.pk: history(child, today(), told) for child in story.children}
     shown = request.session.pop(SHOWN_ONCE, "")
     values = {
         "page": family_page(story, histories, shown, today()),

@@ -182,4 +182,4 @@ def test_a_record_of_which_nothing_is_held_says_so_part_by_part():
     parts = (page.plans, page.conferences, page.enquiries, page.people, page.needs, page.in_need)
     assert not any(table.rows for table in parts) and len({table.empty for table in parts}) == len(parts)
     assert (page.present, page.elsewhere, page.difference) == (None, None, "")
-    assert page.summary == "Never on a child protection plan here."
+    assert page.summary == "No child protection plan here is recorded."

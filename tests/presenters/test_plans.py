@@ -169,7 +169,7 @@ def test_plans_elsewhere_count_with_those_held_here():
 @pytest.mark.parametrize(
     ("known", "words"),
     [
-        ([], "Never on a child protection plan here."),
+        ([], "No child protection plan here is recorded."),
         ([{}], "On a child protection plan since 9 April 2018."),
         ([EARLIER], "Not on a plan now. 1 plan here, the last ended 4 June 2017."),
         ([{"held_for_other_authority": True}], "On another authority’s plan, held here."),

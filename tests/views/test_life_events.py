@@ -123,7 +123,7 @@ def test_it_is_refused_with_a_reason_and_asked_again(client, plan, team):
     assert "Enter why you refuse it" in client.post(end, {"reason": ""}).content.decode()
     client.post(end, {"reason": "Which child?"})
     work = text(client.get(reverse("my_work")))
-    assert "1 plan runs though something ends it" in work
+    assert "1 plan has no end recorded, though something ends it" in work
     again = reverse("plan_ending_new", args=[ending.event.ref])
     assert again in client.get(reverse("plan_endings")).content.decode()
     assert again in client.get(reverse("child_changes", args=[plan.child.ref])).content.decode()

@@ -167,8 +167,7 @@ def months(
     rows = run_counts(["plans_open"], days, file=file, on=None, each=COUNTED, known=known, closed=closed)
     counted: dict[int, int] = dict(rows)
     return {
-        end: counted.get(at, 0) if known.holds(Period(end, end)) else None
-        for at, end in enumerate(ends, start=1)
+        end: counted.get(at, 0) if known.holds_stock(end) else None for at, end in enumerate(ends, start=1)
     }
 
 

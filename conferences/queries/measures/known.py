@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db.models import Case, CharField, Value, When
+from django.db.models import Case, CharField, Exists, OuterRef, Q, Value, When
 
-from conferences.models import ImportedFile
+from conferences.models import ConferenceChild, ConferenceNeed, CoreGroup, Enquiry, ImportedFile, Plan, Source
 from conferences.models.imports import FileStatus
 from conferences.rules.coverage import Coverage, census_year, coverage
 from safeguarding.clock import day_of
@@ -31,7 +31,7 @@ def known_days(file: int | None = None) -> Coverage:
         [day for day, kind in rows if kind != LIVE], _first_entry() if here == BEFORE_ALL else here
     )
     if file is None:
-        return known
+        return known.with_silent(_silent()) if known.begins_after_a_hole else known
     year = next((census_year(day) for day, kind in rows if kind == THIS), None)
     return known.within(year) if year else Coverage()
 
@@ -40,3 +40,25 @@ def _first_entry() -> dt.date | None:
     """The day of the first thing that was written down here."""
     moment = AuditEntry.objects.order_by("pk").values_list("done_at", flat=True).first()
     return day_of(moment) if moment else None
+
+
+def worked_on() -> Q:
+    """Of a plan: whether a conference or a core group of it was recorded here, so that it is known here."""
+    why = "whether anything of a plan was recorded here"
+    meetings = ConferenceChild.objects.unscoped(why).filter(plan=OuterRef("pk"))
+    groups = CoreGroup.objects.unscoped(why).filter(plan=OuterRef("pk"), in_error=False)
+    return Q(Exists(meetings.exclude(conference__source=Source.CENSUS))) | Q(Exists(groups))
+
+
+def _silent() -> int:
+    """How many plans and enquiries files left open, of which nothing was recorded here."""
+    why = "how much of the whole council is known, a number for its figures"
+    plans = Plan.objects.unscoped(why).filter(source=Source.CENSUS, end_date=None)
+    enquiries = Enquiry.objects.unscoped(why).filter(
+        source=Source.CENSUS,
+        conference_need=ConferenceNeed.UNDECIDED,
+        outcome="",
+        voided_at=None,
+        conferences=None,
+    )
+    return plans.exclude(worked_on()).count() + enquiries.count()

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from conferences.models import ConferenceChild, ConferenceNeed, Enquiry, NeedEpisode
 from conferences.queries.children_numbers import other_numbers
+from conferences.queries.imports_told import ToldDays
 from conferences.queries.plans_days import ChildDays
 from conferences.queries.plans_history import PlanHistory
 from conferences.rules.codes import ClosureReason, PrimaryNeed, ReferralSource
@@ -62,8 +63,16 @@ class ChildPage:
     in_need: Table
 
 
-def child_page(child: Child, history: PlanHistory, days: ChildDays, frame: Frame, on: date) -> ChildPage:
-    """Everything that the record's template places."""
+def child_page(
+    child: Child,
+    history: PlanHistory,
+    days: ChildDays,
+    frame: Frame,
+    on: date,
+    told: ToldDays | None = None,
+) -> ChildPage:
+    """Everything that the record's template places; `told`: to when files tell of what stands open."""
+    told = told or ToldDays()
     life = history.present
     allocation = next((held for held in child.allocations.all() if held.end_date is None), None)
     return ChildPage(
@@ -75,10 +84,10 @@ def child_page(child: Child, history: PlanHistory, days: ChildDays, frame: Frame
         plans=plans.table(history),
         elsewhere=plans.elsewhere(history),
         conferences=_conferences(child),
-        enquiries=_enquiries(child, days),
+        enquiries=_enquiries(child, days, told),
         people=_people(child),
-        needs=_needs(child),
-        in_need=_in_need(child),
+        needs=_needs(child, told),
+        in_need=_in_need(child, told),
     )
 
 
@@ -180,13 +189,13 @@ def _chair(attended: ConferenceChild) -> Cell:
     return Cell(words.name_of(attended.conference.chair) or words.NOT_KNOWN)
 
 
-def _enquiries(child: Child, days: ChildDays) -> Table:
+def _enquiries(child: Child, days: ChildDays, told: ToldDays) -> Table:
     met = {one.enquiry_id: one for one in child.conferences.all() if one.enquiry_id}
     rows = [
         [
             Cell(uk_date(one.started_date), href=reverse("enquiry", args=[child.ref, one.pk])),
             Cell(talks(one)),
-            _conference_of(one, met, days),
+            _conference_of(one, met, days, told.of(one)),
         ]
         for one in sorted(child.enquiries.all(), key=lambda enquiry: enquiry.started_date, reverse=True)
     ]
@@ -194,8 +203,13 @@ def _enquiries(child: Child, days: ChildDays) -> Table:
     return Table("Section 47 enquiries", ENQUIRY_COLUMNS, rows, empty=empty, row_heads=True, stack=True)
 
 
-def _conference_of(enquiry: Enquiry, met: dict[int, ConferenceChild], days: ChildDays) -> Cell:
-    """When the conference was due and how that was counted, when it was held, or since when none is owed."""
+def _conference_of(
+    enquiry: Enquiry, met: dict[int, ConferenceChild], days: ChildDays, told_to: date | None
+) -> Cell:
+    """When the conference was due and how that was counted, when it was held, or since when none is owed;
+    `told_to`: by which day none was, where a file tells so and nobody has known since.
+    """
+    none = f"None held by {uk_date(told_to)}, the last day known" if told_to else "None held"
     due, over = days.conferences.get(enquiry.pk), days.over.get(enquiry.pk)
     if enquiry.voided_at is not None:
         return Cell("Void", note=label(VoidReason, enquiry.voided_reason))
@@ -207,8 +221,8 @@ def _conference_of(enquiry: Enquiry, met: dict[int, ConferenceChild], days: Chil
         return Cell("Not needed", note=outcome_words(enquiry) if enquiry.outcome else "")
     if over is not None:
         late = f". It was due by {uk_date(due.date)}" if due and due.date < over else ""
-        return Cell(f"None held{late}", note=f"No longer due from {uk_date(over)}")
-    return Cell(f"None held. {by}" if due else "None held", note=due.explanation if due else "")
+        return Cell(f"{none}{late}", note=f"No longer due from {uk_date(over)}")
+    return Cell(f"{none}. {by}" if due else none, note=due.explanation if due else "")
 
 
 def _people(child: Child) -> Table:
@@ -246,26 +260,31 @@ def address_line(address: str, postcode: str) -> str:
     return ", ".join([*lines, postcode] if postcode else lines)
 
 
-def _needs(child: Child) -> Table:
-    rows = [_need(episode) for episode in child.need_episodes.all() if not episode.in_error]
+def _needs(child: Child, told: ToldDays) -> Table:
+    rows = [_need(episode, told.of(episode)) for episode in child.need_episodes.all() if not episode.in_error]
     empty = "No referral about this child is recorded."
     return Table("In need", NEED_COLUMNS, rows, empty=empty, row_heads=True, stack=True)
 
 
-def _need(episode: NeedEpisode) -> list[Cell]:
+def _need(episode: NeedEpisode, told_to: date | None) -> list[Cell]:
     source = label(ReferralSource, episode.referral_source) if episode.referral_source else ""
     need = label(PrimaryNeed, episode.primary_need) if episode.primary_need else words.NOT_KNOWN
-    closed = uk_date(episode.closure_date) or "Still open"
+    still = f"Open on {uk_date(told_to)}, the last day known" if told_to else "Still open"
+    closed = uk_date(episode.closure_date) or still
     why = label(ClosureReason, episode.closure_reason) if episode.closure_reason else ""
     nothing = "No further action was taken" if episode.no_further_action else why
     return [Cell(uk_date(episode.referral_date), note=source), Cell(need), Cell(closed, note=nothing)]
 
 
-def _in_need(child: Child) -> Table:
+def _in_need(child: Child, told: ToldDays) -> Table:
     rows = [
-        [Cell(uk_date(p.start_date)), Cell(uk_date(p.end_date) or "Has not ended")]
+        [Cell(uk_date(p.start_date)), Cell(uk_date(p.end_date) or _not_ended(told.of(p)))]
         for p in child.in_need_plans.all()
         if not p.in_error
     ]
     empty = "No child in need plan is recorded."
     return Table("Child in need plans", IN_NEED_COLUMNS, rows, empty=empty, row_heads=True, stack=True)
+
+
+def _not_ended(told_to: date | None) -> str:
+    return f"Open on {uk_date(told_to)}, the last day known" if told_to else "Has not ended"

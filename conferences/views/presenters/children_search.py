@@ -90,12 +90,15 @@ def _row(match: Match, on: date, opens_families: bool) -> list[Cell]:
 
 def _plan(match: Match) -> Cell:
     if match.plan is None:
-        return Cell("No plan")
+        return Cell(words.no_plan(match.told_to))
     if match.plan.held_for_other_authority:
         return Cell(
             tag=Tag("Another authority’s plan", "blue"), note=f"since {uk_date(match.plan.start_date)}"
         )
-    return Cell(tag=Tag("On a plan", "blue"), note=f"since {uk_date(match.plan.start_date)}")
+    return Cell(
+        tag=Tag("On a plan", "blue"),
+        note=f"since {uk_date(match.plan.start_date)}{words.known_to(match.told_to)}",
+    )
 
 
 def _family(family: Family | None, opens: bool) -> Cell:

@@ -73,11 +73,13 @@ WORDS: Mapping[Part, Words] = {
     Part.TEAM: Words("The team’s work", "Nobody in your team has anything due.", "of the team’s"),
     Part.UNBOOKED: Words(
         "Not asked for, not booked, or without a chair",
-        "Every conference that is due soon is asked for and booked, and has a chair.",
+        "No conference waits here to be asked for, booked or given a chair.",
         "that are not asked for, not booked, or without a chair",
     ),
     Part.UNSIGNED: Words(
-        "Held and not signed", "Every conference that was held is signed.", "that are not signed"
+        "Held and not signed",
+        "No record of a conference held here waits to be signed.",
+        "that are not signed",
     ),
     Part.CONFERENCES: Words(
         "Conferences in the next seven days",
@@ -168,6 +170,9 @@ def _caption(part: Part, work: MyWork) -> str:
 def _line(line: Line, part: Part, work: MyWork, on: dt.date, calendar: Calendar) -> list[Cell]:
     who = [Cell(line.owner(on))] if part in OF_OTHERS else []
     stands = Cell(uk_day(day_of(line.done_at))) if line.done_at else _due(line, work, on, calendar)
+    if part is Part.BEFORE:
+        # Whether it was done where the work was recorded then, nobody knows here: so it is not called late.
+        stands = Cell("Due before go-live", note=uk_date(line.due_date))
     return [_what(line, work, on, calendar), _children(line), *who, stands, _more(line)]
 
 

@@ -135,10 +135,11 @@ def _child(child: Child, history: PlanHistory, homes: list[str], on: date) -> li
 def _plan(history: PlanHistory) -> Cell:
     life = history.present
     if life is None:
-        return Cell("No plan", note=_last_plan_line(history))
+        return Cell(words.no_plan(history.told_to), note=_last_plan_line(history))
     held = life.plan.held_for_other_authority
     tag = Tag("Another authority’s plan" if held else "On a plan", "blue")
-    return Cell(tag=tag, note=f"{words.categories(life.plan)}, since {uk_date(life.plan.start_date)}")
+    known = words.known_to(life.told_to)
+    return Cell(tag=tag, note=f"{words.categories(life.plan)}, since {uk_date(life.plan.start_date)}{known}")
 
 
 def _last_plan_line(history: PlanHistory) -> str:

@@ -154,15 +154,23 @@ def _ending(one: PlanEnding) -> list[Any]:
 
 
 def owed_table(found: Iterable[Owed]) -> Table:
-    """Plans that run though something ends them."""
+    """Plans without an end though something ends them, with the day to which one is known to have run."""
     rows = [_owed(one) for one in found]
     empty = "There is no such plan."
-    return Table("Plans that must end, and nobody asked yet", OWED, rows, empty, row_heads=True, stack=True)
+    return Table(
+        "Plans without an end, though something ends them, and nobody asked yet",
+        OWED,
+        rows,
+        empty,
+        row_heads=True,
+        stack=True,
+    )
 
 
 def _owed(one: Owed) -> list[Any]:
     child, event = one.plan.child, one.event
-    link = Cell(child.display_name, href=reverse("child_changes", args=[child.ref]))
+    known = f"Known to have run to {uk_date(one.told_to)}, not since" if one.told_to else ""
+    link = Cell(child.display_name, href=reverse("child_changes", args=[child.ref]), note=known)
     if event is not None:
         is_move = event.kind == LifeKind.MOVED_AWAY
         href, note = reverse("plan_ending_new", args=[event.ref]), CONFERENCE_FIRST if is_move else ""

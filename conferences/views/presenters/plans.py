@@ -49,58 +49,80 @@ def present(
     life = history.present
     if life is None:
         return None
+    told = life.told_to is not None
     rows = [
-        SummaryRow("Since", f"{uk_date(life.plan.start_date)} ({life.length})"),
+        *told_rows(life),
+        SummaryRow("Since", f"{uk_date(life.plan.start_date)} ({life.length}{_to(life)})"),
         SummaryRow("Category", category_story(life)),
-        *ending_rows(days.ending, on),
-        *review_rows(days.reviews, on),
-        *core_group_rows(life, days.core_group, on),
+        *ending_rows(days.ending, on, told),
+        *review_rows(days.reviews, on, told),
+        *core_group_rows(life, days.core_group, on, told),
         SummaryRow("Last conference", last_conference(life)),
         SummaryRow("Chair", chair(life)),
         SummaryRow("Team and worker", team_and_worker(allocation)),
     ]
     held = life.plan.held_for_other_authority
-    return PresentPlan("Another authority’s plan, held here" if held else "On a child protection plan", rows)
+    return PresentPlan("Another authority’s plan, held here" if held else on_a_plan(life), rows)
 
 
-def ending_rows(due: Due | None, on: date) -> list[SummaryRow]:
+def on_a_plan(life: PlanOfLife) -> str:
+    """On a child protection plan; or on 31 March 2024, where nobody has known since."""
+    then = f" on {uk_date(life.told_to)}" if life.told_to else ""
+    return f"On a child protection plan{then}"
+
+
+def _to(life: PlanOfLife) -> str:
+    return " to that day" if life.told_to else ""
+
+
+def told_rows(life: PlanOfLife) -> list[SummaryRow]:
+    """What is known of an open plan that only a file told of, and what is not."""
+    if life.told_to is None:
+        return []
+    told = f"To {uk_date(life.told_to)}, by a census file. Whether it goes on is not recorded here."
+    return [SummaryRow("Known", told)]
+
+
+def ending_rows(due: Due | None, on: date, told: bool = False) -> list[SummaryRow]:
     """By when somebody ends a plan that something ended, counted from that."""
-    rows = [("To be ended", _by(due, on)), ("Counted from", due.explanation)] if due else []
+    rows = [("To be ended", _by(due, on, told)), ("Counted from", due.explanation)] if due else []
     return [SummaryRow(name, value) for name, value in rows]
 
 
-def review_rows(reviews: Sequence[Due], on: date) -> list[SummaryRow]:
+def review_rows(reviews: Sequence[Due], on: date, told: bool = False) -> list[SummaryRow]:
     """When the next review is due, why then, how that stands, and how it was counted; then the day by which
-    it would be due besides: one review meets both.
+    it would be due besides: one review meets both. `told`: by what a file tells, of a day that is over.
     """
     if not reviews:
         return []
     first, *others = reviews
     why = AFTER_BIRTH if first.code is Code.REVIEW_AFTER_BIRTH else ""
     return [
-        SummaryRow("Next review due", f"{_by(first, on)}{why}"),
+        SummaryRow("Next review due", f"{_by(first, on, told)}{why}"),
         SummaryRow("How it is counted", sentence(first.explanation)),
         *[SummaryRow(BESIDES[due.code], f"By {uk_day(due.date)}") for due in others],
     ]
 
 
-def core_group_rows(life: PlanOfLife, due: Due | None, on: date) -> list[SummaryRow]:
+def core_group_rows(life: PlanOfLife, due: Due | None, on: date, told: bool = False) -> list[SummaryRow]:
     """When its core group met, by when it must meet next, and how that was counted."""
     met = [uk_date(group.held_date) for group in life.plan.core_groups.all() if not group.in_error]
-    told = joined(met) if len(met) <= MOST_DAYS else f"{number(len(met))}, the last on {met[-1]}"
-    rows = [SummaryRow("Core groups", told)] if met else []
+    said = joined(met) if len(met) <= MOST_DAYS else f"{number(len(met))}, the last on {met[-1]}"
+    rows = [SummaryRow("Core groups", said)] if met else []
     if due is None:
         return rows
     which = "First core group due" if due.code is Code.HOLD_FIRST_CORE_GROUP else "Next core group due"
     return [
         *rows,
-        SummaryRow(which, _by(due, on)),
+        SummaryRow(which, _by(due, on, told)),
         SummaryRow("How that is counted", sentence(due.explanation)),
     ]
 
 
-def _by(due: Due, on: date) -> str:
-    """By Monday 30 April 2018: 3 working days left."""
+def _by(due: Due, on: date, told: bool) -> str:
+    """By Monday 30 April 2018: 3 working days left; `told`: by what a file tells of a day that is over."""
+    if told:
+        return f"By {uk_day(due.date)}, by what was known then"
     tag = due_tag(due.date, on)
     return f"By {uk_day(due.date)}: {lower_first(tag.text)}" if tag else f"By {uk_day(due.date)}"
 
@@ -165,7 +187,7 @@ def team_and_worker(allocation: Allocation | None) -> str:
 def table(history: PlanHistory) -> Table:
     """Every plan of the child's life that is held here, the latest first."""
     rows = [_row(life) for life in sorted((*history.plans, *history.held), key=_start, reverse=True)]
-    empty = "This child has had no child protection plan here."
+    empty = "No child protection plan of this child here is recorded."
     return Table("Plans of this child’s life", PLAN_COLUMNS, rows, empty=empty, row_heads=True, stack=True)
 
 
@@ -175,9 +197,10 @@ def _start(life: PlanOfLife) -> str:
 
 def _row(life: PlanOfLife) -> list[Cell]:
     plan = life.plan
-    dates = f"{uk_date(plan.start_date)} to {uk_date(plan.end_date) if plan.end_date else 'now'}"
+    start, end = uk_date(plan.start_date), uk_date(plan.end_date) if plan.end_date else "now"
+    dates = f"{start}, open on {uk_date(life.told_to)}" if life.told_to else f"{start} to {end}"
     gap = f"{life.gap} after the plan before it ended" if life.gap else ""
-    open_tag = Tag("Open", "blue") if life.is_open else None
+    open_tag = Tag("Open", "blue") if life.is_open and not life.told_to else None
     whose = "Another authority’s plan, held here" if plan.held_for_other_authority else gap
     return [
         Cell(dates, tag=open_tag, note=whose),
@@ -191,7 +214,7 @@ def _row(life: PlanOfLife) -> list[Cell]:
 def ending(life: PlanOfLife) -> str:
     """The reason as recorded; words for a census, which gives none."""
     if life.is_open:
-        return "Has not ended"
+        return "Not known since" if life.told_to else "Has not ended"
     reason = life.plan.end_reason
     if not reason or reason == EndReason.NOT_RECORDED:
         return "Reason not recorded"
@@ -242,11 +265,18 @@ def summary(history: PlanHistory) -> str:
     if history.present is not None:
         if history.present.plan.held_for_other_authority:
             return "On another authority’s plan, held here."
-        return f"On a child protection plan since {uk_date(history.present.plan.start_date)}."
+        since = f"since {uk_date(history.present.plan.start_date)}"
+        return (
+            f"{on_a_plan(history.present)}, {since}."
+            if history.told_to
+            else f"On a child protection plan {since}."
+        )
+    to = f", as far as is known: to {uk_date(history.told_to)}" if history.told_to else ""
     if not total:
-        return "Never on a child protection plan here."
+        return f"No child protection plan here is recorded{to}."
     ended = uk_date(history.plans[0].plan.end_date)
-    return f"Not on a plan now. {counted(total, 'plan')} here, the last ended {ended}."
+    now = f"Not on a plan{to}" if to else "Not on a plan now"
+    return f"{now}. {counted(total, 'plan')} here, the last ended {ended}."
 
 
 def held_at(attended: ConferenceChild) -> str:

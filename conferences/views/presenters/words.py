@@ -58,6 +58,15 @@ def categories(plan: Plan) -> str:
     return first if first == latest else f"{first}, later {lower_first(latest)}"
 
 
+def known_to(day: date | None) -> str:
+    """The end of a sentence about what a census file tells of, and nobody has known since."""
+    return f", known to {uk_date(day)}" if day else ""
+
+
+def no_plan(told_to: date | None) -> str:
+    return f"No plan{known_to(told_to)}"
+
+
 def authority(name: str, code: str = "") -> str:
     """The name given, else the name of the code, else words for neither."""
     found = latest_authority(code) if code else None
