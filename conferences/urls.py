@@ -26,6 +26,7 @@ from conferences.views import (
     handovers_roles,
     imports,
     imports_changes,
+    imports_continuity,
     imports_returns,
     in_need,
     letters,
@@ -163,6 +164,8 @@ urlpatterns = [
     path("import/<uuid:ref>/csv", imports.import_csv, name="import_csv"),
     path("import/<uuid:ref>/progress", imports.import_progress, name="import_progress"),
     path("import/<uuid:ref>/changes", imports_changes.import_changes, name="import_changes"),
+    path("import/<uuid:ref>/missing", imports_continuity.import_missing, name="import_missing"),
+    path("import/<uuid:ref>/missing/csv", imports_continuity.import_missing_csv, name="import_missing_csv"),
     path("import/<uuid:ref>/keep", imports_changes.import_keep, name="import_keep"),
     path("import/<uuid:ref>/discard", imports_changes.import_discard, name="import_discard"),
     path(

@@ -122,6 +122,8 @@ PAGES = {
     "import_keep": "Keeping a census file",
     "import_question": "A question about a census file",
     "import_undo": "Undoing a census file",
+    "import_missing": "Children missing from a census file",
+    "import_missing_csv": "Children missing from a census file, as a file",
     "import_csv": "The report of an import, as a file",
     "import_report": "The report of an import",
     "letter_docx": "A letter, as a file",

@@ -339,6 +339,8 @@ SAMPLES = (
         "import_progress": Sample(files),
         "import_ask": Sample(files),
         "import_changes": Sample(files, ("", "?show=CHANGED", "?show=REFUSED&page=2")),
+        "import_missing": Sample(files, ("", "?page=2")),
+        "import_missing_csv": Sample(files),
         "import_keep": Sample(files),
         "import_discard": Sample(files),
         "import_undo": Sample(files),

@@ -14,6 +14,7 @@ from safeguarding.golive.day import BEFORE_ALL
 from safeguarding.models import AuditEntry, GoLive
 
 CENSUS, THIS, LIVE = "CENSUS", "THIS", "LIVE"
+WHY = "whether anything was recorded here of what files left open: a yes or no, or a number for the council"
 
 
 def known_days(file: int | None = None) -> Coverage:
@@ -44,17 +45,15 @@ def _first_entry() -> dt.date | None:
 
 def worked_on() -> Q:
     """Of a plan: whether a conference or a core group of it was recorded here, so that it is known here."""
-    why = "whether anything of a plan was recorded here"
-    meetings = ConferenceChild.objects.unscoped(why).filter(plan=OuterRef("pk"))
-    groups = CoreGroup.objects.unscoped(why).filter(plan=OuterRef("pk"), in_error=False)
+    meetings = ConferenceChild.objects.unscoped(WHY).filter(plan=OuterRef("pk"))
+    groups = CoreGroup.objects.unscoped(WHY).filter(plan=OuterRef("pk"), in_error=False)
     return Q(Exists(meetings.exclude(conference__source=Source.CENSUS))) | Q(Exists(groups))
 
 
 def _silent() -> int:
     """How many plans and enquiries files left open, of which nothing was recorded here."""
-    why = "how much of the whole council is known, a number for its figures"
-    plans = Plan.objects.unscoped(why).filter(source=Source.CENSUS, end_date=None)
-    enquiries = Enquiry.objects.unscoped(why).filter(
+    plans = Plan.objects.unscoped(WHY).filter(source=Source.CENSUS, end_date=None)
+    enquiries = Enquiry.objects.unscoped(WHY).filter(
         source=Source.CENSUS,
         conference_need=ConferenceNeed.UNDECIDED,
         outcome="",
