@@ -93,17 +93,19 @@ def _missing(user: User, file: ImportedFile, before: ImportedFile) -> QuerySet[I
 
 
 class PathExists(Func):
-    """Whether a path leads to anything in a JSON column."""
+    """Whether a strict path leads to anything in a JSON column; one that is not there leads to nothing. A lax
+    path would look into the rows themselves.
+    """
 
     function = "jsonb_path_exists"
-    template = "%(function)s(%(expressions)s::jsonpath)"
+    template = "coalesce(%(function)s(%(expressions)s::jsonpath, '{}', true), false)"
     output_field = BooleanField()
 
 
 def has(kind: str) -> PathExists:
     """Whether a file's telling of a child has an open case of a kind."""
     case = OPEN[kind]
-    return PathExists(F("told"), Value(f"$.{case.table}[*] ? ({case.path})"))
+    return PathExists(F("told"), Value(f"strict $.{case.table}[*] ? ({case.path})"))
 
 
 def missing(row: ImportedChild) -> Missing:
