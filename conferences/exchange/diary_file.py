@@ -8,26 +8,36 @@ from collections.abc import Iterable
 from icalendar import Calendar, Event
 
 from conferences.models import Booking
+from conferences.queries.diary import Version, versions_of
 from conferences.rules.workflow import BookingState
 
 PRODUCT = "-//Child protection conferences//Diary//EN"
 
 
 def diary_file(bookings: Iterable[Booking], *, at: dt.datetime) -> bytes:
-    """The meetings as one calendar, made at a moment. Their rooms must be loaded."""
+    """The meetings as one calendar, made at a moment. Their rooms must be loaded.
+
+    A calendar that holds a meeting already takes a later version of it alone, and takes it out where the file
+    says that all of it is cancelled (RFC 5546).
+    """
+    told = list(bookings)
+    versions = versions_of(told)
+    cancels = bool(told) and all(booking.state == BookingState.CANCELLED for booking in told)
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
-    for booking in bookings:
-        calendar.add_component(_event(booking, at))
+    calendar.add("method", "CANCEL" if cancels else "PUBLISH")
+    for booking in told:
+        calendar.add_component(_event(booking, versions[booking.pk], at))
     return bytes(calendar.to_ical())
 
 
-def _event(booking: Booking, at: dt.datetime) -> Event:
+def _event(booking: Booking, version: Version, at: dt.datetime) -> Event:
     event = Event()
     event.add("uid", f"{booking.ref}@meetings.invalid")
     event.add("dtstamp", at.astimezone(dt.UTC))
+    event.add("sequence", version.number)
+    event.add("last-modified", version.at.astimezone(dt.UTC))
     event.add("dtstart", booking.starts_at.astimezone(dt.UTC))
     event.add("dtend", booking.ends_at.astimezone(dt.UTC))
     event.add("summary", f"Meeting {booking.pk}")

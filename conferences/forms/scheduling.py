@@ -114,17 +114,18 @@ class PlaceForm(KeepsDraft):
     def _read_slot(self, key: str) -> dict[str, Any]:
         """The place that a slot's key tells; nothing where it tells none, or a room or chair not offered."""
         found = KEY.fullmatch(key)
-        try:
-            day = dt.datetime.fromisoformat(found[1]) if found else None
-        except ValueError:
-            day = None
-        if found is None or day is None:
+        if found is None:
             return {}
         room, chair = self.offered.room(int(found[3])), self.offered.chair(int(found[4]))
-        starts_at = moment(day.date(), day.time())
+        try:
+            day = dt.datetime.fromisoformat(found[1])
+            starts_at = moment(day.date(), day.time())
+            ends_at = ending(starts_at, int(found[2]))
+        except (ValueError, OverflowError):
+            return {}
         place = {
             "starts_at": starts_at,
-            "ends_at": ending(starts_at, int(found[2])),
+            "ends_at": ends_at,
             "room": room,
             "chair": chair,
         }

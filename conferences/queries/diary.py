@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
+
+from django.apps import apps
+from django.db.models import Count, Max
 
 from conferences.models import Booking, DiaryFeed, Room
 from conferences.queries.days import outside_limit
@@ -125,3 +128,18 @@ def meetings_of_feed(secret: str, on: dt.date) -> list[Booking] | None:
     since = moment(add_days(on, -FEED_DAYS_BACK), MIDNIGHT)
     own = in_part(feed.owner, Booking).filter(chair=feed.owner, starts_at__gte=since)
     return list(own.exclude(state=BookingState.CANCELLED.value).select_related("room"))
+
+
+class Version(NamedTuple):
+    """How often a meeting was told otherwise, and when last."""
+
+    number: int
+    at: dt.datetime
+
+
+def versions_of(bookings: Collection[Booking]) -> dict[int, Version]:
+    """{id: the version of each of these meetings}, by their history: one query."""
+    history: Any = apps.get_model("conferences", "BookingEvent")
+    told = history.objects.filter(pgh_obj__in=bookings).order_by().values_list("pgh_obj")
+    counted = told.annotate(Count("pgh_id"), Max("pgh_created_at"))
+    return {pk: Version(times - 1, at) for pk, times, at in counted}

@@ -1,15 +1,19 @@
 """The calendar file: UTC, private, a number and a room, and nothing that names anybody."""
 
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 
 import icalendar
 import pytest
 
 from conferences.exchange.diary_file import diary_file
+from conferences.operations import scheduling
+from conferences.rules.workflow import CancelReason
+from tests.cast import person
 from tests.factories import BookingFactory, RoomFactory
 from tests.scheduling import IN_TIME, NOW, booked
 
 pytestmark = pytest.mark.django_db
+HOUR = timedelta(hours=1)
 
 
 def events(*bookings):
@@ -46,6 +50,25 @@ def test_a_cancelled_meeting_says_so_and_a_moved_one_keeps_its_identity():
     booking.state = "CANCELLED"
     (after,) = events(booking)
     assert after["status"] == "CANCELLED" and after["uid"] == before["uid"]
+
+
+def test_each_change_is_a_later_version_and_a_cancelled_meeting_is_taken_out():
+    booking = booked()
+    (before,) = events(booking)
+    booking.starts_at, booking.ends_at = booking.starts_at + HOUR, booking.ends_at + HOUR
+    booking.save()
+    (moved,) = events(booking)
+    assert moved["sequence"] > before["sequence"] == 0
+    assert moved.decoded("last-modified") >= before.decoded("last-modified")
+    assert b"METHOD:PUBLISH" in diary_file([booking], at=NOW)
+    scheduling.cancel(
+        booking=booking, reason=CancelReason.BOOKED_WRONGLY, by=person("BUSINESS_SUPPORT"), at=NOW
+    )
+    booking.refresh_from_db()
+    (cancelled,) = events(booking)
+    assert cancelled["sequence"] > moved["sequence"]
+    assert b"METHOD:CANCEL" in diary_file([booking], at=NOW)
+    assert b"METHOD:PUBLISH" in diary_file([booking, booked(start=time(15))], at=NOW)
 
 
 def test_a_room_s_commas_and_line_breaks_are_escaped():
