@@ -1,4 +1,4 @@
-"""Who is missing from a census, in words: how many, of which census, what was open, and nothing where none."""
+"""Who is missing from a census, in words: how many, of which census, what was open, and none where none."""
 
 import datetime as dt
 
