@@ -174,6 +174,7 @@ urlpatterns = [
     path("import/<uuid:ref>/undo", imports_changes.import_undo, name="import_undo"),
     path("import/<uuid:ref>/ask", imports.import_ask, name="import_ask"),
     path("return/<int:year>", imports_returns.return_check, name="return_check"),
+    path("return/<int:year>/csv", imports_returns.return_check_csv, name="return_check_csv"),
     # Asking, checking and consulting.
     path("families/<uuid:ref>/enquiry", enquiries.new, name="enquiry_new"),
     path("children/<uuid:ref>/enquiries/<int:number>", enquiries_changes.enquiry, name="enquiry"),

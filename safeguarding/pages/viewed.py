@@ -143,6 +143,7 @@ PAGES = {
     "record_child": "Recording a child’s part",
     "record_common": "Recording the whole family’s part",
     "record_sent": "The day the record was sent",
+    "return_check_csv": "The check of a year’s return, as a file",
     "return_check": "The check of a year’s return",
     "request": "A request for a conference",
     "request_child_add": "Putting a child into a request",

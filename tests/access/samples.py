@@ -335,6 +335,7 @@ SAMPLES = (
         ),
         "import_report": Sample(files, ("", "?kind=REFUSED&rule=8925")),
         "import_csv": Sample(files),
+        "return_check_csv": Sample(lambda world: [(2019,), (1066,)], ("", "?rule=8815")),
         "return_check": Sample(lambda world: [(2019,), (1066,)], ("", "?rule=8815", "?page=2")),
         "import_progress": Sample(files),
         "import_ask": Sample(files),

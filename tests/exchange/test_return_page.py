@@ -11,6 +11,7 @@ from safeguarding.models import Child, ReadLog
 from safeguarding.workingdays import year_ending
 from tests.cast import person
 from tests.exchange.census import ORDINARY, census, child, episode, plan, s47, taken
+from tests.golive import live_from
 
 pytestmark = pytest.mark.django_db
 SPOILT = child(episode(s47(), plan("2023-06-01", CPPstartDate="2023-06-15")), LAchildID="FB002", UPN=None)
@@ -97,3 +98,34 @@ def test_those_without_the_right_are_refused(client, role):
     client.force_login(person(role))
     for address in (reverse("return_check", args=[2024]), reverse("import_csv", args=[file.ref])):
         assert client.get(address).status_code == 403
+
+
+def test_what_was_found_is_kept_a_while_with_its_moment_and_asked_again(manager):
+    taken(census(ORDINARY))
+    assert "1 child " in words(manager)
+    taken(census(ORDINARY, SPOILT))
+    text = words(manager)
+    assert "1 child " in text and "Asked on" in text
+    assert "2 children" in words(manager, query="?again=1") and "2 children" in words(manager)
+    restrict("FB002")
+    assert "1 child " in words(manager)
+
+
+def test_the_records_are_downloaded_in_the_order_to_mend_them_in(manager):
+    taken(census(ORDINARY, SPOILT))
+    address = reverse("return_check_csv", args=[2024])
+    assert address in words(manager)
+    rows = list(csv.reader(io.StringIO(manager.get(address).getvalue().decode("utf-8-sig"))))
+    assert rows[1][:2] == ["FB002", "2885"] and ("", "2887Q") in {tuple(row[:2]) for row in rows}
+    one = manager.get(f"{address}?rule=2885").getvalue().decode("utf-8-sig")
+    assert len(one.splitlines()) == 2
+    assert ReadLog.objects.filter(view_name="return_check_csv", child__la_child_id="FB002").exists()
+
+
+def test_of_a_year_of_which_nothing_is_known_nothing_is_asked(manager):
+    live_from(None)
+    taken(census(SPOILT))
+    text = " ".join(words(manager, 2025).split())
+    assert "Known to 31 March 2024. So the rules are not asked of this year." in text and "FB002" not in text
+    assert "FB002" in words(manager, 2024)
+    assert "1103" in words(manager, 2024) and "in that file" in words(manager, 2024)

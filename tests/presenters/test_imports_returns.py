@@ -5,6 +5,7 @@ import datetime as dt
 from conferences.exchange.census.faults import Fault
 from conferences.exchange.census.live import Return
 from conferences.exchange.census.rulebook import TITLES
+from conferences.models import ImportedFile
 from conferences.views.presenters import imports_returns as returns
 from tests.factories import ChildFactory
 from tests.presenters.made import made
@@ -43,10 +44,36 @@ def test_a_record_leads_to_its_child():
     assert table.caption == f"Rule 2885: {TITLES['2885']}"
 
 
-def test_two_years_can_be_chosen_and_what_is_not_asked_is_said():
+def test_two_years_can_be_chosen_and_those_of_the_files():
     links = returns.years(FOUND, 2025)
     assert [(link.text, link.current) for link in links] == [
         ("Year to 31 March 2025", False),
         ("Year to 31 March 2024", True),
     ]
-    assert returns.not_asked().startswith("17 rules that turn on assessments")
+    links = returns.years(FOUND, 2027, [2022, 2024])
+    assert [link.text[-4:] for link in links] == ["2027", "2026", "2024", "2022"]
+
+
+def test_what_cannot_be_asked_is_said_with_why_and_where_it_was():
+    assert returns.not_asked(None) == (
+        "17 rules on assessments cannot be asked of the record: assessments are not kept here. They are asked"
+        " when a census is read."
+    )
+    file = ImportedFile()
+    assert returns.not_asked(file).endswith("They were asked of the year’s census when it was read.")
+    for one, says in ((file, "Rule 1103 in that file"), (None, "No census of the year is kept")):
+        rows = returns.not_asked_table(one).rows
+        assert len(rows) == 17 and rows[0][0] == "1103"
+        assert getattr(rows[0][2], "text", rows[0][2]) == says
+
+
+def test_a_fault_of_a_child_out_of_sight_is_in_no_list():
+    child = made(ChildFactory, la_child_id="FB1")
+    shown = returns.faults(FOUND, "")
+    assert [row[0].text for row in returns.faults_table(shown, {"FB1": child}, "").rows] == [
+        "The whole return",
+        "FB1",
+        "FB1",
+    ]
+    assert [row[0] for row in returns.csv_rows(shown, {"FB1": child})] == ["Child", "", "FB1", "FB1"]
+    assert returns.csv_href(FOUND, "2885").endswith("/csv?rule=2885")

@@ -29,6 +29,8 @@ from conferences.models import (
     NeedEpisode,
     Plan,
 )
+from conferences.queries.measures import known_days
+from conferences.rules.coverage import NEVER, known_words
 from conferences.rules.vocabulary import ConferenceKind
 from safeguarding.bankholidays import england
 from safeguarding.db import snapshot
@@ -39,7 +41,7 @@ from safeguarding.workingdays import Period
 
 Rows = Callable[[type[ChildRecord]], QuerySet[Any]]
 NOWHERE = Spot(0, 0, "")
-# Rules that turn on assessments, which are not kept here: the record cannot break or keep them.
+# Rules that turn on assessments: a file’s are read and not kept, so that the record breaks and keeps none.
 NOT_ASKED = frozenset(
     ["1103", "8608", "8614", "8670Q", "8696", "8736", "8863Q", "8867", "8869", "8873Q", "8896", "8897Q"]
     + ["8898", "8945Q", "8950Q", "2991Q", "8825Q"]
@@ -48,13 +50,18 @@ NOT_ASKED = frozenset(
 
 @dataclass(frozen=True)
 class Return:
-    """What a census year's return would be told: how many children it has, and the rules that it breaks."""
+    """What a census year's return would be told: how many children it has, and the rules that it breaks.
+
+    `known`: which of the year's days are known here, where not all are; of a year of which none is nothing is
+    asked.
+    """
 
     year: int
     first: dt.date
     reference: dt.date
     children: int
     faults: list[Fault]
+    known: str = ""
 
 
 def check_return(year: int, rows: Rows, *, on: dt.date) -> Return:
@@ -64,6 +71,10 @@ def check_return(year: int, rows: Rows, *, on: dt.date) -> Return:
     """
     period = Period.year(year)
     header = Header(NOWHERE, "", year, min(period.to, on), period.from_)
+    days, known = Period(header.first, header.reference), known_days()
+    words = "" if known.holds(days) else known_words(days, known) or NEVER
+    if not known.parts(days):
+        return Return(year, days.from_, days.to, 0, [], words)
     facts = Facts.of(header, england(), authority_codes())
     file, say = WholeFile(facts), Faults(live=True)
     with snapshot():
@@ -73,7 +84,7 @@ def check_return(year: int, rows: Rows, *, on: dt.date) -> Return:
     say.begin("", None, "")
     file.finish(NOWHERE, say)
     found = [fault for fault in say.take() if fault.rule not in NOT_ASKED]
-    return Return(year, header.first, header.reference, file.children, found)
+    return Return(year, header.first, header.reference, file.children, found, words)
 
 
 def live_children(rows: Rows, facts: Facts) -> Iterator[CensusChild]:

@@ -41,6 +41,8 @@ class Command(BaseCommand):
     def report(self, found: Return) -> None:
         children = counted(found.children, "child", "children")
         self.stdout.write(f"{children} from {uk_date(found.first)} to {uk_date(found.reference)}")
+        if found.known:
+            self.stdout.write(f"{found.known}.")
         for rule, faults in groupby(in_order(found), key=lambda fault: fault.rule):
             same = list(faults)
             self.stdout.write(f"\n{rule}: {TITLES[rule]} ({number(len(same))})")
@@ -60,6 +62,7 @@ def as_data(found: Return) -> dict[str, Any]:
         "year": found.year,
         "first": found.first.isoformat(),
         "reference_date": found.reference.isoformat(),
+        "known": found.known,
         "children": found.children,
         "not_asked": sorted(NOT_ASKED),
         "faults": [{"child": f.child, "rule": f.rule, "sentence": f.sentence} for f in in_order(found)],
