@@ -24,7 +24,7 @@ EARLIEST = 2009
 @require_safe
 def return_check(request: HttpRequest, year: int) -> HttpResponse:
     """Every rule that the record breaks, what touches a figure first, and a page of its records."""
-    kept = _kept(request, year)
+    kept = _check_of(request, year)
     user, found, rule = person_of(request), kept.found, request.GET.get("rule", "")
     page = Paginator(presenter.faults(found, rule), A_PAGE).get_page(request.GET.get("page", ""))
     seen = children_seen(user, {fault.child for fault in page.object_list})
@@ -48,12 +48,12 @@ def return_check(request: HttpRequest, year: int) -> HttpResponse:
 @require_safe
 def return_check_csv(request: HttpRequest, year: int) -> WholeFile:
     """What breaks a rule, or all of them, as a file in the order to mend it in."""
-    found = presenter.faults(_kept(request, year).found, request.GET.get("rule", ""))
+    found = presenter.faults(_check_of(request, year).found, request.GET.get("rule", ""))
     seen = children_seen(person_of(request), {fault.child for fault in found})
     return csv_file("return-to-check.csv", presenter.csv_rows(found, seen))
 
 
-def _kept(request: HttpRequest, year: int) -> KeptReturn:
+def _check_of(request: HttpRequest, year: int) -> KeptReturn:
     if not EARLIEST <= year <= year_ending(today()):
         raise Http404
     return kept_return(person_of(request), year, at=now(), again="again" in request.GET)
