@@ -60,4 +60,5 @@ def _silent() -> int:
         voided_at=None,
         conferences=None,
     )
-    return plans.exclude(worked_on()).count() + enquiries.count()
+    left = plans.exclude(worked_on()).order_by().values_list("pk")
+    return left.union(enquiries.order_by().values_list("pk"), all=True).count()
