@@ -639,8 +639,9 @@ class FamilyConsultationFactory(AtOnce):
 
 def within_of(requested: Any) -> Any:
     """The family's consultation of a request, as the first child of it raises it."""
-    rows = story.FamilyConsultation.objects.unscoped("test")
-    asked = requested.request
+    rows, asked = story.FamilyConsultation.objects.unscoped("test"), requested.request
+    if asked.pk is None or not type(asked).every.filter(pk=asked.pk).exists():
+        return story.FamilyConsultation(request=asked, family=asked.family)
     return rows.get_or_create(
         request=asked,
         defaults={
@@ -660,6 +661,18 @@ class ConsultationFactory(AtOnce):
     child = factory.LazyAttribute(lambda one: one.requested_child.child)
     within = factory.LazyAttribute(lambda one: within_of(one.requested_child))
     raised_at = NOON
+
+    @classmethod
+    def _create(cls, model: Any, *args: Any, **fields: Any) -> Any:
+        """With the account as its version, where somebody gave it."""
+        one = super()._create(model, *args, **fields)
+        if one.asked_by is not None:
+            texts = {"why_now": one.why_now, "what_is_different": one.what_is_different}
+            texts |= {"what_else": one.options_tried, "given_by": one.asked_by, "given_at": one.asked_at}
+            account = ConsultationAccountFactory(within=one.within, **texts)
+            ConsultationAccountChildFactory(account=account, consultation=one, child_words=one.child_words)
+        return one
+
     decide_by_date = dt.date(2018, 4, 12)
     asked_by = factory.LazyAttribute(
         lambda one: None if one.state in ("RAISED", "CLOSED") else one.requested_child.request.requested_by

@@ -25,14 +25,16 @@ from conferences.models import (
     ThinkingTime,
 )
 from conferences.operations import (
+    consultations,
     duties,
     recording,
     recording_signing,
-    replans,
     requests,
     scheduling,
     thinking_time,
 )
+from conferences.operations.consultations import AccountWords, ChildWords
+from conferences.operations.consultations_deciding import ChildAnswer, decide
 from conferences.operations.requests import ChildAsk
 from conferences.queries.clocks import clocks
 from conferences.rules.consultations import UNANSWERED, Answer
@@ -164,32 +166,40 @@ class Present:
 
     def _consult(self, request: Request, at: int) -> None:
         """In turn: one waits for the Strategic Lead, one for its account, one is agreed, one lacks a fact."""
-        rows = Consultation.objects.unscoped(WHY).filter(requested_child__request=request).order_by("pk")
-        for one in rows:
-            day = self.calendar.add(day_of(request.requested_at), 1).due
-            if at % 4 == 1 or day > self.on:
-                continue
-            replans.ask(
-                consultation=one,
+        rows = Consultation.objects.unscoped(WHY).filter(requested_child__request=request)
+        children = list(rows.select_related("within", "requested_child__request").order_by("pk"))
+        day = self.calendar.add(day_of(request.requested_at), 1).due
+        if not children or at % 4 == 1 or day > self.on:
+            return
+        consultations.give_account(
+            consultations=children,
+            words=AccountWords(
                 why_now="The invented worry of the earlier plan has come back.",
                 what_is_different="The family asked for help themselves this time.",
-                child_words="I want it to stay like it was in the summer.",
-                options_tried="A child in need plan, and a family group conference.",
-                by=request.requested_by,
-                at=self.moment(day, 11),
-            )
-            self._answer(one, at, self.calendar.add(day, 1).due)
+                what_else="A child in need plan, and a family group conference.",
+                outcome_sought="A conference, with the support kept for longer.",
+            ),
+            of_children={
+                one.pk: ChildWords("I want it to stay like it was in the summer.") for one in children
+            },
+            by=request.requested_by,
+            at=self.moment(day, 11),
+        )
+        self._answer(children, at, self.calendar.add(day, 1).due)
 
-    def _answer(self, one: Consultation, at: int, day: dt.date) -> None:
+    def _answer(self, children: Sequence[Consultation], at: int, day: dt.date) -> None:
         if at % 4 == 0 or day > self.on:
             return
         more = at % 4 == 3
-        replans.answer(
-            consultation=one,
+        said = ChildAnswer(
             answer=Answer.MORE_INFORMATION if more else Answer.AGREE,
             reasons="The whole history was weighed, not the latest incident alone.",
             instead="What the school has seen since the last plan ended." if more else "",
             wanted_by_date=self.calendar.add(self.on, 2).due if more else None,
+        )
+        decide(
+            consultations=children,
+            answers={one.pk: said for one in children},
             by=self.cast.lead,
             at=self.moment(day, 15),
         )

@@ -73,7 +73,7 @@ ANSWER_FILLED_IN = f"""
 
 # ----- Nobody decides their own -----------------------------------------------------------------------------
 # Who asked for the consultation k: who requested the conference, raised it by hand, or ever gave an account
-# to any child of the family's. conferences.queries.replans.askers() says the same for one.
+# to any child of the family's. conferences.queries.consultations.askers() says the same for one.
 ASKERS = f"""
         SELECT k.asked_by_id AS who
         UNION ALL SELECT r.requested_by_id FROM conferences_requestedchild AS rc

@@ -43,7 +43,7 @@ class Consultation(ChildRecord):
         Child, on_delete=models.CASCADE, null=True, related_name="consultations"
     )
     # None where it was raised without a request.
-    requested_child: models.OneToOneField[RequestedChild, RequestedChild] = models.OneToOneField(  # type: ignore[misc]
+    requested_child = models.OneToOneField(
         RequestedChild, on_delete=models.CASCADE, null=True, blank=True, related_name="consultation"
     )
     cause = models.CharField(

@@ -7,7 +7,7 @@ import datetime as dt
 from conferences.models import Consultation, DayTold, Letter, RequestedChild
 from conferences.operations.notices import tell
 from conferences.queries.days import Day, days_asked, days_to_decide
-from conferences.queries.notices import concerned, deciders, meeting_day
+from conferences.queries.notices import concerned, deciders, meeting_day, workers_of
 from conferences.rules.deadlines_days import Due
 from conferences.rules.notices import Change
 from safeguarding import audit
@@ -75,15 +75,15 @@ def tell_consultation_day(
     *, consultation: Consultation, seen: dt.date | None, by: User, at: dt.datetime
 ) -> DayTold:
     """The same for the day by which a consultation is to be decided, told to those who decide it too."""
-    raised = lock(consultation, "requested_child__request")
+    raised = lock(consultation, "child", "requested_child__request")
     day = days_to_decide([raised])[raised.pk]
     due = _moved(day, seen)
     raised.decide_by_date = due.date
     raised.save(update_fields=["decide_by_date"])
-    child = raised.requested_child.child_id
-    told = keep_day(due, child=child, consultation=raised, because=day.because, teller=by, at=at)
-    request = raised.requested_child.request
-    people, meeting = concerned(request) | deciders(raised), meeting_day(request)
+    told = keep_day(due, child=raised.child.pk, consultation=raised, because=day.because, teller=by, at=at)
+    request = raised.requested_child.request if raised.requested_child else None
+    near = concerned(request) if request else workers_of(raised.child.pk)
+    people, meeting = near | deciders(raised), meeting_day(request) if request else None
     if raised.asked_by_id:
         people.add(raised.asked_by_id)
     tell(Change.DAY_MOVED, raised, people, besides=by, day=meeting, at=at)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from conferences.queries.replans import ASKED
+from conferences.models.promises_consultations import ASKERS
 from conferences.rules.deadlines import Code, Deadline, Holder
 from safeguarding.rights import SEES_OWN_TEAM, SEES_WHOLE_UNIT, Role
 
@@ -55,15 +55,9 @@ def held_as(row: Deadline) -> str:
 
 def may_decide(duty: str) -> str:
     """That a user u is none of those who asked for what a duty (its alias) wants decided, as
-    conferences.queries.replans.askers() settles it for one consultation.
+    conferences.queries.consultations.askers() settles it for one consultation.
     """
     return f"""NOT ({duty}.kind = '{Code.DECIDE_CONSULTATION}' AND EXISTS (
-        SELECT FROM conferences_consultation q
-            JOIN conferences_requestedchild qc ON qc.id = q.requested_child_id
-            JOIN conferences_request qr ON qr.id = qc.request_id
-        WHERE q.id = {duty}.consultation_id AND (u.id IN (q.asked_by_id, qr.requested_by_id) OR EXISTS (
-            SELECT FROM safeguarding_auditentry given
-            WHERE given.subject_model = 'conferences.consultation' AND given.subject_id = q.id
-                AND given.event = '{ASKED}' AND given.done_by_id = u.id
-        ))
+        SELECT FROM conferences_consultation k CROSS JOIN LATERAL ({ASKERS}) AS asker
+        WHERE k.id = {duty}.consultation_id AND asker.who = u.id
     ))"""

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from conferences.models import Booking, BookingMove, Consultation, Notice, Request, RequestedChild
-from conferences.queries.notices import concerned, meeting_day
+from conferences.queries.notices import concerned, meeting_day, workers_of
 from conferences.rules.notices import Change
 from safeguarding.accounts.leave import deputies
 from safeguarding.clock import day_of
@@ -78,3 +78,13 @@ def tell_of_request(
 ) -> None:
     """Something about a request was answered, asked or ended: those whom it concerns are told."""
     tell(change, subject, concerned(request), besides=besides, day=meeting_day(request), at=at)
+
+
+def tell_of_consultation(change: Change, one: Consultation, *, besides: User, at: dt.datetime) -> None:
+    """The same of one child's part in a consultation: by its request, else the child's worker and asker."""
+    asked = one.requested_child
+    if asked is not None:
+        tell_of_request(change, one, asked.request, besides=besides, at=at)
+    else:
+        people = workers_of(one.child.pk) | {pk for pk in (one.asked_by_id, one.within.raised_by_id) if pk}
+        tell(change, one, people, besides=besides, at=at)

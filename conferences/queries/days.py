@@ -127,7 +127,7 @@ def _moved(children: Collection[RequestedChild], raised: Iterable[Consultation])
     held, decided = days_asked(children), days_to_decide(consultations)
     found = [
         *((one, None, held[one.pk]) for one in children),
-        *((one.requested_child, one, decided[one.pk]) for one in consultations),
+        *((one.requested_child, one, decided[one.pk]) for one in consultations if one.requested_child),
     ]
     moved = sorted((one for one in found if one[2].has_moved), key=lambda one: one[2].day)
     return [MovedDay(*one, _of_request(one[0].request_id, children, held)) for one in moved]

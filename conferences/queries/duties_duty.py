@@ -12,8 +12,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from conferences.models import Duty, DutyStep, Enquiry, Escalation, Notice, Plan, TransferIn
 from conferences.models.duties import SUBJECT_FIELDS
 from conferences.queries.clocks import clock_days, clocks
+from conferences.queries.consultations import askers
 from conferences.queries.days import Day, days_moved_of
-from conferences.queries.replans import askers
 from conferences.rules.deadlines import (
     CATALOGUE,
     Code,

@@ -13,6 +13,7 @@ from typing import Any
 from conferences import models as story
 from conferences.queries.duties_ledger_book import Book, Standing, first, grouped, rows
 from conferences.queries.follow_ups import CODES
+from conferences.rules.consultations import DECIDED
 from conferences.rules.deadlines import Code
 from safeguarding.clock import day_of
 from safeguarding.workingdays import Calendar
@@ -202,15 +203,19 @@ def _consultations(book: Book) -> Standings:
         rows(story.ConsultationAnswer, "id", "consultation_id", "answer", "answered_at", "wanted_by_date"),
         "consultation_id",
     )
-    columns = ("id", "requested_child_id", "state", "raised_at", "asked_at")
+    columns = ("id", "requested_child_id", "child_id", "state", "raised_at", "asked_at")
     for one in rows(story.Consultation, *columns):
-        asked, given = requests[one.requested_child_id], answers.get(one.id, [])
+        asked, given = requests.get(one.requested_child_id), answers.get(one.id, [])
         decide_by = book.due(Code.DECIDE_CONSULTATION, day_of(one.raised_at))
-        gone = _closed(book, asked.request_id, decide_by) if one.state == "CLOSED" else None
-        of = (one.id, (asked.child_id,), day_of(one.raised_at))
-        yield Standing(Code.GIVE_ACCOUNT, *of, *_account(one, given, decide_by), gone)
-        decided = first(day_of(a.answered_at) for a in given if a.answer in ("AGREE", "ANOTHER_WAY"))
-        is_asked = one.state == "ASKED"
+        request = asked.request_id if asked else None
+        gone = _closed(book, request, decide_by) if one.state == "CLOSED" else None
+        of = (one.id, (one.child_id,), day_of(one.raised_at))
+        decided = first(day_of(a.answered_at) for a in given if a.answer in DECIDED)
+        due, told = _account(one, given, decide_by)
+        # A partner agency's right to a conference waits for no account.
+        unasked = decided if one.state == "AGREED" and told is None else gone
+        yield Standing(Code.GIVE_ACCOUNT, *of, due, told, unasked)
+        is_asked = one.state in ("ASKED", "ESCALATED")
         yield Standing(Code.DECIDE_CONSULTATION, *of, decide_by, decided, gone, is_asked)
 
 
@@ -222,8 +227,10 @@ def _account(one: Any, given: list[Any], decide_by: dt.date | None) -> tuple[dt.
     return due, None if is_wanting else _day(one.asked_at)
 
 
-def _closed(book: Book, request: int, decide_by: dt.date | None) -> dt.date | None:
+def _closed(book: Book, request: int | None, decide_by: dt.date | None) -> dt.date | None:
     """The day on which what nobody answered was closed: the request's withdrawal, or the conference's."""
+    if request is None:
+        return decide_by
     meeting = book.meetings.get(request)
     withdrawn = _day(book.requests[request].withdrawn_at)
     return withdrawn or (day_of(meeting.starts_at) if meeting else decide_by)

@@ -13,8 +13,8 @@ from django.db.models.functions import Coalesce
 
 from conferences.models import Duty, Escalation, RequestedChild
 from conferences.models.duties import SUBJECT_FIELDS
+from conferences.queries.consultations import asked_by
 from conferences.queries.duties_lines import Part
-from conferences.queries.replans import asked_by
 from conferences.queries.scheduling import MIDNIGHT
 from conferences.rules.deadlines import Code
 from conferences.rules.deadlines_steps import CONFERENCES, OF_ONE_CHAIR, REQUESTS

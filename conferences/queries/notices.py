@@ -24,6 +24,13 @@ def concerned(request: Request) -> set[int]:
     return {request.requested_by_id, *workers.values_list("worker", flat=True), *chairs}
 
 
+def workers_of(child: int) -> set[int]:
+    """The ids of whoever holds a child (id) at present."""
+    working = Allocation.objects.unscoped("who is told of what concerns a child in scope")
+    held = working.filter(child=child, end_date__isnull=True, worker__isnull=False)
+    return set(held.values_list("worker", flat=True))
+
+
 def deciders(consultation: Consultation) -> set[int]:
     """The ids of whoever was given its decision, else of all who may decide it."""
     rows = Duty.objects.unscoped("whose the decision of a consultation in scope is")

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
 
 from django.db.models import F, Max, Prefetch, Q, QuerySet
 
@@ -22,16 +21,13 @@ from conferences.models import (
 )
 from conferences.queries.benchmarks import Benchmark, latest_benchmark
 from conferences.rules.consultations import UNANSWERED, ConsultationState
-from safeguarding.access import get, scope
-from safeguarding.models import AuditEntry, User
-from safeguarding.models.base import ScopedQuerySet
+from safeguarding.access import scope
+from safeguarding.models import User
 from safeguarding.policy.values import value
 
 DECIDED = (ConsultationState.AGREED, ConsultationState.ANOTHER_WAY)
 DECIDED_SHOWN = 10
 REPEATS = "repeat_plans"
-# The audit's word for an account that was given.
-ASKED = "consultation.asked"
 
 
 @dataclass(frozen=True)
@@ -75,54 +71,39 @@ def last_chairs(user: User, found: Found) -> dict[int, str]:
     return chairs
 
 
-def consultation_for(user: User, ref: UUID) -> Consultation:
-    """The consultation with its child, request and answers. Http404 where it is not in the person's scope."""
-    given = ConsultationAnswer.objects.unscoped("the answers to a consultation in scope")
-    answers = Prefetch("answers", given.select_related("answered_by"))
-    whole = _with_child(Consultation.objects.all()).select_related(
-        "asked_by", "requested_child__request__requested_by"
-    )
-    return get(user, whole.prefetch_related(answers), ref=ref)
+def undecided(user: User) -> list[list[Consultation]]:
+    """Families of whom a child in scope waits for the asker or for the Strategic Lead, in the order of days
+    left; each with its children in scope.
+    """
+    waiting = scope(user, Consultation).filter(state__in=UNANSWERED)
+    order = waiting.order_by("decide_by_date", "requested_child__due_date", "pk")
+    ids = list(dict.fromkeys(order.values_list("within", flat=True)))
+    return _families(_with_child(scope(user, Consultation)), ids)
 
 
-def askers(consultation: Consultation) -> set[int]:
-    """Ids of those who may not answer it: who requested the conference, and whoever ever gave the account."""
-    given = AuditEntry.objects.filter(
-        event=ASKED, subject_model=consultation._meta.label_lower, subject_id=consultation.pk
-    )
-    known = (consultation.requested_child.request.requested_by_id, consultation.asked_by_id)
-    return {pk for pk in (*known, *given.values_list("done_by", flat=True)) if pk is not None}
-
-
-def asked_by(user: User) -> ScopedQuerySet:
-    """The consultations that this person may not answer: askers() of each, the other way round."""
-    every = Consultation.objects.unscoped("which of these a person asked for; the duties are in scope")
-    given = AuditEntry.objects.filter(
-        event=ASKED, subject_model=Consultation._meta.label_lower, done_by=user
-    ).values("subject_id")
-    own: ScopedQuerySet = every.filter(
-        Q(asked_by=user) | Q(requested_child__request__requested_by=user) | Q(pk__in=given)
-    )
-    return own
-
-
-def undecided(user: User) -> QuerySet[Consultation]:
-    """Those that wait for the asker or for the Strategic Lead, in the order of days left."""
-    waiting = _with_child(scope(user, Consultation)).filter(state__in=UNANSWERED)
-    return waiting.order_by("decide_by_date", "requested_child__due_date", "pk")
-
-
-def decided_lately(user: User) -> list[Consultation]:
-    """The last few that were decided, the latest first, each with its last answer."""
+def decided_lately(user: User) -> list[list[Consultation]]:
+    """The last few families decided for every child in scope, the latest first, with the answers."""
     answers = Prefetch("answers", scope(user, ConsultationAnswer).select_related("answered_by"))
-    decided = _with_child(scope(user, Consultation)).filter(state__in=DECIDED)
-    latest = decided.annotate(last=Max("answers__answered_at"))
-    in_order = latest.order_by(F("last").desc(nulls_last=True), "-pk")[:DECIDED_SHOWN]
-    return list(in_order.prefetch_related(answers))
+    seen = scope(user, Consultation)
+    over = seen.filter(state__in=DECIDED).exclude(
+        within__in=seen.filter(state__in=UNANSWERED).values("within")
+    )
+    latest = over.values("within").annotate(last=Max("answers__answered_at"))
+    in_order = latest.order_by(F("last").desc(nulls_last=True), "-within")[:DECIDED_SHOWN]
+    ids = [row["within"] for row in in_order]
+    return _families(_with_child(scope(user, Consultation)).prefetch_related(answers), ids)
+
+
+def _families(rows: QuerySet[Consultation], ids: list[int]) -> list[list[Consultation]]:
+    """The children of these families (ids of FamilyConsultation), in this order."""
+    found: dict[int, list[Consultation]] = {pk: [] for pk in ids}
+    for one in rows.filter(within__in=ids).order_by("child__birth_date", "pk"):
+        found[one.within.pk].append(one)
+    return list(found.values())
 
 
 def _with_child(consultations: QuerySet[Consultation]) -> QuerySet[Consultation]:
-    return consultations.select_related("requested_child__child", "requested_child__request")
+    return consultations.select_related("child", "within", "requested_child__request")
 
 
 def sees_request(user: User, asked: RequestedChild) -> bool:

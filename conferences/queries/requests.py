@@ -100,7 +100,8 @@ def _with_children(requests: QuerySet[Request]) -> QuerySet[Request]:
     booked = Booking.objects.unscoped("the booking of a request in scope")
     standing = booked.exclude(state=BookingState.CANCELLED).select_related("room", "chair")
     return requests.prefetch_related(
-        Prefetch("children", asked.select_related("child", "consultation")), Prefetch("bookings", standing)
+        Prefetch("children", asked.select_related("child", "consultation__within")),
+        Prefetch("bookings", standing),
     )
 
 

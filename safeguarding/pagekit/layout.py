@@ -100,6 +100,12 @@ class Side(_Group):
     template = "govuk/layout/side.html"
 
 
+class Siblings(_Group):
+    """Parts of a form, one a child, in as many columns as there is room for; on a phone one under another."""
+
+    template = "govuk/layout/siblings.html"
+
+
 class Buttons(_Group):
     """Buttons and a way back, in one row."""
 

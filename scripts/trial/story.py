@@ -21,6 +21,12 @@ GUESTS = (
 )
 
 
+def _own(visitor: Visitor, field: str) -> str:
+    """The name that a field has for the one child whom a consultation is about."""
+    names = [control.name for form in visitor.page.forms for control in form.controls]
+    return next(name for name in names if re.fullmatch(rf"{field}_\d+", name))
+
+
 class Story:
     """One family from a closed case to the letter."""
 
@@ -96,14 +102,15 @@ class Story:
             {
                 "why_now": "Police were called twice, and the child was in the house.",
                 "what_is_different": "The partner has moved back in.",
-                "child_words": "I want it to be quiet at night.",
+                _own(visitor, "child_words"): "I want it to be quiet at night.",
             },
         )
         lead = self.browser(LEAD)
         lead.open("/consultations/")
         lead.follow(CHILD)
-        lead.press("Check and confirm", {"answer": "AGREE", "reasons": "The same harm has come back."})
-        lead.press("Confirm your answer")
+        answers = {_own(lead, "answer"): "AGREE", "reasons": "The same harm has come back."}
+        lead.press("Check and confirm", answers)
+        lead.press("Confirm your decision")
         return ""
 
     def schedule(self) -> str:

@@ -119,6 +119,18 @@ NEVER_SHOWN = {
         ],
         "it is compared with the next file, and shown to nobody",
     ),
+    **dict.fromkeys(
+        [
+            f"Consultation.{field}"
+            for field in ("why_now", "what_is_different", "child_words", "options_tried")
+        ],
+        "the version of the account is shown, which holds the same words",
+    ),
+    "Consultation.ref": "the address of the family’s consultation stands in its place",
+    "ConsultationAnswer.ref": "it is read on the page of its consultation",
+    "ConsultationCondition.ref": "it is read on the page of its consultation",
+    "ConsultationCondition.owner_words": "who does it is somebody here, whose name is shown",
+    "Booking.despite_words": "shows of a child booked though another way was decided",
     "Booking.cancel_note": "shows on a cancelled meeting only, and none is cancelled here",
     "ChildPair.facts": "it says whether anything changed since, and nothing to a reader",
     "PairAnswer.facts": "it says whether anything changed since, and nothing to a reader",

@@ -231,7 +231,7 @@ STORY = {
     "request_new": Sample(families),
     **{name: story(told("request")) for name in REQUESTED},
     **{
-        name: story(told("consultation"))
+        name: story(told("family_consultation"))
         for name in ("consultation", "consultation_ask", "consultation_answer")
     },
     **{name: story(told("booking")) for name in ("booking", "booking_move", "booking_cancel", "booking_ics")},

@@ -28,6 +28,8 @@ def asked(child, worker):
     request = make.RequestFactory(family=child.family, requested_by=worker)
     requested = make.RequestedChildFactory(child=child, request=request, enquiry=enquiry)
     consultation = make.ConsultationFactory(requested_child=requested)
+    answer = make.ConsultationAnswerFactory(consultation=consultation)
+    account = consultation.within.accounts.get()
     return {
         "request": request,
         "requested": requested,
@@ -35,7 +37,12 @@ def asked(child, worker):
         "earlier": make.EarlierPlanFactory(requested_child=requested),
         "day_told": make.DayToldFactory(requested_child=requested, child=child, told_by=worker),
         "consultation": consultation,
-        "answer": make.ConsultationAnswerFactory(consultation=consultation),
+        "family_consultation": consultation.within,
+        "account": account,
+        "account_child": account.children.get(),
+        "answer": answer,
+        "condition": make.ConsultationConditionFactory(answer=answer),
+        "dissent": make.ConsultationDissentFactory(consultation=consultation),
     }
 
 

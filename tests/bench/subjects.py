@@ -71,7 +71,7 @@ SUBJECTS = {
     "requests/": _latest("conferences_request"),
     "consultations/": _latest("conferences_consultation"),
     "consultations/<uuid:ref>/": (
-        "SELECT ref FROM conferences_consultation ORDER BY state IN ('RAISED', 'ASKED') DESC, id DESC"
+        "SELECT ref FROM conferences_familyconsultation ORDER BY NOT is_over DESC, id DESC"
     ),
     "thinking/": _latest("conferences_thinkingtime"),
     "meetings/": (

@@ -76,8 +76,10 @@ def request_conference(page, look):
 def give_account(page, look):
     page.get_by_role("link", name="Re-plan consultation").click()
     page.get_by_label("Why now?").fill("Police were called twice, and the children were in the house.")
-    page.get_by_label("What is different").fill("He has moved back in since the last plan ended.")
-    page.get_by_label("What does the child say?").fill("I want it to be quiet at night.")
+    page.get_by_label("What is different from the last time?").fill(
+        "He has moved back in since the last plan ended."
+    )
+    page.get_by_label("What does Jade Fablethorpe say?").fill("I want it to be quiet at night.")
     look("consultation-account")
     with page.expect_navigation():
         page.get_by_role("button", name="Send to the Strategic Lead").click()
@@ -88,19 +90,19 @@ def decide(page, look):
     page.goto("/consultations/")
     look("consultations")
     page.get_by_role("link", name="Jade Fablethorpe").click()
-    page.get_by_label("Advise another way").check()
+    page.get_by_label("Another way, with support and a review date").check()
     with page.expect_navigation():
         page.get_by_role("button", name="Check and confirm").click()
-    page.get_by_role("link", name="Enter the other way and who leads it").click()
+    page.get_by_role("link", name="Select which other way").click()
     look("consultation-mistakes")
     page.get_by_label("Agree that a conference is held").check()
-    page.get_by_label("Reasons").fill("The same harm has come back within a year.")
+    page.get_by_label("Reasons", exact=True).fill("The same harm has come back within a year.")
     with page.expect_navigation():
         page.get_by_role("button", name="Check and confirm").click()
     look("consultation-check")
     with page.expect_navigation():
-        page.get_by_role("button", name="Confirm your answer").click()
-    expect(page.get_by_text("Your answer is on the record.")).to_be_visible()
+        page.get_by_role("button", name="Confirm your decision").click()
+    expect(page.get_by_text("Your decision is on the record.")).to_be_visible()
     look("consultation-decided")
 
 
@@ -163,7 +165,7 @@ def undecided_consultation():
 def write_answer(page, consultation):
     page.goto(f"/consultations/{consultation.ref}")
     page.get_by_label("Agree that a conference is held").check()
-    page.get_by_label("Reasons").fill("The same harm has come back.\nWithin a year.")
+    page.get_by_label("Reasons", exact=True).fill("The same harm has come back.\nWithin a year.")
 
 
 def test_an_answer_that_came_second_is_shown_to_be_copied(page, sign_in, look):
@@ -173,9 +175,10 @@ def test_an_answer_that_came_second_is_shown_to_be_copied(page, sign_in, look):
     ConsultationAnswerFactory(consultation=consultation)
     with page.expect_navigation():
         page.get_by_role("button", name="Check and confirm").click()
-    expect(page.get_by_role("heading", name="Not saved")).to_be_visible()
-    expect(page.get_by_text("Someone else may have done this first")).to_be_visible()
-    expect(page.get_by_text("The same harm has come back.")).to_be_visible()
+    expect(page.get_by_text("a decision was changed since you opened it").first).to_be_visible()
+    expect(page.get_by_label("Reasons", exact=True)).to_have_value(
+        "The same harm has come back.\nWithin a year."
+    )
     look("consultation-second")
 
 

@@ -14,7 +14,7 @@ from conferences.models import (
     Booking,
     BookingMove,
     ChildPart,
-    Consultation,
+    ConsultationAccount,
     ConsultationAnswer,
     CoreGroup,
     Correction,
@@ -163,7 +163,7 @@ def withdrawal() -> Case:
     return Case(worker, path, {}, ("reason",), rows(Request, "withdrawn_reason"))
 
 
-ACCOUNT = ("why_now", "what_is_different", "child_words", "options_tried")
+ACCOUNT = ("why_now", "what_is_different", "what_else", "parents_words", "outcome_sought")
 
 
 def account() -> Case:
@@ -171,9 +171,9 @@ def account() -> Case:
     asked = make.ConsultationFactory(
         requested_child__child=child, requested_child__request__family=child.family
     )
-    path = reverse("consultation", args=[asked.ref])
-    action = reverse("consultation_ask", args=[asked.ref])
-    return Case(worker, path, {}, ACCOUNT, rows(Consultation, *ACCOUNT), action=action)
+    path = reverse("consultation", args=[asked.within.ref])
+    action = reverse("consultation_ask", args=[asked.within.ref])
+    return Case(worker, path, {}, ACCOUNT, rows(ConsultationAccount, *ACCOUNT), action=action)
 
 
 def answer() -> Case:
@@ -188,12 +188,14 @@ def answer() -> Case:
         why_now="Why",
         what_is_different="What",
     )
-    path = reverse("consultation", args=[asked.ref])
-    action = reverse("consultation_answer", args=[asked.ref])
+    path = reverse("consultation", args=[asked.within.ref])
+    action = reverse("consultation_answer", args=[asked.within.ref])
     told = rows(ConsultationAnswer, "reasons", "instead")
-    fields = {"answer": "ANOTHER_WAY"}
+    own = {"answer": "ANOTHER_WAY", "way": "NAMED_SUPPORT", "lead_words": "The invented centre"}
+    fields = {f"{name}_{asked.pk}": value for name, value in own.items()}
+    fields |= day(f"review_date_{asked.pk}", ON + dt.timedelta(days=60))
     lead = person("STRATEGIC_LEAD")
-    return Case(lead, path, fields, ("reasons", "another_way"), told, CONFIRM, action)
+    return Case(lead, path, fields, ("reasons", f"instead_{asked.pk}"), told, CONFIRM, action)
 
 
 NOTE = ("pattern", "other_explanations", "childs_life", "own_response")

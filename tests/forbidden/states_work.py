@@ -340,12 +340,7 @@ STATES = [
     State(
         "answer to an account that nobody gave",
         "7.1",
-        both(
-            "DELETE FROM conferences_consultation WHERE FALSE",
-            "UPDATE conferences_consultation SET state = 'RAISED', asked_by_id = NULL, asked_at = NULL,"
-            " why_now = '', what_is_different = '' WHERE id = {consultation}",
-            another("consultationanswer", "answer", consultation_id="{consultation}", account_id="NULL"),
-        ),
+        another("consultationanswer", "answer", consultation_id="{unasked}", account_id="NULL"),
         "consultationanswer_of_an_account",
     ),
     State(

@@ -252,6 +252,7 @@ def _booked(world: Ids) -> None:
     _meeting(world, "booked", D(2018, 11, 27), "BOOKED", chair="other_chair")
     _part(world, "booked", None)
     world["move"] = make.BookingMoveFactory(booking=world["booking_booked"])
+    world["unasked"] = make.ConsultationFactory(requested_child=world["requested_booked"])
 
 
 def _withdrawn(world: Ids) -> None:

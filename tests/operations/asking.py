@@ -3,6 +3,8 @@
 import datetime as dt
 import uuid
 
+from conferences.operations.consultations import AccountWords, ChildWords, give_account
+from conferences.operations.consultations_deciding import ChildAnswer, decide
 from conferences.operations.requests import ChildAsk, request_conference
 from conferences.rules.vocabulary import ConferenceKind
 from safeguarding.models import Allocation
@@ -55,3 +57,24 @@ def child_with_earlier_plan(plan_factory, **child):
     found = ChildFactory(**child)
     plan_factory(child=found, start_date=dt.date(2015, 1, 5), end_date=dt.date(2016, 2, 1))
     return found
+
+
+def ask(*, consultation, why_now, what_is_different, child_words="", options_tried="", **more):
+    """The account of one child, given; the child's part as it stands then."""
+    give_account(
+        consultations=[consultation],
+        words=AccountWords(why_now, what_is_different, what_else=options_tried),
+        of_children={consultation.pk: ChildWords(child_words)},
+        **more,
+    )
+    consultation.refresh_from_db()
+    return consultation
+
+
+SAID = tuple(ChildAnswer.__dataclass_fields__)
+
+
+def answer(*, consultation, **more):
+    """One child decided by itself."""
+    said = ChildAnswer(**{name: more.pop(name) for name in SAID if name in more})
+    return decide(consultations=[consultation], answers={consultation.pk: said}, **more)[0]

@@ -15,7 +15,6 @@ from conferences.operations.duties import SCAN_LOCK, Scanned, scan
 from conferences.operations.duties_refresh import refresh, refresh_children
 from conferences.operations.enquiries import record_enquiry
 from conferences.operations.letters import make_letters, mark_letter_sent, mark_record_sent
-from conferences.operations.replans import answer, ask
 from conferences.operations.requests import ChildAsk, withdraw
 from conferences.operations.scheduling import book, cancel, move
 from conferences.operations.thinking_time import Note, hold
@@ -33,7 +32,7 @@ from tests.factories import (
     EnquiryFactory,
     PlanFactory,
 )
-from tests.operations.asking import AT, asker, asker_of, child_with_earlier_plan, initial, make
+from tests.operations.asking import AT, answer, ask, asker, asker_of, child_with_earlier_plan, initial, make
 from tests.queries.clocks_steps import STEPS, life
 from tests.scheduling import place
 from tests.views.meetings import AFTER, signed

@@ -8,7 +8,6 @@ import pytest
 from conferences.models import Escalation, Notice
 from conferences.operations.notices import tell
 from conferences.operations.notices_escalations import acknowledge_escalation
-from conferences.operations.replans import answer
 from conferences.operations.requests import withdraw
 from conferences.operations.scheduling import cancel, move
 from conferences.rules.consultations import Answer
@@ -27,6 +26,7 @@ from tests.factories import (
     TeamFactory,
     UserFactory,
 )
+from tests.operations.asking import answer
 from tests.scheduling import IN_TIME, NOW, booked, open_request, place
 
 pytestmark = pytest.mark.django_db

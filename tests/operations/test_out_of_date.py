@@ -8,7 +8,6 @@ from conferences.models import ChildPart
 from conferences.operations.letters import mark_letter_sent
 from conferences.operations.recording import open_record, save_common, save_part
 from conferences.operations.recording_signing import sign
-from conferences.operations.replans import answer
 from conferences.operations.requests import ChildAsk
 from conferences.operations.scheduling import move, place_seen
 from conferences.operations.thinking_time import Note, hold
@@ -30,7 +29,7 @@ from tests.factories import (
     ThinkingTimeFactory,
     meet,
 )
-from tests.operations.asking import AT, asker, initial, make
+from tests.operations.asking import AT, answer, asker, initial, make
 from tests.scheduling import LATE, NOW, booked, open_request, place
 
 pytestmark = pytest.mark.django_db

@@ -7,8 +7,7 @@ from django.db import DatabaseError, IntegrityError, transaction
 
 from conferences.models import ConsultationAnswer
 from conferences.operations.plans_elsewhere import check_requests
-from conferences.operations.replans import answer, ask
-from conferences.rules.consultations import Answer
+from conferences.rules.consultations import Answer, Way
 from safeguarding.clock import day_of
 from safeguarding.models import AuditEntry
 from safeguarding.refusals import CONFLICT, FORBIDDEN, NOT_FOUND, Refused
@@ -25,9 +24,15 @@ from tests.factories import (
     answered,
     meet,
 )
-from tests.operations.asking import AT, asker_of
+from tests.operations.asking import AT, ON, answer, ask, asker_of
 
 pytestmark = pytest.mark.django_db
+ANOTHER = {
+    "instead": "A child in need plan.",
+    "way": Way.NAMED_SUPPORT,
+    "lead_words": "The invented family centre",
+    "review_date": dt.date(2018, 6, 11),
+}
 ACCOUNT = {
     "why_now": "Police were called.",
     "what_is_different": "He has moved back in.",
@@ -46,7 +51,7 @@ def worker_of(consultation, role="SOCIAL_WORKER"):
 
 
 def decide(consultation, code="AGREE", **more):
-    values = {"reasons": "The harm has come back.", "instead": "", "wanted_by_date": None, "at": AT} | more
+    values = {"reasons": "The harm has come back.", "at": AT} | more
     lead = {"by": person("STRATEGIC_LEAD")} if "by" not in more else {}
     return answer(consultation=consultation, answer=Answer[code] if code else None, **values, **lead)
 
@@ -123,7 +128,7 @@ def test_only_the_team_of_the_child_gives_the_account():
     ("code", "state", "more"),
     [
         ("AGREE", "AGREED", {}),
-        ("ANOTHER_WAY", "ANOTHER_WAY", {"instead": "A child in need plan, led by the team manager."}),
+        ("ANOTHER_WAY", "ANOTHER_WAY", ANOTHER),
         (
             "MORE_INFORMATION",
             "MORE_INFORMATION",
@@ -137,7 +142,7 @@ def test_each_answer_is_added_and_leads_on(code, state, more):
     consultation.refresh_from_db()
     assert (consultation.state, given.answer, given.instead) == (state, code, more.get("instead", ""))
     entry = AuditEntry.objects.get(event="consultation.answered")
-    assert entry.detail == {"answer": code}
+    assert entry.detail["answer"] == code
 
 
 def test_answers_add_up():
@@ -156,12 +161,17 @@ MORE = {"instead": "What the school says."}
     ("code", "more", "sentence", "field"),
     [
         ("AGREE", {"reasons": " "}, "Enter your reasons", "reasons"),
-        ("ANOTHER_WAY", {}, "the other way and who leads it", "instead"),
+        ("ANOTHER_WAY", ANOTHER | {"way": None}, "Select which other way", "way"),
+        ("ANOTHER_WAY", ANOTHER | {"instead": " "}, "Enter what the support is", "instead"),
+        ("ANOTHER_WAY", ANOTHER | {"lead_words": ""}, "who leads it", "lead"),
+        ("ANOTHER_WAY", ANOTHER | {"review_date": None}, "the day on which it is reviewed", "review_date"),
+        ("ANOTHER_WAY", ANOTHER | {"review_date": ON}, "The review must be after today", "review_date"),
+        ("ESCALATE", {}, "Enter to whom", "to_whom"),
         (
             "MORE_INFORMATION",
             {"wanted_by_date": dt.date(2018, 4, 13)},
             "what you need to know",
-            "instead",
+            "information",
         ),
         ("MORE_INFORMATION", MORE, "Enter the day", "wanted_by_date"),
         (
@@ -216,7 +226,7 @@ def test_information_is_wanted_before_the_conference_in_the_diary(days):
 
 def test_everything_that_is_missing_is_told_at_once():
     refusal = refusal_of(decide, asked(), "MORE_INFORMATION", reasons="")
-    assert [one.field for one in refusal.problems] == ["instead", "reasons", "wanted_by_date"]
+    assert [one.field for one in refusal.problems] == ["information", "wanted_by_date", "reasons"]
     refusal = refusal_of(decide, asked(), None, reasons="")
     assert [one.field for one in refusal.problems] == ["answer", "reasons"]
 

@@ -64,10 +64,20 @@ def test_a_request_that_is_over_counts_no_days(state, live):
     assert (page_of(request).cards[0].tag is not None) == live
 
 
-def test_of_several_consultations_the_first_to_be_done_is_told():
-    states = ("AGREED", "RAISED")
+def test_of_several_consultations_where_the_family_stands_is_told():
+    states = ("RAISED", "RAISED")
     asked = [made(ConsultationFactory, state=state).requested_child for state in states]
-    assert row_of(request_of(*asked))[2] == "Waiting for the asker's account 2 children"
+    assert row_of(request_of(*asked))[2] == "Waiting for the account 2 children"
+
+
+def test_a_split_is_told_as_a_split():
+    asked = [
+        made(ConsultationFactory, state=state, requested_child__child__given_names=name).requested_child
+        for name, state in (("Amber", "AGREED"), ("Wren", "ANOTHER_WAY"))
+    ]
+    told = row_of(request_of(*asked))[2]
+    assert told.startswith("Split decision Conference agreed for Amber")
+    assert "Another way decided for Wren" in told
 
 
 def test_a_conference_ahead_is_led_to_with_its_day_or_as_waiting():
@@ -182,7 +192,7 @@ def test_a_census_that_counted_more_plans_is_told():
 def test_a_consultation_is_led_to_with_where_it_stands():
     one = made(ConsultationFactory, state="ANOTHER_WAY")
     (card,) = page_of(request_of(one.requested_child)).cards
-    assert card.consultation.href.endswith(str(one.ref)) and card.consultation_tag.colour == "orange"
+    assert card.consultation.href.endswith(str(one.within.ref)) and card.consultation_tag.colour == "orange"
 
 
 def test_the_request_s_own_rows_tell_thinking_time_and_meeting():

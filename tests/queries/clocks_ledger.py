@@ -368,19 +368,20 @@ def consultations(book: Book) -> Entries:
     for answer in rows(story.ConsultationAnswer):
         answers[answer.consultation_id].append(answer)
     for one in rows(story.Consultation):
-        request = book.requests[asked[one.requested_child_id].request_id]
+        request = book.requests[asked[one.requested_child_id].request_id] if one.requested_child_id else None
         given = sorted(answers[one.pk], key=lambda answer: answer.pk)
         gone = closed(book, one, request) if one.state == "CLOSED" else None
         start = day_of(one.raised_at)
         decide_by = book.locally(Code.DECIDE_CONSULTATION, start)
         yield (
             (Code.GIVE_ACCOUNT, one.pk, start),
-            Standing(*account(one, given, decide_by), gone, request.requested_by_id),
+            Standing(*account(one, given, decide_by), gone, request.requested_by_id if request else None),
         )
-        decided = [day_of(answer.answered_at) for answer in given if answer.answer != "MORE_INFORMATION"]
+        asking = ("MORE_INFORMATION", "ESCALATE")
+        decided = [day_of(answer.answered_at) for answer in given if answer.answer not in asking]
         yield (
             (Code.DECIDE_CONSULTATION, one.pk, start),
-            Standing(decide_by, first(decided), gone, None, one.state == "ASKED"),
+            Standing(decide_by, first(decided), gone, None, one.state in ("ASKED", "ESCALATED")),
         )
 
 
@@ -394,9 +395,9 @@ def account(one: Any, given: list[Any], decide_by: Day | None) -> tuple[Day | No
 
 def closed(book: Book, one: Any, request: Any) -> Day | None:
     """The day on which what nobody answered was closed: the request's withdrawal, or the conference's."""
-    if request.withdrawn_at:
+    if request and request.withdrawn_at:
         return day_of(request.withdrawn_at)
-    meeting = book.meeting_of(request.pk)
+    meeting = book.meeting_of(request.pk) if request else None
     if meeting:
         return day_of(meeting.starts_at)
     return book.locally(Code.DECIDE_CONSULTATION, day_of(one.raised_at))

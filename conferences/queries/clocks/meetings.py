@@ -2,6 +2,7 @@
 
 from conferences.queries.clocks.law import LAW
 from conferences.queries.clocks.sql import due, local_day
+from conferences.rules.consultations import DECIDED
 from conferences.rules.deadlines import CATALOGUE, Code
 
 CHILDREN = "(SELECT array_agg(rc.child_id ORDER BY rc.id) FROM conferences_requestedchild rc WHERE {of})"
@@ -22,36 +23,41 @@ REQUESTS: dict[Code, str] = {
     """,
 }
 
+DECISIVE = ", ".join(f"'{answer.value}'" for answer in DECIDED)
 CONSULTATION = f"""
     FROM conferences_consultation c
-        JOIN conferences_requestedchild rc ON rc.id = c.requested_child_id
-        JOIN conferences_request r ON r.id = rc.request_id {BOOKING}
+        LEFT JOIN conferences_requestedchild rc ON rc.id = c.requested_child_id
+        LEFT JOIN conferences_request r ON r.id = rc.request_id {BOOKING}
         LEFT JOIN LATERAL (
             SELECT a.wanted_by_date, a.answered_at FROM conferences_consultationanswer a
             WHERE a.consultation_id = c.id AND a.answer = 'MORE_INFORMATION' ORDER BY a.id DESC LIMIT 1
         ) AS more ON TRUE
         LEFT JOIN LATERAL (
             SELECT min({local_day("a.answered_at")}) AS day FROM conferences_consultationanswer a
-            WHERE a.consultation_id = c.id AND a.answer IN ('AGREE', 'ANOTHER_WAY')
+            WHERE a.consultation_id = c.id AND a.answer IN ({DECISIVE})
         ) AS decided ON TRUE
 """
-RAISED = f"SELECT c.id AS subject, ARRAY[rc.child_id] AS children, {local_day('c.raised_at')} AS started"
+RAISED = f"SELECT c.id AS subject, ARRAY[c.child_id] AS children, {local_day('c.raised_at')} AS started"
 # Closed without an answer: with the request, or by the conference that was held first.
 DECIDE_DAY = due(CATALOGUE[Code.DECIDE_CONSULTATION].limit, local_day("c.raised_at"))
 CLOSED_DAY = f"coalesce({WITHDRAWN}, {local_day('b.starts_at')}, {DECIDE_DAY})"
 CLOSED = f"CASE WHEN c.state = 'CLOSED' THEN {CLOSED_DAY} END AS gone"
+GIVEN = f"""CASE WHEN c.asked_at > coalesce(more.answered_at, '-infinity')
+                THEN {local_day("c.asked_at")} END"""
+# A partner agency's right to a conference waits for no account.
+UNASKED = f"""CASE WHEN c.state = 'CLOSED' THEN {CLOSED_DAY}
+                WHEN c.state = 'AGREED' AND ({GIVEN}) IS NULL THEN decided.day END AS gone"""
 
 CONSULTATIONS: dict[Code, str] = {
     Code.GIVE_ACCOUNT: f"""
         {RAISED}, coalesce(more.wanted_by_date, {DECIDE_DAY}) AS due,
-            CASE WHEN c.asked_at > coalesce(more.answered_at, '-infinity')
-                THEN {local_day("c.asked_at")} END AS met,
-            {CLOSED}, r.requested_by_id AS owner, TRUE AS is_ready
+            {GIVEN} AS met,
+            {UNASKED}, r.requested_by_id AS owner, TRUE AS is_ready
         {CONSULTATION}
     """,
     Code.DECIDE_CONSULTATION: f"""
         {RAISED}, {DECIDE_DAY} AS due, decided.day AS met, {CLOSED}, NULL::bigint AS owner,
-            c.state = 'ASKED' AS is_ready
+            c.state IN ('ASKED', 'ESCALATED') AS is_ready
         {CONSULTATION}
     """,
 }

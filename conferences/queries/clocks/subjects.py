@@ -14,8 +14,8 @@ SUBJECTS: dict[Subject, str] = {
     Subject.TRANSFER_IN: "SELECT id FROM conferences_transferin WHERE child_id = ANY(%(children)s)",
     Subject.REQUEST: ASKED,
     Subject.PLAN: "SELECT id FROM conferences_plan WHERE child_id = ANY(%(children)s)",
-    Subject.CONSULTATION: "SELECT c.id FROM conferences_consultation c JOIN conferences_requestedchild rc"
-    f" ON rc.id = c.requested_child_id WHERE rc.request_id IN ({ASKED})",
+    Subject.CONSULTATION: "SELECT id FROM conferences_consultation WHERE within_id IN ("
+    "SELECT within_id FROM conferences_consultation WHERE child_id = ANY(%(children)s))",
     Subject.THINKING_TIME: f"SELECT id FROM conferences_thinkingtime WHERE request_id IN ({ASKED})",
     Subject.MEETING: f"SELECT id FROM conferences_booking WHERE request_id IN ({ASKED})",
 }

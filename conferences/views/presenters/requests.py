@@ -18,6 +18,7 @@ from conferences.rules.deadlines_days import Due
 from conferences.rules.vocabulary import Category, ConferenceKind
 from conferences.rules.workflow import OPEN_REQUESTS, REQUEST, Event, RequestState, ThinkingTimeState, may
 from conferences.views.presenters import words
+from conferences.views.presenters.consultations_state import family_tag, split_line
 from conferences.views.presenters.days import day_rows, law_day, outside_limit
 from conferences.views.presenters.due import due_tag
 from safeguarding.access import Permission, can
@@ -47,6 +48,7 @@ CONSULTATION_COLOURS = {
     ConsultationState.RAISED: "yellow",
     ConsultationState.ASKED: "blue",
     ConsultationState.MORE_INFORMATION: "yellow",
+    ConsultationState.ESCALATED: "purple",
     ConsultationState.AGREED: "green",
     ConsultationState.ANOTHER_WAY: "orange",
     ConsultationState.CLOSED: "grey",
@@ -153,12 +155,11 @@ def _booking_line(request: Request) -> str:
 
 
 def _consultations(asked: Sequence[RequestedChild]) -> Cell:
-    states = [one.consultation.state for one in asked if hasattr(one, "consultation")]
+    states = {one.child.display_name: one.consultation.state for one in asked if hasattr(one, "consultation")}
     if not states:
         return Cell("None needed")
-    first = next(state for state in ConsultationState if state in states)
     more = counted(len(states), "child", "children") if len(states) > 1 else ""
-    return Cell(tag=consultation_tag(first), note=more)
+    return Cell(tag=family_tag(list(states.values())), note=split_line(states) or more)
 
 
 def consultation_tag(state: str) -> Tag:
@@ -288,7 +289,7 @@ def _card(
 
 
 def _consultation_link(asked: RequestedChild) -> Link:
-    return Link("Re-plan consultation", reverse("consultation", args=[asked.consultation.ref]))
+    return Link("Re-plan consultation", reverse("consultation", args=[asked.consultation.within.ref]))
 
 
 def history_words(asked: RequestedChild, found: Found) -> str:

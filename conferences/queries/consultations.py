@@ -1,0 +1,187 @@
+"""A family's consultation as one person may see it: the children in scope, and how many more there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.db.models import F, Prefetch, Q
+from django.http import Http404
+
+from conferences.models import (
+    Consultation,
+    ConsultationAccount,
+    ConsultationAccountChild,
+    ConsultationAnswer,
+    ConsultationAnswerReason,
+    ConsultationCondition,
+    ConsultationDissent,
+    FamilyConsultation,
+    SupportReview,
+)
+from conferences.models.promises_consultations import ASKED
+from conferences.rules.consultations import DECIDED
+from safeguarding.access import scope
+from safeguarding.models import AuditEntry, User
+from safeguarding.models.base import ScopedQuerySet
+
+__all__ = ["ASKED"]
+
+WHY = "what belongs to a consultation in scope"
+
+
+@dataclass(frozen=True)
+class FamilyView:
+    """The whole of it for one person. `accounts`: the versions they may read, the last first; `unread` says
+    that the last one tells of a child whom they may not see.
+    """
+
+    within: FamilyConsultation
+    children: tuple[Consultation, ...]
+    hidden: int = 0
+    accounts: tuple[ConsultationAccount, ...] = ()
+    unread: bool = False
+    may_read_words: bool = False
+    dissents: tuple[ConsultationDissent, ...] = field(default=())
+
+    @property
+    def account(self) -> ConsultationAccount | None:
+        return None if self.unread or not self.accounts else self.accounts[0]
+
+    @property
+    def number(self) -> int:
+        return len(self.children) + self.hidden
+
+
+def family_view(user: User, ref: UUID) -> FamilyView:
+    """The consultation of a family with all that stands on its children, by its reference or that of one of
+    them. Http404 where the person sees none of them.
+    """
+    named = scope(user, Consultation).filter(Q(within__ref=ref) | Q(ref=ref))
+    rows = (
+        scope(user, Consultation)
+        .filter(within__in=list(named.values_list("within", flat=True)[:1]))
+        .select_related(
+            "within__family",
+            "within__request__requested_by",
+            "within__raised_by",
+            "child",
+            "plan",
+            "requested_child__request",
+            "asked_by",
+        )
+    )
+    children = tuple(rows.prefetch_related(_answers()).order_by("child__birth_date", "pk"))
+    if not children:
+        raise Http404
+    within = children[0].within
+    whole = Consultation.objects.unscoped("how many children of a consultation may not be seen")
+    accounts = tuple(_accounts(user, within))
+    last = ConsultationAccount.objects.unscoped("whether the last account is one that may be read")
+    newest = last.filter(within=within).order_by("-number").values_list("pk", flat=True).first()
+    return FamilyView(
+        within=within,
+        children=children,
+        hidden=whole.filter(within=within).count() - len(children),
+        accounts=accounts,
+        unread=newest is not None and newest not in {account.pk for account in accounts},
+        may_read_words=scope(user, FamilyConsultation).filter(pk=within.pk).exists(),
+        dissents=tuple(_dissents(user, children)),
+    )
+
+
+def _answers() -> Prefetch[str]:
+    given = ConsultationAnswer.objects.unscoped(WHY).select_related(
+        "answered_by", "for_another", "lead", "agency", "account", "supersedes"
+    )
+    conditions = ConsultationCondition.objects.unscoped(WHY).select_related("owner", "closed_by")
+    tied = ConsultationAnswerReason.objects.unscoped(WHY).select_related("statement")
+    reviews = SupportReview.objects.unscoped(WHY).select_related("recorded_by")
+    more = [Prefetch("conditions", conditions), Prefetch("tied", tied), Prefetch("reviews", reviews)]
+    return Prefetch("answers", given.prefetch_related(*more))
+
+
+def _accounts(user: User, within: FamilyConsultation) -> ScopedQuerySet:
+    parts = ConsultationAccountChild.objects.unscoped(WHY)
+    rows = scope(user, ConsultationAccount).filter(within=within).select_related("given_by")
+    found: ScopedQuerySet = rows.prefetch_related(Prefetch("children", parts)).order_by("-number")
+    return found
+
+
+def _dissents(user: User, children: Sequence[Consultation]) -> ScopedQuerySet:
+    rows = scope(user, ConsultationDissent).filter(consultation__in=children)
+    found: ScopedQuerySet = rows.select_related("who", "agency", "recorded_by", "consultation__child")
+    return found
+
+
+def last_account(consultations: Iterable[Consultation]) -> ConsultationAccount | None:
+    """The last version that was given for any of these children in scope."""
+    rows = ConsultationAccount.objects.unscoped("the account of children in scope, as it stands")
+    given = rows.filter(children__consultation__in=[one.pk for one in consultations])
+    found: ConsultationAccount | None = given.select_related("given_by").order_by("-number").first()
+    return found
+
+
+def last_answer(one: Consultation) -> ConsultationAnswer | None:
+    """What was answered last for a child in scope."""
+    rows = ConsultationAnswer.objects.unscoped("the last answer of a child in scope")
+    found: ConsultationAnswer | None = rows.filter(consultation=one).order_by("-pk").first()
+    return found
+
+
+def replaced_by_next(one: Consultation) -> ConsultationAnswer | None:
+    """The decision that a next one would replace: the last answer, where that decided."""
+    last = last_answer(one)
+    return last if last is not None and last.answer in DECIDED else None
+
+
+def mark_of(consultations: Sequence[Consultation]) -> str:
+    """A short mark of what a decider has seen: the account that stands, and the last answer."""
+    account = last_account(consultations)
+    answers = ConsultationAnswer.objects.unscoped("what was answered to children in scope")
+    last = answers.filter(consultation__in=[one.pk for one in consultations]).order_by("-pk").first()
+    return f"{account.number if account else 0}.{last.pk if last else 0}"
+
+
+def askers(consultation: Consultation) -> set[int]:
+    """Ids of those who may not answer it: who requested the conference, raised it by hand, or ever gave an
+    account of any child of the family's (conferences.models.promises_consultations.ASKERS in SQL).
+    """
+    given = AuditEntry.objects.filter(
+        event=ASKED, subject_model=consultation._meta.label_lower, subject_id=consultation.pk
+    )
+    accounts = ConsultationAccount.objects.unscoped("who gave an account of a child in scope")
+    within = accounts.filter(within=consultation.within_id)
+    asked = consultation.requested_child
+    known = (
+        asked.request.requested_by_id if asked else None,
+        consultation.asked_by_id,
+        consultation.within.raised_by_id,
+        *given.values_list("done_by", flat=True),
+        *within.values_list("given_by", flat=True),
+    )
+    return {pk for pk in known if pk is not None}
+
+
+def asked_by(user: User) -> ScopedQuerySet:
+    """The consultations that this person may not answer: askers() of each, the other way round."""
+    every = Consultation.objects.unscoped("which of these a person asked for; the duties are in scope")
+    given = AuditEntry.objects.filter(
+        event=ASKED, subject_model=Consultation._meta.label_lower, done_by=user
+    ).values("subject_id")
+    accounts = ConsultationAccount.objects.unscoped("of which families a person gave an account")
+    own: ScopedQuerySet = every.filter(
+        Q(asked_by=user)
+        | Q(requested_child__request__requested_by=user)
+        | Q(within__raised_by=user)
+        | Q(within__in=accounts.filter(given_by=user).values("within"))
+        | Q(pk__in=given)
+    )
+    return own
+
+
+def parts_of_request(user: User, request: int) -> list[Consultation]:
+    """The children's parts of a request (id) that this person may see, the first asked for first."""
+    rows = scope(user, Consultation).filter(within__request=request).select_related("child", "within")
+    return list(rows.order_by(F("requested_child").asc(nulls_last=True), "pk"))

@@ -1,0 +1,218 @@
+"""A family's consultation: its page, the asker's account, and the decision for each child."""
+
+from __future__ import annotations
+
+import uuid
+from functools import partial
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from conferences.forms.consultations import AccountForm
+from conferences.forms.consultations_decision import SAME, DecisionForm
+from conferences.models import Consultation
+from conferences.operations import consultations as operations
+from conferences.operations import consultations_deciding as deciding
+from conferences.queries.consultations import FamilyView, askers, family_view, mark_of
+from conferences.queries.consultations_people import away_deciders, near_people, statements_in_force
+from conferences.rules.consultations import UNANSWERED
+from conferences.rules.workflow import CONSULTATION, Event, may
+from conferences.views.consultations_page import NOT_ANY_MORE, page_values
+from conferences.views.presenters import consultations as presenter
+from conferences.views.presenters.consultations_state import is_open
+from safeguarding.access import Permission, needs, person_of
+from safeguarding.clock import now, today
+from safeguarding.models import User
+from safeguarding.pagekit.checking import carried, check_answers
+from safeguarding.pagekit.dates import PARTS
+from safeguarding.pagekit.joining import JoinsTexts
+from safeguarding.pagekit.rows import quiet
+from safeguarding.pages.drafts import shows_saves, typed
+from safeguarding.policy.words import in_words
+from safeguarding.versions import StaleVersion
+
+Forms = tuple[AccountForm | None, DecisionForm | None]
+
+
+@needs(Permission.READ_REQUEST)
+@require_safe
+def show(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """The consultation with the form of whoever is next. The address of one child leads to the family's."""
+    view = family_view(person_of(request), ref)
+    if view.within.ref != ref:
+        return redirect("consultation", ref=view.within.ref)
+    return _page(request, view, _forms(request, view))
+
+
+def account_now(user: User, ref: uuid.UUID) -> StaleVersion | None:
+    """The account as it stands, for who writes it too."""
+    return operations.standing(_undecided(family_view(user, ref)))
+
+
+@shows_saves(account_now)
+@needs(Permission.ASK_CONFERENCE)
+@require_http_methods(["GET", "HEAD", "POST"])
+def ask(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """The asker's account. Asked for without one, as after signing in again, it leads back to the page."""
+    user = person_of(request)
+    view = family_view(user, ref)
+    if request.method != "POST":
+        return redirect("consultation", ref=view.within.ref)
+    form, waiting = _account(request, view), _undecided(view)
+    act = partial(operations.give_account, consultations=waiting or view.children, by=user, at=now())
+    if form.attempt(lambda: act(**form.given)):
+        messages.success(request, in_words("The account is with the {STRATEGIC_LEAD}.", today()))
+        return redirect("consultation", ref=view.within.ref)
+    return _again(request, ref, form)
+
+
+@needs(Permission.DECIDE_CONSULTATION)
+@require_http_methods(["GET", "HEAD", "POST"])
+def answer(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """The decision: written for each child, checked, confirmed."""
+    user = person_of(request)
+    view = family_view(user, ref)
+    if request.method != "POST":
+        return redirect("consultation", ref=view.within.ref)
+    form = _decision(request, view)
+    if "same" in request.POST:
+        quiet(form)
+        return _page(request, view, (None, form))
+    act = partial(deciding.decide, consultations=view.children, by=user, at=now())
+    answers = check_answers(form, lambda: act(**form.given, **form.opened))
+    if answers.to_check:
+        return _check(request, view, form)
+    if answers.done:
+        messages.success(request, "Your decision is on the record.")
+        return redirect("consultation", ref=view.within.ref)
+    return _again(request, ref, form)
+
+
+def _check(request: HttpRequest, view: FamilyView, form: DecisionForm) -> HttpResponse:
+    values = {
+        "number": view.within.pk,
+        "names": presenter.names(view.children),
+        "cards": presenter.checked(view.children, **form.given),
+        "split": presenter.split_words({one.pk: one for one in view.children}, form.given["answers"]),
+        "carried": carried(form),
+        "back": reverse("consultation", args=[view.within.ref]),
+    }
+    return render(request, "conferences/consultations/check.html", values)
+
+
+def _undecided(view: FamilyView) -> list[Consultation]:
+    return [one for one in view.children if one.state in UNANSWERED]
+
+
+def _forms(request: HttpRequest, view: FamilyView) -> Forms:
+    """The forms of whoever is next, where that is this person."""
+    user = person_of(request)
+    if _decides(user, view):
+        return None, _decision(request, view)
+    asks = any(may(CONSULTATION, one.state, Event.ASK, *user.roles) for one in view.children)
+    return _account(request, view) if asks else None, None
+
+
+def _decides(user: User, view: FamilyView) -> bool:
+    return bool(_decidable(user, view)) and not _is_own(user, view) and not view.unread
+
+
+def _decidable(user: User, view: FamilyView) -> list[Consultation]:
+    """The children for whom an answer, or a later one, is possible to this person."""
+    events = (Event.AGREE, Event.SUPERSEDE)
+    return [
+        one
+        for one in view.children
+        if any(may(CONSULTATION, one.state, event, *user.roles) for event in events) and is_open(one)
+    ]
+
+
+def _account(request: HttpRequest, view: FamilyView) -> AccountForm:
+    waiting = _undecided(view)
+    standing = operations.standing(waiting)
+    form = AccountForm(
+        typed(request, "consultation_ask"),
+        waiting=waiting,
+        back=reverse("consultations"),
+        action=reverse("consultation_ask", args=[view.within.ref]),
+        on=today(),
+        initial=(standing.theirs | {"seen": standing.seen}) if standing else {"seen": ""},
+    )
+    form.join_if_put_back(standing)
+    return form
+
+
+def _decision(request: HttpRequest, view: FamilyView) -> DecisionForm:
+    user, on = person_of(request), today()
+    children = _decidable(user, view) or list(view.children)
+    data = typed(request, "consultation_answer")
+    if data is not None and "same" in data:
+        _copy_first(data, [one.pk for one in children])
+    return DecisionForm(
+        data,
+        children=children,
+        people=near_people(children),
+        away=away_deciders(user, on),
+        statements=statements_in_force(on),
+        back=reverse("consultations"),
+        action=reverse("consultation_answer", args=[view.within.ref]),
+        on=on,
+        initial={"seen": mark_of(view.children), "act": uuid.uuid4()},
+    )
+
+
+def _copy_first(data: QueryDict, pks: list[int]) -> None:
+    """What was chosen for the first child, for every other one too."""
+    first, *others = pks
+    for name in SAME:
+        for other in others:
+            data.setlist(_key(name, other), data.getlist(_key(name, first)))
+
+
+def _key(name: str, pk: int) -> str:
+    """The name of a box: a date has three, called after their parts."""
+    stem, _, part = name.rpartition("_")
+    return f"{stem}_{pk}_{part}" if part in PARTS else f"{name}_{pk}"
+
+
+def _is_own(user: User, view: FamilyView) -> bool:
+    return any(user.pk in askers(one) for one in view.children)
+
+
+def _again(request: HttpRequest, ref: uuid.UUID, form: JoinsTexts) -> HttpResponse:
+    """The form with its problems; or, where it can no longer be sent, everything typed, to be copied."""
+    user = person_of(request)
+    view = family_view(user, ref)
+    if isinstance(form, AccountForm) and _undecided(view):
+        return _page(request, view, (form, None), status=form.status)
+    if isinstance(form, DecisionForm) and _decides(user, view):
+        return _page(request, view, (None, form), status=form.status)
+    said = [f"{sentence}." for sentence in form.non_field_errors()]
+    lost: dict[str, object] = {"refusal": said or [NOT_ANY_MORE], "typed": form.typed()}
+    return _page(request, view, (None, None), lost, status=409)
+
+
+def _page(
+    request: HttpRequest,
+    view: FamilyView,
+    forms: Forms,
+    lost: dict[str, object] | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    user = person_of(request)
+    account, decision = forms
+    decidable = _decidable(user, view)
+    own = bool(decidable) and decision is None and _is_own(user, view)
+    values = page_values(user, view) | {
+        "account_form": account,
+        "account_heading": "Add to the account" if view.accounts else "Your account",
+        "decision_form": decision,
+        # Its problems stand above the page.
+        "form": decision or account,
+        "replaces": decision is not None and not _undecided(view),
+        "own": deciding.OWN_REQUEST if own else "",
+    }
+    return render(request, "conferences/consultations/family.html", values | (lost or {}), status=status)

@@ -1,0 +1,43 @@
+"""What every answer of a consultation's page shows, whatever form it holds."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from conferences.queries.consultations import FamilyView
+from conferences.queries.days import days_asked, days_to_decide
+from conferences.queries.notices import meeting_day
+from conferences.queries.replans import Found, found_for, last_chairs, published_repeats, sees_request
+from conferences.views.pairs import matches_of
+from conferences.views.presenters import consultations as presenter
+from conferences.views.presenters.replans import context_line
+from safeguarding.clock import today
+from safeguarding.models import User
+
+NOT_ANY_MORE = "This cannot be done any more. Someone else may have done this first."
+
+
+def page_values(user: User, view: FamilyView) -> dict[str, Any]:
+    """The page in words, and who else may be the same child."""
+    on = today()
+    asked = [one.requested_child for one in view.children if one.requested_child is not None]
+    found = found_for(user, asked)
+    request = view.within.request
+    page = presenter.family_page(
+        view,
+        found,
+        last_chairs(user, Found(tuple(plan for one in found.values() for plan in one.shown))),
+        decide=days_to_decide(view.children),
+        held=days_asked(asked),
+        booked=meeting_day(request) if request else None,
+        sees_request=bool(asked) and sees_request(user, asked[0]),
+        on=on,
+    )
+    matches = matches_of(user, [one.child for one in view.children])
+    return {
+        "page": page,
+        "matches": [line for one in view.children for line in matches[one.child.pk]],
+        "context": context_line(published_repeats(on)),
+        "refusal": [],
+        "typed": [],
+    }

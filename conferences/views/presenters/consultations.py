@@ -1,0 +1,346 @@
+"""A family's consultation in words: the question and its days, each child beside the others, then who said
+what.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+
+from conferences.models import (
+    Consultation,
+    ConsultationAccount,
+    ConsultationAnswer,
+    ConsultationCondition,
+    ConsultationDissent,
+    SupportReview,
+)
+from conferences.operations.consultations_deciding import ChildAnswer, Condition
+from conferences.queries.consultations import FamilyView
+from conferences.queries.days import Day
+from conferences.queries.replans import Found
+from conferences.rules.consultations import (
+    UNANSWERED,
+    Answer,
+    Cause,
+    SupportOutcome,
+    Way,
+)
+from conferences.views.presenters import words
+from conferences.views.presenters.consultations_state import family_tag, is_open, split_of
+from conferences.views.presenters.days import moved_note
+from conferences.views.presenters.due import due_tag
+from conferences.views.presenters.replans import plan_entries
+from conferences.views.presenters.requests import consultation_tag, hidden_lines, history_words
+from safeguarding.clock import day_of
+from safeguarding.labelled import label
+from safeguarding.models import User
+from safeguarding.pagekit.components import Entry, SummaryRow, Tag
+from safeguarding.policy.words import in_words
+from safeguarding.wording import counted, joined, sentence, uk_date, uk_day, uk_moment
+
+NOTHING_SAID = "Nothing entered yet"
+NOT_GIVEN = "The account has not been given yet."
+NOT_FOR_YOU = (
+    "The account tells of a child whose record you may not open, so it is not shown. Ask whoever looks after"
+    " restricted records."
+)
+ACCOUNT = {
+    "why_now": "Why now",
+    "what_is_different": "What is different",
+    "what_else": "What else is possible",
+    "parents_words": "The parents",
+    "manager_view": "The {TEAM_MANAGER.first}",
+    "outcome_sought": "What is asked for",
+    "how_different": "How this plan would differ",
+}
+
+
+@dataclass(frozen=True)
+class ChildColumn:
+    """One child, beside the others."""
+
+    name: str
+    number: str
+    href: str
+    tag: Tag
+    rows: list[SummaryRow]
+    history: str
+    timeline: list[Entry]
+    hidden: list[str]
+    answers: list[Entry]
+
+
+@dataclass(frozen=True)
+class Version:
+    """One version of the account: who gave it when, and what it says, of the family and of each child."""
+
+    number: int
+    line: str
+    rows: list[SummaryRow]
+
+
+@dataclass(frozen=True)
+class FamilyPage:
+    """The page, top to bottom. `days` are the days that press, each with its tag."""
+
+    number: int
+    family: str
+    question: str
+    tag: Tag
+    split: str
+    days: list[SummaryRow]
+    raised: str
+    hidden: str
+    children: list[ChildColumn]
+    account: Version | None
+    account_line: str
+    earlier: list[Version]
+    dissents: list[Entry]
+    request_href: str
+
+
+def family_page(
+    view: FamilyView,
+    found: Mapping[int, Found],
+    chairs: Mapping[int, str],
+    *,
+    decide: Mapping[int, Day],
+    held: Mapping[int, Day],
+    booked: date | None,
+    sees_request: bool,
+    on: date,
+) -> FamilyPage:
+    """All that the template places. `found` and `held` by requested child, `decide` by consultation."""
+    within, children = view.within, view.children
+    versions = [_version(account, children, on) for account in view.accounts]
+    request = within.request
+    return FamilyPage(
+        number=within.pk,
+        family=within.family.name,
+        question=f"{names(children)}: conference, or another way?",
+        tag=family_tag([one.state for one in children]),
+        split=split_of(children),
+        days=_days(view, decide, held, booked, on),
+        raised=_raised(view),
+        hidden=_hidden(view),
+        children=[_column(one, found, chairs) for one in children],
+        account=versions[0] if view.account else None,
+        account_line=NOT_FOR_YOU
+        if view.unread
+        else ""
+        if versions
+        else "The account has not been given yet.",
+        earlier=versions[1:] if view.account else versions,
+        dissents=[_dissent(one) for one in view.dissents],
+        request_href=reverse("request", args=[request.ref]) if request and sees_request else "",
+    )
+
+
+def names(children: Sequence[Consultation]) -> str:
+    return joined([one.child.given_names or one.child.display_name for one in children])
+
+
+def _days(
+    view: FamilyView, decide: Mapping[int, Day], held: Mapping[int, Day], booked: date | None, on: date
+) -> list[SummaryRow]:
+    waiting = [decide[one.pk] for one in view.children if one.state in UNANSWERED]
+    asked = [one.requested_child for one in view.children if one.requested_child and is_open(one)]
+    law = [held[one.pk] for one in asked]
+    rows = []
+    if waiting:
+        first = min(waiting, key=lambda day: day.day)
+        rows.append(SummaryRow("Decide by", _day(first, on)))
+    if law:
+        rows.append(SummaryRow("Conference booked", uk_day(booked) if booked else "Not yet"))
+        first = min(law, key=lambda day: day.day)
+        rows.append(SummaryRow("Must be held by", f"{_day(first, on)} This day never stops."))
+    return rows
+
+
+def _day(day: Day, on: date) -> str:
+    tag = due_tag(day.day, on)
+    return sentence(f"{uk_day(day.day)}, {tag.text}" if tag else uk_day(day.day), moved_note(day))
+
+
+def _raised(view: FamilyView) -> str:
+    within = view.within
+    when = uk_date(within.raised_at)
+    if within.raised_by is None:
+        asked = f" Requested by {within.request.requested_by.full_name}." if within.request else ""
+        return f"Raised by rule on {when}.{asked}"
+    told = f" {within.words}" if view.may_read_words else ""
+    return f"Raised by {within.raised_by.full_name} on {when}.{told}"
+
+
+def _hidden(view: FamilyView) -> str:
+    if not view.hidden:
+        return ""
+    number = counted(view.hidden, "child", "children")
+    return f"Also about {number} whose record you may not open."
+
+
+def _column(one: Consultation, found: Mapping[int, Found], chairs: Mapping[int, str]) -> ChildColumn:
+    asked = one.requested_child
+    seen = found.get(asked.pk, Found()) if asked else Found()
+    requested = day_of(one.raised_at)
+    rows = [SummaryRow("Asked because", _cause(one))]
+    return ChildColumn(
+        name=one.child.display_name,
+        number=one.child.la_child_id,
+        href=reverse("child", args=[one.child.ref]),
+        tag=consultation_tag(one.state),
+        rows=rows,
+        history=history_words(asked, seen) if asked else "",
+        timeline=plan_entries(seen, chairs, requested),
+        hidden=hidden_lines(seen),
+        answers=[_answer(given) for given in one.answers.all()],
+    )
+
+
+def _cause(one: Consultation) -> str:
+    told = label(Cause, one.cause)
+    return f"{told}: since {uk_date(one.plan.start_date)}" if one.plan else told
+
+
+def _version(account: ConsultationAccount, children: Sequence[Consultation], on: date) -> Version:
+    own = {part.consultation_id: part for part in account.children.all()}
+    rows = [
+        SummaryRow(in_words(title, on), words.typed(getattr(account, name)) or NOTHING_SAID)
+        for name, title in ACCOUNT.items()
+        if getattr(account, name) or name in ("why_now", "what_is_different", "what_else")
+    ]
+    for one in children:
+        part = own.get(one.pk)
+        if part is not None and part.child_words:
+            rows.append(SummaryRow(one.child.display_name, words.typed(part.child_words)))
+        if part is not None and part.what_is_different:
+            title = f"Different for {one.child.display_name}"
+            rows.append(SummaryRow(title, words.typed(part.what_is_different)))
+    line = f"Version {account.number}. {account.given_by.full_name}, {uk_moment(account.given_at)}."
+    return Version(account.number, line, rows)
+
+
+def _answer(given: ConsultationAnswer) -> Entry:
+    who = given.answered_by.full_name
+    if given.for_another is not None:
+        who = f"{who}, for {given.for_another.full_name}"
+    lines = [
+        *_what(given),
+        *(f"{tied.statement.key} {tied.statement.words}" for tied in given.tied.all()),
+        words.typed(given.reasons),
+        f"It replaces an earlier decision: {given.supersedes_reason}" if given.supersedes_reason else "",
+        f"On version {given.account.number} of the account." if given.account else "",
+        *(_condition(condition) for condition in given.conditions.all()),
+        *(_review(review) for review in given.reviews.all()),
+    ]
+    return Entry(
+        label(Answer, given.answer),
+        uk_moment(given.answered_at),
+        [line for line in lines if line],
+        byline=who,
+    )
+
+
+def _what(given: ConsultationAnswer) -> list[str]:
+    """What the answer asks for, beside its reasons."""
+    if given.answer == Answer.PARTNER_RIGHT and given.agency is not None:
+        asked = f"{given.agency.name}: {given.agency_person} asked on {uk_date(given.agency_date)}."
+        return [asked]
+    told = [label(Way, given.way) if given.way else "", words.typed(given.instead)]
+    if given.review_date:
+        lead = given.lead.full_name if given.lead else given.lead_words
+        told.append(f"Led by {lead}. Reviewed on {uk_day(given.review_date)}.")
+    if given.wanted_by_date:
+        told.append(f"Wanted by {uk_day(given.wanted_by_date)}.")
+    if given.to_whom:
+        told.append(f"To {given.to_whom}.")
+    return told
+
+
+def _condition(one: ConsultationCondition) -> str:
+    who = one.owner.full_name if one.owner else one.owner_words
+    told = f"Condition: {one.what} {who}, by {uk_date(one.due_date)}."
+    if one.met_date:
+        return f"{told} Met on {uk_date(one.met_date)}. {one.met_words}".strip()
+    return f"{told} Withdrawn: {one.withdrawn_reason}" if one.withdrawn_reason else told
+
+
+def _review(one: SupportReview) -> str:
+    told = f"Reviewed on {uk_date(one.held_date)}: {label(SupportOutcome, one.outcome)}. {one.words}"
+    return f"{told} Next on {uk_date(one.next_review_date)}." if one.next_review_date else told
+
+
+def _dissent(one: ConsultationDissent) -> Entry:
+    who = one.agency.name if one.agency else one.who.full_name if one.who else ""
+    title = f"{who} disagrees, for {one.consultation.child.display_name}"
+    return Entry(
+        title, uk_moment(one.recorded_at), [words.typed(one.words)], byline=one.recorded_by.full_name
+    )
+
+
+def checked(
+    children: Sequence[Consultation],
+    *,
+    answers: Mapping[int, ChildAnswer],
+    conditions: Sequence[Condition],
+    because: str,
+    for_another: User | None,
+    act: UUID | None,
+) -> list[dict[str, Any]]:
+    """The decision as it is checked before it is confirmed: a card a child, one for what is shared."""
+    cards: list[dict[str, Any]] = [
+        {"title": one.child.display_name, "rows": _checked(answers.get(one.pk))} for one in children
+    ]
+    shared = [
+        SummaryRow(
+            "Condition",
+            f"{one.what} {one.owner.full_name if one.owner else one.owner_words}, by {uk_date(one.due_date)}",
+        )
+        for one in conditions
+    ]
+    if because.strip():
+        shared.append(SummaryRow("Why the earlier decision is replaced", words.typed(because)))
+    if for_another is not None:
+        shared.append(SummaryRow("Decided for", for_another.full_name))
+    return [*cards, {"title": "With the decision", "rows": shared}] if shared else cards
+
+
+def _checked(said: ChildAnswer | None) -> list[SummaryRow]:
+    if said is None or said.answer is None:
+        return [SummaryRow("Decision", "None now")]
+    rows = [SummaryRow("Decision", said.answer.label)]
+    if said.answer is Answer.ANOTHER_WAY and said.way:
+        lead = said.lead.full_name if said.lead else said.lead_words
+        rows += [
+            SummaryRow("Which way", said.way.label),
+            SummaryRow("Support", words.typed(said.instead)),
+            SummaryRow("Led by", lead),
+            SummaryRow("Reviewed", uk_day(said.review_date)),
+        ]
+    if said.answer is Answer.MORE_INFORMATION:
+        rows += [
+            SummaryRow("What is wanted", words.typed(said.instead)),
+            SummaryRow("By", uk_day(said.wanted_by_date)),
+        ]
+    if said.answer is Answer.ESCALATE:
+        rows.append(SummaryRow("To", said.to_whom))
+    if said.statements:
+        rows.append(SummaryRow("Statements", joined([one.key for one in said.statements])))
+    return [*rows, SummaryRow("Reasons", words.typed(said.reasons))]
+
+
+def split_words(children: Mapping[int, Consultation], answers: Mapping[int, ChildAnswer]) -> str:
+    """What is said before a split is confirmed; nothing where all go the same way."""
+    ways = {said.answer for said in answers.values()}
+    if len(ways) < 2 and len(answers) == len(children):
+        return ""
+    if len(ways) < 2:
+        left = [one.child.display_name for pk, one in children.items() if pk not in answers]
+        return f"{joined(left)} is left without a decision for now." if len(left) == 1 else ""
+    return "The children go different ways. The request, the booking and the letter show it as a split."

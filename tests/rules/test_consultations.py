@@ -1,0 +1,37 @@
+"""What a family's children come to, by hand."""
+
+import pytest
+
+from conferences.rules.consultations import LEADS_TO, Answer, FamilyState, family_standing, split_sets
+
+
+@pytest.mark.parametrize(
+    ("states", "state", "decided", "number"),
+    [
+        ([], FamilyState.CLOSED, 0, 0),
+        (["RAISED"], FamilyState.RAISED, 0, 1),
+        (["ASKED", "RAISED"], FamilyState.RAISED, 0, 2),
+        (["ASKED", "ASKED"], FamilyState.ASKED, 0, 2),
+        (["ASKED", "MORE_INFORMATION"], FamilyState.MORE_INFORMATION, 0, 2),
+        (["MORE_INFORMATION", "ESCALATED"], FamilyState.ESCALATED, 0, 2),
+        (["AGREED", "ASKED", "ASKED"], FamilyState.PARTLY, 1, 3),
+        (["AGREED", "ANOTHER_WAY", "ASKED"], FamilyState.PARTLY, 2, 3),
+        (["AGREED", "AGREED"], FamilyState.AGREED, 2, 2),
+        (["AGREED", "ANOTHER_WAY"], FamilyState.SPLIT, 2, 2),
+        (["AGREED", "CLOSED"], FamilyState.AGREED, 1, 1),
+        (["ANOTHER_WAY"], FamilyState.ANOTHER_WAY, 1, 1),
+        (["CLOSED", "CLOSED"], FamilyState.CLOSED, 0, 0),
+    ],
+)
+def test_a_family_stands_where_its_children_do(states, state, decided, number):
+    found = family_standing(states)
+    assert (found.state, found.decided, found.number) == (state, decided, number)
+
+
+def test_who_goes_which_way_is_told_in_order():
+    sets = split_sets({"Amber": "AGREED", "Wren": "ANOTHER_WAY", "Rowan": "AGREED"})
+    assert sets == {"AGREED": ["Amber", "Rowan"], "ANOTHER_WAY": ["Wren"]}
+
+
+def test_every_answer_leads_somewhere():
+    assert set(LEADS_TO) == set(Answer)
