@@ -24,14 +24,13 @@ MONTHS = "months"
 # families: those recorded, and the children of whom none is.
 COUNTS = """
 SELECT '{code}', period, {closed} AS is_closed, band, second_band, left_out,
-    count(*), count(*) FILTER (WHERE within), count(*) FILTER (WHERE counted), NULL, NULL
+    count(*), count(*) FILTER (WHERE within), count(*) FILTER (WHERE counted), NULL::bigint, NULL::bigint
 FROM ({rows}) AS rows GROUP BY period, is_closed, band, second_band, left_out
 """
-COUNTS_AND_FAMILIES = f"""{COUNTS}
-UNION ALL
-SELECT '{{code}}', period, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+FAMILIES = """
+SELECT '{code}', period, NULL::boolean, NULL, NULL, NULL, NULL, NULL, NULL,
     count(*) FILTER (WHERE family > 0), count(*) FILTER (WHERE family < 0)
-FROM (SELECT DISTINCT period, family FROM ({{rows}}) AS rows WHERE counted AND NOT {{closed}}) AS families
+FROM (SELECT DISTINCT period, family FROM ({rows}) AS rows WHERE counted AND NOT {closed}) AS families
 GROUP BY period
 """
 COUNTED = "SELECT period, count(*) FROM ({rows}) AS rows WHERE counted AND NOT {closed} GROUP BY period"
@@ -164,7 +163,8 @@ def months(
     known = known or known_days(file)
     ends = month_ends(from_, to)
     days = [Period(end, end) for end in ends]
-    rows = run_counts(["plans_open"], days, file=file, on=None, each=COUNTED, known=known, closed=closed)
+    each = [(COUNTED, ["plans_open"])]
+    rows = run_counts(each, days, file=file, on=None, known=known, closed=closed)
     counted: dict[int, int] = dict(rows)
     return {
         end: counted.get(at, 0) if known.holds_stock(end) else None for at, end in enumerate(ends, start=1)
@@ -180,12 +180,21 @@ def _counted(
     known: Coverage,
     closed: Collection[int],
 ) -> list[Row]:
-    """The rows of COUNTS for every figure that is counted."""
+    """The rows of COUNTS and FAMILIES for every figure that is counted. Figures that count the same families
+    have them counted once.
+    """
     codes = [measure.code for measure in measures if measure.code in ROWS]
     if not codes or not periods:
         return []
-    each = COUNTS_AND_FAMILIES if families else COUNTS
-    return run_counts(codes, periods, file=file, on=on, each=each, known=known, closed=closed)
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for code in codes:
+        alike.setdefault(ROWS[code].counts, []).append(code)
+    first = [same[0] for same in alike.values()] if families else []
+    each = [(COUNTS, codes), (FAMILIES, first)]
+    rows = run_counts(each, periods, file=file, on=on, known=known, closed=closed)
+    others = {same[0]: same[1:] for same in alike.values()}
+    shared = [(code, *row[1:]) for row in rows if row[-1] is not None for code in others[row[0]]]
+    return [*rows, *shared]
 
 
 def _tallies(

@@ -37,38 +37,42 @@ def run(
     every period is over.
     """
     with connection.cursor() as cursor:
-        cursor.execute(*_statement(codes, periods, file, on, each, known, closed, parameters or {}))
+        cursor.execute(*_statement([(each, codes)], periods, file, on, known, closed, parameters or {}))
         fetched: list[Row] = cursor.fetchall()
     return fetched
 
 
 def run_counts(
-    codes: Sequence[str],
+    each: Sequence[tuple[str, Sequence[str]]],
     periods: Sequence[Period],
     *,
     file: int | None,
     on: date | None,
-    each: str,
     known: Coverage,
     closed: Collection[int] = (),
 ) -> list[Row]:
-    """What run() gives, for an `each` that only counts: kept until what it was counted from changes."""
-    return kept_rows(*_statement(codes, periods, file, on, each, known, closed, {}))
+    """What run() gives for every `each` of its figures (codes), which only counts: kept until what it was
+    counted from changes.
+    """
+    return kept_rows(*_statement(each, periods, file, on, known, closed, {}))
 
 
 def _statement(
-    codes: Sequence[str],
+    each: Sequence[tuple[str, Sequence[str]]],
     periods: Sequence[Period],
     file: int | None,
     on: date | None,
-    each: str,
     known: Coverage,
     closed: Collection[int],
     parameters: Mapping[str, Any],
 ) -> tuple[str, dict[str, Any]]:
-    each = each.replace("{closed}", CLOSED if closed else "FALSE")
-    selects = [each.replace("{code}", code).replace("{rows}", ROWS[code].select()) for code in codes]
-    sources = with_clause({ROWS[code].source for code in codes}, file=file)
+    closed_sql = CLOSED if closed else "FALSE"
+    selects = [
+        text.replace("{closed}", closed_sql).replace("{code}", code).replace("{rows}", ROWS[code].select())
+        for text, codes in each
+        for code in codes
+    ]
+    sources = with_clause({ROWS[code].source for _, codes in each for code in codes}, file=file)
     given = (
         _parameters(periods, file, on) | _days(sources) | _known(known) | _closed(closed) | dict(parameters)
     )

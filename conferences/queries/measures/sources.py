@@ -17,7 +17,21 @@ FILE = "WHERE c.id IN (SELECT child_id FROM conferences_importedchild WHERE file
 
 
 # Children are looked up where they are asked for; the calendar, thousands of numbers, is read once.
-HOW = {"children": "NOT MATERIALIZED", "calendar": "MATERIALIZED", "limits": "MATERIALIZED"}
+HOW = {
+    "children": "NOT MATERIALIZED",
+    "calendar": "MATERIALIZED",
+    "limits": "MATERIALIZED",
+    "waiting": "MATERIALIZED",
+}
+
+
+def _conferences(link: str) -> str:
+    """SELECT of the child's conferences that are no reviews and were held by the end of a period."""
+    return f"""
+        SELECT FROM conferences_conferencechild cc JOIN conferences_conference m ON m.id = cc.conference_id
+        WHERE cc.child_id = began.child_id AND cc.kind <> 'REVIEW' AND m.held_date <= to_date AND {link}
+    """
+
 
 # `family` is the family's id, or the child's own below zero where no family is recorded.
 SOURCES: dict[str, tuple[tuple[str, ...], str]] = {
@@ -145,7 +159,8 @@ SOURCES: dict[str, tuple[tuple[str, ...], str]] = {
                     last_held + %(later_review_days)s
                 ) END AS due_date
             FROM reviews
-                LEFT JOIN conferences_conferencechild b ON last_held IS NULL AND b.id = begun_at_id
+                LEFT JOIN conferences_conferencechild b
+                    ON b.id = CASE WHEN last_held IS NULL THEN begun_at_id END
                 LEFT JOIN conferences_conference m ON m.id = b.conference_id
                 CROSS JOIN LATERAL (SELECT coalesce(m.held_date, start_date) AS begun_date) AS begun
         ) r JOIN periods ON held_date BETWEEN from_date AND to_date
@@ -176,41 +191,41 @@ SOURCES: dict[str, tuple[tuple[str, ...], str]] = {
         WHERE cc.kind <> 'REVIEW'
         """,
     ),
-    # What an initial conference is owed to: an enquiry not marked as needing none, or a transfer in, of a
-    # child who was on no plan already, until its outcome, another plan, the child's death or 18th birthday.
-    "owed": (
-        ("children",),
+    # What may be owed an initial conference: an enquiry not marked as needing none, or a transfer in, with
+    # none held. A conference of the child on or after the start stands for one that is not linked to it.
+    # Nearly all are held: so these few are found first, each way by itself, and the rest is asked of them.
+    "waiting": (
+        ("periods",),
         f"""
-        SELECT began.*, least(over.day, CASE WHEN ends THEN outcome_date END) AS over_day FROM (
-            SELECT id AS enquiry_id, NULL::bigint AS transfer_in_id, child_id, family,
-                started_date AS began_date, conference_need = 'NOT_NEEDED' AS ends, outcome_date
-            FROM conferences_enquiry JOIN children USING (child_id)
+        SELECT began.*, period, to_date FROM (
+            SELECT id AS enquiry_id, NULL::bigint AS transfer_in_id, child_id, started_date AS began_date,
+                CASE WHEN conference_need = 'NOT_NEEDED' THEN outcome_date END AS outcome_date
+            FROM conferences_enquiry
             WHERE voided_at IS NULL AND (conference_need <> 'NOT_NEEDED' OR outcome_date IS NOT NULL)
             UNION ALL
-            SELECT NULL, id, child_id, family, notified_date, FALSE, NULL
-            FROM conferences_transferin JOIN children USING (child_id) WHERE NOT in_error
-        ) AS began CROSS JOIN LATERAL ({over("began.child_id", "began.began_date")}) AS over
-        WHERE NOT EXISTS ({on_plan("began.child_id", "began.began_date")})
+            SELECT NULL, id, child_id, notified_date, NULL FROM conferences_transferin WHERE NOT in_error
+        ) AS began JOIN periods ON began_date < to_date
+        WHERE NOT EXISTS ({_conferences("m.held_date >= began_date")})
+            AND NOT EXISTS ({_conferences("cc.enquiry_id = began.enquiry_id")})
+            AND NOT EXISTS ({_conferences("cc.transfer_in_id = began.transfer_in_id")})
         """,
     ),
-    # Past day 15 is after the due date, though only a weekend lies between: so the day before is what is
-    # counted to. A conference of the child on or after the start stands for one that is not linked to it.
+    # Of a child who was on no plan already, until its outcome, another plan, the child's death or 18th
+    # birthday. Past day 15 is after the due date, though only a weekend lies between: so the day before is
+    # what is counted to.
     "overdue": (
-        ("owed", "periods", "calendar"),
+        ("waiting", "children", "calendar"),
         f"""
-        SELECT DISTINCT ON (period, child_id) o.*, period, to_date AS day, working_days,
+        SELECT DISTINCT ON (period, child_id) o.*, family, to_date AS day, working_days,
             CASE WHEN working_days IS NULL THEN 'OUTSIDE_CALENDAR' END AS left_out
-        FROM owed o JOIN periods ON began_date < to_date CROSS JOIN LATERAL (
-            SELECT {number_of("(to_date - 1)")} - {number_of("began_date")} AS working_days
-        ) AS clock
+        FROM waiting o JOIN children USING (child_id)
+            CROSS JOIN LATERAL ({over("o.child_id", "o.began_date")}) AS over
+            CROSS JOIN LATERAL (
+                SELECT {number_of("(to_date - 1)")} - {number_of("began_date")} AS working_days
+            ) AS clock
         WHERE coalesce(working_days >= %(initial_working_days)s, TRUE)
-            AND (over_day IS NULL OR over_day > to_date) AND NOT EXISTS (
-                SELECT FROM conferences_conferencechild cc
-                    JOIN conferences_conference m ON m.id = cc.conference_id
-                WHERE cc.child_id = o.child_id AND cc.kind <> 'REVIEW' AND m.held_date <= to_date
-                    AND (m.held_date >= began_date OR cc.enquiry_id = o.enquiry_id
-                         OR cc.transfer_in_id = o.transfer_in_id)
-            )
+            AND coalesce(least(over.day, outcome_date) > to_date, TRUE)
+            AND NOT EXISTS ({on_plan("o.child_id", "o.began_date")})
         ORDER BY period, child_id, began_date, enquiry_id
         """,
     ),
