@@ -1,9 +1,12 @@
-"""Census files of growing size: no dearer a megabyte, in bounded memory; and beside a plain script."""
+"""Census files of growing size: no dearer a megabyte, in bounded memory. Beside a plain script, as a whole
+and by what is done with them.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import pgtrigger
 import pytest
 from django.db import connection, transaction
 
@@ -13,7 +16,7 @@ from safeguarding.clock import now
 from tests import database
 from tests.bench import limits
 from tests.bench.census_generator import children_for, write_census
-from tests.bench.copies import copy_of
+from tests.bench.copies import copy_of, run
 from tests.bench.memory import forget_peaks, peak_memory
 from tests.bench.plain_script import read_frames
 from tests.bench.processor import Spent, spent
@@ -22,6 +25,8 @@ from tests.bench.table import Row, hold
 pytestmark = [pytest.mark.bench, pytest.mark.usefixtures("served")]
 
 SIZES = (10, 20, 50, 100)
+# Of this size it is measured what is done with a file.
+PARTS_OF = 20
 
 
 @dataclass(frozen=True)
@@ -60,6 +65,32 @@ def test_a_large_file_is_no_dearer_a_megabyte_and_held_in_little_memory(empty, t
             *(Row(f"most memory {where}, MB", mb, limits.CENSUS_MEMORY_MB) for where, mb in peaks.items()),
         ],
     )
+
+
+def test_what_is_done_with_a_file(empty, tmp_path):
+    path = tmp_path / "census.xml"
+    whole = read(path, PARTS_OF).spent
+    run(f"SET pgtrigger.ignore = '{{{','.join(history_of_what_is_added())}}}'")
+    bare = spent(lambda: imported(path)).database
+    run("SET pgtrigger.ignore = '{}'")
+    plain = spent(lambda: read_frames(path)).both
+    hold(
+        f"A census file of {PARTS_OF} MB: in times the plain script",
+        [
+            Row("reading and checking", whole.web / plain, limits.CENSUS_READING, f"{whole}"),
+            Row("merging", bare / plain, limits.CENSUS_MERGING, "with what a commit checks"),
+            Row("history", (whole.database - bare) / plain, limits.CENSUS_HISTORY),
+        ],
+    )
+
+
+def history_of_what_is_added() -> list[str]:
+    """The triggers that keep what a row was when it was added."""
+    return [
+        trigger.get_pgid(model)
+        for model, trigger in pgtrigger.registered()
+        if trigger.name == "insert_insert"
+    ]
 
 
 def read(path: Path, size: int) -> Read:
