@@ -100,7 +100,7 @@ class LifeEventForm(KeepsDraft):
         self.fields["evidence"].help_text = EVIDENCE_HINTS.get(kind, "Who told it, when, and what was seen")
         if "ends" in self.fields:
             self.fields["ends"].label = ENDS_LABELS.get(kind, self.fields["ends"].label)
-            self.fields["ends"].help_text = ENDS_HINTS.get(kind, "")
+            self.fields["ends"].help_text = ENDS_HINTS.get(kind, "") if on_plan else ""
         wide = {"given_names", "family_name", "authority", "authority_name"}
         parts = [GovField(name, width="two-thirds") if name in wide else GovField(name) for name in wanted]
         self.helper = Helper(*parts, Buttons(Button("Continue"), CancelLink(back)))

@@ -90,7 +90,7 @@ def life_event_new(request: HttpRequest, ref: uuid.UUID, kind: str) -> HttpRespo
             "carried": carried(form),
         }
         return render(request, "conferences/life_events/check.html", values)
-    values["words"] = sentence(presenter.HINTS.get(which, ""))
+    values["words"] = sentence(presenter.hint(which, life))
     values["form"] = form
     return render(request, "conferences/life_events/form.html", values)
 

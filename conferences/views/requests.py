@@ -132,7 +132,10 @@ def show(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     page = presenter.request_page(
         found, history, days_asked(children), tellings_of(children), user, today(), matches
     )
-    return render(request, "conferences/requests/request.html", {"page": page})
+    # Of a family in two teams each worker asks for the children that the worker sees.
+    others = requests_ahead(user, found.family).exclude(pk=found.pk)
+    values = {"page": page, "ahead": presenter.ahead(others)}
+    return render(request, "conferences/requests/request.html", values)
 
 
 @needs(Permission.WITHDRAW_REQUEST)

@@ -148,7 +148,7 @@ MOST: dict[str, int] = {
     "record_child": 16,
     "record_common": 16,
     "record_sent": 15,
-    "request": 16,
+    "request": 17,
     "request_child_add": 21,
     "request_child_out": 10,
     "request_new": 17,

@@ -40,6 +40,15 @@ def test_the_timeline_says_what_would_be_lost_and_who_recorded_it():
     assert presenter.entry(away)[1][:2] == ["To Leeds.", "Its conference was held on 4 June 2018."]
 
 
+def test_of_a_child_on_no_plan_nothing_is_said_of_one():
+    off = Life(dt.date(2012, 2, 1))
+    assert "The plan ends once" in presenter.hint(LifeKind.MOVED_AWAY, LIFE)
+    assert "review after the birth" in presenter.hint(LifeKind.BORN, LIFE)
+    assert not any("plan" in presenter.hint(kind, off) for kind in LifeKind)
+    assert presenter.hint(LifeKind.DIED, off) == presenter.hint(LifeKind.DIED, LIFE)
+    assert presenter.hint(LifeKind.LEFT_UK, LIFE) == ""
+
+
 @pytest.mark.parametrize(
     ("told", "words"),
     [

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from conferences.models import Enquiry, Request, RequestedChild, StrategyDiscussion, TransferIn
 from safeguarding.clock import today
-from safeguarding.models import ReadLog
+from safeguarding.models import Allocation, ReadLog
 from safeguarding.wording import uk_moment
 from safeguarding.workingdays import add_days
 from tests.cast import person
@@ -93,6 +93,22 @@ def enquiry_data(*children, held, further=(), **more):
 
 def record(client, child, data, **more):
     return client.post(reverse("enquiry_new", args=[child.family.ref]), data, **more)
+
+
+def test_who_books_sees_what_another_team_asked_for_a_brother(client, team, worker):
+    sister, brother = family(team)
+    made = [
+        RequestedChildFactory(child=child, request__family=sister.family).request
+        for child in (sister, brother)
+    ]
+    addresses = [reverse("request", args=[request.ref]) for request in made]
+    client.force_login(person("BUSINESS_SUPPORT"))
+    page = client.get(addresses[0])
+    assert "Another conference of this family" in text(page)
+    assert addresses[1] in page.content.decode() and f'href="{addresses[0]}"' not in page.content.decode()
+    Allocation.objects.unscoped("test").filter(child=brother).delete()
+    client.force_login(worker)
+    assert "Another conference" not in text(client.get(addresses[0]))
 
 
 def test_an_enquiry_is_recorded_about_each_child_and_leads_to_the_request(client, team, worker):

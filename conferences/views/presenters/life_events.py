@@ -39,15 +39,27 @@ HINTS: dict[LifeKind, str] = {
     " waits for the next review",
     LifeKind.DIED: "Nothing more falls due, and meetings ahead are not held for the child",
 }
+# Of a child on no plan nothing is said of one.
+HINTS_WITHOUT_PLAN: dict[LifeKind, str] = {
+    LifeKind.BORN: "The record and the number stay",
+    LifeKind.NEW_NAME: HINTS[LifeKind.NEW_NAME],
+    LifeKind.DIED: HINTS[LifeKind.DIED],
+}
+
+
+def hint(kind: LifeKind, life: Life) -> str:
+    """What follows from it in general, "" where nothing does."""
+    return (HINTS if life.plan_start else HINTS_WITHOUT_PLAN).get(kind, "")
 
 
 def lines(user: User, child: Child, on: dt.date) -> Sequence[TaskLine]:
     """What can be recorded of the child now."""
     if not may_for(user, Permission.RECORD_LIFE_EVENT, child):
         return []
+    life = present_of(child)
     return [
-        TaskLine(kind_words(kind, child), event_href(child, kind), HINTS.get(kind, ""))
-        for kind in kinds_for(present_of(child), on)
+        TaskLine(kind_words(kind, child), event_href(child, kind), hint(kind, life))
+        for kind in kinds_for(life, on)
         if _is_open(kind, user, child)
     ]
 
