@@ -9,8 +9,8 @@ from conferences.demo import people
 from conferences.demo.batch import Batch
 from conferences.demo.ledger import SIBLINGS
 from safeguarding.models import Child, Family, Household, HouseholdMember, Person, Relationship
-from safeguarding.models.family import ParentalResponsibility as Responsibility
-from safeguarding.models.family import RelationshipKind as Kind
+from safeguarding.register.codes import ParentalResponsibility as Responsibility
+from safeguarding.register.codes import RelationshipKind as Kind
 
 FATHER_KNOWN = 0.75
 PARENTS_APART = 0.5

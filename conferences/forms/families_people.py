@@ -9,6 +9,7 @@ from django import forms
 from django.http import QueryDict
 
 from conferences.operations.families_people import CONTACT, Contact, Tie, contact_of
+from safeguarding.labelled import choices
 from safeguarding.models import Child, ParentalResponsibility, Person, RelationshipKind
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.drafts import KeepsDraft
@@ -102,7 +103,7 @@ class NewPersonForm(ContactForm):
         for child in children:
             name = child.display_name
             self.fields[f"kind_{child.ref}"] = forms.ChoiceField(
-                label=f"To {name}", choices=[NONE, *RelationshipKind.choices], required=False
+                label=f"To {name}", choices=[NONE, *choices(RelationshipKind)], required=False
             )
             self.fields[f"pr_{child.ref}"] = forms.ChoiceField(
                 label=f"Parental responsibility for {name}",

@@ -19,7 +19,7 @@ from safeguarding.models.base import ChildRecord, InError
 
 @is_counted_from
 @keeps_history()
-class ThinkingTime(ChildRecord):
+class ThinkingTime(InError, ChildRecord):
     """Time to think before a conference: required by a trigger (a re-plan), or taken by the chair."""
 
     CHILD_PATH = "request__children__child"
@@ -60,7 +60,7 @@ class ThinkingTime(ChildRecord):
             ),
             models.UniqueConstraint(
                 fields=["request", "trigger"],
-                condition=Q(is_required=True),
+                condition=Q(is_required=True, in_error=False),
                 name="thinkingtime_required_once",
             ),
             models.CheckConstraint(

@@ -41,7 +41,7 @@ from conferences.rules.corrections_checks import (
     spell_problems,
 )
 from safeguarding.clock import day_of
-from safeguarding.models import Child, ChildDisability, ChildName, User
+from safeguarding.models import BIRTH_PARENTS, Child, ChildDisability, ChildName, Relationship, User
 from safeguarding.operation import lock_out_files, operation
 from safeguarding.refusals import Problem
 from safeguarding.rights import Permission
@@ -122,6 +122,28 @@ def correct_name(*, row: ChildName, change: Change, by: User, at: dt.datetime) -
     made = finish(draft, change, found, by, at)
     refresh(row, met_by=by, at=at)
     return made
+
+
+@operation(
+    needs=Permission.ADD_CHILD,
+    refuses={"relationship_once": ("This is recorded of the two already", "kind")},
+)
+def correct_relationship(*, row: Relationship, change: Change, by: User, at: dt.datetime) -> list[Correction]:
+    """What somebody is to the child, since when and until when, and whether with parental responsibility; or
+    that it was never so: no letter, meeting or choice names the person for the child any more.
+    """
+    draft = begin(row, RecordKind.RELATIONSHIP, change, at)
+    found = [] if goes(draft) else _relationship_problems(draft, day_of(at))
+    return finish(draft, change, found, by, at)
+
+
+def _relationship_problems(draft: Draft, on: dt.date) -> list[Problem]:
+    found = spell_problems(draft.after, "start_date", "end_date", on, None)
+    born, birth = draft.row.person.birth_date, birth_of(draft.row.child_id)
+    if draft.after["kind"] in BIRTH_PARENTS and born and birth and born >= birth.day:
+        name, day = draft.row.person.full_name, uk_date(born)
+        found.append(Problem(f"{name} was born on {day}, so is no parent of this child by birth", "kind"))
+    return found
 
 
 @operation(

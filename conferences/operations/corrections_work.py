@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
+
+from django.db.models import ProtectedError
 
 from conferences.models import Correction, Letter, MeetingRecord, ThinkingTime, ThinkingTimeEntry
-from conferences.operations.corrections import Change, Draft, begin, finish, goes
+from conferences.operations.corrections import Change, Draft, begin, changes, finish, goes
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.letters import sent_day_refused
 from conferences.queries.children_days import birth_of
@@ -15,11 +18,15 @@ from conferences.queries.thinking_time import ended_on
 from conferences.rules.corrections import IN_ERROR, RecordKind
 from conferences.rules.corrections_checks import spell_problems
 from conferences.rules.thinking_time import held_day_refused, minutes_refused
+from conferences.rules.workflow import OPEN_REQUESTS, ThinkingTimeState
 from safeguarding.clock import day_of
 from safeguarding.models import Allocation, User
 from safeguarding.operation import operation
 from safeguarding.refusals import FORBIDDEN, Problem, Refused
 from safeguarding.rights import Permission
+
+HELD_SINCE = "The thinking for this request was held again since. Say of that one first that it was in error"
+OWED_SINCE = "Somebody acknowledged or put off what is owed since, so it stays owed"
 
 
 @operation(needs=Permission.SEND_LETTERS)
@@ -42,7 +49,9 @@ def correct_letter(*, row: Letter, change: Change, by: User, at: dt.datetime) ->
     return made
 
 
-@operation(needs=Permission.HOLD_THINKING_TIME)
+@operation(
+    needs=Permission.HOLD_THINKING_TIME, refuses={"thinkingtime_required_once": (HELD_SINCE, IN_ERROR.field)}
+)
 def correct_thinking_time(
     *, row: ThinkingTime, change: Change, by: User, at: dt.datetime
 ) -> list[Correction]:
@@ -55,9 +64,51 @@ def correct_thinking_time(
     day = held_day_refused(draft.after["held_date"], raised, over, day_of(at))
     told = [(day, "held_date"), (minutes_refused(draft.after["minutes"]), "minutes")]
     found = [Problem(sentence, field) for sentence, field in told if sentence]
-    made = finish(draft, change, found, by, at)
+    found = [] if goes(draft) else found
+    if changes(draft, IN_ERROR.field) and not goes(draft):
+        _owe_no_more(session)
+    made = finish(draft, change, found, by, at, lambda: _follow_session(draft, change, by, at))
     refresh(session.request, met_by=by, at=at)
     return made
+
+
+def _owe_no_more(session: ThinkingTime) -> None:
+    """What was owed anew goes, where it was held after all."""
+    same = ThinkingTime.objects.unscoped("What is owed for a request in scope.").filter(
+        request=session.request, trigger=session.trigger, is_required=True, in_error=False
+    )
+    try:
+        same.filter(state=ThinkingTimeState.DUE).delete()
+    except ProtectedError:
+        raise Refused(OWED_SINCE, IN_ERROR.field) from None
+
+
+def _follow_session(draft: Draft, change: Change, by: User, at: dt.datetime) -> None:
+    """What stands on each child's file of it goes, or comes back, with the whole; what was required for a
+    request that is open is owed again.
+    """
+    if not changes(draft, IN_ERROR.field):
+        return
+    session, is_gone = draft.row, goes(draft)
+    entries = ThinkingTimeEntry.objects.unscoped("What stands on files of thinking time in scope.")
+    for entry in entries.filter(session=session, in_error=not is_gone):
+        if is_gone or _went_with(entry, session):
+            word = replace(change, facts={IN_ERROR.field: is_gone}, seen=None)
+            finish(begin(entry, RecordKind.THINKING_ENTRY, word, at), word, [], by, at)
+    if is_gone and session.is_required and session.request.state in OPEN_REQUESTS:
+        ThinkingTime.objects.create(
+            request=session.request, trigger=session.trigger, is_required=True, raised_at=at
+        )
+
+
+def _went_with(entry: ThinkingTimeEntry, session: ThinkingTime) -> bool:
+    """Whether an entry was said to be in error with its session, and not alone."""
+    said = Correction.objects.unscoped("Who said what of thinking time in scope.").filter(
+        field=IN_ERROR.field, now="yes"
+    )
+    whole = said.filter(kind=RecordKind.THINKING_TIME, row=session.pk).order_by("pk").last()
+    own = said.filter(kind=RecordKind.THINKING_ENTRY, row=entry.pk).order_by("pk").last()
+    return whole is not None and own is not None and own.corrected_at == whole.corrected_at
 
 
 @operation(needs=Permission.HOLD_THINKING_TIME)

@@ -13,6 +13,7 @@ from safeguarding.directory import files
 from safeguarding.directory.directory import Directory
 from safeguarding.directory.items import Choice, Day, Item, Text, YesNo
 from safeguarding.directory.operations import MOST_KEPT
+from safeguarding.labelled import choices
 from safeguarding.models import DirectoryFile, ParentalResponsibility, Person, RelationshipKind, User
 from safeguarding.operation import lock, operation
 from safeguarding.refusals import NOT_FOUND, NOT_THERE, Problem, Refused, refuse_all
@@ -21,7 +22,7 @@ from safeguarding.rights import Permission
 MOST_ON_A_PAGE = 20_000
 A_STEP = 2_000
 LONGEST_KEY = 160
-KINDS = dict(RelationshipKind.choices)
+KINDS = dict(choices(RelationshipKind))
 RESPONSIBILITIES = {
     ParentalResponsibility.YES.value: "Yes",
     ParentalResponsibility.NO.value: "No",

@@ -352,6 +352,8 @@ def _change_tie(
     row: ParentRow, tie: Relationship, before: Mapping[str, Any], standing: Standing, kept: list[str]
 ) -> bool:
     is_changed = False
+    if tie.in_error:  # It was told again that it was none.
+        return False
     for name in ("kind", "parental_responsibility"):
         value, ours = row.values[name], getattr(tie, name)
         if not value or value in (ours, UNKNOWN):

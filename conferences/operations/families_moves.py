@@ -177,7 +177,7 @@ def _refuse_ties(
 ) -> None:
     """Nobody goes who is something to a child who stays."""
     ties = Relationship.objects.unscoped("whether somebody in scope belongs to a child who stays")
-    stays = ties.filter(person__in=going, child__family=family).exclude(child__in=moving)
+    stays = ties.filter(in_error=False, person__in=going, child__family=family).exclude(child__in=moving)
     found = list(stays.select_related("child", "person").order_by("pk"))
     seen = set(scope(by, Child).filter(pk__in=[tie.child_id for tie in found]).values_list("pk", flat=True))
     refuse_all(

@@ -113,7 +113,7 @@ def move_end(child: int, was: dt.date, day: dt.date, *, writer: User, at: dt.dat
     than that is left, for a person to put right.
     """
     ended = ChildInNeedPlan.objects.unscoped("the child in need plan of a child at a conference in scope")
-    for plan in lock_rows(ended.filter(child=child, end_date=was, start_date__lte=day)):
+    for plan in lock_rows(ended.filter(child=child, end_date=was, start_date__lte=day, in_error=False)):
         _end(plan, day, writer, at)
 
 

@@ -72,7 +72,7 @@ def _check(asked: RequestedChild, by: User, at: dt.datetime) -> bool:
     if not check_again(asked, by, at):
         return False
     sessions = ThinkingTime.objects.unscoped("The thinking time of a request about a child in scope.")
-    if not sessions.filter(request=asked.request_id, is_required=True).exists():
+    if not sessions.filter(request=asked.request_id, is_required=True, in_error=False).exists():
         ThinkingTime.objects.create(
             request=asked.request, trigger=ThinkingTrigger.REPLAN, is_required=True, raised_at=at
         )

@@ -151,7 +151,7 @@ def _problems_of_ties(people: set[int], record: MeetingRecord) -> list[Problem]:
         request=record.booking.request_id
     )
     ties = Relationship.objects.unscoped("who belongs to the children of a record in scope").filter(
-        child__in=children.values("child"), person__in=people
+        child__in=children.values("child"), person__in=people, in_error=False
     )
     family = Person.objects.unscoped("the family of a record in scope").filter(
         pk__in=people, family__children__in=children.values("child")

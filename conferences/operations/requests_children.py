@@ -95,7 +95,7 @@ def _add_part(request: Request, asked: RequestedChild, by: User, at: dt.datetime
 
 def _thinks(request: Request) -> bool:
     sessions = ThinkingTime.objects.unscoped("the thinking time of a request in scope")
-    return sessions.filter(request=request, is_required=True).exists()
+    return sessions.filter(request=request, is_required=True, in_error=False).exists()
 
 
 def _tell_of_change(request: Request, by: User, at: dt.datetime) -> None:

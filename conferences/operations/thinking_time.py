@@ -26,6 +26,8 @@ from safeguarding.refusals import Problem, Refused, refuse_all
 from safeguarding.rights import Permission
 from safeguarding.versions import BOTH, StaleVersion, seen_as
 
+ERROR = "This thinking time was recorded in error. Put it back first, or take time to think anew."
+
 
 @dataclass(frozen=True)
 class Note:
@@ -88,6 +90,8 @@ def hold(
             return locked
         raise stands
     _guard_holder(locked, by)
+    if locked.in_error:
+        raise Refused(ERROR)
     event = Event.HOLD if locked.state == ThinkingTimeState.DUE else Event.SAVE
     locked.state = next_state(THINKING_TIME, locked.state, event, *by.roles)
     day = held_day_refused(held_date, day_of(locked.raised_at), ended_on(request), day_of(at))

@@ -33,7 +33,7 @@ def _present(child: Child, plan: Plan | None) -> Life:
 def life_of(user: User, child: Child) -> Life:
     """All days of a child’s life; the parents are those whom the person may see, for a refusal names them."""
     held, plan = _conference_days(child), open_plan(child)
-    ties = scope(user, Relationship).filter(child=child, kind__in=BIRTH_PARENTS)
+    ties = scope(user, Relationship).filter(child=child, kind__in=BIRTH_PARENTS, in_error=False)
     known = ties.filter(person__birth_date__isnull=False)
     return replace(
         _present(child, plan),

@@ -34,6 +34,7 @@ FACTS = (
     *PLANS,
     "other_names",
     "disabilities",
+    "relationships__person",
     "need_episodes",
     "in_need_plans",
     "transfers_in",
@@ -86,6 +87,7 @@ class ChildFacts:
         plans = child.plans.all()
         yield RecordKind.CHILD, [child]
         yield RecordKind.NAME, child.other_names.all()
+        yield RecordKind.RELATIONSHIP, child.relationships.all()
         yield RecordKind.NEED, child.need_episodes.all()
         yield RecordKind.TRANSFER_IN, child.transfers_in.all()
         yield RecordKind.LIFE_EVENT, child.life_events.all()

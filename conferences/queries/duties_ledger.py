@@ -237,9 +237,9 @@ def _closed(book: Book, request: int | None, decide_by: dt.date | None) -> dt.da
 
 
 def _thinking_time(book: Book) -> Standings:
-    columns = ("id", "request_id", "state", "raised_at", "held_date", "is_required")
+    columns = ("id", "request_id", "state", "raised_at", "held_date", "is_required", "in_error")
     for one in rows(story.ThinkingTime, *columns):
-        if not one.is_required:
+        if one.in_error or not one.is_required:
             continue
         request, meeting = book.requests[one.request_id], book.meetings.get(one.request_id)
         days = [book.law_day(asked) for asked in book.asked.get(one.request_id, ())]

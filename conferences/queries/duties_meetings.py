@@ -106,7 +106,7 @@ def with_readiness(found: Iterable[tuple[Any, ...]]) -> list[Ahead]:
     asked = RequestedChild.objects.unscoped("the children of meetings in scope").filter(request__in=requests)
     rows = asked.noted_rows("child", "request", "consultation__state")
     thinking = ThinkingTime.objects.unscoped("what stands before meetings in scope").filter(
-        request__in=requests, is_required=True, state=ThinkingTimeState.DUE.value
+        request__in=requests, is_required=True, in_error=False, state=ThinkingTimeState.DUE.value
     )
     due = set(thinking.values_list("request", flat=True))
     holidays = names()

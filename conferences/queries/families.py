@@ -63,10 +63,11 @@ def _people(user: User, family: Family, children: list[Child], hides: bool) -> l
     """Those related to, or ever at home with, a child in scope; and the unattached if no child is hidden.
     Whoever is related to a child here is shown, though the record belongs to another family.
     """
-    related = {tie.person_id for child in children for tie in child.relationships.all()}
+    related = {tie.person_id for child in children for tie in child.relationships.all() if not tie.in_error}
     attached = Q(pk__in=related) | Q(homes__household__members__child__in=children)
     if not hides:
-        attached |= Q(relationships=None, homes=None)
+        ties = Relationship.objects.unscoped("Who belongs to any child.").filter(in_error=False)
+        attached |= ~Q(pk__in=ties.values("person")) & Q(homes=None)
     relationships = Prefetch("relationships", scope(user, Relationship).select_related("child"))
     people = scope(user, Person).filter(Q(attached, family=family) | Q(pk__in=related)).distinct()
     return list(people.prefetch_related(relationships))

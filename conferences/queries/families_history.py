@@ -11,6 +11,7 @@ from uuid import UUID
 from conferences.queries.families import FamilyStory, family_and_homes
 from safeguarding.directory.items import Choice, Day, Text, YesNo
 from safeguarding.directory.words import Change, changes_of
+from safeguarding.labelled import choices
 from safeguarding.models import (
     Household,
     HouseholdMember,
@@ -41,11 +42,11 @@ HOME = (
     YesNo("is_confidential", "Address confidential"),
 )
 TIE = (
-    Choice("kind", "Relationship", options=lambda: dict(RelationshipKind.choices)),
+    Choice("kind", "Relationship", options=lambda: dict(choices(RelationshipKind))),
     Choice(
         "parental_responsibility",
         "Parental responsibility",
-        options=lambda: dict(ParentalResponsibility.choices),
+        options=lambda: dict(choices(ParentalResponsibility)),
     ),
 )
 STAY = (Day("start_date", "Since"), Day("end_date", "Until"))

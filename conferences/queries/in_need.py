@@ -19,7 +19,11 @@ def running(user: User, child: Child) -> list[ChildInNeedPlan]:
 
 def begun_of(user: User, children: Collection[int]) -> dict[int, dt.date]:
     """{id of a child: the day on which the plan began that runs}, of the children who have one."""
-    rows = scope(user, ChildInNeedPlan).filter(child__in=children, end_date=None) if children else ()
+    rows = (
+        scope(user, ChildInNeedPlan).filter(child__in=children, end_date=None, in_error=False)
+        if children
+        else ()
+    )
     return {plan.child_id: plan.start_date for plan in rows}
 
 

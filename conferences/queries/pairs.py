@@ -142,7 +142,7 @@ def _surroundings(child: Child) -> Surroundings:
     held = [one.team.name for one in child.allocations.all() if one.end_date is None]
     return Surroundings(
         tuple(f"{name.given_names} {name.family_name}".strip() for name in child.other_names.all()),
-        tuple(tie.person.full_name for tie in child.relationships.all()),
+        tuple(tie.person.full_name for tie in child.relationships.all() if not tie.in_error),
         tuple(_plan(plan) for plan in child.plans.all()),
         held[0] if held else "",
         any(asked.request.state in OPEN_REQUESTS for asked in child.requested.all()),
@@ -203,7 +203,9 @@ def _other_names(children: Collection[int]) -> Mapping[int, list[Name]]:
 
 
 def _mothers(children: Collection[int]) -> Mapping[int, set[int]]:
-    ties = Relationship.objects.unscoped(WHY).filter(child__in=children, kind=RelationshipKind.MOTHER)
+    ties = Relationship.objects.unscoped(WHY).filter(
+        child__in=children, kind=RelationshipKind.MOTHER, in_error=False
+    )
     found: dict[int, set[int]] = {}
     for child, person in ties.values_list("child", "person"):
         found.setdefault(child, set()).add(person)

@@ -105,8 +105,9 @@ FAMILY = f"""
 MOTHER = f"""
     SELECT one.id, other.id
     FROM safeguarding_child one
-        JOIN safeguarding_relationship of ON of.child_id = one.id AND of.kind = 'MOTHER'
+        JOIN safeguarding_relationship of ON of.child_id = one.id AND of.kind = 'MOTHER' AND NOT of.in_error
         JOIN safeguarding_relationship also ON also.person_id = of.person_id AND also.kind = 'MOTHER'
+            AND NOT also.in_error
         JOIN safeguarding_child other ON other.id = also.child_id
     WHERE {DAYS}
 """

@@ -75,7 +75,7 @@ def _reviews_before() -> QuerySet[ConferenceChild]:
 def family_of(user: User, booking: Booking) -> list[Relationship]:
     """Who belongs to the children of a meeting now, with what they are to them."""
     children = [asked.child_id for asked in booking.request.children.all()]
-    ties = scope(user, Relationship).filter(child__in=children, end_date=None)
+    ties = scope(user, Relationship).filter(child__in=children, end_date=None, in_error=False)
     return list(ties.select_related("person", "child").order_by("person__full_name", "person", "pk"))
 
 
@@ -90,7 +90,7 @@ def thinking_awaited(booking: Booking) -> ThinkingTime | None:
     """The thinking time that is required before the meeting and was not held."""
     sessions = ThinkingTime.objects.unscoped("thinking time of a meeting in scope")
     found: QuerySet[ThinkingTime] = sessions.filter(
-        request=booking.request_id, is_required=True, state=ThinkingTimeState.DUE
+        request=booking.request_id, is_required=True, in_error=False, state=ThinkingTimeState.DUE
     )
     return found.first()
 

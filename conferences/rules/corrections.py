@@ -13,7 +13,14 @@ from conferences.rules.codes import ClosureReason, PrimaryNeed, ReferralSource
 from conferences.rules.follow_ups import Which
 from conferences.rules.vocabulary import Category, EndReason, StepDown
 from safeguarding.labelled import Labelled
-from safeguarding.register.codes import Disability, Ethnicity, Sex, UpnUnknown
+from safeguarding.register.codes import (
+    Disability,
+    Ethnicity,
+    ParentalResponsibility,
+    RelationshipKind,
+    Sex,
+    UpnUnknown,
+)
 from safeguarding.rights import Permission
 
 P = Permission
@@ -36,6 +43,7 @@ class RecordKind(Labelled):
 
     CHILD = "CHILD", "Who the child is"
     NAME = "NAME", "Another name"
+    RELATIONSHIP = "RELATIONSHIP", "What somebody is to the child"
     NEED = "NEED", "In need"
     TRANSFER_IN = "TRANSFER_IN", "Move here"
     LIFE_EVENT = "LIFE_EVENT", "What happened"
@@ -121,6 +129,17 @@ CORRECTABLE: tuple[Correctable, ...] = (
         ),
     ),
     Correctable(RecordKind.NAME, P.ADD_CHILD, (*NAME_FACTS, Fact("until_date", "Until", blank=NOT_KNOWN))),
+    Correctable(
+        RecordKind.RELATIONSHIP,
+        P.ADD_CHILD,
+        (
+            Fact("kind", "What the person is to the child", Sort.CODE, RelationshipKind),
+            Fact("parental_responsibility", "Parental responsibility", Sort.CODE, ParentalResponsibility),
+            Fact("start_date", "From", blank=NOT_KNOWN),
+            Fact("end_date", "Until", blank="It is so still"),
+            IN_ERROR,
+        ),
+    ),
     Correctable(
         RecordKind.NEED,
         P.ASK_CONFERENCE,
@@ -220,6 +239,7 @@ CORRECTABLE: tuple[Correctable, ...] = (
             Fact("held_date", "Day it was held"),
             Fact("minutes", "How many minutes it took", Sort.NUMBER),
             Fact("facilitator", "Who helped to think", Sort.NAME, blank="Nobody"),
+            IN_ERROR,
         ),
     ),
     Correctable(RecordKind.THINKING_ENTRY, P.HOLD_THINKING_TIME, (IN_ERROR,)),

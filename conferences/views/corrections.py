@@ -44,6 +44,7 @@ from safeguarding.refusals import FORBIDDEN, Refused
 ACTS: dict[RecordKind, Callable[..., Any]] = {
     RecordKind.CHILD: corrections_child.correct_child,
     RecordKind.NAME: corrections_child.correct_name,
+    RecordKind.RELATIONSHIP: corrections_child.correct_relationship,
     RecordKind.NEED: corrections_child.correct_need,
     RecordKind.TRANSFER_IN: corrections_child.correct_transfer_in,
     RecordKind.LIFE_EVENT: corrections_life.correct_life_event,

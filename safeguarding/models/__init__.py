@@ -14,10 +14,8 @@ from safeguarding.models.family import (
     FamilyMoveKind,
     Household,
     HouseholdMember,
-    ParentalResponsibility,
     Person,
     Relationship,
-    RelationshipKind,
 )
 from safeguarding.models.golive import GoLive
 from safeguarding.models.heartbeat import Heartbeat, Part
@@ -27,6 +25,7 @@ from safeguarding.models.policy import PolicySetting
 from safeguarding.models.second import AccountChange, ChangeKind, Outcome, RestrictionRemoval
 from safeguarding.models.team import Team
 from safeguarding.models.user import HeldRole, User
+from safeguarding.register.codes import ParentalResponsibility, RelationshipKind
 
 __all__ = [
     "BIRTH_PARENTS",

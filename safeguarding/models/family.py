@@ -11,7 +11,9 @@ from django.db import models
 from django.db.models import F, Q
 
 from safeguarding.history import keeps_history
-from safeguarding.models.base import ChildRecord
+from safeguarding.labelled import choices, values
+from safeguarding.models.base import ChildRecord, InError
+from safeguarding.register.codes import ParentalResponsibility, RelationshipKind
 
 
 @keeps_history()
@@ -101,39 +103,21 @@ class Person(ChildRecord):
         return f"Person {self.pk}"
 
 
-class RelationshipKind(models.TextChoices):
-    MOTHER = "MOTHER", "Mother"
-    FATHER = "FATHER", "Father"
-    STEP_PARENT = "STEP_PARENT", "Step-parent"
-    PARTNER_OF_PARENT = "PARTNER_OF_PARENT", "Parent's partner"
-    GRANDPARENT = "GRANDPARENT", "Grandparent"
-    OTHER_RELATIVE = "OTHER_RELATIVE", "Other relative"
-    GUARDIAN = "GUARDIAN", "Guardian"
-    FOSTER_CARER = "FOSTER_CARER", "Foster carer"
-    OTHER = "OTHER", "Other"
-
-
 # Who were born before the child.
 BIRTH_PARENTS = frozenset({RelationshipKind.MOTHER, RelationshipKind.FATHER})
 
 
-class ParentalResponsibility(models.TextChoices):
-    YES = "YES", "Has parental responsibility"
-    NO = "NO", "No parental responsibility"
-    UNKNOWN = "UNKNOWN", "Parental responsibility not known"
-
-
 @keeps_history()
-class Relationship(ChildRecord):
+class Relationship(InError, ChildRecord):
     """What a person is to one child: siblings may have different fathers, and different people who may see
     parts.
     """
 
     child = models.ForeignKey("Child", on_delete=models.CASCADE, related_name="relationships")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="relationships")
-    kind = models.CharField(max_length=20, choices=RelationshipKind.choices)
+    kind = models.CharField(max_length=20, choices=choices(RelationshipKind))
     parental_responsibility = models.CharField(
-        max_length=8, choices=ParentalResponsibility.choices, default=ParentalResponsibility.UNKNOWN
+        max_length=8, choices=choices(ParentalResponsibility), default=ParentalResponsibility.UNKNOWN.value
     )
     start_date = models.DateField(null=True, blank=True)
     end_date = models.DateField(null=True, blank=True)
@@ -143,10 +127,10 @@ class Relationship(ChildRecord):
         constraints = [
             models.UniqueConstraint(fields=["child", "person", "kind"], name="relationship_once"),
             models.CheckConstraint(
-                condition=Q(kind__in=RelationshipKind.values), name="relationship_kind_known"
+                condition=Q(kind__in=values(RelationshipKind)), name="relationship_kind_known"
             ),
             models.CheckConstraint(
-                condition=Q(parental_responsibility__in=ParentalResponsibility.values),
+                condition=Q(parental_responsibility__in=values(ParentalResponsibility)),
                 name="relationship_pr_known",
             ),
             models.CheckConstraint(

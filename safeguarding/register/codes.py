@@ -80,3 +80,25 @@ class UpnUnknown(Labelled):
     UN5 = "UN5", "Sources give different numbers"
     UN6 = "UN6", "UN6 (no published label)"
     UN7 = "UN7", "Referral with no further action"
+
+
+class RelationshipKind(Labelled):
+    """What somebody is to a child."""
+
+    MOTHER = "MOTHER", "Mother"
+    FATHER = "FATHER", "Father"
+    STEP_PARENT = "STEP_PARENT", "Step-parent"
+    PARTNER_OF_PARENT = "PARTNER_OF_PARENT", "Parent's partner"
+    GRANDPARENT = "GRANDPARENT", "Grandparent"
+    OTHER_RELATIVE = "OTHER_RELATIVE", "Other relative"
+    GUARDIAN = "GUARDIAN", "Guardian"
+    FOSTER_CARER = "FOSTER_CARER", "Foster carer"
+    OTHER = "OTHER", "Other"
+
+
+class ParentalResponsibility(Labelled):
+    """Whether somebody has parental responsibility for a child."""
+
+    YES = "YES", "Has parental responsibility"
+    NO = "NO", "No parental responsibility"
+    UNKNOWN = "UNKNOWN", "Parental responsibility not known"

@@ -3,22 +3,36 @@
 import datetime as dt
 
 import pytest
+from django.urls import reverse
 
-from conferences.models import CoreGroup, Correction, Duty, PlanElsewhere, ThinkingTimeEntry, TransferIn
+from conferences.models import (
+    CoreGroup,
+    Correction,
+    Duty,
+    PlanElsewhere,
+    ThinkingTime,
+    ThinkingTimeEntry,
+    TransferIn,
+)
 from conferences.operations import corrections_child as of_child
 from conferences.operations import corrections_plans as of_plans
 from conferences.operations import corrections_work as of_work
 from conferences.operations.core_groups import record_core_group
 from conferences.operations.corrections import Change
 from conferences.operations.follow_ups import record_follow_up
+from conferences.operations.thinking_time import Note, hold
 from conferences.queries.children_chronology import chronology
+from conferences.queries.clocks import clocks
+from conferences.queries.letters import may_receive
 from conferences.queries.plans_facts import plan_facts
+from conferences.queries.recording import family_of
 from conferences.rules.follow_ups import Which
 from conferences.views.presenters.children_timeline import entry_text
 from safeguarding.refusals import Refused
 from safeguarding.workingdays import add_days
 from tests import factories as make
 from tests.cast import person
+from tests.scheduling import NOW, open_request
 from tests.views.meetings import signed
 
 pytestmark = pytest.mark.django_db
@@ -186,3 +200,62 @@ def test_the_timeline_strikes_out_what_was_in_error_and_says_who_said_so():
     told = [entry_text(event) for event in chronology(group.plan.child, ON)]
     assert "Core group, recorded in error" in [title for title, _ in told]
     assert "Recorded in error: core group" in [title for title, _ in told]
+
+
+def test_thinking_time_of_the_wrong_family_is_none_and_is_owed_again():
+    chair = person("CHAIR")
+    request = open_request()
+    session = make.ThinkingTimeFactory(request=request, raised_at=NOW)
+    entries = {asked.child: "Look at all three plans." for asked in request.children.all()}
+    facts = {"held_date": NOW.date(), "minutes": 45, "facilitator": "", "note": Note()}
+    hold(session=session, entries=entries, **facts, by=chair, at=NOW)
+    act = {"row": session, "by": chair, "at": NOW}
+
+    of_work.correct_thinking_time(change=said(), **act)
+    assert all(ThinkingTimeEntry.objects.unscoped("test").values_list("in_error", flat=True))
+    (owed,) = ThinkingTime.objects.unscoped("test").filter(in_error=False)
+    assert (owed.state, owed.trigger, owed.is_required) == ("DUE", session.trigger, True)
+    assert [clock.subject for clock in clocks(["HOLD_THINKING_TIME"])] == [owed.pk]
+    with pytest.raises(Refused, match="recorded in error"):
+        hold(session=session, entries=entries, **facts, by=chair, at=NOW)
+
+    of_work.correct_thinking_time(change=said(False), **act)
+    (stands,) = ThinkingTime.objects.unscoped("test")
+    assert (stands.pk, stands.in_error) == (session.pk, False)
+    assert not any(ThinkingTimeEntry.objects.unscoped("test").values_list("in_error", flat=True))
+
+
+def test_what_somebody_is_to_a_child_is_another_thing_and_its_history_says_what_stood_there(team):
+    tie = make.RelationshipFactory(kind="FATHER", parental_responsibility="UNKNOWN")
+    by = held(team, tie.child)
+    facts = {"kind": "STEP_PARENT", "parental_responsibility": "NO", "start_date": day(1, 8)}
+    of_child.correct_relationship(row=tie, change=Change(facts, "TOLD"), by=by, at=AT)
+    tie.refresh_from_db()
+    assert (tie.kind, tie.parental_responsibility, tie.start_date) == ("STEP_PARENT", "NO", day(1, 8))
+    was = {one.field: one.was for one in Correction.objects.unscoped("test")}
+    assert was == {"kind": "FATHER", "parental_responsibility": "UNKNOWN", "start_date": ""}
+
+
+def test_a_parent_by_birth_is_older_than_the_child_and_a_tie_ends_after_it_began(team):
+    tie = make.RelationshipFactory(
+        kind="OTHER", person__birth_date=day(1, 8), child__birth_date=day(1, 2, 2012)
+    )
+    change = Change({"kind": "MOTHER", "start_date": day(3, 5), "end_date": day(3, 1)}, "TOLD")
+    told = refusal(of_child.correct_relationship, row=tie, change=change, by=held(team, tie.child))
+    assert [field for field, _ in told] == ["end_date", "kind"]
+
+
+def test_who_was_never_anything_to_a_child_is_on_no_page_and_gets_no_letter(client):
+    booking, record = signed(person("CHAIR"))
+    child = booking.request.children.first().child
+    tie = make.RelationshipFactory(child=child, person__family=child.family, kind="FATHER")
+    by = person("SOCIAL_WORKER", team=child.allocations.get().team)
+    assert tie.person in may_receive(record)
+    of_child.correct_relationship(row=tie, change=said(), by=by, at=AT)
+    assert tie.person not in may_receive(record) and tie.person not in [
+        one.person for one in family_of(by, booking)
+    ]
+    client.force_login(by)
+    assert tie.person.full_name not in client.get(reverse("child", args=[child.ref])).content.decode()
+    facts = client.get(reverse("child_facts", args=[child.ref])).content.decode()
+    assert f"Father: {tie.person.full_name}" in facts and "Said to be recorded in error by" in facts

@@ -428,7 +428,7 @@ def thinking_time(book: Book) -> Entries:
         gone = None if one.held_date else gone
         chair = meeting.chair_id if meeting else None
         standing = Standing(due, one.held_date, gone, chair, meeting is not None)
-        if one.is_required:
+        if one.is_required and not one.in_error:
             yield (Code.HOLD_THINKING_TIME, one.pk, day_of(one.raised_at)), standing
 
 

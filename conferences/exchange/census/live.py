@@ -122,6 +122,7 @@ class Told:
             | Q(closure_date__gte=first)
             | Q(referral_date__gte=first),
             referral_date__lte=reference,
+            in_error=False,
         )
         self.episodes = grouped(
             episodes.order_by("referral_date").values_list(
@@ -147,7 +148,7 @@ class Told:
                 "latest_category",
             )
         )
-        in_need = rows(ChildInNeedPlan).filter(ongoing, **started).order_by("start_date")
+        in_need = rows(ChildInNeedPlan).filter(ongoing, in_error=False, **started).order_by("start_date")
         self.in_need = grouped(in_need.values_list("child_id", "episode_id", "start_date", "end_date"))
         self._conferences(rows)
         self._enquiries(rows)

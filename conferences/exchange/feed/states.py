@@ -219,7 +219,7 @@ QUIET = _codes(
 PARENT_YOUNGER = """
     EXISTS (
         SELECT FROM safeguarding_relationship r JOIN safeguarding_person p ON p.id = r.person_id
-        WHERE r.child_id = known AND r.kind IN ('MOTHER', 'FATHER')
+        WHERE r.child_id = known AND r.kind IN ('MOTHER', 'FATHER') AND NOT r.in_error
             AND p.birth_date >= coalesce(b.birth_date, b.expected_birth_date)
     )
 """

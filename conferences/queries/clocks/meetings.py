@@ -75,7 +75,7 @@ THINKING: dict[Code, str] = {
             CROSS JOIN LATERAL (
                 SELECT min(law.day) AS day FROM conferences_requestedchild rc {LAW} WHERE rc.request_id = r.id
             ) AS first
-        WHERE t.is_required
+        WHERE t.is_required AND NOT t.in_error
     """,
 }
 

@@ -226,7 +226,7 @@ def _conference_of(
 
 
 def _people(child: Child) -> Table:
-    rows = [_person(tie) for tie in child.relationships.all()]
+    rows = [_person(tie) for tie in child.relationships.all() if not tie.in_error]
     empty = "No parent, carer or other person is recorded for this child."
     return Table("Parents, carers and others", PEOPLE_COLUMNS, rows, empty=empty, row_heads=True, stack=True)
 

@@ -145,6 +145,8 @@ def title_of(kind: RecordKind, row: Any) -> str:
     correctable = BY_KIND[kind]
     days = (getattr(row, fact.field) for fact in correctable.facts if fact.sort is Sort.DATE)
     day = next((day for day in days if day), None) if kind is not RecordKind.CHILD else None
+    if kind is RecordKind.RELATIONSHIP:
+        return f"{row.get_kind_display()}: {row.person.full_name}"
     if kind is RecordKind.LIFE_EVENT:
         return f"{label(LifeKind, row.kind)}, {uk_date(row.day)}"
     if kind is RecordKind.THINKING_ENTRY:

@@ -209,6 +209,8 @@ def _ties(person: Person) -> list[str]:
     """Mother of Amber (has parental responsibility)."""
     told = []
     for tie in person.relationships.all():
+        if tie.in_error:
+            continue
         responsibility = tie.get_parental_responsibility_display()
         told.append(f"{relationship(tie)} of {short_name(tie.child)} ({lower_first(responsibility)})")
     return told

@@ -32,6 +32,7 @@ def _of_person(history: FamilyHistory, person: Person) -> list[Told]:
     own = [(change, "") for change in history.people[person.pk]]
     for tie in person.relationships.all():
         words = f"{relationship(tie)} of {short_name(tie.child)}"
+        words += " (recorded in error)" if tie.in_error else ""
         own += [(change, words) for change in history.ties[tie.pk]]
     return own
 

@@ -68,7 +68,10 @@ def _is_open(kind: LifeKind, user: User, child: Child) -> bool:
     """Whether its form can be sent: there is another home, and a birthday or a death that nobody recorded."""
     if kind is LifeKind.MOVED_WITHIN:
         return bool(homes_of(user, child))
-    return kind not in (LifeKind.EIGHTEEN, LifeKind.DIED) or not child.life_events.filter(kind=kind).exists()
+    return (
+        kind not in (LifeKind.EIGHTEEN, LifeKind.DIED)
+        or not child.life_events.filter(kind=kind, in_error=False).exists()
+    )
 
 
 def event_href(child: Child, kind: LifeKind) -> str:

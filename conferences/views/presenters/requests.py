@@ -336,6 +336,8 @@ def _thinking(session: ThinkingTime) -> SummaryRow:
     held = session.state == ThinkingTimeState.HELD
     why = session.get_trigger_display()
     told = f"Held {uk_date(session.held_date)}" if held else "To be held before the conference"
+    if session.in_error:
+        told = "Recorded in error, and counts as none"
     href = words.address("thinking_time", session.ref)
     return SummaryRow("Chair’s thinking time", f"{told}. {why}.", href, "Open", "the thinking time")
 

@@ -64,6 +64,8 @@ def note_rows(note: ReflectiveNote | None) -> list[SummaryRow]:
 
 def state_tag(session: ThinkingTime) -> Tag:
     held = session.state == ThinkingTimeState.HELD
+    if session.in_error:
+        return Tag("Recorded in error", "grey")
     return Tag(label(ThinkingTimeState, session.state), "green" if held else "yellow")
 
 

@@ -13,6 +13,7 @@ OLDER = """h.source = 'CENSUS' AND %(whole)s AND NOT EXISTS (
 OPEN_PLAN = f"h.end_date IS NULL AND {OLDER.format(staged='census_plan')}"
 OPEN_EPISODE = (
     f"h.closure_date IS NULL AND NOT h.no_further_action AND {OLDER.format(staged='census_episode')}"
+    " AND NOT h.in_error"
 )
 UNTOLD = (
     *GONE,

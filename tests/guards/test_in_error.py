@@ -1,0 +1,144 @@
+"""What was recorded in error is in no deadline, list or figure: whatever reads such records leaves it out."""
+
+import ast
+import re
+from collections.abc import Iterator
+
+import pytest
+from django.apps import apps
+
+from safeguarding.models.base import InError
+from tests.guards.source import Module, modules, parse
+from tests.guards.test_voided import units
+
+LEAVES_OUT = "in_error"
+KINDS = [model for model in apps.get_models() if issubclass(model, InError)]
+NAMES = {model.__name__ for model in KINDS}
+TABLES = re.compile("|".join(rf"\b{model._meta.db_table}\b" for model in KINDS))
+# As a child, a plan, a request or a session has them.
+OWN = {
+    field.remote_field.related_name
+    for model in KINDS
+    for field in model._meta.fields
+    if field.is_relation and field.remote_field.related_name
+}
+NOW = "who holds a child now, and none in error does"
+# What reads them, those in error too or only others, each with the reason.
+NAMED: dict[str, str] = {
+    "conferences.exchange.census.merging.LOCKED": "a table is locked whole",
+    "conferences.exchange.census.merging.STAGES": "the planner is told of a table",
+    "conferences.exchange.census.statements.enquiries.EPISODE": "which=NO_ERROR",
+    "conferences.exchange.census.statements.file_facts.UNTOLD": "OPEN_EPISODE leaves them out",
+    "conferences.exchange.census.statements.plans.IN_NEED_PLAN": "which=NO_ERROR",
+    "conferences.exchange.feed.states.BESIDE": NOW,
+    "conferences.exchange.feed.taking.LOCKED": "a table is locked whole",
+    "conferences.exchange.feed.taking.HOLDERS": NOW,
+    "conferences.exchange.feed.taking.FILLED": "the planner is told of a table",
+    "conferences.forms.thinking_time.held_before": "of a session that is shown as in error",
+    "conferences.models.life_events.END_OF_ITS_EVENT": "an end moves with its own event",
+    "conferences.models.life_events.GOES_WITH_ITS_EVENT": "an end goes with its own event",
+    "conferences.models.promises_plans.PLAN_HOLDS": "each question leaves them out",
+    "conferences.models.promises_work.LETTER_WRONG": "a letter that was made stays made",
+    "conferences.models.promises_work.OF_REQUEST_WRONG": "an entry in error is of its session too",
+    "conferences.models.promises_work.BY_CHAIR_WRONG": "a note stays its chair’s",
+    "conferences.models.promises_work.THINKING_TIME_ENTRY_HOLDS": "the name of the table",
+    "conferences.operations.corrections_life._event_rows": "the one that is corrected",
+    "conferences.operations.duties_holders.SEES": NOW,
+    "conferences.operations.duties_ladder.STANDS_ON": NOW,
+    "conferences.operations.families_feed_rows._standing": "a file adds none again that was in error",
+    "conferences.operations.families_moves._at_work_with": NOW,
+    "conferences.operations.requests_children._leave_thinking": "what is due, and none in error is",
+    "conferences.operations.requests_history._freeze": "of those that were found",
+    "conferences.operations.thinking_time.take": "what is due, and none in error is",
+    "conferences.operations.thinking_time.standing": "of a session that is not in error",
+    "conferences.operations.thinking_time._write": "of a session that is not in error",
+    "conferences.queries.allocations.team_children": NOW,
+    "conferences.queries.allocations.holding": NOW,
+    "conferences.queries.allocations.find_by_identity": NOW,
+    "conferences.queries.children_chronology._need": "shown as in error",
+    "conferences.queries.children_chronology._enquiries": "shown as in error",
+    "conferences.queries.children_chronology._thinking": "shown as in error",
+    "conferences.queries.children_chronology._plans": "shown as in error",
+    "conferences.queries.children_chronology._allocations": "shown as in error",
+    "conferences.queries.children_feed.questions": NOW,
+    "conferences.queries.children_record.child_record": "the page leaves them out",
+    "conferences.queries.clocks.enquiries._initial": NOW,
+    "conferences.queries.clocks.law.LAW": "of a request, and none stands on one in error",
+    "conferences.queries.clocks.plans.WORKER": NOW,
+    "conferences.queries.clocks.subjects.SUBJECTS": "so that the duties of one in error are closed",
+    "conferences.queries.corrections.ChildFacts": "shown as in error, to be put back",
+    "conferences.queries.corrections.child_facts": "shown as in error, to be put back",
+    "conferences.queries.duties_duty.takers": NOW,
+    "conferences.queries.duties_ledger_book.Book": "of a request, and none stands on one in error",
+    "conferences.queries.families_history.family_history": "shown as in error",
+    "conferences.queries.handovers.held_by": NOW,
+    "conferences.queries.handovers.duties_of": NOW,
+    "conferences.queries.letters.may_receive": "_ties leaves them out",
+    "conferences.queries.letters.recipients": "_ties leaves them out",
+    "conferences.queries.letters.letter_facts": "_ties leaves them out",
+    "conferences.queries.letters._workers": NOW,
+    "conferences.queries.life_events.event_in_scope": "its own page; what stands on it refuses",
+    "conferences.queries.measures.sources_work.WORK": "its clocks have none in error",
+    "conferences.queries.notices.concerned": NOW,
+    "conferences.queries.pairs_candidates.KEEP_NAMED": "the planner is told of a table",
+    "conferences.queries.recording.workers_of": NOW,
+    "conferences.queries.requests.request_for": "shown as in error",
+    "conferences.queries.requests._what_asking_needs": "the plan history leaves them out",
+    "conferences.queries.scheduling.at_work_with": NOW,
+    "conferences.queries.thinking_time.session_in_scope": "its own page, in error or not",
+    "conferences.queries.thinking_time.sessions_of": "shown as in error",
+    "conferences.views.presenters.children.child_page": NOW,
+    "conferences.views.presenters.requests._rows": "shown as in error",
+    "conferences.views.presenters.thinking_time.entry_rows": "of a session that is shown as in error",
+    "safeguarding.access.sight.TEAMS_CHILDREN": NOW,
+    "safeguarding.access.teams.team_children": NOW,
+    "safeguarding.directory.own._team_still_has": NOW,
+}
+
+
+def reads(node: ast.AST) -> bool:
+    """Whether code reads such records: by SQL, by a model's manager, in a scope, or as something's own."""
+    return any(_reads(part) for part in ast.walk(node))
+
+
+def _reads(part: ast.AST) -> bool:
+    if isinstance(part, ast.Constant) and isinstance(part.value, str):
+        return bool(TABLES.search(part.value))
+    if isinstance(part, ast.Attribute):
+        on = ast.unparse(part.value)
+        asks = any(on.endswith(f"{name}.objects") for name in NAMES) and "create" not in part.attr
+        return asks or part.attr in ("all", "filter", "exclude") and on.rpartition(".")[2] in OWN
+    if isinstance(part, ast.Call) and ast.unparse(part.func) in ("scope", "get", "in_sight", "rows"):
+        return bool(NAMES & {ast.unparse(one).rpartition(".")[2] for one in part.args})
+    return False
+
+
+def takes_errors(module: Module) -> Iterator[str]:
+    if module.name.startswith(("conferences.migrations", "safeguarding.migrations", "conferences.demo")):
+        return
+    for name, node in units(module):
+        if reads(node) and LEAVES_OUT not in ast.unparse(node) and name not in NAMED:
+            yield name
+
+
+def test_whatever_reads_such_records_leaves_out_what_was_in_error() -> None:
+    wrong = [name for module in modules() for name in takes_errors(module)]
+    assert wrong == [], "Leave out what was recorded in error (in_error), or say in NAMED why it is read."
+
+
+def test_every_name_in_the_list_still_reads_them() -> None:
+    known = {name for module in modules() for name, node in units(module) if reads(node)}
+    assert sorted(NAMED.keys() - known) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A = 'SELECT id FROM conferences_coregroup'",
+        "def f(user):\n    return scope(user, FollowUp).filter(plan=1)",
+        "def f():\n    return TransferIn.objects.unscoped('why')",
+        "def f(child):\n    return child.life_events.all()",
+    ],
+)
+def test_a_planted_reading_is_found(text: str) -> None:
+    assert list(takes_errors(parse("conferences.queries.planted", text)))
