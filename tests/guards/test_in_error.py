@@ -17,10 +17,10 @@ NAMES = {model.__name__ for model in KINDS}
 TABLES = re.compile("|".join(rf"\b{model._meta.db_table}\b" for model in KINDS))
 # As a child, a plan, a request or a session has them.
 OWN = {
-    field.remote_field.related_name
+    related.get_accessor_name()
     for model in KINDS
     for field in model._meta.fields
-    if field.is_relation and field.remote_field.related_name
+    if (related := field.remote_field) is not None
 }
 NOW = "who holds a child now, and none in error does"
 # What reads them, those in error too or only others, each with the reason.
@@ -107,7 +107,9 @@ def _reads(part: ast.AST) -> bool:
     if isinstance(part, ast.Attribute):
         on = ast.unparse(part.value)
         asks = any(on.endswith(f"{name}.objects") for name in NAMES) and "create" not in part.attr
-        return asks or part.attr in ("all", "filter", "exclude") and on.rpartition(".")[2] in OWN
+        return (
+            asks or part.attr in ("all", "filter", "exclude") and "." in on and on.rpartition(".")[2] in OWN
+        )
     if isinstance(part, ast.Call) and ast.unparse(part.func) in ("scope", "get", "in_sight", "rows"):
         return bool(NAMES & {ast.unparse(one).rpartition(".")[2] for one in part.args})
     return False
