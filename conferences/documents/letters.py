@@ -11,7 +11,13 @@ from docx import Document
 from docx.shared import Pt
 
 from conferences.queries.letters import ChildDecided, LetterFacts
-from conferences.rules.vocabulary import Category, DecisionOutcome, EndReason, StepDown
+from conferences.rules.vocabulary import (
+    Category,
+    DecisionOutcome,
+    EndReason,
+    StepDown,
+    end_reasons,
+)
 from safeguarding.clock import day_of
 from safeguarding.labelled import label
 from safeguarding.models import Child, Person
@@ -126,7 +132,8 @@ def _because(told: ChildDecided) -> list[str]:
     part = told.part
     said = [f"The worry is {CATEGORIES[Category[part.category]]}"] if part.category else []
     if part.end_reason and part.end_reason != EndReason.RISK_REDUCED:
-        said.append(f"Why the plan ends: {lower_first(label(EndReason, part.end_reason))}.")
+        codes = end_reasons(is_unborn=part.requested_child.child.is_unborn)
+        said.append(f"Why the plan ends: {lower_first(label(codes, part.end_reason))}.")
     if part.step_down:
         said.append(f"What comes next: {lower_first(label(StepDown, part.step_down))}.")
     return [*said, f"The reasons: {part.reasons}"]

@@ -9,7 +9,7 @@ from django import forms
 from conferences.forms.requests import OUTSIDE_ENGLAND, authority_choices
 from conferences.operations.corrections import Change
 from conferences.queries.corrections_plans import chairs_known
-from conferences.rules.corrections import Correctable, Fact, Sort, Why
+from conferences.rules.corrections import IN_ERROR, Correctable, Fact, Sort, reasons_for
 from safeguarding.labelled import choices
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.joining import JoinsTexts
@@ -27,7 +27,6 @@ class CorrectionForm(JoinsTexts):
 
     why = forms.ChoiceField(
         label="Why is it corrected?",
-        choices=choices(Why),
         widget=forms.RadioSelect,
         required=False,
     )
@@ -43,6 +42,10 @@ class CorrectionForm(JoinsTexts):
     ) -> None:
         self.correctable, self.back = correctable, back
         super().__init__(*args, initial=_initial(correctable, facts) | {"seen": mark}, **kwargs)
+        self.fields["why"].choices = reasons_for(correctable)  # type: ignore[attr-defined]
+        if IN_ERROR in correctable.facts:
+            self.fields["words"].label = "How do you know?"
+            self.fields["words"].help_text += ". Needed for what was recorded in error"
         for fact in correctable.facts:
             self.fields[fact.field] = _field(fact)
 

@@ -8,10 +8,20 @@ from django import forms
 
 from conferences.operations.corrections_decisions import Wish
 from conferences.queries.corrections_decisions import Version
-from conferences.rules.corrections import Why
+from conferences.rules.corrections import ONE_AT_A_TIME
 from conferences.rules.recording import outcomes_for
-from conferences.rules.vocabulary import Category, ConferenceKind, DecisionOutcome, EndReason, StepDown
-from safeguarding.labelled import choices
+from conferences.rules.vocabulary import (
+    Category,
+    ConferenceKind,
+    DecisionOutcome,
+    EndReason,
+    StepDown,
+    end_reasons,
+)
+from safeguarding.labelled import (
+    choices,
+    label,
+)
 from safeguarding.pagekit.drafts import KeepsDraft
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Set
 from safeguarding.pagekit.texts import words_field
@@ -34,7 +44,7 @@ class DecisionChangeForm(KeepsDraft):
     )
     reasons = words_field("Reasons for the decision", subject="Reasons")
     why = forms.ChoiceField(
-        label="Why is it another decision?", choices=choices(Why), widget=forms.RadioSelect, required=False
+        label="Why is it another decision?", choices=ONE_AT_A_TIME, widget=forms.RadioSelect, required=False
     )
     words = words_field(
         "How did it come to be signed wrongly?",
@@ -43,13 +53,15 @@ class DecisionChangeForm(KeepsDraft):
         longest=2000,
     )
 
-    def __init__(self, *args: Any, kind: str, version: Version, back: str, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, kind: str, version: Version, back: str, is_unborn: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(*args, initial={name: getattr(version, name) for name in VERSION}, **kwargs)
         outcome: Any = self.fields["outcome"]
         outcome.choices = [(one.value, one.label) for one in outcomes_for(kind)]
         known = [(EndReason.RISK_REDUCED.value, EndReason.RISK_REDUCED.label)]
         if version.end_reason not in ("", EndReason.RISK_REDUCED):
-            known.append((version.end_reason, EndReason(version.end_reason).label))
+            known.append((version.end_reason, label(end_reasons(is_unborn=is_unborn), version.end_reason)))
         self.fields["end_reason"].choices = [("", "None"), *known]  # type: ignore[attr-defined]
         with_plan = outcomes_for(kind)[0]
         reveal = {with_plan.value: [GovField("category")]}

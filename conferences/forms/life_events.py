@@ -9,7 +9,7 @@ from django import forms
 
 from conferences.forms.requests import OUTSIDE_ENGLAND, authority_choices
 from conferences.rules.children import Life
-from conferences.rules.corrections import Why
+from conferences.rules.corrections import ONE_AT_A_TIME
 from conferences.rules.life_events import ASKS_STEP_DOWN, ENDS, Happening, LifeKind, birthday
 from conferences.rules.vocabulary import StepDown
 from safeguarding.labelled import choices
@@ -165,7 +165,7 @@ class ResumeForm(KeepsDraft):
 
     why = forms.ChoiceField(
         label="Why was its end never this child’s?",
-        choices=choices(Why),
+        choices=ONE_AT_A_TIME,
         widget=forms.RadioSelect,
         required=False,
     )

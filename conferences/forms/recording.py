@@ -12,7 +12,13 @@ from conferences.forms.recording_shown import VersionedForm
 from conferences.models import ChildPart, MeetingRecord
 from conferences.operations.recording import PART, Action, Attendee
 from conferences.rules.recording import outcomes_for
-from conferences.rules.vocabulary import Category, DecisionOutcome, EndReason, StepDown
+from conferences.rules.vocabulary import (
+    Category,
+    DecisionOutcome,
+    EndReason,
+    StepDown,
+    end_reasons,
+)
 from conferences.rules.workflow import AttendanceMode
 from safeguarding.labelled import choices, label
 from safeguarding.models import AgencyKind, Person, Relationship, User
@@ -212,9 +218,7 @@ class PartForm(VersionedForm):
     outcome = code_field("", [])
     category = code_field("Category of the plan", choices(Category))
     reasons = words_field("Reasons for the decision", hint="In words the family would understand")
-    end_reason = code_field(
-        "Why does the plan end?", [one for one in choices(EndReason) if one[0] != EndReason.NOT_RECORDED]
-    )
+    end_reason = code_field("Why does the plan end?", [])
     step_down = code_field("Where does support go then?", choices(StepDown))
 
     def __init__(self, *args: Any, part: ChildPart, rows: Any, back: str, **kwargs: Any) -> None:
@@ -231,6 +235,9 @@ class PartForm(VersionedForm):
         }
         for field, text in labels.items():
             self.fields[field].label = text
+        codes = choices(end_reasons(is_unborn=child.is_unborn))
+        told = [one for one in codes if one[0] != EndReason.NOT_RECORDED]
+        self.fields["end_reason"].choices = told  # type: ignore[attr-defined]
         outcomes = outcomes_for(part.requested_child.kind)
         self.fields["outcome"].choices = [(one.value, one.label) for one in outcomes]  # type: ignore[attr-defined]
 

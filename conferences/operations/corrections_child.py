@@ -134,7 +134,9 @@ def correct_relationship(*, row: Relationship, change: Change, by: User, at: dt.
     """
     draft = begin(row, RecordKind.RELATIONSHIP, change, at)
     found = [] if goes(draft) else _relationship_problems(draft, day_of(at))
-    return finish(draft, change, found, by, at)
+    made = finish(draft, change, found, by, at)
+    refresh(row, met_by=by, at=at)
+    return made
 
 
 def _relationship_problems(draft: Draft, on: dt.date) -> list[Problem]:

@@ -6,12 +6,12 @@ right by a new version of the decision.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from conferences.rules.codes import ClosureReason, PrimaryNeed, ReferralSource
 from conferences.rules.follow_ups import Which
-from conferences.rules.vocabulary import Category, EndReason, StepDown
+from conferences.rules.vocabulary import Category, EndReason, EndReasonUnborn, StepDown
 from safeguarding.labelled import Labelled
 from safeguarding.register.codes import (
     Disability,
@@ -106,6 +106,29 @@ NAME_FACTS = (
     Fact("given_names", "Given names", Sort.NAME, blank="None"),
     Fact("family_name", "Family name", Sort.NAME, blank="None"),
 )
+
+# Why a record of which there are never two is another.
+ONE_AT_A_TIME = tuple((why.value, why.label) for why in Why if why is not Why.TWICE)
+DAY_OF_THE_END = "Day the pregnancy ended"
+
+
+def reasons_for(correctable: Correctable) -> tuple[tuple[str, str], ...]:
+    """The reasons to choose from: that it was recorded twice where there can be two of it."""
+    two = IN_ERROR in correctable.facts
+    return tuple((why.value, why.label) for why in Why) if two else ONE_AT_A_TIME
+
+
+def worded(correctable: Correctable, *, is_unborn: bool) -> Correctable:
+    """Its facts in the words that fit the child: of one who is not born the pregnancy ended."""
+    facts = tuple(_unborn(fact) for fact in correctable.facts) if is_unborn else correctable.facts
+    return replace(correctable, facts=facts)
+
+
+def _unborn(fact: Fact) -> Fact:
+    if fact.field == "death_date":
+        return replace(fact, words=DAY_OF_THE_END, blank="It has not ended")
+    return replace(fact, codes=EndReasonUnborn) if fact.codes is EndReason else fact
+
 
 CORRECTABLE: tuple[Correctable, ...] = (
     Correctable(

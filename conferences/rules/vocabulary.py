@@ -67,6 +67,26 @@ class EndReason(Labelled):
     NOT_RECORDED = "NOT_RECORDED", "Not recorded: read from a census file, which has no reason"
 
 
+class EndReasonUnborn(Labelled):
+    """As EndReason, of a child who is not born: the pregnancy ended."""
+
+    RISK_REDUCED = EndReason.RISK_REDUCED.value, EndReason.RISK_REDUCED.label
+    MOVED = EndReason.MOVED.value, EndReason.MOVED.label
+    LOOKED_AFTER = EndReason.LOOKED_AFTER.value, EndReason.LOOKED_AFTER.label
+    OTHER_ORDER = EndReason.OTHER_ORDER.value, EndReason.OTHER_ORDER.label
+    EIGHTEEN = EndReason.EIGHTEEN.value, EndReason.EIGHTEEN.label
+    DIED = EndReason.DIED.value, "The pregnancy ended"
+    LEFT_UK = EndReason.LEFT_UK.value, EndReason.LEFT_UK.label
+    SET_ASIDE = EndReason.SET_ASIDE.value, EndReason.SET_ASIDE.label
+    ERROR = EndReason.ERROR.value, EndReason.ERROR.label
+    NOT_RECORDED = EndReason.NOT_RECORDED.value, EndReason.NOT_RECORDED.label
+
+
+def end_reasons(*, is_unborn: bool) -> type[Labelled]:
+    """The codes with their words for a child who is born, or is not."""
+    return EndReasonUnborn if is_unborn else EndReason
+
+
 class StepDown(Labelled):
     """Where support went when a plan ended or was not made: needed when a child comes back (L)."""
 

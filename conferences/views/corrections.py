@@ -28,7 +28,7 @@ from conferences.queries.corrections import child_facts as load_facts
 from conferences.queries.corrections_plans import children_at
 from conferences.queries.requests_left import in_need_ended, left_by
 from conferences.queries.what_follows import Watched, watched
-from conferences.rules.corrections import BY_KIND, RecordKind
+from conferences.rules.corrections import BY_KIND, RecordKind, worded
 from conferences.views.presenters.children import frame
 from conferences.views.presenters.corrections import fact_groups, moved_rows, title_of
 from conferences.views.presenters.requests_left import stays_away
@@ -87,7 +87,7 @@ def child_correct(request: HttpRequest, ref: uuid.UUID, kind: str, row: int) -> 
     refuse_without(user, BY_KIND[of].right)
     facts = load_facts(user, ref)
     subject = _subject(facts, of, row, user)
-    correctable = open_facts(subject, BY_KIND[of])
+    correctable = worded(open_facts(subject, BY_KIND[of]), is_unborn=facts.child.is_unborn)
     back = f"{reverse('child_facts', args=[ref])}#{kind}-{row}"
     form = CorrectionForm(
         typed(request),
@@ -109,7 +109,7 @@ def child_correct(request: HttpRequest, ref: uuid.UUID, kind: str, row: int) -> 
         messages.success(request, "Corrected. What stood there before is kept beside it.")
         return redirect(back if is_in_sight(user, facts.child) else "allocations")
     if answers.to_check:
-        values |= _to_check(answers.to_check) | {"carried": carried(form)}
+        values |= _to_check(answers.to_check, facts.child.is_unborn) | {"carried": carried(form)}
         values["stays_away"] = _stays_away(facts.child, of, form.change)
         return render(request, "conferences/corrections/check.html", values)
     return render(
@@ -145,6 +145,6 @@ def _subject(facts: ChildFacts, kind: RecordKind, row: int, user: User) -> Any:
     return found
 
 
-def _to_check(seen: Watched[list[Correction]]) -> dict[str, Any]:
+def _to_check(seen: Watched[list[Correction]], is_unborn: bool) -> dict[str, Any]:
     follows = what_follows(seen.before, seen.after, today())
-    return {"rows": moved_rows(seen.done), "follows": follows, "text": "Correct it"}
+    return {"rows": moved_rows(seen.done, is_unborn=is_unborn), "follows": follows, "text": "Correct it"}

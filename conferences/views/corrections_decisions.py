@@ -44,7 +44,9 @@ def decision_change_new(request: HttpRequest, ref: uuid.UUID, row: int) -> HttpR
     if held is None or version is None:
         raise Http404
     back = f"{reverse('child_facts', args=[ref])}#conference-{held.conference_id}"
-    form = DecisionChangeForm(typed(request), kind=held.kind, version=version, back=back)
+    form = DecisionChangeForm(
+        typed(request), kind=held.kind, version=version, back=back, is_unborn=child.is_unborn
+    )
 
     def act() -> Any:
         is_sure = form.data.get(STEP) == CONFIRM
@@ -60,7 +62,7 @@ def decision_change_new(request: HttpRequest, ref: uuid.UUID, row: int) -> HttpR
     if answers.to_check:
         seen = answers.to_check
         values |= {
-            "rows": presenter.wish_rows(version, form.wish),
+            "rows": presenter.wish_rows(version, form.wish, child),
             "follows": what_follows(seen.before, seen.after, today()),
             "carried": carried(form),
             "text": "Ask a second person",

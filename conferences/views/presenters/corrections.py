@@ -18,9 +18,19 @@ from conferences.queries.corrections import (
     facts_of,
     not_theirs,
 )
-from conferences.rules.corrections import BY_KIND, CORRECTABLE, IN_ERROR, Fact, RecordKind, Sort, Why
+from conferences.rules.corrections import (
+    BY_KIND,
+    CORRECTABLE,
+    IN_ERROR,
+    Fact,
+    RecordKind,
+    Sort,
+    Why,
+    worded,
+)
 from conferences.rules.life_events import LifeKind
 from conferences.views.presenters import words
+from conferences.views.presenters.life_events import kind_words
 from safeguarding.access import Permission
 from safeguarding.labelled import label
 from safeguarding.models import Child, User
@@ -80,7 +90,7 @@ def _group(
     user: User,
     rights: Collection[Permission],
 ) -> FactGroup:
-    correctable = BY_KIND[kind]
+    correctable = worded(BY_KIND[kind], is_unborn=child.is_unborn)
     values = facts_of(row, correctable)
     rows = [
         SummaryRow(
@@ -148,7 +158,7 @@ def title_of(kind: RecordKind, row: Any) -> str:
     if kind is RecordKind.RELATIONSHIP:
         return f"{row.get_kind_display()}: {row.person.full_name}"
     if kind is RecordKind.LIFE_EVENT:
-        return f"{label(LifeKind, row.kind)}, {uk_date(row.day)}"
+        return f"{kind_words(LifeKind(row.kind), row.child)}, {uk_date(row.day)}"
     if kind is RecordKind.THINKING_ENTRY:
         day = row.session.held_date
     to = f" to {row.person.full_name}" if kind is RecordKind.LETTER else ""
@@ -170,9 +180,9 @@ def fact_words(fact: Fact, text: str) -> str:
     return upper_first(words.authority("", text)) if fact.sort is Sort.AUTHORITY else text
 
 
-def fact_of(one: Correction) -> Fact:
+def fact_of(one: Correction, *, is_unborn: bool = False) -> Fact:
     """The fact that a correction is of; one that is corrected no more keeps its column's name."""
-    facts = BY_KIND[one.kind].facts if one.kind in BY_KIND else ()
+    facts = worded(BY_KIND[one.kind], is_unborn=is_unborn).facts if one.kind in BY_KIND else ()
     return next((fact for fact in facts if fact.field == one.field), Fact(one.field, one.field, Sort.WORDS))
 
 
@@ -198,25 +208,26 @@ def _recorded(one: Correction) -> str:
     return f", recorded{who} on {uk_date(one.was_at)}" if one.was_at else ""
 
 
-def moved_rows(corrections: Iterable[Correction]) -> list[SummaryRow]:
+def moved_rows(corrections: Iterable[Correction], *, is_unborn: bool = False) -> list[SummaryRow]:
     """What a correction changes, for the page that asks whether it is right; common facts once."""
     made = {(one.field, one.was, one.now): one for one in corrections}
     last = next(iter(made.values()))
     return [
-        *(SummaryRow(fact_of(one).words, _change(one)) for one in made.values()),
+        *(_moved(one, is_unborn) for one in made.values()),
         SummaryRow("Why", label(Why, last.why)),
         *([SummaryRow("How you know", last.words)] if last.words else []),
     ]
 
 
-def _change(one: Correction) -> str:
-    fact = fact_of(one)
-    return Cell(fact_words(fact, one.now), note=f"Now recorded as: {fact_words(fact, one.was)}").html
+def _moved(one: Correction, is_unborn: bool) -> SummaryRow:
+    fact = fact_of(one, is_unborn=is_unborn)
+    note = f"Now recorded as: {fact_words(fact, one.was)}"
+    return SummaryRow(fact.words, Cell(fact_words(fact, one.now), note=note).html)
 
 
 def timeline_entry(one: Correction) -> tuple[str, list[str]]:
     """A correction in the child's story."""
-    fact = fact_of(one)
+    fact = fact_of(one, is_unborn=one.field in ("death_date", "end_reason") and one.child.is_unborn)
     if fact.field == IN_ERROR.field:
         what = lower_first(label(RecordKind, one.kind))
         return f"{'Recorded in error' if one.now else 'Put back'}: {what}", [correction_line(one, fact)]

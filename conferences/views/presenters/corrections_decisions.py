@@ -21,7 +21,14 @@ from conferences.models import (
 from conferences.operations.corrections_decisions import Wish
 from conferences.queries.corrections_decisions import Stone, Version
 from conferences.rules.corrections import RecordKind, Why
-from conferences.rules.vocabulary import Category, ConferenceKind, DecisionOutcome, EndReason, StepDown
+from conferences.rules.vocabulary import (
+    Category,
+    ConferenceKind,
+    DecisionOutcome,
+    EndReason,
+    StepDown,
+    end_reasons,
+)
 from safeguarding.labelled import label
 from safeguarding.models import Child, Outcome
 from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table
@@ -41,14 +48,17 @@ def title_of(at: ConferenceChild) -> str:
     return f"{label(ConferenceKind, at.kind)}, {uk_date(at.conference.held_date)}"
 
 
-def wish_rows(was: Version, wish: Wish) -> list[SummaryRow]:
+def wish_rows(was: Version, wish: Wish, child: Child) -> list[SummaryRow]:
     """What a new version would be, with what it replaces, and why."""
-    return [*_fact_rows(was, wish.version), *_reason_rows(wish.why, wish.words)]
+    return [*_fact_rows(was, wish.version, child), *_reason_rows(wish.why, wish.words)]
 
 
-def _fact_rows(was: Any, new: Any, was_prefix: str = "", new_prefix: str = "") -> list[SummaryRow]:
+def _fact_rows(
+    was: Any, new: Any, child: Child, was_prefix: str = "", new_prefix: str = ""
+) -> list[SummaryRow]:
     rows = []
-    for name, words, codes in FACTS:
+    for name, words, known in FACTS:
+        codes = end_reasons(is_unborn=child.is_unborn) if known is EndReason else known
         before, after = getattr(was, f"{was_prefix}{name}"), getattr(new, f"{new_prefix}{name}")
         if before or after:
             note = "" if before == after else f"Replaces: {_words(codes, before)}"
@@ -69,7 +79,7 @@ def change_rows(one: DecisionChange) -> list[SummaryRow]:
     rows = [
         SummaryRow("Conference", title_of(one.conference_child)),
         SummaryRow("Version", one.version),
-        *_fact_rows(one, one, "was_", "new_"),
+        *_fact_rows(one, one, one.conference_child.child, "was_", "new_"),
         *_reason_rows(one.why, one.words),
         SummaryRow("Asked for by", f"{one.asked_by}, {uk_moment(one.asked_at)}"),
     ]

@@ -11,8 +11,7 @@ from django.urls import reverse
 from conferences.models import PlanEnding, PlanResumption
 from conferences.queries.life_events_resumptions import ending_to_take_back, resumption_of
 from conferences.rules.corrections import Why
-from conferences.rules.vocabulary import EndReason
-from conferences.views.presenters import life_events
+from conferences.views.presenters import life_events, words
 from safeguarding.access import Permission
 from safeguarding.labelled import label
 from safeguarding.models import Child, Outcome, User
@@ -41,7 +40,8 @@ def lines(user: User, child: Child, on: dt.date) -> Sequence[TaskLine]:
 
 def told(ending: PlanEnding) -> str:
     """The plan ended on 3 September 2018: died."""
-    why = lower_first(label(EndReason, ending.plan.end_reason or ending.end_reason))
+    reason = ending.plan.end_reason or ending.end_reason
+    why = lower_first(words.end_reason(reason, is_unborn=ending.plan.child.is_unborn))
     return f"The plan ended on {uk_date(ending.plan.end_date or ending.end_date)}: {why}."
 
 
@@ -72,7 +72,8 @@ def _row(one: PlanResumption) -> list[Any]:
 
 def was(one: PlanResumption) -> str:
     """Died, 3 September 2018."""
-    return f"{label(EndReason, one.was_end_reason)}, {uk_date(one.was_end_date)}"
+    why = words.end_reason(one.was_end_reason, is_unborn=one.plan.child.is_unborn)
+    return f"{why}, {uk_date(one.was_end_date)}"
 
 
 def rows(one: PlanResumption) -> list[SummaryRow]:

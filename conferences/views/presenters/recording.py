@@ -14,11 +14,17 @@ from conferences.queries.plans_days import PlanDays
 from conferences.queries.recording import part_facts, problems_of, quoracy_of
 from conferences.rules.deadlines_days import Due
 from conferences.rules.recording import missing, warnings
-from conferences.rules.vocabulary import Category, ConferenceKind, DecisionOutcome, EndReason, StepDown
+from conferences.rules.vocabulary import (
+    Category,
+    ConferenceKind,
+    DecisionOutcome,
+    StepDown,
+    end_reasons,
+)
 from conferences.rules.workflow import AttendanceMode
 from conferences.views.presenters import words
 from safeguarding.clock import day_of
-from safeguarding.labelled import label
+from safeguarding.labelled import Labelled, label
 from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table, Tag
 from safeguarding.refusals import Problem
 from safeguarding.wording import lower_first, sentence, uk_date, uk_day, uk_moment, uk_time
@@ -160,9 +166,9 @@ def part_rows(part: ChildPart) -> list[SummaryRow]:
         SummaryRow("Conference", label(ConferenceKind, part.requested_child.kind)),
         SummaryRow("Decision", label(DecisionOutcome, part.outcome) if part.outcome else BLANK),
     ]
-    coded = [
+    coded: list[tuple[str, type[Labelled], str]] = [
         ("Category", Category, part.category),
-        ("Why the plan ends", EndReason, part.end_reason),
+        ("Why the plan ends", end_reasons(is_unborn=part.requested_child.child.is_unborn), part.end_reason),
         ("Where support goes", StepDown, part.step_down),
     ]
     rows += [SummaryRow(key, label(codes, code)) for key, codes, code in coded if code]

@@ -10,7 +10,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.safestring import SafeString
 
 from conferences.models import Plan
-from conferences.rules.vocabulary import Category, EndReason
+from conferences.rules.vocabulary import Category, end_reasons
 from safeguarding.labelled import label
 from safeguarding.models import Child, User
 from safeguarding.pagekit.components import Tag
@@ -85,9 +85,7 @@ def tags(child: Child) -> list[Tag]:
 
 def end_reason(reason: str, *, is_unborn: bool) -> str:
     """Why a plan ended: of a child who was never born, the pregnancy did."""
-    if reason == EndReason.DIED and is_unborn:
-        return PREGNANCY_ENDED
-    return label(EndReason, reason)
+    return label(end_reasons(is_unborn=is_unborn), reason)
 
 
 def name_of(user: User | None) -> str:
