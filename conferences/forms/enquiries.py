@@ -12,7 +12,7 @@ from conferences.forms.children_line import child_hint
 from safeguarding.models import Child
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.drafts import KeepsDraft
-from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Rows
+from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Rows, Words
 from safeguarding.pagekit.rows import RowFormSet
 from safeguarding.pagekit.texts import words_field
 
@@ -47,10 +47,18 @@ class EnquiryForm(KeepsDraft):
         help_text=ANY_DAY,
         required=False,
     )
+    is_another = forms.BooleanField(label="This is another enquiry than the one that is open", required=False)
     notes = words_field("Who took part, and what was decided?", subject="Notes")
 
     def __init__(
-        self, *args: Any, family: Sequence[Child], further: Any, on: date, back: str, **kwargs: Any
+        self,
+        *args: Any,
+        family: Sequence[Child],
+        further: Any,
+        on: date,
+        back: str,
+        waiting: Sequence[str] = (),
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.by_ref = {str(child.ref): child for child in family}
@@ -68,12 +76,20 @@ class EnquiryForm(KeepsDraft):
                 title="Further discussions, if there were any",
             ),
             GovField("notes", label_size="m"),
+            *self._asked(waiting),
             Buttons(
                 Button("Save and request a conference", name="then", value="request"),
                 Button("Save", name="then", value="family", kind="secondary"),
                 CancelLink(back),
             ),
         )
+
+    def _asked(self, waiting: Sequence[str]) -> list[Any]:
+        """Whether it is another one, where some of the family's children have one that is open."""
+        if not waiting:
+            del self.fields["is_another"]
+            return []
+        return [Words(" ".join(waiting), "inset"), GovField("is_another")]
 
     @property
     def given(self) -> dict[str, Any]:
@@ -83,4 +99,5 @@ class EnquiryForm(KeepsDraft):
             "held_date": self.answers["held_date"],
             "further_discussions": [row.cleaned_data.get("held_date") for row in self.further.live],
             "notes": self.answers["notes"],
+            "is_another": bool(self.answers.get("is_another")),
         }

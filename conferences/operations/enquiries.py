@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from conferences.models import Enquiry, NeedEpisode, StrategyDiscussion
 from conferences.operations.duties_refresh import refresh
+from conferences.queries.enquiries import still_open
 from conferences.rules.children import Birth
 from conferences.rules.requests import earliest_enquiry
 from safeguarding import audit
@@ -27,19 +28,23 @@ def record_enquiry(
     held_date: dt.date | None,
     further_discussions: Sequence[dt.date | None],
     notes: str,
+    is_another: bool = False,
     by: User,
     at: dt.datetime,
 ) -> list[Enquiry]:
     """Record the strategy discussion that started enquiries about `children`, and the others that were held.
 
     A discussion may be held on any day, at a weekend too. Refused: no child, children of two families, a day
-    in the future or before a pregnancy, a further one of the same day, an enquiry of that day already.
+    in the future or before a pregnancy, a further one of the same day, an enquiry of that day already, and
+    one that is open where nobody says that this `is_another`.
     """
     locked = lock_all(children)
     held, on = _guard_given(locked, held_date), day_of(at)
     refuse_all([*_day_problems(locked, held, on), *_further_problems(held, further_discussions, on)])
     further = [day for day in further_discussions if day]
     _guard_new(locked, held)
+    if not is_another:
+        refuse_all(_open_problems(locked, day_of(at)))
     started = [_start(child, held, further, notes.strip(), by, at) for child in locked]
     refresh(*locked, met_by=by, at=at)
     return started
@@ -99,6 +104,19 @@ def _guard_new(children: Sequence[Child], held: dt.date) -> None:
         if child.pk in twice:
             words = f"An enquiry about {child.display_name} from {uk_date(held)} is already recorded"
             raise Refused(words, "held_date")
+
+
+def _open_problems(children: Sequence[Child], on: dt.date) -> list[Problem]:
+    """An enquiry that is open: a further discussion belongs to it, and is no enquiry of its own."""
+    names = {child.pk: child.display_name for child in children}
+    return [
+        Problem(
+            f"The enquiry about {names[one.child_id]} from {uk_date(one.started_date)} is open. Add the"
+            " discussion to it, or say that this is another enquiry",
+            "is_another",
+        )
+        for one in still_open(list(names), on)
+    ]
 
 
 def _start(

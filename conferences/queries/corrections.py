@@ -35,6 +35,8 @@ FACTS = (
     "other_names",
     "disabilities",
     "relationships__person",
+    "plans__resumptions__asked_by",
+    "plans__resumptions__closed_by",
     "need_episodes",
     "in_need_plans",
     "transfers_in",

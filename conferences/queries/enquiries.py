@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import (
+    Collection,
+    Sequence,
+)
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -15,11 +18,13 @@ from conferences.models import (
     ConferenceNeed,
     Enquiry,
     EnquiryChange,
+    Plan,
     RequestedChild,
     StrategyDiscussion,
 )
 from conferences.rules.children import Birth
 from conferences.rules.enquiries import EnquiryChangeKind, Known, Talks
+from conferences.rules.requests import waits
 from conferences.rules.workflow import RequestState
 from safeguarding.access import get, scope
 from safeguarding.models import Child, User
@@ -141,3 +146,18 @@ def child_of_number(user: User, number: str) -> Child | None:
 def is_needed(enquiry: Enquiry) -> bool:
     """Whether a conference is owed, as far as its outcome tells."""
     return enquiry.conference_need != ConferenceNeed.NOT_NEEDED
+
+
+def still_open(children: Collection[int], on: dt.date) -> list[Enquiry]:
+    """The enquiries about these children (ids) that wait for a conference or an outcome, the oldest first:
+    two queries.
+    """
+    rows = Enquiry.objects.unscoped("Whether an enquiry about a child in scope is open.").filter(
+        child__in=children, voided_at=None, outcome="", conferences=None
+    )
+    begun = Plan.objects.unscoped("Whether a plan began after an enquiry in scope.").filter(
+        child__in=children, start_date__lte=on
+    )
+    latest = dict(begun.order_by("start_date").values_list("child", "start_date"))
+    found = rows.exclude(conference_need=ConferenceNeed.NOT_NEEDED).order_by("started_date", "pk")
+    return [one for one in found if waits(one.started_date, latest.get(one.child_id), on)]

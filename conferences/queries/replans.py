@@ -45,7 +45,7 @@ class Found:
 def found_for(user: User, asked: Iterable[RequestedChild]) -> dict[int, Found]:
     """{requested child: what was found}, in a fixed number of queries."""
     ids = [one.pk for one in asked]
-    seen = scope(user, EarlierPlan).filter(requested_child__in=ids).select_related("plan")
+    seen = scope(user, EarlierPlan).filter(requested_child__in=ids).select_related("plan", "plan_elsewhere")
     shown: dict[int, list[EarlierPlan]] = {pk: [] for pk in ids}
     for plan in seen:
         shown[plan.requested_child_id].append(plan)

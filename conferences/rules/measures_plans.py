@@ -12,6 +12,10 @@ from conferences.rules.measures_definition import Measure
 
 FROM_PLANS = "Child protection plans recorded here or read from a census file"
 NOT_OTHERS = "Plans held here for a time for another authority are not counted."
+UNTIL_CONFIRMED = (
+    "A plan that ends without a review, by a death or a move, is open until a second person confirmed its"
+    " end."
+)
 DURATION = (
     "A plan's duration runs in days from its own start; a plan that follows a transfer in starts afresh here."
 )
@@ -30,7 +34,7 @@ PLANS = (
         counted_rows="plans",
         source="DfE table D1 (C)",
         fed_by=FROM_PLANS,
-        exclusions=(NOT_OTHERS, "A plan that ends on the day is not open on it."),
+        exclusions=(NOT_OTHERS, "A plan that ends on the day is not open on it.", UNTIL_CONFIRMED),
         measured="days",
         at_end=True,
     ),
@@ -70,7 +74,7 @@ PLANS = (
         counted_rows="plans",
         source="DfE table D7 (C)",
         fed_by=FROM_PLANS,
-        exclusions=(NOT_OTHERS,),
+        exclusions=(NOT_OTHERS, UNTIL_CONFIRMED),
         measured="days",
     ),
     Measure(

@@ -13,7 +13,9 @@ from django.views.decorators.http import require_http_methods
 from conferences.forms.enquiries import EnquiryForm, Further
 from conferences.operations import enquiries as operations
 from conferences.queries.children_record import children_of
+from conferences.queries.enquiries import still_open
 from conferences.queries.plans_days import conference_due
+from conferences.views.presenters.enquiries import open_lines
 from conferences.views.presenters.requests import enquiry_recorded
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
@@ -30,7 +32,8 @@ def new(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     back = reverse("family", args=[ref])
     data, pressed = press_rows(typed(request), "further")
     further = Further(data, prefix="further")
-    form = EnquiryForm(data, family=children, further=further, on=today(), back=back)
+    waiting = open_lines(still_open([child.pk for child in children], today()), children)
+    form = EnquiryForm(data, family=children, further=further, on=today(), back=back, waiting=waiting)
     if pressed:
         quiet(form)
     if made := form.attempt(lambda: operations.record_enquiry(**form.given, by=user, at=now())):

@@ -72,7 +72,7 @@ MOST: dict[str, int] = {
     "duty_put_off": 9,
     "enquiry": 9,
     "enquiry_discussion": 10,
-    "enquiry_new": 8,
+    "enquiry_new": 10,
     "enquiry_outcome": 12,
     "enquiry_restore": 10,
     "enquiry_start": 14,

@@ -9,7 +9,7 @@ from conferences.operations.enquiries import record_enquiry
 from safeguarding.models import AuditEntry
 from safeguarding.refusals import FORBIDDEN, NOT_FOUND, Refused
 from tests.cast import person
-from tests.factories import ChildFactory, EnquiryFactory, NeedEpisodeFactory
+from tests.factories import ChildFactory, EnquiryFactory, NeedEpisodeFactory, PlanFactory
 from tests.operations.asking import AT, ON, STARTED, asker
 
 pytestmark = pytest.mark.django_db
@@ -130,3 +130,33 @@ def test_only_those_who_ask_and_see_every_child_record_an_enquiry():
         with pytest.raises(Refused) as refused:
             record(amber, basil, by=by)
         assert refused.value.status == status
+
+
+def test_while_an_enquiry_is_open_another_one_is_asked_about():
+    child = ChildFactory()
+    EnquiryFactory(child=child, started_date=STARTED - dt.timedelta(7))
+    with pytest.raises(Refused) as refusal:
+        record(child)
+    assert refusal.value.problems[0].field == "is_another"
+    assert "from 2 April 2018 is open. Add the discussion to it" in str(refusal.value)
+    assert record(child, is_another=True)
+
+
+@pytest.mark.parametrize("over", [{"conference_need": "NOT_NEEDED"}, {"voided": True}, {"planned": True}])
+def test_what_is_no_longer_open_asks_nothing(over):
+    child, before = ChildFactory(), STARTED - dt.timedelta(7)
+    if over.get("voided"):
+        EnquiryFactory(
+            child=child,
+            started_date=before,
+            voided_at=AT,
+            voided_by=person("TEAM_MANAGER"),
+            voided_reason="TWICE",
+            voided_words="Typed twice",
+        )
+    else:
+        need = over.get("conference_need", "NEEDED")
+        EnquiryFactory(child=child, started_date=before, conference_need=need)
+    if over.get("planned"):
+        PlanFactory(child=child, start_date=before + dt.timedelta(2))
+    assert record(child)

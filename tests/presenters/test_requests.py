@@ -17,6 +17,7 @@ from tests.factories import (
     ConsultationFactory,
     EarlierPlanFactory,
     EnquiryFactory,
+    PlanElsewhereFactory,
     PlanFactory,
     RequestedChildFactory,
     RequestFactory,
@@ -213,3 +214,18 @@ def test_the_request_s_own_rows_tell_thinking_time_and_meeting():
 def test_a_request_without_a_meeting_says_so(state, words):
     rows = said(page_of(request_of(state=state)).rows)
     assert rows["Scheduled"] == words and rows["Safety until then"] == "Nothing recorded"
+
+
+def test_an_earlier_plan_stays_as_it_was_found_and_says_what_was_corrected_since():
+    days = {"start_date": dt.date(2015, 1, 5), "end_date": dt.date(2016, 2, 1)}
+    same, moved = made(PlanFactory, **days), made(PlanFactory, **days | {"end_date": dt.date(2016, 3, 1)})
+    assert requests.told_since(made(EarlierPlanFactory, plan=same, **days)) == []
+    told = requests.told_since(made(EarlierPlanFactory, plan=moved, **days))
+    assert told == ["Corrected since: from 5 January 2015 to 1 March 2016."]
+    gone = requests.told_since(made(EarlierPlanFactory, plan=None, found_in="OWN", **days))
+    assert gone == ["It is no longer on record: its decision was set right since."]
+    none = made(PlanElsewhereFactory, in_error=True)
+    told = requests.told_since(
+        made(EarlierPlanFactory, plan=None, plan_elsewhere=none, found_in="ELSEWHERE", **days)
+    )
+    assert told == ["It was said since to be recorded in error."]

@@ -31,9 +31,14 @@ from conferences.rules.corrections import (
 from conferences.rules.life_events import LifeKind
 from conferences.views.presenters import words
 from conferences.views.presenters.life_events import kind_words
+from conferences.views.presenters.life_events_resumptions import runs_again
 from safeguarding.access import Permission
 from safeguarding.labelled import label
-from safeguarding.models import Child, User
+from safeguarding.models import (
+    Child,
+    Outcome,
+    User,
+)
 from safeguarding.operation import may_for
 from safeguarding.pagekit.components import Cell, SummaryRow
 from safeguarding.wording import joined, lower_first, sentence, uk_date, upper_first
@@ -126,6 +131,8 @@ def _notes(
         found.append(Note(BEGAN_AT))
     if kind is RecordKind.PLAN and row.end_date and "end_date" in shut:
         found.append(Note(ENDED_AT))
+    if kind is RecordKind.PLAN:
+        found += [Note(runs_again(one)) for one in row.resumptions.all() if one.outcome == Outcome.CONFIRMED]
     if kind is RecordKind.CATEGORY and shut:
         found.append(Note(DECIDED))
     if kind is RecordKind.CONFERENCE and "chair" in shut:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import (
+    Iterable,
+    Sequence,
+)
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -198,3 +201,12 @@ TEXTS = {
     EnquiryChangeKind.VOIDED: _voided,
     EnquiryChangeKind.RESTORED: _restored,
 }
+
+
+def open_lines(waiting: Iterable[Enquiry], children: Iterable[Child]) -> list[str]:
+    """The enquiry about Amber Sample from 9 April 2018 is open. In a sentence each."""
+    names = {child.pk: child.display_name for child in children}
+    return [
+        f"The enquiry about {names[one.child_id]} from {uk_date(one.started_date)} is open."
+        for one in waiting
+    ]

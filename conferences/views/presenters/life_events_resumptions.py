@@ -102,5 +102,12 @@ def entry(one: PlanResumption) -> tuple[str, list[str]]:
     ]
 
 
+def runs_again(one: PlanResumption) -> str:
+    """That a plan runs again, for who corrects it: how it had ended, and who took that back."""
+    asked = f"Asked for by {one.asked_by.full_name}, confirmed by {words_of(one)}."
+    ended = f"As it was told it ended: {lower_first(was(one))}. That was never this child’s."
+    return f"It runs again. {ended} {asked}"
+
+
 def words_of(one: PlanResumption) -> str:
     return f"{one.closed_by.full_name} on {uk_date(one.closed_at)}" if one.closed_by else ""

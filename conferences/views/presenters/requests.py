@@ -15,6 +15,7 @@ from conferences.queries.days import Day
 from conferences.queries.replans import Found
 from conferences.rules.consultations import ConsultationState
 from conferences.rules.deadlines_days import Due
+from conferences.rules.replans import FoundIn
 from conferences.rules.vocabulary import Category, ConferenceKind
 from conferences.rules.workflow import OPEN_REQUESTS, REQUEST, Event, RequestState, ThinkingTimeState, may
 from conferences.views.presenters import words
@@ -312,7 +313,24 @@ def earlier_line(plan: EarlierPlan) -> str:
     end = uk_date(plan.end_date) or "end not known"
     category = label(Category, plan.category) if plan.category else "Category not known"
     where = plan.authority_name or plan.get_found_in_display()
-    return f"{category}, {start} to {end}. {where}."
+    return " ".join([f"{category}, {start} to {end}. {where}.", *told_since(plan)])
+
+
+def told_since(found: EarlierPlan) -> list[str]:
+    """What a later correction made of an earlier plan, which stays as it was found."""
+    if found.plan is None and found.plan_elsewhere is None:
+        return (
+            ["It is no longer on record: its decision was set right since."]
+            if found.found_in == FoundIn.OWN
+            else []
+        )
+    if found.plan_elsewhere and found.plan_elsewhere.in_error:
+        return ["It was said since to be recorded in error."]
+    now = found.plan or found.plan_elsewhere
+    if now is None or (now.start_date, now.end_date) == (found.start_date, found.end_date):
+        return []
+    first, last = uk_date(now.start_date) or "not known", uk_date(now.end_date) or "not known"
+    return [f"Corrected since: from {first} to {last}."]
 
 
 def hidden_lines(found: Found) -> list[str]:
