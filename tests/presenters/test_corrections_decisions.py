@@ -5,7 +5,7 @@ import datetime as dt
 from conferences.operations.corrections_decisions import Wish
 from conferences.queries.corrections_decisions import Version
 from conferences.views.presenters import corrections_decisions as presenter
-from tests.factories import DecisionChangeFactory, UserFactory
+from tests.factories import ChildFactory, DecisionChangeFactory, UserFactory
 from tests.presenters.made import made
 
 AT = dt.datetime(2018, 4, 9, 12, tzinfo=dt.UTC)
@@ -47,7 +47,7 @@ def test_the_second_person_reads_both_and_how_it_ended():
 def test_a_wish_shows_only_what_there_is():
     was = Version("PLAN_CONTINUES", "NEG", "Because")
     rows = presenter.wish_rows(
-        was, Wish(Version("PLAN_CONTINUES", "PHY", "Because"), "TOLD", "Told by school")
+        was, Wish(Version("PLAN_CONTINUES", "PHY", "Because"), "TOLD", "Told by school"), made(ChildFactory)
     )
     assert [row.key for row in rows] == [
         "Decision",
