@@ -44,6 +44,7 @@ from conferences.views import (
     requests_children,
     restrictions,
     scheduling,
+    second_person,
     service,
     start,
     thinking_time,
@@ -94,6 +95,7 @@ urlpatterns = [
     path("children/<uuid:ref>/in-need", in_need.new, name="in_need_new"),
     path("children/<uuid:ref>/in-need/<int:plan>/end", in_need.end, name="in_need_end"),
     path("happened/<uuid:ref>/end-plan", life_events.plan_ending_new, name="plan_ending_new"),
+    path("second-person", second_person.second_person, name="second_person"),
     path("plans/to-end", life_events_endings.plan_endings, name="plan_endings"),
     path("plans/to-end/<uuid:ref>", life_events_endings.plan_ending, name="plan_ending"),
     path(

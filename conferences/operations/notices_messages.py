@@ -19,9 +19,20 @@ from conferences.models import Message, Notice
 from conferences.operations.notices_lines import Told, address, lines_of, unseen
 from conferences.queries.duties_lines import Part, first_lines
 from conferences.queries.duties_parts import own_duties
+from conferences.queries.second_person import waiting_count
 from conferences.rules.deadlines import STATUTORY
 from conferences.rules.deadlines_ladder import RungCode
-from conferences.rules.notices import MOST_LINES, Change, Counts, MessageKind, Section, body, subject_line
+from conferences.rules.notices import (
+    MOST_LINES,
+    Change,
+    Counts,
+    Line,
+    MessageKind,
+    Section,
+    body,
+    second_words,
+    subject_line,
+)
 from conferences.rules.workflow import BookingState
 from safeguarding.access.sight import one_request
 from safeguarding.bankholidays import england
@@ -168,9 +179,16 @@ def _leave_out(hidden: Sequence[int], at: dt.datetime) -> None:
 def _words(person: User, kind: MessageKind, told: Told, on: dt.date) -> tuple[str, str]:
     """The subject and the text of an e-mail."""
     counts = _counts(person, on, told) if kind is MessageKind.DIGEST else Counts(0, 0, 0)
-    lines = told.lines[:MOST_LINES]
-    more = len(told.lines) - len(lines)
+    every = [*_second(person, kind, on), *told.lines]
+    lines = every[:MOST_LINES]
+    more = len(every) - len(lines)
     return subject_line(kind, counts), body(kind, on, counts, lines, more, address("my_work"))
+
+
+def _second(person: User, kind: MessageKind, on: dt.date) -> list[Line]:
+    """A line of the morning's list for what waits for this person as the second."""
+    count = waiting_count(person, on) if kind is MessageKind.DIGEST else 0
+    return [Line(Section.SECOND, second_words(count), address("second_person"))] if count else []
 
 
 def _counts(person: User, on: dt.date, told: Told) -> Counts:

@@ -46,6 +46,7 @@ class Section(Labelled):
     """The parts of an e-mail in their order."""
 
     BEFORE = "BEFORE", "Begun before go-live"
+    SECOND = "SECOND", "Waiting for a second person"
     PASSED_UP = "PASSED_UP", "Passed up to you"
     CHANGED = "CHANGED", "Changed"
     NEW = "NEW", "New on your list"
@@ -88,6 +89,11 @@ def due_words(due: dt.date, on: dt.date) -> str:
 def before_words(count: int, since: dt.date) -> str:
     """Due before Monday 7 December 2026: 533 lines of your lists, without reminders."""
     return f"Due before {uk_day(since)}: {counted(count, 'line')} of your lists, without reminders"
+
+
+def second_words(count: int) -> str:
+    """2 things wait for you as the second person."""
+    return f"{counted(count, 'thing waits', 'things wait')} for you as the second person"
 
 
 def subject_line(kind: MessageKind, counts: Counts) -> str:

@@ -26,6 +26,7 @@ from conferences.views.presenters.children_search import matches
 from conferences.views.presenters.duties import WORDS, work_page, work_table
 from conferences.views.presenters.duties_chairs import chairs_table, more_chairs
 from conferences.views.presenters.recording_tasks import tasks
+from conferences.views.presenters.second_person import ALL_WAITING
 from safeguarding.access import Permission, can, needs, person_of
 from safeguarding.bankholidays import england
 from safeguarding.clock import now, today
@@ -86,6 +87,8 @@ def _confirmable(user: User, on: dt.date) -> list[Link]:
         lines.append(Link(counted(count, one, many), reverse("plan_endings")))
     if can(user, Permission.CORRECT_DECISION) and (count := to_agree(user, on).count()):
         lines.append(Link(f"{counted(count, 'decision')} to set right", reverse("decision_changes")))
+    if len(lines) > 1:
+        lines.insert(0, Link(ALL_WAITING, reverse("second_person")))
     return lines
 
 

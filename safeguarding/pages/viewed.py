@@ -58,6 +58,7 @@ PAGES = {
     "life_event_new": "Recording what happened in a life",
     "in_need_new": "Recording a child in need plan",
     "in_need_end": "Ending a child in need plan",
+    "second_person": "The list of what waits for a second person",
     "plan_endings": "The list of plans that end without a review",
     "plan_ending": "A plan that ends without a review",
     "plan_ending_end": "Keeping a plan going",

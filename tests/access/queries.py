@@ -136,6 +136,7 @@ MOST: dict[str, int] = {
     "plan_ending_end": 8,
     "plan_ending_new": 8,
     "plan_endings": 12,
+    "second_person": 11,
     "plan_resumption": 10,
     "plan_resumption_end": 8,
     "plan_resumption_new": 8,

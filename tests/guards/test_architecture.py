@@ -338,6 +338,7 @@ STAGES = (
     "requests",
     "restrictions",
     "scheduling",
+    "second_person",
     "service",
     "start",
     "thinking_time",

@@ -12,6 +12,7 @@ from conferences.models import Duty, Message, Notice
 from conferences.operations.duties_notices import send_due
 from conferences.operations.notices_messages import write_messages
 from conferences.operations.scheduling import cancel
+from conferences.queries.second_person import waiting_count
 from conferences.queries.service import mail
 from conferences.rules.workflow import CancelReason
 from safeguarding.wording import LONDON
@@ -24,6 +25,7 @@ from tests.factories import (
     LeaveFactory,
     MessageFactory,
     NoticeFactory,
+    PlanEndingFactory,
     RequestedChildFactory,
     UserFactory,
 )
@@ -302,3 +304,15 @@ def test_each_line_leads_to_where_it_is_done(reader, settings):
     notice = owed(reader)
     write_messages(at=MORNING)
     assert f"{settings.SITE_URL}{reverse('duty', args=[notice.duty.ref])}" in bodies()[0]
+
+
+def test_the_morning_says_what_waits_for_a_second_person_and_names_nobody():
+    lead = person("STRATEGIC_LEAD")
+    owed(lead)
+    ending = PlanEndingFactory(asked_at=NIGHT, last_date=ON)
+    write_messages(at=MORNING)
+    (text,) = bodies()
+    assert "1 thing waits for you as the second person" in text and reverse("second_person") in text
+    assert ending.plan.child.family_name not in text
+    PlanEndingFactory(asked_by=lead, asked_at=NIGHT, last_date=ON)
+    assert waiting_count(lead, ON) == 1

@@ -1,0 +1,27 @@
+"""All about children that waits for one person as the second: ends of plans, plans that run again, new
+versions of decisions, records to open again.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from conferences.models import DecisionChange, PlanEnding, PlanResumption
+from conferences.queries.corrections_decisions import to_agree
+from conferences.queries.life_events import to_confirm
+from conferences.queries.life_events_resumptions import resumptions_to_confirm
+from safeguarding.models import RestrictionRemoval, User
+from safeguarding.second_person.removals import to_confirm as removals_to_confirm
+
+Waiting = PlanEnding | PlanResumption | DecisionChange | RestrictionRemoval
+FOUND = (to_confirm, resumptions_to_confirm, to_agree, removals_to_confirm)
+
+
+def waiting_for(user: User, on: dt.date) -> list[Waiting]:
+    """What this person may confirm on a day, what lapses first at the top; a query for each kind."""
+    found: list[Waiting] = [one for of_kind in FOUND for one in of_kind(user, on)]
+    return sorted(found, key=lambda one: (one.last_date, one.asked_at))
+
+
+def waiting_count(user: User, on: dt.date) -> int:
+    return sum(of_kind(user, on).count() for of_kind in FOUND)

@@ -1,0 +1,43 @@
+"""What waits for a second person, in words: what it is, of which child, who asked, and until when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.urls import reverse
+
+from conferences.models import DecisionChange, PlanEnding, PlanResumption
+from conferences.queries.second_person import Waiting
+from safeguarding.models import Child, RestrictionRemoval
+from safeguarding.pagekit.components import Cell, Column, Table
+from safeguarding.wording import uk_date
+
+ALL_WAITING = "All that waits for you as the second person"
+# What it is, and its page.
+KINDS: dict[type[Any], tuple[str, str]] = {
+    PlanEnding: ("A plan ends without a review", "plan_ending"),
+    PlanResumption: ("A plan runs again", "plan_resumption"),
+    DecisionChange: ("A signed decision is another", "decision_change"),
+    RestrictionRemoval: ("A restricted record opens again", "restriction_removal"),
+}
+COLUMNS = [Column(words) for words in ("What waits", "Child", "Asked for by", "Lapses after")]
+
+
+def waiting_table(found: Iterable[Waiting]) -> Table:
+    """What a second person must confirm, each with the page that says what follows."""
+    rows = [_row(one) for one in found]
+    return Table("Waiting for you", COLUMNS, rows, "Nothing waits for you.", row_heads=True, stack=True)
+
+
+def _row(one: Waiting) -> list[Any]:
+    what, page = KINDS[type(one)]
+    asked = f"{one.asked_by}, {uk_date(one.asked_at)}"
+    link = Cell(what, href=reverse(page, args=[one.ref]))
+    return [link, _child(one).display_name, asked, uk_date(one.last_date)]
+
+
+def _child(one: Waiting) -> Child:
+    if isinstance(one, RestrictionRemoval):
+        return one.child
+    return one.conference_child.child if isinstance(one, DecisionChange) else one.plan.child

@@ -1,0 +1,36 @@
+"""What waits for a second person: each with its page, its child and who asked."""
+
+import datetime as dt
+
+from django.urls import reverse
+
+from conferences.views.presenters.second_person import waiting_table
+from tests.factories import (
+    ChildFactory,
+    DecisionChangeFactory,
+    LifeEventFactory,
+    PlanEndingFactory,
+    PlanFactory,
+    PlanResumptionFactory,
+    RestrictionRemovalFactory,
+)
+from tests.presenters.made import made, person
+
+
+def test_each_kind_leads_to_its_page_and_says_whose_it_is_and_until_when():
+    asked = {"asked_by": person("SOCIAL_WORKER"), "last_date": dt.date(2018, 6, 18)}
+    plan = made(PlanFactory, child=made(ChildFactory, given_names="Amber", family_name="Sample"))
+    ending = made(PlanEndingFactory, plan=plan, event=made(LifeEventFactory), **asked)
+    found = [
+        ending,
+        made(PlanResumptionFactory, plan=plan, ending=ending, **asked),
+        made(DecisionChangeFactory, conference_child__child=plan.child, **asked),
+        made(RestrictionRemovalFactory, child=plan.child, **asked),
+    ]
+    table = waiting_table(found)
+    pages = "plan_ending", "plan_resumption", "decision_change", "restriction_removal"
+    assert [row[0].href for row in table.rows] == [
+        reverse(page, args=[one.ref]) for page, one in zip(pages, found, strict=True)
+    ]
+    assert {row[1] for row in table.rows} == {"Amber Sample"}
+    assert {row[3] for row in table.rows} == {"18 June 2018"}
