@@ -291,11 +291,11 @@ def test_two_who_make_them_at_once_make_each_once(reader):
 
 def test_a_list_takes_as_many_questions_for_many_as_for_few(reader, django_assert_max_num_queries):
     owed(reader)
-    with django_assert_max_num_queries(17) as few:
+    with django_assert_max_num_queries(18) as few:
         write_messages(at=MORNING)
     for _ in range(30):
         owed(reader)
-    with django_assert_max_num_queries(17) as many:
+    with django_assert_max_num_queries(18) as many:
         write_messages(at=at(7, day=ON + dt.timedelta(days=1)))
     assert len(many) == len(few)
 
