@@ -10,6 +10,7 @@ import datetime as dt
 from conferences.demo.small_families import SmallFamilies, born, expected
 from conferences.models import ConferenceChild, Enquiry, LifeEvent, Plan
 from conferences.operations import (
+    allocations,
     corrections_child,
     corrections_decisions,
     corrections_plans,
@@ -42,8 +43,8 @@ WHY = "the demo's people put things right"
 def tell_changes(on: dt.date, calendar: Calendar) -> None:
     """Tell them all. To be called within the demo's transaction, after everything else."""
     families = SmallFamilies(on, calendar)
-    for changes in (Lives(families), Decisions(families), Enquiries(families), Pairs(families)):
-        changes.tell()
+    for kind in (Lives, Teams, Decisions, Enquiries, Pairs):
+        kind(families).tell()
 
 
 class Changes:
@@ -124,6 +125,22 @@ class Lives(Changes):
         self.families.begin_plan(child, -29, self.worker)
         told = Happening(LifeKind.EIGHTEEN, birthday, "The birth certificate.", step_down=StepDown.CLOSED)
         self._happen(child, -1, told)
+
+
+class Teams(Changes):
+    """A family of two teams: a half-brother is held by another team and its worker."""
+
+    def tell(self) -> None:
+        older = self.child("Marlow", "Bothteams", 8, -40, Sex.MALE)
+        self.families.begin_plan(older, -25, self.worker)
+        birth = add_days(add_months(self.families.on, -3 * MONTHS_IN_YEAR), -40)
+        half = self.families.add(
+            born("Wren", "Bothteams", birth, Sex.MALE), self.worker, self.at(-20, 9), beside=older
+        )
+        self.families.add_mother("Willa", [half], self.worker, self.at(-20, 10))
+        theirs, manager = self.families.users["socialworker4"], self.families.users["teammanager2"]
+        allocations.hand_over(child=half, team=theirs.team, by=self.manager, at=self.at(-19, 9))
+        allocations.give(child=half, worker=theirs, by=manager, at=self.at(-18, 9))
 
 
 class Decisions(Changes):

@@ -82,6 +82,7 @@ class SmallFamilies:
             held_date=self.day(offset),
             further_discussions=[],
             notes="Police, health and social care agreed to start enquiries.",
+            is_another=True,
             by=by,
             at=self.at(offset, 16),
         )

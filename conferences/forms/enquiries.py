@@ -76,7 +76,7 @@ class EnquiryForm(KeepsDraft):
                 title="Further discussions, if there were any",
             ),
             GovField("notes", label_size="m"),
-            *self._asked(waiting),
+            *self._another(waiting),
             Buttons(
                 Button("Save and request a conference", name="then", value="request"),
                 Button("Save", name="then", value="family", kind="secondary"),
@@ -84,7 +84,7 @@ class EnquiryForm(KeepsDraft):
             ),
         )
 
-    def _asked(self, waiting: Sequence[str]) -> list[Any]:
+    def _another(self, waiting: Sequence[str]) -> list[Any]:
         """Whether it is another one, where some of the family's children have one that is open."""
         if not waiting:
             del self.fields["is_another"]

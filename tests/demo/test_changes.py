@@ -15,7 +15,7 @@ from conferences.models import (
     RecordJoin,
 )
 from conferences.rules.vocabulary import EndReason
-from safeguarding.models import Child
+from safeguarding.models import Allocation, Child
 
 pytestmark = pytest.mark.django_db
 WHY = "a test looks at the whole demo"
@@ -42,6 +42,13 @@ def plan(name):
 def test_what_happened_in_a_life_ended_a_plan_where_a_second_person_agreed(demo, name, kinds, reason):
     assert set(of_family(LifeEvent, name).values_list("kind", flat=True)) == kinds
     assert plan(name).end_reason == (EndReason[reason] if reason else "")
+
+
+def test_half_brothers_are_held_by_two_teams_and_their_workers(demo):
+    held = of_family(Allocation, "Bothteams").filter(end_date=None)
+
+    assert len(set(held.values_list("team", flat=True))) == 2
+    assert len(set(held.values_list("worker", flat=True)) - {None}) == 2
 
 
 def test_the_end_at_18_waits_for_the_manager(demo):

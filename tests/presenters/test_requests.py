@@ -166,7 +166,10 @@ def test_a_withdrawn_request_says_by_whom_when_and_why():
 
 def test_a_child_s_card_tells_the_plans_that_were_found():
     unknown = {"start_date": None, "end_date": None, "category": "", "authority_name": "Neighbourshire"}
-    found = Found((made(EarlierPlanFactory), made(EarlierPlanFactory, **unknown)), hidden=1)
+    days = {"start_date": dt.date(2015, 1, 5), "end_date": dt.date(2016, 2, 1)}
+    ours = made(EarlierPlanFactory, plan=made(PlanFactory, **days))
+    told = made(EarlierPlanFactory, found_in="ELSEWHERE", **unknown)
+    found = Found((ours, told), hidden=1)
     (card,) = page_of(request_of(asked_of()), found=found).cards
     assert card.found == [
         "Neglect, 5 January 2015 to 1 February 2016. Our own record.",
