@@ -75,7 +75,13 @@ RECORDS = f"""
 """
 # What happened, by its day: kind, table of the record, its day and its last one, and where files tell it.
 FACTS = (
-    ("referral", "conferences_needepisode h", "h.referral_date", "h.closure_date", "census_episode"),
+    (
+        "referral",
+        "(SELECT * FROM conferences_needepisode WHERE NOT in_error) h",
+        "h.referral_date",
+        "h.closure_date",
+        "census_episode",
+    ),
     (
         "enquiry",
         "(SELECT * FROM conferences_enquiry WHERE voided_at IS NULL) h",

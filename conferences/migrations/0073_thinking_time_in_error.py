@@ -9,8 +9,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("conferences", "0064_reviews_of_no_plan"),
-        ("safeguarding", "0039_relationships_in_error"),
+        ("conferences", "0072_sources_stay"),
+        ("safeguarding", "0040_relationships_in_error"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

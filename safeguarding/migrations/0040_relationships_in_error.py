@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("safeguarding", "0001_squashed_0038_in_error_is_over"),
+        ("safeguarding", "0039_opened_by_two"),
     ]
 
     operations = [

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
     atomic = False
 
     dependencies = [
-        ("conferences", "0065_thinking_time_in_error"),
+        ("conferences", "0073_thinking_time_in_error"),
     ]
 
     operations = [
