@@ -27,6 +27,7 @@ NOW = "who holds a child now, and none in error does"
 NAMED: dict[str, str] = {
     "conferences.exchange.census.merging.LOCKED": "a table is locked whole",
     "conferences.exchange.census.merging.STAGES": "the planner is told of a table",
+    "conferences.exchange.census.statements.conferences.GONE": "a file’s own go with it, in error too",
     "conferences.exchange.census.statements.enquiries.EPISODE": "which=NO_ERROR",
     "conferences.exchange.census.statements.file_facts.UNTOLD": "OPEN_EPISODE leaves them out",
     "conferences.exchange.census.statements.plans.IN_NEED_PLAN": "which=NO_ERROR",
@@ -66,6 +67,8 @@ NAMED: dict[str, str] = {
     "conferences.queries.clocks.law.LAW": "of a request, and none stands on one in error",
     "conferences.queries.clocks.plans.WORKER": NOW,
     "conferences.queries.clocks.subjects.SUBJECTS": "so that the duties of one in error are closed",
+    "conferences.queries.consultations_people.near_people": NOW,
+    "conferences.queries.notices.workers_of": NOW,
     "conferences.queries.corrections.ChildFacts": "shown as in error, to be put back",
     "conferences.queries.corrections.child_facts": "shown as in error, to be put back",
     "conferences.queries.duties_duty.takers": NOW,
