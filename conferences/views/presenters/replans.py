@@ -18,7 +18,6 @@ from conferences.rules.vocabulary import Category, StepDown
 from conferences.views.presenters import words
 from conferences.views.presenters.consultations_state import family_tag, is_open, split_of
 from conferences.views.presenters.due import due_tag
-from conferences.views.presenters.requests import told_since
 from safeguarding.labelled import label
 from safeguarding.pagekit.components import Cell, Column, Entry, Table, Tag
 from safeguarding.wording import joined, lower_first, percent, sentence, uk_date, upper_first
@@ -60,7 +59,6 @@ def _lines(found: EarlierPlan, requested: date) -> list[str]:
         _step_down(found.plan),
         _since(found, requested),
         f"Found in: {_where(found)}.",
-        *told_since(found),
     ]
 
 
