@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from celery import shared_task
 
-from conferences.exchange.census import inbox
+from conferences.exchange.census import asked, inbox
 from conferences.exchange.feed import inbox as feed_inbox
 from conferences.operations import (
     duties,
@@ -32,9 +32,16 @@ def read_census_file(file_id: int) -> None:
 
 
 @shared_task
+def do_what_is_asked_of_file(file_id: int) -> None:
+    """Keep, discard or undo a census file that was read, or look at it again."""
+    asked.do(file_id=file_id, clock=now)
+
+
+@shared_task
 def ask_for_waiting_files() -> None:
     """Ask again for files whose message was lost."""
     inbox.ask_for_all(before=now() - LOST_AFTER)
+    asked.send_all(before=now() - LOST_AFTER)
     feed_inbox.ask_for_all(before=now() - LOST_AFTER)
 
 

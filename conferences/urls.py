@@ -29,6 +29,7 @@ from conferences.views import (
     imports,
     imports_changes,
     imports_continuity,
+    imports_questions,
     imports_returns,
     in_need,
     letters,
@@ -172,7 +173,14 @@ urlpatterns = [
     path("import/<uuid:ref>/keep", imports_changes.import_keep, name="import_keep"),
     path("import/<uuid:ref>/discard", imports_changes.import_discard, name="import_discard"),
     path(
-        "import/<uuid:ref>/questions/<int:question>", imports_changes.import_question, name="import_question"
+        "import/<uuid:ref>/questions/<int:question>",
+        imports_questions.import_question,
+        name="import_question",
+    ),
+    path(
+        "import/<uuid:ref>/questions/<str:kind>/<str:fact>",
+        imports_questions.import_questions,
+        name="import_questions",
     ),
     path("import/<uuid:ref>/undo", imports_changes.import_undo, name="import_undo"),
     path("import/<uuid:ref>/ask", imports.import_ask, name="import_ask"),

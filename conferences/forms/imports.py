@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -13,7 +13,7 @@ from conferences.models import ImportQuestion
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper
 from safeguarding.pagekit.refusals import Refusable
-from safeguarding.refusals import Problem, Refused
+from safeguarding.refusals import Problem
 
 
 class CensusFileForm(Refusable):
@@ -60,44 +60,72 @@ class CensusFileForm(Refusable):
         super().show_problem(problem)
 
 
-class KeepFileForm(Refusable):
-    """Whether a file is kept, though something is asked of it as a whole; its page has the buttons."""
-
-    anyway = forms.BooleanField(required=False)
+class AskForm(Refusable):
+    """Something asked of a file by a button alone; its page has the button, and says what is against it."""
 
     @property
     def problem(self) -> str:
         return " ".join(str(sentence) for found in self.errors.values() for sentence in found)
 
 
-class UndoFileForm(Refusable):
-    """Undoing a file; `stands`: (child's number, what of it keeps the file), None where nothing was asked."""
+class KeepFileForm(AskForm):
+    """Whether a file is kept, though something is asked of it as a whole."""
 
-    stands: Sequence[tuple[str, str]] | None = None
-
-    def take(self, refusal: Refused, besides: Collection[str] = ()) -> None:
-        self.stands = [(problem.field, problem.sentence) for problem in refusal.problems]
+    anyway = forms.BooleanField(required=False)
 
 
 class ImportQuestionForm(Refusable):
     """An answer; a day where something ended then."""
 
+    FIELD_FOR = {"which": "answer"}
+
     answer_day = DateField(label="Day it ended", subject="Day it ended", required=False)
 
     def __init__(self, *args: Any, question: ImportQuestion, back: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [(code, words) for code, words in question.choices]
         self.fields["answer"] = forms.ChoiceField(
             label="What is right?",
-            choices=choices,
+            choices=[(code, words) for code, words in question.choices],
             widget=forms.RadioSelect,
             required=False,
             initial=question.answer,
         )
         self.fields["answer_day"].initial = question.answer_day
-        parts = [GovField("answer", label_size="m")]
+        self.lay_out([GovField("answer", label_size="m", reveal=self.reveal(question))], back)
+
+    def reveal(self, question: ImportQuestion) -> dict[str, list[str]]:
+        """The day, beneath the answer that wants one; where none does there is no field for it."""
         if any(code == "ENDED" for code, _ in question.choices):
-            parts.append(GovField("answer_day", label_size="m"))
-        else:
-            del self.fields["answer_day"]
+            return {"ENDED": ["answer_day"]}
+        del self.fields["answer_day"]
+        return {}
+
+    def lay_out(self, parts: Sequence[GovField], back: str) -> None:
         self.helper = Helper(*parts, Buttons(Button("Save the answer"), CancelLink(back)))
+
+
+class ImportQuestionsForm(ImportQuestionForm):
+    """The same answer for questions of one kind: those of a page that are ticked, or all that there are."""
+
+    FIELD_FOR = {}
+
+    which = forms.MultipleChoiceField(
+        label="Which children?", widget=forms.CheckboxSelectMultiple, required=False
+    )
+    whole = forms.BooleanField(required=False)
+
+    def __init__(
+        self, *args: Any, questions: Sequence[ImportQuestion], count: int, back: str, **kwargs: Any
+    ) -> None:
+        self.count, self.shown = count, len(questions)
+        super().__init__(*args, question=questions[0], back=back, **kwargs)
+        which, whole = self.fields["which"], self.fields["whole"]
+        assert isinstance(which, forms.MultipleChoiceField)
+        which.choices = [(str(one.pk), f"{one.number}: {one.sentence}") for one in questions]
+        which.initial = [str(one.pk) for one in questions]
+        whole.label = f"All {count:,} that ask this, also those that are not shown here"
+
+    def lay_out(self, parts: Sequence[GovField], back: str) -> None:
+        more = [GovField("whole")] if self.count > self.shown else []
+        which = GovField("which", label_size="m")
+        self.helper = Helper(*parts, which, *more, Buttons(Button("Save the answers"), CancelLink(back)))

@@ -37,6 +37,7 @@ from conferences.models.handovers import WorkHandover
 from conferences.models.imports import (
     ChangeHow,
     FaultKind,
+    FileAsked,
     FileStatus,
     ImportChange,
     ImportedChild,
@@ -80,6 +81,7 @@ __all__ = [
     "Enquiry",
     "EnquiryChange",
     "FaultKind",
+    "FileAsked",
     "FileStatus",
     "ChangeHow",
     "ImportChange",

@@ -26,7 +26,14 @@ class FileStatus(models.TextChoices):
     UNDONE = "UNDONE", "Undone"
 
 
-@keeps_history(exclude=["progress"])
+class FileAsked(models.TextChoices):
+    KEEP = "KEEP", "To be kept"
+    DISCARD = "DISCARD", "To be discarded"
+    UNDO = "UNDO", "To be undone"
+    LOOK = "LOOK", "To be looked at again"
+
+
+@keeps_history(exclude=["progress", "asked", "asked_by", "asked_at", "not_done"])
 class ImportedFile(models.Model):
     """One census file handed in: kept are its digest, its header, what it tells of each child, and what came
     of it, not the file itself.
@@ -52,7 +59,18 @@ class ImportedFile(models.Model):
     replaced_by = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="replaces", db_index=False
     )
-    progress = models.PositiveIntegerField(default=0, help_text="Children read so far.")
+    progress = models.PositiveIntegerField(
+        default=0, help_text="Children read, or put together for what is asked, so far."
+    )
+    # What a worker is to do with a file that was read, by whom it was asked, and since when. The status
+    # stays until it is done: a file to be undone is in force till then.
+    asked = models.CharField(max_length=10, choices=FileAsked.choices, blank=True, default="", db_default="")
+    asked_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
+    asked_at = models.DateTimeField(null=True, blank=True)
+    # Why what was asked last was not done: {"asked": ..., "sentence": ..., "stands": [[number, words], ...]}.
+    not_done = models.JSONField(default=dict, db_default={}, blank=True)
     uploaded_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="imported_files")
     uploaded_at = models.DateTimeField()
     finished_at = models.DateTimeField(null=True, blank=True)
@@ -65,6 +83,11 @@ class ImportedFile(models.Model):
             ),
             models.CheckConstraint(
                 condition=~Q(status=FileStatus.REFUSED) | ~Q(refusal=""), name="importedfile_refusal_said"
+            ),
+            models.CheckConstraint(
+                condition=Q(asked="")
+                | Q(asked__in=FileAsked.values, asked_by__isnull=False, asked_at__isnull=False),
+                name="importedfile_asked_by_and_at",
             ),
         ]
 

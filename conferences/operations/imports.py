@@ -3,22 +3,39 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django.db import connection
 
-from conferences.models import FileStatus, ImportedFile, ImportQuestion, QuestionKind
+from conferences.models import FileAsked, FileStatus, ImportedFile, ImportQuestion, QuestionKind
 from safeguarding import audit
 from safeguarding.models import User
-from safeguarding.operation import lock, operation
+from safeguarding.operation import lock, lock_all, operation
 from safeguarding.refusals import Refused
 from safeguarding.rights import Permission
-from safeguarding.wording import lower_first, uk_date
+from safeguarding.wording import counted, lower_first, uk_date
 
 Counts = dict[str, dict[str, int]]
 LONGEST_NAME = 200
 UNREAD = (FileStatus.WAITING, FileStatus.READING)
+# What may be asked of a file that stands so.
+FITS = {
+    FileAsked.KEEP: (FileStatus.PROPOSED,),
+    FileAsked.DISCARD: (FileStatus.PROPOSED,),
+    FileAsked.UNDO: (FileStatus.READ, FileStatus.REPLACED),
+    FileAsked.LOOK: (FileStatus.PROPOSED, FileStatus.READ),
+}
+# As what it stands once that is done.
+DONE = {
+    FileAsked.KEEP: FileStatus.READ,
+    FileAsked.DISCARD: FileStatus.DISCARDED,
+    FileAsked.UNDO: FileStatus.UNDONE,
+}
+TAKEN_ALREADY = (
+    "The record was changed to what the file tells. What was recorded here before does not come back by an"
+    " answer: record it again, or undo the file"
+)
 
 
 @operation(needs=Permission.IMPORT_CENSUS)
@@ -148,36 +165,84 @@ def propose_file(
     file.proposed_digest = digest
     file.progress = counts["children"]["read"]
     file.status = FileStatus.PROPOSED
-    file.save()
+    file.save(
+        update_fields=[
+            "authority",
+            "collection_year",
+            "reference_date",
+            "counts",
+            "figures",
+            "proposed_digest",
+            "progress",
+            "status",
+        ]
+    )
     audit.record("census.proposed", file, by=by, at=at, detail=counts)
     return file
 
 
 @operation(needs=Permission.IMPORT_CENSUS, system=True)
-def locked_proposal(*, file: ImportedFile, by: User) -> ImportedFile:
-    """The proposed file, held until the transaction ends. Raises Refused where it is not proposed."""
-    return _locked(file, FileStatus.PROPOSED)
+def settled(*, file: ImportedFile, what: FileAsked, by: User) -> ImportedFile:
+    """The file as it stands, for what is to be done with it; one at a time does, and holds the turn. Not held
+    itself: what tells how far it is writes into the same row. Raises Refused where it does not fit.
+    """
+    return _fitting(ImportedFile.objects.get(pk=file.pk), what)
+
+
+def _fitting(file: ImportedFile, what: FileAsked) -> ImportedFile:
+    if file.status not in FITS[what]:
+        raise Refused(
+            f"This file is {lower_first(FileStatus(file.status).label)}: that cannot be done with it."
+        )
+    return file
 
 
 @operation(needs=Permission.IMPORT_CENSUS, system=True)
-def locked_kept(*, file: ImportedFile, by: User) -> ImportedFile:
-    """The file that was kept, held until the transaction ends. Raises Refused where it was not kept."""
-    return _locked(file, FileStatus.READ, FileStatus.REPLACED)
+def ask_of_worker(*, file: ImportedFile, what: FileAsked, by: User, at: dt.datetime) -> ImportedFile:
+    """A worker is to keep, discard or undo a file, or to look at it again; asked twice it is asked once.
 
-
-def _locked(file: ImportedFile, *states: FileStatus) -> ImportedFile:
+    Raises Refused where the file does not stand so, or something else is asked of it already.
+    """
     held = lock(file)
-    if held.status not in states:
-        raise Refused(
-            f"This file is {lower_first(FileStatus(held.status).label)}: that cannot be done with it."
-        )
+    if held.asked == what or (not held.asked and held.status == DONE.get(what)):
+        return held
+    if held.asked:
+        raise Refused("Something else is being done with this file. Wait until that is over")
+    _fitting(held, what)
+    held.asked, held.asked_by, held.asked_at = what, by, at
+    held.progress, held.not_done = 0, {}
+    held.save(update_fields=["asked", "asked_by", "asked_at", "progress", "not_done"])
+    audit.record("census.asked", held, by=by, at=at, detail={"asked": what})
     return held
 
 
 @operation(needs=Permission.IMPORT_CENSUS, system=True)
+def end_asking(
+    *, file: ImportedFile, seen: dict[int, str], sentence: str, stands: Sequence[tuple[str, str]], by: User
+) -> ImportedFile:
+    """What was asked of the file is done, or was not done: for a `sentence`, and what `stands` in its way
+    ((child's number, words)). Answers that came since those `seen` stay asked for.
+    """
+    held = lock(file)
+    late = [pk for pk, how in answered(held).items() if seen.get(pk) != how]
+    if held.asked == FileAsked.LOOK and late:
+        return held
+    told = {"asked": held.asked, "sentence": sentence, "stands": [list(pair) for pair in stands]}
+    held.not_done = told if sentence else {}
+    held.asked, held.asked_by, held.asked_at = "", None, None
+    held.save(update_fields=["asked", "asked_by", "asked_at", "not_done"])
+    return held
+
+
+def answered(file: ImportedFile) -> dict[int, str]:
+    """{question's id: when and how it was answered}"""
+    rows = file.questions.exclude(answer="").values_list("pk", "answered_at", "answer", "answer_day")
+    return {pk: f"{at} {answer} {day}" for pk, at, answer, day in rows}
+
+
+@operation(needs=Permission.IMPORT_CENSUS, system=True)
 def discard_file(*, file: ImportedFile, by: User, at: dt.datetime) -> ImportedFile:
-    """A proposed file is left; nothing was changed by it. Raises Refused where it is not proposed."""
-    file = _locked(file, FileStatus.PROPOSED)
+    """A proposed file is left; nothing was changed by it."""
     file.status = FileStatus.DISCARDED
     file.finished_at = at
     file.save(update_fields=["status", "finished_at"])
@@ -221,39 +286,84 @@ def ask_of_file(*, file: ImportedFile, kind: str, sentence: str, choices: list[l
 
 
 @operation(needs=Permission.IMPORT_CENSUS, system=True)
-def answer_question(
+def agree(*, file: ImportedFile, kinds: Collection[str], by: User, at: dt.datetime) -> None:
+    """Somebody says that a file is to be taken all the same, in spite of these doubts."""
+    for question in file.questions.filter(kind__in=kinds, number="").exclude(answer="TAKE"):
+        _answer(question, "TAKE", None, by, at).save()
+    audit.record("census.taken_anyway", file, by=by, at=at, detail={"doubts": sorted(kinds)})
+
+
+@operation(needs=Permission.IMPORT_CENSUS, system=True)
+def answer_questions(
     *,
-    question: ImportQuestion,
+    questions: Sequence[ImportQuestion],
     answer: str,
     answer_day: dt.date | None,
-    words: str,
     by: User,
     at: dt.datetime,
-) -> ImportQuestion:
-    """Answer a question of a file, or answer it otherwise. `answer_day`: only where something ended then.
-
-    Raises Refused (field "answer" or "answer_day").
+) -> list[ImportQuestion]:
+    """Answer questions of one kind and file all alike, or otherwise than before. `answer_day`: only where
+    something ended then. Raises Refused (field "answer", "answer_day" or "which").
     """
-    held = lock(question)
-    if answer not in [code for code, _ in held.choices]:
+    if not questions:
+        raise Refused("Choose at least one child", "which")
+    held = lock_all(list(questions), "file")
+    if any(answer not in [code for code, _ in one.choices] for one in held):
         raise Refused("Choose one of the answers", "answer")
-    ended = answer == "ENDED"
-    if ended and (answer_day is None or held.day is None or answer_day <= held.day):
-        raise Refused("Give the day on which it ended, after it began", "answer_day")
+    day = answer_day if answer == "ENDED" else None
     if answer == "SAME":
         _refuse_two_in_one(held)
-    held.answer, held.words = answer, words
-    held.answer_day = answer_day if ended else None
-    held.answered_by, held.answered_at = by, at
-    held.save()
-    audit.record("census.answered", held.file, by=by, at=at, detail={"question": held.pk, "answer": answer})
+    _refuse_day(held, answer, day)
+    if any(_was_taken(one, answer) for one in held):
+        raise Refused(TAKEN_ALREADY, "answer")
+    for one in held:
+        _answer(one, answer, day, by, at)
+    columns = ["answer", "answer_day", "answered_by", "answered_at"]
+    ImportQuestion.objects.bulk_update(held, columns, batch_size=500)
+    detail = {"questions": len(held), "kind": held[0].kind, "answer": answer}
+    audit.record("census.answered", held[0].file, by=by, at=at, detail=detail)
     return held
 
 
-def _refuse_two_in_one(question: ImportQuestion) -> None:
+def _refuse_day(held: Sequence[ImportQuestion], answer: str, day: dt.date | None) -> None:
+    if answer != "ENDED":
+        return
+    early = [one for one in held if day is None or one.day is None or day <= one.day]
+    if early and day and len(held) > 1:
+        count = counted(len(early), "child", "children")
+        raise Refused(f"The day must be after the beginning: of {count} it is not", "answer_day")
+    if early:
+        raise Refused("Give the day on which it ended, after it began", "answer_day")
+
+
+def _refuse_two_in_one(held: Sequence[ImportQuestion]) -> None:
     """Of one file no two numbers are one child's, and no number is that of two."""
-    same = question.file.questions.filter(kind=QuestionKind.SAME_CHILD, answer="SAME").exclude(pk=question.pk)
-    if same.filter(number=question.number).exists():
+    same = held[0].file.questions.filter(kind=QuestionKind.SAME_CHILD, answer="SAME")
+    said = [*same.exclude(pk__in=[one.pk for one in held]), *held]
+    if len({one.number for one in said}) < len(said):
         raise Refused("Another number in the file is already said to be this child’s", "answer")
-    if same.filter(other_number=question.other_number).exists():
+    if len({one.other_number for one in said}) < len(said):
         raise Refused("This number is already said to be another child’s", "answer")
+
+
+@operation(needs=Permission.IMPORT_CENSUS, system=True)
+def take_answer_back(*, question: ImportQuestion, by: User, at: dt.datetime) -> None:
+    """An answer that could not be followed is a question again."""
+    question.answer, question.answer_day = "", None
+    question.answered_by, question.answered_at = None, None
+    question.save(update_fields=["answer", "answer_day", "answered_by", "answered_at"])
+    audit.record("census.answer_back", question.file, by=by, at=at, detail={"question": question.pk})
+
+
+def _was_taken(question: ImportQuestion, answer: str) -> bool:
+    """Whether a file's word has replaced already what is to be kept."""
+    took = question.kind == QuestionKind.RECORDED and question.answer == "FILE"
+    return took and answer == "HERE" and question.file.status == FileStatus.READ
+
+
+def _answer(
+    question: ImportQuestion, answer: str, day: dt.date | None, by: User, at: dt.datetime
+) -> ImportQuestion:
+    question.answer, question.answer_day = answer, day
+    question.answered_by, question.answered_at = by, at
+    return question

@@ -129,6 +129,25 @@ def seen_questions(user: User, file: ImportedFile) -> QuerySet[ImportQuestion]:
     return file.questions.filter(number__in=in_sight).order_by(answered, "id")
 
 
+@dataclass(frozen=True)
+class QuestionGroup:
+    """Questions of one kind about one kind of fact that nobody has answered: how many."""
+
+    kind: str
+    fact: str
+    count: int
+
+
+def question_groups(user: User, file: ImportedFile) -> list[QuestionGroup]:
+    found = seen_questions(user, file).filter(answer="").order_by("kind", "fact").values("kind", "fact")
+    return [QuestionGroup(**row) for row in found.annotate(count=Count("id"))]
+
+
+def unanswered(user: User, file: ImportedFile, kind: str, fact: str) -> QuerySet[ImportQuestion]:
+    """The questions of such a group, in the order in which they were asked."""
+    return seen_questions(user, file).filter(answer="", kind=kind, fact=fact).order_by("id")
+
+
 def question_page(
     user: User, file: ImportedFile, page: int
 ) -> tuple[list[QuestionRow], Page[ImportQuestion]]:

@@ -11,9 +11,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from conferences.exchange.census import inbox
+from conferences.exchange.census import asked, inbox
 from conferences.forms.imports import CensusFileForm
-from conferences.models import FaultKind, FileStatus, ImportedFile
+from conferences.models import FaultKind, FileAsked, FileStatus, ImportedFile
 from conferences.operations.imports import UNREAD
 from conferences.queries import imports
 from conferences.views.presenters import imports as presenter
@@ -57,21 +57,23 @@ def _hand_in(request: HttpRequest, form: CensusFileForm) -> ImportedFile | None:
 @needs(Permission.IMPORT_CENSUS)
 @require_safe
 def import_progress(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
-    """How far the reading is; the report, once it is done."""
+    """How far the reading is, or what was asked of the file; the page of what came of it, once it is done."""
     file = _file(ref)
-    if file.status not in UNREAD:
-        return redirect("import_report", ref=ref)
-    standing = inbox.standing(file, at=now())
-    values = {"file": file, "standing": standing, "summary": presenter.summary(file)}
+    if file.status not in UNREAD and not file.asked:
+        stayed = file.not_done.get("asked") == FileAsked.UNDO
+        return redirect("import_undo" if stayed else "import_report", ref=ref)
+    standing, work = inbox.standing(file, at=now()), presenter.work(file)
+    values = {"file": file, "standing": standing, "work": work, "summary": presenter.summary(file)}
     return render(request, "conferences/imports/progress.html", values)
 
 
 @needs(Permission.IMPORT_CENSUS)
 @require_POST
 def import_ask(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
-    """Ask once more for a waiting file to be read."""
+    """Ask once more for what a file waits for."""
     file = _file(ref)
-    if file.status in UNREAD and not inbox.ask(file):
+    tell = inbox.ask if file.status in UNREAD else asked.send
+    if (file.status in UNREAD or file.asked) and not tell(file):
         messages.error(request, "The file could not be passed on now. It is kept, and will be tried again.")
     return redirect("import_progress", ref=ref)
 
@@ -81,7 +83,7 @@ def import_ask(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
 def import_report(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """What came of a file: its counts, and every record that was refused, bent or noted."""
     file = _file(ref)
-    if file.status in UNREAD:
+    if file.status in UNREAD or file.asked:
         return redirect("import_progress", ref=ref)
     if file.status == FileStatus.PROPOSED:
         return redirect("import_changes", ref=ref)

@@ -10,10 +10,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from conferences.exchange.census import proposing
-from conferences.exchange.census.importing import doubts
-from conferences.forms.imports import ImportQuestionForm, KeepFileForm, UndoFileForm
-from conferences.models import ChangeHow, FaultKind, FileStatus, ImportedFile
+from conferences.exchange.census import asked
+from conferences.exchange.census.importing import open_doubts
+from conferences.forms.imports import AskForm, KeepFileForm
+from conferences.models import ChangeHow, FaultKind, FileAsked, FileStatus, ImportedFile
 from conferences.queries import imports, imports_changes
 from conferences.views.presenters import imports as file_presenter
 from conferences.views.presenters import imports_changes as presenter
@@ -29,29 +29,35 @@ TELLS = (FileStatus.PROPOSED, FileStatus.READ, FileStatus.REPLACED)
 @require_safe
 def import_changes(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """What the file would change, or changed, with the way to keep or discard it."""
-    file = _file(ref)
+    file = file_of(ref)
     if file.status not in TELLS:
         return redirect("import_report", ref=ref)
-    return render(request, "conferences/imports/changes.html", _values(request, file))
+    if file.asked and file.asked != FileAsked.LOOK:
+        return redirect("import_progress", ref=ref)
+    not_kept = file.not_done.get("asked") in (FileAsked.KEEP, FileAsked.DISCARD, FileAsked.LOOK)
+    problem = file.not_done["sentence"] if not_kept else ""
+    return render(request, "conferences/imports/changes.html", _values(request, file, problem))
 
 
-def _values(request: HttpRequest, file: ImportedFile, problem: str = "") -> dict[str, object]:
+def _values(request: HttpRequest, file: ImportedFile, problem: str) -> dict[str, object]:
     user, show = person_of(request), request.GET.get("show", "")
     counts = imports_changes.change_counts(user, file)
     faults = imports_changes.fault_counts(user, file)
-    asked = imports_changes.seen_questions(user, file).count()
+    groups = imports_changes.question_groups(user, file)
+    questions = imports_changes.seen_questions(user, file).count()
     values: dict[str, object] = {
         "file": file,
         "summary": file_presenter.summary(file),
-        "lists": presenter.lists(file, counts, faults, asked, show),
-        "asked": asked,
+        "lists": presenter.lists(file, counts, faults, questions, show),
+        "unanswered": sum(group.count for group in groups),
+        "groups": presenter.group_links(file, groups) if show == presenter.QUESTIONS else [],
         "is_open": file.status == FileStatus.PROPOSED,
         "tells": imports_changes.has_tellings(file),
         "problem": problem,
     }
     if file.status == FileStatus.PROPOSED:
         values |= _proposal(user, file, counts)
-    return values | _rows(user, file, show, _page(request))
+    return values | _rows(user, file, show, page_of(request))
 
 
 def _proposal(user: User, file: ImportedFile, counts: dict[tuple[str, str], int]) -> dict[str, object]:
@@ -80,34 +86,32 @@ def _rows(user: User, file: ImportedFile, show: str, page: int) -> dict[str, obj
 def _doubts(file: ImportedFile) -> dict[str, str]:
     assert file.reference_date
     children = file.counts["children"]["read"]
-    return doubts(file, file.authority, file.reference_date, children, on=today())
+    return open_doubts(file, file.authority, file.reference_date, children, on=today())
 
 
 @needs(Permission.IMPORT_CENSUS, reads=ReadKind.LISTED)
 @require_POST
 def import_keep(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
-    """Take a proposed file into the record, as it was shown."""
-    file, by, form = _file(ref), person_of(request), KeepFileForm(request.POST)
-    if form.attempt(lambda: proposing.keep(file=file, **form.answers, by=by, clock=now)):
-        messages.success(request, "The file is kept.")
-        return redirect("import_report", ref=ref)
+    """Ask for a proposed file to be taken into the record, as it was shown."""
+    file, by, form = file_of(ref), person_of(request), KeepFileForm(request.POST)
+    if form.attempt(lambda: asked.ask_to_keep(file=file, **form.answers, by=by, at=now())):
+        return redirect("import_progress", ref=ref)
     return _again(request, ref, form)
 
 
 @needs(Permission.IMPORT_CENSUS, reads=ReadKind.LISTED)
 @require_POST
 def import_discard(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
-    """Leave a proposed file; nothing of it is kept."""
-    file, by, form = _file(ref), person_of(request), KeepFileForm(request.POST)
-    if form.attempt(lambda: proposing.discard(file=file, by=by, clock=now)):
-        messages.success(request, "The file is discarded. Nothing was changed.")
-        return redirect("import_census")
+    """Ask for a proposed file to be left; nothing of it is kept."""
+    file, by, form = file_of(ref), person_of(request), AskForm(request.POST)
+    if form.attempt(lambda: asked.ask(file=file, what=FileAsked.DISCARD, by=by, at=now())):
+        return redirect("import_progress", ref=ref)
     return _again(request, ref, form)
 
 
-def _again(request: HttpRequest, ref: uuid.UUID, form: KeepFileForm) -> HttpResponse:
+def _again(request: HttpRequest, ref: uuid.UUID, form: AskForm) -> HttpResponse:
     """The page anew, with what is said against it; elsewhere, where the file is not proposed any longer."""
-    file = _file(ref)
+    file = file_of(ref)
     if file.status == FileStatus.PROPOSED:
         return render(request, "conferences/imports/changes.html", _values(request, file, form.problem))
     messages.error(request, form.problem)
@@ -117,61 +121,39 @@ def _again(request: HttpRequest, ref: uuid.UUID, form: KeepFileForm) -> HttpResp
 @needs(Permission.IMPORT_CENSUS, reads=ReadKind.LISTED)
 @require_http_methods(["GET", "HEAD", "POST"])
 def import_undo(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
-    """Take a kept file back whole; where work stands on it, what that is."""
-    file, user = _file(ref), person_of(request)
+    """Ask for a kept file to be taken back whole; where work stands on it, what that is."""
+    file, user, form = file_of(ref), person_of(request), AskForm(posted(request))
+    if file.asked:
+        return redirect("import_progress", ref=ref)
+    tells, undo = imports_changes.has_tellings(file), FileAsked.UNDO
+    if tells and form.attempt(lambda: asked.ask(file=file, what=undo, by=user, at=now())) is not None:
+        return redirect("import_progress", ref=ref)
     if not presenter.can_be_undone(file):
         return redirect("import_report", ref=ref)
-    tells, form = imports_changes.has_tellings(file), UndoFileForm(posted(request))
-    if tells and form.attempt(lambda: proposing.undo(file=file, by=user, clock=now)) is not None:
-        messages.success(request, "The file is undone.")
-        return redirect("import_report", ref=ref)
-    stands = form.stands or ()
+    not_done = file.not_done if file.not_done.get("asked") == FileAsked.UNDO else {}
+    stands = not_done.get("stands", [])
     seen = imports.children_seen(user, {number for number, _ in stands})
     values = {
         "file": file,
         "summary": file_presenter.summary(file),
         "replaced": presenter.replaced_words(imports_changes.replaced_by_it(file)),
         "stands": presenter.standing_lines(stands, seen),
-        "is_refused": form.stands is not None,
+        "some_stand": bool(stands),
+        "problem": presenter.undoing_words(not_done) or form.problem,
         "tells": tells,
         "back": reverse("import_report", args=[ref]),
     }
     return render(request, "conferences/imports/undo.html", values)
 
 
-@needs(Permission.IMPORT_CENSUS, reads=ReadKind.LISTED)
-@require_http_methods(["GET", "HEAD", "POST"])
-def import_question(request: HttpRequest, ref: uuid.UUID, question: int) -> HttpResponse:
-    """What a file leaves open of one child, and its answer."""
-    file, by = _file(ref), person_of(request)
-    back = f"{reverse('import_changes', args=[ref])}?show={presenter.QUESTIONS}#rows"
-    row = imports_changes.question_seen(by, file, question)
-    if file.status not in TELLS or row is None:
-        raise Http404
-    asked = row.question
-    form = ImportQuestionForm(posted(request), question=asked, back=back)
-    done = form.attempt(lambda: proposing.answer(question=asked, **form.answers, by=by, clock=now))
-    if done:
-        messages.success(request, "The answer is saved.")
-        return redirect(back)
-    values = {
-        "file": file,
-        "question": asked,
-        "child": row.child,
-        "fact": presenter.fact_words(asked.fact, asked.day),
-        "form": form,
-        "back": back,
-    }
-    return render(request, "conferences/imports/question.html", values)
-
-
-def _file(ref: uuid.UUID) -> ImportedFile:
+def file_of(ref: uuid.UUID) -> ImportedFile:
+    """The file of an address; 404 where there is none."""
     file = imports.file_handed_in(ref)
     if file is None:
         raise Http404
     return file
 
 
-def _page(request: HttpRequest) -> int:
+def page_of(request: HttpRequest) -> int:
     number = request.GET.get("page", "")
     return int(number) if number.isascii() and number.isdigit() and len(number) < 9 else 1

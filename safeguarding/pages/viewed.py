@@ -122,6 +122,7 @@ PAGES = {
     "import_discard": "Discarding a census file",
     "import_keep": "Keeping a census file",
     "import_question": "A question about a census file",
+    "import_questions": "Questions about a census file",
     "import_undo": "Undoing a census file",
     "import_missing": "Children missing from a census file",
     "import_missing_csv": "Children missing from a census file, as a file",

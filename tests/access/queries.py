@@ -209,6 +209,7 @@ NO_PAGES: dict[str, str] = {
     "import_ask": "POST only",
     "import_discard": "POST only",
     "import_question": "of a file that leaves something open: tests/exchange/test_changes_pages.py asks",
+    "import_questions": "of a file that leaves something open: tests/exchange/test_changes_pages.py asks",
     "import_keep": "POST only",
     "import_progress": "a number for the script",
     "letter_docx": "a Word file",

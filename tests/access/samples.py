@@ -345,6 +345,7 @@ SAMPLES = (
         "import_keep": Sample(files),
         "import_discard": Sample(files),
         "import_undo": Sample(files),
+        "import_questions": Sample(lambda world: [(*args, "UNTOLD", "plans") for args in files(world)]),
         "import_question": Sample(lambda world: [(*args, 0) for args in files(world)]),
         "account_reset_password_from_key": Sample(lambda world: [("1", "set-password"), ("1", "x-y")]),
         "mfa_edit_webauthn": Sample(lambda world: [(1,)]),

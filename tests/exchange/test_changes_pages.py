@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from conferences.exchange.census import inbox
+from conferences.exchange.census import asked, inbox
 from conferences.models import FileStatus, ImportedChild, Plan
 from safeguarding import audit
 from safeguarding.audit import system_user
@@ -33,6 +33,14 @@ def words(answer) -> str:
 
 def at(name, file):
     return reverse(name, args=[file.ref])
+
+
+def done(client, name, file, data=None):
+    """What is pressed on a page, once a worker has done it: the page that one is led to."""
+    answer = client.post(at(name, file), data)
+    asked.do(file_id=file.pk, clock=lambda: READ_AT)
+    file.refresh_from_db()
+    return client.get(answer.url, follow=True) if answer.status_code == 302 else answer
 
 
 def looked(client, file, query=""):
@@ -75,21 +83,17 @@ def test_each_change_is_counted_and_opens_to_its_rows(manager):
 def test_keeping_leads_to_the_report_and_undoing_back(manager):
     first = taken(census(*FIRST))
     file = proposed(census(*SECOND))
-    assert manager.post(at("import_keep", file)).url == at("import_report", file)
-    assert "Undo this file" in words(manager.get(at("import_report", file)))
+    assert "Undo this file" in words(done(manager, "import_keep", file))
     assert first.file_name in words(manager.get(at("import_undo", file)))
-    assert manager.post(at("import_undo", file)).url == at("import_report", file)
-    assert "The file was undone" in words(manager.get(at("import_report", file)))
+    assert "The file was undone" in words(done(manager, "import_undo", file))
     first.refresh_from_db()
     assert first.status == FileStatus.READ
 
 
 def test_discarding_leaves_everything(manager):
     file = proposed(census(*FIRST))
-    assert manager.post(at("import_discard", file)).url == reverse("import_census")
-    assert not Child.every.exists()
-    assert "The file was discarded" in words(manager.get(at("import_report", file)))
-    assert manager.post(at("import_keep", file), follow=True).status_code == 200
+    assert "The file was discarded" in words(done(manager, "import_discard", file))
+    assert "cannot be done with it" in words(manager.post(at("import_keep", file), follow=True))
     assert not Child.every.exists()
 
 
@@ -97,10 +101,9 @@ def test_what_changed_since_is_shown_anew(manager):
     taken(of_year(2024, *FIRST))
     file = proposed(of_year(2025, *SECOND))
     taken(of_year(2024, FIRST[0]))
-    text = words(manager.post(at("import_keep", file), follow=True))
+    text = words(done(manager, "import_keep", file))
     assert "Something has changed here since you looked" in text and "Keep the file" in text
-    manager.post(at("import_keep", file))
-    file.refresh_from_db()
+    done(manager, "import_keep", file)
     assert file.status == FileStatus.READ
 
 
@@ -110,8 +113,10 @@ def test_another_authoritys_file_wants_a_tick(manager):
     assert "The file is of authority 358" in words(looked(manager, file))
     assert "say that it is to be taken anyway" in words(manager.post(at("import_keep", file)))
     assert not Child.every.exists()
-    manager.post(at("import_keep", file), {"anyway": "on"})
+    done(manager, "import_keep", file, {"anyway": "on"})
     assert Child.every.count() == 3
+    agreed = file.questions.get(kind="AUTHORITY")
+    assert (agreed.answer, agreed.answered_by.role) == ("TAKE", "MANAGER")
 
 
 def test_work_in_the_way_of_undoing_is_named_as_far_as_it_is_seen(manager):
@@ -120,7 +125,7 @@ def test_work_in_the_way_of_undoing_is_named_as_far_as_it_is_seen(manager):
         for number in ("FB002", "FB003"):
             AllocationFactory(child=Child.every.get(la_child_id=number))
     restrict("FB003")
-    text = words(manager.post(at("import_undo", file)))
+    text = words(done(manager, "import_undo", file))
     assert "work recorded here stands on what it told" in text
     assert "FB002" in text and "FB003" not in text
     assert Child.every.count() == 3
@@ -212,10 +217,62 @@ def test_a_question_is_answered_before_the_file_is_kept(manager):
     assert "show=QUESTIONS" in manager.post(address, {"answer": "ENDED", **day}).url
     text = words(looked(manager, file, "?show=QUESTIONS"))
     assert "It ended on a day: 1 May 2024" in text
-    answer = manager.post(at("import_keep", file))
-    assert answer.status_code == 302, answer.context["problem"]
-    assert answer.url == at("import_report", file)
+    assert "The answers are being followed" in text
+    assert "Something else is being done" in words(manager.post(at("import_keep", file)))
+    asked.do(file_id=file.pk, clock=lambda: READ_AT)
+    assert manager.get(address).status_code == 200
+    assert "Result of the import" in words(done(manager, "import_keep", file))
     assert Plan.every.get().end_date == dt.date(2024, 5, 1)
+
+
+def asking_of_many(number):
+    def one(n, *parts):
+        return child(*parts, LAchildID=f"FB{n:03}", UPN=None, UPNunknown="UN4")
+
+    taken(of_year(2024, *[one(n, episode(plan())) for n in range(number)]))
+    return proposed(of_year(2025, one(900), one(901)))
+
+
+def test_one_answer_is_given_to_all_who_ask_the_same(manager):
+    file = asking_of_many(4)
+    listed = looked(manager, file, "?show=QUESTIONS")
+    [link] = listed.context["groups"]
+    assert link.text.startswith("Give one answer to 4 questions: child protection plans")
+    page = manager.get(link.href)
+    which = page.context["form"]["which"].value()
+    assert len(which) == 4
+    assert "Choose at least one child" in words(manager.post(link.href, {"answer": "OPEN"}))
+    day = {"answer_day_day": "1", "answer_day_month": "5", "answer_day_year": "2023"}
+    early = manager.post(link.href, {"answer": "ENDED", "which": which, **day})
+    assert "of 4 children it is not" in words(early)
+    day["answer_day_year"] = "2024"
+    manager.post(link.href, {"answer": "ENDED", "which": which[:3], **day})
+    asked.do(file_id=file.pk, clock=lambda: READ_AT)
+    assert "1 question can be answered" in words(looked(manager, file))
+    done(manager, "import_keep", file)
+    assert Plan.every.filter(end_date=dt.date(2024, 5, 1)).count() == 3
+
+
+def test_one_answer_reaches_those_that_are_not_shown_too(manager):
+    file = asking_of_many(52)
+    address = looked(manager, file, "?show=QUESTIONS").context["groups"][0].href
+    page = manager.get(address)
+    assert "All 52 that ask this" in words(page) and len(page.context["form"]["which"].value()) == 50
+    manager.post(address, {"answer": "NEVER", "whole": "on"})
+    assert file.questions.filter(answer="NEVER").count() == 52
+    asked.do(file_id=file.pk, clock=lambda: READ_AT)
+    assert counts(looked(manager, file))["Child protection plans"][-1] == "52"
+
+
+def test_an_answer_of_a_child_out_of_sight_is_not_given_with_the_others(manager):
+    file = asking_of_many(3)
+    address = looked(manager, file, "?show=QUESTIONS").context["groups"][0].href
+    restrict("FB001")
+    assert "FB001" not in words(manager.get(address))
+    every = [str(pk) for pk in file.questions.values_list("pk", flat=True)]
+    manager.post(address, {"answer": "NEVER", "which": every, "whole": "on"})
+    manager.post(address, {"answer": "NEVER", "whole": "on"})
+    assert set(file.questions.exclude(answer="").values_list("number", flat=True)) == {"FB000", "FB002"}
 
 
 def test_a_question_of_a_child_out_of_sight_is_not_there(manager):

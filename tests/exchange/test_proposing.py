@@ -6,7 +6,7 @@ import io
 import pytest
 from django.db import connection
 
-from conferences.exchange.census import proposing
+from conferences.exchange.census import asked, proposing
 from conferences.models import (
     FileStatus,
     ImportChange,
@@ -272,8 +272,9 @@ def test_a_far_smaller_file_is_asked_about_first():
 
 
 def answered(file, kind, answer, **more):
-    question = ImportQuestion.objects.get(file=file, kind=kind)
-    proposing.answer(question=question, answer=answer, by=system_user(), clock=clock, **more)
+    questions = ImportQuestion.objects.filter(file=file, kind=kind)
+    asked.answer(questions=list(questions), answer=answer, by=system_user(), at=READ_AT, **more)
+    asked.do(file_id=file.pk, clock=clock)
     checked()
 
 
@@ -342,13 +343,16 @@ def test_what_a_person_wrote_is_a_question_and_the_file_can_be_taken():
     assert Plan.every.get().latest_category == "SAB"
     answered(file, "RECORDED", "FILE")
     assert Plan.every.get().latest_category == "PHY"
-    answered(file, "RECORDED", "HERE")
-    assert Plan.every.get().latest_category == "PHY"
+    with pytest.raises(Refused, match="does not come back by an answer"):
+        answered(file, "RECORDED", "HERE")
 
 
 def test_a_question_of_the_whole_file_is_answered_before_it_is_kept():
     PolicySettingFactory(key="BENCHMARK_AUTHORITY", value="358", effective_date=dt.date(2018, 1, 1))
     file = proposed(census(*FIRST, LEA="201"))
+    with pytest.raises(Refused, match="of authority 201"):
+        proposing.keep(file=file, by=system_user(), clock=clock)
+    answered(file, "AUTHORITY", "LEAVE")
     with pytest.raises(Refused, match="of authority 201"):
         proposing.keep(file=file, by=system_user(), clock=clock)
     answered(file, "AUTHORITY", "TAKE")

@@ -1207,6 +1207,12 @@ STATES = [
         "importedfile_refusal_said",
     ),
     State(
+        "file of which nobody asked what is asked",
+        "0102",
+        change("importedfile", "file", asked="'KEEP'"),
+        "importedfile_asked_by_and_at",
+    ),
+    State(
         "fault of an unknown kind",
         "0023",
         change("importfault", "fault", kind="'ODD'"),

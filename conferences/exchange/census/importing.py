@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import connection
 
 from conferences.exchange.census.afterwards import leave_out_what_comes_after
+from conferences.exchange.census.asking import ask_what_was_found
 from conferences.exchange.census.checks import Facts, WholeFile, check_child
 from conferences.exchange.census.faults import Faults, Spot
 from conferences.exchange.census.file_checks import look_at
@@ -46,6 +47,8 @@ SMALLEST_PART = 0.5
 FEW = 20
 # One file at a time, of this kind: the first number names the kind, the second the file (0: any).
 LOCK = 20_08
+# The one answer to a doubt that lets the file in.
+TAKE = "TAKE"
 COUNTED = ("children", "plans", "section_47", "conferences", "review_dates", "need_episodes", "in_need_plans")
 LONG_WAIT = "30min"
 
@@ -75,12 +78,13 @@ def import_census(
             if not claim(row):
                 raise Refused("Another process is reading this very file at the moment.")
             wait_for_turn()
-            reading = Reading(row, on_progress or (lambda children: None))
+            reading = Reading(row, on_progress or nobody)
             header = reading.run(file)
             if not anyway:
                 children = reading.shaper.read["children"]
                 refuse_doubts(row, header.authority, header.reference, children, on=day_of(clock()))
             counts = reading.merge_only(header)
+            ask_what_was_found(row.pk)
             remember_tellings(row.pk)
             drop_tables()
             return imports.finish_file(
@@ -113,13 +117,20 @@ def doubts(
     return found
 
 
+def open_doubts(
+    row: ImportedFile, authority: str, reference: dt.date, children: int, *, on: dt.date
+) -> dict[str, str]:
+    """Those of the doubts to which nobody has said that the file is to be taken all the same."""
+    asked = doubts(row, authority, reference, children, on=on)
+    agreed = set(row.questions.filter(answer=TAKE).values_list("kind", flat=True))
+    return {kind: sentence for kind, sentence in asked.items() if kind not in agreed}
+
+
 def refuse_doubts(
     row: ImportedFile, authority: str, reference: dt.date, children: int, *, on: dt.date
 ) -> None:
-    """Raises Refused where something should be asked first and nobody has answered."""
-    asked = doubts(row, authority, reference, children, on=on)
-    answered = set(row.questions.filter(answer="TAKE").values_list("kind", flat=True))
-    open_ = [sentence for kind, sentence in asked.items() if kind not in answered]
+    """Raises Refused where something should be asked first and nobody has said yes."""
+    open_ = open_doubts(row, authority, reference, children, on=on).values()
     if open_:
         raise Refused(f"{' '.join(open_)} Nothing of it was taken: say that it is to be taken anyway")
 
@@ -139,15 +150,23 @@ def wait_for_turn() -> None:
 
 
 def is_being_read(row: ImportedFile) -> bool:
-    """Whether a process is reading the file now: it holds the file's lock, which dies with it."""
+    """Whether a process is at work on the file now: it holds the file's lock, which dies with it."""
+    return row.pk in at_work()
+
+
+def at_work() -> set[int]:
+    """The files (ids) at which somebody is at work."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted AND classid = %s AND"
-            " objid = %s"
+            "SELECT objid::bigint FROM pg_locks WHERE locktype = 'advisory' AND granted AND classid = %s"
             " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())",
-            [LOCK, row.pk],
+            [LOCK],
         )
-        return bool(cursor.fetchone()[0])
+        return {file for (file,) in cursor.fetchall() if file}
+
+
+def nobody(children: int) -> None:
+    """Nobody is told how far it is."""
 
 
 class Reading:

@@ -20,7 +20,7 @@ from django.db import connection, transaction
 from kombu.exceptions import OperationalError
 
 from conferences.exchange.census.file_checks import look_at
-from conferences.exchange.census.importing import LOCK, claim, is_being_read
+from conferences.exchange.census.importing import LOCK, at_work, claim, is_being_read
 from conferences.exchange.census.proposing import propose
 from conferences.models import FileStatus, ImportedFile
 from conferences.operations import imports
@@ -171,12 +171,15 @@ class Standing:
 
 
 def standing(row: ImportedFile, *, at: dt.datetime) -> Standing:
-    """How it stands with a file that was not read when it was looked up."""
-    running = is_being_read(row)
-    # It may have been read between the two looks: then nobody holds it, and nothing has stopped.
-    over = not running and not ImportedFile.objects.filter(pk=row.pk, status=row.status).exists()
-    waited = (at - row.uploaded_at).total_seconds()
-    late = row.status == FileStatus.READING or waited > SECONDS_TO_WAIT
+    """How it stands with a file that was not read, or of which something was asked, when it was looked up."""
+    busy = at_work()
+    running = row.pk in busy
+    # It may have been done between the two looks: then nobody holds it, and nothing has stopped.
+    same = ImportedFile.objects.filter(pk=row.pk, status=row.status, asked=row.asked)
+    over = not running and not same.exists()
+    waited = (at - (row.asked_at or row.uploaded_at)).total_seconds()
+    # While another file is in a worker's hands, this one waits for its turn.
+    late = row.status == FileStatus.READING or (waited > SECONDS_TO_WAIT and not busy)
     return Standing(running or over, late and not running and not over)
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from typing import IO, BinaryIO
 
 from django.conf import settings
 from django.db import connection, transaction
 
+from conferences.exchange.census.asking import ask_what_was_found
 from conferences.exchange.census.file_checks import look_at
 from conferences.exchange.census.heading import first_day
 from conferences.exchange.census.importing import (
@@ -18,24 +19,19 @@ from conferences.exchange.census.importing import (
     claim,
     doubts,
     import_census,
+    nobody,
     refuse_doubts,
     together,
     wait_for_turn,
 )
-from conferences.exchange.census.merging import Counts, MergedFile, merge
-from conferences.exchange.census.recognition import KEPT, recognise
-from conferences.exchange.census.retelling import InForce, Retelling, affect
-from conferences.exchange.census.same_child import numbers_of, refuse_where_work_stands, settle
-from conferences.exchange.census.staging import (
-    Staging,
-    create_tables,
-    drop_tables,
-    index_tables,
-    remember_tellings,
-)
-from conferences.exchange.census.statements.questions import CHOICES
+from conferences.exchange.census.merging import Counts
+from conferences.exchange.census.putting import put_together
+from conferences.exchange.census.retelling import InForce
+from conferences.exchange.census.staging import TABLES, drop_tables, remember_tellings
+from conferences.exchange.census.statements.questions import CHOICES, COLUMNS
 from conferences.models import (
     ChangeHow,
+    FileAsked,
     FileStatus,
     ImportChange,
     ImportedChild,
@@ -59,17 +55,13 @@ Clock = Callable[[], dt.datetime]
 Figures = dict[str, list[float | None]]
 # What a look at a file finds beside the record, and is found anew at every look: table, columns, which rows.
 FOUND = (
-    ("conferences_importchange", "file_id, kind, how, number, day, was, now, line", "true"),
+    ("conferences_importchange", "file_id, kind, how, number, day, was, now, line", "file_id = {file}"),
     (
         "conferences_importfault",
         "file_id, kind, line, col, path, la_child_id, rule, sentence, beside_record",
-        "beside_record",
+        "file_id = {file} AND beside_record",
     ),
-    (
-        "conferences_importquestion",
-        "file_id, kind, fact, number, other_number, day, other_day, sentence, choices, answer, words",
-        "answer = ''",
-    ),
+    ("census_asked", COLUMNS, "true"),
 )
 CHANGED_SINCE = (
     "Something has changed here since you looked at what the file would change. Look at it again before you"
@@ -105,14 +97,16 @@ def propose(
             if not claim(row):
                 raise Refused("Another process is reading this very file at the moment.")
             wait_for_turn()
-            reading = Reading(row, on_progress or (lambda children: None))
+            reading = Reading(row, on_progress or nobody)
             header = reading.run(file)
             year = Period(header.first, header.reference)
             found, before, after = _looked(row, year, lambda: reading.merge_only(header))
             counts = together(dict(reading.shaper.read), found)
             remember_tellings(row.pk)
             drop_tables()
-            _ask_of_file(row, header.authority, header.reference, counts, by, clock)
+            children = counts["children"]["read"]
+            asked = doubts(row, header.authority, header.reference, children, on=day_of(clock()))
+            ask_of_file(row, asked, by)
             return imports.propose_file(
                 file=row,
                 authority=header.authority,
@@ -126,52 +120,11 @@ def propose(
             )
 
 
-def _ask_of_file(
-    row: ImportedFile, authority: str, reference: dt.date, counts: Counts, by: User, clock: Clock
-) -> None:
-    children = counts["children"]["read"]
-    for kind, sentence in doubts(row, authority, reference, children, on=day_of(clock())).items():
+def ask_of_file(row: ImportedFile, found: Mapping[str, str], by: User) -> None:
+    """found: {kind of question: sentence} of the file as a whole."""
+    for kind, sentence in found.items():
         choices = [list(choice) for choice in CHOICES[QuestionKind(kind)]]
         imports.ask_of_file(file=row, kind=kind, sentence=sentence, choices=choices, by=by)
-
-
-def answer(
-    *,
-    question: ImportQuestion,
-    answer: str,
-    by: User,
-    clock: Clock,
-    answer_day: dt.date | None = None,
-    words: str = "",
-) -> ImportQuestion:
-    """Answer a question. Of a file that is kept, the record follows at once; of one that is only proposed,
-    what it would change is looked at anew. Raises Refused.
-    """
-    with unlimited(), audit.acting_as(by, file=question.file_id):
-        wait_for_turn()
-        told = imports.answer_question(
-            question=question, answer=answer, answer_day=answer_day, words=words, by=by, at=clock()
-        )
-        row = told.file
-        if row.status == FileStatus.READ and told.number:
-            _follow(row, told)
-        elif row.status == FileStatus.PROPOSED and told.number:
-            _forget(row)
-            _show_anew(row, by, clock)
-        return told
-
-
-def _follow(row: ImportedFile, told: ImportQuestion) -> None:
-    """One child's record as all files and answers now tell it."""
-    assert row.reference_date
-    settle(told)
-    newest = ImportFault.objects.order_by("pk").values_list("pk", flat=True).last() or 0
-    last = ImportChange.objects.order_by("pk").values_list("pk", flat=True).last() or 0
-    in_force = InForce.next_to(row.pk, row.authority, row.reference_date)
-    put_together(row, in_force, numbers=numbers_of(told))
-    refuse_where_work_stands(told, last)
-    ImportFault.objects.filter(file=row, pk__gt=newest).delete()
-    ImportChange.objects.filter(file=row, pk__gt=last, how=ChangeHow.UNTOLD).delete()
 
 
 def _looked(row: ImportedFile, year: Period, write: Callable[[], Counts]) -> tuple[Counts, Figures, Figures]:
@@ -186,10 +139,19 @@ def _looked(row: ImportedFile, year: Period, write: Callable[[], Counts]) -> tup
         after = told(year, known.with_census(year.to))
         lengths = [_copy_out(row, found, *what) for what in FOUND]
         transaction.savepoint_rollback(point)
+        _make_room()
         found.seek(0)
         for (table, columns, _), length in zip(FOUND, lengths, strict=True):
             _copy_in(found, table, columns, length)
+    ask_what_was_found(row.pk)
     return counts, before, after
+
+
+def _make_room() -> None:
+    """For what is asked: the table went with the look, unless the file was read in this transaction."""
+    with connection.cursor() as cursor:
+        columns = TABLES["census_asked"][0]
+        cursor.execute(f"CREATE TEMP TABLE IF NOT EXISTS census_asked ({columns}) ON COMMIT DROP")
 
 
 def told(year: Period, known: Coverage) -> Figures:
@@ -203,9 +165,8 @@ def told(year: Period, known: Coverage) -> Figures:
 def _copy_out(row: ImportedFile, found: IO[bytes], table: str, columns: str, which: str) -> int:
     """Write the rows to a file; how many bytes they are."""
     start = found.tell()
-    asked = (
-        f"COPY (SELECT {columns} FROM {table} WHERE file_id = {row.pk:d} AND {which} ORDER BY id) TO STDOUT"
-    )
+    those = which.format(file=int(row.pk))
+    asked = f"COPY (SELECT {columns} FROM {table} WHERE {those} ORDER BY ctid) TO STDOUT"
     with connection.cursor() as cursor, cursor.copy(asked) as rows:
         for block in rows:
             found.write(block)
@@ -238,44 +199,63 @@ def digest(row: ImportedFile) -> str:
 def keep(*, file: ImportedFile, by: User, clock: Clock, anyway: bool = False) -> ImportedFile:
     """Take a proposed file into the record, as it was shown.
 
-    Raises Refused where it is not proposed, where a question of the whole file is not answered, and where
-    something has changed since it was shown: then it is shown anew.
+    Raises Refused where it is not proposed, where a question of the whole file is not answered with yes, and
+    where something has changed since it was shown: then it is shown anew.
     """
+    if not keep_as_shown(file=file, by=by, clock=clock, anyway=anyway):
+        raise Refused(CHANGED_SINCE)
+    return file
+
+
+def keep_as_shown(
+    *,
+    file: ImportedFile,
+    by: User,
+    clock: Clock,
+    anyway: bool = False,
+    on_progress: Progress = nobody,
+) -> bool:
+    """As keep(); False where it was shown anew."""
     with unlimited(), audit.acting_as(by, file=file.pk):
         wait_for_turn()
-        row = imports.locked_proposal(file=file, by=by)
+        row = imports.settled(file=file, what=FileAsked.KEEP, by=by)
         assert row.reference_date
         if not anyway:
             children = row.counts["children"]["read"]
             refuse_doubts(row, row.authority, row.reference_date, children, on=day_of(clock()))
-        shown = row.proposed_digest
-        _forget(row)
         point = transaction.savepoint()
-        counts = put_together(row, InForce.next_to(row.pk, row.authority, row.reference_date))
-        if digest(row) == shown:
-            replaced = InForce.next_to(row.pk, row.authority, row.reference_date).replaced
-            read = {what: found["read"] for what, found in row.counts.items()}
-            return imports.finish_file(
-                file=row,
-                authority=row.authority,
-                year=row.collection_year,
-                reference=row.reference_date,
-                counts=together(read, counts),
-                replaced=replaced,
-                by=by,
-                at=clock(),
-            )
-        transaction.savepoint_rollback(point)
-        _show_anew(row, by, clock)
-    raise Refused(CHANGED_SINCE)
+        _forget(row)
+        in_force = InForce.next_to(row.pk, row.authority, row.reference_date)
+        counts = put_together(row, in_force, on_progress=on_progress)
+        if digest(row) != row.proposed_digest:
+            transaction.savepoint_rollback(point)
+            show_anew(row, by, clock, on_progress)
+            return False
+        ask_what_was_found(row.pk)
+        drop_tables()
+        read = {what: found["read"] for what, found in row.counts.items()}
+        imports.finish_file(
+            file=row,
+            authority=row.authority,
+            year=row.collection_year,
+            reference=row.reference_date,
+            counts=together(read, counts),
+            replaced=in_force.replaced,
+            by=by,
+            at=clock(),
+        )
+    file.refresh_from_db()
+    return True
 
 
-def _show_anew(row: ImportedFile, by: User, clock: Clock) -> None:
+def show_anew(row: ImportedFile, by: User, clock: Clock, on_progress: Progress) -> None:
     assert row.reference_date
     reference = row.reference_date
     year = Period(first_day(reference), reference)
     in_force = InForce.next_to(row.pk, row.authority, reference)
-    counts, before, after = _looked(row, year, lambda: put_together(row, in_force))
+    _forget(row)
+    counts, before, after = _looked(row, year, lambda: put_together(row, in_force, on_progress=on_progress))
+    drop_tables()
     read = {what: found["read"] for what, found in row.counts.items()}
     imports.propose_file(
         file=row,
@@ -294,56 +274,32 @@ def _forget(row: ImportedFile) -> None:
     """What was found beside the record when it was last looked at."""
     ImportChange.objects.filter(file=row).delete()
     ImportFault.objects.filter(file=row, beside_record=True).delete()
-    ImportQuestion.objects.filter(file=row, answer="").exclude(number="").delete()
-
-
-def put_together(
-    row: ImportedFile, in_force: InForce, *, counts: bool = True, numbers: Sequence[str] = ()
-) -> Counts:
-    """The record as the files in force tell it of all whom this file, or one that it replaces, tells of; or
-    only of the children of these `numbers`.
-
-    `counts`: whether this file is in force too; without it it is as if it had never been.
-    """
-    assert row.reference_date
-    create_tables()
-    staging = Staging(row.pk)
-    size = ImportedChild.objects.unscoped("how many a file tells of").filter(file=row).count()
-    if counts and not numbers:
-        recognise(KEPT, row.pk, row.authority, row.reference_date, in_force.files, size)
-    # An answer may be of a child whom only an earlier file tells of.
-    answered = row.questions.exclude(answer="").exclude(number="").values_list("number", flat=True)
-    files_told = [] if numbers else [row.pk, *in_force.replaced]
-    affect(known=False, files=files_told, numbers=numbers or list(answered))
-    files = in_force.with_file(row.pk, row.reference_date) if counts else in_force
-    Retelling(staging, files, row.pk if counts else 0, row.reference_date).run()
-    index_tables()
-    whole = counts and not numbers
-    found = merge(MergedFile(row.pk, row.reference_date, 1, size, whole))
-    drop_tables()
-    return found
 
 
 def discard(*, file: ImportedFile, by: User, clock: Clock) -> ImportedFile:
     """Leave a proposed file: nothing of what it tells is kept."""
     with unlimited(), audit.acting_as(by, file=file.pk):
-        row = imports.discard_file(file=file, by=by, at=clock())
+        wait_for_turn()
+        row = imports.settled(file=file, what=FileAsked.DISCARD, by=by)
+        imports.discard_file(file=row, by=by, at=clock())
         _forget(row)
+        ImportQuestion.objects.filter(file=row, answer="").exclude(number="").delete()
         ImportedChild.objects.unscoped("a discarded file tells nothing").filter(file=row).delete()
         return row
 
 
-def undo(*, file: ImportedFile, by: User, clock: Clock) -> ImportedFile:
+def undo(*, file: ImportedFile, by: User, clock: Clock, on_progress: Progress = nobody) -> ImportedFile:
     """Take a kept file back whole: the record is as the other files tell it, the one that it replaced among
     them. Raises Refused, naming what stands on it, where somebody's work does.
     """
     with unlimited(), audit.acting_as(by, file=file.pk):
         wait_for_turn()
-        row = imports.locked_kept(file=file, by=by)
+        row = imports.settled(file=file, what=FileAsked.UNDO, by=by)
         if row.status == FileStatus.READ:
             last = ImportChange.objects.order_by("pk").values_list("pk", flat=True).last() or 0
             newest = ImportFault.objects.order_by("pk").values_list("pk", flat=True).last() or 0
-            put_together(row, InForce.without(row), counts=False)
+            put_together(row, InForce.without(row), counts=False, on_progress=on_progress)
+            drop_tables()
             _refuse_where_work_stands(row, last)
             ImportChange.objects.filter(file=row, pk__gt=last).delete()
             ImportFault.objects.filter(file=row, pk__gt=newest).delete()

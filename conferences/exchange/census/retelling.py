@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -21,6 +21,7 @@ from conferences.exchange.census.tellings import PlanRow, Telling
 from conferences.models import FileStatus, ImportedFile, ImportQuestion
 
 Row = tuple[str, tuple[Any, ...]]
+EVERY = 1_000
 # The line and column of what the file that is read does not tell.
 NOWHERE = (0, 0)
 JOINED = (
@@ -127,10 +128,21 @@ def affect(*, known: bool, files: Iterable[int], numbers: Iterable[str] = ()) ->
 
 
 class Retelling:
-    """Stages what the files tell together of everybody affected; `file` is the one that is read, if any."""
+    """Stages what the files tell together of everybody affected; `file` is the one that is read, if any.
 
-    def __init__(self, staging: Staging, in_force: InForce, file: int, reference: dt.date) -> None:
+    `on_progress` is told now and then of how many.
+    """
+
+    def __init__(
+        self,
+        staging: Staging,
+        in_force: InForce,
+        file: int,
+        reference: dt.date,
+        on_progress: Callable[[int], None] = lambda children: None,
+    ) -> None:
         self.staging = staging
+        self.on_progress = on_progress
         self.file = file
         self.days = {**in_force.files, file: days_of(reference)} if file else in_force.files
         self.others = list(in_force.files)
@@ -139,8 +151,10 @@ class Retelling:
 
     def run(self) -> None:
         self.staging.flush()
-        for key, tells in self._tells():
+        for count, (key, tells) in enumerate(self._tells(), 1):
             self._put_together(key, tells)
+            if count % EVERY == 0:
+                self.on_progress(count)
             self._flush_now_and_then()
         self.staging.flush()
         for number in self._nobody_tells():

@@ -61,6 +61,12 @@ TABLES: dict[str, tuple[str, str]] = {
         "kept text[] DEFAULT '{}', done bool DEFAULT false",
     ),
     "census_question": ("number text, day date, other_day date", ""),
+    # What only a person can answer, as it is found beside the record.
+    "census_asked": (
+        "kind text, fact text, number text, day date, other_day date, sentence text, choices jsonb,"
+        " other_number text",
+        "",
+    ),
     "census_changed": ("id bigint", ""),
     # Children under numbers that are not known here (recognition.py), and the records that may be theirs.
     "census_known": (
@@ -98,7 +104,8 @@ FAULT_COLUMNS = "file_id, kind, line, col, path, la_child_id, rule, sentence"
 
 
 def create_tables() -> None:
-    """Empty tables that go with the transaction."""
+    """Empty tables that go with the transaction; those of a file that was read in it before go first."""
+    drop_tables()
     with connection.cursor() as cursor:
         for name, (copied, filled) in TABLES.items():
             columns = f"{copied}, {filled}" if filled else copied
@@ -106,7 +113,7 @@ def create_tables() -> None:
 
 
 def drop_tables() -> None:
-    """Before the transaction ends, so that a second file may be read in the same one."""
+    """What was staged, before the transaction ends."""
     with connection.cursor() as cursor:
         cursor.execute(f"DROP TABLE IF EXISTS {', '.join((*TABLES, *MADE_BY_MERGING))}, census_affected")
 

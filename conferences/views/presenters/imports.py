@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -10,7 +11,7 @@ from django.urls import reverse
 from conferences.exchange.census.heading import first_day
 from conferences.exchange.census.report import FIGURES, NAMES
 from conferences.exchange.census.rulebook import TITLES, TOUCHES, by_effect
-from conferences.models import FaultKind, FileStatus, ImportedFile, ImportFault
+from conferences.models import FaultKind, FileAsked, FileStatus, ImportedFile, ImportFault
 from conferences.queries.imports import FaultPage, FaultRow, RuleCount
 from safeguarding.pagekit.components import Cell, Column, Link, SummaryRow, Table, Tag
 from safeguarding.register.authorities import latest_authority
@@ -40,7 +41,46 @@ LEFT = {
 }
 
 
+@dataclass(frozen=True)
+class Work:
+    """What a worker does with a file, in words: the page's heading, how far it is, and that it stopped."""
+
+    heading: str
+    so_far: str
+    begun: str
+    late: str
+    stopped: str = ""
+
+
+READING = Work(
+    "Reading the file",
+    "read so far.",
+    "Reading has started.",
+    "The file is kept but has not been read yet. The part of this service that reads files may not be"
+    " running. The file will be read as soon as it is.",
+    "Reading stopped before the end of the file. Nothing was changed. The file is kept and will be read again"
+    " from the start.",
+)
+PUT_TOGETHER = "put together so far. Then the record is written."
+LATE = (
+    "This has not been done yet, and nothing was changed. The part of this service that does it may not be"
+    " running. It will be done as soon as it is."
+)
+WORK = {
+    FileAsked.KEEP: Work("Keeping the file", PUT_TOGETHER, "Keeping has started.", LATE),
+    FileAsked.DISCARD: Work("Discarding the file", PUT_TOGETHER, "Discarding has started.", LATE),
+    FileAsked.UNDO: Work("Undoing the file", PUT_TOGETHER, "Undoing has started.", LATE),
+    FileAsked.LOOK: Work("Following the answers", PUT_TOGETHER, "The answers are being followed.", LATE),
+}
+
+
+def work(file: ImportedFile) -> Work:
+    return WORK[FileAsked(file.asked)] if file.asked else READING
+
+
 def status_tag(file: ImportedFile) -> Tag:
+    if file.asked:
+        return Tag(str(FileAsked(file.asked).label), "blue")
     status = FileStatus(file.status)
     return Tag(str(status.label), COLOURS[status])
 
@@ -64,8 +104,8 @@ def files_table(files: list[ImportedFile]) -> Table:
 
 
 def _file_row(file: ImportedFile) -> list[Cell | str]:
-    unread = file.status in (FileStatus.WAITING, FileStatus.READING)
-    href = reverse("import_progress" if unread else "import_report", args=[file.ref])
+    at_work = file.asked or file.status in (FileStatus.WAITING, FileStatus.READING)
+    href = reverse("import_progress" if at_work else "import_report", args=[file.ref])
     return [
         Cell(file.file_name, href=href),
         uk_date(file.reference_date) or "Not known",

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from django.urls import reverse
 
 from conferences.exchange.census.report import NAMES, ONE
-from conferences.models import ChangeHow, FaultKind, FileStatus, ImportedFile, ImportQuestion
+from conferences.models import ChangeHow, FaultKind, FileStatus, ImportedFile, ImportQuestion, QuestionKind
 from conferences.queries.imports import FaultRow
-from conferences.queries.imports_changes import ChangeRow, QuestionRow
+from conferences.queries.imports_changes import ChangeRow, QuestionGroup, QuestionRow
 from conferences.rules.figures import Unit
 from conferences.rules.measures_catalogue import MEASURES
 from conferences.rules.measures_definition import Measure
@@ -103,6 +103,23 @@ def questions_table(file: ImportedFile, rows: list[QuestionRow]) -> Table:
     return Table("Questions", columns, shown, "No question is open.", row_heads=True, stack=True)
 
 
+def group_links(file: ImportedFile, groups: Sequence[QuestionGroup]) -> list[Link]:
+    """The way to one answer for all questions of a kind, where there are several."""
+    return [
+        Link(
+            f"Give one answer to {number(group.count)} questions: {group_words(group.kind, group.fact)}",
+            reverse("import_questions", args=[file.ref, group.kind, group.fact]),
+        )
+        for group in groups
+        if group.count > 1
+    ]
+
+
+def group_words(kind: str, fact: str) -> str:
+    """child protection plans, left open by an earlier file, and not told"""
+    return f"{lower_first(NAMES.get(fact, 'Records'))}, {lower_first(str(QuestionKind(kind).label))}"
+
+
 def answer_words(question: ImportQuestion) -> str:
     """What was answered; until then, what stands."""
     words = dict(question.choices)
@@ -156,3 +173,16 @@ def replaced_words(files: list[ImportedFile]) -> list[str]:
 
 def can_be_undone(file: ImportedFile) -> bool:
     return file.status in (FileStatus.READ, FileStatus.REPLACED)
+
+
+def undoing_words(not_done: Mapping[str, object]) -> str:
+    """Why a file was not undone; what stands in the way is named beside it, as far as the reader sees it."""
+    if not_done.get("stands"):
+        return "The file cannot be undone: work recorded here stands on what it told. Nothing was changed."
+    return str(not_done.get("sentence", ""))
+
+
+def is_taken(file: ImportedFile, question: ImportQuestion) -> bool:
+    """Whether the file's word has replaced what was recorded here, which no answer brings back."""
+    took = question.kind == QuestionKind.RECORDED and question.answer == "FILE"
+    return took and file.status == FileStatus.READ

@@ -3,7 +3,7 @@
 from conferences.exchange.census.statements.step import Step, day
 from conferences.models import QuestionKind
 
-COLUMNS = "file_id, kind, fact, number, day, other_day, sentence, choices, answer, words"
+COLUMNS = "kind, fact, number, day, other_day, sentence, choices, other_number"
 # The first stands until somebody answers.
 CHOICES = {
     QuestionKind.UNTOLD: [
@@ -39,10 +39,8 @@ def choices(kind: QuestionKind) -> str:
 def ask(kind: QuestionKind, fact: str, days: str, sentence: str, source: str) -> Step:
     """Asks of every row of `source`, once; `fact`, `days` (held, told) and `sentence` are SQL."""
     return Step(f"""
-        INSERT INTO conferences_importquestion ({COLUMNS})
-        SELECT DISTINCT %(file)s, '{kind}', {fact}, {days}, {sentence}, {choices(kind)}, '', ''
-        FROM {source}
-        ON CONFLICT DO NOTHING
+        INSERT INTO census_asked ({COLUMNS})
+        SELECT DISTINCT '{kind}', {fact}, {days}, {sentence}, {choices(kind)}, '' FROM {source}
     """)
 
 
@@ -56,10 +54,10 @@ def answered(kind: str, number: str, held: str) -> str:
 
 STEPS = (
     Step(f"""
-        INSERT INTO conferences_importquestion ({COLUMNS}, other_number)
-        SELECT %(file)s, 'SAME_CHILD', 'children', a.record, NULL, NULL, a.words,
-            {choices(QuestionKind.SAME_CHILD)}, '', '', a.number
-        FROM census_same a WHERE NOT a.certain ON CONFLICT DO NOTHING
+        INSERT INTO census_asked ({COLUMNS})
+        SELECT 'SAME_CHILD', 'children', a.record, NULL, NULL, a.words, {choices(QuestionKind.SAME_CHILD)},
+            a.number
+        FROM census_same a WHERE NOT a.certain
     """),
     ask(
         QuestionKind.ONE_PLAN,
