@@ -11,7 +11,7 @@ from conferences import tasks
 from conferences.exchange.census import inbox
 from conferences.models import ImportedFile
 from tests.cast import person
-from tests.exchange.census import ORDINARY, census, child, episode, plan
+from tests.exchange.census import ORDINARY, census, child, episode, of_year, plan, taken
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SPOILT = child(
@@ -42,10 +42,14 @@ def file(tmp_path):
 
 
 def read_it() -> None:
+    by_worker(tasks.read_census_file)
+
+
+def by_worker(task) -> None:
     """What a worker does, on its own connection, while the browser looks on."""
 
     def work() -> None:
-        tasks.read_census_file(ImportedFile.objects.get().pk)
+        task(ImportedFile.objects.latest("pk").pk)
         connection.close()
 
     worker = threading.Thread(target=work)
@@ -60,9 +64,14 @@ def hand_in(page, path) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Reading the file")
 
 
-def keep(page) -> None:
+def keep(page, *, scripts=True) -> None:
     page.get_by_role("button", name="Keep the file").press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Result of the import")
+    heading = page.get_by_role("heading", level=1)
+    expect(heading).to_have_text("Keeping the file")
+    by_worker(tasks.do_what_is_asked_of_file)
+    if not scripts:
+        page.get_by_role("link", name="Refresh this page").click()
+    expect(heading).to_have_text("Result of the import")
 
 
 def looked_at(page, name, axe, no_overflow, screenshot) -> None:
@@ -89,12 +98,48 @@ def test_a_file_is_handed_in_and_its_report_read(
     looked_at(page, f"import-rule-{size}", axe, no_overflow, screenshot)
 
 
+def test_a_question_is_answered_and_a_kept_file_undone(
+    strict_page, manager, tmp_path, size, axe, no_overflow, screenshot
+):
+    page, heading = strict_page, strict_page.get_by_role("heading", level=1)
+    later = child(LAchildID="FB003", UPN=None, UPNunknown="UN4")
+    taken(of_year(2024, ORDINARY, SPOILT.replace("FB002", "FB004"), later))
+    path = tmp_path / "census_2025.xml"
+    path.write_bytes(of_year(2025, later))
+    hand_in(page, path)
+    read_it()
+    expect(heading).to_have_text("What the file would change")
+    page.get_by_role("link", name="See the questions").click()
+    looked_at(page, f"import-questions-{size}", axe, no_overflow, screenshot)
+    page.get_by_role("link", name="Give one answer").click()
+    page.get_by_label("It ended on a day").check()
+    looked_at(page, f"import-answers-{size}", axe, no_overflow, screenshot)
+    page.get_by_role("button", name="Save the answers").click()
+    expect(page.get_by_text("There is a problem")).to_be_visible()
+    looked_at(page, f"import-answers-problem-{size}", axe, no_overflow, screenshot)
+    page.get_by_label("It is still open").check()
+    page.get_by_role("button", name="Save the answers").click()
+    expect(page.get_by_text("The answers are being followed.")).to_be_visible()
+    by_worker(tasks.do_what_is_asked_of_file)
+    page.reload()
+    page.get_by_role("link", name="The plan of").first.click()
+    looked_at(page, f"import-question-{size}", axe, no_overflow, screenshot)
+    page.go_back()
+    keep(page)
+    page.get_by_role("link", name="Undo this file").click()
+    looked_at(page, f"import-undo-{size}", axe, no_overflow, screenshot)
+    page.get_by_role("button", name="Undo this file").click()
+    expect(heading).to_have_text("Undoing the file")
+    by_worker(tasks.do_what_is_asked_of_file)
+    expect(heading).to_have_text("The file was undone")
+
+
 @pytest.mark.parametrize("scripts", [False])
 def test_without_scripts_the_report_is_reached_too(strict_page, manager, file):
     hand_in(strict_page, file)
     read_it()
     strict_page.get_by_role("link", name="Refresh this page").click()
-    keep(strict_page)
+    keep(strict_page, scripts=False)
 
 
 def test_a_refused_file_says_why_beside_the_field(strict_page, manager, tmp_path, axe, screenshot):
