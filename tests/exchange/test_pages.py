@@ -60,7 +60,9 @@ def test_a_file_handed_in_is_read_and_reported(manager):
     assert manager.get(report(manager, file).url).status_code == 200
     assert not Child.every.exists()
     answer = manager.post(reverse("import_keep", args=[file.ref]))
-    assert answer.url == reverse("import_report", args=[file.ref])
+    assert answer.url == reverse("import_progress", args=[file.ref])
+    assert "Keeping the file" in words(manager.get(answer.url))
+    tasks.do_what_is_asked_of_file(file.pk)
     text = words(report(manager, file))
     assert "Trafford (358)" in text and "31 March 2024" in text
 

@@ -44,7 +44,7 @@ def counts_table(file: ImportedFile, added: Mapping[str, int], counts: Counts) -
         for kind, name in NAMES.items()
         if kind in file.counts
     ]
-    return Table("Records", columns, rows, row_heads=True)
+    return Table("Records", columns, rows, row_heads=True, stack=True)
 
 
 def lists(
