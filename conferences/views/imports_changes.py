@@ -34,8 +34,8 @@ def import_changes(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         return redirect("import_report", ref=ref)
     if file.asked and file.asked != FileAsked.LOOK:
         return redirect("import_progress", ref=ref)
-    not_kept = file.not_done.get("asked") in (FileAsked.KEEP, FileAsked.DISCARD, FileAsked.LOOK)
-    problem = file.not_done["sentence"] if not_kept else ""
+    undoing = file.not_done.get("asked") == FileAsked.UNDO
+    problem = "" if undoing else file.not_done.get("sentence", "")
     return render(request, "conferences/imports/changes.html", _values(request, file, problem))
 
 
@@ -54,6 +54,7 @@ def _values(request: HttpRequest, file: ImportedFile, problem: str) -> dict[str,
         "is_open": file.status == FileStatus.PROPOSED,
         "tells": imports_changes.has_tellings(file),
         "problem": problem,
+        "stands": _standing(user, file) if problem else [],
     }
     if file.status == FileStatus.PROPOSED:
         values |= _proposal(user, file, counts)
@@ -131,19 +132,24 @@ def import_undo(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     if not presenter.can_be_undone(file):
         return redirect("import_report", ref=ref)
     not_done = file.not_done if file.not_done.get("asked") == FileAsked.UNDO else {}
-    stands = not_done.get("stands", [])
-    seen = imports.children_seen(user, {number for number, _ in stands})
     values = {
         "file": file,
         "summary": file_presenter.summary(file),
         "replaced": presenter.replaced_words(imports_changes.replaced_by_it(file)),
-        "stands": presenter.standing_lines(stands, seen),
-        "some_stand": bool(stands),
+        "stands": _standing(user, file) if not_done else [],
+        "some_stand": bool(not_done.get("stands")),
         "problem": presenter.undoing_words(not_done) or form.problem,
         "tells": tells,
         "back": reverse("import_report", args=[ref]),
     }
     return render(request, "conferences/imports/undo.html", values)
+
+
+def _standing(user: User, file: ImportedFile) -> list[dict[str, str]]:
+    """What stood in the way of what was asked last, of the children in the reader's sight."""
+    stands = file.not_done.get("stands", [])
+    seen = imports.children_seen(user, {number for number, _ in stands})
+    return presenter.standing_lines(stands, seen)
 
 
 def file_of(ref: uuid.UUID) -> ImportedFile:

@@ -63,6 +63,7 @@ NO_CLOCK = {
     "imports.hand_in": "a file is not read yet",
     "imports.refuse_file": "nothing of it was read",
     "imports.answer_questions": "the scan compares whom an answer changes",
+    "imports.take_answer_back": "the answer was not followed",
     "imports.agree": "a file is not kept yet",
     "imports.ask_of_worker": "says what a worker is to do, and does none of it",
     "imports.end_asking": "says that a worker has done it, or why not",

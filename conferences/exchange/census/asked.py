@@ -28,7 +28,9 @@ from safeguarding.refusals import FORBIDDEN, Refused
 log = logging.getLogger(__name__)
 TASK = "conferences.tasks.do_what_is_asked_of_file"
 NO_LONGER = "Whoever asked for this may no longer import files. Someone who may must ask again."
-NOT_FOLLOWED = "Some answers could not be followed. They are questions again, and nothing was changed by them."
+NOT_FOLLOWED = (
+    "Some answers could not be followed. They are questions again, and nothing was changed by them."
+)
 Clock = Callable[[], dt.datetime]
 # Why something was not done, "" where it was; and (the child's number, what stands in the way).
 NotDone = tuple[str, Sequence[tuple[str, str]]]

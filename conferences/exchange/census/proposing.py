@@ -30,7 +30,6 @@ from conferences.exchange.census.retelling import InForce
 from conferences.exchange.census.staging import TABLES, drop_tables, remember_tellings
 from conferences.exchange.census.statements.questions import CHOICES, COLUMNS
 from conferences.models import (
-    ChangeHow,
     FileAsked,
     FileStatus,
     ImportChange,
