@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("conferences", "0071_renumbered_asked_once"),
+        ("conferences", "0072_sources_stay"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
