@@ -6,7 +6,7 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("conferences", "0073_asked_of_files"),
+        ("conferences", "0075_asked_of_files"),
     ]
 
     operations = [ValidateConstraint("importedfile", "importedfile_asked_by_and_at")]

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("conferences", "0072_sources_stay"),
+        ("conferences", "0074_thinking_is_owed_once"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
