@@ -29,6 +29,7 @@ from conferences.views import (
     imports,
     imports_changes,
     imports_continuity,
+    imports_numbers,
     imports_questions,
     imports_returns,
     in_need,
@@ -170,6 +171,7 @@ urlpatterns = [
     path("import/<uuid:ref>/changes", imports_changes.import_changes, name="import_changes"),
     path("import/<uuid:ref>/missing", imports_continuity.import_missing, name="import_missing"),
     path("import/<uuid:ref>/missing/csv", imports_continuity.import_missing_csv, name="import_missing_csv"),
+    path("import/<uuid:ref>/numbers", imports_numbers.import_numbers, name="import_numbers"),
     path("import/<uuid:ref>/keep", imports_changes.import_keep, name="import_keep"),
     path("import/<uuid:ref>/discard", imports_changes.import_discard, name="import_discard"),
     path(

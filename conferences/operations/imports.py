@@ -286,6 +286,28 @@ def ask_of_file(*, file: ImportedFile, kind: str, sentence: str, choices: list[l
 
 
 @operation(needs=Permission.IMPORT_CENSUS, system=True)
+def ask_of_child(
+    *,
+    file: ImportedFile,
+    number: str,
+    other_number: str,
+    sentence: str,
+    choices: list[list[str]],
+    by: User,
+) -> ImportQuestion:
+    """The question whether a number is that of a record, asked once."""
+    asked, _ = ImportQuestion.objects.get_or_create(
+        file=file,
+        kind=QuestionKind.SAME_CHILD,
+        fact="children",
+        number=number,
+        other_number=other_number,
+        defaults={"sentence": sentence, "choices": choices},
+    )
+    return asked
+
+
+@operation(needs=Permission.IMPORT_CENSUS, system=True)
 def agree(*, file: ImportedFile, kinds: Collection[str], by: User, at: dt.datetime) -> None:
     """Somebody says that a file is to be taken all the same, in spite of these doubts."""
     for question in file.questions.filter(kind__in=kinds, number="").exclude(answer="TAKE"):

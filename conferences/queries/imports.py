@@ -11,7 +11,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count
 
 from conferences.models import ImportedFile, ImportFault
-from conferences.queries.children_numbers import records_of_new_numbers
+from conferences.queries.children_numbers import renumbered
 from safeguarding.access import scope
 from safeguarding.models import Child, User
 
@@ -97,7 +97,6 @@ def children_seen(user: User, numbers: set[str]) -> dict[str, Child]:
     children = scope(user, Child).filter(la_child_id__in=numbers - {""})
     found = {child.la_child_id: child for child in children}
     if unknown := numbers - found.keys() - {""}:
-        records = records_of_new_numbers(unknown)
-        seen = {child.pk: child for child in scope(user, Child).filter(pk__in=records.values())}
-        found |= {number: seen[pk] for number, pk in records.items() if pk in seen}
+        told = renumbered().filter(number__in=unknown, child__in=scope(user, Child).order_by())
+        found |= {row.number: row.child for row in told.select_related("child").order_by("pk") if row.child}
     return found

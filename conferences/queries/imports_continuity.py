@@ -10,7 +10,7 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q, QuerySet, Value
 
-from conferences.models import FileStatus, ImportedChild, ImportedFile
+from conferences.models import ChangeHow, FileStatus, ImportChange, ImportedChild, ImportedFile
 from conferences.queries.imports import A_PAGE, AT_ONCE
 from safeguarding.access import scope
 from safeguarding.models import Child, User
@@ -89,7 +89,10 @@ def _missing(user: User, file: ImportedFile, before: ImportedFile) -> QuerySet[I
     told = ImportedChild.objects.unscoped(WHY).filter(file=file)
     found: QuerySet[ImportedChild] = scope(user, ImportedChild).filter(file=before, told__isnull=False)
     by_number, by_child = told.filter(number=OuterRef("number")), told.filter(child=OuterRef("child"))
-    return found.exclude(Exists(by_number)).exclude(Exists(by_child))
+    # Of a file that is only proposed, whom it tells of under another number.
+    match = ImportChange.objects.filter(file=file, how=ChangeHow.RENUMBERED)
+    by_match = match.filter(number=OuterRef("child__la_child_id"))
+    return found.exclude(Exists(by_number)).exclude(Exists(by_child)).exclude(Exists(by_match))
 
 
 class PathExists(Func):

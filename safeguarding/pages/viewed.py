@@ -121,6 +121,7 @@ PAGES = {
     "import_changes": "What a census file changes",
     "import_discard": "Discarding a census file",
     "import_keep": "Keeping a census file",
+    "import_numbers": "Children known under another number",
     "import_question": "A question about a census file",
     "import_questions": "Questions about a census file",
     "import_undo": "Undoing a census file",

@@ -343,6 +343,7 @@ SAMPLES = (
         "import_missing": Sample(files, ("", "?page=2")),
         "import_missing_csv": Sample(files),
         "import_keep": Sample(files),
+        "import_numbers": Sample(files, ("", "?page=2")),
         "import_discard": Sample(files),
         "import_undo": Sample(files),
         "import_questions": Sample(lambda world: [(*args, "UNTOLD", "plans") for args in files(world)]),

@@ -28,6 +28,11 @@ WORK_STANDS = (
 )
 
 
+def number_told(match: ImportChange) -> str:
+    """The number under which the file tells of a child who is known under another: the first of its words."""
+    return match.now.removeprefix("number ").split()[0].rstrip(".,")
+
+
 def numbers_of(question: ImportQuestion) -> list[str]:
     """The numbers whose records an answer touches."""
     if question.kind == QuestionKind.SAME_CHILD:
@@ -52,8 +57,23 @@ def settle(question: ImportQuestion) -> None:
             raise Refused(BOTH, "answer")
         tellings.update(child=stays, renumbered=True)
         _others_asked(question).delete()
+        _note(question)
     elif record is not None:
         tellings.filter(renumbered=True, child=record).update(child=None, renumbered=False)
+        matches = question.file.changes.filter(how=ChangeHow.RENUMBERED, number=question.number)
+        gone = [match.pk for match in matches if number_told(match) == question.other_number]
+        matches.filter(pk__in=gone).delete()
+
+
+def _note(question: ImportQuestion) -> None:
+    ImportChange.objects.create(
+        file=question.file,
+        kind="children",
+        how=ChangeHow.RENUMBERED,
+        number=question.number,
+        was=f"number {question.number}",
+        now=f"number {question.other_number}, as somebody said",
+    )
 
 
 def _tellings(question: ImportQuestion) -> ScopedQuerySet:

@@ -23,7 +23,11 @@ Counts = Mapping[tuple[str, str], int]
 Pairs = Mapping[str, Sequence[float | None]]
 # The columns of the table of counts; what is added is told by count.
 HOWS = (ChangeHow.CHANGED, ChangeHow.ENDED, ChangeHow.MOVED, ChangeHow.WITHDRAWN)
-SHORT = {ChangeHow.STANDS: "Left as it is", ChangeHow.UNTOLD: "Not told"}
+SHORT = {
+    ChangeHow.STANDS: "Left as it is",
+    ChangeHow.UNTOLD: "Not told",
+    ChangeHow.RENUMBERED: "Known under another number",
+}
 # Beside the changes "Changed" would say two things.
 FAULTS = {FaultKind.REFUSED: "Not taken", FaultKind.BENT: "Taken with a change", FaultKind.NOTED: "To check"}
 QUESTIONS = "QUESTIONS"
