@@ -37,7 +37,11 @@ class Permission(Enum):
         "OPEN_MEASURE",
         "Open a figure to the children behind it, within the records this role opens",
     )
-    IMPORT_CENSUS = ("IMPORT_CENSUS", "Import a census file and read its report")
+    # An act for the council: for those who see every open record, so that nothing else is out of their sight.
+    IMPORT_CENSUS = (
+        "IMPORT_CENSUS",
+        "Import a census file for the council, also into records closed to this role, and read its report",
+    )
     READ_POLICY = ("READ_POLICY", "Read the local limits and their history")
     CHANGE_POLICY = ("CHANGE_POLICY", "Change a local limit from a set day")
     SET_GO_LIVE = ("SET_GO_LIVE", "Set the day from which duties are raised and emails are sent")

@@ -45,6 +45,7 @@ from conferences.models.imports import (
     ImportFault,
     ImportQuestion,
     QuestionKind,
+    ToldTo,
 )
 from conferences.models.life_events import LifeEvent, PlanEnding, PlanResumption
 from conferences.models.notices import Escalation, Message, Notice
@@ -88,6 +89,7 @@ __all__ = [
     "ImportFault",
     "ImportQuestion",
     "QuestionKind",
+    "ToldTo",
     "ImportedChild",
     "ImportedFile",
     "NeedEpisode",

@@ -101,6 +101,12 @@ class FaultKind(models.TextChoices):
     NOTED = "NOTED", "Taken, to check"
 
 
+class ToldTo(models.TextChoices):
+    EVERYBODY = "", "Everybody"
+    SEEING = "SEEING", "Whoever may see the child"
+    OTHERS = "OTHERS", "Whoever may not see the child"
+
+
 class ImportFault(models.Model):
     """One record of a file that was refused, bent or noted: where it stands, which rule, and a sentence."""
 
@@ -117,6 +123,8 @@ class ImportFault(models.Model):
     beside_record = models.BooleanField(
         default=False, db_default=False, help_text="Found beside what is held, anew each time that is looked."
     )
+    # Of a child whose record may be closed to somebody: as it is, and as if the child were not here yet.
+    told_to = models.CharField(max_length=8, choices=ToldTo.choices, blank=True, default="", db_default="")
 
     class Meta:
         ordering = ["line", "id"]

@@ -15,7 +15,7 @@ from conferences.queries.duties_lines import Lines, Part
 from conferences.queries.duties_parts import NO_FILTERS, duties_of_part
 from conferences.rules.deadlines import CATALOGUE, Code
 from conferences.rules.notices import Change, Line, Section, before_words, due_words
-from safeguarding.access.scope import in_part, scope
+from safeguarding.access.scope import governed, in_part, scope
 from safeguarding.accounts.leave import on_day
 from safeguarding.golive.day import live_since
 from safeguarding.models import Child, User
@@ -64,7 +64,9 @@ def unseen(person: User, notices: Sequence[Notice]) -> list[int]:
         if about:
             seen = set(scope(person, model).filter(pk__in=set(about.values())).values_list("pk", flat=True))
             hidden += [pk for pk, record in about.items() if record not in seen]
-    return hidden
+    governs = _governed(person, notices)
+    told = {n.pk for n in notices if n.change == Change.FILE_UNNAMED and n.child_id in governs}
+    return [pk for pk in hidden if pk not in told]
 
 
 # ----- What falls due --------------------------------------------------------------------------------------
@@ -117,6 +119,8 @@ def _section(notice: Notice, duty: Duty) -> Section:
 YOU_CHAIR = "You are the chair of a conference now"
 DECIDE_MOVED = "The day by which a re-plan consultation is to be decided has moved"
 Changed = Booking | Consultation | Request | RequestedChild | Child
+# Where somebody names who may see a record that they do not see.
+ACCESS = "child_access"
 # The record that a change is of, by the field that names it, and the page where it is read.
 PAGES: dict[str, tuple[type[Changed], str]] = {
     "booking": (Booking, "booking"),
@@ -139,12 +143,20 @@ def _change_lines(person: User, notices: Sequence[Notice]) -> tuple[list[Line], 
         seen = in_part(person, model) if model in (Booking, Request) else scope(person, model)
         seen = seen.filter(pk__in=ids).select_related(*related)
         records = {record.pk: record for record in seen}
+        governed_too = _governed(person, notices) if field == "child" else {}
         for notice in notices:
-            if record := records.get(getattr(notice, f"{field}_id")):
+            governs = notice.change == Change.FILE_UNNAMED
+            if record := (governed_too if governs else records).get(getattr(notice, f"{field}_id")):
                 told.append(notice.pk)
-                line = _change_line(person, Change(notice.change), record, page)
+                line = _change_line(person, Change(notice.change), record, ACCESS if governs else page)
                 lines[line.words, line.link, notice.change] = line
     return list(lines.values()), told
+
+
+def _governed(person: User, notices: Sequence[Notice]) -> dict[int, Child]:
+    """The children of whose records this person is told because they govern them, by id."""
+    ids = {notice.child_id for notice in notices if notice.change == Change.FILE_UNNAMED}
+    return {child.pk: child for child in governed(person, Child).filter(pk__in=ids)} if ids else {}
 
 
 def _change_line(person: User, change: Change, record: Changed, page: str) -> Line:

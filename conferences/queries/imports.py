@@ -8,16 +8,19 @@ from dataclasses import dataclass
 from itertools import islice
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count
+from django.db.models import Count, Q, QuerySet
 
-from conferences.models import ImportedFile, ImportFault
+from conferences.models import ImportedFile, ImportFault, ToldTo
 from conferences.queries.children_numbers import renumbered
 from safeguarding.access import scope
+from safeguarding.access.closed import closed_numbers
 from safeguarding.models import Child, User
 
 A_PAGE = 50
 AT_ONCE = 2_000
 FILES_A_PAGE = 20
+# What is said beside the record of a child who is new: a number that another child has, and no birth.
+OF_NEW = ("1520", "8525Q")
 
 
 @dataclass(frozen=True)
@@ -61,9 +64,10 @@ def file_handed_in(ref: uuid.UUID) -> ImportedFile | None:
 
 def faults(user: User, file: ImportedFile, *, kind: str, rule: str, page: int) -> FaultPage:
     """A page of the file's faults, kept to a kind and a rule where given. A fixed number of queries."""
-    counted = file.faults.order_by().values("rule", "kind").annotate(count=Count("id"))
+    every = told_faults(file, closed_numbers(user))
+    counted = every.order_by().values("rule", "kind").annotate(count=Count("id"))
     rules = sorted((RuleCount(**row) for row in counted), key=lambda r: (-r.count, r.rule, r.kind))
-    found = file.faults.all()
+    found = every
     if kind:
         found = found.filter(kind=kind)
     if rule:
@@ -74,9 +78,19 @@ def faults(user: User, file: ImportedFile, *, kind: str, rule: str, page: int) -
     return FaultPage(rules, [FaultRow(fault, seen.get(fault.la_child_id)) for fault in listed], shown)
 
 
+def told_faults(file: ImportedFile, closed: QuerySet[Child, str]) -> QuerySet[ImportFault]:
+    """The faults of a file for whoever may not see the children with these `closed` numbers: of those what is
+    said of the file itself, and what would be said if they were not here yet.
+    """
+    is_closed = Q(la_child_id__in=closed)
+    of_all = Q(told_to=ToldTo.EVERYBODY) & (Q(beside_record=False) | Q(rule__in=OF_NEW) | ~is_closed)
+    seeing = Q(told_to=ToldTo.SEEING) & ~is_closed
+    return file.faults.filter(of_all | seeing | Q(told_to=ToldTo.OTHERS) & is_closed)
+
+
 def fault_rows(user: User, file: ImportedFile, *, kind: str, rule: str) -> Iterator[FaultRow]:
     """Every fault of the file, kept to a kind and a rule where given, a few thousand at a time."""
-    found = file.faults.all()
+    found = told_faults(file, closed_numbers(user))
     if kind:
         found = found.filter(kind=kind)
     if rule:

@@ -15,6 +15,11 @@ WORDS = (
     " numbers of families, month ends and lists leave out children whose records are closed to you."
 )
 
+AS_NEW = (
+    "What a file tells of a restricted record, or of a family that somebody is barred from, counts as added,"
+    " whether or not it was known here."
+)
+
 
 def counts_closed(period: Period, *, of_file: bool = False) -> bool:
     """Whether the totals of this period count records that are closed to the reader."""

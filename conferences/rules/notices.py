@@ -31,6 +31,8 @@ class Change(Labelled):
     WITHDRAWN = "WITHDRAWN", "A request for a conference is withdrawn"
     OPENED_AGAIN = "OPENED_AGAIN", "A record that you are named for is open to others again"
     DAY_MOVED = "DAY_MOVED", "The day by which a conference is due has moved"
+    FILE_NAMED = "FILE_NAMED", "A census file changed a record that is closed to others"
+    FILE_UNNAMED = "FILE_UNNAMED", "A census file changed a restricted record for which nobody is named"
     WENT_LIVE = "WENT_LIVE", "The service went live"
 
 

@@ -16,6 +16,7 @@ from conferences.forms.imports import CensusFileForm
 from conferences.models import FaultKind, FileAsked, FileStatus, ImportedFile
 from conferences.operations.imports import UNREAD
 from conferences.queries import imports
+from conferences.rules.closed_records import AS_NEW
 from conferences.views.presenters import imports as presenter
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
@@ -99,6 +100,7 @@ def import_report(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     values |= {
         "counts": presenter.counts_table(file),
         "figures": presenter.figures_href(file),
+        "as_new": AS_NEW,
         "kinds": presenter.kinds(file, found, kind),
         "rules": presenter.rules_table(file, found, kind),
         "faults": presenter.faults_table(found, rule),

@@ -15,6 +15,7 @@ from conferences.exchange.census.importing import open_doubts
 from conferences.forms.imports import AskForm, KeepFileForm
 from conferences.models import ChangeHow, FaultKind, FileAsked, FileStatus, ImportedFile
 from conferences.queries import imports, imports_changes
+from conferences.rules.closed_records import AS_NEW
 from conferences.views.presenters import imports as file_presenter
 from conferences.views.presenters import imports_changes as presenter
 from safeguarding.access import Permission, needs, person_of
@@ -58,15 +59,15 @@ def _values(request: HttpRequest, file: ImportedFile, problem: str) -> dict[str,
         "stands": _standing(user, file) if problem else [],
     }
     if file.status == FileStatus.PROPOSED:
-        values |= _proposal(user, file, counts)
+        values |= _proposal(file, counts)
     return values | _rows(user, file, show, page_of(request))
 
 
-def _proposal(user: User, file: ImportedFile, counts: dict[tuple[str, str], int]) -> dict[str, object]:
-    hidden = imports_changes.has_hidden(user)
+def _proposal(file: ImportedFile, counts: dict[tuple[str, str], int]) -> dict[str, object]:
     return {
-        "counts": presenter.counts_table(file, imports_changes.added(user, file), counts),
-        "figures": None if hidden else presenter.figures_table(file.figures),
+        "counts": presenter.counts_table(file, counts),
+        "figures": presenter.figures_table(file.figures),
+        "as_new": AS_NEW,
         "doubts": list(_doubts(file).values()),
     }
 

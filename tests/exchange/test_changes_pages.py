@@ -145,12 +145,15 @@ def test_a_hidden_child_looks_like_one_who_is_not_here(manager, show):
     assert "FB003" not in words(known)
 
 
-def test_figures_are_not_shown_where_a_record_is_closed(manager):
+def test_figures_are_of_a_closed_record_as_if_it_were_new(manager):
+    """Before and after a file of one they would tell whether the child is on a plan."""
     taken(census(*FIRST))
     file = proposed(census(*SECOND))
-    assert looked(manager, file).context["figures"]
-    restrict("FB002")
-    assert "only to a person to whom every record is open" in words(looked(manager, file))
+    assert (file.figures["before"]["plans_open"][0], file.figures["after"]["plans_open"][0]) == (2, 0)
+    restrict("FB001")
+    again = proposed(census(*SECOND))
+    assert again.figures["before"]["plans_open"][0] == 1
+    assert "counts as added, whether or not it was known here" in words(looked(manager, again))
 
 
 def test_a_page_of_many_changes_makes_as_many_queries_as_one_of_few(manager, django_assert_num_queries):

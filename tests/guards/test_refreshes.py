@@ -72,6 +72,7 @@ NO_CLOCK = {
     "imports.discard_file": "nothing of it is kept",
     "imports.settled": "looks at the file, and writes nothing",
     "imports.undo_file": "thousands of children at once: the scan compares them faster",
+    "imports_closed.tell_of_closed": "whom a file concerns is told",
     "notices_escalations.acknowledge_escalation": "the work stays whose it was, and is due as it was",
     "service.send_again": "an email is sent again, and nothing is due by it",
     "service.send_all_again": "emails are sent again, and nothing is due by them",

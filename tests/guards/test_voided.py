@@ -10,6 +10,7 @@ from tests.guards.source import Module, modules, parse
 LEAVES_OUT = "voided_at"
 # What reads enquiries, void ones too or only others, each with the reason.
 NAMED = {
+    "conferences.exchange.census.guarded.HELD": "how many a merge adds, void ones before and after it",
     "conferences.exchange.census.merging.LOCKED": "a table is locked whole",
     "conferences.exchange.census.merging.STAGES": "the planner is told of a table",
     "conferences.exchange.census.statements.enquiries.HELD_ENQUIRY": "of those that FOUND matched",

@@ -13,8 +13,8 @@ COUNTS = {("plans", "CHANGED"): 1200, ("plans", "MOVED"): 1, ("children", "CHANG
 
 
 def test_the_counts_stand_by_record_and_way():
-    file = made(ImportedFileFactory, counts={"children": {}, "plans": {}})
-    rows = imports_changes.counts_table(file, {"plans": 4}, COUNTS).rows
+    file = made(ImportedFileFactory, counts={"children": {"added": 0}, "plans": {"added": 4}})
+    rows = imports_changes.counts_table(file, COUNTS).rows
     assert rows == [
         ["Children", "0", "3", "0", "0", "0"],
         ["Child protection plans", "4", "1,200", "0", "1", "0"],

@@ -14,8 +14,9 @@ from django.db import transaction
 from kombu.exceptions import OperationalError
 
 from conferences.exchange.census import following, proposing
-from conferences.exchange.census.importing import Progress, is_being_read, open_doubts, refuse_doubts
+from conferences.exchange.census.importing import is_being_read, open_doubts, refuse_doubts
 from conferences.exchange.census.inbox import ProgressConnection, held
+from conferences.exchange.census.progress import Progress
 from conferences.models import FileAsked, FileStatus, ImportedFile, ImportQuestion
 from conferences.operations import imports
 from safeguarding import audit

@@ -41,6 +41,8 @@ class Fault(NamedTuple):
     child: str
     rule: str
     sentence: str
+    # Found beside what other files tell, or what is held.
+    beside_record: bool = False
 
 
 class Faults:

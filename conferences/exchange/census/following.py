@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from conferences.exchange.census.asking import ask_what_was_found
-from conferences.exchange.census.importing import Progress, nobody, wait_for_turn
+from conferences.exchange.census.importing import wait_for_turn
+from conferences.exchange.census.progress import Progress, nobody
 from conferences.exchange.census.proposing import Clock, show_anew
 from conferences.exchange.census.putting import put_together
 from conferences.exchange.census.retelling import InForce
@@ -24,6 +25,7 @@ from conferences.models import (
     QuestionKind,
 )
 from conferences.operations import imports
+from conferences.operations.imports_closed import tell_of_closed
 from safeguarding import audit
 from safeguarding.db import unlimited
 from safeguarding.models import User
@@ -47,7 +49,7 @@ def take_in_answers(
         since = list(answered.filter(answered_at__gte=row.asked_at) if row.asked_at else answered)
         of_records = [one for one in since if one.kind == QuestionKind.SAME_CHILD]
         of_facts = {one.number for one in since if one.kind != QuestionKind.SAME_CHILD}
-        _follow(row, sorted(of_facts), on_progress)
+        _follow(row, sorted(of_facts), by, clock, on_progress)
         told = [(one.number, _follow_one(row, one, by, clock, on_progress)) for one in of_records]
         return [(number, why) for number, why in told if why]
 
@@ -60,7 +62,7 @@ def _follow_one(
         with transaction.atomic():
             last = _newest_change()
             settle(question)
-            _follow(row, numbers_of(question), on_progress)
+            _follow(row, numbers_of(question), by, clock, on_progress)
             refuse_where_work_stands(question, last)
     except Refused as refusal:
         imports.take_answer_back(question=question, by=by, at=clock())
@@ -68,7 +70,7 @@ def _follow_one(
     return ""
 
 
-def _follow(row: ImportedFile, numbers: Iterable[str], on_progress: Progress) -> None:
+def _follow(row: ImportedFile, numbers: Iterable[str], by: User, clock: Clock, on_progress: Progress) -> None:
     """The record of some children as all files and answers now tell it."""
     assert row.reference_date
     if not (those := list(numbers)):
@@ -76,11 +78,12 @@ def _follow(row: ImportedFile, numbers: Iterable[str], on_progress: Progress) ->
     newest = ImportFault.objects.order_by("pk").values_list("pk", flat=True).last() or 0
     last = _newest_change()
     in_force = InForce.next_to(row.pk, row.authority, row.reference_date)
-    put_together(row, in_force, numbers=those, on_progress=on_progress)
+    merged = put_together(row, in_force, numbers=those, on_progress=on_progress)
     ask_what_was_found(row.pk, whole=False)
     drop_tables()
     ImportFault.objects.filter(file=row, pk__gt=newest).delete()
     ImportChange.objects.filter(file=row, pk__gt=last, how=ChangeHow.UNTOLD).delete()
+    tell_of_closed(children=merged.guarded, by=by, at=clock())
 
 
 def _newest_change() -> int:

@@ -10,13 +10,15 @@ from django.conf import settings
 from django.db import connection
 
 from conferences.exchange.census.afterwards import leave_out_what_comes_after
+from conferences.exchange.census.as_new import with_guarded
 from conferences.exchange.census.asking import ask_what_was_found
 from conferences.exchange.census.checks import Facts, WholeFile, check_child
 from conferences.exchange.census.faults import Faults, Spot
 from conferences.exchange.census.file_checks import look_at
 from conferences.exchange.census.heading import read_header
 from conferences.exchange.census.markup import Markup, Part
-from conferences.exchange.census.merging import WAYS, Counts, MergedFile, merge
+from conferences.exchange.census.merging import WAYS, Counts, Merged, MergedFile, merge
+from conferences.exchange.census.progress import Progress, nobody
 from conferences.exchange.census.recognition import READ, recognise
 from conferences.exchange.census.records import Header
 from conferences.exchange.census.retelling import InForce, Retelling, affect
@@ -26,10 +28,12 @@ from conferences.exchange.census.staging import (
     create_tables,
     drop_tables,
     index_tables,
+    note_new_numbers,
     remember_tellings,
 )
 from conferences.models import FileStatus, ImportedFile
 from conferences.operations import imports
+from conferences.operations.imports_closed import tell_of_closed
 from safeguarding import audit
 from safeguarding.bankholidays import england
 from safeguarding.clock import day_of
@@ -40,7 +44,6 @@ from safeguarding.refusals import Refused
 from safeguarding.register.authorities import authority_codes
 from safeguarding.wording import counted, times
 
-Progress = Callable[[int], None]
 EVERY = 1_000
 # A file that tells of less than this part of the children of the last one is asked about, unless few did.
 SMALLEST_PART = 0.5
@@ -83,11 +86,13 @@ def import_census(
             if not anyway:
                 children = reading.shaper.read["children"]
                 refuse_doubts(row, header.authority, header.reference, children, on=day_of(clock()))
-            counts = reading.merge_only(header)
+            merged = reading.merge_only(header)
             ask_what_was_found(row.pk)
             remember_tellings(row.pk)
+            row.reference_date = header.reference
+            counts = with_guarded(row, merged.counts)
             drop_tables()
-            return imports.finish_file(
+            file_read = imports.finish_file(
                 file=row,
                 authority=header.authority,
                 year=header.year,
@@ -97,6 +102,8 @@ def import_census(
                 by=by,
                 at=clock(),
             )
+            tell_of_closed(children=merged.guarded, by=by, at=clock())
+            return file_read
 
 
 def doubts(
@@ -165,10 +172,6 @@ def at_work() -> set[int]:
         return {file for (file,) in cursor.fetchall() if file}
 
 
-def nobody(children: int) -> None:
-    """Nobody is told how far it is."""
-
-
 class Reading:
     """One reading of one file: from its parts to the merged record."""
 
@@ -204,9 +207,11 @@ class Reading:
         index_tables()
         return self.header
 
-    def merge_only(self, header: Header) -> Counts:
+    def merge_only(self, header: Header) -> Merged:
         """The record as the files, this one among them, now tell it."""
-        return merge(MergedFile(self.row.pk, header.reference, header.at.line, self.staging.children))
+        merged = merge(MergedFile(self.row.pk, header.reference, header.at.line, self.staging.children))
+        note_new_numbers(self.row.pk)
+        return merged
 
     def _head(self, part: Part) -> None:
         if self.header is not None:

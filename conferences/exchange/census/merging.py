@@ -15,6 +15,7 @@ from typing import Any
 
 from django.db import connection
 
+from conferences.exchange.census.guarded import Guarded
 from conferences.exchange.census.statements import conferences, enquiries, file_facts, people, plans
 from conferences.exchange.census.statements.step import Step
 
@@ -64,6 +65,16 @@ class MergedFile:
     whole: bool = True
 
 
+@dataclass(frozen=True)
+class Merged:
+    """What a merge did: `counts` without the children whose records are closed to somebody, and the ids of
+    those of them whose record it wrote into.
+    """
+
+    counts: Counts
+    guarded: frozenset[int]
+
+
 def _anybody_held(cursor: Any) -> bool:
     """Whether any child of whom the files tell is held already."""
     cursor.execute(
@@ -75,8 +86,10 @@ def _anybody_held(cursor: Any) -> bool:
     return bool(cursor.fetchone()[0])
 
 
-def merge(file: MergedFile) -> Counts:
-    """Run every step; {"plans": {"added": n, "changed": n, ...}, ...}. Within the import's transaction."""
+def merge(file: MergedFile) -> Merged:
+    """Run every step; counts: {"plans": {"added": n, "changed": n, ...}, ...}. Within the import's
+    transaction.
+    """
     counts: Counts = defaultdict(lambda: dict.fromkeys(WAYS, 0))
     with connection.cursor() as cursor:
         # Nobody may add a child or a plan between our looking and our writing; reading goes on.
@@ -89,6 +102,7 @@ def merge(file: MergedFile) -> Counts:
         }
         parts = 1 + file.children // A_PART
         nobody_held = not _anybody_held(cursor)
+        guarded = Guarded(cursor, file.id, anybody_held=not nobody_held)
         for steps, filled in STAGES:
             for step in steps:
                 if step.of_held and nobody_held:
@@ -106,4 +120,7 @@ def merge(file: MergedFile) -> Counts:
         cursor.execute("SELECT kind, count(*) FROM census_untold WHERE NOT stands GROUP BY kind")
         for what, gone in cursor.fetchall():
             counts[what]["taken_away"] += gone
-    return dict(counts)
+        done = guarded.done(cursor)
+    for (what, _, how), many in done.items():
+        counts[what][how] -= many
+    return Merged(dict(counts), frozenset(child for _, child, _ in done))

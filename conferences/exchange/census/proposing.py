@@ -4,27 +4,28 @@ from __future__ import annotations
 
 import datetime as dt
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import IO, BinaryIO
 
 from django.conf import settings
 from django.db import connection, transaction
 
+from conferences.exchange.census.as_new import added_up, as_new, with_guarded
 from conferences.exchange.census.asking import ask_what_was_found
 from conferences.exchange.census.file_checks import look_at
+from conferences.exchange.census.guarded import NUMBERS
 from conferences.exchange.census.heading import first_day
 from conferences.exchange.census.importing import (
-    Progress,
     Reading,
     claim,
     doubts,
     import_census,
-    nobody,
     refuse_doubts,
     together,
     wait_for_turn,
 )
-from conferences.exchange.census.merging import Counts
+from conferences.exchange.census.merging import Counts, Merged
+from conferences.exchange.census.progress import Progress, nobody
 from conferences.exchange.census.putting import put_together
 from conferences.exchange.census.retelling import InForce
 from conferences.exchange.census.staging import TABLES, drop_tables, remember_tellings
@@ -40,9 +41,11 @@ from conferences.models import (
     QuestionKind,
 )
 from conferences.operations import imports
+from conferences.operations.imports_closed import tell_of_closed
 from conferences.queries.measures import figures, known_days
 from conferences.rules.coverage import Coverage
 from safeguarding import audit
+from safeguarding.access.closed import closed_numbers, guarded_ids, guarded_numbers
 from safeguarding.clock import day_of
 from safeguarding.db import unlimited
 from safeguarding.models import User
@@ -57,7 +60,7 @@ FOUND = (
     ("conferences_importchange", "file_id, kind, how, number, day, was, now, line", "file_id = {file}"),
     (
         "conferences_importfault",
-        "file_id, kind, line, col, path, la_child_id, rule, sentence, beside_record",
+        "file_id, kind, line, col, path, la_child_id, rule, sentence, beside_record, told_to",
         "file_id = {file} AND beside_record",
     ),
     ("census_asked", COLUMNS, "true"),
@@ -99,9 +102,10 @@ def propose(
             reading = Reading(row, on_progress or nobody)
             header = reading.run(file)
             year = Period(header.first, header.reference)
+            remember_tellings(row.pk)
+            row.reference_date = header.reference
             found, before, after = _looked(row, year, lambda: reading.merge_only(header))
             counts = together(dict(reading.shaper.read), found)
-            remember_tellings(row.pk)
             drop_tables()
             children = counts["children"]["read"]
             asked = doubts(row, header.authority, header.reference, children, on=day_of(clock()))
@@ -126,24 +130,26 @@ def ask_of_file(row: ImportedFile, found: Mapping[str, str], by: User) -> None:
         imports.ask_of_file(file=row, kind=kind, sentence=sentence, choices=choices, by=by)
 
 
-def _looked(row: ImportedFile, year: Period, write: Callable[[], Counts]) -> tuple[Counts, Figures, Figures]:
-    """What `write` would do, and the year's figures before and after it; then all is as it was, but for what
-    the look found.
+def _looked(row: ImportedFile, year: Period, write: Callable[[], Merged]) -> tuple[Counts, Figures, Figures]:
+    """What `write` would do, and the year's figures before and after it, those whose records are closed to
+    somebody as if they were new; then all is as it was, but for what the look found.
     """
-    known = known_days()
-    before = told(year, known)
+    known, guarded = known_days(), guarded_ids()
+    before = told(year, known, guarded)
     with tempfile.TemporaryFile() as found:
         point = transaction.savepoint()
-        counts = write()
-        after = told(year, known.with_census(year.to))
+        counts = write().counts
         lengths = [_copy_out(row, found, *what) for what in FOUND]
+        more, faults, after = as_new(row, lambda: told(year, known.with_census(year.to), guarded))
         transaction.savepoint_rollback(point)
         _make_room()
+        ImportFault.objects.filter(file=row, beside_record=True).delete()
         found.seek(0)
         for (table, columns, _), length in zip(FOUND, lengths, strict=True):
             _copy_in(found, table, columns, length)
     ask_what_was_found(row.pk)
-    return counts, before, after
+    ImportFault.objects.bulk_create(faults)
+    return added_up(counts, more), before, after
 
 
 def _make_room() -> None:
@@ -153,11 +159,13 @@ def _make_room() -> None:
         cursor.execute(f"CREATE TEMP TABLE IF NOT EXISTS census_asked ({columns}) ON COMMIT DROP")
 
 
-def told(year: Period, known: Coverage) -> Figures:
-    """{code: [numerator, denominator]} of a year by what is known then; both None where it is not."""
+def told(year: Period, known: Coverage, without: Collection[int]) -> Figures:
+    """{code: [numerator, denominator]} of a year by what is known then, `without` some children (ids); both
+    None where it is not known.
+    """
     return {
         code: [None, None] if found.unknown else [found.numerator, found.denominator]
-        for code, found in figures(year, known=known).items()
+        for code, found in figures(year, known=known, closed=without, narrow=True).items()
     }
 
 
@@ -181,14 +189,16 @@ def _copy_in(found: IO[bytes], table: str, columns: str, length: int) -> None:
 
 
 def digest(row: ImportedFile) -> str:
-    """Of all that the file changes or would change: the same only where every change is."""
+    """Of all that the file changes or would change: the same only where every change is, but to records that
+    are closed to somebody: that those change meanwhile is told to nobody.
+    """
     with connection.cursor() as cursor:
         cursor.execute(
-            """
+            f"""
             SELECT coalesce(encode(sha256(string_agg(
                 concat_ws('|', kind, how, number, day, was, now), E'\\n'
                 ORDER BY kind, how, number, day, was, now)::bytea), 'hex'), '')
-            FROM conferences_importchange WHERE file_id = %s
+            FROM conferences_importchange WHERE file_id = %s AND number NOT IN ({NUMBERS})
             """,
             [row.pk],
         )
@@ -225,12 +235,13 @@ def keep_as_shown(
         point = transaction.savepoint()
         _forget(row)
         in_force = InForce.next_to(row.pk, row.authority, row.reference_date)
-        counts = put_together(row, in_force, on_progress=on_progress)
+        merged = put_together(row, in_force, on_progress=on_progress)
         if digest(row) != row.proposed_digest:
             transaction.savepoint_rollback(point)
             show_anew(row, by, clock, on_progress)
             return False
         ask_what_was_found(row.pk)
+        counts = with_guarded(row, merged.counts)
         drop_tables()
         read = {what: found["read"] for what, found in row.counts.items()}
         imports.finish_file(
@@ -243,6 +254,7 @@ def keep_as_shown(
             by=by,
             at=clock(),
         )
+        tell_of_closed(children=merged.guarded, by=by, at=clock())
     file.refresh_from_db()
     return True
 
@@ -289,7 +301,7 @@ def discard(*, file: ImportedFile, by: User, clock: Clock) -> ImportedFile:
 
 def undo(*, file: ImportedFile, by: User, clock: Clock, on_progress: Progress = nobody) -> ImportedFile:
     """Take a kept file back whole: the record is as the other files tell it, the one that it replaced among
-    them. Raises Refused, naming what stands on it, where somebody's work does.
+    them. Raises Refused, naming what stands on it, where somebody's work does in a record open to `by`.
     """
     with unlimited(), audit.acting_as(by, file=file.pk):
         wait_for_turn()
@@ -297,9 +309,10 @@ def undo(*, file: ImportedFile, by: User, clock: Clock, on_progress: Progress = 
         if row.status == FileStatus.READ:
             last = ImportChange.objects.order_by("pk").values_list("pk", flat=True).last() or 0
             newest = ImportFault.objects.order_by("pk").values_list("pk", flat=True).last() or 0
-            put_together(row, InForce.without(row), counts=False, on_progress=on_progress)
+            merged = put_together(row, InForce.without(row), counts=False, on_progress=on_progress)
             drop_tables()
-            _refuse_where_work_stands(row, last)
+            _refuse_where_work_stands(row, last, by)
+            tell_of_closed(children=merged.guarded, by=by, at=clock())
             ImportChange.objects.filter(file=row, pk__gt=last).delete()
             ImportFault.objects.filter(file=row, pk__gt=newest).delete()
             ImportQuestion.objects.filter(file=row, answer="").delete()
@@ -327,10 +340,14 @@ NAMES = {
 MOST_NAMED = 5
 
 
-def _refuse_where_work_stands(row: ImportedFile, last: int) -> None:
+def _refuse_where_work_stands(row: ImportedFile, last: int, by: User) -> None:
+    """Raises Refused. What stands in a record that is closed to whoever undoes the file stays, and nothing is
+    said of it to them.
+    """
+    closed = set(guarded_numbers() if by.is_system else closed_numbers(by))
     with connection.cursor() as cursor:
         cursor.execute(STANDS, {"file": row.pk, "last": last})
-        stands = cursor.fetchall()
+        stands = [found for found in cursor.fetchall() if found[1] not in closed]
     if stands:
         what = [(n, f"{NAMES[kind]}{f' {uk_date(day)}' if day else ''}") for kind, n, day in stands]
         named = "; ".join(f"child {number}: {words}" for number, words in what[:MOST_NAMED])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from conferences.exchange.census.importing import Progress, nobody
-from conferences.exchange.census.merging import Counts, MergedFile, merge
+from conferences.exchange.census.merging import Merged, MergedFile, merge
+from conferences.exchange.census.progress import Progress, nobody
 from conferences.exchange.census.recognition import KEPT, recognise
 from conferences.exchange.census.retelling import InForce, Retelling, affect
 from conferences.exchange.census.staging import Staging, create_tables, index_tables
@@ -19,7 +19,7 @@ def put_together(
     counts: bool = True,
     numbers: Sequence[str] = (),
     on_progress: Progress = nobody,
-) -> Counts:
+) -> Merged:
     """The record as the files in force tell it of all whom this file, or one that it replaces, tells of; or
     only of the children of these `numbers`. What only a person can answer is in a temporary table after it.
 
@@ -28,7 +28,8 @@ def put_together(
     assert row.reference_date
     create_tables()
     staging = Staging(row.pk)
-    size = ImportedChild.objects.unscoped("how many a file tells of").filter(file=row).count()
+    told_of = ImportedChild.objects.unscoped("how many a file tells of").filter(file=row)
+    size = len(numbers) or told_of.count()
     if counts and not numbers:
         recognise(KEPT, row.pk, row.authority, row.reference_date, in_force.files, size)
     # An answer may be of a child whom only an earlier file tells of.

@@ -12,6 +12,7 @@ from typing import Any
 
 from django.db import connection
 
+from conferences.exchange.census.guarded import IS_GUARDED
 from conferences.exchange.census.heading import first_day
 from conferences.exchange.census.staging import OF_A_CHILD, copy
 from conferences.rules.new_numbers import Likeness, Pair, Verdict, other_words, same_words, verdict
@@ -43,9 +44,6 @@ BEFORE = """
     ) nearest
     WHERE renumbered ON CONFLICT DO NOTHING
 """
-# SQL: that the record of a child (its columns as c) is closed to somebody.
-IS_CLOSED = """(c.is_restricted OR EXISTS (
-    SELECT FROM safeguarding_bar b WHERE b.family_id = c.family_id AND b.lifted_at IS NULL))"""
 # A number of a closed record is dealt with as one that nobody has: or a file would tell that somebody has it.
 STRANGERS = f"""
     INSERT INTO census_stranger
@@ -56,7 +54,7 @@ STRANGERS = f"""
         SELECT t.number, t.told FROM ({{source}}) t
             LEFT JOIN safeguarding_child c ON c.la_child_id = t.number
             LEFT JOIN census_known k ON k.number = t.number
-        WHERE (c.id IS NULL OR {IS_CLOSED}) AND k.number IS NULL OFFSET 0) strangers
+        WHERE (c.id IS NULL OR {IS_GUARDED}) AND k.number IS NULL OFFSET 0) strangers
 """
 # Letters and digits alone, in capitals, without accents or leading zeros: council_number() of the rule.
 PLAIN = (
@@ -67,7 +65,7 @@ PLAIN = (
 RECORDS = f"""
     INSERT INTO census_record
     SELECT c.id, c.la_child_id, {PLAIN.format("c.la_child_id")}, upper(c.upn), upper(c.former_upn),
-        c.birth_date, c.expected_birth_date, c.sex, c.ethnicity, {IS_CLOSED}
+        c.birth_date, c.expected_birth_date, c.sex, c.ethnicity, {IS_GUARDED}
     FROM safeguarding_child c
     WHERE c.joined_into_id IS NULL
         AND NOT EXISTS (SELECT FROM ({{source}}) t WHERE t.number = c.la_child_id)

@@ -1,12 +1,20 @@
-"""What came of a census file, for a terminal and for a program: the same content in both."""
+"""What came of a census file, for a terminal and for a program: the same content in both.
+
+Nobody knows who reads it, so it tells of a child whose record is closed to anybody as if not here yet.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import QuerySet
+
 from conferences.exchange.census.same_child import asked_openly
 from conferences.models import ChangeHow, FaultKind, ImportChange, ImportedFile, ImportFault
+from conferences.queries.imports import told_faults
+from conferences.rules.closed_records import AS_NEW
+from safeguarding.access.closed import guarded_numbers
 from safeguarding.wording import counted, uk_date
 
 NAMES = {
@@ -41,7 +49,7 @@ def as_data(file: ImportedFile) -> dict[str, Any]:
     "taken_away", "changes", "asked", "faults"}.
     """
     of = {what: {kind: file.counts[kind].get(what, 0) for kind in file.counts} for what in FIGURES}
-    faults = file.faults.order_by("line", "id").iterator(chunk_size=2_000)
+    faults = faults_told(file).iterator(chunk_size=2_000)
     return {
         "file": file.file_name,
         "ref": str(file.ref),
@@ -50,12 +58,20 @@ def as_data(file: ImportedFile) -> dict[str, Any]:
         "year": file.collection_year,
         "reference_date": file.reference_date and file.reference_date.isoformat(),
         **of,
-        "changes": [change_as_data(change) for change in file.changes.iterator(chunk_size=2_000)],
+        "changes": [change_as_data(change) for change in changes_told(file).iterator(chunk_size=2_000)],
         "asked": [
             {"child": q.other_number, "record": q.number, "sentence": q.sentence} for q in asked_openly(file)
         ],
         "faults": [fault_as_data(f) for f in faults],
     }
+
+
+def changes_told(file: ImportedFile) -> QuerySet[ImportChange]:
+    return file.changes.exclude(number__in=guarded_numbers())
+
+
+def faults_told(file: ImportedFile) -> QuerySet[ImportFault]:
+    return told_faults(file, guarded_numbers()).order_by("line", "id")
 
 
 def fault_as_data(fault: ImportFault) -> dict[str, Any]:
@@ -93,6 +109,8 @@ def as_lines(file: ImportedFile) -> Iterator[str]:
     for kind, name in NAMES.items():
         counts = file.counts[kind]
         yield f"{name:<24}" + "".join(f"{counts.get(what, 0):>12,}" for what in FIGURES)
+    yield ""
+    yield AS_NEW
     yield from change_lines(file)
     yield from question_lines(file)
     yield from fault_lines(file)
@@ -100,7 +118,7 @@ def as_lines(file: ImportedFile) -> Iterator[str]:
 
 def change_lines(file: ImportedFile) -> Iterator[str]:
     for how in ChangeHow:
-        changes = file.changes.filter(how=how)
+        changes = changes_told(file).filter(how=how)
         count = changes.count()
         if count:
             yield ""
@@ -130,7 +148,7 @@ def change_line(change: ImportChange) -> str:
 
 def fault_lines(file: ImportedFile) -> Iterator[str]:
     for kind in (FaultKind.REFUSED, FaultKind.BENT, FaultKind.NOTED):
-        faults = file.faults.filter(kind=kind).order_by("line", "id")
+        faults = faults_told(file).filter(kind=kind)
         count = faults.count()
         if count:
             yield ""

@@ -179,7 +179,8 @@ class Retelling:
             elif file == self.file:
                 at = telling.child
                 path = f"Child[{telling.n}]"
-                self.staging.add_faults([Fault(REFUSED, at.line, at.col, path, number, "JOINED", JOINED)])
+                place = (at.line, at.col, path, number)
+                self.staging.add_faults([Fault(REFUSED, *place, "JOINED", JOINED, beside_record=True)])
         answered = self.answers.get(key, {})
         files = [
             Told(file, *self.days[file], by_file.get(file), tuple(answered.get(file, ())))

@@ -22,7 +22,10 @@ def differences(current: Telling, state: State, *, later: bool) -> list[Fault]:
         found += [*_told_later(current, state)]
     found += [*_initial_stands(current, state)]
     path = f"Child[{current.n}]"
-    return [Fault(kind, at.line, at.col, path, number, rule, sentence) for kind, at, rule, sentence in found]
+    return [
+        Fault(kind, at.line, at.col, path, number, rule, sentence, beside_record=True)
+        for kind, at, rule, sentence in found
+    ]
 
 
 Said = tuple[str, Dated, str, str]

@@ -99,8 +99,8 @@ OF_A_CHILD = (
     "census_review",
     "census_in_need",
 )
-MADE_BY_MERGING = ("census_field", "census_wanted")
-FAULT_COLUMNS = "file_id, kind, line, col, path, la_child_id, rule, sentence"
+MADE_BY_MERGING = ("census_field", "census_wanted", "census_guarded")
+FAULT_COLUMNS = "file_id, kind, line, col, path, la_child_id, rule, sentence, beside_record"
 
 
 def create_tables() -> None:
@@ -135,6 +135,18 @@ def remember_tellings(file_id: int) -> None:
             INSERT INTO conferences_importedchild (file_id, child_id, number, told, renumbered)
             SELECT %s, s.id, t.number, t.told::jsonb, t.renumbered AND s.id IS NOT NULL
             FROM census_telling t LEFT JOIN census_child s ON s.n = t.n
+            """,
+            [file_id],
+        )
+
+
+def note_new_numbers(file_id: int) -> None:
+    """Of what is kept already, which numbers were taken for another child's new one."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            UPDATE conferences_importedchild i SET renumbered = true FROM census_telling t
+            WHERE t.renumbered AND i.file_id = %s AND i.number = t.number
             """,
             [file_id],
         )

@@ -82,18 +82,19 @@ def figures(
     on: date | None = None,
     known: Coverage | None = None,
     closed: Collection[int] = (),
+    narrow: bool = False,
 ) -> dict[str, Figure]:
     """{code: Figure} for one period, in the order of the reports, council-wide; every one unless told which.
 
     `closed` are the ids of children whose records are closed to the reader: they count in the totals of a
-    whole year alone (conferences.rules.closed_records).
+    whole year alone (conferences.rules.closed_records), and in none where they are to be kept `narrow`.
 
     `file` (an ImportedFile's id) keeps to the children who stand in that file. What is due on the day `on` or
     later may still be done in time, so it is left out; without one the period is over. A figure whose days
     lie outside what is `known` (read here if not given) is blank. Raises UnknownMeasure.
     """
     known = known or known_days(file)
-    found = figures_by_period([period], codes, file=file, on=on, known=known, closed=closed)[0]
+    found = figures_by_period([period], codes, file=file, on=on, known=known, closed=closed, narrow=narrow)[0]
     if "plans_open" in found:
         counted = months(period.from_, period.to, file=file, known=known, closed=closed)
         found["plans_open"] = _with_months(found["plans_open"], counted)
@@ -109,6 +110,7 @@ def figures_by_period(
     families: bool = True,
     known: Coverage | None = None,
     closed: Collection[int] = (),
+    narrow: bool = False,
 ) -> list[dict[str, Figure]]:
     """What figures() gives, without the months of plans_open, for many periods in one statement.
 
@@ -117,7 +119,7 @@ def figures_by_period(
     known = known or known_days(file)
     measures = chosen(codes)
     rows = _counted(measures, periods, file, on, families, known, closed)
-    in_totals = [file is None and counts_closed(period) for period in periods]
+    in_totals = [file is None and not narrow and counts_closed(period) for period in periods]
     populations = _populations(measures, periods)
     tallies = _tallies(rows, families, in_totals)
     return [

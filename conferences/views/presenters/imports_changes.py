@@ -39,12 +39,12 @@ def how_words(how: str) -> str:
     return SHORT.get(known, str(known.label))
 
 
-def counts_table(file: ImportedFile, added: Mapping[str, int], counts: Counts) -> Table:
+def counts_table(file: ImportedFile, counts: Counts) -> Table:
     """What would be added, changed, ended, moved and taken away, by kind of record."""
     columns = [Column("Record"), Column("Added", numeric=True)]
     columns += [Column(how_words(how), numeric=True) for how in HOWS]
     rows = [
-        [name, number(added.get(kind, 0)), *(number(counts.get((kind, how), 0)) for how in HOWS)]
+        [name, number(file.counts[kind]["added"]), *(number(counts.get((kind, how), 0)) for how in HOWS)]
         for kind, name in NAMES.items()
         if kind in file.counts
     ]

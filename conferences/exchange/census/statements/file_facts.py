@@ -1,5 +1,6 @@
 """What became of facts that no file tells any longer, and what is held open that this file does not tell."""
 
+from conferences.exchange.census.guarded import IS_GUARDED
 from conferences.exchange.census.statements.kinds import GONE
 from conferences.exchange.census.statements.questions import STEPS as QUESTIONS
 from conferences.exchange.census.statements.questions import ask
@@ -35,7 +36,8 @@ UNTOLD = (
                 ELSE to_char(count(*),
                     'FM999,999') || ' plans that an earlier file left open are not in this file.'
                     || ' They stay open.' END, true
-        FROM conferences_plan h WHERE {OPEN_PLAN} HAVING count(*) > 0
+        FROM conferences_plan h JOIN safeguarding_child c ON c.id = h.child_id
+        WHERE {OPEN_PLAN} AND NOT {IS_GUARDED} HAVING count(*) > 0
     """),
     *(
         Step(f"""

@@ -1,5 +1,6 @@
 """Who the children are: found by the council's number, added, and told otherwise by the files together."""
 
+from conferences.exchange.census.guarded import IS_GUARDED
 from conferences.exchange.census.statements.hanging import hanging
 from conferences.exchange.census.statements.step import Step, day, fault, of_held
 
@@ -64,17 +65,23 @@ ADD = (
     Step("ANALYZE census_child"),
 )
 # A pupil number is one child's for life: the same one under another number is the same child, or a mistake.
+# That a child whose record is closed to somebody has it is not said: it would tell of that child.
 SAME_UPN = fault(
     "NOTED",
     "1520",
     "s",
     "'The child’s unique pupil number is held by another child here, under another number of the council:'"
     " || ' they may be one child.'",
-    """census_child s WHERE s.n > 0 AND s.upn <> '' AND EXISTS (
-        SELECT FROM safeguarding_child o WHERE upper(o.upn) = upper(s.upn) AND o.upn <> ''
+    f"""census_child s WHERE s.n > 0 AND s.upn <> '' AND EXISTS (
+        SELECT FROM safeguarding_child o
+            LEFT JOIN safeguarding_child c ON c.id = coalesce(o.joined_into_id, o.id)
+        WHERE upper(o.upn) = upper(s.upn) AND o.upn <> ''
             AND o.id IS DISTINCT FROM s.id
             AND (o.joined_into_id IS NULL OR o.joined_into_id IS DISTINCT FROM s.id)
-            AND NOT EXISTS (SELECT FROM census_child t WHERE t.id = o.id AND t.n > 0))""",
+            AND NOT EXISTS (SELECT FROM census_child t WHERE t.id = o.id AND t.n > 0)
+            AND NOT EXISTS (SELECT FROM conferences_importedchild i
+                WHERE i.file_id = %(file)s AND i.number = o.la_child_id)
+            AND NOT {IS_GUARDED})""",
 )
 
 # Column of the child: what the files tell together, and what stands for nothing.
