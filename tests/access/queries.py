@@ -92,7 +92,7 @@ MOST: dict[str, int] = {
     "home_new": 12,
     "home_stay": 12,
     "import_census": 4,
-    "import_changes": 12,
+    "import_changes": 13,
     "import_missing": 11,
     "import_numbers": 8,
     "import_report": 11,
