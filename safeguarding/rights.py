@@ -78,17 +78,14 @@ class Permission(Enum):
     CONSULT = (
         "CONSULT",
         "Raise a consultation by hand, and record who disagrees with what was decided",
-        "the page of a family's consultation",
     )
     FOLLOW_DECISION = (
         "FOLLOW_DECISION",
         "Record that a condition of a decision is met, and how another way went",
-        "the page of a family's consultation",
     )
     KEEP_THRESHOLDS = (
         "KEEP_THRESHOLDS",
         "Change the threshold statements that decisions are tied to",
-        "the page of threshold statements",
     )
     HOLD_THINKING_TIME = ("HOLD_THINKING_TIME", "Hold thinking time before a conference")
     READ_DIARY = ("READ_DIARY", "Read the week’s diary of rooms and chairs")

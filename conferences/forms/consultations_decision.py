@@ -16,7 +16,7 @@ from safeguarding.labelled import choices
 from safeguarding.models import User
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.joining import JoinsTexts
-from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Set, Siblings
+from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Set, Siblings, Side
 from safeguarding.pagekit.people import PersonChoice, offer
 from safeguarding.pagekit.texts import words_field
 from safeguarding.refusals import Problem
@@ -222,12 +222,13 @@ class DecisionForm(JoinsTexts):
         )
 
     def _condition_part(self, row: int) -> Set:
-        names = ("owner", "owner_words", "due")
+        names = ("owner", "owner_words")
         title = "A condition (optional)" if row == 0 else "Another condition (optional)"
         return Set(
             title,
             GovField(f"condition_what_{row}", rows=2),
-            *(f"condition_{name}_{row}" for name in names),
+            Side(*(f"condition_{name}_{row}" for name in names)),
+            f"condition_due_{row}",
             size="s",
         )
 

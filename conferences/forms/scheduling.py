@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 import uuid
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 
 from conferences.queries.scheduling import Choices, room_and_chair
+from conferences.rules.consultations import BookedDespite
 from conferences.rules.scheduling import LENGTHS, USUAL_LENGTH, Slot, ending, moment
 from conferences.rules.workflow import CancelReason, MoveReason
 from safeguarding.labelled import choices as codes
@@ -21,7 +22,7 @@ from safeguarding.pagekit.joining import JoinsTexts
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper, Words
 from safeguarding.pagekit.texts import TextField, words_field
 from safeguarding.refusals import Problem, Refused
-from safeguarding.wording import uk_date, uk_meeting
+from safeguarding.wording import joined, uk_date, uk_meeting
 
 OTHER = "OTHER"
 KEY = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d)/(\d{2,3})/(\d{1,9})/(\d{1,9})")
@@ -220,18 +221,34 @@ class BookForm(PlaceForm):
     draft_title = "Scheduling of a conference"
 
     form_key = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    despite = forms.TypedChoiceField(
+        label="Why is there a conference all the same?",
+        choices=codes(BookedDespite),
+        coerce=lambda code: BookedDespite[code],
+        widget=forms.RadioSelect,
+        empty_value=None,
+        required=False,
+    )
+    despite_words = words_field("Anything to add (optional)", subject="Why all the same", longest=2000)
 
-    def __init__(self, *args: Any, back: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, back: str, another_way: Sequence[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["form_key"].initial = uuid.uuid4
-        self.helper = Helper("form_key", *self.place_layout(), Buttons(Button("Continue"), CancelLink(back)))
+        meant: list[Any] = []
+        if another_way:
+            warning = f"Another way was decided for {joined(another_way)}."
+            meant = [Words(warning, "inset"), "despite", GovField("despite_words", rows=2)]
+        buttons = Buttons(Button("Continue"), CancelLink(back))
+        self.helper = Helper("form_key", *meant, *self.place_layout(), buttons)
 
     def clean_form_key(self) -> uuid.UUID:
         return self.cleaned_data["form_key"] or uuid.uuid4()
 
     @property
     def answers(self) -> dict[str, Any]:
-        return self.place | {"form_key": self.cleaned_data.get("form_key") or uuid.uuid4()}
+        given = self.cleaned_data
+        meant = {"despite": given.get("despite"), "despite_words": given.get("despite_words", "")}
+        return self.place | meant | {"form_key": given.get("form_key") or uuid.uuid4()}
 
 
 class MoveForm(PlaceForm, JoinsTexts):

@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
-from conferences.models import Consultation, FamilyConsultation, RequestedChild
+from conferences.models import Consultation, FamilyConsultation, Plan, RequestedChild
 from conferences.operations.days import keep_day
-from conferences.rules.consultations import Cause
+from conferences.operations.duties_refresh import refresh
+from conferences.queries.pairs import suggestions_for
+from conferences.queries.plans_facts import plan_facts
+from conferences.rules.consultations import UNANSWERED, Cause
 from conferences.rules.deadlines import Code
-from conferences.rules.deadlines_days import due_by
+from conferences.rules.deadlines_days import Due, due_by
+from safeguarding import audit
 from safeguarding.bankholidays import england
 from safeguarding.clock import day_of
-from safeguarding.models import User
+from safeguarding.models import Child, Family, User
+from safeguarding.operation import lock, lock_all, operation
 from safeguarding.policy.values import whole
+from safeguarding.refusals import Problem, Refused, missing, refuse_all
+from safeguarding.rights import Permission
 
 
 def raise_for_request(asked: RequestedChild, cause: Cause, teller: User, at: dt.datetime) -> Consultation:
     """The child's part in the consultation of its request, for an operation that holds the request."""
-    due = due_by(Code.DECIDE_CONSULTATION, day_of(at), england(), whole)
+    due = _due(at)
     families = FamilyConsultation.objects.unscoped("that of a request in scope, found or raised")
     within = families.get_or_create(
         request=asked.request,
@@ -37,4 +45,90 @@ def raise_for_request(asked: RequestedChild, cause: Cause, teller: User, at: dt.
         decide_by_date=due.date,
     )
     keep_day(due, child=asked.child_id, consultation=raised, teller=teller, at=at)
+    return raised
+
+
+@operation(needs=Permission.CONSULT)
+def raise_by_hand(*, children: Sequence[Child], words: str, by: User, at: dt.datetime) -> FamilyConsultation:
+    """Raise a consultation for children of one family without a request, with why.
+
+    Refused: a child of no family or of another, one in a consultation that waits, or without an earlier plan.
+    """
+    refuse_all(
+        [
+            *([] if children else [Problem("Select a child", "children")]),
+            *missing(words=(words, "Enter why the consultation is needed")),
+        ]
+    )
+    held = lock_all(children)
+    family = _one_family(held)
+    lock(family)
+    refuse_all([*_waiting_problems(held), *_planless_problems(held)])
+    within = _within(family, Cause.BY_HAND, at, words=words.strip(), raiser=by)
+    for child in held:
+        _add(within, child, Cause.BY_HAND, None, by, at)
+    audit.record("consultation.raised", within, by=by, at=at, detail={"children": [one.pk for one in held]})
+    refresh(*held, met_by=by, at=at)
+    return within
+
+
+def _one_family(children: Sequence[Child]) -> Family:
+    families = {child.family_id: child.family for child in children}
+    family = next(iter(families.values()))
+    if len(families) != 1 or family is None:
+        raise Refused("The children must be of one family", "children")
+    return family
+
+
+def _waiting_problems(children: Sequence[Child]) -> list[Problem]:
+    rows = Consultation.objects.unscoped("whether a consultation about children in scope waits")
+    waiting = set(rows.filter(child__in=children, state__in=UNANSWERED).values_list("child", flat=True))
+    return [
+        Problem(f"A consultation about {child.display_name} waits already", "children", child.pk)
+        for child in children
+        if child.pk in waiting
+    ]
+
+
+def _planless_problems(children: Sequence[Child]) -> list[Problem]:
+    """A consultation is about a child who was or is on a plan, here or elsewhere."""
+    return [
+        Problem(f"No plan is known of {child.display_name}", "children", child.pk)
+        for child in children
+        if not plan_facts(child, suggestions_for(child))
+    ]
+
+
+def _within(
+    family: Family, cause: Cause, at: dt.datetime, *, words: str = "", raiser: User | None = None
+) -> FamilyConsultation:
+    """The family's open consultation for a cause, or a new one."""
+    rows = FamilyConsultation.objects.unscoped("that of a family, found or raised")
+    found: FamilyConsultation = rows.get_or_create(
+        family=family,
+        raised_why=cause,
+        request=None,
+        is_over=False,
+        defaults={
+            "raised_at": at,
+            "raised_by": raiser,
+            "words": words,
+            "decide_by_date": _due(at).date,
+        },
+    )[0]
+    return found
+
+
+def _due(at: dt.datetime) -> Due:
+    return due_by(Code.DECIDE_CONSULTATION, day_of(at), england(), whole)
+
+
+def _add(
+    within: FamilyConsultation, child: Child, cause: Cause, plan: Plan | None, teller: User, at: dt.datetime
+) -> Consultation:
+    due = _due(at)
+    raised = Consultation.objects.create(
+        within=within, child=child, cause=cause, plan=plan, raised_at=at, decide_by_date=due.date
+    )
+    keep_day(due, child=child.pk, consultation=raised, teller=teller, at=at)
     return raised

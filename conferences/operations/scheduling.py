@@ -13,8 +13,10 @@ from uuid import UUID
 from conferences.models import Booking, BookingMove, MeetingRecord, Request, RequestedChild, Room
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.notices import tell_of_meeting, tell_of_move
+from conferences.queries.consultations import another_way_in
 from conferences.queries.scheduling import at_work_with, chairs_who_see, clash, closed_days, last_day
 from conferences.rules import scheduling as rules
+from conferences.rules.consultations import BookedDespite
 from conferences.rules.notices import Change
 from conferences.rules.workflow import (
     BOOKING,
@@ -33,7 +35,7 @@ from safeguarding.operation import lock, operation, refuse_parted
 from safeguarding.refusals import Problem, Refused, missing, refuse_all
 from safeguarding.rights import Permission
 from safeguarding.versions import StaleVersion, seen_as
-from safeguarding.wording import uk_meeting
+from safeguarding.wording import joined, uk_meeting
 
 NO_PLACE = "Select a time"
 BEGUN = "The record of this meeting has been started, so it cannot be cancelled"
@@ -76,13 +78,16 @@ def book(
     ends_at: dt.datetime | None,
     late_reason: str = "",
     late_agreed_by: str = "",
+    despite: BookedDespite | None = None,
+    despite_words: str = "",
     by: User,
     at: dt.datetime,
 ) -> Booking:
     """Put a request's conference into the diary; the same form sent twice gives the same booking.
 
     Raises Refused: no time chosen, a day off, a time past or taken, a late day without its reason, a room out
-    of use, a chair who works the case or may not see a child, a request that is scheduled or withdrawn.
+    of use, a chair who works the case or may not see a child, a request that is scheduled or withdrawn, and a
+    child for whom another way was decided, without why the conference is held `despite` it.
     """
     place = _place(room, chair, starts_at, ends_at, late_reason, late_agreed_by)
     refuse_all(_problems(request, place, at))
@@ -95,9 +100,10 @@ def book(
     _guard_room(held_room, place)
     _guard_day(asked, place)
     _guard_chair(asked, held_chair, at)
+    meant = _despite(asked, despite, despite_words)
     _step_request(asked, Event.BOOK, by)
     booking = Booking.objects.create(
-        form_key=form_key, request=asked, booked_by=by, booked_at=at, **_columns(place, asked)
+        form_key=form_key, request=asked, booked_by=by, booked_at=at, **_columns(place, asked), **meant
     )
     record("booking.made", booking, by=by, at=at, detail={"room": place.room.pk, "chair": place.chair.pk})
     refresh(asked, met_by=by, at=at)
@@ -292,6 +298,18 @@ def _guard_chair(request: Request, chair: User, at: dt.datetime) -> None:
         )
     if not chairs_who_see(children, at).filter(pk=chair.pk).exists():
         raise Refused(f"{chair.full_name} cannot chair this conference: choose another chair", "chair")
+
+
+def _despite(request: Request, why: BookedDespite | None, words: str) -> dict[str, str]:
+    """The columns of why; none where no child of the request goes another way."""
+    going = another_way_in(request)
+    if not going:
+        return {}
+    if why is None:
+        raise Refused(
+            f"Another way was decided for {joined(going)}. Select why there is a conference", "despite"
+        )
+    return {"despite": str(why), "despite_words": words.strip()}
 
 
 def _keep_place(booking: Booking, reason: MoveReason, note: str, by: User, at: dt.datetime) -> BookingMove:

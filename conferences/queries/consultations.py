@@ -18,11 +18,12 @@ from conferences.models import (
     ConsultationCondition,
     ConsultationDissent,
     FamilyConsultation,
+    Request,
     SupportReview,
 )
 from conferences.models.promises_consultations import ASKED
-from conferences.rules.consultations import DECIDED
-from safeguarding.access import scope
+from conferences.rules.consultations import DECIDED, ConsultationState
+from safeguarding.access import get, scope
 from safeguarding.models import AuditEntry, User
 from safeguarding.models.base import ScopedQuerySet
 
@@ -64,6 +65,7 @@ def family_view(user: User, ref: UUID) -> FamilyView:
         .filter(within__in=list(named.values_list("within", flat=True)[:1]))
         .select_related(
             "within__family",
+            "child__family",
             "within__request__requested_by",
             "within__raised_by",
             "child",
@@ -185,3 +187,25 @@ def parts_of_request(user: User, request: int) -> list[Consultation]:
     """The children's parts of a request (id) that this person may see, the first asked for first."""
     rows = scope(user, Consultation).filter(within__request=request).select_related("child", "within")
     return list(rows.order_by(F("requested_child").asc(nulls_last=True), "pk"))
+
+
+def part_for(user: User, ref: UUID) -> Consultation:
+    """One child's part. Http404 where the child is not in the person's scope."""
+    rows = Consultation.objects.all().select_related("within", "child", "requested_child__request")
+    found: Consultation = get(user, rows, ref=ref)
+    return found
+
+
+def condition_for(user: User, ref: UUID) -> ConsultationCondition:
+    """A condition that is not closed. Http404 where its child is not in the person's scope."""
+    rows = ConsultationCondition.objects.all().filter(closed_at__isnull=True)
+    whole = rows.select_related("answer__consultation__within", "answer__consultation__child")
+    found: ConsultationCondition = get(user, whole, ref=ref)
+    return found
+
+
+def another_way_in(request: Request) -> list[str]:
+    """The names of the children of a request in scope for whom another way was decided."""
+    rows = Consultation.objects.unscoped("who of a request in scope goes another way")
+    going = rows.filter(requested_child__request=request, state=ConsultationState.ANOTHER_WAY)
+    return [one.child.display_name for one in going.select_related("child").order_by("pk")]

@@ -30,6 +30,11 @@ def away_deciders(user: User, on: dt.date) -> QuerySet[User]:
     return User.objects.filter(in_roles(*roles), pk__in=away).order_by("full_name")
 
 
+def every_statement() -> QuerySet[ThresholdStatement]:
+    """Every version, the statements in the order of their numbers, the last version first."""
+    return ThresholdStatement.objects.select_related("saved_by").order_by("key", "-from_date")
+
+
 def statements_in_force(on: dt.date) -> list[ThresholdStatement]:
     """The threshold statements of a day, in the order of their numbers."""
     begun = ThresholdStatement.objects.filter(from_date__lte=on)

@@ -30,7 +30,12 @@ from conferences.views.presenters.children_timeline import timeline
 from conferences.views.presenters.days import moved_lines
 from conferences.views.presenters.life_events import waiting_line
 from conferences.views.presenters.pairs import joined_lines, match_lines
-from conferences.views.presenters.plans import core_group_href, elsewhere_href, follow_up_href
+from conferences.views.presenters.plans import (
+    consult_href,
+    core_group_href,
+    elsewhere_href,
+    follow_up_href,
+)
 from conferences.views.presenters.requests_left import way_back
 from safeguarding.access import Permission, can, needs, person_of
 from safeguarding.clock import now, today
@@ -110,6 +115,7 @@ def child(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         **_other_records(person_of(request), found),
         "core_group_href": core_group_href(person_of(request), found, plans),
         "elsewhere_href": elsewhere_href(person_of(request), found),
+        "consult_href": consult_href(person_of(request), found),
         "changes_href": changes_href(person_of(request), found),
         "ending": waiting_line(plans.present.plan if plans.present else None, today()),
         "way_back": way_back(person_of(request), found),

@@ -22,6 +22,7 @@ from conferences.rules.consultations import UNANSWERED
 from conferences.rules.workflow import CONSULTATION, Event, may
 from conferences.views.consultations_page import NOT_ANY_MORE, page_values
 from conferences.views.presenters import consultations as presenter
+from conferences.views.presenters import consultations_check as check
 from conferences.views.presenters.consultations_state import is_open
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
@@ -95,8 +96,8 @@ def _check(request: HttpRequest, view: FamilyView, form: DecisionForm) -> HttpRe
     values = {
         "number": view.within.pk,
         "names": presenter.names(view.children),
-        "cards": presenter.checked(view.children, **form.given),
-        "split": presenter.split_words({one.pk: one for one in view.children}, form.given["answers"]),
+        "cards": check.checked(view.children, **form.given),
+        "split": check.split_words({one.pk: one for one in view.children}, form.given["answers"]),
         "carried": carried(form),
         "back": reverse("consultation", args=[view.within.ref]),
     }

@@ -31,6 +31,7 @@ def page_values(user: User, view: FamilyView) -> dict[str, Any]:
         held=days_asked(asked),
         booked=meeting_day(request) if request else None,
         sees_request=bool(asked) and sees_request(user, asked[0]),
+        user=user,
         on=on,
     )
     matches = matches_of(user, [one.child for one in view.children])

@@ -15,6 +15,7 @@ from conferences.exchange.diary_file import diary_file
 from conferences.forms.scheduling import BookForm, CancelForm, MoveForm, PlaceForm
 from conferences.models import Booking, Request
 from conferences.operations import scheduling as operations
+from conferences.queries.consultations import another_way_in
 from conferences.queries.days import Day, days_asked
 from conferences.queries.scheduling import (
     Choices,
@@ -50,7 +51,7 @@ def book(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         return _tell_scheduled(request, asked)
     offered = choices(asked, on=today(), at=now(), calendar=england())
     back = _request_href(asked)
-    form = BookForm(typed(request), choices=offered, back=back)
+    form = BookForm(typed(request), choices=offered, back=back, another_way=another_way_in(asked))
     act = partial(operations.book, request=asked, by=user, at=now())
     answers = check_answers(form, lambda: act(**form.answers))
     if answers.done:

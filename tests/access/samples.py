@@ -232,8 +232,17 @@ STORY = {
     **{name: story(told("request")) for name in REQUESTED},
     **{
         name: story(told("family_consultation"))
-        for name in ("consultation", "consultation_ask", "consultation_answer")
+        for name in (
+            "consultation",
+            "consultation_ask",
+            "consultation_answer",
+            "consultation_partner",
+            "consultation_disagree",
+        )
     },
+    **{name: story(told("consultation")) for name in ("consultation_review", "consultation_close")},
+    "consultation_condition": story(told("condition")),
+    "consultation_raise": Sample(children),
     **{name: story(told("booking")) for name in ("booking", "booking_move", "booking_cancel", "booking_ics")},
     **{name: story(told("thinking_time")) for name in ("thinking_time", "thinking_time_hold")},
     **{

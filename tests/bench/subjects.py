@@ -73,6 +73,10 @@ SUBJECTS = {
     "consultations/<uuid:ref>/": (
         "SELECT ref FROM conferences_familyconsultation ORDER BY NOT is_over DESC, id DESC"
     ),
+    "consultations/<uuid:ref>/review/": _latest("conferences_consultation"),
+    "conditions/": (
+        "SELECT ref FROM conferences_consultationcondition WHERE closed_at IS NULL ORDER BY id DESC"
+    ),
     "thinking/": _latest("conferences_thinkingtime"),
     "meetings/": (
         "SELECT b.ref FROM conferences_booking b LEFT JOIN conferences_meetingrecord m ON m.booking_id = b.id"

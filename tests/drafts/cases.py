@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +17,8 @@ from conferences.models import (
     ChildPart,
     ConsultationAccount,
     ConsultationAnswer,
+    ConsultationCondition,
+    ConsultationDissent,
     CoreGroup,
     Correction,
     DecisionChange,
@@ -23,6 +26,7 @@ from conferences.models import (
     DutyStep,
     Enquiry,
     EnquiryChange,
+    FamilyConsultation,
     FollowUp,
     LifeEvent,
     MeetingRecord,
@@ -35,6 +39,7 @@ from conferences.models import (
     ReflectiveNote,
     Request,
     StrategyDiscussion,
+    SupportReview,
     ThinkingTimeEntry,
     WorkHandover,
 )
@@ -196,6 +201,65 @@ def answer() -> Case:
     fields |= day(f"review_date_{asked.pk}", ON + dt.timedelta(days=60))
     lead = person("STRATEGIC_LEAD")
     return Case(lead, path, fields, ("reasons", f"instead_{asked.pk}"), told, CONFIRM, action)
+
+
+def _decided(**fields: Any) -> ConsultationAnswer:
+    """A decision on a child whom a social worker may follow."""
+    worker, child = _family()
+    asked = make.ConsultationFactory(
+        requested_child__child=child,
+        requested_child__request__family=child.family,
+        requested_child__request__requested_by=worker,
+    )
+    return make.ConsultationAnswerFactory(consultation=asked, **fields)
+
+
+def partner_right() -> Case:
+    worker, child = _family()
+    asked = make.ConsultationFactory(
+        requested_child__child=child, requested_child__request__family=child.family
+    )
+    fields = {
+        "agency": make.AgencyFactory().pk,
+        "agency_person": "The invented head",
+        "children": [str(asked.ref)],
+        **day("agency_date", ON),
+    }
+    path = reverse("consultation_partner", args=[asked.within.ref])
+    told = rows(ConsultationAnswer, "reasons")
+    return Case(person("BUSINESS_SUPPORT"), path, fields, ("reasons",), told)
+
+
+def dissent() -> Case:
+    given = _decided()
+    path = reverse("consultation_disagree", args=[given.consultation.within.ref])
+    fields = {"children": [str(given.consultation.ref)]}
+    return Case(person("CHAIR"), path, fields, ("words",), rows(ConsultationDissent, "words"))
+
+
+def condition() -> Case:
+    given = _decided()
+    one = make.ConsultationConditionFactory(answer=given)
+    path = reverse("consultation_condition", args=[one.ref])
+    told = rows(ConsultationCondition, "met_words")
+    worker = given.consultation.asked_by
+    return Case(worker, path, day("met_date", ON), ("words",), told)
+
+
+def support_review() -> Case:
+    way = {"way": "NAMED_SUPPORT", "lead_words": "The invented centre", "review_date": ON}
+    given = _decided(answer="ANOTHER_WAY", instead="A child in need plan.", act=uuid.uuid4(), **way)
+    path = reverse("consultation_review", args=[given.consultation.ref])
+    fields = {"outcome": "ENOUGH", **day("held_date", ON)}
+    return Case(given.consultation.asked_by, path, fields, ("words",), rows(SupportReview, "words"))
+
+
+def by_hand() -> Case:
+    worker, child = _family()
+    make.PlanFactory(child=child, start_date=dt.date(2015, 1, 5), end_date=dt.date(2016, 2, 1))
+    path = reverse("consultation_raise", args=[child.ref])
+    told = rows(FamilyConsultation, "words")
+    return Case(worker, path, {"children": [str(child.ref)]}, ("words",), told)
 
 
 NOTE = ("pattern", "other_explanations", "childs_life", "own_response")
@@ -520,6 +584,11 @@ SHORT = (
     core_group,
     follow_up,
     plan_elsewhere,
+    partner_right,
+    dissent,
+    condition,
+    support_review,
+    by_hand,
     correction,
     life_event,
     into_request,

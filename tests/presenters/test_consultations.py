@@ -2,10 +2,8 @@
 
 import datetime as dt
 
-from conferences.operations.consultations_deciding import ChildAnswer, Condition
 from conferences.queries.consultations import FamilyView
 from conferences.queries.days import Day
-from conferences.rules.consultations import Answer, Way
 from conferences.rules.days import Told
 from conferences.views.presenters import consultations
 from tests.factories import (
@@ -41,6 +39,7 @@ def page_of(*children, booked=None, **view):
         held=days_of([one.requested_child for one in children]),
         booked=booked,
         sees_request=True,
+        user=person("STRATEGIC_LEAD"),
         on=ON,
     )
 
@@ -122,26 +121,3 @@ def test_who_disagrees_is_named_with_the_child():
     one = made(ConsultationDissentFactory, consultation=child(), agency=None, who=person())
     (entry,) = page_of(dissents=(one,)).dissents
     assert entry.title == "Sample Independent chair disagrees, for Amber Testcase"
-
-
-def test_a_decision_is_checked_child_by_child_with_what_it_needs():
-    amber, wren = child(), child("Wren")
-    way = ChildAnswer(Answer.ANOTHER_WAY, "b", "a", Way.NAMED_SUPPORT, lead_words="c", review_date=ON)
-    cards = consultations.checked(
-        [amber, wren],
-        answers={amber.pk: way},
-        conditions=[Condition("Offer it.", None, "Mx Sample", ON)],
-        because="",
-        for_another=None,
-        act=None,
-    )
-    assert [row.key for row in cards[0]["rows"]] == [
-        "Decision",
-        "Which way",
-        "Support",
-        "Led by",
-        "Reviewed",
-        "Reasons",
-    ]
-    assert said(cards[1]["rows"]) == {"Decision": "None now"}
-    assert said(cards[2]["rows"]) == {"Condition": "Offer it. Mx Sample, by 11 April 2018"}

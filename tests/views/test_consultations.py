@@ -433,6 +433,24 @@ def test_a_hidden_child_is_told_of_by_number_and_is_decided_by_others(client, th
     assert states([*three, canary]) == ["AGREED", "AGREED", "AGREED", "RAISED"]
 
 
+def test_it_is_raised_by_hand_from_the_child_s_page(client, team, worker):
+    sister, _ = family(team)
+    planned_before(sister)
+    address = reverse("consultation_raise", args=[sister.ref])
+    assert address in client.get(reverse("child", args=[sister.ref])).content.decode()
+    data = {"children": [str(sister.ref)], "words": "The school asked twice."}
+    page = text(client.post(address, data, follow=True))
+    assert "Somebody asked for it" in page and "The school asked twice." in page
+    assert "Your account" in page and "Must be held by" not in page
+
+
+def test_a_threshold_statement_is_written_and_offered_with_the_decision(client, three):
+    data = {"key": "4.2", "words": "The same harm came back", **parts("from_date", today())}
+    page = text(client.post(reverse("threshold_new"), data, follow=True))
+    assert "The same harm came back" in page and "In force" in page
+    assert text(shown(client, three[0])).count("4.2 The same harm came back") == 3
+
+
 # ----- The list -------------------------------------------------------------------------------------
 
 

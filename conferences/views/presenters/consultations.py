@@ -7,8 +7,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
-from uuid import UUID
 
 from django.urls import reverse
 
@@ -20,7 +18,6 @@ from conferences.models import (
     ConsultationDissent,
     SupportReview,
 )
-from conferences.operations.consultations_deciding import ChildAnswer, Condition
 from conferences.queries.consultations import FamilyView
 from conferences.queries.days import Day
 from conferences.queries.replans import Found
@@ -28,19 +25,22 @@ from conferences.rules.consultations import (
     UNANSWERED,
     Answer,
     Cause,
+    ConsultationState,
     SupportOutcome,
     Way,
 )
+from conferences.rules.workflow import CONSULTATION, Event, may
 from conferences.views.presenters import words
 from conferences.views.presenters.consultations_state import family_tag, is_open, split_of
 from conferences.views.presenters.days import moved_note
 from conferences.views.presenters.due import due_tag
 from conferences.views.presenters.replans import plan_entries
 from conferences.views.presenters.requests import consultation_tag, hidden_lines, history_words
+from safeguarding.access import Permission, can
 from safeguarding.clock import day_of
 from safeguarding.labelled import label
 from safeguarding.models import User
-from safeguarding.pagekit.components import Entry, SummaryRow, Tag
+from safeguarding.pagekit.components import Entry, Link, SummaryRow, Tag
 from safeguarding.policy.words import in_words
 from safeguarding.wording import counted, joined, sentence, uk_date, uk_day, uk_moment
 
@@ -74,6 +74,8 @@ class ChildColumn:
     timeline: list[Entry]
     hidden: list[str]
     answers: list[Entry]
+    links: list[Link]
+    close_href: str
 
 
 @dataclass(frozen=True)
@@ -103,6 +105,7 @@ class FamilyPage:
     earlier: list[Version]
     dissents: list[Entry]
     request_href: str
+    links: list[Link]
 
 
 def family_page(
@@ -114,6 +117,7 @@ def family_page(
     held: Mapping[int, Day],
     booked: date | None,
     sees_request: bool,
+    user: User,
     on: date,
 ) -> FamilyPage:
     """All that the template places. `found` and `held` by requested child, `decide` by consultation."""
@@ -129,7 +133,7 @@ def family_page(
         days=_days(view, decide, held, booked, on),
         raised=_raised(view),
         hidden=_hidden(view),
-        children=[_column(one, found, chairs) for one in children],
+        children=[_column(one, found, chairs, user) for one in children],
         account=versions[0] if view.account else None,
         account_line=NOT_FOR_YOU
         if view.unread
@@ -139,6 +143,7 @@ def family_page(
         earlier=versions[1:] if view.account else versions,
         dissents=[_dissent(one) for one in view.dissents],
         request_href=reverse("request", args=[request.ref]) if request and sees_request else "",
+        links=_links(view, user),
     )
 
 
@@ -185,7 +190,62 @@ def _hidden(view: FamilyView) -> str:
     return f"Also about {number} whose record you may not open."
 
 
-def _column(one: Consultation, found: Mapping[int, Found], chairs: Mapping[int, str]) -> ChildColumn:
+def _links(view: FamilyView, user: User) -> list[Link]:
+    """What else this person may do for the family."""
+    ref, found = view.within.ref, []
+    events = {one.state for one in view.children if is_open(one)}
+    if any(may(CONSULTATION, state, Event.USE_RIGHT, *user.roles) for state in events):
+        text = "A partner agency uses its right to a conference"
+        found.append(Link(text, reverse("consultation_partner", args=[ref])))
+    if can(user, Permission.CONSULT):
+        found.append(Link("Record that somebody disagrees", reverse("consultation_disagree", args=[ref])))
+    return found
+
+
+def _child_links(one: Consultation, user: User) -> list[Link]:
+    """The conditions that wait, and the review of another way."""
+    if not can(user, Permission.FOLLOW_DECISION):
+        return []
+    answers = list(one.answers.all())
+    found = [
+        Link(
+            f"Close the condition: {condition.what}", reverse("consultation_condition", args=[condition.ref])
+        )
+        for given in answers
+        for condition in given.conditions.all()
+        if condition.closed_at is None
+    ]
+    last = answers[-1] if answers else None
+    if last is not None and last.way and _goes_on(last):
+        text = f"Review how the support goes for {one.child.display_name}"
+        found.append(Link(text, reverse("consultation_review", args=[one.ref])))
+    if last is not None and _failed(last) and one.child.family and can(user, Permission.ASK_CONFERENCE):
+        text = f"Ask for a conference for {one.child.display_name}"
+        found.append(Link(text, reverse("request_new", args=[one.child.family.ref])))
+    return found
+
+
+def _goes_on(given: ConsultationAnswer) -> bool:
+    reviews = list(given.reviews.all())
+    return not reviews or reviews[-1].outcome == SupportOutcome.GOES_ON
+
+
+def _failed(given: ConsultationAnswer) -> bool:
+    reviews = list(given.reviews.all())
+    return bool(reviews) and reviews[-1].outcome == SupportOutcome.FAILED
+
+
+def _closes(one: Consultation, user: User) -> str:
+    """Where the child's request is closed, once another way was decided."""
+    closes = one.state == ConsultationState.ANOTHER_WAY and one.requested_child and is_open(one)
+    if not closes or not can(user, Permission.WITHDRAW_REQUEST):
+        return ""
+    return reverse("consultation_close", args=[one.ref])
+
+
+def _column(
+    one: Consultation, found: Mapping[int, Found], chairs: Mapping[int, str], user: User
+) -> ChildColumn:
     asked = one.requested_child
     seen = found.get(asked.pk, Found()) if asked else Found()
     requested = day_of(one.raised_at)
@@ -200,6 +260,8 @@ def _column(one: Consultation, found: Mapping[int, Found], chairs: Mapping[int, 
         timeline=plan_entries(seen, chairs, requested),
         hidden=hidden_lines(seen),
         answers=[_answer(given) for given in one.answers.all()],
+        links=_child_links(one, user),
+        close_href=_closes(one, user),
     )
 
 
@@ -282,65 +344,3 @@ def _dissent(one: ConsultationDissent) -> Entry:
     return Entry(
         title, uk_moment(one.recorded_at), [words.typed(one.words)], byline=one.recorded_by.full_name
     )
-
-
-def checked(
-    children: Sequence[Consultation],
-    *,
-    answers: Mapping[int, ChildAnswer],
-    conditions: Sequence[Condition],
-    because: str,
-    for_another: User | None,
-    act: UUID | None,
-) -> list[dict[str, Any]]:
-    """The decision as it is checked before it is confirmed: a card a child, one for what is shared."""
-    cards: list[dict[str, Any]] = [
-        {"title": one.child.display_name, "rows": _checked(answers.get(one.pk))} for one in children
-    ]
-    shared = [
-        SummaryRow(
-            "Condition",
-            f"{one.what} {one.owner.full_name if one.owner else one.owner_words}, by {uk_date(one.due_date)}",
-        )
-        for one in conditions
-    ]
-    if because.strip():
-        shared.append(SummaryRow("Why the earlier decision is replaced", words.typed(because)))
-    if for_another is not None:
-        shared.append(SummaryRow("Decided for", for_another.full_name))
-    return [*cards, {"title": "With the decision", "rows": shared}] if shared else cards
-
-
-def _checked(said: ChildAnswer | None) -> list[SummaryRow]:
-    if said is None or said.answer is None:
-        return [SummaryRow("Decision", "None now")]
-    rows = [SummaryRow("Decision", said.answer.label)]
-    if said.answer is Answer.ANOTHER_WAY and said.way:
-        lead = said.lead.full_name if said.lead else said.lead_words
-        rows += [
-            SummaryRow("Which way", said.way.label),
-            SummaryRow("Support", words.typed(said.instead)),
-            SummaryRow("Led by", lead),
-            SummaryRow("Reviewed", uk_day(said.review_date)),
-        ]
-    if said.answer is Answer.MORE_INFORMATION:
-        rows += [
-            SummaryRow("What is wanted", words.typed(said.instead)),
-            SummaryRow("By", uk_day(said.wanted_by_date)),
-        ]
-    if said.answer is Answer.ESCALATE:
-        rows.append(SummaryRow("To", said.to_whom))
-    if said.statements:
-        rows.append(SummaryRow("Statements", joined([one.key for one in said.statements])))
-    return [*rows, SummaryRow("Reasons", words.typed(said.reasons))]
-
-
-def split_words(children: Mapping[int, Consultation], answers: Mapping[int, ChildAnswer]) -> str:
-    """What is said before a split is confirmed; nothing where all go the same way."""
-    ways = {said.answer for said in answers.values()}
-    if len(ways) < 2 and len(answers) == len(children):
-        return ""
-    if len(ways) < 2:
-        left = [one.child.display_name for pk, one in children.items() if pk not in answers]
-        return f"{joined(left)} is left without a decision for now." if len(left) == 1 else ""
-    return "The children go different ways. The request, the booking and the letter show it as a split."

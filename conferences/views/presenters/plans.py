@@ -144,6 +144,12 @@ def follow_up_href(user: User, child: Child, ended: Plan | None) -> str:
     return words.address("follow_up_new", ended.ref)
 
 
+def consult_href(user: User, child: Child) -> str:
+    """Where a consultation about the child is raised by hand, for those who may."""
+    may = child.family_id and can(user, Permission.CONSULT)
+    return words.address("consultation_raise", child.ref) if may else ""
+
+
 def elsewhere_href(user: User, child: Child) -> str:
     """Where a plan with another authority is recorded, for those who may."""
     may = can(user, Permission.RECORD_PLAN_ELSEWHERE)

@@ -10,6 +10,7 @@ from django.urls import reverse
 from conferences.models import Booking, BookingMove, Request
 from conferences.queries.days import Day
 from conferences.queries.scheduling import Choices
+from conferences.rules.consultations import BookedDespite
 from conferences.rules.local_days import LocalDay
 from conferences.rules.scheduling import day_refused
 from conferences.rules.vocabulary import ConferenceKind
@@ -86,6 +87,7 @@ def booking_rows(booking: Booking, days: Mapping[int, Day]) -> list[SummaryRow]:
     if booking.late_reason:
         rows.append(SummaryRow("Why it is late", booking.late_reason))
         rows.append(SummaryRow("Who agreed", booking.late_agreed_by))
+    rows += _despite(booking)
     if booking.cancelled_by:
         why = sentence(label(CancelReason, booking.cancel_reason), "")
         rows.append(
@@ -93,6 +95,14 @@ def booking_rows(booking: Booking, days: Mapping[int, Day]) -> list[SummaryRow]:
         )
         rows.append(SummaryRow("Why", f"{why} {booking.cancel_note}".strip()))
     return rows
+
+
+def _despite(booking: Booking) -> list[SummaryRow]:
+    """Why there is a conference for a child for whom another way was decided."""
+    if not booking.despite:
+        return []
+    told = sentence(label(BookedDespite, booking.despite), booking.despite_words)
+    return [SummaryRow("Held though another way was decided", told)]
 
 
 def _chair(booking: Booking) -> str:
@@ -152,6 +162,7 @@ def place_rows(booking: Booking, last: date) -> list[SummaryRow]:
     if booking.late_reason:
         rows.append(SummaryRow("Why it is late", booking.late_reason))
         rows.append(SummaryRow("Who agreed", booking.late_agreed_by))
+    rows += _despite(booking)
     return rows
 
 

@@ -1,0 +1,155 @@
+"""What follows a decision on a family: a partner's right, disagreement, conditions, another way; and a
+consultation raised by hand.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from conferences.forms.consultations_after import (
+    ConditionForm,
+    DissentForm,
+    PartnerForm,
+    RaiseForm,
+    ReviewForm,
+)
+from conferences.models import Consultation, ConsultationCondition
+from conferences.operations import consultations_after as operations
+from conferences.operations import consultations_deciding as deciding
+from conferences.operations import consultations_raising as raising
+from conferences.queries.consultations import condition_for, family_view, part_for
+from conferences.views.presenters import consultations as presenter
+from safeguarding.access import Permission, can, get, needs, person_of, scope
+from safeguarding.clock import now
+from safeguarding.models import Child
+from safeguarding.pagekit.drafts import KeepsDraft
+from safeguarding.pages.drafts import typed
+
+GET_OR_POST = ["GET", "HEAD", "POST"]
+
+
+@needs(Permission.RECORD_PARTNER_RIGHT)
+@require_http_methods(GET_OR_POST)
+def partner(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """A partner agency wants a conference, whatever was decided."""
+    user = person_of(request)
+    view = family_view(user, ref)
+    back = reverse("consultation", args=[view.within.ref])
+    initial = {"act": uuid.uuid4(), "children": [str(one.ref) for one in view.children]}
+    form = PartnerForm(typed(request), children=view.children, back=back, initial=initial)
+    act = deciding.record_partner_right
+    done = form.attempt(lambda: act(consultations=form.chosen, **form.given, by=user, at=now()))
+    if done:
+        messages.success(request, "The partner’s right is on the record. The conference goes ahead.")
+        return redirect(back)
+    return _form(request, form, "A partner agency wants a conference", view.children)
+
+
+@needs(Permission.CONSULT)
+@require_http_methods(GET_OR_POST)
+def disagree(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """Somebody disagrees with a decision, or with the question."""
+    user = person_of(request)
+    view = family_view(user, ref)
+    back = reverse("consultation", args=[view.within.ref])
+    initial = {"act": uuid.uuid4(), "children": [str(one.ref) for one in view.children]}
+    form = DissentForm(typed(request), children=view.children, back=back, initial=initial)
+    act = operations.record_dissent
+    done = form.attempt(lambda: act(consultations=form.chosen, **form.given, by=user, at=now()))
+    if done:
+        messages.success(request, "The disagreement stands beside the decision.")
+        return redirect(back)
+    return _form(request, form, "Record that somebody disagrees", view.children)
+
+
+@needs(Permission.FOLLOW_DECISION)
+@require_http_methods(GET_OR_POST)
+def condition(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """A condition was met, or is withdrawn."""
+    user = person_of(request)
+    found = condition_for(user, ref)
+    one = found.answer.consultation
+    back = reverse("consultation", args=[one.within.ref])
+    form = ConditionForm(typed(request), may_withdraw=can(user, Permission.DECIDE_CONSULTATION), back=back)
+    if form.attempt(_closing(form, found, request)):
+        messages.success(request, "The condition is closed.")
+        return redirect(back)
+    return _form(request, form, "A condition of the decision", [one], found.what)
+
+
+def _closing(
+    form: ConditionForm, found: ConsultationCondition, request: HttpRequest
+) -> Callable[[], ConsultationCondition]:
+    by, at = person_of(request), now()
+
+    def close() -> ConsultationCondition:
+        answers = form.answers
+        if reason := answers.get("reason", "").strip():
+            return operations.withdraw_condition(condition=found, reason=reason, by=by, at=at)
+        facts = {"met_date": answers["met_date"], "words": answers["words"]}
+        return operations.meet_condition(condition=found, **facts, by=by, at=at)
+
+    return close
+
+
+@needs(Permission.FOLLOW_DECISION)
+@require_http_methods(GET_OR_POST)
+def review(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """How another way goes for a child."""
+    user = person_of(request)
+    one = part_for(user, ref)
+    back = reverse("consultation", args=[one.within.ref])
+    form = ReviewForm(typed(request), back=back)
+    act = operations.review_support
+    if form.attempt(lambda: act(consultation=one, found=form.given, by=user, at=now())):
+        messages.success(request, "The review is on the record.")
+        return redirect(back)
+    return _form(request, form, "Review another way", [one])
+
+
+@needs(Permission.WITHDRAW_REQUEST)
+@require_http_methods(["POST"])
+def close(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """The request ends for a child for whom another way was decided."""
+    user = person_of(request)
+    one = part_for(user, ref)
+    operations.close_request(consultation=one, by=user, at=now())
+    messages.success(request, "The request is closed for this child.")
+    return redirect("consultation", ref=one.within.ref)
+
+
+@needs(Permission.CONSULT)
+@require_http_methods(GET_OR_POST)
+def raise_by_hand(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """A consultation without a request, from a child's page."""
+    user = person_of(request)
+    child = get(user, Child, ref=ref)
+    family = list(scope(user, Child).filter(family=child.family_id).order_by("birth_date", "pk"))
+    back = reverse("child", args=[child.ref])
+    form = RaiseForm(
+        typed(request), family=family or [child], back=back, initial={"children": [str(child.ref)]}
+    )
+    raised = form.attempt(lambda: raising.raise_by_hand(**form.given, by=user, at=now()))
+    if raised:
+        messages.success(request, "The consultation is raised.")
+        return redirect("consultation", ref=raised.ref)
+    values = {"form": form, "heading": "Raise a consultation", "names": child.display_name, "about": ""}
+    return render(request, "conferences/consultations/act.html", values)
+
+
+def _form(
+    request: HttpRequest,
+    form: KeepsDraft,
+    heading: str,
+    children: tuple[Consultation, ...] | list[Consultation],
+    about: str = "",
+) -> HttpResponse:
+    values = {"form": form, "heading": heading, "names": presenter.names(children), "about": about}
+    return render(request, "conferences/consultations/act.html", values)

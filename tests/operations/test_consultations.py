@@ -1,0 +1,234 @@
+"""A family's consultation: versions that stay, one act for all, a deputy by dates, and nobody's own."""
+
+import datetime as dt
+import uuid
+
+import pytest
+
+from conferences.models import (
+    ConsultationAccount,
+    ConsultationAnswer,
+    ConsultationCondition,
+    FamilyConsultation,
+)
+from conferences.operations import consultations_after as after
+from conferences.operations import consultations_deciding as deciding
+from conferences.operations.consultations import AccountWords, ChildWords, give_account
+from conferences.operations.consultations_raising import raise_by_hand
+from conferences.operations.consultations_thresholds import save_statement
+from conferences.rules.consultations import Answer, BookedDespite, SupportOutcome, Way
+from safeguarding.refusals import FORBIDDEN, Refused
+from safeguarding.versions import StaleVersion
+from tests.cast import person
+from tests.factories import (
+    AgencyFactory,
+    ChildFactory,
+    ConsultationFactory,
+    LeaveFactory,
+    PlanFactory,
+    ThresholdStatementFactory,
+    answered,
+)
+from tests.operations.asking import AT, ON, asker
+from tests.scheduling import booked, open_request
+
+pytestmark = pytest.mark.django_db
+WORDS = AccountWords("Police were called.", "He has moved back in.")
+AGREE = deciding.ChildAnswer(Answer.AGREE, "The harm has come back.")
+WAY = deciding.ChildAnswer(
+    Answer.ANOTHER_WAY,
+    "Support has not been tried.",
+    "A child in need plan.",
+    Way.NAMED_SUPPORT,
+    lead_words="The invented centre",
+    review_date=ON + dt.timedelta(days=60),
+)
+
+
+@pytest.fixture
+def three():
+    """Amber, Rowan and Wren in one request, and a worker of their team."""
+    amber = ConsultationFactory()
+    request = amber.requested_child.request
+    family = {"requested_child__request": request, "requested_child__child__family": request.family}
+    return [amber, ConsultationFactory(**family), ConsultationFactory(**family)]
+
+
+@pytest.fixture
+def worker(three):
+    return asker("SOCIAL_WORKER", *(one.child for one in three))
+
+
+def give(three, by, **more):
+    own = {one.pk: ChildWords("It is loud.") for one in three}
+    return give_account(consultations=three, words=WORDS, of_children=own, by=by, at=AT, **more)
+
+
+def decide(three, said, **more):
+    values = {"by": more.pop("by", None) or person("STRATEGIC_LEAD"), "at": AT} | more
+    answers = {one.pk: answer for one, answer in zip(three, said, strict=True)}
+    return deciding.decide(consultations=three, answers=answers, **values)
+
+
+def refusal_of(act, *args, **more):
+    with pytest.raises(Refused) as refused:
+        act(*args, **more)
+    return refused.value
+
+
+def states(three):
+    for one in three:
+        one.refresh_from_db()
+    return [one.state for one in three]
+
+
+def test_each_account_is_a_version_and_the_answer_names_its_own(three, worker):
+    first = give(three, worker)
+    more = deciding.ChildAnswer(Answer.MORE_INFORMATION, "b", "a", wanted_by_date=dt.date(2018, 4, 13))
+    asked = decide(three, [more] * 3)
+    second = give(three, worker)
+    given = decide(three, [AGREE] * 3)
+    assert (first.number, second.number) == (1, 2)
+    assert {one.account_id for one in asked} == {first.pk} and {one.account_id for one in given} == {
+        second.pk
+    }
+    rows = ConsultationAccount.objects.unscoped("test")
+    assert rows.count() == 2 and second.children.count() == 3
+
+
+def test_the_same_account_sent_twice_is_there_once(three, worker):
+    assert give(three, worker).pk == give(three, worker).pk
+
+
+def test_a_split_is_decided_in_one_act_and_sent_twice_is_once(three, worker):
+    give(three, worker)
+    lead, act = person("STRATEGIC_LEAD"), uuid.uuid4()
+    first = decide(three, [AGREE, AGREE, WAY], by=lead, act=act)
+    again = decide(three, [AGREE, AGREE, WAY], by=lead, act=act)
+    assert [one.pk for one in first] == [one.pk for one in again]
+    assert states(three) == ["AGREED", "AGREED", "ANOTHER_WAY"]
+    three[0].within.refresh_from_db()
+    assert three[0].within.is_over
+
+
+def test_an_answer_while_the_account_is_rewritten_is_said(three, worker):
+    give(three, worker)
+    stale = refusal_of(decide, three, [AGREE] * 3, seen="0.0")
+    assert isinstance(stale, StaleVersion) and "What you wrote is kept" in stale.sentence
+    assert decide(three, [AGREE] * 3, seen=stale.seen)
+
+
+def test_whoever_gave_any_version_decides_for_no_child_of_the_family(three, worker):
+    give(three, worker)
+    worker.role = "STRATEGIC_LEAD"
+    worker.save(update_fields=["role"])
+    assert refusal_of(decide, three[2:], [AGREE], by=worker).status == FORBIDDEN
+
+
+def test_a_deputy_decides_on_the_days_of_the_leave_and_on_no_other(three, worker):
+    give(three, worker)
+    lead, deputy = person("STRATEGIC_LEAD"), person("STRATEGIC_LEAD")
+    leave = LeaveFactory(person=lead, deputy=deputy, first_date=ON - dt.timedelta(9), last_date=ON)
+    late = refusal_of(decide, three, [AGREE] * 3, by=deputy, for_another=lead, at=AT + dt.timedelta(days=1))
+    assert (late.field, late.status) == ("for_another", FORBIDDEN)
+    assert decide(three, [AGREE] * 3, by=deputy, for_another=leave.person)[0].for_another == lead
+
+
+def test_a_later_decision_replaces_with_its_reason_and_both_stay(three, worker):
+    give(three, worker)
+    first = decide(three, [AGREE] * 3)
+    assert "to replace it, say why" in refusal_of(decide, three[:1], [WAY]).sentence
+    (later,) = decide(three[:1], [WAY], because="The court decided.")
+    assert later.supersedes_id == first[0].pk and states(three)[0] == "ANOTHER_WAY"
+
+
+def test_a_partner_s_right_goes_before_any_decision_and_needs_no_account(three, worker):
+    give(three[:1], worker)
+    decide(three[:1], [WAY])
+    partner = deciding.Partner(AgencyFactory(), "The invented head", ON)
+    given = deciding.record_partner_right(
+        consultations=three, partner=partner, reasons="They saw it.", by=person("BUSINESS_SUPPORT"), at=AT
+    )
+    assert states(three) == ["AGREED"] * 3 and {one.answer for one in given} == {"PARTNER_RIGHT"}
+    assert [one.account is None for one in given] == [False, True, True]
+
+
+def test_an_escalated_question_is_decided_after_all(three, worker):
+    give(three, worker)
+    decide(three, [deciding.ChildAnswer(Answer.ESCALATE, "Too big.", to_whom="The director")] * 3)
+    assert states(three) == ["ESCALATED"] * 3
+    decide(three, [AGREE] * 3)
+    assert states(three) == ["AGREED"] * 3
+
+
+def test_a_condition_is_met_once_for_all_for_whom_it_was_set(three, worker):
+    give(three, worker)
+    row = deciding.Condition("Offer it again.", worker, "", ON + dt.timedelta(days=5))
+    decide(three, [AGREE] * 3, conditions=[row])
+    one, *others = ConsultationCondition.objects.unscoped("test").order_by("pk")
+    after.meet_condition(condition=one, met_date=ON, words="They came.", by=worker, at=AT)
+    assert (
+        not ConsultationCondition.objects.unscoped("test").filter(closed_at=None).exists()
+        and len(others) == 2
+    )
+    again = {"condition": one, "met_date": ON, "words": "", "by": worker, "at": AT}
+    assert "closed this condition already" in refusal_of(after.meet_condition, **again).sentence
+
+
+def test_another_way_closes_the_request_of_that_child_alone_and_is_reviewed(three, worker):
+    give(three, worker)
+    decide(three, [AGREE, AGREE, WAY])
+    ended = after.close_request(consultation=three[2], by=worker, at=AT)
+    three[0].requested_child.request.refresh_from_db()
+    assert (ended.state, three[0].requested_child.request.state) == ("WITHDRAWN", "REQUESTED")
+    assert "Another way was decided" in ended.withdrawn_reason
+    found = after.SupportFound(ON, SupportOutcome.FAILED, "It is loud again.")
+    assert after.review_support(consultation=three[2], found=found, by=worker, at=AT).outcome == "FAILED"
+    over = refusal_of(after.review_support, consultation=three[2], found=found, by=worker, at=AT)
+    assert over.sentence == after.ENDED
+
+
+def test_a_review_that_goes_on_has_a_next_day(three, worker):
+    give(three, worker)
+    decide(three, [WAY] * 3)
+    found = after.SupportFound(ON, SupportOutcome.GOES_ON, "Better.")
+    facts = {"consultation": three[0], "by": worker, "at": AT}
+    assert refusal_of(after.review_support, found=found, **facts).field == "next_review_date"
+
+
+def test_who_disagrees_stands_beside_the_answer_once(three, worker):
+    facts = {"consultations": three, "agency": None, "words": "I would have met.", "by": worker, "at": AT}
+    act = uuid.uuid4()
+    assert len(after.record_dissent(act=act, **facts)) == len(after.record_dissent(act=act, **facts)) == 3
+
+
+def test_it_is_raised_by_hand_for_children_with_a_plan_before_alone():
+    with_plan = ChildFactory()
+    without = ChildFactory(family=with_plan.family)
+    PlanFactory(child=with_plan, start_date=dt.date(2015, 1, 5), end_date=dt.date(2016, 2, 1))
+    worker = asker("SOCIAL_WORKER", with_plan, without)
+    facts = {"words": "The school asked.", "by": worker, "at": AT}
+    assert "No plan is known" in refusal_of(raise_by_hand, children=[without], **facts).sentence
+    within = raise_by_hand(children=[with_plan], **facts)
+    assert (within.request, within.raised_by, within.children.get().cause) == (None, worker, "BY_HAND")
+    assert "waits already" in refusal_of(raise_by_hand, children=[with_plan], **facts).sentence
+    assert FamilyConsultation.objects.unscoped("test").count() == 1
+
+
+def test_an_answer_keeps_the_statement_that_was_in_force(three, worker):
+    give(three, worker)
+    old, lead = ThresholdStatementFactory(key="4.2"), person("STRATEGIC_LEAD")
+    said = deciding.ChildAnswer(Answer.AGREE, "x", statements=(old,))
+    decide(three, [said] * 3)
+    save_statement(key="4.2", words="Otherwise", from_date=ON, by=lead, at=AT)
+    old.refresh_from_db()
+    given = ConsultationAnswer.objects.unscoped("test").first()
+    assert given.tied.get().statement == old and old.until_date == ON
+
+
+def test_a_child_who_goes_another_way_is_not_booked_unnoticed():
+    request = open_request()
+    one = answered("ANOTHER_WAY", requested_child=request.children.get())
+    refusal = refusal_of(booked, request)
+    assert refusal.field == "despite" and one.child.display_name in refusal.sentence
+    assert booked(request, despite=BookedDespite.PARTNER).despite == "PARTNER"
