@@ -67,6 +67,7 @@ def test_a_corrected_start_moves_the_plan():
 
 def test_a_mistyped_year_does_not_lock_the_plan_out():
     read("02c_year_typo_first")
+    assert not Plan.every.exists()
     read("02d_next_year_right")
     assert [(str(p.start_date), p.end_date) for p in Plan.every.all()] == [("2023-05-30", None)]
 

@@ -40,7 +40,8 @@ def check_alone(plan: CensusPlan, facts: Facts, say: Faults) -> None:
         say.refused(plan.at, "8925", sentence, not_taken)
     if not plan.initial:
         say.refused(plan.at, "8905", f"{which(plan)} has no initial category of abuse.", not_taken)
-    plan.kept = len(say.found) == before
+    # What begins after the reference date was left out before.
+    plan.kept = plan.kept and len(say.found) == before
     if not plan.latest:
         plan.latest = plan.initial
         taken = f"It was taken to be the initial one, {plan.initial}." if plan.initial else ""
