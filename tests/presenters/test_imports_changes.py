@@ -56,3 +56,20 @@ def test_work_in_the_way_is_named_of_children_in_sight_alone():
     child = made(ChildFactory)
     lines = imports_changes.standing_lines([("FB1", "the record"), ("FB2", "the record")], {"FB1": child})
     assert [line["number"] for line in lines] == ["FB1"]
+
+
+def test_of_what_is_taken_away_neither_was_nor_now_is_told():
+    away = ImportChange(kind="plans", how="WITHDRAWN", number="FB001", day=dt.date(2023, 6, 14))
+    table = imports_changes.changes_table([ChangeRow(away, None)], "WITHDRAWN")
+    assert [column.label for column in table.columns] == ["Child", "Record"]
+    assert table.rows[0][1] == "Child protection plan of 14 June 2023"
+
+
+def test_of_what_moved_the_days_are_told():
+    moved = ImportChange(
+        kind="plans", how="MOVED", number="FB001", was="day 1 May 2023", now="day 2 May 2023"
+    )
+    assert imports_changes.changes_table([ChangeRow(moved, None)], "MOVED").rows[0][2:] == [
+        "1 May 2023",
+        "2 May 2023",
+    ]

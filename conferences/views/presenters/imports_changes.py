@@ -68,12 +68,13 @@ def lists(
 
 
 def changes_table(rows: list[ChangeRow], how: str) -> Table:
-    """A page of changes: of whom, what, and what it was and is now."""
+    """A page of changes: of whom, what, and what it was and is now, where anything is told of that."""
+    told = any(row.change.was or row.change.now for row in rows)
     columns = [Column(words) for words in ("Child", "Record", "Was", "Now")]
     return Table(
         str(ChangeHow(how).label),
-        columns,
-        [_change_row(row) for row in rows],
+        columns if told else columns[:2],
+        [_change_row(row) if told else _change_row(row)[:2] for row in rows],
         "Nothing to show.",
         row_heads=True,
         stack=True,
@@ -84,7 +85,9 @@ def _change_row(row: ChangeRow) -> list[Cell | str]:
     change = row.change
     href = reverse("child", args=[row.child.ref]) if row.child else ""
     what = fact_words(change.kind, change.day)
-    return [Cell(change.number, href=href), what, change.was or "Nothing", change.now or "Nothing"]
+    # Of a fact that moved the day alone is told: what it is says the column.
+    was, now = (words.removeprefix("day ") for words in (change.was, change.now))
+    return [Cell(change.number, href=href), what, was or "Nothing", now or "Nothing"]
 
 
 def faults_table(rows: list[FaultRow], kind: str, *, is_own: bool) -> Table:
