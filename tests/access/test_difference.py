@@ -153,7 +153,8 @@ def addresses(file) -> list[str]:
         *(f"{reverse('import_changes', args=[file.ref])}?show={show}" for show in ("", "ENDED", "QUESTIONS")),
         reverse("import_report", args=[file.ref]) + "?rule=8935",
         reverse("import_census"),
-        *(reverse("return_check", args=[YEAR.to.year + n]) for n in (-1, 0, 1)),
+        *(reverse("return_check", args=[YEAR.to.year + n]) + "?again" for n in (-1, 0, 1)),
+        reverse("return_check_csv", args=[YEAR.to.year]),
         reverse("return_check", args=[YEAR.to.year]) + "?rule=8675Q",
         reverse("pairs"),
     ]
@@ -173,7 +174,7 @@ def tell_of(file, child) -> None:
         )
 
 
-NEW_EACH_TIME = re.compile(r'(value|data-left|data-last)="[^"]+"|app-reference">[0-9A-F]{8}')
+NEW_EACH_TIME = re.compile(r'(value|data-left|data-last)="[^"]+"|app-reference">[0-9A-F]{8}|Asked on [^.]+')
 
 
 def body(response) -> str:

@@ -109,7 +109,8 @@ def unknown(reader, barred):
 def pages(client, row):
     shown = ["", QUESTIONS, *ChangeHow.values, *FaultKind.values]
     addresses = [f"{reverse('import_changes', args=[row.ref])}?show={show}" for show in shown]
-    names = ("import_report", "import_csv", "import_progress", "import_undo")
+    names = ("import_report", "import_csv", "import_progress", "import_undo", "import_missing")
+    names += ("import_missing_csv", "import_numbers")
     addresses += [reverse(name, args=[row.ref]) for name in names]
     addresses += [f"{reverse('import_report', args=[row.ref])}?kind={kind}" for kind in FaultKind.values]
     year = f"from=2024-04-01&to=2025-03-31&file={row.ref}"

@@ -73,6 +73,7 @@ NO_CLOCK = {
     "imports.agree": "a file is not kept yet",
     "imports.ask_of_worker": "says what a worker is to do, and does none of it",
     "imports.end_asking": "says that a worker has done it, or why not",
+    "imports.ask_of_child": "a question waits for its answer",
     "imports.ask_of_file": "a file is not kept yet",
     "imports.propose_file": "nothing of it is kept yet",
     "imports.discard_file": "nothing of it is kept",
