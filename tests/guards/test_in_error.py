@@ -25,7 +25,6 @@ OWN = {
 NOW = "who holds a child now, and none in error does"
 # What reads them, those in error too or only others, each with the reason.
 NAMED: dict[str, str] = {
-    "conferences.exchange.census.guarded.HELD": "counted before a file and after it alike",
     "conferences.exchange.census.guarded.HELD": "how many a merge adds, those in error before and after it",
     "conferences.exchange.census.merging.LOCKED": "a table is locked whole",
     "conferences.exchange.census.merging.STAGES": "the planner is told of a table",

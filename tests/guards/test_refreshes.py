@@ -75,7 +75,6 @@ NO_CLOCK = {
     "imports.end_asking": "says that a worker has done it, or why not",
     "imports.ask_of_child": "a question waits for its answer",
     "imports.ask_of_file": "a file is not kept yet",
-    "imports.ask_of_child": "a question moves no day until it is answered",
     "imports.propose_file": "nothing of it is kept yet",
     "imports.discard_file": "nothing of it is kept",
     "imports.settled": "looks at the file, and writes nothing",
