@@ -61,8 +61,7 @@ def test_a_plan_begins_is_gone_and_runs_again():
     ]
     ended = PlanStanding(**{**vars(PLAN), "end": ON, "end_reason": "RISK_REDUCED"})
     assert notes(stands(plans={1: ended}), stands(plans={1: PLAN})) == [
-        "The child protection plan of 3 September 2018 runs again:"
-        " the decision that ended it no longer stands."
+        "The child protection plan of 3 September 2018 runs again: what ended it no longer stands."
     ]
 
 

@@ -177,7 +177,7 @@ def _endings(before: Standing, after: Standing) -> list[str]:
 
 def _end(now: PlanStanding) -> str:
     if now.end is None:
-        return "runs again: the decision that ended it no longer stands"
+        return "runs again: what ended it no longer stands"
     why = words.end_reason(now.end_reason, is_unborn=now.is_unborn)
     return f"ends on {uk_date(now.end)}: {lower_first(why)}"
 
