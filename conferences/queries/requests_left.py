@@ -36,10 +36,11 @@ class Left:
 
     @property
     def was_never_so(self) -> bool:
-        """Whether why the child left stands no longer."""
-        if self.is_by_end:
-            return self.asked.plan is not None and self.asked.plan.end_date is None
-        return self.asked.child.death_date is None
+        """Whether why the child left stands no longer: a review is of a plan that runs."""
+        plan = self.asked.plan
+        if plan is not None and plan.end_date is not None:
+            return False
+        return plan is not None if self.is_by_end else self.asked.child.death_date is None
 
 
 def left_by(child: Child) -> Left | None:

@@ -26,9 +26,11 @@ from conferences.queries.children_record import grant_of, is_in_sight
 from conferences.queries.corrections import ChildFacts, facts_of, mark_of, not_theirs, open_facts
 from conferences.queries.corrections import child_facts as load_facts
 from conferences.queries.corrections_plans import children_at
+from conferences.queries.life_events_resumptions import ending_to_take_back
 from conferences.queries.requests_left import in_need_ended, left_by
 from conferences.queries.what_follows import Watched, watched
 from conferences.rules.corrections import BY_KIND, RecordKind, worded
+from conferences.rules.life_events import LifeKind
 from conferences.views.presenters.children import frame
 from conferences.views.presenters.corrections import fact_groups, moved_rows, title_of
 from conferences.views.presenters.requests_left import stays_away
@@ -122,7 +124,10 @@ def _stays_away(child: Child, kind: RecordKind, change: Change) -> list[str]:
     died = child.death_date if kind is RecordKind.CHILD else None
     if died is None or change.facts.get("death_date"):
         return []
-    return stays_away(left_by(child), in_need_ended(child, died))
+    ending = ending_to_take_back(child)
+    by_death = ending is not None and ending.event.kind == LifeKind.DIED
+    plan_from = ending.plan.start_date if ending and by_death else None
+    return stays_away(left_by(child), in_need_ended(child, died), plan_from=plan_from)
 
 
 def _kind(slug: str) -> RecordKind:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+import time_machine
 from django.urls import reverse
 
 from conferences.models import Notice
@@ -21,6 +22,7 @@ from conferences.rules.vocabulary import ConferenceKind
 from conferences.views.presenters.requests_left import stays_away, way_back
 from tests import factories as make
 from tests.cast import person
+from tests.views.test_corrections import day, page, who
 
 pytestmark = pytest.mark.django_db
 AT = dt.datetime(2018, 6, 4, 10, tzinfo=dt.UTC)
@@ -143,3 +145,25 @@ def test_what_was_put_back_is_asked_for_no_more(asked, team):
     ask = ChildAsk(asked.child, ConferenceKind.REVIEW, plan=asked.plan)
     add_to_request(request=request, ask=ask, reason="Not so", by=manager(team), at=AT + dt.timedelta(1))
     assert left_by(asked.child) is None
+
+
+def test_a_death_that_was_not_so_leads_to_a_review_only_once_the_plan_runs_again(asked, team, client):
+    sibling(asked, team)
+    lead, boss = person("STRATEGIC_LEAD"), manager(team)
+    told = Happening(LifeKind.DIED, DIED, "The hospital rang")
+    ending = record_life_event(child=asked.child, told=told, by=boss, at=AT).endings.get()
+    confirm_plan_end(ending=ending, by=lead, at=AT)
+    check_now()
+    asked.child.refresh_from_db()
+    client.force_login(boss)
+    alive = who(asked.child, why="OTHER_CHILD", **day("death_date", None))
+    with time_machine.travel(AT + dt.timedelta(1), tick=False):
+        checked = client.post(page(asked.child), alive).content.decode()
+    assert "stays ended. Ask that it runs again." in checked
+    live(asked, team)
+    assert way_back(boss, asked.child) is None and not people_told()
+
+    again = ask_resumption(ending=ending, why="OTHER_CHILD", words="The cousin died", by=boss, at=AT)
+    confirm_resumption(resumption=again, by=lead, at=AT)
+    assert asked.request.requested_by_id in people_told()
+    assert str(asked.child.ref) in way_back(boss, asked.child).href

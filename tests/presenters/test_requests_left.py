@@ -4,7 +4,7 @@ import datetime as dt
 
 from conferences.queries.requests_left import Left
 from conferences.views.presenters.requests_left import stays_away
-from tests.factories import BookingFactory, RequestedChildFactory
+from tests.factories import BookingFactory, PlanFactory, RequestedChildFactory
 from tests.presenters.made import made
 
 AT = dt.datetime(2018, 6, 11, 9, tzinfo=dt.UTC)
@@ -30,3 +30,11 @@ def test_a_child_in_need_plan_stays_ended():
     assert stays_away(None, [dt.date(2018, 1, 8)]) == [
         "The child in need plan of 8 January 2018 stays ended. Correct it where it went on."
     ]
+
+
+def test_a_plan_that_a_death_ended_stays_ended_until_two_people_say_that_it_runs_again():
+    found = left("BOOKED")
+    found.asked.plan = made(PlanFactory)
+    first, *_, told = stays_away(found, [], plan_from=dt.date(2018, 3, 5))
+    assert first == "The child protection plan of 5 March 2018 stays ended. Ask that it runs again."
+    assert told == "Once the plan runs again, whoever asked for it, works with the child or chairs is told."

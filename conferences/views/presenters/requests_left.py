@@ -22,7 +22,8 @@ from safeguarding.wording import uk_date, uk_meeting
 BACK = "Put the child back into the request"
 AGAIN = "Request a conference again"
 NOT_SO = "That was not so."
-TOLD = "Whoever asked for it, works with the child or chairs is told."
+WHO = "hoever asked for it, works with the child or chairs is told."
+TOLD, TOLD_THEN = f"W{WHO}", f"Once the plan runs again, w{WHO}"
 
 
 @dataclass(frozen=True)
@@ -60,11 +61,17 @@ def _request(left: Left) -> str:
     return f"The request for a conference of {uk_date(left.request.requested_at)}"
 
 
-def stays_away(left: Left | None, in_need: Iterable[dt.date]) -> list[str]:
+def stays_away(
+    left: Left | None, in_need: Iterable[dt.date], *, plan_from: dt.date | None = None
+) -> list[str]:
     """What does not come back by itself once a death, or the end of a plan, is taken away, in sentences:
-    what was `left`, and the child in need plans that ended with it, by their first days.
+    what was `left`, the child in need plans that ended with it, by their first days, and the plan of
+    `plan_from` that two people ended because of the death.
     """
-    asked = [*_stays_gone(left), TOLD] if left else []
+    asked = [*_stays_gone(left), TOLD_THEN if plan_from and left.asked.plan_id else TOLD] if left else []
+    if plan_from:
+        first = f"The child protection plan of {uk_date(plan_from)} stays ended. Ask that it runs again."
+        asked = [first, *asked]
     ended = [
         f"The child in need plan of {uk_date(day)} stays ended. Correct it where it went on."
         for day in in_need
