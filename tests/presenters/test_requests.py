@@ -209,6 +209,8 @@ def test_the_request_s_own_rows_tell_thinking_time_and_meeting():
         "Held 24 April 2018. The child was on a plan before.",
         "To be held before the conference. The child was on a plan before.",
     ]
+    over = page_of(request_of(thinking_time=[made(ThinkingTimeFactory)], state="WITHDRAWN")).rows
+    assert said(over)["Chair’s thinking time"].startswith("Not held, and not needed any more.")
     assert rows[-1].value == "24 April 2018 at 10am, Oak, chaired by Sample Independent chair"
     assert rows[-1].href.endswith(str(booking.ref))
 

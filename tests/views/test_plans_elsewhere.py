@@ -76,6 +76,7 @@ def test_a_request_that_waits_is_checked_again_and_its_consultation_raised(clien
 
 def test_what_follows_is_shown_first_and_nothing_is_recorded(client, asked):
     shown = text(send(client, asked, step=""))
+    assert "How is it known?" in shown and "(optional)" not in shown
     assert "1 re-plan consultation is raised on the request that waits" in shown
     assert "Give the account" in shown and not PlanElsewhere.objects.unscoped("test").exists()
 

@@ -28,6 +28,8 @@ EntryText = tuple[str, list[str]]
 # How the title of what was recorded in error ends, which is shown struck out.
 STRUCK = ", recorded in error"
 NOT_TOLD = "Not recorded yet"
+# How the label of a field ends that may stay empty: nothing to say of an answer.
+OPTIONAL = " (optional)"
 
 
 @dataclass(frozen=True)
@@ -145,7 +147,11 @@ def acts(enquiry: Enquiry, child: Child, user: User) -> list[Link]:
 def answer_rows(form: BaseForm) -> list[SummaryRow]:
     """What was answered in a form that can be read, as its check shows it; nothing of what was left empty."""
     given = [(bound.field, form.cleaned_data.get(bound.name)) for bound in form.visible_fields()]
-    return [SummaryRow(str(field.label), _answer(field, value)) for field, value in given if value]
+    return [
+        SummaryRow(str(field.label).removesuffix(OPTIONAL), _answer(field, value))
+        for field, value in given
+        if value
+    ]
 
 
 def right_child_rows(child: Child | None) -> list[SummaryRow]:

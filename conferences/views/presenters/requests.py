@@ -345,15 +345,17 @@ def _rows(request: Request) -> list[SummaryRow]:
         SummaryRow("Why a conference is needed", words.typed(request.reason)),
         SummaryRow("Safety until then", words.typed(request.interim_safety) or "Nothing recorded"),
         SummaryRow("Requested", f"By {request.requested_by.full_name}, {uk_moment(request.requested_at)}"),
-        *[_thinking(session) for session in request.thinking_time.all()],
+        *[_thinking(session, request) for session in request.thinking_time.all()],
         _booking_row(next(iter(request.bookings.all()), None), request),
     ]
 
 
-def _thinking(session: ThinkingTime) -> SummaryRow:
+def _thinking(session: ThinkingTime, request: Request) -> SummaryRow:
     held = session.state == ThinkingTimeState.HELD
     why = session.get_trigger_display()
-    told = f"Held {uk_date(session.held_date)}" if held else "To be held before the conference"
+    over = request.state == RequestState.WITHDRAWN
+    owed = "Not held, and not needed any more" if over else "To be held before the conference"
+    told = f"Held {uk_date(session.held_date)}" if held else owed
     if session.in_error:
         told = "Recorded in error, and counts as none"
     href = words.address("thinking_time", session.ref)
