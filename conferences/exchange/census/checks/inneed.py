@@ -56,7 +56,7 @@ def check_alone(plan: InNeedPlan, facts: Facts, say: Faults) -> None:
             f"The child in need plan starts on {uk_date(start)} and ends before that, on {uk_date(end)}."
         )
         say.refused(plan.at, "4011", sentence, "It was not taken.")
-    if start > facts.reference:
+    if plan.kept and start > facts.reference:
         sentence = f"The child in need plan starts on {uk_date(start)}, after the reference date."
         say.noted(plan.at, "4010", sentence)
     if start == end:

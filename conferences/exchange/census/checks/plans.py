@@ -28,7 +28,7 @@ def check_plans(child: CensusChild, facts: Facts, say: Faults) -> None:
 
 def check_alone(plan: CensusPlan, facts: Facts, say: Faults) -> None:
     """The plan by itself; what makes it impossible to keep refuses it, whatever stands beside it."""
-    before = len(say.found)
+    before, kept = len(say.found), plan.kept
     not_taken = f"The plan was not taken{with_reviews(plan)}."
     start, end = plan.start, plan.end
     if start is None:
@@ -41,12 +41,12 @@ def check_alone(plan: CensusPlan, facts: Facts, say: Faults) -> None:
     if not plan.initial:
         say.refused(plan.at, "8905", f"{which(plan)} has no initial category of abuse.", not_taken)
     # What begins after the reference date was left out before.
-    plan.kept = plan.kept and len(say.found) == before
+    plan.kept = kept and len(say.found) == before
     if not plan.latest:
         plan.latest = plan.initial
         taken = f"It was taken to be the initial one, {plan.initial}." if plan.initial else ""
         say.bent(plan.at, "8910", "The latest category of abuse is not given.", taken)
-    if start and start > facts.reference:
+    if kept and start and start > facts.reference:
         say.noted(plan.at, "8720", f"The plan starts on {uk_date(start)}, after the reference date.")
     if end and not facts.in_year(end):
         say.noted(plan.at, "8930", f"The plan ends on {uk_date(end)}, outside the census year.")
@@ -93,7 +93,7 @@ def check_reviews(plan: CensusPlan, facts: Facts, say: Faults) -> None:
         elif review.date in seen:
             review.kept = False
             say.bent(review.at, "REPEATED", f"{day} appears twice in its plan.", "It was taken once.")
-        elif review.date > min(plan.end or FAR, facts.reference):
+        elif review.kept and review.date > min(plan.end or FAR, facts.reference):
             after = (
                 f"the plan’s end on {uk_date(plan.end)}"
                 if plan.end and review.date > plan.end
