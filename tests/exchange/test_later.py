@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from conferences.exchange.census.proposing import answer
 from conferences.models import (
     ChildInNeedPlan,
     Conference,
@@ -16,9 +17,10 @@ from conferences.models import (
 )
 from conferences.operations import corrections_conferences
 from conferences.operations.corrections import Change
+from safeguarding.audit import system_user
 from safeguarding.models import Child, ChildDisability
 from tests.cast import person
-from tests.exchange.census import broken, child, episode, in_need, of_year, plan, s47, said, taken
+from tests.exchange.census import READ_AT, broken, child, episode, in_need, of_year, plan, s47, said, taken
 from tests.factories import (
     ChildFactory,
     ConferenceChildFactory,
@@ -241,6 +243,16 @@ def test_open_plans_that_the_later_file_leaves_out_are_counted():
 def test_an_older_file_does_not_miss_what_came_later():
     last = both(child(LAchildID="FB002", UPN=None), child(episode(plan())), "backward")
     assert said(last, "GONE") == []
+
+
+def test_an_older_file_asks_of_what_it_leaves_open_and_no_later_file_tells():
+    last = both(child(episode(plan())), child(LAchildID="FB002", UPN=None), "backward")
+    assert "no later file" in said(last, "GONE")[0]
+    asked = last.questions.get(kind="UNTOLD")
+    assert (asked.number, asked.fact, str(asked.day)) == ("FB001", "plans", "2023-06-14")
+    day = dt.date(2024, 2, 1)
+    answer(question=asked, answer="ENDED", answer_day=day, by=system_user(), clock=lambda: READ_AT)
+    assert str(rows(Plan).get().end_date) == "2024-02-01"
 
 
 def test_what_was_recorded_here_is_not_changed_by_a_file():

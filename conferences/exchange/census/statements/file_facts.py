@@ -16,6 +16,13 @@ OPEN_EPISODE = (
     f"h.closure_date IS NULL AND NOT h.no_further_action AND {OLDER.format(staged='census_episode')}"
     " AND NOT h.in_error"
 )
+# Said by a file that comes after a later one, of what it was the last to tell of.
+LAST_TOLD = """h.source = 'CENSUS' AND %(whole)s AND h.end_date IS NULL AND h.census_date = %(reference)s
+    AND EXISTS (SELECT FROM conferences_importedfile f
+        WHERE f.status = 'READ' AND f.id <> %(file)s AND f.reference_date > %(reference)s)"""
+ONE_LEFT = "'One plan that this file leaves open is in no later file. It stays open, also in their figures.'"
+LEFT = """to_char(count(*), 'FM999,999') || ' plans that this file leaves open are in no later file.'
+    || ' They stay open, also in the figures of later years, until somebody says how they ended.'"""
 UNTOLD = (
     *GONE,
     *QUESTIONS,
@@ -27,6 +34,21 @@ UNTOLD = (
         " not tell of it.'",
         f"conferences_plan h JOIN safeguarding_child c ON c.id = h.child_id WHERE {OPEN_PLAN}",
     ),
+    ask(
+        QuestionKind.UNTOLD,
+        "'plans'",
+        "c.la_child_id, h.start_date, NULL::date",
+        f"'This file leaves the plan of ' || {day('h.start_date')} || ' open, and no later file'"
+        " || ' tells of it.'",
+        f"conferences_plan h JOIN safeguarding_child c ON c.id = h.child_id WHERE {LAST_TOLD}",
+    ),
+    Step(f"""
+        INSERT INTO conferences_importfault (file_id, kind, line, col, path, la_child_id, rule, sentence,
+            beside_record)
+        SELECT %(file)s, 'NOTED', %(line)s, 1, '', '', 'GONE',
+            CASE WHEN count(*) = 1 THEN {ONE_LEFT} ELSE {LEFT} END, true
+        FROM conferences_plan h WHERE {LAST_TOLD} HAVING count(*) > 0
+    """),
     Step(f"""
         INSERT INTO conferences_importfault (file_id, kind, line, col, path, la_child_id, rule, sentence,
             beside_record)
