@@ -90,7 +90,8 @@ def run_draft(known: Facts) -> Draft | None:
 def _months_note(unknown: int, whole: int) -> tuple[str, ...]:
     if not unknown:
         return ()
-    return (f"{number(unknown)} of the {number(whole)} month ends are not known, and are left out.",)
+    are = "is not known, and is" if unknown == 1 else "are not known, and are"
+    return (f"{number(unknown)} of the {number(whole)} month ends {are} left out.",)
 
 
 def _run_headline(run: list[MonthEnd], open_: int, band: ControlBand | None) -> str:

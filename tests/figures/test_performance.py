@@ -204,6 +204,8 @@ def test_months_that_are_not_known_break_the_line_and_are_no_part_of_its_words()
     assert draft.subtitle == "Plans open at month ends, February 2018 to May 2018"
     assert draft.sentence.startswith("From 145 to 160; 160 on 28 May 2018.")
     assert draft.notes == ("3 of the 6 month ends are not known, and are left out.",)
+    one = run_draft(replace(facts(), band=None, run=run[:2]))
+    assert one is not None and one.notes == ("1 of the 2 month ends is not known, and is left out.",)
     assert [row[1] for row in draft.table.rows] == [
         "not known",
         "145",
