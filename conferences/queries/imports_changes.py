@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from django.core.paginator import Page, Paginator
 from django.db.models import Case, Count, QuerySet, When
 
-from conferences.models import ImportChange, ImportedChild, ImportedFile, ImportFault, ImportQuestion
+from conferences.models import (
+    FileStatus,
+    ImportChange,
+    ImportedChild,
+    ImportedFile,
+    ImportFault,
+    ImportQuestion,
+)
 from conferences.queries.imports import A_PAGE, FaultRow, children_seen, told_faults
 from safeguarding.access import scope
 from safeguarding.access.closed import closed_numbers
@@ -111,8 +118,13 @@ def question_seen(user: User, file: ImportedFile, pk: int) -> QuestionRow | None
 
 
 def replaced_by_it(file: ImportedFile) -> list[ImportedFile]:
-    """The files that this one replaced, which come back into force where it is undone."""
-    return list(file.replaces.select_related("uploaded_by"))
+    """The files that this one replaced, which come back into force where it is undone; of a proposed file
+    those that it would replace.
+    """
+    if file.status != FileStatus.PROPOSED:
+        return list(file.replaces.select_related("uploaded_by"))
+    kept = ImportedFile.objects.filter(status=FileStatus.READ, authority=file.authority)
+    return list(kept.filter(reference_date=file.reference_date).order_by("pk"))
 
 
 def has_tellings(file: ImportedFile) -> bool:

@@ -50,6 +50,17 @@ NOT_COUNTED = "Not counted by this service yet: nothing on record fell due in th
 REASONS: dict[str, LeftOut] = {reason.value: reason for reason in LeftOut}
 
 
+def unknown_for(undecided: int, of: int) -> str:
+    """not known for 3 of 129"""
+    return f"not known for {number(undecided)} of {number(of)}"
+
+
+def partly_known(numerator: int, denominator: int, undecided: int, of: int) -> str:
+    """20 of 533, not known for 3 of 129; "Not known for 129 of 129" where none is decided."""
+    words = unknown_for(undecided, of)
+    return upper_first(words) if undecided == of else f"{number(numerator)} of {number(denominator)}, {words}"
+
+
 @dataclass(frozen=True)
 class Figure:
     """One figure for one period, with what stands behind it.
@@ -96,8 +107,7 @@ class Figure:
         if self.blank:
             return self.blank
         if self.undecided:
-            words = f"{number(self.numerator)} of {number(self.denominator or 0)}, {self.undecided_words}"
-            return upper_first(self.undecided_words) if self.undecided == self.undecided_of else words
+            return partly_known(self.numerator, self.denominator or 0, self.undecided, self.undecided_of)
         if self.unit is Unit.COUNT:
             return number(self.numerator)
         if self.unit is Unit.RATE:
@@ -107,7 +117,7 @@ class Figure:
     @property
     def undecided_words(self) -> str:
         """not known for 3 of 129"""
-        return f"not known for {number(self.undecided)} of {number(self.undecided_of)}"
+        return unknown_for(self.undecided, self.undecided_of)
 
     @property
     def families_words(self) -> str:

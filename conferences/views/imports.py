@@ -15,9 +15,10 @@ from conferences.exchange.census import asked, inbox
 from conferences.forms.imports import CensusFileForm
 from conferences.models import FaultKind, FileAsked, FileStatus, ImportedFile
 from conferences.operations.imports import UNREAD
-from conferences.queries import imports
+from conferences.queries import imports, imports_changes
 from conferences.rules.closed_records import AS_NEW
 from conferences.views.presenters import imports as presenter
+from conferences.views.presenters import imports_changes as changes_presenter
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
 from safeguarding.models import ReadKind
@@ -97,7 +98,10 @@ def import_report(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         return render(request, "conferences/imports/left.html", values)
     kind, rule = _kind(request), request.GET.get("rule", "").replace("\x00", "")
     found = imports.faults(person_of(request), file, kind=kind, rule=rule, page=_page(request))
+    replaced = imports_changes.replaced_by_it(file)
+    values["summary"] = [*presenter.summary(file), *changes_presenter.replacing_rows(file, replaced)]
     values |= {
+        "asked": imports_changes.seen_questions(person_of(request), file).filter(answer="").count(),
         "counts": presenter.counts_table(file),
         "figures": presenter.figures_href(file),
         "as_new": AS_NEW,

@@ -21,6 +21,7 @@ from conferences.views.presenters import imports_changes as presenter
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
 from safeguarding.models import ReadKind, User
+from safeguarding.pagekit.components import SummaryRow
 from safeguarding.pages.posted import posted
 
 TELLS = (FileStatus.PROPOSED, FileStatus.READ, FileStatus.REPLACED)
@@ -48,7 +49,7 @@ def _values(request: HttpRequest, file: ImportedFile, problem: str) -> dict[str,
     questions = imports_changes.seen_questions(user, file).count()
     values: dict[str, object] = {
         "file": file,
-        "summary": file_presenter.summary(file),
+        "summary": _summary(file),
         "lists": presenter.lists(file, counts, faults, questions, show),
         "unanswered": sum(group.count for group in groups),
         "groups": presenter.group_links(file, groups) if show == presenter.QUESTIONS else [],
@@ -61,6 +62,11 @@ def _values(request: HttpRequest, file: ImportedFile, problem: str) -> dict[str,
     if file.status == FileStatus.PROPOSED:
         values |= _proposal(file, counts)
     return values | _rows(user, file, show, page_of(request))
+
+
+def _summary(file: ImportedFile) -> list[SummaryRow]:
+    replaced = imports_changes.replaced_by_it(file)
+    return [*file_presenter.summary(file), *presenter.replacing_rows(file, replaced)]
 
 
 def _proposal(file: ImportedFile, counts: dict[tuple[str, str], int]) -> dict[str, object]:

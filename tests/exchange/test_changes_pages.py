@@ -62,6 +62,29 @@ def counts(answer):
     return {row[0]: row[1:] for row in answer.context["counts"].rows}
 
 
+def test_the_file_that_is_replaced_is_named_before_and_after(manager):
+    first = taken(census(*FIRST), "first.xml")
+    file = proposed(census(*SECOND))
+    shown = words(looked(manager, file))
+    assert "Replaces" in shown and "first.xml, uploaded on" in shown
+    manager.post(at("import_keep", file))
+    assert "first.xml, uploaded on" in words(manager.get(at("import_report", file)))
+    shown = words(manager.get(at("import_report", first)))
+    assert "Replaced by" in shown and f"{file.file_name}, uploaded on" in shown
+
+
+def test_questions_that_were_answered_are_not_counted_as_open(manager):
+    taken(of_year(2024, *FIRST))
+    file = proposed(of_year(2025, child(episode(), LAchildID="FB009", UPN=None, UPNunknown="UN4")))
+    asked = looked(manager, file).context["unanswered"]
+    assert asked > 1
+    manager.post(at("import_keep", file), {"anyway": "on"})
+    shown = words(manager.get(at("import_report", file)))
+    assert f"{asked} questions of this file can still be answered" in shown
+    file.questions.update(answer="OPEN", answered_by=file.uploaded_by, answered_at=READ_AT)
+    assert looked(manager, file).context["unanswered"] == 0
+
+
 def test_a_first_file_is_counted_and_its_figures_stand_beside_none(manager):
     answer = looked(manager, proposed(census(*FIRST)))
     assert counts(answer)["Children"] == ["3", "0", "0", "0", "0"]

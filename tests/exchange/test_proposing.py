@@ -260,6 +260,27 @@ def test_another_authoritys_file_is_asked_about_first():
     assert not ImportedFile.objects.exists()
 
 
+def test_until_the_authority_is_set_it_is_that_of_the_files_kept():
+    taken(census(*FIRST), anyway=False)
+    with pytest.raises(Refused, match="of authority 201, and the files kept here are of authority 358"):
+        taken(of_year(2025, *FIRST).replace(b">358<", b">201<"), anyway=False)
+
+
+def test_a_figure_with_rows_that_are_not_known_says_of_how_many():
+    live_from(None)
+    file = proposed(census(child(episode(s47(), plan(NumberOfPreviousCPP=1)))))
+    assert file.figures["after"]["repeat_within_24_months"] == [0, 1, 1, 1]
+
+
+def test_what_is_taken_away_or_changed_says_in_words_how_it_stood():
+    taken(census(*FIRST))
+    file = proposed(census(child(episode(s47(), plan("2023-09-01")), PersonBirthDate="2015-05-06")))
+    stood = file.changes.filter(how="WITHDRAWN", kind="plans").order_by("number")
+    assert list(stood.values_list("was", flat=True)) == ["open", "ended 1 December 2023"]
+    born = file.changes.get(kind="children", how="CHANGED")
+    assert ("birth date 4 May 2015" in born.was, "birth date 6 May 2015" in born.now) == (True, True)
+
+
 def test_a_far_smaller_file_is_asked_about_first():
     many = [child(episode(), LAchildID=f"FB{n:03}", UPN=None, UPNunknown="UN4") for n in range(30)]
     taken(of_year(2024, *many))

@@ -42,6 +42,24 @@ def test_only_figures_that_change_are_shown_and_unknown_is_said():
     assert imports_changes.figure_words(measure("plans_open"), None) == "Not known"
 
 
+def test_a_figure_says_of_how_many_it_is_not_known():
+    repeats = measure("repeat_within_24_months")
+    assert imports_changes.figure_words(repeats, [0, 60, 21, 21]) == "Not known for 21 of 21"
+    assert imports_changes.figure_words(repeats, [4, 60, 3, 21]) == "4 of 60, not known for 3 of 21"
+
+
+def test_what_a_file_does_not_tell_says_how_it_stood():
+    stood = {("WITHDRAWN", "ended 3 May 2024"): "Ended 3 May 2024", ("STANDS", ""): "Recorded"}
+    stood[("UNTOLD", "")] = "Open"
+    for (how, was), words in stood.items():
+        change = ImportChange(kind="plans", how=how, number="FB1", day=dt.date(2023, 6, 14), was=was)
+        table = imports_changes.changes_table([ChangeRow(change, None)], how)
+        assert ([column.label for column in table.columns][2:], table.rows[0][2:]) == (
+            ["How it stood"],
+            [words],
+        )
+
+
 def test_until_a_question_is_answered_the_first_answer_stands():
     choices = [["OPEN", "It is still open"], ["ENDED", "It ended on a day"]]
     question = ImportQuestion(pk=1, fact="plans", number="FB1", sentence="Asked.", choices=choices)
@@ -56,13 +74,6 @@ def test_work_in_the_way_is_named_of_children_in_sight_alone():
     child = made(ChildFactory)
     lines = imports_changes.standing_lines([("FB1", "the record"), ("FB2", "the record")], {"FB1": child})
     assert [line["number"] for line in lines] == ["FB1"]
-
-
-def test_of_what_is_taken_away_neither_was_nor_now_is_told():
-    away = ImportChange(kind="plans", how="WITHDRAWN", number="FB001", day=dt.date(2023, 6, 14))
-    table = imports_changes.changes_table([ChangeRow(away, None)], "WITHDRAWN")
-    assert [column.label for column in table.columns] == ["Child", "Record"]
-    assert table.rows[0][1] == "Child protection plan of 14 June 2023"
 
 
 def test_of_what_moved_the_days_are_told():

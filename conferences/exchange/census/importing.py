@@ -111,12 +111,18 @@ def doubts(
 ) -> dict[str, str]:
     """{kind of question: sentence} of what should be asked before the whole file is taken on a day."""
     found = {}
+    in_force = ImportedFile.objects.filter(status=FileStatus.READ).exclude(pk=row.pk)
     own = str(value("BENCHMARK_AUTHORITY", on) or "")
+    whose = f"this service is that of authority {own}"
+    if not own:
+        newest = in_force.exclude(authority="").order_by("reference_date", "pk").last()
+        own = newest.authority if newest else ""
+        whose = f"the files kept here are of authority {own}"
     if own and authority != own:
         of = f"of authority {authority}" if authority else "of no named authority"
-        found["AUTHORITY"] = f"The file is {of}, and this service is that of authority {own}."
-    kept = ImportedFile.objects.filter(status=FileStatus.READ, reference_date__lte=reference)
-    last = kept.exclude(pk=row.pk).order_by("reference_date", "pk").last()
+        found["AUTHORITY"] = f"The file is {of}, and {whose}."
+    kept = in_force.filter(reference_date__lte=reference)
+    last = kept.order_by("reference_date", "pk").last()
     before = last.counts.get("children", {}).get("read", 0) if last else 0
     if before >= FEW and children < before * SMALLEST_PART:
         children_told = counted(children, "child", "children")

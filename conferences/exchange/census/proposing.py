@@ -44,6 +44,7 @@ from conferences.operations import imports
 from conferences.operations.imports_closed import tell_of_closed
 from conferences.queries.measures import figures, known_days
 from conferences.rules.coverage import Coverage
+from conferences.rules.figures import Figure
 from safeguarding import audit
 from safeguarding.access.closed import closed_numbers, guarded_ids, guarded_numbers
 from safeguarding.clock import day_of
@@ -161,12 +162,17 @@ def _make_room() -> None:
 
 def told(year: Period, known: Coverage, without: Collection[int]) -> Figures:
     """{code: [numerator, denominator]} of a year by what is known then, `without` some children (ids); both
-    None where it is not known.
+    None where it is not known. Where rows are neither a yes nor a no there follow how many, and of how many.
     """
-    return {
-        code: [None, None] if found.unknown else [found.numerator, found.denominator]
-        for code, found in figures(year, known=known, closed=without, narrow=True).items()
-    }
+    found = figures(year, known=known, closed=without, narrow=True)
+    return {code: _pair(one) for code, one in found.items()}
+
+
+def _pair(found: Figure) -> list[float | None]:
+    if found.unknown:
+        return [None, None]
+    undecided = [found.undecided, found.undecided_of] if found.undecided else []
+    return [found.numerator, found.denominator, *undecided]
 
 
 def _copy_out(row: ImportedFile, found: IO[bytes], table: str, columns: str, which: str) -> int:

@@ -142,7 +142,9 @@ def question_lines(file: ImportedFile) -> Iterator[str]:
 
 def change_line(change: ImportChange) -> str:
     of = f" of {uk_date(change.day)}" if change.day else ""
-    became = f": {change.was} is now {change.now}" if change.was or change.now else ""
+    became = f": {change.was}" if change.was else ""
+    if change.now:
+        became = f": {change.was} is now {change.now}"
     return f"child {change.number}, {ONE[change.kind]}{of}{became}"
 
 

@@ -55,7 +55,10 @@ TABLES: dict[str, tuple[str, str]] = {
         "id bigint, ours bool, episode_id bigint",
     ),
     "census_telling": ("n int, number text, told text", "child bigint, renumbered bool DEFAULT false"),
-    "census_untold": ("kind text, id bigint, n int, day date", "stands bool DEFAULT false"),
+    "census_untold": (
+        "kind text, id bigint, n int, day date",
+        "stands bool DEFAULT false, was text DEFAULT ''",
+    ),
     "census_differs": (
         "kind text, id bigint, n int, line int, col int, day date, cols text[], ends bool",
         "kept text[] DEFAULT '{}', done bool DEFAULT false",

@@ -11,12 +11,12 @@ from conferences.exchange.census.report import NAMES, ONE
 from conferences.models import ChangeHow, FaultKind, FileStatus, ImportedFile, ImportQuestion, QuestionKind
 from conferences.queries.imports import FaultRow
 from conferences.queries.imports_changes import ChangeRow, QuestionGroup, QuestionRow
-from conferences.rules.figures import Unit
+from conferences.rules.figures import Unit, partly_known
 from conferences.rules.measures_catalogue import MEASURES
 from conferences.rules.measures_definition import Measure
 from conferences.views.presenters.imports import faults_table_of
 from safeguarding.models import Child
-from safeguarding.pagekit.components import Cell, Column, Link, Table
+from safeguarding.pagekit.components import Cell, Column, Link, SummaryRow, Table
 from safeguarding.wording import count_of, lower_first, number, uk_date, upper_first
 
 Counts = Mapping[tuple[str, str], int]
@@ -28,6 +28,8 @@ SHORT = {
     ChangeHow.UNTOLD: "Not told",
     ChangeHow.RENUMBERED: "Known under another number",
 }
+# What a file does not tell has no new state; how it stood where no end or closure says it.
+AS_IT_STOOD = {ChangeHow.WITHDRAWN: "recorded", ChangeHow.STANDS: "recorded", ChangeHow.UNTOLD: "open"}
 # Beside the changes "Changed" would say two things.
 FAULTS = {FaultKind.REFUSED: "Not taken", FaultKind.BENT: "Taken with a change", FaultKind.NOTED: "To check"}
 QUESTIONS = "QUESTIONS"
@@ -68,13 +70,13 @@ def lists(
 
 
 def changes_table(rows: list[ChangeRow], how: str) -> Table:
-    """A page of changes: of whom, what, and what it was and is now, where anything is told of that."""
-    told = any(row.change.was or row.change.now for row in rows)
-    columns = [Column(words) for words in ("Child", "Record", "Was", "Now")]
+    """A page of changes: of whom, what, and what it was and is now, or how it stood where it is gone."""
+    said = ("How it stood",) if how in AS_IT_STOOD else ("Was", "Now")
+    columns = [Column(words) for words in ("Child", "Record", *said)]
     return Table(
         str(ChangeHow(how).label),
-        columns if told else columns[:2],
-        [_change_row(row) if told else _change_row(row)[:2] for row in rows],
+        columns,
+        [_change_row(row) for row in rows],
         "Nothing to show.",
         row_heads=True,
         stack=True,
@@ -85,6 +87,9 @@ def _change_row(row: ChangeRow) -> list[Cell | str]:
     change = row.change
     href = reverse("child", args=[row.child.ref]) if row.child else ""
     what = fact_words(change.kind, change.day)
+    if change.how in AS_IT_STOOD:
+        stood = upper_first(change.was or AS_IT_STOOD[ChangeHow(change.how)])
+        return [Cell(change.number, href=href), what, stood]
     # Of a fact that moved the day alone is told: what it is says the column.
     was, now = (words.removeprefix("day ") for words in (change.was, change.now))
     return [Cell(change.number, href=href), what, was or "Nothing", now or "Nothing"]
@@ -155,10 +160,12 @@ def figures_table(figures: Mapping[str, Pairs]) -> Table:
 
 
 def figure_words(measure: Measure, pair: Sequence[float | None] | None) -> str:
-    """30 of 112 (26.8%), or 533; "Not known" where it is not."""
-    part, whole = pair or (None, None)
+    """30 of 112 (26.8%), or 533; "Not known" where it is not, or for how many of how many."""
+    part, whole, *undecided = pair or (None, None)
     if part is None:
         return NOT_KNOWN
+    if undecided and whole is not None:
+        return partly_known(int(part), int(whole), *(int(count or 0) for count in undecided))
     if measure.unit is Unit.PERCENT and whole is not None:
         return count_of(int(part), int(whole))
     return number(int(part))
@@ -171,6 +178,14 @@ def standing_lines(stands: Sequence[tuple[str, str]], seen: Mapping[str, Child])
         for child, what in stands
         if child in seen
     ]
+
+
+def replacing_rows(file: ImportedFile, replaced: list[ImportedFile]) -> list[SummaryRow]:
+    """Which file this one replaces, or would, and which one replaced it."""
+    rows = [SummaryRow("Replaces", words) for words in replaced_words(replaced)]
+    if file.replaced_by:
+        rows += [SummaryRow("Replaced by", words) for words in replaced_words([file.replaced_by])]
+    return rows
 
 
 def replaced_words(files: list[ImportedFile]) -> list[str]:

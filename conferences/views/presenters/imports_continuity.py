@@ -23,7 +23,7 @@ CSV_COLUMNS = ["Child", *(f"{words}: since" for words, _ in KINDS.values())]
 def sentence(found: Continuity) -> str:
     """How many are missing, and of which census."""
     if found.before is None:
-        return "No earlier census of this authority is kept here, so nobody can be missing."
+        return "No census of an earlier date of this authority is kept here, so nobody can be missing."
     then = f"an open case in the census of {uk_date(found.before.reference_date)}"
     if not found.total:
         return f"No child who had {then} is missing from this file."

@@ -59,6 +59,8 @@ class Kind:
         return (self.key_column, *self.columns)
 
 
+# The columns that say when a fact ended, each with the word for it.
+ENDED = {"end_date": "ended", "closure_date": "closed"}
 NO_ERROR = "AND NOT held.in_error"
 
 
@@ -102,8 +104,8 @@ def untold(kind: Kind) -> Step:
     """What files brought of the children looked at, and none of them tells now."""
     return Step(
         f"""
-        INSERT INTO census_untold (kind, id, n, day)
-        SELECT '{kind.name}', held.id, s.n, held.{kind.key}
+        INSERT INTO census_untold (kind, id, n, day, was)
+        SELECT '{kind.name}', held.id, s.n, held.{kind.key}, {_stood(kind)}
         FROM census_child s JOIN {kind.table} held ON held.child_id = s.id
         WHERE NOT s.is_new AND NOT s.legacy AND held.source = 'CENSUS' {kind.which}
             AND NOT EXISTS (SELECT FROM {kind.staged} t WHERE t.id = held.id)
@@ -167,9 +169,19 @@ def _named(column: Column) -> str:
     return f"CASE WHEN {column.told} IS DISTINCT FROM h.{column.name} THEN '{column.name}' END"
 
 
+def _end(kind: Kind) -> Column | None:
+    return next((c for c in kind.columns if c.name in ENDED), None)
+
+
 def _ends(kind: Kind) -> str:
-    end = next((c for c in kind.columns if c.name in ("end_date", "closure_date")), None)
+    end = _end(kind)
     return f"h.{end.name} IS NULL AND {end.told} IS NOT NULL" if end else "false"
+
+
+def _stood(kind: Kind) -> str:
+    """SQL of how a held fact stood: open, or since when not; nothing where it has no end."""
+    end = _end(kind)
+    return f"coalesce('{ENDED[end.name]} ' || {day(f'held.{end.name}')}, 'open')" if end else "''"
 
 
 # Who wrote a column last counts not; that a person wrote it at all, or recorded the fact here, does.
@@ -330,7 +342,7 @@ GONE = (
     Step("""
         INSERT INTO conferences_importchange (file_id, kind, how, number, day, was, now, line)
         SELECT %(file)s, u.kind, CASE WHEN u.stands THEN 'STANDS' ELSE 'WITHDRAWN' END, s.number, u.day,
-            '', '', 0
+            u.was, '', 0
         FROM census_untold u JOIN census_child s ON s.n = u.n ORDER BY s.number, u.kind, u.day, u.id
     """),
 )

@@ -173,10 +173,18 @@ WANTED = (
 )
 DEAD_BEFORE_BIRTH = "w.death_date <> '' AND w.birth_date <> '' AND w.death_date < w.birth_date"
 NEW_ALL = ", ".join(f"w.{name}" for name in FIELDS)
+
+
+def in_words(name: str, value: str) -> str:
+    """SQL of a field as a reader reads it: a date in full; NULL where it is empty."""
+    value = f"nullif({value}, '')"
+    return day(f"({value})::date") if name.endswith("_date") else value
+
+
 WAS, NOW = (
     ", ".join(
         f"CASE WHEN w.{name} <> coalesce(c.{name}::text, {nothing}) THEN '{WORDS[name]} ' ||"
-        f" coalesce(nullif({value}, ''), 'none') END"
+        f" coalesce({in_words(name, value)}, 'none') END"
         for name, (_, nothing) in FIELDS.items()
         for value in [f"coalesce(c.{name}::text, '')" if side == "was" else f"w.{name}"]
     )
