@@ -15,7 +15,7 @@ from safeguarding.audit import system_user
 from safeguarding.models import Child, ReadLog
 from tests.cast import person
 from tests.exchange.census import READ_AT, census, child, episode, of_year, plan, taken
-from tests.exchange.test_proposing import FIRST, SECOND, proposed
+from tests.exchange.test_proposing import FIRST, SECOND, kept, proposed
 from tests.factories import AllocationFactory, ImportedFileFactory, PolicySettingFactory
 
 pytestmark = pytest.mark.django_db
@@ -67,7 +67,7 @@ def test_the_file_that_is_replaced_is_named_before_and_after(manager):
     file = proposed(census(*SECOND))
     shown = words(looked(manager, file))
     assert "Replaces" in shown and "first.xml, uploaded on" in shown
-    manager.post(at("import_keep", file))
+    kept(file)
     assert "first.xml, uploaded on" in words(manager.get(at("import_report", file)))
     shown = words(manager.get(at("import_report", first)))
     assert "Replaced by" in shown and f"{file.file_name}, uploaded on" in shown
@@ -78,7 +78,7 @@ def test_questions_that_were_answered_are_not_counted_as_open(manager):
     file = proposed(of_year(2025, child(episode(), LAchildID="FB009", UPN=None, UPNunknown="UN4")))
     asked = looked(manager, file).context["unanswered"]
     assert asked > 1
-    manager.post(at("import_keep", file), {"anyway": "on"})
+    kept(file)
     shown = words(manager.get(at("import_report", file)))
     assert f"{asked} questions of this file can still be answered" in shown
     file.questions.update(answer="OPEN", answered_by=file.uploaded_by, answered_at=READ_AT)

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from conferences.exchange.census.proposing import answer
+from conferences.exchange.census import asked
 from conferences.models import (
     ChildInNeedPlan,
     Conference,
@@ -248,10 +248,11 @@ def test_an_older_file_does_not_miss_what_came_later():
 def test_an_older_file_asks_of_what_it_leaves_open_and_no_later_file_tells():
     last = both(child(episode(plan())), child(LAchildID="FB002", UPN=None), "backward")
     assert "no later file" in said(last, "GONE")[0]
-    asked = last.questions.get(kind="UNTOLD")
-    assert (asked.number, asked.fact, str(asked.day)) == ("FB001", "plans", "2023-06-14")
+    question = last.questions.get(kind="UNTOLD")
+    assert (question.number, question.fact, str(question.day)) == ("FB001", "plans", "2023-06-14")
     day = dt.date(2024, 2, 1)
-    answer(question=asked, answer="ENDED", answer_day=day, by=system_user(), clock=lambda: READ_AT)
+    asked.answer(questions=[question], answer="ENDED", answer_day=day, by=system_user(), at=READ_AT)
+    asked.do(file_id=last.pk, clock=lambda: READ_AT)
     assert str(rows(Plan).get().end_date) == "2024-02-01"
 
 
