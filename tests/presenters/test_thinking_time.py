@@ -66,6 +66,8 @@ def test_who_may_hold_it_is_any_chair_until_one_begins():
     assert thinking_time.may_hold(chair, nobody_s) and thinking_time.may_hold(chair, mine)
     assert not thinking_time.may_hold(other, mine)
     assert not thinking_time.may_hold(person("SOCIAL_WORKER"), nobody_s)
+    mine.in_error = True
+    assert not thinking_time.may_hold(chair, mine)
 
 
 @pytest.mark.parametrize(

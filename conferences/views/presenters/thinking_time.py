@@ -93,7 +93,7 @@ def session_rows(sessions: Sequence[ThinkingTime]) -> Table:
 def may_hold(user: User, session: ThinkingTime) -> bool:
     """Whether the page should offer the form; whose it is, the operation says."""
     mine = session.chair_id in (None, user.pk)
-    return can(user, Permission.HOLD_THINKING_TIME) and mine
+    return can(user, Permission.HOLD_THINKING_TIME) and mine and not session.in_error
 
 
 def take_href(user: User, request: Request) -> str:
