@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 
-from conferences.models import ChildPart, DayTold, Letter, MeetingRecord
+from conferences.models import ChildPart, DayTold, DecisionChange, Letter, MeetingRecord
 from conferences.queries.days import Day, day_told
 from conferences.queries.plans_days import PlanDays
 from conferences.queries.recording import record_in_scope
@@ -21,6 +21,7 @@ from safeguarding.access import get, scope
 from safeguarding.bankholidays import england
 from safeguarding.clock import day_of
 from safeguarding.models import Allocation, Person, Relationship, User
+from safeguarding.models.second import Outcome
 from safeguarding.policy.values import whole
 from safeguarding.workingdays import OutsideCalendar, age
 
@@ -99,6 +100,15 @@ def letters_of(user: User, record: MeetingRecord) -> list[Letter]:
     """The letters made from a record."""
     found: QuerySet[Letter] = scope(user, Letter).filter(record=record).select_related("person", "sent_by")
     return list(found)
+
+
+def set_right_on(user: User, record: MeetingRecord) -> date | None:
+    """The last day on which a decision of the record was set right by two, None where none was."""
+    agreed = scope(user, DecisionChange).filter(
+        conference_child__conference__booking=record.booking_id, outcome=Outcome.CONFIRMED.value
+    )
+    latest = agreed.aggregate(at=Max("closed_at"))["at"]
+    return day_of(latest) if latest else None
 
 
 def letter_in_scope(user: User, ref: UUID, pk: int) -> Letter:

@@ -32,6 +32,8 @@ from safeguarding.pagekit.checking import CONFIRM, STEP, carried, check_answers
 from safeguarding.pagekit.refusals import Refusable
 from safeguarding.pages.drafts import typed
 
+SET_RIGHT = "Agreed. The new version is the decision. Send the letters again that told the former one."
+
 
 @needs(Permission.CORRECT_DECISION)
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -96,7 +98,7 @@ def decision_change(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         ),
     )
     if answers.done:
-        messages.success(request, "Agreed. The new version is the decision; its letters are to be made anew.")
+        messages.success(request, SET_RIGHT)
         return redirect("child", ref=child.ref)
     seen, waits = answers.to_check, found.closed_at is None and found.last_date >= on
     values = {

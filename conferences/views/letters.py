@@ -24,6 +24,7 @@ from conferences.queries.letters import (
     letter_in_scope,
     letters_of,
     recipients,
+    set_right_on,
     signed_record,
 )
 from conferences.views.presenters.letters import letters_table, record_sent_line, said_to
@@ -53,7 +54,9 @@ def letters(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "form": form if without else None,
         "back": back,
         "ref": ref,
-        "letters": letters_table(made, ref, days_moved_since(user, record), _ties(may_have)),
+        "letters": letters_table(
+            made, ref, days_moved_since(user, record), _ties(may_have), set_right_on(user, record)
+        ),
         "record_sent": record_sent_line(record, challengeable_until(record)),
         "may_send_record": record.sent_date is None,
     }

@@ -109,7 +109,7 @@ MOST: dict[str, int] = {
     "leave_add_for": 5,
     "leave_end": 3,
     "letter_sent": 7,
-    "letters": 18,
+    "letters": 19,
     "life_event_new": 7,
     "measure": 9,
     "measure_children": 10,

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 import zipfile
+from dataclasses import replace
 from functools import partial
 from io import BytesIO
 
@@ -10,8 +11,10 @@ import pytest
 from django.urls import reverse
 
 from conferences.models import DayTold, Letter
+from conferences.operations import corrections_decisions
 from conferences.operations.letters import make_letters, mark_letter_sent, mark_record_sent
 from conferences.operations.recording_signing import sign
+from conferences.queries.corrections_decisions import version_of
 from safeguarding.clock import day_of
 from safeguarding.refusals import Refused
 from safeguarding.workingdays import add_days
@@ -228,6 +231,25 @@ def test_the_days_that_a_letter_told_are_kept_and_the_page_says_when_one_moved(
     shown = text(client.get(reverse("letters", args=[booking.ref])))
     assert "by Thursday 10 May 2018. It was told as Wednesday 9 May 2018." in shown
     assert shown.count("An invented day") == 1
+
+
+def test_a_letter_that_told_the_former_decision_says_so(client, letters_made):
+    booking, record = letters_made
+    mother = Letter.objects.unscoped("test").get(record=record, person__full_name="Mother Samplewood")
+    sent(client, booking, mother, "25")
+    page = reverse("letters", args=[booking.ref])
+    assert "set right" not in text(client.get(page))
+    part = record.parts.select_related("conference_child").order_by("pk")[0]
+    decided, at = part.conference_child, dt.datetime(2018, 4, 26, 9, tzinfo=dt.UTC)
+    wish = corrections_decisions.Wish(
+        replace(version_of(decided), reasons="Told better"), "TYPED", "The wrong words were typed"
+    )
+    change = corrections_decisions.ask_decision(at_conference=decided, wish=wish, by=booking.chair, at=at)
+    assert "set right" not in text(client.get(page))
+    corrections_decisions.agree_decision(change=change, by=person("STRATEGIC_LEAD"), at=at)
+    shown = text(client.get(page))
+    assert shown.count("A decision was set right on 26 April 2018") == 1
+    assert "send it again" in shown
 
 
 @pytest.mark.parametrize(

@@ -23,9 +23,10 @@ def letters_table(
     ref: uuid.UUID,
     moved: Mapping[int, Sequence[Day]],
     ties: Mapping[int, str],
+    set_right: dt.date | None = None,
 ) -> Table:
     """To whom, the Word file, whether it was sent, and which of the days that it told are others now. `ties`:
-    {person: what they are to the children}.
+    {person: what they are to the children}. `set_right`: when a decision of the meeting last was.
     """
     columns = [Column("To"), Column("Letter"), Column("Sent")]
     names = Counter(letter.person.full_name for letter in letters)
@@ -35,6 +36,7 @@ def letters_table(
             ref,
             moved.get(letter.pk, ()),
             ties.get(letter.person_id, ""),
+            set_right,
             is_alone=names[letter.person.full_name] == 1,
         )
         for letter in letters
@@ -47,20 +49,39 @@ def said_to(name: str, ties: str) -> str:
     return f"{name}, {lower_first(ties)}" if ties else name
 
 
-def _row(letter: Letter, ref: uuid.UUID, moved: Sequence[Day], ties: str, *, is_alone: bool) -> list[Cell]:
+def _row(
+    letter: Letter,
+    ref: uuid.UUID,
+    moved: Sequence[Day],
+    ties: str,
+    set_right: dt.date | None,
+    *,
+    is_alone: bool,
+) -> list[Cell]:
     """`is_alone`: nobody else of this name has a letter."""
     name = said_to(letter.person.full_name, "" if is_alone else ties)
     confidential = "Confidential address" if letter.person.address_is_confidential else ""
     file = Cell(f"Download the letter to {name} (Word)", href=reverse("letter_docx", args=[ref, letter.pk]))
     if letter.sent_date:
         by = f"by {words.name_of(letter.sent_by)}"
-        sent = Cell(uk_date(letter.sent_date), note=sentence(f"{by}.", *_moved(moved)) if moved else by)
+        since = [*_told_otherwise(letter.sent_date, set_right), *_moved(moved)]
+        sent = Cell(uk_date(letter.sent_date), note=sentence(f"{by}.", *since) if since else by)
     else:
         sent = Cell(
             f"Enter the day the letter to {name} was sent", href=reverse("letter_sent", args=[ref, letter.pk])
         )
     note = sentence(sentence(ties), sentence(confidential)) if ties and confidential else ties or confidential
     return [Cell(letter.person.full_name, note=note), file, sent]
+
+
+def _told_otherwise(sent: dt.date, set_right: dt.date | None) -> list[str]:
+    """Of a letter that went before a decision was set right, or on that very day: the file is another now."""
+    if set_right is None or sent > set_right:
+        return []
+    return [
+        f"A decision was set right on {uk_date(set_right)}, so this letter may have told the former one."
+        " The Word file tells the decision as it is now: send it again."
+    ]
 
 
 def _moved(days: Sequence[Day]) -> list[str]:
