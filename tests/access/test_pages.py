@@ -214,6 +214,8 @@ WITHOUT_CHILDREN = [
     "user_further_end",
     "user_role",
     "account_change",
+    "thresholds",
+    "threshold_new",
 ]
 
 
