@@ -25,6 +25,7 @@ from tests.factories import (
     ConferenceFactory,
     HeldRoleFactory,
     RestrictedGrantFactory,
+    RestrictionRemovalFactory,
     TeamFactory,
     UserFactory,
 )
@@ -158,6 +159,10 @@ class Histories(RuleBasedStateMachine):
     def restrict(self, child, restricted):
         lead = {"restricted_by": self.users[0], "restricted_at": NOON, "restricted_reason": "Why"}
         nobody = {"restricted_by": None, "restricted_at": None, "restricted_reason": ""}
+        if child in self.expected.restricted and not restricted:
+            # Opened again only as two people agree on it.
+            two = {"asked_by": self.users[0], "closed_by": self.giver, "outcome": "CONFIRMED"}
+            RestrictionRemovalFactory(child=self.children[child], closed_at=NOON, **two)
         rows = type(self.children[child]).every.filter(pk=self.children[child].pk)
         rows.update(is_restricted=restricted, **(lead if restricted else nobody))
         (self.expected.restricted.add if restricted else self.expected.restricted.discard)(child)
