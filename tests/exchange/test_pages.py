@@ -199,7 +199,7 @@ def test_a_report_of_many_faults_makes_as_many_queries_as_one_of_few(manager, dj
     few = taken(census(SPOILT))
     many = taken(of_year(2025, *(SPOILT.replace("FB002", f"FB{n:03}") for n in range(100, 180))))
     report(manager, few)
-    with django_assert_num_queries(10) as first:
+    with django_assert_num_queries(12) as first:
         report(manager, few)
     with django_assert_num_queries(len(first)):
         report(manager, many)
