@@ -197,7 +197,9 @@ def test_a_file_of_one_line_is_taken_whole():
     two = s47(), s47(S47ActualStartDate="2023-07-03", DateOfInitialCPC="2023-07-10")
     file = taken(census(child(episode(*two))).replace(b"\n", b""))
     assert [file.counts[what]["added"] for what in ("section_47", "conferences")] == [2, 2]
-    renumbered = census(child(episode(s47()), LAchildID="FB777", PersonBirthDate="2010-01-02")).replace(b"\n", b"")
+    renumbered = census(child(episode(s47()), LAchildID="FB777", PersonBirthDate="2010-01-02")).replace(
+        b"\n", b""
+    )
     places = {(f.line, f.col > 100, f.path) for f in taken(renumbered).faults.filter(rule="1520")}
     assert places
 
