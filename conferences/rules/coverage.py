@@ -128,7 +128,8 @@ def not_known(measure: Measure, period: Period, known: Coverage) -> str:
 def silent_words(count: int) -> str:
     """Why a figure of what stands is blank after days that nothing tells of."""
     left = counted(count, "plan or enquiry", "plans and enquiries")
-    return f"Not known until {left} that a census left open are brought up to date here"
+    be = "is" if count == 1 else "are"
+    return f"Not known until {left} that a census left open {be} brought up to date here"
 
 
 def known_words(period: Period, known: Coverage) -> str:

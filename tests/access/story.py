@@ -28,7 +28,10 @@ def asked(child, worker):
     request = make.RequestFactory(family=child.family, requested_by=worker)
     requested = make.RequestedChildFactory(child=child, request=request, enquiry=enquiry)
     consultation = make.ConsultationFactory(requested_child=requested)
-    answer = make.ConsultationAnswerFactory(consultation=consultation)
+    way = {"way": "NAMED_SUPPORT", "lead_words": "The invented centre", "review_date": dt.date(2018, 9, 3)}
+    answer = make.ConsultationAnswerFactory(
+        consultation=consultation, answer="ANOTHER_WAY", instead="A child in need plan.", **way
+    )
     account = consultation.within.accounts.get()
     return {
         "request": request,
@@ -42,6 +45,7 @@ def asked(child, worker):
         "account_child": account.children.get(),
         "answer": answer,
         "condition": make.ConsultationConditionFactory(answer=answer),
+        "support_review": make.SupportReviewFactory(answer=answer),
         "dissent": make.ConsultationDissentFactory(consultation=consultation),
     }
 

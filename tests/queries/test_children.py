@@ -218,5 +218,5 @@ def test_the_number_of_queries_does_not_grow_with_the_hits(count, django_assert_
     ChildFactory.create_batch(count, given_names="Amber", family_name="Fablethorpe")
     user = person("CHAIR")
     # Two for the savepoint, one for the threshold, present and other names, children, their plans and names.
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         find(user, Search(words=("amber", "fablethorpe")), on=ON)

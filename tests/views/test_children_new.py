@@ -60,7 +60,6 @@ def test_the_same_child_again_is_asked_about(client, worker):
         ({"birth_date_day": "9" * 5000}, "Date of birth must be a real date"),
         ({"la_child_id": "FAB-1"}, "The number must be 1 to 20 letters and numbers"),
         ({"sex": ""}, "Select the sex"),
-        ({"given_names": "a\0b"}, "Null characters are not allowed"),
     ],
 )
 def test_a_mistake_is_told_and_nothing_is_lost(client, worker, changes, sentence):

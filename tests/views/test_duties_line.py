@@ -35,7 +35,7 @@ def test_whose_it_is_is_led_from_my_work_to_the_page_with_its_button(client, row
     assert row.code != Code.END_PLAN or reverse("child_changes", args=[duty.child.ref]) in hrefs
     if row.code == Code.END_PLAN:  # One step further: which act ends it turns on what happened.
         hrefs = links_of(client.get(reverse("child_changes", args=[duty.child.ref])))
-    opened = [client.get(href) for href in hrefs if resolve(href).url_name in ACTS]
+    opened = [client.get(href, follow=True) for href in hrefs if resolve(href).url_name in ACTS]
     assert any(one.status_code == 200 and 'govuk-button"' in one.content.decode() for one in opened)
 
 

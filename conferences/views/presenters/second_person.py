@@ -34,10 +34,13 @@ def _row(one: Waiting) -> list[Any]:
     what, page = KINDS[type(one)]
     asked = f"{one.asked_by}, {uk_date(one.asked_at)}"
     link = Cell(what, href=reverse(page, args=[one.ref]))
-    return [link, _child(one).display_name, asked, uk_date(one.last_date)]
+    return [link, _name(one), asked, uk_date(one.last_date)]
 
 
-def _child(one: Waiting) -> Child:
-    if isinstance(one, RestrictionRemoval):
-        return one.child
+def _name(one: Waiting) -> str:
+    """Whose it is; of a restricted record only its own page says so, to whoever confirms."""
+    return "A restricted record" if isinstance(one, RestrictionRemoval) else _child(one).display_name
+
+
+def _child(one: PlanEnding | PlanResumption | DecisionChange) -> Child:
     return one.conference_child.child if isinstance(one, DecisionChange) else one.plan.child
