@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db.models import F, Prefetch, Q
+from django.db.models import Prefetch, Q
 from django.http import Http404
 
 from conferences.models import (
@@ -181,12 +181,6 @@ def asked_by(user: User) -> ScopedQuerySet:
         | Q(pk__in=given)
     )
     return own
-
-
-def parts_of_request(user: User, request: int) -> list[Consultation]:
-    """The children's parts of a request (id) that this person may see, the first asked for first."""
-    rows = scope(user, Consultation).filter(within__request=request).select_related("child", "within")
-    return list(rows.order_by(F("requested_child").asc(nulls_last=True), "pk"))
 
 
 def part_for(user: User, ref: UUID) -> Consultation:
