@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("conferences", "0001_squashed_0061_who_brought_it"),
+        ("conferences", "0061_who_brought_it"),
     ]
 
     operations = [

@@ -12,7 +12,7 @@ from safeguarding.promises import LocalDay
 class Migration(migrations.Migration):
     dependencies = [
         ("conferences", "0062_notices_of_a_way_back"),
-        ("safeguarding", "0001_squashed_0038_in_error_is_over"),
+        ("safeguarding", "0038_in_error_is_over"),
     ]
 
     operations = [

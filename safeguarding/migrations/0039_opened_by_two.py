@@ -7,7 +7,7 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("safeguarding", "0001_squashed_0038_in_error_is_over"),
+        ("safeguarding", "0038_in_error_is_over"),
     ]
 
     operations = [

@@ -1,4 +1,4 @@
-"""The ground as one migration, for a new database: what 0001 to 0038 make one by one takes minutes.
+"""The ground as one migration, for a new database: what 0001 to 0040 make one by one takes minutes.
 
 A database that has begun with those goes on with them.
 """
@@ -79,6 +79,8 @@ class Migration(migrations.Migration):
         ("safeguarding", "0036_joined_by_a_joining"),
         ("safeguarding", "0037_in_error"),
         ("safeguarding", "0038_in_error_is_over"),
+        ("safeguarding", "0039_opened_by_two"),
+        ("safeguarding", "0040_relationships_in_error"),
     ]
 
     initial = True
@@ -1128,6 +1130,18 @@ class Migration(migrations.Migration):
                                     table="safeguarding_child",
                                     timing="DEFERRABLE INITIALLY DEFERRED",
                                     when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="child_opened_by_two",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.is_restricted AND NOT NEW.is_restricted)",
+                                    func="\n    IF NOT EXISTS (\n        SELECT FROM safeguarding_restrictionremoval AS v\n            JOIN safeguarding_restrictionremovalevent AS e ON e.pgh_obj_id = v.id\n        WHERE v.outcome = 'CONFIRMED' AND e.outcome = 'CONFIRMED' AND e.pgh_created_at = now()\n            AND v.child_id = NEW.id) THEN\n        RAISE EXCEPTION 'child_opened_by_two' USING ERRCODE = 'check_violation', CONSTRAINT = 'child_opened_by_two';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="2dd0e9362bbcae6e8d224a9149f9392a1bb82e22",
+                                    operation='UPDATE OF "is_restricted"',
+                                    pgid="pgtrigger_child_opened_by_two_e9e02",
+                                    table="safeguarding_child",
+                                    when="BEFORE",
                                 ),
                             ),
                         ],
@@ -2719,6 +2733,14 @@ class Migration(migrations.Migration):
                         ),
                         ("start_date", models.DateField(blank=True, null=True)),
                         ("end_date", models.DateField(blank=True, null=True)),
+                        (
+                            "in_error",
+                            models.BooleanField(
+                                db_default=False,
+                                default=False,
+                                help_text="Recorded in error; kept, and counts as none.",
+                            ),
+                        ),
                     ],
                     options={
                         "ordering": ["id"],
@@ -2766,8 +2788,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="insert_insert",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_relationshipevent" ("child_id", "end_date", "id", "kind", "parental_responsibility", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "start_date") SELECT new_values."child_id", new_values."end_date", new_values."id", new_values."kind", new_values."parental_responsibility", new_values."person_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."start_date" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="2690af2ca40f9032450e490bae31eaf259c296fc",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_relationshipevent" ("child_id", "end_date", "id", "in_error", "kind", "parental_responsibility", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "start_date") SELECT new_values."child_id", new_values."end_date", new_values."id", new_values."in_error", new_values."kind", new_values."parental_responsibility", new_values."person_id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."start_date" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="8f5debb8362558d00fc20960b89557cfe5b92e19",
                                     level="STATEMENT",
                                     operation="INSERT",
                                     pgid="pgtrigger_insert_insert_5da2b",
@@ -2779,8 +2801,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="update_update",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_relationshipevent" ("child_id", "end_date", "id", "kind", "parental_responsibility", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "start_date") SELECT new_values."child_id", new_values."end_date", new_values."id", new_values."kind", new_values."parental_responsibility", new_values."person_id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."start_date" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="b6b08bc3f3913c45f6b03fb5094bf05bd2cb4ede",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_relationshipevent" ("child_id", "end_date", "id", "in_error", "kind", "parental_responsibility", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "start_date") SELECT new_values."child_id", new_values."end_date", new_values."id", new_values."in_error", new_values."kind", new_values."parental_responsibility", new_values."person_id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."start_date" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="d33e64d4f2458762e6161613c1d63650b10fd9d4",
                                     level="STATEMENT",
                                     operation="UPDATE",
                                     pgid="pgtrigger_update_update_2331f",
@@ -2792,8 +2814,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="delete_delete",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_relationshipevent" ("child_id", "end_date", "id", "kind", "parental_responsibility", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "start_date") SELECT old_values."child_id", old_values."end_date", old_values."id", old_values."kind", old_values."parental_responsibility", old_values."person_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."start_date" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="0f0297d970dce8bde6942b410aa4b9e1572ed23e",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "safeguarding_relationshipevent" ("child_id", "end_date", "id", "in_error", "kind", "parental_responsibility", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "start_date") SELECT old_values."child_id", old_values."end_date", old_values."id", old_values."in_error", old_values."kind", old_values."parental_responsibility", old_values."person_id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."start_date" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="8ec99cac106008274c06de17405849be8b0fb1e6",
                                     level="STATEMENT",
                                     operation="DELETE",
                                     pgid="pgtrigger_delete_delete_a03f7",
@@ -2886,6 +2908,14 @@ class Migration(migrations.Migration):
                         ),
                         ("start_date", models.DateField(blank=True, null=True)),
                         ("end_date", models.DateField(blank=True, null=True)),
+                        (
+                            "in_error",
+                            models.BooleanField(
+                                db_default=False,
+                                default=False,
+                                help_text="Recorded in error; kept, and counts as none.",
+                            ),
+                        ),
                     ],
                     options={
                         "ordering": ["pgh_id"],

@@ -1,4 +1,4 @@
-"""The story as one migration, for a new database: what 0001 to 0061 make one by one takes minutes.
+"""The story as one migration, for a new database: what 0001 to 0077 make one by one takes minutes.
 
 A database that has begun with those goes on with them.
 """
@@ -86,13 +86,29 @@ class Migration(migrations.Migration):
         ("conferences", "0059_in_error"),
         ("conferences", "0060_in_error_leaves_its_day"),
         ("conferences", "0061_who_brought_it"),
+        ("conferences", "0062_notices_of_a_way_back"),
+        ("conferences", "0063_a_plan_that_was_none_goes"),
+        ("conferences", "0064_reviews_of_no_plan"),
+        ("conferences", "0065_family_consultations"),
+        ("conferences", "0066_consultations_once"),
+        ("conferences", "0067_consultations_filled"),
+        ("conferences", "0068_consultations_are_of_a_child"),
+        ("conferences", "0069_consultations_checked"),
+        ("conferences", "0070_renumbered"),
+        ("conferences", "0071_renumbered_asked_once"),
+        ("conferences", "0072_sources_stay"),
+        ("conferences", "0073_thinking_time_in_error"),
+        ("conferences", "0074_thinking_is_owed_once"),
+        ("conferences", "0075_asked_of_files"),
+        ("conferences", "0076_asked_of_files_checked"),
+        ("conferences", "0077_a_file_tells_nothing"),
     ]
 
     initial = True
 
     dependencies = [
         ("pghistory", "0007_auto_20250421_0444"),
-        ("safeguarding", "0001_squashed_0038_in_error_is_over"),
+        ("safeguarding", "0001_squashed_0040_relationships_in_error"),
     ]
 
     operations = [
@@ -481,6 +497,14 @@ class Migration(migrations.Migration):
                         ("held_date", models.DateField(blank=True, null=True)),
                         ("minutes", models.PositiveSmallIntegerField(blank=True, null=True)),
                         ("facilitator", models.CharField(blank=True, max_length=150)),
+                        (
+                            "in_error",
+                            models.BooleanField(
+                                db_default=False,
+                                default=False,
+                                help_text="Recorded in error; kept, and counts as none.",
+                            ),
+                        ),
                     ],
                     options={
                         "verbose_name_plural": "thinking time",
@@ -492,11 +516,6 @@ class Migration(migrations.Migration):
                             models.CheckConstraint(
                                 condition=models.Q(("state__in", ["DUE", "HELD"])),
                                 name="thinkingtime_state_known",
-                            ),
-                            models.UniqueConstraint(
-                                condition=models.Q(("is_required", True)),
-                                fields=("request", "trigger"),
-                                name="thinkingtime_required_once",
                             ),
                             models.CheckConstraint(
                                 condition=models.Q(
@@ -525,47 +544,13 @@ class Migration(migrations.Migration):
                                 ),
                                 name="thinkingtime_trigger_known",
                             ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("in_error", False), ("is_required", True)),
+                                fields=("request", "trigger"),
+                                name="thinkingtime_required_once",
+                            ),
                         ],
                         "triggers": [
-                            pgtrigger.compiler.Trigger(
-                                name="insert_insert",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_thinkingtimeevent" ("chair_id", "facilitator", "held_date", "id", "is_required", "minutes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_at", "ref", "request_id", "state", "trigger") SELECT new_values."chair_id", new_values."facilitator", new_values."held_date", new_values."id", new_values."is_required", new_values."minutes", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."raised_at", new_values."ref", new_values."request_id", new_values."state", new_values."trigger" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="4a539c0657ca0d85fe7fabb09dee2d97336a39f2",
-                                    level="STATEMENT",
-                                    operation="INSERT",
-                                    pgid="pgtrigger_insert_insert_b34e9",
-                                    referencing="REFERENCING NEW TABLE AS new_values ",
-                                    table="conferences_thinkingtime",
-                                    when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="update_update",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_thinkingtimeevent" ("chair_id", "facilitator", "held_date", "id", "is_required", "minutes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_at", "ref", "request_id", "state", "trigger") SELECT new_values."chair_id", new_values."facilitator", new_values."held_date", new_values."id", new_values."is_required", new_values."minutes", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."raised_at", new_values."ref", new_values."request_id", new_values."state", new_values."trigger" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="67e8a2e6524bbf24ae59f1169df6d8fe3a0fe44c",
-                                    level="STATEMENT",
-                                    operation="UPDATE",
-                                    pgid="pgtrigger_update_update_240df",
-                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                                    table="conferences_thinkingtime",
-                                    when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="delete_delete",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_thinkingtimeevent" ("chair_id", "facilitator", "held_date", "id", "is_required", "minutes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_at", "ref", "request_id", "state", "trigger") SELECT old_values."chair_id", old_values."facilitator", old_values."held_date", old_values."id", old_values."is_required", old_values."minutes", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."raised_at", old_values."ref", old_values."request_id", old_values."state", old_values."trigger" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="9532ec4bd717f4d98cb57d843d42194fb9fe5727",
-                                    level="STATEMENT",
-                                    operation="DELETE",
-                                    pgid="pgtrigger_delete_delete_bbb88",
-                                    referencing="REFERENCING OLD TABLE AS old_values ",
-                                    table="conferences_thinkingtime",
-                                    when="AFTER",
-                                ),
-                            ),
                             pgtrigger.compiler.Trigger(
                                 name="notes_that_it_changed",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
@@ -588,6 +573,45 @@ class Migration(migrations.Migration):
                                     pgid="pgtrigger_thinkingtime_held_stays_held_c290c",
                                     table="conferences_thinkingtime",
                                     when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_thinkingtimeevent" ("chair_id", "facilitator", "held_date", "id", "in_error", "is_required", "minutes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_at", "ref", "request_id", "state", "trigger") SELECT new_values."chair_id", new_values."facilitator", new_values."held_date", new_values."id", new_values."in_error", new_values."is_required", new_values."minutes", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."raised_at", new_values."ref", new_values."request_id", new_values."state", new_values."trigger" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="e2fbb857083d5bf2c61c77a913109f43898873e4",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_b34e9",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="conferences_thinkingtime",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_thinkingtimeevent" ("chair_id", "facilitator", "held_date", "id", "in_error", "is_required", "minutes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_at", "ref", "request_id", "state", "trigger") SELECT new_values."chair_id", new_values."facilitator", new_values."held_date", new_values."id", new_values."in_error", new_values."is_required", new_values."minutes", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."raised_at", new_values."ref", new_values."request_id", new_values."state", new_values."trigger" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="952570814306bc1900320b9d459ab8d45e4c31f4",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_240df",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="conferences_thinkingtime",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_thinkingtimeevent" ("chair_id", "facilitator", "held_date", "id", "in_error", "is_required", "minutes", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_at", "ref", "request_id", "state", "trigger") SELECT old_values."chair_id", old_values."facilitator", old_values."held_date", old_values."id", old_values."in_error", old_values."is_required", old_values."minutes", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."raised_at", old_values."ref", old_values."request_id", old_values."state", old_values."trigger" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="d2fb94f8a7c3b5687790f5dc868e108808f061a0",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_bbb88",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_thinkingtime",
+                                    when="AFTER",
                                 ),
                             ),
                         ],
@@ -890,6 +914,14 @@ class Migration(migrations.Migration):
                         ("held_date", models.DateField(blank=True, null=True)),
                         ("minutes", models.PositiveSmallIntegerField(blank=True, null=True)),
                         ("facilitator", models.CharField(blank=True, max_length=150)),
+                        (
+                            "in_error",
+                            models.BooleanField(
+                                db_default=False,
+                                default=False,
+                                help_text="Recorded in error; kept, and counts as none.",
+                            ),
+                        ),
                     ],
                     options={
                         "ordering": ["pgh_id"],
@@ -1059,20 +1091,6 @@ class Migration(migrations.Migration):
                                 ),
                             ),
                             pgtrigger.compiler.Trigger(
-                                name="requestedchild_on_its_own",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    condition="WHEN ((OLD.child_id IS DISTINCT FROM NEW.child_id OR OLD.in_error IS DISTINCT FROM NEW.in_error))",
-                                    constraint="CONSTRAINT",
-                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_requestedchild WHERE transfer_in_id = NEW.id) AS r JOIN conferences_request AS q ON q.id = r.request_id\n            LEFT JOIN conferences_enquiry AS e ON e.id = r.enquiry_id\n            LEFT JOIN conferences_transferin AS t ON t.id = r.transfer_in_id\n            LEFT JOIN conferences_plan AS p ON p.id = r.plan_id\n        WHERE e.child_id <> r.child_id OR t.child_id <> r.child_id OR p.child_id <> r.child_id\n            OR (q.state <> 'WITHDRAWN' AND (t.in_error OR e.voided_at IS NOT NULL\n                OR (e.conference_need = 'NOT_NEEDED' AND e.source = 'RECORDED')))) THEN\n        RAISE EXCEPTION 'requestedchild_on_its_own' USING ERRCODE = 'check_violation', CONSTRAINT = 'requestedchild_on_its_own';\n    END IF;\n    RETURN NULL;",
-                                    hash="0dc6e1f6fbcd2cfe888f5e8ba007bc636911b8bc",
-                                    operation='UPDATE OF "child_id", "in_error"',
-                                    pgid="pgtrigger_requestedchild_on_its_own_0aeb8",
-                                    table="conferences_transferin",
-                                    timing="DEFERRABLE INITIALLY DEFERRED",
-                                    when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
                                 name="insert_insert",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
                                     func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_transferinevent" ("accepted_date", "child_id", "episode_id", "from_authority", "id", "in_error", "moved_date", "notified_date", "papers_received_date", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source") SELECT new_values."accepted_date", new_values."child_id", new_values."episode_id", new_values."from_authority", new_values."id", new_values."in_error", new_values."moved_date", new_values."notified_date", new_values."papers_received_date", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."source" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
@@ -1109,6 +1127,32 @@ class Migration(migrations.Migration):
                                     referencing="REFERENCING OLD TABLE AS old_values ",
                                     table="conferences_transferin",
                                     when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="requestedchild_on_its_own",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.child_id IS DISTINCT FROM NEW.child_id OR OLD.in_error IS DISTINCT FROM NEW.in_error))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_requestedchild WHERE transfer_in_id = NEW.id) AS r JOIN conferences_request AS q ON q.id = r.request_id\n            LEFT JOIN conferences_enquiry AS e ON e.id = r.enquiry_id\n            LEFT JOIN conferences_transferin AS t ON t.id = r.transfer_in_id\n            LEFT JOIN conferences_plan AS p ON p.id = r.plan_id\n        WHERE e.child_id <> r.child_id OR t.child_id <> r.child_id OR p.child_id <> r.child_id\n            OR (q.state <> 'WITHDRAWN' AND (t.in_error OR e.voided_at IS NOT NULL\n                OR (r.kind = 'REVIEW' AND r.plan_id IS NULL)\n                OR (e.conference_need = 'NOT_NEEDED' AND e.source = 'RECORDED')))) THEN\n        RAISE EXCEPTION 'requestedchild_on_its_own' USING ERRCODE = 'check_violation', CONSTRAINT = 'requestedchild_on_its_own';\n    END IF;\n    RETURN NULL;",
+                                    hash="ba9ba6573145489a338e988ff9bab22ba6709b8f",
+                                    operation='UPDATE OF "child_id", "in_error"',
+                                    pgid="pgtrigger_requestedchild_on_its_own_0aeb8",
+                                    table="conferences_transferin",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="transferin_source_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.source = 'RECORDED')",
+                                    func="\n    IF NEW.source = 'CENSUS' THEN\n        RAISE EXCEPTION 'transferin_source_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'transferin_source_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="e1713d0177864c357729d326385a57609a889d90",
+                                    operation='UPDATE OF "source"',
+                                    pgid="pgtrigger_transferin_source_stays_9f2ea",
+                                    table="conferences_transferin",
+                                    when="BEFORE",
                                 ),
                             ),
                         ],
@@ -1561,6 +1605,22 @@ class Migration(migrations.Migration):
                                 to="conferences.conference",
                             ),
                         ),
+                        (
+                            "despite",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("NEW_FACTS", "Something new was learned since"),
+                                    ("PARTNER", "A partner agency asks for the conference"),
+                                    ("LATER_DECISION", "The decision is about to be replaced"),
+                                    ("OTHER", "Another reason"),
+                                ],
+                                db_default="",
+                                default="",
+                                max_length=16,
+                            ),
+                        ),
+                        ("despite_words", models.TextField(blank=True, db_default="", default="")),
                     ],
                     options={
                         "ordering": ["starts_at"],
@@ -1684,47 +1744,23 @@ class Migration(migrations.Migration):
                                 ),
                                 name="booking_cancel_reason_known",
                             ),
+                            models.CheckConstraint(
+                                condition=django.db.models.lookups.Exact(
+                                    safeguarding.promises.LocalDay("starts_at"),
+                                    safeguarding.promises.LocalDay("ends_at"),
+                                ),
+                                name="booking_on_one_day",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("despite", ""), ("despite_words", "")),
+                                    ("despite__in", ["NEW_FACTS", "PARTNER", "LATER_DECISION", "OTHER"]),
+                                    _connector="OR",
+                                ),
+                                name="booking_despite_known",
+                            ),
                         ],
                         "triggers": [
-                            pgtrigger.compiler.Trigger(
-                                name="insert_insert",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_bookingevent" ("booked_at", "booked_by_id", "cancel_note", "cancel_reason", "cancelled_at", "cancelled_by_id", "chair_id", "conference_id", "ends_at", "form_key", "id", "late_agreed_by", "late_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "request_id", "room_id", "starts_at", "state") SELECT new_values."booked_at", new_values."booked_by_id", new_values."cancel_note", new_values."cancel_reason", new_values."cancelled_at", new_values."cancelled_by_id", new_values."chair_id", new_values."conference_id", new_values."ends_at", new_values."form_key", new_values."id", new_values."late_agreed_by", new_values."late_reason", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."ref", new_values."request_id", new_values."room_id", new_values."starts_at", new_values."state" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="267db2aebb7dbf84b94e2d7dfe088f4bcf841500",
-                                    level="STATEMENT",
-                                    operation="INSERT",
-                                    pgid="pgtrigger_insert_insert_1894f",
-                                    referencing="REFERENCING NEW TABLE AS new_values ",
-                                    table="conferences_booking",
-                                    when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="update_update",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_bookingevent" ("booked_at", "booked_by_id", "cancel_note", "cancel_reason", "cancelled_at", "cancelled_by_id", "chair_id", "conference_id", "ends_at", "form_key", "id", "late_agreed_by", "late_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "request_id", "room_id", "starts_at", "state") SELECT new_values."booked_at", new_values."booked_by_id", new_values."cancel_note", new_values."cancel_reason", new_values."cancelled_at", new_values."cancelled_by_id", new_values."chair_id", new_values."conference_id", new_values."ends_at", new_values."form_key", new_values."id", new_values."late_agreed_by", new_values."late_reason", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."ref", new_values."request_id", new_values."room_id", new_values."starts_at", new_values."state" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="d67438f94e65fb679c83c0167ba507b569079413",
-                                    level="STATEMENT",
-                                    operation="UPDATE",
-                                    pgid="pgtrigger_update_update_1e88e",
-                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                                    table="conferences_booking",
-                                    when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="delete_delete",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_bookingevent" ("booked_at", "booked_by_id", "cancel_note", "cancel_reason", "cancelled_at", "cancelled_by_id", "chair_id", "conference_id", "ends_at", "form_key", "id", "late_agreed_by", "late_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "request_id", "room_id", "starts_at", "state") SELECT old_values."booked_at", old_values."booked_by_id", old_values."cancel_note", old_values."cancel_reason", old_values."cancelled_at", old_values."cancelled_by_id", old_values."chair_id", old_values."conference_id", old_values."ends_at", old_values."form_key", old_values."id", old_values."late_agreed_by", old_values."late_reason", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."ref", old_values."request_id", old_values."room_id", old_values."starts_at", old_values."state" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="d4f65019796e04f55f8f626b70e6b89e5f6f24cd",
-                                    level="STATEMENT",
-                                    operation="DELETE",
-                                    pgid="pgtrigger_delete_delete_ab70e",
-                                    referencing="REFERENCING OLD TABLE AS old_values ",
-                                    table="conferences_booking",
-                                    when="AFTER",
-                                ),
-                            ),
                             pgtrigger.compiler.Trigger(
                                 name="notes_that_it_changed",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
@@ -1839,6 +1875,45 @@ class Migration(migrations.Migration):
                                     pgid="pgtrigger_request_as_its_meeting_2dd08",
                                     table="conferences_booking",
                                     timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_bookingevent" ("booked_at", "booked_by_id", "cancel_note", "cancel_reason", "cancelled_at", "cancelled_by_id", "chair_id", "conference_id", "despite", "despite_words", "ends_at", "form_key", "id", "late_agreed_by", "late_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "request_id", "room_id", "starts_at", "state") SELECT new_values."booked_at", new_values."booked_by_id", new_values."cancel_note", new_values."cancel_reason", new_values."cancelled_at", new_values."cancelled_by_id", new_values."chair_id", new_values."conference_id", new_values."despite", new_values."despite_words", new_values."ends_at", new_values."form_key", new_values."id", new_values."late_agreed_by", new_values."late_reason", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."ref", new_values."request_id", new_values."room_id", new_values."starts_at", new_values."state" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="171fba2f986c6fff39ddcf094602ae77100b3037",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_1894f",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="conferences_booking",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_bookingevent" ("booked_at", "booked_by_id", "cancel_note", "cancel_reason", "cancelled_at", "cancelled_by_id", "chair_id", "conference_id", "despite", "despite_words", "ends_at", "form_key", "id", "late_agreed_by", "late_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "request_id", "room_id", "starts_at", "state") SELECT new_values."booked_at", new_values."booked_by_id", new_values."cancel_note", new_values."cancel_reason", new_values."cancelled_at", new_values."cancelled_by_id", new_values."chair_id", new_values."conference_id", new_values."despite", new_values."despite_words", new_values."ends_at", new_values."form_key", new_values."id", new_values."late_agreed_by", new_values."late_reason", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."ref", new_values."request_id", new_values."room_id", new_values."starts_at", new_values."state" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="92ca5e893209c64232b64925ba5fe47fc72b9dde",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_1e88e",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="conferences_booking",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_bookingevent" ("booked_at", "booked_by_id", "cancel_note", "cancel_reason", "cancelled_at", "cancelled_by_id", "chair_id", "conference_id", "despite", "despite_words", "ends_at", "form_key", "id", "late_agreed_by", "late_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "request_id", "room_id", "starts_at", "state") SELECT old_values."booked_at", old_values."booked_by_id", old_values."cancel_note", old_values."cancel_reason", old_values."cancelled_at", old_values."cancelled_by_id", old_values."chair_id", old_values."conference_id", old_values."despite", old_values."despite_words", old_values."ends_at", old_values."form_key", old_values."id", old_values."late_agreed_by", old_values."late_reason", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."ref", old_values."request_id", old_values."room_id", old_values."starts_at", old_values."state" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="40fb0ca54833d079f3d06e334fa85477b1769dda",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_ab70e",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_booking",
                                     when="AFTER",
                                 ),
                             ),
@@ -2148,6 +2223,18 @@ class Migration(migrations.Migration):
                                     when="AFTER",
                                 ),
                             ),
+                            pgtrigger.compiler.Trigger(
+                                name="inneedplan_source_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.source = 'RECORDED')",
+                                    func="\n    IF NEW.source = 'CENSUS' THEN\n        RAISE EXCEPTION 'inneedplan_source_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'inneedplan_source_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="9e14d87618eb109fb9b528a8adccf1b14e5928fa",
+                                    operation='UPDATE OF "source"',
+                                    pgid="pgtrigger_inneedplan_source_stays_f8d0a",
+                                    table="conferences_childinneedplan",
+                                    when="BEFORE",
+                                ),
+                            ),
                         ],
                         "indexes": [],
                     },
@@ -2329,6 +2416,18 @@ class Migration(migrations.Migration):
                                     referencing="REFERENCING OLD TABLE AS old_values ",
                                     table="conferences_conference",
                                     when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="conference_source_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.source = 'RECORDED')",
+                                    func="\n    IF NEW.source = 'CENSUS' THEN\n        RAISE EXCEPTION 'conference_source_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'conference_source_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="02d3ff41b093a92dc685f2896959562f09556a9a",
+                                    operation='UPDATE OF "source"',
+                                    pgid="pgtrigger_conference_source_stays_3d606",
+                                    table="conferences_conference",
+                                    when="BEFORE",
                                 ),
                             ),
                         ],
@@ -2706,6 +2805,8 @@ class Migration(migrations.Migration):
                         (
                             "requested_child",
                             models.OneToOneField(
+                                blank=True,
+                                null=True,
                                 on_delete=django.db.models.deletion.CASCADE,
                                 related_name="consultation",
                                 to="conferences.requestedchild",
@@ -2718,8 +2819,9 @@ class Migration(migrations.Migration):
                                     ("RAISED", "Waiting for the asker's account"),
                                     ("ASKED", "Waiting for the answer"),
                                     ("MORE_INFORMATION", "More information needed"),
+                                    ("ESCALATED", "Escalated"),
                                     ("AGREED", "Conference agreed"),
-                                    ("ANOTHER_WAY", "Another way advised"),
+                                    ("ANOTHER_WAY", "Another way decided"),
                                     ("CLOSED", "Closed without an answer"),
                                 ],
                                 default="RAISED",
@@ -2743,6 +2845,49 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("asked_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "cause",
+                            models.CharField(
+                                choices=[
+                                    ("REPLAN", "A plan ended before"),
+                                    ("LONG_PLAN", "The plan has lasted long"),
+                                    ("TWO_REVIEWS", "Reviews changed nothing"),
+                                    ("NEW_BABY", "A new baby where there was a plan"),
+                                    ("BY_HAND", "Somebody asked for it"),
+                                ],
+                                db_default="REPLAN",
+                                default="REPLAN",
+                                max_length=16,
+                            ),
+                        ),
+                        (
+                            "child",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="consultations",
+                                to="safeguarding.child",
+                            ),
+                        ),
+                        (
+                            "plan",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="consultations",
+                                to="conferences.plan",
+                            ),
+                        ),
+                        (
+                            "within",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="children",
+                                to="conferences.familyconsultation",
+                            ),
+                        ),
                     ],
                     options={
                         "ordering": ["decide_by_date", "id"],
@@ -2750,22 +2895,6 @@ class Migration(migrations.Migration):
                         "base_manager_name": "every",
                         "default_manager_name": "every",
                         "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    (
-                                        "state__in",
-                                        [
-                                            "RAISED",
-                                            "ASKED",
-                                            "MORE_INFORMATION",
-                                            "AGREED",
-                                            "ANOTHER_WAY",
-                                            "CLOSED",
-                                        ],
-                                    )
-                                ),
-                                name="consultation_state_known",
-                            ),
                             models.CheckConstraint(
                                 condition=models.Q(
                                     models.Q(("asked_at__isnull", True), ("asked_by__isnull", True)),
@@ -2781,8 +2910,34 @@ class Migration(migrations.Migration):
                             ),
                             models.CheckConstraint(
                                 condition=models.Q(
+                                    models.Q(("state", "RAISED"), _negated=True),
+                                    ("asked_at__isnull", True),
+                                    _connector="OR",
+                                ),
+                                name="consultation_raised_is_not_asked",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "state__in",
+                                        [
+                                            "RAISED",
+                                            "ASKED",
+                                            "MORE_INFORMATION",
+                                            "ESCALATED",
+                                            "AGREED",
+                                            "ANOTHER_WAY",
+                                            "CLOSED",
+                                        ],
+                                    )
+                                ),
+                                name="consultation_state_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
                                     ("state", "CLOSED"),
                                     ("state", "RAISED"),
+                                    ("state", "AGREED"),
                                     ("asked_at__isnull", False),
                                     _connector="OR",
                                 ),
@@ -2790,53 +2945,42 @@ class Migration(migrations.Migration):
                             ),
                             models.CheckConstraint(
                                 condition=models.Q(
-                                    models.Q(("state", "RAISED"), _negated=True),
-                                    ("asked_at__isnull", True),
+                                    (
+                                        "cause__in",
+                                        ["REPLAN", "LONG_PLAN", "TWO_REVIEWS", "NEW_BABY", "BY_HAND"],
+                                    )
+                                ),
+                                name="consultation_cause_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("cause__in", ["LONG_PLAN", "TWO_REVIEWS"]), ("plan__isnull", False)
+                                    ),
+                                    models.Q(
+                                        models.Q(("cause__in", ["LONG_PLAN", "TWO_REVIEWS"]), _negated=True),
+                                        ("plan__isnull", True),
+                                    ),
                                     _connector="OR",
                                 ),
-                                name="consultation_raised_is_not_asked",
+                                name="consultation_of_the_plan_it_is_about",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("plan__isnull", False)),
+                                fields=("plan", "cause"),
+                                name="consultation_once_a_plan_and_cause",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("within__isnull", False)),
+                                fields=("within", "child"),
+                                name="consultation_once_a_child",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("child__isnull", False), ("within__isnull", False)),
+                                name="consultation_of_a_child_within_a_familys",
                             ),
                         ],
                         "triggers": [
-                            pgtrigger.compiler.Trigger(
-                                name="insert_insert",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_consultationevent" ("asked_at", "asked_by_id", "child_words", "decide_by_date", "id", "options_tried", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_at", "ref", "requested_child_id", "state", "what_is_different", "why_now") SELECT new_values."asked_at", new_values."asked_by_id", new_values."child_words", new_values."decide_by_date", new_values."id", new_values."options_tried", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."raised_at", new_values."ref", new_values."requested_child_id", new_values."state", new_values."what_is_different", new_values."why_now" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="17c07ce4fbce218ef7e7d2c7cab10c1999531220",
-                                    level="STATEMENT",
-                                    operation="INSERT",
-                                    pgid="pgtrigger_insert_insert_a2334",
-                                    referencing="REFERENCING NEW TABLE AS new_values ",
-                                    table="conferences_consultation",
-                                    when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="update_update",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_consultationevent" ("asked_at", "asked_by_id", "child_words", "decide_by_date", "id", "options_tried", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_at", "ref", "requested_child_id", "state", "what_is_different", "why_now") SELECT new_values."asked_at", new_values."asked_by_id", new_values."child_words", new_values."decide_by_date", new_values."id", new_values."options_tried", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."raised_at", new_values."ref", new_values."requested_child_id", new_values."state", new_values."what_is_different", new_values."why_now" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="4640d5bcc2efcb313ac52d0ff58953bd3ff32aff",
-                                    level="STATEMENT",
-                                    operation="UPDATE",
-                                    pgid="pgtrigger_update_update_99ce4",
-                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                                    table="conferences_consultation",
-                                    when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="delete_delete",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_consultationevent" ("asked_at", "asked_by_id", "child_words", "decide_by_date", "id", "options_tried", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_at", "ref", "requested_child_id", "state", "what_is_different", "why_now") SELECT old_values."asked_at", old_values."asked_by_id", old_values."child_words", old_values."decide_by_date", old_values."id", old_values."options_tried", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."raised_at", old_values."ref", old_values."requested_child_id", old_values."state", old_values."what_is_different", old_values."why_now" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="9231968ed0b315e7faedf626e459e3574ee3fa9b",
-                                    level="STATEMENT",
-                                    operation="DELETE",
-                                    pgid="pgtrigger_delete_delete_f5c8e",
-                                    referencing="REFERENCING OLD TABLE AS old_values ",
-                                    table="conferences_consultation",
-                                    when="AFTER",
-                                ),
-                            ),
                             pgtrigger.compiler.Trigger(
                                 name="notes_that_it_changed",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
@@ -2850,12 +2994,61 @@ class Migration(migrations.Migration):
                                 ),
                             ),
                             pgtrigger.compiler.Trigger(
+                                name="consultation_filled_in",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF NEW.child_id IS NULL THEN\n        NEW.child_id := (SELECT child_id FROM conferences_requestedchild WHERE id = NEW.requested_child_id);\n    END IF;\n    IF NEW.within_id IS NULL THEN\n        INSERT INTO conferences_familyconsultation AS f\n            (ref, family_id, request_id, raised_why, raised_at, words, decide_by_date, is_over)\n        SELECT gen_random_uuid(), r.family_id, r.id, 'REPLAN', NEW.raised_at, '', NEW.decide_by_date, false\n            FROM conferences_requestedchild AS rc JOIN conferences_request AS r ON r.id = rc.request_id\n            WHERE rc.id = NEW.requested_child_id\n        ON CONFLICT (request_id) DO UPDATE SET decide_by_date = f.decide_by_date\n        RETURNING id INTO NEW.within_id;\n    END IF;\n    RETURN NEW;",
+                                    hash="830b6a68c3957787c7f57cc89893f964adda2bc1",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_consultation_filled_in_501d9",
+                                    table="conferences_consultation",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="consultation_over_when_all_are",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    UPDATE conferences_familyconsultation AS f SET is_over = NOT f.is_over\n    WHERE f.id = NEW.within_id AND f.is_over = EXISTS (\n        SELECT FROM conferences_consultation AS k WHERE k.within_id = f.id AND k.state IN ('RAISED', 'ASKED', 'MORE_INFORMATION', 'ESCALATED'));\n    RETURN NULL;",
+                                    hash="3f5aeefd96aa58549b5d4c1140bcc218e001d99a",
+                                    operation='INSERT OR UPDATE OF "state"',
+                                    pgid="pgtrigger_consultation_over_when_all_are_09223",
+                                    table="conferences_consultation",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="consultation_of_its_own_child_new",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r\n            LEFT JOIN conferences_requestedchild AS rc ON rc.id = r.requested_child_id\n            LEFT JOIN conferences_plan AS p ON p.id = r.plan_id\n        WHERE rc.child_id <> r.child_id OR p.child_id <> r.child_id) THEN\n        RAISE EXCEPTION 'consultation_of_its_own_child' USING ERRCODE = 'check_violation', CONSTRAINT = 'consultation_of_its_own_child';\n    END IF;\n    RETURN NULL;",
+                                    hash="a364a060e5c13da43369662c94eb9ae3cab5fe6e",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_consultation_of_its_own_child_new_55aee",
+                                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                                    table="conferences_consultation",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="consultation_of_its_own_child",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.child_id IS DISTINCT FROM NEW.child_id OR OLD.requested_child_id IS DISTINCT FROM NEW.requested_child_id OR OLD.plan_id IS DISTINCT FROM NEW.plan_id))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_consultation WHERE id = NEW.id) AS r\n            LEFT JOIN conferences_requestedchild AS rc ON rc.id = r.requested_child_id\n            LEFT JOIN conferences_plan AS p ON p.id = r.plan_id\n        WHERE rc.child_id <> r.child_id OR p.child_id <> r.child_id) THEN\n        RAISE EXCEPTION 'consultation_of_its_own_child' USING ERRCODE = 'check_violation', CONSTRAINT = 'consultation_of_its_own_child';\n    END IF;\n    RETURN NULL;",
+                                    hash="7f799b28f15ef56777180777291b0a91af3d1b14",
+                                    operation='UPDATE OF "child_id", "requested_child_id", "plan_id"',
+                                    pgid="pgtrigger_consultation_of_its_own_child_605b6",
+                                    table="conferences_consultation",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
                                 name="consultation_as_it_was_answered",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    condition="WHEN (NEW.state IN ('AGREED', 'ANOTHER_WAY', 'MORE_INFORMATION'))",
+                                    condition="WHEN (NEW.state IN ('AGREED', 'ANOTHER_WAY', 'MORE_INFORMATION', 'ESCALATED'))",
                                     constraint="CONSTRAINT",
-                                    func="\n    IF EXISTS (\n        SELECT FROM conferences_consultation AS k\n        WHERE k.id = NEW.id AND k.state = NEW.state AND k.state IS DISTINCT FROM (\n            SELECT CASE a.answer WHEN 'AGREE' THEN 'AGREED' ELSE a.answer END\n            FROM conferences_consultationanswer AS a WHERE a.consultation_id = k.id\n            ORDER BY a.id DESC LIMIT 1)) THEN\n        RAISE EXCEPTION 'consultation_as_it_was_answered' USING ERRCODE = 'check_violation', CONSTRAINT = 'consultation_as_it_was_answered';\n    END IF;\n    RETURN NULL;",
-                                    hash="bc647d397c498cb08562a898d7b92200ff073bfe",
+                                    func="\n    IF EXISTS (\n        SELECT FROM conferences_consultation AS k\n        WHERE k.id = NEW.id AND k.state = NEW.state\n            AND k.state IS DISTINCT FROM (\n        SELECT (CASE a.answer WHEN 'AGREE' THEN 'AGREED' WHEN 'AGREE_LEGAL' THEN 'AGREED' WHEN 'ANOTHER_WAY' THEN 'ANOTHER_WAY' WHEN 'MORE_INFORMATION' THEN 'MORE_INFORMATION' WHEN 'ESCALATE' THEN 'ESCALATED' WHEN 'PARTNER_RIGHT' THEN 'AGREED' END) FROM conferences_consultationanswer AS a WHERE a.consultation_id = k.id\n        ORDER BY a.id DESC LIMIT 1)) THEN\n        RAISE EXCEPTION 'consultation_as_it_was_answered' USING ERRCODE = 'check_violation', CONSTRAINT = 'consultation_as_it_was_answered';\n    END IF;\n    RETURN NULL;",
+                                    hash="65d9978e5d75710064e2ed22764667125e6f8f67",
                                     operation='INSERT OR UPDATE OF "state"',
                                     pgid="pgtrigger_consultation_as_it_was_answered_7fb7e",
                                     table="conferences_consultation",
@@ -2867,12 +3060,51 @@ class Migration(migrations.Migration):
                                 name="consultation_over_stays_over",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
                                     condition="WHEN (OLD.state IN ('AGREED', 'ANOTHER_WAY', 'CLOSED'))",
-                                    func="\n    IF to_jsonb(OLD) - 'requested_child_id' <> to_jsonb(NEW) - 'requested_child_id' THEN\n        RAISE EXCEPTION 'consultation_over_stays_over' USING ERRCODE = 'check_violation', CONSTRAINT = 'consultation_over_stays_over';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
-                                    hash="5a63241a4d142c39dee456a6caf0c3471c2c9d01",
+                                    func="\n    IF to_jsonb(OLD) - 'requested_child_id' - 'within_id' - 'child_id' <> to_jsonb(NEW) - 'requested_child_id' - 'within_id' - 'child_id' AND NOT (\n        OLD.state <> 'CLOSED' AND to_jsonb(OLD) - 'state' - 'requested_child_id' - 'within_id' - 'child_id' = to_jsonb(NEW) - 'state' - 'requested_child_id' - 'within_id' - 'child_id'\n        AND (\n        SELECT a.supersedes_id FROM conferences_consultationanswer AS a WHERE a.consultation_id = NEW.id\n        ORDER BY a.id DESC LIMIT 1) IS NOT NULL\n        AND NEW.state = (\n        SELECT (CASE a.answer WHEN 'AGREE' THEN 'AGREED' WHEN 'AGREE_LEGAL' THEN 'AGREED' WHEN 'ANOTHER_WAY' THEN 'ANOTHER_WAY' WHEN 'MORE_INFORMATION' THEN 'MORE_INFORMATION' WHEN 'ESCALATE' THEN 'ESCALATED' WHEN 'PARTNER_RIGHT' THEN 'AGREED' END) FROM conferences_consultationanswer AS a WHERE a.consultation_id = NEW.id\n        ORDER BY a.id DESC LIMIT 1)) THEN\n        RAISE EXCEPTION 'consultation_over_stays_over' USING ERRCODE = 'check_violation', CONSTRAINT = 'consultation_over_stays_over';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="88b1133fde819ba6b99f6aa63fbaf61dad0f199e",
                                     operation="UPDATE",
                                     pgid="pgtrigger_consultation_over_stays_over_013fb",
                                     table="conferences_consultation",
                                     when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_consultationevent" ("asked_at", "asked_by_id", "cause", "child_id", "child_words", "decide_by_date", "id", "options_tried", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "raised_at", "ref", "requested_child_id", "state", "what_is_different", "why_now", "within_id") SELECT new_values."asked_at", new_values."asked_by_id", new_values."cause", new_values."child_id", new_values."child_words", new_values."decide_by_date", new_values."id", new_values."options_tried", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."plan_id", new_values."raised_at", new_values."ref", new_values."requested_child_id", new_values."state", new_values."what_is_different", new_values."why_now", new_values."within_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="a75c893ad44b29bdca8849f7a7492070a9bee0d5",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_a2334",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="conferences_consultation",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_consultationevent" ("asked_at", "asked_by_id", "cause", "child_id", "child_words", "decide_by_date", "id", "options_tried", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "raised_at", "ref", "requested_child_id", "state", "what_is_different", "why_now", "within_id") SELECT new_values."asked_at", new_values."asked_by_id", new_values."cause", new_values."child_id", new_values."child_words", new_values."decide_by_date", new_values."id", new_values."options_tried", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."plan_id", new_values."raised_at", new_values."ref", new_values."requested_child_id", new_values."state", new_values."what_is_different", new_values."why_now", new_values."within_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="f9aa329c4b662ad44b49b3b47ce0df643586ed43",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_99ce4",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="conferences_consultation",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_consultationevent" ("asked_at", "asked_by_id", "cause", "child_id", "child_words", "decide_by_date", "id", "options_tried", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "raised_at", "ref", "requested_child_id", "state", "what_is_different", "why_now", "within_id") SELECT old_values."asked_at", old_values."asked_by_id", old_values."cause", old_values."child_id", old_values."child_words", old_values."decide_by_date", old_values."id", old_values."options_tried", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."plan_id", old_values."raised_at", old_values."ref", old_values."requested_child_id", old_values."state", old_values."what_is_different", old_values."why_now", old_values."within_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="ea31d08747918c05762ab28b6594fcc0fd5acd03",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_f5c8e",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_consultation",
+                                    when="AFTER",
                                 ),
                             ),
                         ],
@@ -2904,8 +3136,11 @@ class Migration(migrations.Migration):
                             models.CharField(
                                 choices=[
                                     ("AGREE", "Agree that a conference is held"),
-                                    ("ANOTHER_WAY", "Advise another way"),
-                                    ("MORE_INFORMATION", "Ask for more information"),
+                                    ("AGREE_LEGAL", "Agree, with a legal planning meeting"),
+                                    ("ANOTHER_WAY", "Another way, with support and a review date"),
+                                    ("MORE_INFORMATION", "Ask for more information by a day"),
+                                    ("ESCALATE", "Escalate to somebody above"),
+                                    ("PARTNER_RIGHT", "A partner agency uses its right to a conference"),
                                 ],
                                 max_length=16,
                             ),
@@ -2927,6 +3162,92 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("answered_at", models.DateTimeField()),
+                        ("act", models.UUIDField(blank=True, editable=False, null=True)),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="safeguarding.agency",
+                            ),
+                        ),
+                        ("agency_date", models.DateField(blank=True, null=True)),
+                        (
+                            "agency_person",
+                            models.CharField(blank=True, db_default="", default="", max_length=120),
+                        ),
+                        (
+                            "for_another",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "lead",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "lead_words",
+                            models.CharField(blank=True, db_default="", default="", max_length=120),
+                        ),
+                        (
+                            "ref",
+                            models.UUIDField(
+                                db_default=django.contrib.postgres.functions.RandomUUID(),
+                                default=uuid.uuid4,
+                                editable=False,
+                                unique=True,
+                            ),
+                        ),
+                        ("review_date", models.DateField(blank=True, null=True)),
+                        (
+                            "supersedes",
+                            models.OneToOneField(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="superseded_by",
+                                to="conferences.consultationanswer",
+                            ),
+                        ),
+                        ("supersedes_reason", models.TextField(blank=True, db_default="", default="")),
+                        ("to_whom", models.CharField(blank=True, db_default="", default="", max_length=120)),
+                        (
+                            "way",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("NAMED_SUPPORT", "Named support, such as a child in need plan"),
+                                    ("FAMILY_GROUP_CONFERENCE", "A family group conference"),
+                                    ("STRATEGY_DISCUSSION", "The strategy discussion meets again"),
+                                ],
+                                db_default="",
+                                default="",
+                                max_length=24,
+                            ),
+                        ),
+                        (
+                            "account",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="answers",
+                                to="conferences.consultationaccount",
+                            ),
+                        ),
                     ],
                     options={
                         "ordering": ["id"],
@@ -2935,22 +3256,8 @@ class Migration(migrations.Migration):
                         "default_manager_name": "every",
                         "constraints": [
                             models.CheckConstraint(
-                                condition=models.Q(
-                                    ("answer__in", ["AGREE", "ANOTHER_WAY", "MORE_INFORMATION"])
-                                ),
-                                name="consultationanswer_known",
-                            ),
-                            models.CheckConstraint(
                                 condition=models.Q(("reasons", ""), _negated=True),
                                 name="consultationanswer_reasons_given",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("answer", "AGREE"),
-                                    models.Q(("instead", ""), _negated=True),
-                                    _connector="OR",
-                                ),
-                                name="consultationanswer_says_what_instead",
                             ),
                             models.CheckConstraint(
                                 condition=models.Q(
@@ -2959,6 +3266,126 @@ class Migration(migrations.Migration):
                                     _connector="OR",
                                 ),
                                 name="consultationanswer_day_for_information",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "answer__in",
+                                        [
+                                            "AGREE",
+                                            "AGREE_LEGAL",
+                                            "ANOTHER_WAY",
+                                            "MORE_INFORMATION",
+                                            "ESCALATE",
+                                            "PARTNER_RIGHT",
+                                        ],
+                                    )
+                                ),
+                                name="consultationanswer_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("answer__in", ["ANOTHER_WAY", "MORE_INFORMATION"]), _negated=True
+                                    ),
+                                    models.Q(("instead", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="consultationanswer_says_what_instead",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("answer", "PARTNER_RIGHT"), ("account__isnull", False), _connector="OR"
+                                ),
+                                name="consultationanswer_of_an_account",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("answer", "ANOTHER_WAY"),
+                                        ("review_date__isnull", False),
+                                        (
+                                            "way__in",
+                                            [
+                                                "NAMED_SUPPORT",
+                                                "FAMILY_GROUP_CONFERENCE",
+                                                "STRATEGY_DISCUSSION",
+                                            ],
+                                        ),
+                                        models.Q(
+                                            ("lead__isnull", False),
+                                            models.Q(("lead_words", ""), _negated=True),
+                                            _connector="OR",
+                                        ),
+                                    ),
+                                    models.Q(
+                                        models.Q(
+                                            models.Q(("answer", "ANOTHER_WAY"), _negated=True),
+                                            ("act__isnull", True),
+                                            _connector="OR",
+                                        ),
+                                        ("lead__isnull", True),
+                                        ("lead_words", ""),
+                                        ("review_date__isnull", True),
+                                        ("way", ""),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="consultationanswer_way_lead_and_review",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("answer", "ESCALATE"), models.Q(("to_whom", ""), _negated=True)
+                                    ),
+                                    models.Q(
+                                        models.Q(("answer", "ESCALATE"), _negated=True), ("to_whom", "")
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="consultationanswer_to_whom",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("agency__isnull", False),
+                                        ("agency_date__isnull", False),
+                                        ("answer", "PARTNER_RIGHT"),
+                                        models.Q(("agency_person", ""), _negated=True),
+                                    ),
+                                    models.Q(
+                                        models.Q(("answer", "PARTNER_RIGHT"), _negated=True),
+                                        ("agency__isnull", True),
+                                        ("agency_date__isnull", True),
+                                        ("agency_person", ""),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="consultationanswer_partner_who_and_when",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("supersedes__isnull", True), ("supersedes_reason", "")),
+                                    models.Q(
+                                        ("supersedes__isnull", False),
+                                        models.Q(("supersedes_reason", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="consultationanswer_supersedes_with_reason",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("for_another__isnull", True),
+                                    models.Q(("for_another", models.F("answered_by")), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="consultationanswer_deputy_is_another",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("act__isnull", False)),
+                                fields=("act", "consultation"),
+                                name="consultationanswer_once_an_act",
                             ),
                         ],
                         "triggers": [
@@ -2974,45 +3401,6 @@ class Migration(migrations.Migration):
                                 ),
                             ),
                             pgtrigger.compiler.Trigger(
-                                name="insert_insert",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_consultationanswerevent" ("answer", "answered_at", "answered_by_id", "consultation_id", "id", "instead", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reasons", "wanted_by_date") SELECT new_values."answer", new_values."answered_at", new_values."answered_by_id", new_values."consultation_id", new_values."id", new_values."instead", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."reasons", new_values."wanted_by_date" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="fee1ed683bc96372c87bd22d38299b070de8b34c",
-                                    level="STATEMENT",
-                                    operation="INSERT",
-                                    pgid="pgtrigger_insert_insert_a5322",
-                                    referencing="REFERENCING NEW TABLE AS new_values ",
-                                    table="conferences_consultationanswer",
-                                    when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="update_update",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_consultationanswerevent" ("answer", "answered_at", "answered_by_id", "consultation_id", "id", "instead", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reasons", "wanted_by_date") SELECT new_values."answer", new_values."answered_at", new_values."answered_by_id", new_values."consultation_id", new_values."id", new_values."instead", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."reasons", new_values."wanted_by_date" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="b08df020fbe229ff7312e8f730b19c3032bce0d7",
-                                    level="STATEMENT",
-                                    operation="UPDATE",
-                                    pgid="pgtrigger_update_update_bc59e",
-                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                                    table="conferences_consultationanswer",
-                                    when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
-                                name="delete_delete",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_consultationanswerevent" ("answer", "answered_at", "answered_by_id", "consultation_id", "id", "instead", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reasons", "wanted_by_date") SELECT old_values."answer", old_values."answered_at", old_values."answered_by_id", old_values."consultation_id", old_values."id", old_values."instead", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."reasons", old_values."wanted_by_date" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="54c2d2999a7ec1dd4355bebf46d76bf53bbef83e",
-                                    level="STATEMENT",
-                                    operation="DELETE",
-                                    pgid="pgtrigger_delete_delete_98c23",
-                                    referencing="REFERENCING OLD TABLE AS old_values ",
-                                    table="conferences_consultationanswer",
-                                    when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
                                 name="notes_that_it_changed",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
                                     func="\nINSERT INTO safeguarding_tablechange (transaction) VALUES (pg_current_xact_id()) ON CONFLICT DO NOTHING;\nRETURN NULL;\n",
@@ -3025,12 +3413,56 @@ class Migration(migrations.Migration):
                                 ),
                             ),
                             pgtrigger.compiler.Trigger(
-                                name="answer_not_ones_own",
+                                name="answer_filled_in",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func="\n    IF EXISTS (\n        SELECT 1 FROM conferences_consultation c\n        JOIN conferences_requestedchild rc ON rc.id = c.requested_child_id\n        JOIN conferences_request r ON r.id = rc.request_id\n        WHERE c.id = NEW.consultation_id AND NEW.answered_by_id IN (c.asked_by_id, r.requested_by_id)\n    ) THEN\n        RAISE EXCEPTION 'consultation_answer_not_ones_own'\n            USING ERRCODE = 'check_violation', CONSTRAINT = 'consultation_answer_not_ones_own';\n    END IF;\n    RETURN NEW;\n",
-                                    hash="fe73145e507956c1c0879b989955360ae8185952",
+                                    func="\n    IF NEW.account_id IS NULL AND NEW.answer <> 'PARTNER_RIGHT' THEN\n        NEW.account_id := (\n        SELECT m.account_id FROM conferences_consultationaccountchild AS m\n            JOIN conferences_consultationaccount AS v ON v.id = m.account_id\n        WHERE m.consultation_id = NEW.consultation_id ORDER BY v.number DESC LIMIT 1);\n        IF NEW.account_id IS NULL THEN\n            INSERT INTO conferences_consultationaccount\n                (within_id, number, why_now, what_is_different, what_else, parents_words, manager_view,\n                 outcome_sought, how_different, given_by_id, given_at)\n            SELECT k.within_id, 1 + (\n                    SELECT count(*) FROM conferences_consultationaccount AS o\n                    WHERE o.within_id = k.within_id),\n                k.why_now, k.what_is_different, k.options_tried, '', '', '', '', k.asked_by_id, k.asked_at\n            FROM conferences_consultation AS k WHERE k.id = NEW.consultation_id AND k.asked_at IS NOT NULL\n            RETURNING id INTO NEW.account_id;\n            INSERT INTO conferences_consultationaccountchild\n                (account_id, consultation_id, child_id, child_words, what_is_different)\n            SELECT NEW.account_id, k.id, k.child_id, k.child_words, ''\n            FROM conferences_consultation AS k\n            WHERE k.id = NEW.consultation_id AND NEW.account_id IS NOT NULL;\n        END IF;\n    END IF;\n    RETURN NEW;",
+                                    hash="8c58744d35353e2095e3c3e23c15a6124d4b6eb5",
                                     operation="INSERT",
-                                    pgid="pgtrigger_answer_not_ones_own_81409",
+                                    pgid="pgtrigger_answer_filled_in_2a950",
+                                    table="conferences_consultationanswer",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="consultation_answer_not_ones_own",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM conferences_consultation AS k CROSS JOIN LATERAL (\n        SELECT k.asked_by_id AS who\n        UNION ALL SELECT r.requested_by_id FROM conferences_requestedchild AS rc\n            JOIN conferences_request AS r ON r.id = rc.request_id WHERE rc.id = k.requested_child_id\n        UNION ALL SELECT f.raised_by_id FROM conferences_familyconsultation AS f WHERE f.id = k.within_id\n        UNION ALL SELECT v.given_by_id FROM conferences_consultationaccount AS v\n            WHERE v.within_id = k.within_id\n        UNION ALL SELECT g.done_by_id FROM safeguarding_auditentry AS g\n            WHERE g.subject_model = 'conferences.consultation' AND g.subject_id = k.id\n                AND g.event = 'consultation.asked') AS asker\n        WHERE k.id = NEW.consultation_id AND asker.who IN (NEW.answered_by_id, NEW.for_another_id)) THEN\n        RAISE EXCEPTION 'consultation_answer_not_ones_own' USING ERRCODE = 'check_violation', CONSTRAINT = 'consultation_answer_not_ones_own';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="8b36bcdc66b5286611230e150ecd5e7647c106ae",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_consultation_answer_not_ones_own_e3f94",
+                                    table="conferences_consultationanswer",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="consultationanswer_deputy_by_dates",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF NEW.for_another_id IS NOT NULL AND NOT EXISTS (\n        SELECT FROM safeguarding_leave AS l\n        WHERE l.person_id = NEW.for_another_id AND l.deputy_id = NEW.answered_by_id AND l.ended_at IS NULL\n            AND (NEW.answered_at AT TIME ZONE 'Europe/London')::date BETWEEN l.first_date AND l.last_date) THEN\n        RAISE EXCEPTION 'consultationanswer_deputy_by_dates' USING ERRCODE = 'check_violation', CONSTRAINT = 'consultationanswer_deputy_by_dates';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="1f2895ae86a9f56c213794a862fdb2783ce385e5",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_consultationanswer_deputy_by_dates_85ec1",
+                                    table="conferences_consultationanswer",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="consultationanswer_of_the_last_account",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF NEW.account_id IS NOT NULL AND NEW.account_id IS DISTINCT FROM (\n        SELECT m.account_id FROM conferences_consultationaccountchild AS m\n            JOIN conferences_consultationaccount AS v ON v.id = m.account_id\n        WHERE m.consultation_id = NEW.consultation_id ORDER BY v.number DESC LIMIT 1) THEN\n        RAISE EXCEPTION 'consultationanswer_of_the_last_account' USING ERRCODE = 'check_violation', CONSTRAINT = 'consultationanswer_of_the_last_account';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="83473eb733e6012b651ebb0ad7ec254c80ab376d",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_consultationanswer_of_the_last_account_6f455",
+                                    table="conferences_consultationanswer",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="consultationanswer_replaces_the_last",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF NEW.supersedes_id IS DISTINCT FROM (\n        SELECT CASE WHEN a.answer NOT IN ('MORE_INFORMATION', 'ESCALATE') THEN a.id END\n        FROM conferences_consultationanswer AS a\n        WHERE a.consultation_id = NEW.consultation_id AND a.id <> NEW.id ORDER BY a.id DESC LIMIT 1) THEN\n        RAISE EXCEPTION 'consultationanswer_replaces_the_last' USING ERRCODE = 'check_violation', CONSTRAINT = 'consultationanswer_replaces_the_last';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="99c70fb8e72b5c30c185340fe71aef7a9588a90e",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_consultationanswer_replaces_the_last_3df3c",
                                     table="conferences_consultationanswer",
                                     when="BEFORE",
                                 ),
@@ -3039,12 +3471,51 @@ class Migration(migrations.Migration):
                                 name="consultation_as_it_was_answered",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
                                     constraint="CONSTRAINT",
-                                    func="\n    IF NOT EXISTS (\n        SELECT FROM conferences_consultationevent AS e\n        WHERE e.pgh_obj_id = NEW.consultation_id AND e.pgh_created_at = now()\n            AND e.state = CASE NEW.answer WHEN 'AGREE' THEN 'AGREED' ELSE NEW.answer END) THEN\n        RAISE EXCEPTION 'consultation_as_it_was_answered' USING ERRCODE = 'check_violation', CONSTRAINT = 'consultation_as_it_was_answered';\n    END IF;\n    RETURN NULL;",
-                                    hash="ebbadbaf7328bed9869b0639f07b71a47f128c35",
+                                    func="\n    IF NOT EXISTS (\n        SELECT FROM conferences_consultationevent AS e\n        WHERE e.pgh_obj_id = NEW.consultation_id AND e.pgh_created_at = now()\n            AND e.state = (CASE NEW.answer WHEN 'AGREE' THEN 'AGREED' WHEN 'AGREE_LEGAL' THEN 'AGREED' WHEN 'ANOTHER_WAY' THEN 'ANOTHER_WAY' WHEN 'MORE_INFORMATION' THEN 'MORE_INFORMATION' WHEN 'ESCALATE' THEN 'ESCALATED' WHEN 'PARTNER_RIGHT' THEN 'AGREED' END))\n        AND NOT (NEW.supersedes_id IS NOT NULL AND EXISTS (\n            SELECT FROM conferences_consultation AS k\n            WHERE k.id = NEW.consultation_id AND k.state = (CASE NEW.answer WHEN 'AGREE' THEN 'AGREED' WHEN 'AGREE_LEGAL' THEN 'AGREED' WHEN 'ANOTHER_WAY' THEN 'ANOTHER_WAY' WHEN 'MORE_INFORMATION' THEN 'MORE_INFORMATION' WHEN 'ESCALATE' THEN 'ESCALATED' WHEN 'PARTNER_RIGHT' THEN 'AGREED' END))) THEN\n        RAISE EXCEPTION 'consultation_as_it_was_answered' USING ERRCODE = 'check_violation', CONSTRAINT = 'consultation_as_it_was_answered';\n    END IF;\n    RETURN NULL;",
+                                    hash="6904256f5c2b5000571d35ef8368ce594a333c15",
                                     operation="INSERT",
                                     pgid="pgtrigger_consultation_as_it_was_answered_f2060",
                                     table="conferences_consultationanswer",
                                     timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_consultationanswerevent" ("account_id", "act", "agency_date", "agency_id", "agency_person", "answer", "answered_at", "answered_by_id", "consultation_id", "for_another_id", "id", "instead", "lead_id", "lead_words", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reasons", "ref", "review_date", "supersedes_id", "supersedes_reason", "to_whom", "wanted_by_date", "way") SELECT new_values."account_id", new_values."act", new_values."agency_date", new_values."agency_id", new_values."agency_person", new_values."answer", new_values."answered_at", new_values."answered_by_id", new_values."consultation_id", new_values."for_another_id", new_values."id", new_values."instead", new_values."lead_id", new_values."lead_words", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."reasons", new_values."ref", new_values."review_date", new_values."supersedes_id", new_values."supersedes_reason", new_values."to_whom", new_values."wanted_by_date", new_values."way" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="5982fc53a93a31d02c7923f39d749dac5301b6bd",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_a5322",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="conferences_consultationanswer",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_consultationanswerevent" ("account_id", "act", "agency_date", "agency_id", "agency_person", "answer", "answered_at", "answered_by_id", "consultation_id", "for_another_id", "id", "instead", "lead_id", "lead_words", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reasons", "ref", "review_date", "supersedes_id", "supersedes_reason", "to_whom", "wanted_by_date", "way") SELECT new_values."account_id", new_values."act", new_values."agency_date", new_values."agency_id", new_values."agency_person", new_values."answer", new_values."answered_at", new_values."answered_by_id", new_values."consultation_id", new_values."for_another_id", new_values."id", new_values."instead", new_values."lead_id", new_values."lead_words", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."reasons", new_values."ref", new_values."review_date", new_values."supersedes_id", new_values."supersedes_reason", new_values."to_whom", new_values."wanted_by_date", new_values."way" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="b7552955c520c92addc113535967564356c38bc9",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_bc59e",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="conferences_consultationanswer",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_consultationanswerevent" ("account_id", "act", "agency_date", "agency_id", "agency_person", "answer", "answered_at", "answered_by_id", "consultation_id", "for_another_id", "id", "instead", "lead_id", "lead_words", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reasons", "ref", "review_date", "supersedes_id", "supersedes_reason", "to_whom", "wanted_by_date", "way") SELECT old_values."account_id", old_values."act", old_values."agency_date", old_values."agency_id", old_values."agency_person", old_values."answer", old_values."answered_at", old_values."answered_by_id", old_values."consultation_id", old_values."for_another_id", old_values."id", old_values."instead", old_values."lead_id", old_values."lead_words", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."reasons", old_values."ref", old_values."review_date", old_values."supersedes_id", old_values."supersedes_reason", old_values."to_whom", old_values."wanted_by_date", old_values."way" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="75d8d68783b18dd90eb04ab18628a6c85915a6e2",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_98c23",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_consultationanswer",
                                     when="AFTER",
                                 ),
                             ),
@@ -3096,8 +3567,11 @@ class Migration(migrations.Migration):
                             models.CharField(
                                 choices=[
                                     ("AGREE", "Agree that a conference is held"),
-                                    ("ANOTHER_WAY", "Advise another way"),
-                                    ("MORE_INFORMATION", "Ask for more information"),
+                                    ("AGREE_LEGAL", "Agree, with a legal planning meeting"),
+                                    ("ANOTHER_WAY", "Another way, with support and a review date"),
+                                    ("MORE_INFORMATION", "Ask for more information by a day"),
+                                    ("ESCALATE", "Escalate to somebody above"),
+                                    ("PARTNER_RIGHT", "A partner agency uses its right to a conference"),
                                 ],
                                 max_length=16,
                             ),
@@ -3121,6 +3595,101 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("answered_at", models.DateTimeField()),
+                        ("act", models.UUIDField(blank=True, editable=False, null=True)),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="safeguarding.agency",
+                            ),
+                        ),
+                        ("agency_date", models.DateField(blank=True, null=True)),
+                        (
+                            "agency_person",
+                            models.CharField(blank=True, db_default="", default="", max_length=120),
+                        ),
+                        (
+                            "for_another",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "lead",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "lead_words",
+                            models.CharField(blank=True, db_default="", default="", max_length=120),
+                        ),
+                        (
+                            "ref",
+                            models.UUIDField(
+                                db_default=django.contrib.postgres.functions.RandomUUID(),
+                                default=uuid.uuid4,
+                                editable=False,
+                            ),
+                        ),
+                        ("review_date", models.DateField(blank=True, null=True)),
+                        (
+                            "supersedes",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="conferences.consultationanswer",
+                            ),
+                        ),
+                        ("supersedes_reason", models.TextField(blank=True, db_default="", default="")),
+                        ("to_whom", models.CharField(blank=True, db_default="", default="", max_length=120)),
+                        (
+                            "way",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("NAMED_SUPPORT", "Named support, such as a child in need plan"),
+                                    ("FAMILY_GROUP_CONFERENCE", "A family group conference"),
+                                    ("STRATEGY_DISCUSSION", "The strategy discussion meets again"),
+                                ],
+                                db_default="",
+                                default="",
+                                max_length=24,
+                            ),
+                        ),
+                        (
+                            "account",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="conferences.consultationaccount",
+                            ),
+                        ),
                     ],
                     options={
                         "ordering": ["pgh_id"],
@@ -4571,8 +5140,8 @@ class Migration(migrations.Migration):
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
                                     condition="WHEN ((OLD.child_id IS DISTINCT FROM NEW.child_id))",
                                     constraint="CONSTRAINT",
-                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_requestedchild WHERE enquiry_id = NEW.id) AS r JOIN conferences_request AS q ON q.id = r.request_id\n            LEFT JOIN conferences_enquiry AS e ON e.id = r.enquiry_id\n            LEFT JOIN conferences_transferin AS t ON t.id = r.transfer_in_id\n            LEFT JOIN conferences_plan AS p ON p.id = r.plan_id\n        WHERE e.child_id <> r.child_id OR t.child_id <> r.child_id OR p.child_id <> r.child_id\n            OR (q.state <> 'WITHDRAWN' AND (t.in_error OR e.voided_at IS NOT NULL\n                OR (e.conference_need = 'NOT_NEEDED' AND e.source = 'RECORDED')))) THEN\n        RAISE EXCEPTION 'requestedchild_on_its_own' USING ERRCODE = 'check_violation', CONSTRAINT = 'requestedchild_on_its_own';\n    END IF;\n    RETURN NULL;",
-                                    hash="b58e44ad8ab4c5c41ab868f745c29cd006b37a73",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_requestedchild WHERE enquiry_id = NEW.id) AS r JOIN conferences_request AS q ON q.id = r.request_id\n            LEFT JOIN conferences_enquiry AS e ON e.id = r.enquiry_id\n            LEFT JOIN conferences_transferin AS t ON t.id = r.transfer_in_id\n            LEFT JOIN conferences_plan AS p ON p.id = r.plan_id\n        WHERE e.child_id <> r.child_id OR t.child_id <> r.child_id OR p.child_id <> r.child_id\n            OR (q.state <> 'WITHDRAWN' AND (t.in_error OR e.voided_at IS NOT NULL\n                OR (r.kind = 'REVIEW' AND r.plan_id IS NULL)\n                OR (e.conference_need = 'NOT_NEEDED' AND e.source = 'RECORDED')))) THEN\n        RAISE EXCEPTION 'requestedchild_on_its_own' USING ERRCODE = 'check_violation', CONSTRAINT = 'requestedchild_on_its_own';\n    END IF;\n    RETURN NULL;",
+                                    hash="fb40d799d32b7828778e8dcd72eee81a75997b78",
                                     operation='UPDATE OF "child_id"',
                                     pgid="pgtrigger_requestedchild_on_its_own_4083a",
                                     table="conferences_enquiry",
@@ -4585,8 +5154,8 @@ class Migration(migrations.Migration):
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
                                     condition="WHEN ((OLD.conference_need IS DISTINCT FROM NEW.conference_need) AND (NEW.source = 'RECORDED' AND NEW.conference_need = 'NOT_NEEDED'))",
                                     constraint="CONSTRAINT",
-                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_conferencechild WHERE enquiry_id = NEW.id) AS r JOIN conferences_enquiry AS e ON e.id = r.enquiry_id\n        WHERE e.conference_need = 'NOT_NEEDED' AND e.source = 'RECORDED') OR EXISTS (\n        SELECT FROM (SELECT * FROM conferences_requestedchild WHERE enquiry_id = NEW.id) AS r JOIN conferences_request AS q ON q.id = r.request_id\n            LEFT JOIN conferences_enquiry AS e ON e.id = r.enquiry_id\n            LEFT JOIN conferences_transferin AS t ON t.id = r.transfer_in_id\n            LEFT JOIN conferences_plan AS p ON p.id = r.plan_id\n        WHERE e.child_id <> r.child_id OR t.child_id <> r.child_id OR p.child_id <> r.child_id\n            OR (q.state <> 'WITHDRAWN' AND (t.in_error OR e.voided_at IS NOT NULL\n                OR (e.conference_need = 'NOT_NEEDED' AND e.source = 'RECORDED')))) THEN\n        RAISE EXCEPTION 'enquiry_not_needed_had_none' USING ERRCODE = 'check_violation', CONSTRAINT = 'enquiry_not_needed_had_none';\n    END IF;\n    RETURN NULL;",
-                                    hash="350c315789f88863c167e482b7f8df84be526cce",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_conferencechild WHERE enquiry_id = NEW.id) AS r JOIN conferences_enquiry AS e ON e.id = r.enquiry_id\n        WHERE e.conference_need = 'NOT_NEEDED' AND e.source = 'RECORDED') OR EXISTS (\n        SELECT FROM (SELECT * FROM conferences_requestedchild WHERE enquiry_id = NEW.id) AS r JOIN conferences_request AS q ON q.id = r.request_id\n            LEFT JOIN conferences_enquiry AS e ON e.id = r.enquiry_id\n            LEFT JOIN conferences_transferin AS t ON t.id = r.transfer_in_id\n            LEFT JOIN conferences_plan AS p ON p.id = r.plan_id\n        WHERE e.child_id <> r.child_id OR t.child_id <> r.child_id OR p.child_id <> r.child_id\n            OR (q.state <> 'WITHDRAWN' AND (t.in_error OR e.voided_at IS NOT NULL\n                OR (r.kind = 'REVIEW' AND r.plan_id IS NULL)\n                OR (e.conference_need = 'NOT_NEEDED' AND e.source = 'RECORDED')))) THEN\n        RAISE EXCEPTION 'enquiry_not_needed_had_none' USING ERRCODE = 'check_violation', CONSTRAINT = 'enquiry_not_needed_had_none';\n    END IF;\n    RETURN NULL;",
+                                    hash="529363c3c185bc628c532672054bda5589ddd95e",
                                     operation='UPDATE OF "conference_need"',
                                     pgid="pgtrigger_enquiry_not_needed_had_none_99171",
                                     table="conferences_enquiry",
@@ -4599,13 +5168,25 @@ class Migration(migrations.Migration):
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
                                     condition="WHEN ((OLD.voided_at IS DISTINCT FROM NEW.voided_at) AND (NEW.voided_at IS NOT NULL))",
                                     constraint="CONSTRAINT",
-                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_requestedchild WHERE enquiry_id = NEW.id) AS r JOIN conferences_request AS q ON q.id = r.request_id\n            LEFT JOIN conferences_enquiry AS e ON e.id = r.enquiry_id\n            LEFT JOIN conferences_transferin AS t ON t.id = r.transfer_in_id\n            LEFT JOIN conferences_plan AS p ON p.id = r.plan_id\n        WHERE e.child_id <> r.child_id OR t.child_id <> r.child_id OR p.child_id <> r.child_id\n            OR (q.state <> 'WITHDRAWN' AND (t.in_error OR e.voided_at IS NOT NULL\n                OR (e.conference_need = 'NOT_NEEDED' AND e.source = 'RECORDED')))) OR EXISTS (\n        SELECT FROM (SELECT * FROM conferences_conferencechild WHERE enquiry_id = NEW.id) AS r\n            JOIN conferences_conference AS c ON c.id = r.conference_id\n            LEFT JOIN conferences_enquiry AS e ON e.id = r.enquiry_id\n            LEFT JOIN conferences_transferin AS t ON t.id = r.transfer_in_id\n            LEFT JOIN conferences_plan AS p ON p.id = r.plan_id\n        WHERE e.child_id <> r.child_id OR t.child_id <> r.child_id OR p.child_id <> r.child_id\n            OR e.voided_at IS NOT NULL OR t.in_error\n            OR (c.source = 'RECORDED' AND (\n                c.held_date < e.started_date OR c.held_date < t.notified_date OR c.held_date <= p.start_date\n                OR (p.source = 'RECORDED' AND c.held_date > p.end_date)))) THEN\n        RAISE EXCEPTION 'enquiry_void_carries_nothing' USING ERRCODE = 'check_violation', CONSTRAINT = 'enquiry_void_carries_nothing';\n    END IF;\n    RETURN NULL;",
-                                    hash="d31e2dcd1e485f5fc6cf3254b32cde4d53d84f85",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_requestedchild WHERE enquiry_id = NEW.id) AS r JOIN conferences_request AS q ON q.id = r.request_id\n            LEFT JOIN conferences_enquiry AS e ON e.id = r.enquiry_id\n            LEFT JOIN conferences_transferin AS t ON t.id = r.transfer_in_id\n            LEFT JOIN conferences_plan AS p ON p.id = r.plan_id\n        WHERE e.child_id <> r.child_id OR t.child_id <> r.child_id OR p.child_id <> r.child_id\n            OR (q.state <> 'WITHDRAWN' AND (t.in_error OR e.voided_at IS NOT NULL\n                OR (r.kind = 'REVIEW' AND r.plan_id IS NULL)\n                OR (e.conference_need = 'NOT_NEEDED' AND e.source = 'RECORDED')))) OR EXISTS (\n        SELECT FROM (SELECT * FROM conferences_conferencechild WHERE enquiry_id = NEW.id) AS r\n            JOIN conferences_conference AS c ON c.id = r.conference_id\n            LEFT JOIN conferences_enquiry AS e ON e.id = r.enquiry_id\n            LEFT JOIN conferences_transferin AS t ON t.id = r.transfer_in_id\n            LEFT JOIN conferences_plan AS p ON p.id = r.plan_id\n        WHERE e.child_id <> r.child_id OR t.child_id <> r.child_id OR p.child_id <> r.child_id\n            OR e.voided_at IS NOT NULL OR t.in_error\n            OR (c.source = 'RECORDED' AND (\n                c.held_date < e.started_date OR c.held_date < t.notified_date OR c.held_date <= p.start_date\n                OR (p.source = 'RECORDED' AND c.held_date > p.end_date)))) THEN\n        RAISE EXCEPTION 'enquiry_void_carries_nothing' USING ERRCODE = 'check_violation', CONSTRAINT = 'enquiry_void_carries_nothing';\n    END IF;\n    RETURN NULL;",
+                                    hash="fe3a55e2d79bd0987d269bcb1c4c41dd87b75c20",
                                     operation='UPDATE OF "voided_at"',
                                     pgid="pgtrigger_enquiry_void_carries_nothing_020f7",
                                     table="conferences_enquiry",
                                     timing="DEFERRABLE INITIALLY DEFERRED",
                                     when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="enquiry_source_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.source = 'RECORDED')",
+                                    func="\n    IF NEW.source = 'CENSUS' THEN\n        RAISE EXCEPTION 'enquiry_source_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'enquiry_source_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="5e740d3b3f0274f3497757bb4adc922780efad56",
+                                    operation='UPDATE OF "source"',
+                                    pgid="pgtrigger_enquiry_source_stays_c322d",
+                                    table="conferences_enquiry",
+                                    when="BEFORE",
                                 ),
                             ),
                         ],
@@ -4651,7 +5232,10 @@ class Migration(migrations.Migration):
                         ("counts", models.JSONField(default=dict)),
                         (
                             "progress",
-                            models.PositiveIntegerField(default=0, help_text="Children read so far."),
+                            models.PositiveIntegerField(
+                                default=0,
+                                help_text="Children read, or put together for what is asked, so far.",
+                            ),
                         ),
                         (
                             "uploaded_by",
@@ -4679,6 +5263,34 @@ class Migration(migrations.Migration):
                                 to="conferences.importedfile",
                             ),
                         ),
+                        (
+                            "asked",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("KEEP", "To be kept"),
+                                    ("DISCARD", "To be discarded"),
+                                    ("UNDO", "To be undone"),
+                                    ("LOOK", "To be looked at again"),
+                                ],
+                                db_default="",
+                                default="",
+                                max_length=10,
+                            ),
+                        ),
+                        ("asked_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "asked_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("not_done", models.JSONField(blank=True, db_default={}, default=dict)),
                     ],
                     options={
                         "ordering": ["-id"],
@@ -4708,6 +5320,18 @@ class Migration(migrations.Migration):
                                     )
                                 ),
                                 name="importedfile_status_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("asked", ""),
+                                    models.Q(
+                                        ("asked__in", ["KEEP", "DISCARD", "UNDO", "LOOK"]),
+                                        ("asked_at__isnull", False),
+                                        ("asked_by__isnull", False),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="importedfile_asked_by_and_at",
                             ),
                         ],
                         "triggers": [
@@ -4783,6 +5407,7 @@ class Migration(migrations.Migration):
                         ),
                         ("number", models.CharField(db_default="", default="", max_length=20)),
                         ("told", models.JSONField(blank=True, null=True)),
+                        ("renumbered", models.BooleanField(db_default=False, default=False)),
                     ],
                     options={
                         "ordering": ["id"],
@@ -4954,6 +5579,20 @@ class Migration(migrations.Migration):
                                 db_default=False,
                                 default=False,
                                 help_text="Found beside what is held, anew each time that is looked.",
+                            ),
+                        ),
+                        (
+                            "told_to",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("", "Everybody"),
+                                    ("SEEING", "Whoever may see the child"),
+                                    ("OTHERS", "Whoever may not see the child"),
+                                ],
+                                db_default="",
+                                default="",
+                                max_length=8,
                             ),
                         ),
                     ],
@@ -6237,6 +6876,18 @@ class Migration(migrations.Migration):
                                     when="AFTER",
                                 ),
                             ),
+                            pgtrigger.compiler.Trigger(
+                                name="needepisode_source_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.source = 'RECORDED')",
+                                    func="\n    IF NEW.source = 'CENSUS' THEN\n        RAISE EXCEPTION 'needepisode_source_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'needepisode_source_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="fff4a0075648e1dfaacc1dc119e11bf333f95910",
+                                    operation='UPDATE OF "source"',
+                                    pgid="pgtrigger_needepisode_source_stays_e4fe8",
+                                    table="conferences_needepisode",
+                                    when="BEFORE",
+                                ),
+                            ),
                         ],
                         "indexes": [],
                     },
@@ -7063,20 +7714,6 @@ class Migration(migrations.Migration):
                                 ),
                             ),
                             pgtrigger.compiler.Trigger(
-                                name="requestedchild_on_its_own",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    condition="WHEN ((OLD.child_id IS DISTINCT FROM NEW.child_id))",
-                                    constraint="CONSTRAINT",
-                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_requestedchild WHERE plan_id = NEW.id) AS r JOIN conferences_request AS q ON q.id = r.request_id\n            LEFT JOIN conferences_enquiry AS e ON e.id = r.enquiry_id\n            LEFT JOIN conferences_transferin AS t ON t.id = r.transfer_in_id\n            LEFT JOIN conferences_plan AS p ON p.id = r.plan_id\n        WHERE e.child_id <> r.child_id OR t.child_id <> r.child_id OR p.child_id <> r.child_id\n            OR (q.state <> 'WITHDRAWN' AND (t.in_error OR e.voided_at IS NOT NULL\n                OR (e.conference_need = 'NOT_NEEDED' AND e.source = 'RECORDED')))) THEN\n        RAISE EXCEPTION 'requestedchild_on_its_own' USING ERRCODE = 'check_violation', CONSTRAINT = 'requestedchild_on_its_own';\n    END IF;\n    RETURN NULL;",
-                                    hash="3b8bd3ec5c763e6e06b13d45a866091b71de541d",
-                                    operation='UPDATE OF "child_id"',
-                                    pgid="pgtrigger_requestedchild_on_its_own_c843d",
-                                    table="conferences_plan",
-                                    timing="DEFERRABLE INITIALLY DEFERRED",
-                                    when="AFTER",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
                                 name="plan_ends_by_a_review_or_by_two",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
                                     condition="WHEN ((OLD.end_date IS DISTINCT FROM NEW.end_date) AND (NEW.source = 'RECORDED' AND OLD.end_date IS NULL AND NEW.end_reason <> 'RISK_REDUCED'))",
@@ -7195,6 +7832,32 @@ class Migration(migrations.Migration):
                                     referencing="REFERENCING OLD TABLE AS old_values ",
                                     table="conferences_plan",
                                     when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="requestedchild_on_its_own",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.child_id IS DISTINCT FROM NEW.child_id))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_requestedchild WHERE plan_id = NEW.id) AS r JOIN conferences_request AS q ON q.id = r.request_id\n            LEFT JOIN conferences_enquiry AS e ON e.id = r.enquiry_id\n            LEFT JOIN conferences_transferin AS t ON t.id = r.transfer_in_id\n            LEFT JOIN conferences_plan AS p ON p.id = r.plan_id\n        WHERE e.child_id <> r.child_id OR t.child_id <> r.child_id OR p.child_id <> r.child_id\n            OR (q.state <> 'WITHDRAWN' AND (t.in_error OR e.voided_at IS NOT NULL\n                OR (r.kind = 'REVIEW' AND r.plan_id IS NULL)\n                OR (e.conference_need = 'NOT_NEEDED' AND e.source = 'RECORDED')))) THEN\n        RAISE EXCEPTION 'requestedchild_on_its_own' USING ERRCODE = 'check_violation', CONSTRAINT = 'requestedchild_on_its_own';\n    END IF;\n    RETURN NULL;",
+                                    hash="bc74228fca95e70e2befe971ed9dcd9ff9afe493",
+                                    operation='UPDATE OF "child_id"',
+                                    pgid="pgtrigger_requestedchild_on_its_own_c843d",
+                                    table="conferences_plan",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="plan_source_stays",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.source = 'RECORDED')",
+                                    func="\n    IF NEW.source = 'CENSUS' THEN\n        RAISE EXCEPTION 'plan_source_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'plan_source_stays';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="ff2d5d7094fd886ab6a7a70e7c6615b843a8555a",
+                                    operation='UPDATE OF "source"',
+                                    pgid="pgtrigger_plan_source_stays_686e9",
+                                    table="conferences_plan",
+                                    when="BEFORE",
                                 ),
                             ),
                         ],
@@ -8137,8 +8800,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="earlierplan_never_changed",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                                    hash="2ccadd42d64556d7e9d79fbd21b5ba1ab26f8a74",
+                                    func="\n    IF TG_OP = 'DELETE' OR NEW.plan_id IS NOT NULL\n        OR to_jsonb(OLD) - 'plan_id' <> to_jsonb(NEW) - 'plan_id' OR NOT EXISTS (\n        SELECT FROM conferences_decisionchange AS v\n            JOIN conferences_decisionchangeevent AS e ON e.pgh_obj_id = v.id\n        WHERE v.outcome = 'CONFIRMED' AND e.outcome = 'CONFIRMED' AND e.pgh_created_at = now()\n            AND v.conference_child_id IN (SELECT begun_at_id FROM conferences_plan WHERE id = OLD.plan_id)) THEN\n        RAISE EXCEPTION 'earlierplan_never_changed' USING ERRCODE = 'check_violation', CONSTRAINT = 'earlierplan_never_changed';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="b746ba6e8e8b8fe05a84cf195db3fa812dcda4a2",
                                     operation="UPDATE OR DELETE",
                                     pgid="pgtrigger_earlierplan_never_changed_111c9",
                                     table="conferences_earlierplan",
@@ -8905,11 +9568,14 @@ class Migration(migrations.Migration):
                         "constraints": [
                             models.UniqueConstraint(fields=("request", "child"), name="requestedchild_once"),
                             models.CheckConstraint(
+                                condition=models.Q(("due_explanation", ""), _negated=True),
+                                name="requestedchild_due_explained",
+                            ),
+                            models.CheckConstraint(
                                 condition=models.Q(
                                     models.Q(
                                         ("enquiry__isnull", True),
                                         ("kind", "REVIEW"),
-                                        ("plan__isnull", False),
                                         ("transfer_in__isnull", True),
                                     ),
                                     models.Q(
@@ -8927,10 +9593,6 @@ class Migration(migrations.Migration):
                                     _connector="OR",
                                 ),
                                 name="requestedchild_stands_on_what_its_kind_needs",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(("due_explanation", ""), _negated=True),
-                                name="requestedchild_due_explained",
                             ),
                         ],
                         "triggers": [
@@ -9001,8 +9663,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="requestedchild_on_its_own_new",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r JOIN conferences_request AS q ON q.id = r.request_id\n            LEFT JOIN conferences_enquiry AS e ON e.id = r.enquiry_id\n            LEFT JOIN conferences_transferin AS t ON t.id = r.transfer_in_id\n            LEFT JOIN conferences_plan AS p ON p.id = r.plan_id\n        WHERE e.child_id <> r.child_id OR t.child_id <> r.child_id OR p.child_id <> r.child_id\n            OR (q.state <> 'WITHDRAWN' AND (t.in_error OR e.voided_at IS NOT NULL\n                OR (e.conference_need = 'NOT_NEEDED' AND e.source = 'RECORDED')))) THEN\n        RAISE EXCEPTION 'requestedchild_on_its_own' USING ERRCODE = 'check_violation', CONSTRAINT = 'requestedchild_on_its_own';\n    END IF;\n    RETURN NULL;",
-                                    hash="594b964bfd06a93dee81ff6cf7991eb98c96c431",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r JOIN conferences_request AS q ON q.id = r.request_id\n            LEFT JOIN conferences_enquiry AS e ON e.id = r.enquiry_id\n            LEFT JOIN conferences_transferin AS t ON t.id = r.transfer_in_id\n            LEFT JOIN conferences_plan AS p ON p.id = r.plan_id\n        WHERE e.child_id <> r.child_id OR t.child_id <> r.child_id OR p.child_id <> r.child_id\n            OR (q.state <> 'WITHDRAWN' AND (t.in_error OR e.voided_at IS NOT NULL\n                OR (r.kind = 'REVIEW' AND r.plan_id IS NULL)\n                OR (e.conference_need = 'NOT_NEEDED' AND e.source = 'RECORDED')))) THEN\n        RAISE EXCEPTION 'requestedchild_on_its_own' USING ERRCODE = 'check_violation', CONSTRAINT = 'requestedchild_on_its_own';\n    END IF;\n    RETURN NULL;",
+                                    hash="02a981fb3fe0e6813dfefb7dce51a8a59e9042fe",
                                     level="STATEMENT",
                                     operation="INSERT",
                                     pgid="pgtrigger_requestedchild_on_its_own_new_855af",
@@ -9016,8 +9678,8 @@ class Migration(migrations.Migration):
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
                                     condition="WHEN ((OLD.child_id IS DISTINCT FROM NEW.child_id OR OLD.enquiry_id IS DISTINCT FROM NEW.enquiry_id OR OLD.transfer_in_id IS DISTINCT FROM NEW.transfer_in_id OR OLD.plan_id IS DISTINCT FROM NEW.plan_id))",
                                     constraint="CONSTRAINT",
-                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_requestedchild WHERE id = NEW.id) AS r JOIN conferences_request AS q ON q.id = r.request_id\n            LEFT JOIN conferences_enquiry AS e ON e.id = r.enquiry_id\n            LEFT JOIN conferences_transferin AS t ON t.id = r.transfer_in_id\n            LEFT JOIN conferences_plan AS p ON p.id = r.plan_id\n        WHERE e.child_id <> r.child_id OR t.child_id <> r.child_id OR p.child_id <> r.child_id\n            OR (q.state <> 'WITHDRAWN' AND (t.in_error OR e.voided_at IS NOT NULL\n                OR (e.conference_need = 'NOT_NEEDED' AND e.source = 'RECORDED')))) THEN\n        RAISE EXCEPTION 'requestedchild_on_its_own' USING ERRCODE = 'check_violation', CONSTRAINT = 'requestedchild_on_its_own';\n    END IF;\n    RETURN NULL;",
-                                    hash="cc0a2c942015eaa0ab83ecceffeedcd834004e49",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_requestedchild WHERE id = NEW.id) AS r JOIN conferences_request AS q ON q.id = r.request_id\n            LEFT JOIN conferences_enquiry AS e ON e.id = r.enquiry_id\n            LEFT JOIN conferences_transferin AS t ON t.id = r.transfer_in_id\n            LEFT JOIN conferences_plan AS p ON p.id = r.plan_id\n        WHERE e.child_id <> r.child_id OR t.child_id <> r.child_id OR p.child_id <> r.child_id\n            OR (q.state <> 'WITHDRAWN' AND (t.in_error OR e.voided_at IS NOT NULL\n                OR (r.kind = 'REVIEW' AND r.plan_id IS NULL)\n                OR (e.conference_need = 'NOT_NEEDED' AND e.source = 'RECORDED')))) THEN\n        RAISE EXCEPTION 'requestedchild_on_its_own' USING ERRCODE = 'check_violation', CONSTRAINT = 'requestedchild_on_its_own';\n    END IF;\n    RETURN NULL;",
+                                    hash="19b4f92bdc717b495eef843bf40e5f991a245865",
                                     operation='UPDATE OF "child_id", "enquiry_id", "transfer_in_id", "plan_id"',
                                     pgid="pgtrigger_requestedchild_on_its_own_3a195",
                                     table="conferences_requestedchild",
@@ -9179,7 +9841,9 @@ class Migration(migrations.Migration):
                         (
                             "requested_child",
                             models.ForeignKey(
+                                blank=True,
                                 db_constraint=False,
+                                null=True,
                                 on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
                                 related_query_name="+",
@@ -9193,8 +9857,9 @@ class Migration(migrations.Migration):
                                     ("RAISED", "Waiting for the asker's account"),
                                     ("ASKED", "Waiting for the answer"),
                                     ("MORE_INFORMATION", "More information needed"),
+                                    ("ESCALATED", "Escalated"),
                                     ("AGREED", "Conference agreed"),
-                                    ("ANOTHER_WAY", "Another way advised"),
+                                    ("ANOTHER_WAY", "Another way decided"),
                                     ("CLOSED", "Closed without an answer"),
                                 ],
                                 default="RAISED",
@@ -9220,6 +9885,55 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("asked_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "cause",
+                            models.CharField(
+                                choices=[
+                                    ("REPLAN", "A plan ended before"),
+                                    ("LONG_PLAN", "The plan has lasted long"),
+                                    ("TWO_REVIEWS", "Reviews changed nothing"),
+                                    ("NEW_BABY", "A new baby where there was a plan"),
+                                    ("BY_HAND", "Somebody asked for it"),
+                                ],
+                                db_default="REPLAN",
+                                default="REPLAN",
+                                max_length=16,
+                            ),
+                        ),
+                        (
+                            "child",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="safeguarding.child",
+                            ),
+                        ),
+                        (
+                            "plan",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="conferences.plan",
+                            ),
+                        ),
+                        (
+                            "within",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="conferences.familyconsultation",
+                            ),
+                        ),
                     ],
                     options={
                         "ordering": ["pgh_id"],
@@ -9898,6 +10612,22 @@ class Migration(migrations.Migration):
                                 to="conferences.conference",
                             ),
                         ),
+                        (
+                            "despite",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("NEW_FACTS", "Something new was learned since"),
+                                    ("PARTNER", "A partner agency asks for the conference"),
+                                    ("LATER_DECISION", "The decision is about to be replaced"),
+                                    ("OTHER", "Another reason"),
+                                ],
+                                db_default="",
+                                default="",
+                                max_length=16,
+                            ),
+                        ),
+                        ("despite_words", models.TextField(blank=True, db_default="", default="")),
                     ],
                     options={
                         "ordering": ["pgh_id"],
@@ -10207,8 +10937,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="daytold_of_its_own_child_new",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r\n            LEFT JOIN conferences_consultation AS k ON k.id = r.consultation_id\n            JOIN conferences_requestedchild AS rc\n                ON rc.id = coalesce(r.requested_child_id, k.requested_child_id)\n        WHERE rc.child_id <> r.child_id) THEN\n        RAISE EXCEPTION 'daytold_of_its_own_child' USING ERRCODE = 'check_violation', CONSTRAINT = 'daytold_of_its_own_child';\n    END IF;\n    RETURN NULL;",
-                                    hash="c2103e82154fcb5350f0e04b55196058e269731a",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r\n            LEFT JOIN conferences_consultation AS k ON k.id = r.consultation_id\n            LEFT JOIN conferences_requestedchild AS rc ON rc.id = r.requested_child_id\n        WHERE coalesce(rc.child_id, k.child_id) <> r.child_id) THEN\n        RAISE EXCEPTION 'daytold_of_its_own_child' USING ERRCODE = 'check_violation', CONSTRAINT = 'daytold_of_its_own_child';\n    END IF;\n    RETURN NULL;",
+                                    hash="7af9953a4391f26167f922d76d9e73ab7b6d137d",
                                     level="STATEMENT",
                                     operation="INSERT",
                                     pgid="pgtrigger_daytold_of_its_own_child_new_70071",
@@ -10222,8 +10952,8 @@ class Migration(migrations.Migration):
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
                                     condition="WHEN ((OLD.child_id IS DISTINCT FROM NEW.child_id))",
                                     constraint="CONSTRAINT",
-                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_daytold WHERE id = NEW.id) AS r\n            LEFT JOIN conferences_consultation AS k ON k.id = r.consultation_id\n            JOIN conferences_requestedchild AS rc\n                ON rc.id = coalesce(r.requested_child_id, k.requested_child_id)\n        WHERE rc.child_id <> r.child_id) THEN\n        RAISE EXCEPTION 'daytold_of_its_own_child' USING ERRCODE = 'check_violation', CONSTRAINT = 'daytold_of_its_own_child';\n    END IF;\n    RETURN NULL;",
-                                    hash="86e88486c6f92f00548cef2010b0481a33a9cae9",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_daytold WHERE id = NEW.id) AS r\n            LEFT JOIN conferences_consultation AS k ON k.id = r.consultation_id\n            LEFT JOIN conferences_requestedchild AS rc ON rc.id = r.requested_child_id\n        WHERE coalesce(rc.child_id, k.child_id) <> r.child_id) THEN\n        RAISE EXCEPTION 'daytold_of_its_own_child' USING ERRCODE = 'check_violation', CONSTRAINT = 'daytold_of_its_own_child';\n    END IF;\n    RETURN NULL;",
+                                    hash="cb38b95ba20a15e43cdfed7d75858b2e11a69032",
                                     operation='UPDATE OF "child_id"',
                                     pgid="pgtrigger_daytold_of_its_own_child_4d9ca",
                                     table="conferences_daytold",
@@ -10621,12 +11351,18 @@ class Migration(migrations.Migration):
                                     ("CHILDREN", "A conference is for other children than before"),
                                     ("ANSWERED", "A re-plan consultation is answered"),
                                     ("MORE_ASKED", "More is asked for a re-plan consultation"),
+                                    ("MAY_COME_BACK", "A child who left a request may come back to it"),
                                     ("WITHDRAWN", "A request for a conference is withdrawn"),
                                     (
                                         "OPENED_AGAIN",
                                         "A record that you are named for is open to others again",
                                     ),
                                     ("DAY_MOVED", "The day by which a conference is due has moved"),
+                                    ("FILE_NAMED", "A census file changed a record that is closed to others"),
+                                    (
+                                        "FILE_UNNAMED",
+                                        "A census file changed a restricted record for which nobody is named",
+                                    ),
                                     ("WENT_LIVE", "The service went live"),
                                 ],
                                 default="",
@@ -12264,6 +13000,7 @@ class Migration(migrations.Migration):
                                 choices=[
                                     ("CHILD", "Who the child is"),
                                     ("NAME", "Another name"),
+                                    ("RELATIONSHIP", "What somebody is to the child"),
                                     ("NEED", "In need"),
                                     ("TRANSFER_IN", "Move here"),
                                     ("LIFE_EVENT", "What happened"),
@@ -12359,10 +13096,28 @@ class Migration(migrations.Migration):
                             models.CheckConstraint(
                                 condition=models.Q(
                                     (
+                                        "why__in",
+                                        [
+                                            "TYPED",
+                                            "TOLD",
+                                            "OTHER_CHILD",
+                                            "TWICE",
+                                            "OTHER_DAY",
+                                            "FILE",
+                                            "OTHER",
+                                        ],
+                                    )
+                                ),
+                                name="correction_why_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
                                         "kind__in",
                                         [
                                             "CHILD",
                                             "NAME",
+                                            "RELATIONSHIP",
                                             "NEED",
                                             "TRANSFER_IN",
                                             "LIFE_EVENT",
@@ -12382,23 +13137,6 @@ class Migration(migrations.Migration):
                                     )
                                 ),
                                 name="correction_kind_known",
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    (
-                                        "why__in",
-                                        [
-                                            "TYPED",
-                                            "TOLD",
-                                            "OTHER_CHILD",
-                                            "TWICE",
-                                            "OTHER_DAY",
-                                            "FILE",
-                                            "OTHER",
-                                        ],
-                                    )
-                                ),
-                                name="correction_why_known",
                             ),
                         ],
                         "triggers": [
@@ -12471,6 +13209,7 @@ class Migration(migrations.Migration):
                                 choices=[
                                     ("CHILD", "Who the child is"),
                                     ("NAME", "Another name"),
+                                    ("RELATIONSHIP", "What somebody is to the child"),
                                     ("NEED", "In need"),
                                     ("TRANSFER_IN", "Move here"),
                                     ("LIFE_EVENT", "What happened"),
@@ -13236,17 +13975,6 @@ class Migration(migrations.Migration):
                                 ),
                             ),
                             pgtrigger.compiler.Trigger(
-                                name="asked_goes_with_its_event",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func="\n    IF OLD.outcome = 'CONFIRMED' OR NOT EXISTS (\n        SELECT FROM conferences_lifeevent e JOIN safeguarding_child c ON c.id = e.child_id\n        WHERE e.id = OLD.event_id AND (\n            e.kind = 'DIED' AND c.death_date IS NULL\n            OR e.kind = 'EIGHTEEN' AND (\n                c.birth_date IS NULL OR (c.birth_date - 1 + interval '18 years')::date + 1 > e.day\n            )\n        )\n    ) THEN RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;\n    END IF;\n    RETURN OLD;\n",
-                                    hash="8eeee2893595e56b88d5733d935ae72cae0fa734",
-                                    operation="DELETE",
-                                    pgid="pgtrigger_asked_goes_with_its_event_eeb82",
-                                    table="conferences_planending",
-                                    when="BEFORE",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
                                 name="planending_confirmed_ends_its_plan",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
                                     condition="WHEN ((OLD.outcome IS DISTINCT FROM NEW.outcome) AND (NEW.outcome = 'CONFIRMED'))",
@@ -13285,6 +14013,17 @@ class Migration(migrations.Migration):
                                     table="conferences_planending",
                                     timing="DEFERRABLE INITIALLY DEFERRED",
                                     when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="asked_goes_with_its_event",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF NOT EXISTS (\n        SELECT FROM conferences_decisionchange AS v\n            JOIN conferences_decisionchangeevent AS e ON e.pgh_obj_id = v.id\n        WHERE v.outcome = 'CONFIRMED' AND e.outcome = 'CONFIRMED' AND e.pgh_created_at = now()\n            AND v.conference_child_id IN (SELECT begun_at_id FROM conferences_plan WHERE id = OLD.plan_id)) AND (OLD.outcome = 'CONFIRMED' OR NOT EXISTS (\n        SELECT FROM conferences_lifeevent e JOIN safeguarding_child c ON c.id = e.child_id\n        WHERE e.id = OLD.event_id AND (\n            e.kind = 'DIED' AND c.death_date IS NULL\n            OR e.kind = 'EIGHTEEN' AND (\n                c.birth_date IS NULL OR (c.birth_date - 1 + interval '18 years')::date + 1 > e.day\n            )\n        )\n    )) THEN RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;\n    END IF;\n    RETURN OLD;\n",
+                                    hash="2a2edec3f01202ea05deddc943b0319a28942379",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_asked_goes_with_its_event_eeb82",
+                                    table="conferences_planending",
+                                    when="BEFORE",
                                 ),
                             ),
                         ],
@@ -14961,6 +15700,7 @@ class Migration(migrations.Migration):
                                         "Not told any longer, and left as it is: work recorded here stands on it",
                                     ),
                                     ("UNTOLD", "Left open by an earlier file, and not told by this one"),
+                                    ("RENUMBERED", "Known here under another number"),
                                 ],
                                 max_length=10,
                             ),
@@ -14995,10 +15735,11 @@ class Migration(migrations.Migration):
                                             "WITHDRAWN",
                                             "STANDS",
                                             "UNTOLD",
+                                            "RENUMBERED",
                                         ],
                                     )
                                 ),
-                                name="importchange_how_known",
+                                name="importchange_how_is_known",
                             )
                         ],
                     },
@@ -15021,6 +15762,7 @@ class Migration(migrations.Migration):
                                     ("RECORDED", "Recorded here otherwise"),
                                     ("AUTHORITY", "Another authority’s file"),
                                     ("SMALLER", "A far smaller file"),
+                                    ("SAME_CHILD", "Known here under another number, or not"),
                                 ],
                                 max_length=10,
                             ),
@@ -15054,17 +15796,15 @@ class Migration(migrations.Migration):
                                 to="conferences.importedfile",
                             ),
                         ),
+                        (
+                            "other_number",
+                            models.CharField(blank=True, db_default="", default="", max_length=20),
+                        ),
                     ],
                     options={
                         "ordering": ["id"],
                         "indexes": [models.Index(fields=["number"], name="importquestion_number")],
                         "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("kind__in", ["UNTOLD", "ONE_PLAN", "RECORDED", "AUTHORITY", "SMALLER"])
-                                ),
-                                name="importquestion_kind_known",
-                            ),
                             models.CheckConstraint(
                                 condition=models.Q(
                                     models.Q(
@@ -15081,9 +15821,25 @@ class Migration(migrations.Migration):
                                 ),
                                 name="importquestion_answered_by_and_at",
                             ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "kind__in",
+                                        [
+                                            "UNTOLD",
+                                            "ONE_PLAN",
+                                            "RECORDED",
+                                            "AUTHORITY",
+                                            "SMALLER",
+                                            "SAME_CHILD",
+                                        ],
+                                    )
+                                ),
+                                name="importquestion_kind_is_known",
+                            ),
                             models.UniqueConstraint(
-                                fields=("file", "kind", "fact", "number", "day", "other_day"),
-                                name="importquestion_once",
+                                fields=("file", "kind", "fact", "number", "other_number", "day", "other_day"),
+                                name="importquestion_stands_once",
                                 nulls_distinct=False,
                             ),
                         ],
@@ -15091,8 +15847,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="insert_insert",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_importquestionevent" ("answer", "answer_day", "answered_at", "answered_by_id", "choices", "day", "fact", "file_id", "id", "kind", "number", "other_day", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sentence", "words") SELECT new_values."answer", new_values."answer_day", new_values."answered_at", new_values."answered_by_id", new_values."choices", new_values."day", new_values."fact", new_values."file_id", new_values."id", new_values."kind", new_values."number", new_values."other_day", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."sentence", new_values."words" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="79b2f639d48ec9be59c9afef73adc9452554a438",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_importquestionevent" ("answer", "answer_day", "answered_at", "answered_by_id", "choices", "day", "fact", "file_id", "id", "kind", "number", "other_day", "other_number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sentence", "words") SELECT new_values."answer", new_values."answer_day", new_values."answered_at", new_values."answered_by_id", new_values."choices", new_values."day", new_values."fact", new_values."file_id", new_values."id", new_values."kind", new_values."number", new_values."other_day", new_values."other_number", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."sentence", new_values."words" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="d5a6106292e8ec33c2ade79520efe63f21da8b14",
                                     level="STATEMENT",
                                     operation="INSERT",
                                     pgid="pgtrigger_insert_insert_467a9",
@@ -15104,8 +15860,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="update_update",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_importquestionevent" ("answer", "answer_day", "answered_at", "answered_by_id", "choices", "day", "fact", "file_id", "id", "kind", "number", "other_day", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sentence", "words") SELECT new_values."answer", new_values."answer_day", new_values."answered_at", new_values."answered_by_id", new_values."choices", new_values."day", new_values."fact", new_values."file_id", new_values."id", new_values."kind", new_values."number", new_values."other_day", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."sentence", new_values."words" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="a471b7f0e5a203f57eaa9adc9a98e87b952c65ef",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_importquestionevent" ("answer", "answer_day", "answered_at", "answered_by_id", "choices", "day", "fact", "file_id", "id", "kind", "number", "other_day", "other_number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sentence", "words") SELECT new_values."answer", new_values."answer_day", new_values."answered_at", new_values."answered_by_id", new_values."choices", new_values."day", new_values."fact", new_values."file_id", new_values."id", new_values."kind", new_values."number", new_values."other_day", new_values."other_number", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."sentence", new_values."words" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="be8bb01971f0ea98264ee8e039bdf8ffe17cc058",
                                     level="STATEMENT",
                                     operation="UPDATE",
                                     pgid="pgtrigger_update_update_2ca39",
@@ -15117,8 +15873,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="delete_delete",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_importquestionevent" ("answer", "answer_day", "answered_at", "answered_by_id", "choices", "day", "fact", "file_id", "id", "kind", "number", "other_day", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sentence", "words") SELECT old_values."answer", old_values."answer_day", old_values."answered_at", old_values."answered_by_id", old_values."choices", old_values."day", old_values."fact", old_values."file_id", old_values."id", old_values."kind", old_values."number", old_values."other_day", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."sentence", old_values."words" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="a98d588938f6c5ae0004a50f5ca6fbc39eb450c9",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_importquestionevent" ("answer", "answer_day", "answered_at", "answered_by_id", "choices", "day", "fact", "file_id", "id", "kind", "number", "other_day", "other_number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sentence", "words") SELECT old_values."answer", old_values."answer_day", old_values."answered_at", old_values."answered_by_id", old_values."choices", old_values."day", old_values."fact", old_values."file_id", old_values."id", old_values."kind", old_values."number", old_values."other_day", old_values."other_number", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."sentence", old_values."words" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="0b077ded1fa1496c4812deb036c78fd52d8069a9",
                                     level="STATEMENT",
                                     operation="DELETE",
                                     pgid="pgtrigger_delete_delete_0bb71",
@@ -15146,6 +15902,7 @@ class Migration(migrations.Migration):
                                     ("RECORDED", "Recorded here otherwise"),
                                     ("AUTHORITY", "Another authority’s file"),
                                     ("SMALLER", "A far smaller file"),
+                                    ("SAME_CHILD", "Known here under another number, or not"),
                                 ],
                                 max_length=10,
                             ),
@@ -15200,6 +15957,10 @@ class Migration(migrations.Migration):
                                 related_name="history",
                                 to="conferences.importquestion",
                             ),
+                        ),
+                        (
+                            "other_number",
+                            models.CharField(blank=True, db_default="", default="", max_length=20),
                         ),
                     ],
                     options={
@@ -15425,17 +16186,6 @@ class Migration(migrations.Migration):
                         ],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
-                                name="asked_never_deleted",
-                                sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
-                                    hash="fe5399c13529d3c35a541f9f2df8600c0fdb0a5d",
-                                    operation="DELETE",
-                                    pgid="pgtrigger_asked_never_deleted_98975",
-                                    table="conferences_planresumption",
-                                    when="BEFORE",
-                                ),
-                            ),
-                            pgtrigger.compiler.Trigger(
                                 name="closed_for_good",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
                                     condition='WHEN (OLD."closed_at" IS NOT NULL)',
@@ -15523,6 +16273,17 @@ class Migration(migrations.Migration):
                                     referencing="REFERENCING OLD TABLE AS old_values ",
                                     table="conferences_planresumption",
                                     when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="asked_goes_with_its_plan",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="IF NOT EXISTS (\n        SELECT FROM conferences_decisionchange AS v\n            JOIN conferences_decisionchangeevent AS e ON e.pgh_obj_id = v.id\n        WHERE v.outcome = 'CONFIRMED' AND e.outcome = 'CONFIRMED' AND e.pgh_created_at = now()\n            AND v.conference_child_id IN (SELECT begun_at_id FROM conferences_plan WHERE id = OLD.plan_id)) THEN RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME; END IF; RETURN OLD;",
+                                    hash="2f36d424d612671f9498dc94e832dd88671d244f",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_asked_goes_with_its_plan_7ac3b",
+                                    table="conferences_planresumption",
+                                    when="BEFORE",
                                 ),
                             ),
                         ],
@@ -15688,6 +16449,1689 @@ class Migration(migrations.Migration):
                                     operation="UPDATE OR DELETE",
                                     pgid="pgtrigger_append_only_285db",
                                     table="conferences_planresumptionevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ConsultationAccount",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("number", models.PositiveSmallIntegerField()),
+                        ("why_now", models.TextField()),
+                        ("what_is_different", models.TextField()),
+                        ("what_else", models.TextField(blank=True)),
+                        ("parents_words", models.TextField(blank=True)),
+                        ("manager_view", models.TextField(blank=True)),
+                        ("outcome_sought", models.TextField(blank=True)),
+                        (
+                            "how_different",
+                            models.TextField(
+                                blank=True, help_text="How the plan would differ from the last."
+                            ),
+                        ),
+                        ("given_at", models.DateTimeField()),
+                        (
+                            "given_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "within",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="accounts",
+                                to="conferences.familyconsultation",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["within", "number"],
+                        "abstract": False,
+                        "base_manager_name": "every",
+                        "default_manager_name": "every",
+                        "indexes": [],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("within", "number"), name="consultationaccount_one_a_number"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("number__gte", 1)),
+                                name="consultationaccount_numbered_from_one",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("why_now", ""), _negated=True),
+                                    models.Q(("what_is_different", ""), _negated=True),
+                                ),
+                                name="consultationaccount_says_why",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="account_never_changed",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="e7be1d5171c774201a4f07a4122852bdc78328bb",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_account_never_changed_87e32",
+                                    table="conferences_consultationaccount",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_consultationaccountevent" ("given_at", "given_by_id", "how_different", "id", "manager_view", "number", "outcome_sought", "parents_words", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "what_else", "what_is_different", "why_now", "within_id") SELECT new_values."given_at", new_values."given_by_id", new_values."how_different", new_values."id", new_values."manager_view", new_values."number", new_values."outcome_sought", new_values."parents_words", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."what_else", new_values."what_is_different", new_values."why_now", new_values."within_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="a58a01b5b5878e283ed1091fce5ac65230262580",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_3b94c",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="conferences_consultationaccount",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_consultationaccountevent" ("given_at", "given_by_id", "how_different", "id", "manager_view", "number", "outcome_sought", "parents_words", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "what_else", "what_is_different", "why_now", "within_id") SELECT new_values."given_at", new_values."given_by_id", new_values."how_different", new_values."id", new_values."manager_view", new_values."number", new_values."outcome_sought", new_values."parents_words", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."what_else", new_values."what_is_different", new_values."why_now", new_values."within_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="0241ad075a7e10292ecf697df313ab6fcaf13c52",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_eb901",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="conferences_consultationaccount",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_consultationaccountevent" ("given_at", "given_by_id", "how_different", "id", "manager_view", "number", "outcome_sought", "parents_words", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "what_else", "what_is_different", "why_now", "within_id") SELECT old_values."given_at", old_values."given_by_id", old_values."how_different", old_values."id", old_values."manager_view", old_values."number", old_values."outcome_sought", old_values."parents_words", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."what_else", old_values."what_is_different", old_values."why_now", old_values."within_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="540df062a3d01d89d1340bbd405c9f3526398b8f",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_827d8",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_consultationaccount",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("every", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="ConsultationAccountChild",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("child_words", models.TextField(blank=True)),
+                        ("what_is_different", models.TextField(blank=True)),
+                        (
+                            "account",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="children",
+                                to="conferences.consultationaccount",
+                            ),
+                        ),
+                        (
+                            "child",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="+",
+                                to="safeguarding.child",
+                            ),
+                        ),
+                        (
+                            "consultation",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="accounts",
+                                to="conferences.consultation",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["id"],
+                        "abstract": False,
+                        "base_manager_name": "every",
+                        "default_manager_name": "every",
+                        "indexes": [],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("account", "consultation"), name="consultationaccountchild_once"
+                            )
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="accountchild_never_gone",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                                    hash="fae29de19402b7ec36fb4dee3132e2415f3d4a5a",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_accountchild_never_gone_10f65",
+                                    table="conferences_consultationaccountchild",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="accountchild_never_changed",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition='WHEN (OLD."account_id" IS DISTINCT FROM (NEW."account_id") OR OLD."child_words" IS DISTINCT FROM (NEW."child_words") OR OLD."consultation_id" IS DISTINCT FROM (NEW."consultation_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."what_is_different" IS DISTINCT FROM (NEW."what_is_different"))',
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                                    hash="a7cbe5c20324508e6a44e5e0c94ed93c7adecb22",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_accountchild_never_changed_0138a",
+                                    table="conferences_consultationaccountchild",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="consultationaccountchild_of_its_own_child_new",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM new_rows WHERE true) AS r\n            JOIN conferences_consultation AS k ON k.id = r.consultation_id\n            JOIN conferences_consultationaccount AS v ON v.id = r.account_id\n        WHERE k.child_id <> r.child_id OR k.within_id <> v.within_id) THEN\n        RAISE EXCEPTION 'consultationaccountchild_of_its_own_child' USING ERRCODE = 'check_violation', CONSTRAINT = 'consultationaccountchild_of_its_own_child';\n    END IF;\n    RETURN NULL;",
+                                    hash="439db0f4151eb1bcab3df8b7ba2ecce269ce642b",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_consultationaccountchild_of_its_own_child_new_9463a",
+                                    referencing="REFERENCING NEW TABLE AS new_rows ",
+                                    table="conferences_consultationaccountchild",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="consultationaccountchild_of_its_own_child",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN ((OLD.child_id IS DISTINCT FROM NEW.child_id))",
+                                    constraint="CONSTRAINT",
+                                    func="\n    IF EXISTS (\n        SELECT FROM (SELECT * FROM conferences_consultationaccountchild WHERE id = NEW.id) AS r\n            JOIN conferences_consultation AS k ON k.id = r.consultation_id\n            JOIN conferences_consultationaccount AS v ON v.id = r.account_id\n        WHERE k.child_id <> r.child_id OR k.within_id <> v.within_id) THEN\n        RAISE EXCEPTION 'consultationaccountchild_of_its_own_child' USING ERRCODE = 'check_violation', CONSTRAINT = 'consultationaccountchild_of_its_own_child';\n    END IF;\n    RETURN NULL;",
+                                    hash="7186d69ea9bea8fafd9b3f53dbc334af4db10265",
+                                    operation='UPDATE OF "child_id"',
+                                    pgid="pgtrigger_consultationaccountchild_of_its_own_child_b832c",
+                                    table="conferences_consultationaccountchild",
+                                    timing="DEFERRABLE INITIALLY DEFERRED",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_consultationaccountchildevent" ("account_id", "child_id", "child_words", "consultation_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "what_is_different") SELECT new_values."account_id", new_values."child_id", new_values."child_words", new_values."consultation_id", new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."what_is_different" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="bbcdf7e9319197ba6fb7aa478d90873b5f81329e",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_90f7b",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="conferences_consultationaccountchild",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_consultationaccountchildevent" ("account_id", "child_id", "child_words", "consultation_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "what_is_different") SELECT new_values."account_id", new_values."child_id", new_values."child_words", new_values."consultation_id", new_values."id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."what_is_different" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="782c28b8921a4175a83f88616612e356b15e4b6f",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_e9949",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="conferences_consultationaccountchild",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_consultationaccountchildevent" ("account_id", "child_id", "child_words", "consultation_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "what_is_different") SELECT old_values."account_id", old_values."child_id", old_values."child_words", old_values."consultation_id", old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."what_is_different" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="baebd020c4afdfa289748c69cee9d5841bfd828d",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_dd6ed",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_consultationaccountchild",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("every", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="ConsultationAccountChildEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("child_words", models.TextField(blank=True)),
+                        ("what_is_different", models.TextField(blank=True)),
+                        (
+                            "account",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="conferences.consultationaccount",
+                            ),
+                        ),
+                        (
+                            "child",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="safeguarding.child",
+                            ),
+                        ),
+                        (
+                            "consultation",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="conferences.consultation",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="conferences.consultationaccountchild",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="998e97b5fed8cfce456c9144ab2331653558a2fb",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_d83f5",
+                                    table="conferences_consultationaccountchildevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ConsultationAccountEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("number", models.PositiveSmallIntegerField()),
+                        ("why_now", models.TextField()),
+                        ("what_is_different", models.TextField()),
+                        ("what_else", models.TextField(blank=True)),
+                        ("parents_words", models.TextField(blank=True)),
+                        ("manager_view", models.TextField(blank=True)),
+                        ("outcome_sought", models.TextField(blank=True)),
+                        (
+                            "how_different",
+                            models.TextField(
+                                blank=True, help_text="How the plan would differ from the last."
+                            ),
+                        ),
+                        ("given_at", models.DateTimeField()),
+                        (
+                            "given_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="conferences.consultationaccount",
+                            ),
+                        ),
+                        (
+                            "within",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="conferences.familyconsultation",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="a90dfc62e2b567e4c78508bcc1fa903725ea421d",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_1bf99",
+                                    table="conferences_consultationaccountevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ConsultationAnswerReason",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "answer",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="tied",
+                                to="conferences.consultationanswer",
+                            ),
+                        ),
+                        (
+                            "statement",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="tied",
+                                to="conferences.thresholdstatement",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["statement__key"],
+                        "abstract": False,
+                        "base_manager_name": "every",
+                        "default_manager_name": "every",
+                        "indexes": [],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("answer", "statement"), name="consultationanswerreason_once"
+                            )
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="answerreason_never_changed",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="8164c6f7c4142b5989bde0847622adb16a1fe072",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_answerreason_never_changed_2c829",
+                                    table="conferences_consultationanswerreason",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_consultationanswerreasonevent" ("answer_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "statement_id") SELECT new_values."answer_id", new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."statement_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="f1fae039a28ed03ce521032a9c42c42a9d71feec",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_8e049",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="conferences_consultationanswerreason",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_consultationanswerreasonevent" ("answer_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "statement_id") SELECT new_values."answer_id", new_values."id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."statement_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="a3c5f1075311513bd6731694fa7b0066f649f88f",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_e2138",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="conferences_consultationanswerreason",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_consultationanswerreasonevent" ("answer_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "statement_id") SELECT old_values."answer_id", old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."statement_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="39e678e5be210ae84f880a3933aafb940f2d8537",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_ca246",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_consultationanswerreason",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("every", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="ConsultationAnswerReasonEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "answer",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="conferences.consultationanswer",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="conferences.consultationanswerreason",
+                            ),
+                        ),
+                        (
+                            "statement",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="conferences.thresholdstatement",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="3501a33e911a4aaa0ab3b80b275a49edb701c56b",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_9bdf9",
+                                    table="conferences_consultationanswerreasonevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ConsultationCondition",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        ("what", models.TextField()),
+                        ("owner_words", models.CharField(blank=True, max_length=120)),
+                        ("due_date", models.DateField()),
+                        ("met_date", models.DateField(blank=True, null=True)),
+                        ("met_words", models.TextField(blank=True)),
+                        ("withdrawn_reason", models.TextField(blank=True)),
+                        ("closed_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "answer",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="conditions",
+                                to="conferences.consultationanswer",
+                            ),
+                        ),
+                        (
+                            "closed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "owner",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["due_date", "id"],
+                        "abstract": False,
+                        "base_manager_name": "every",
+                        "default_manager_name": "every",
+                        "indexes": [],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("what", ""), _negated=True),
+                                name="consultationcondition_says_what",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("owner__isnull", False),
+                                    models.Q(("owner_words", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="consultationcondition_is_somebodys",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("closed_at__isnull", True),
+                                        ("closed_by__isnull", True),
+                                        ("met_date__isnull", True),
+                                        ("met_words", ""),
+                                        ("withdrawn_reason", ""),
+                                    ),
+                                    models.Q(
+                                        ("closed_at__isnull", False),
+                                        ("closed_by__isnull", False),
+                                        ("met_date__isnull", False),
+                                        ("withdrawn_reason", ""),
+                                    ),
+                                    models.Q(
+                                        ("closed_at__isnull", False),
+                                        ("closed_by__isnull", False),
+                                        ("met_date__isnull", True),
+                                        ("met_words", ""),
+                                        models.Q(("withdrawn_reason", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="consultationcondition_met_or_withdrawn",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="consultationcondition_of_an_agreement",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF EXISTS (\n        SELECT FROM conferences_consultationanswer AS a\n        WHERE a.id = NEW.answer_id AND a.answer NOT IN ('AGREE', 'AGREE_LEGAL', 'ANOTHER_WAY')) THEN\n        RAISE EXCEPTION 'consultationcondition_of_an_agreement' USING ERRCODE = 'check_violation', CONSTRAINT = 'consultationcondition_of_an_agreement';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="9b50419195257ef4368e2743b67f49877c16aa0d",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_consultationcondition_of_an_agreement_a0e3e",
+                                    table="conferences_consultationcondition",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="condition_stays_as_set",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF \n        TG_OP = 'DELETE' OR OLD.closed_at IS NOT NULL\n        OR (NEW.answer_id, NEW.what, NEW.owner_words, NEW.due_date)\n            IS DISTINCT FROM (OLD.answer_id, OLD.what, OLD.owner_words, OLD.due_date) THEN\n        RAISE EXCEPTION 'condition_stays_as_set' USING ERRCODE = 'check_violation', CONSTRAINT = 'condition_stays_as_set';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="738280d124527550e6348b545c3f08dd293eb55a",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_condition_stays_as_set_c88e0",
+                                    table="conferences_consultationcondition",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_consultationconditionevent" ("answer_id", "closed_at", "closed_by_id", "due_date", "id", "met_date", "met_words", "owner_id", "owner_words", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "what", "withdrawn_reason") SELECT new_values."answer_id", new_values."closed_at", new_values."closed_by_id", new_values."due_date", new_values."id", new_values."met_date", new_values."met_words", new_values."owner_id", new_values."owner_words", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."ref", new_values."what", new_values."withdrawn_reason" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="4e988e2216d42aa2f19c66bbf6c7f79a18631936",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_01d63",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="conferences_consultationcondition",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_consultationconditionevent" ("answer_id", "closed_at", "closed_by_id", "due_date", "id", "met_date", "met_words", "owner_id", "owner_words", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "what", "withdrawn_reason") SELECT new_values."answer_id", new_values."closed_at", new_values."closed_by_id", new_values."due_date", new_values."id", new_values."met_date", new_values."met_words", new_values."owner_id", new_values."owner_words", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."ref", new_values."what", new_values."withdrawn_reason" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="407dbadd05cedc44c84ef92953e0136e762173a6",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_975ed",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="conferences_consultationcondition",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_consultationconditionevent" ("answer_id", "closed_at", "closed_by_id", "due_date", "id", "met_date", "met_words", "owner_id", "owner_words", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "what", "withdrawn_reason") SELECT old_values."answer_id", old_values."closed_at", old_values."closed_by_id", old_values."due_date", old_values."id", old_values."met_date", old_values."met_words", old_values."owner_id", old_values."owner_words", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."ref", old_values."what", old_values."withdrawn_reason" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="e52904c16913241e13fec096358b41c82600b551",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_58cf7",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_consultationcondition",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("every", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="ConsultationConditionEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False)),
+                        ("what", models.TextField()),
+                        ("owner_words", models.CharField(blank=True, max_length=120)),
+                        ("due_date", models.DateField()),
+                        ("met_date", models.DateField(blank=True, null=True)),
+                        ("met_words", models.TextField(blank=True)),
+                        ("withdrawn_reason", models.TextField(blank=True)),
+                        ("closed_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "answer",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="conferences.consultationanswer",
+                            ),
+                        ),
+                        (
+                            "closed_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "owner",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="conferences.consultationcondition",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="46db0b0331f05e08090262edb6964318c642e41a",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_b084d",
+                                    table="conferences_consultationconditionevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ConsultationDissent",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("act", models.UUIDField()),
+                        ("words", models.TextField()),
+                        ("recorded_at", models.DateTimeField()),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="safeguarding.agency",
+                            ),
+                        ),
+                        (
+                            "consultation",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="dissents",
+                                to="conferences.consultation",
+                            ),
+                        ),
+                        (
+                            "recorded_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "who",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["id"],
+                        "abstract": False,
+                        "base_manager_name": "every",
+                        "default_manager_name": "every",
+                        "indexes": [],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("act", "consultation"), name="consultationdissent_once_an_act"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("words", ""), _negated=True),
+                                name="consultationdissent_says_why",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("agency__isnull", True), ("who__isnull", False)),
+                                    models.Q(("agency__isnull", False), ("who__isnull", True)),
+                                    _connector="OR",
+                                ),
+                                name="consultationdissent_of_one",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="dissent_never_changed",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="ef1bf471ab4c4a8f9c8989b29540516614fe6aa9",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_dissent_never_changed_72d13",
+                                    table="conferences_consultationdissent",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_consultationdissentevent" ("act", "agency_id", "consultation_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "who_id", "words") SELECT new_values."act", new_values."agency_id", new_values."consultation_id", new_values."id", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."recorded_at", new_values."recorded_by_id", new_values."who_id", new_values."words" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="de076df3eff0127fcb4e681eda1f8a6fc50247de",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_50179",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="conferences_consultationdissent",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_consultationdissentevent" ("act", "agency_id", "consultation_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "who_id", "words") SELECT new_values."act", new_values."agency_id", new_values."consultation_id", new_values."id", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."recorded_at", new_values."recorded_by_id", new_values."who_id", new_values."words" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="234fdba31f6e8b1535adbecb96e617bb47aa2338",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_aac8a",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="conferences_consultationdissent",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_consultationdissentevent" ("act", "agency_id", "consultation_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "who_id", "words") SELECT old_values."act", old_values."agency_id", old_values."consultation_id", old_values."id", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."recorded_at", old_values."recorded_by_id", old_values."who_id", old_values."words" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="3d34fcffce9f5393734b9d95b83148f58cb61bdf",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_de64c",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_consultationdissent",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("every", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="ConsultationDissentEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("act", models.UUIDField()),
+                        ("words", models.TextField()),
+                        ("recorded_at", models.DateTimeField()),
+                        (
+                            "agency",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="safeguarding.agency",
+                            ),
+                        ),
+                        (
+                            "consultation",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="conferences.consultation",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="conferences.consultationdissent",
+                            ),
+                        ),
+                        (
+                            "recorded_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "who",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="230638b2b2719c9f1e58c481f7f797dd885fa974",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_7e0ed",
+                                    table="conferences_consultationdissentevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="FamilyConsultation",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        (
+                            "raised_why",
+                            models.CharField(
+                                choices=[
+                                    ("REPLAN", "A plan ended before"),
+                                    ("LONG_PLAN", "The plan has lasted long"),
+                                    ("TWO_REVIEWS", "Reviews changed nothing"),
+                                    ("NEW_BABY", "A new baby where there was a plan"),
+                                    ("BY_HAND", "Somebody asked for it"),
+                                ],
+                                max_length=16,
+                            ),
+                        ),
+                        ("raised_at", models.DateTimeField()),
+                        ("words", models.TextField(blank=True, help_text="Why it was raised by hand.")),
+                        ("decide_by_date", models.DateField()),
+                        ("is_over", models.BooleanField(db_default=False, default=False)),
+                        (
+                            "family",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="consultations",
+                                to="safeguarding.family",
+                            ),
+                        ),
+                        (
+                            "raised_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "request",
+                            models.OneToOneField(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="family_consultation",
+                                to="conferences.request",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["decide_by_date", "id"],
+                        "abstract": False,
+                        "base_manager_name": "every",
+                        "default_manager_name": "every",
+                        "indexes": [],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "raised_why__in",
+                                        ["REPLAN", "LONG_PLAN", "TWO_REVIEWS", "NEW_BABY", "BY_HAND"],
+                                    )
+                                ),
+                                name="familyconsultation_cause_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("raised_by__isnull", False),
+                                        ("raised_why", "BY_HAND"),
+                                        models.Q(("words", ""), _negated=True),
+                                    ),
+                                    models.Q(
+                                        models.Q(("raised_why", "BY_HAND"), _negated=True),
+                                        ("raised_by__isnull", True),
+                                        ("words", ""),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="familyconsultation_by_hand_says_who_and_why",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("is_over", False), ("request__isnull", True)),
+                                fields=("family", "raised_why"),
+                                name="familyconsultation_one_open_a_cause",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_familyconsultationevent" ("decide_by_date", "family_id", "id", "is_over", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_at", "raised_by_id", "raised_why", "ref", "request_id", "words") SELECT new_values."decide_by_date", new_values."family_id", new_values."id", new_values."is_over", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."raised_at", new_values."raised_by_id", new_values."raised_why", new_values."ref", new_values."request_id", new_values."words" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="a9df1663ad04e59d57a830748afd7c69d505ff86",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_0e044",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="conferences_familyconsultation",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_familyconsultationevent" ("decide_by_date", "family_id", "id", "is_over", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_at", "raised_by_id", "raised_why", "ref", "request_id", "words") SELECT new_values."decide_by_date", new_values."family_id", new_values."id", new_values."is_over", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."raised_at", new_values."raised_by_id", new_values."raised_why", new_values."ref", new_values."request_id", new_values."words" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="b8cba085f1a63ba524ad6190152018b956d8f6dc",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_bfa33",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="conferences_familyconsultation",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_familyconsultationevent" ("decide_by_date", "family_id", "id", "is_over", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_at", "raised_by_id", "raised_why", "ref", "request_id", "words") SELECT old_values."decide_by_date", old_values."family_id", old_values."id", old_values."is_over", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."raised_at", old_values."raised_by_id", old_values."raised_why", old_values."ref", old_values."request_id", old_values."words" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="f14725d9a5b1fe83a59061c555a27eea5a2d59d8",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_040f9",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_familyconsultation",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("every", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="FamilyConsultationEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False)),
+                        (
+                            "raised_why",
+                            models.CharField(
+                                choices=[
+                                    ("REPLAN", "A plan ended before"),
+                                    ("LONG_PLAN", "The plan has lasted long"),
+                                    ("TWO_REVIEWS", "Reviews changed nothing"),
+                                    ("NEW_BABY", "A new baby where there was a plan"),
+                                    ("BY_HAND", "Somebody asked for it"),
+                                ],
+                                max_length=16,
+                            ),
+                        ),
+                        ("raised_at", models.DateTimeField()),
+                        ("words", models.TextField(blank=True, help_text="Why it was raised by hand.")),
+                        ("decide_by_date", models.DateField()),
+                        ("is_over", models.BooleanField(db_default=False, default=False)),
+                        (
+                            "family",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="safeguarding.family",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="conferences.familyconsultation",
+                            ),
+                        ),
+                        (
+                            "raised_by",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "request",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="conferences.request",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="91111e898f683d804e9d8a65c73529920c957968",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_2d102",
+                                    table="conferences_familyconsultationevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SupportReview",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        ("held_date", models.DateField()),
+                        (
+                            "outcome",
+                            models.CharField(
+                                choices=[
+                                    ("GOES_ON", "It works and goes on"),
+                                    ("ENOUGH", "It was enough and ends"),
+                                    ("FAILED", "It did not work: a conference is asked for"),
+                                ],
+                                max_length=8,
+                            ),
+                        ),
+                        ("words", models.TextField()),
+                        ("next_review_date", models.DateField(blank=True, null=True)),
+                        ("recorded_at", models.DateTimeField()),
+                        (
+                            "answer",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="reviews",
+                                to="conferences.consultationanswer",
+                            ),
+                        ),
+                        (
+                            "recorded_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["id"],
+                        "abstract": False,
+                        "base_manager_name": "every",
+                        "default_manager_name": "every",
+                        "indexes": [],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("answer", "held_date"), name="supportreview_once_a_day"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("words", ""), _negated=True),
+                                name="supportreview_says_how",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("outcome__in", ["GOES_ON", "ENOUGH", "FAILED"])),
+                                name="supportreview_outcome_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("next_review_date__isnull", False), ("outcome", "GOES_ON")),
+                                    models.Q(
+                                        models.Q(("outcome", "GOES_ON"), _negated=True),
+                                        ("next_review_date__isnull", True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="supportreview_next_while_it_goes_on",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("next_review_date__isnull", True),
+                                    ("next_review_date__gt", models.F("held_date")),
+                                    _connector="OR",
+                                ),
+                                name="supportreview_next_is_later",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="supportreview_never_changed",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="c2937a7ca9b3307f580332b99bc332b54280b3fa",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_supportreview_never_changed_33671",
+                                    table="conferences_supportreview",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="supportreview_of_another_way",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="\n    IF NOT EXISTS (\n        SELECT FROM conferences_consultationanswer AS a\n        WHERE a.id = NEW.answer_id AND a.answer = 'ANOTHER_WAY'\n            AND NEW.held_date >= (a.answered_at AT TIME ZONE 'Europe/London')::date) THEN\n        RAISE EXCEPTION 'supportreview_of_another_way' USING ERRCODE = 'check_violation', CONSTRAINT = 'supportreview_of_another_way';\n    END IF;\n    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;\n    RETURN NEW;",
+                                    hash="2bbc56f45d47451259b7fcc552f404059a5a5963",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_supportreview_of_another_way_71df4",
+                                    table="conferences_supportreview",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_supportreviewevent" ("answer_id", "held_date", "id", "next_review_date", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "ref", "words") SELECT new_values."answer_id", new_values."held_date", new_values."id", new_values."next_review_date", new_values."outcome", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."recorded_at", new_values."recorded_by_id", new_values."ref", new_values."words" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="44a4eb46449499ea7c36a18d4b06561c9c17e286",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_29a8a",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="conferences_supportreview",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_supportreviewevent" ("answer_id", "held_date", "id", "next_review_date", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "ref", "words") SELECT new_values."answer_id", new_values."held_date", new_values."id", new_values."next_review_date", new_values."outcome", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."recorded_at", new_values."recorded_by_id", new_values."ref", new_values."words" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="8acd58a67a0d0e6c286b3944e580a0f832e49389",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_14437",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="conferences_supportreview",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_supportreviewevent" ("answer_id", "held_date", "id", "next_review_date", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recorded_at", "recorded_by_id", "ref", "words") SELECT old_values."answer_id", old_values."held_date", old_values."id", old_values."next_review_date", old_values."outcome", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."recorded_at", old_values."recorded_by_id", old_values."ref", old_values."words" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="e960254fb78245af03b32dd95ebebb3155568172",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_b1902",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_supportreview",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                    managers=[
+                        ("every", django.db.models.manager.Manager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name="SupportReviewEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False)),
+                        ("held_date", models.DateField()),
+                        (
+                            "outcome",
+                            models.CharField(
+                                choices=[
+                                    ("GOES_ON", "It works and goes on"),
+                                    ("ENOUGH", "It was enough and ends"),
+                                    ("FAILED", "It did not work: a conference is asked for"),
+                                ],
+                                max_length=8,
+                            ),
+                        ),
+                        ("words", models.TextField()),
+                        ("next_review_date", models.DateField(blank=True, null=True)),
+                        ("recorded_at", models.DateTimeField()),
+                        (
+                            "answer",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="conferences.consultationanswer",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="conferences.supportreview",
+                            ),
+                        ),
+                        (
+                            "recorded_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="5b4b859b03f803c0745f1f6671e81d8c657de087",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_2d3d1",
+                                    table="conferences_supportreviewevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ThresholdStatement",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                        ("key", models.CharField(max_length=12)),
+                        ("words", models.CharField(max_length=300)),
+                        ("from_date", models.DateField()),
+                        ("until_date", models.DateField(blank=True, null=True)),
+                        ("saved_at", models.DateTimeField()),
+                        (
+                            "saved_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["key", "from_date"],
+                        "indexes": [],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("key", "from_date"), name="thresholdstatement_once_a_day"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("until_date__isnull", True)),
+                                fields=("key",),
+                                name="thresholdstatement_one_in_force",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("key", ""), _negated=True),
+                                    models.Q(("words", ""), _negated=True),
+                                ),
+                                name="thresholdstatement_says_something",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("until_date__isnull", True),
+                                    ("until_date__gt", models.F("from_date")),
+                                    _connector="OR",
+                                ),
+                                name="thresholdstatement_ends_after_it_begins",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="insert_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_thresholdstatementevent" ("from_date", "id", "key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "saved_at", "saved_by_id", "until_date", "words") SELECT new_values."from_date", new_values."id", new_values."key", _pgh_attached_context.value, NOW(), \'insert\', new_values."id", new_values."ref", new_values."saved_at", new_values."saved_by_id", new_values."until_date", new_values."words" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="50cd71d2affce059c761a618759292dbeff2a4a6",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_insert_insert_3e71d",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="conferences_thresholdstatement",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="update_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_thresholdstatementevent" ("from_date", "id", "key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "saved_at", "saved_by_id", "until_date", "words") SELECT new_values."from_date", new_values."id", new_values."key", _pgh_attached_context.value, NOW(), \'update\', new_values."id", new_values."ref", new_values."saved_at", new_values."saved_by_id", new_values."until_date", new_values."words" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="b4fa9e507f0243dec603df1315fb2d750e4b6b94",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_update_update_3901b",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="conferences_thresholdstatement",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="delete_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "conferences_thresholdstatementevent" ("from_date", "id", "key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ref", "saved_at", "saved_by_id", "until_date", "words") SELECT old_values."from_date", old_values."id", old_values."key", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."ref", old_values."saved_at", old_values."saved_by_id", old_values."until_date", old_values."words" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="d64bdb8b37c229558f791a1f6b96de33ffa07404",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_delete_delete_cf355",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="conferences_thresholdstatement",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ThresholdStatementEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("ref", models.UUIDField(default=uuid.uuid4, editable=False)),
+                        ("key", models.CharField(max_length=12)),
+                        ("words", models.CharField(max_length=300)),
+                        ("from_date", models.DateField()),
+                        ("until_date", models.DateField(blank=True, null=True)),
+                        ("saved_at", models.DateTimeField()),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="history",
+                                to="conferences.thresholdstatement",
+                            ),
+                        ),
+                        (
+                            "saved_by",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pgh_id"],
+                        "abstract": False,
+                        "indexes": [],
+                        "constraints": [],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="c6e5781e4cbd981d5d5577f651611212f318c4bc",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_94422",
+                                    table="conferences_thresholdstatementevent",
                                     when="BEFORE",
                                 ),
                             )
