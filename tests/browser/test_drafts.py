@@ -52,8 +52,9 @@ def address(chair):
 
 @pytest.fixture
 def form(strict_page, address):
-    """The form's page, whose clock is the test's."""
+    """The form's page, whose clock is the test's: it stands still but for what the test lets pass."""
     strict_page.clock.install(time=START)
+    strict_page.clock.pause_at(START + dt.timedelta(seconds=5))
     strict_page.goto(address)
     return strict_page
 
@@ -135,6 +136,7 @@ def test_what_is_too_long_is_told_and_not_cut_off(strict_page, address, scripts)
 def test_a_closed_tab_loses_nothing(form, address, context):
     words(form).fill(TEXT)
     form.close(run_before_unload=True)
+    wait_for(Draft.objects.filter(fields__words=[TEXT]).exists)
     again = context.new_page()
     again.goto(address)
     expect(words(again)).to_have_value(TEXT)
@@ -175,7 +177,7 @@ def test_while_the_server_is_away_the_page_holds_the_words_and_tries_on(form, cl
     expect(state(form)).to_have_text(re.compile("cannot be reached, so nothing was sent"))
     expect(words(form)).to_have_value(TEXT)
     form.unroute("**/trial/*")
-    later(form, clock, 21)
+    later(form, clock, 6)
     expect(state(form)).to_have_text(SAVED)
     assert Draft.objects.get().fields["words"] == [TEXT] and site.ACTS == []
 
