@@ -24,7 +24,6 @@ from conferences.rules.deadlines import (
     DEADLINES,
     Code,
     Deadline,
-    Subject,
 )
 from conferences.rules.deadlines_steps import ACTS, BEFORE_CONFERENCE, CONFERENCES
 from safeguarding import audit
@@ -177,7 +176,7 @@ def standing_of(row: Deadline) -> str:
         f"{'subject' if of is row.subject else 'NULL::bigint'} AS {field}_id"
         for of, field in SUBJECT_FIELDS.items()
     )
-    meeting = MEETING if row.subject is Subject.CONSULTATION else "NULL::date"
+    meeting = MEETING if row.is_question else "NULL::date"
     return f"""
         SELECT '{row.code}' AS kind, {subjects}, subject, child_id, due AS due_date, u.id AS owner_id,
             coalesce({held_as(row)}, '{row.role}') AS owner_role, met, {meeting} AS meeting

@@ -203,12 +203,12 @@ def _consultations(book: Book) -> Standings:
         rows(story.ConsultationAnswer, "id", "consultation_id", "answer", "answered_at", "wanted_by_date"),
         "consultation_id",
     )
-    columns = ("id", "requested_child_id", "child_id", "state", "raised_at", "asked_at")
+    columns = ("id", "requested_child_id", "child_id", "plan_id", "state", "raised_at", "asked_at")
     for one in rows(story.Consultation, *columns):
         asked, given = requests.get(one.requested_child_id), answers.get(one.id, [])
         decide_by = book.due(Code.DECIDE_CONSULTATION, day_of(one.raised_at))
         request = asked.request_id if asked else None
-        gone = _closed(book, request, decide_by) if one.state == "CLOSED" else None
+        gone = _closed(book, request, one) or decide_by if one.state == "CLOSED" else None
         of = (one.id, (one.child_id,), day_of(one.raised_at))
         decided = first(day_of(a.answered_at) for a in given if a.answer in DECIDED)
         due, told = _account(one, given, decide_by)
@@ -227,13 +227,60 @@ def _account(one: Any, given: list[Any], decide_by: dt.date | None) -> tuple[dt.
     return due, None if is_wanting else _day(one.asked_at)
 
 
-def _closed(book: Book, request: int | None, decide_by: dt.date | None) -> dt.date | None:
-    """The day on which what nobody answered was closed: the request's withdrawal, or the conference's."""
-    if request is None:
-        return decide_by
-    meeting = book.meetings.get(request)
-    withdrawn = _day(book.requests[request].withdrawn_at)
-    return withdrawn or (day_of(meeting.starts_at) if meeting else decide_by)
+def _closed(book: Book, request: int | None, one: Any) -> dt.date | None:
+    """The day on which what nobody answered was closed: the request's withdrawal, or the conference's; else
+    the end of its plan, the child's death or 18th birthday.
+    """
+    if request is not None:
+        meeting = book.meetings.get(request)
+        known = _day(book.requests[request].withdrawn_at) or (day_of(meeting.starts_at) if meeting else None)
+        if known:
+            return known
+    plan = book.every_plan.get(one.plan_id)
+    return first([plan and plan.end_date, book.deaths[one.child_id], book.grown[one.child_id]])
+
+
+def _decisions(book: Book) -> Standings:
+    """The conditions of each decision by their day, and the reviews of another way."""
+    columns = ("id", "consultation_id", "answer", "answered_at", "review_date", "supersedes_id")
+    answers = rows(story.ConsultationAnswer, *columns)
+    replaced = {one.supersedes_id: day_of(one.answered_at) for one in answers}
+    parts = {row.id: row for row in rows(story.Consultation, "id", "child_id", "requested_child_id")}
+    asked = {one.id: one.request_id for many in book.asked.values() for one in many}
+    set_so = ("id", "answer_id", "due_date", "met_date", "withdrawn_reason", "closed_at")
+    conditions = grouped(rows(story.ConsultationCondition, *set_so), "answer_id")
+    reviewed = ("id", "answer_id", "held_date", "next_review_date")
+    reviews = grouped(rows(story.SupportReview, *reviewed), "answer_id")
+    for one in answers:
+        child, start = parts[one.consultation_id].child_id, day_of(one.answered_at)
+        of = (one.consultation_id, (child,))
+        left = [replaced.get(one.id), book.deaths[child], book.grown[child]]
+        request = book.requests.get(asked.get(parts[one.consultation_id].requested_child_id))
+        if request and one.answer != "ANOTHER_WAY":
+            left.append(_day(request.withdrawn_at))
+        for due, same in grouped(conditions.get(one.id, ()), "due_date").items():
+            gone = first([*left, _all_withdrawn(same)])
+            yield Standing(Code.MEET_CONDITION, *of, start, due, _all_met(same), gone)
+        if one.review_date:
+            held = reviews.get(one.id, [])
+            steps = [(start, one.review_date), *((v.held_date, v.next_review_date) for v in held)]
+            gone = first([replaced.get(one.id), book.over(child, start)])
+            for (begun, due), nxt in zip(steps, [*steps[1:], None], strict=True):
+                if due:
+                    yield Standing(Code.REVIEW_SUPPORT, *of, begun, due, nxt and nxt[0], gone)
+
+
+def _all_met(same: list[Any]) -> dt.date | None:
+    """The day on which the last of what is due on one day was met; what was withdrawn asks nothing."""
+    if any(one.closed_at is None for one in same):
+        return None
+    return max((one.met_date for one in same if one.met_date), default=None)
+
+
+def _all_withdrawn(same: list[Any]) -> dt.date | None:
+    if not all(one.withdrawn_reason for one in same):
+        return None
+    return max(day_of(one.closed_at) for one in same)
 
 
 def _thinking_time(book: Book) -> Standings:
@@ -286,6 +333,7 @@ PARTS: tuple[Callable[[Book], Standings], ...] = (
     _follow_ups,
     _requests,
     _consultations,
+    _decisions,
     _thinking_time,
     _meetings,
 )

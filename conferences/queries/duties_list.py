@@ -140,6 +140,8 @@ PLACES: Mapping[str, Place] = {
     Code.SCHEDULE_REQUEST: Place(Request, "pk", "ref"),
     Code.GIVE_ACCOUNT: CONSULTATION,
     Code.DECIDE_CONSULTATION: CONSULTATION,
+    Code.MEET_CONDITION: CONSULTATION,
+    Code.REVIEW_SUPPORT: CONSULTATION,
     Code.HOLD_THINKING_TIME: Place(ThinkingTime, "pk", "ref"),
     Code.SEND_LETTERS: BOOKING,
     Code.FINISH_RECORD: BOOKING,

@@ -37,6 +37,8 @@ class Code(Labelled):
     SCHEDULE_REQUEST = "SCHEDULE_REQUEST", "Schedule the conference"
     GIVE_ACCOUNT = "GIVE_ACCOUNT", "Give the account for the re-plan consultation"
     DECIDE_CONSULTATION = "DECIDE_CONSULTATION", "Decide the re-plan consultation"
+    MEET_CONDITION = "MEET_CONDITION", "Meet the condition of a consultation’s decision"
+    REVIEW_SUPPORT = "REVIEW_SUPPORT", "Review the support that was decided instead"
     HOLD_THINKING_TIME = "HOLD_THINKING_TIME", "Hold thinking time"
     SEND_LETTERS = "SEND_LETTERS", "Send the decision letters"
     FINISH_RECORD = "FINISH_RECORD", "Finish the record"
@@ -56,7 +58,8 @@ class Holder(Labelled):
     """The one person whose a deadline is, where there is one; else it is theirs who hold the right."""
 
     WORKER = "WORKER", "whoever works with the child"
-    ASKER = "ASKER", "whoever asked for the conference"
+    ASKER = "ASKER", "whoever asked for the conference, else whoever works with the child"
+    NAMED = "NAMED", "whoever the decision names"
     CHAIR = "CHAIR", "the meeting’s chair"
     NOBODY = "NOBODY", "nobody in particular"
 
@@ -105,12 +108,17 @@ class Deadline:
         return self.grade.startswith("S")
 
     @property
+    def is_question(self) -> bool:
+        """Whether it is about a question that is better settled before the conference is held."""
+        return self.code in (Code.GIVE_ACCOUNT, Code.DECIDE_CONSULTATION)
+
+    @property
     def ladder(self) -> Ladder:
         """Who is told when; it follows from the grade and from whose it is."""
         return ladder_of(
             is_statutory=self.is_statutory,
             is_team=self.reach is Reach.TEAM,
-            before_meeting=self.subject is Subject.CONSULTATION,
+            before_meeting=self.is_question,
         )
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import uuid
 from collections.abc import Callable
 from typing import Any
 
@@ -138,6 +139,31 @@ def give_account(unit: Unit) -> Meets:
 def decide_consultation(unit: Unit) -> Meets:
     one = consulted(unit, **account(unit, DAY))
     return lambda day: make.ConsultationAnswerFactory(consultation=one, answered_at=morning(day))
+
+
+def meet_condition(unit: Unit) -> Meets:
+    answer = make.ConsultationAnswerFactory(
+        consultation=consulted(unit, **account(unit, DAY)), answered_at=morning(DAY)
+    )
+    day = dt.date(2018, 4, 20)
+    one = make.ConsultationConditionFactory(answer=answer, owner=unit.people["SOCIAL_WORKER"], due_date=day)
+    closed = {"closed_by": unit.people["SOCIAL_WORKER"]}
+    return lambda day: (
+        type(one).every.filter(pk=one.pk).update(met_date=day, closed_at=morning(day), **closed)
+    )
+
+
+def review_support(unit: Unit) -> Meets:
+    way = {"act": uuid.uuid4(), "way": "NAMED_SUPPORT", "lead": unit.people["SOCIAL_WORKER"]}
+    answer = make.ConsultationAnswerFactory(
+        consultation=consulted(unit, **account(unit, DAY)),
+        answer="ANOTHER_WAY",
+        instead="A child in need plan.",
+        review_date=dt.date(2018, 5, 9),
+        answered_at=morning(DAY),
+        **way,
+    )
+    return lambda day: make.SupportReviewFactory(answer=answer, held_date=day)
 
 
 def hold_thinking_time(unit: Unit) -> Meets:

@@ -78,7 +78,7 @@ def by_hand(world: World, on: dt.date, known: Told) -> list[Due]:
     """What stands on a day, a row a child: in force, possible, due within the notice of 20 working days."""
     until = world.calendar.add(on, 20).due
     found = []
-    for (code, subject, started), one in ledger(world.calendar).items():
+    for (code, subject, started, _), one in ledger(world.calendar).items():
         open_ = (one.met is None or one.met > on) and (one.gone is None or one.gone > on)
         if not (one.due and started <= on and one.due <= until and one.is_ready and open_):
             continue
@@ -97,7 +97,7 @@ def children_of(code: Code, subject: int) -> list[int]:
     if of in REQUESTED:
         request = row if of is Subject.REQUEST else row.request
         return [asked.child_id for asked in request.children.all()]
-    return [row.requested_child.child_id if of is Subject.CONSULTATION else row.child_id]
+    return [row.child_id]
 
 
 FIELD = {

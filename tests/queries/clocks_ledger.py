@@ -33,7 +33,7 @@ LOCAL = {
     Code.REVIEW_AFTER_BIRTH: "REVIEW_AFTER_BIRTH_WORKING_DAYS",
 }
 Day = dt.date
-Key = tuple[Code, int, Day]
+Key = tuple[Code, int, Day, Day | None]
 
 
 class Standing(NamedTuple):
@@ -47,11 +47,11 @@ class Standing(NamedTuple):
 
 
 T = TypeVar("T", Day, int)
-Entries = Iterator[tuple[Key, Standing]]
+Entries = Iterator[tuple[tuple[Code, int, Day], Standing]]
 
 
 def ledger(calendar: Calendar) -> dict[Key, Standing]:
-    """Every deadline of every row in the database."""
+    """Every deadline of every row in the database, by its code, subject, start and day."""
     book = Book(calendar)
     pages: list[Callable[[Book], Entries]] = [
         enquiries,
@@ -63,12 +63,14 @@ def ledger(calendar: Calendar) -> dict[Key, Standing]:
         follow_ups,
         requests,
         consultations,
+        decisions,
         thinking_time,
         meetings,
     ]
     found: dict[Key, Standing] = {}
     for page in pages:
-        for key, standing in page(book):
+        for of, standing in page(book):
+            key = (*of, standing.due)
             assert key not in found, key
             found[key] = standing
     return found
@@ -375,7 +377,7 @@ def consultations(book: Book) -> Entries:
         decide_by = book.locally(Code.DECIDE_CONSULTATION, start)
         yield (
             (Code.GIVE_ACCOUNT, one.pk, start),
-            Standing(*account(one, given, decide_by), gone, request.requested_by_id if request else None),
+            Standing(*account(one, given, decide_by), gone, asker(book, one, request)),
         )
         asking = ("MORE_INFORMATION", "ESCALATE")
         decided = [day_of(answer.answered_at) for answer in given if answer.answer not in asking]
@@ -383,6 +385,57 @@ def consultations(book: Book) -> Entries:
             (Code.DECIDE_CONSULTATION, one.pk, start),
             Standing(decide_by, first(decided), gone, None, one.state in ("ASKED", "ESCALATED")),
         )
+
+
+def asker(book: Book, one: Any, request: Any) -> int | None:
+    """Whose account it is: whoever requested the conference, gave the last one, or works with the child."""
+    return (request.requested_by_id if request else None) or one.asked_by_id or book.workers.get(one.child_id)
+
+
+def decisions(book: Book) -> Entries:
+    """What a decision wants by a day, met with the last of it; and each review of another way by the next."""
+    parts = {one.pk: one for one in rows(story.Consultation)}
+    asked = {one.pk: one.request_id for one in book.asked}
+    every = rows(story.ConsultationAnswer)
+    for answer in every:
+        part, start = parts[answer.consultation_id], day_of(answer.answered_at)
+        child = book.children[part.child_id]
+        later = [day_of(one.answered_at) for one in every if one.supersedes_id == answer.pk]
+        request = book.requests[asked[part.requested_child_id]] if part.requested_child_id else None
+        left = [*later, child.death_date, eighteenth(child.birth_date)]
+        if request and request.withdrawn_at and answer.answer != "ANOTHER_WAY":
+            left.append(day_of(request.withdrawn_at))
+        own = [one for one in rows(story.ConsultationCondition) if one.answer_id == answer.pk]
+        for day in sorted({one.due_date for one in own}):
+            same = [one for one in own if one.due_date == day]
+            yield (Code.MEET_CONDITION, part.pk, start), condition(same, day, left)
+        yield from support(book, answer, part, later)
+
+
+def condition(same: list[Any], day: Day, left: list[Day | None]) -> Standing:
+    waiting = [one for one in same if not one.closed_at]
+    met = None if waiting else max((one.met_date for one in same if one.met_date), default=None)
+    if all(one.withdrawn_reason for one in same):
+        left = [*left, max(day_of(one.closed_at) for one in same)]
+    owners = {one.owner_id for one in waiting}
+    return Standing(day, met, first(left), owners.pop() if len(owners) == 1 else None)
+
+
+def support(book: Book, answer: Any, part: Any, later: list[Day]) -> Entries:
+    if not answer.review_date:
+        return
+    start = day_of(answer.answered_at)
+    gone = first([*later, last_day_owed(book, book.children[part.child_id], start)])
+    begun, due = start, answer.review_date
+    for review in sorted(rows(story.SupportReview), key=lambda one: one.pk):
+        if review.answer_id == answer.pk:
+            yield (
+                (Code.REVIEW_SUPPORT, part.pk, begun),
+                Standing(due, review.held_date, gone, answer.lead_id),
+            )
+            begun, due = review.held_date, review.next_review_date
+    if due:
+        yield (Code.REVIEW_SUPPORT, part.pk, begun), Standing(due, None, gone, answer.lead_id)
 
 
 def account(one: Any, given: list[Any], decide_by: Day | None) -> tuple[Day | None, Day | None]:
@@ -400,7 +453,10 @@ def closed(book: Book, one: Any, request: Any) -> Day | None:
     meeting = book.meeting_of(request.pk) if request else None
     if meeting:
         return day_of(meeting.starts_at)
-    return book.locally(Code.DECIDE_CONSULTATION, day_of(one.raised_at))
+    plans = [plan.end_date for plan in rows(story.Plan) if plan.pk == one.plan_id]
+    child = book.children[one.child_id]
+    left = first([*plans, child.death_date, eighteenth(child.birth_date)])
+    return left or book.locally(Code.DECIDE_CONSULTATION, day_of(one.raised_at))
 
 
 def by_law(book: Book, asked: Any, request: Any) -> Day | None:

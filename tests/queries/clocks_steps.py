@@ -5,6 +5,7 @@ cancelled, records signed, plans ended, discussions corrected, limits and holida
 from __future__ import annotations
 
 import datetime as dt
+import uuid
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -481,6 +482,8 @@ def answer(world: World) -> None:
     at = one.asked_at + dt.timedelta(hours=world.random.randint(1, 90))
     wanted = world.day(at.date()) if given == "MORE_INFORMATION" and world.maybe() else None
     words = {} if given == "AGREE" else {"instead": "This."}
+    if given == "ANOTHER_WAY" and world.random.random() < 0.8:
+        words |= another_way(world, at)
     make.ConsultationAnswerFactory(
         consultation=one,
         answer=given,
@@ -490,6 +493,57 @@ def answer(world: World) -> None:
         **words,
     )
     save(one, state="AGREED" if given == "AGREE" else given)
+
+
+def another_way(world: World, at: dt.datetime) -> dict[str, Any]:
+    """Led by somebody here or outside, and reviewed on a day."""
+    lead = {"lead": world.random.choice(world.workers)} if world.maybe() else {"lead_words": "A school"}
+    day = world.day(day_of(at), 90)
+    return {"act": uuid.uuid4(), "way": "NAMED_SUPPORT", "review_date": day, **lead}
+
+
+def decide_anew(world: World) -> None:
+    one = world.any(story.Consultation, state__in=["AGREED", "ANOTHER_WAY"])
+    last = one.answers.order_by("pk").last()
+    if last.answer == "PARTNER_RIGHT":
+        raise NoRow
+    at = last.answered_at + dt.timedelta(hours=world.random.randint(1, 900))
+    given = world.random.choice(["AGREE", "ANOTHER_WAY"])
+    words = {} if given == "AGREE" else {"instead": "That.", **another_way(world, at)}
+    replaces = {"supersedes": last, "supersedes_reason": "More is known", "answered_by": world.lead}
+    make.ConsultationAnswerFactory(
+        consultation=one, answer=given, answered_at=at, account=last.account, **replaces, **words
+    )
+
+
+def set_condition(world: World) -> None:
+    """One, or two for one day, of one person or of two."""
+    answer = world.any(story.ConsultationAnswer, answer__in=["AGREE", "ANOTHER_WAY"])
+    due = world.day(day_of(answer.answered_at))
+    for _ in range(world.random.randint(1, 2)):
+        owner = {"owner": world.random.choice(world.workers)}
+        if world.random.random() < 0.3:
+            owner = {"owner": None, "owner_words": "The invented school"}
+        make.ConsultationConditionFactory(answer=answer, due_date=due, **owner)
+
+
+def close_condition(world: World) -> None:
+    one = world.any(story.ConsultationCondition, closed_at=None)
+    day = world.day(day_of(one.answer.answered_at))
+    facts = {"met_date": day} if world.maybe() else {"withdrawn_reason": "It is not needed."}
+    save(one, **facts, closed_by=world.lead, closed_at=world.moment(day))
+
+
+def review_support(world: World) -> None:
+    answer = world.any(story.ConsultationAnswer, ~Q(way=""))
+    last = answer.reviews.order_by("pk").last()
+    if last and last.outcome != "GOES_ON":
+        raise NoRow
+    held = world.day(add_days(last.held_date, 1) if last else day_of(answer.answered_at), 90)
+    found = {"outcome": "GOES_ON", "next_review_date": world.day(add_days(held, 1), 90)}
+    if world.random.random() < 0.4:
+        found = {"outcome": world.random.choice(["ENOUGH", "FAILED"])}
+    make.SupportReviewFactory(answer=answer, held_date=held, **found)
 
 
 def raise_thinking_time(world: World) -> None:
@@ -626,6 +680,10 @@ STEPS: tuple[Callable[[World], object], ...] = (
     raise_consultation,
     give_account,
     answer,
+    decide_anew,
+    set_condition,
+    close_condition,
+    review_support,
     raise_thinking_time,
     think,
     book,
@@ -659,4 +717,5 @@ STORY: tuple[Callable[[World], object], ...] = (
     *(ask, withdraw, ask, book, make_letter, send_letter, send_record, end_plan, start_enquiry, confer),
     *(begin_plan, end_at_review, follow_up, follow_up, follow_up, correct_facts, correct_facts),
     *(happen, happen, ask_that_it_ends, answer_the_end),
+    *(set_condition, review_support, close_condition, begin_plan),
 )

@@ -46,7 +46,7 @@ def _in_time(one: Standing) -> bool:
 
 def _first_groups(ledger: Ledger, plans: Iterable[Any], to: date) -> Iterator[bool]:
     by_plan = {
-        subject: one for (code, subject, _), one in ledger.items() if code == Code.HOLD_FIRST_CORE_GROUP
+        subject: one for (code, subject, *_), one in ledger.items() if code == Code.HOLD_FIRST_CORE_GROUP
     }
     for plan in plans:
         one = by_plan.get(plan.pk)
@@ -58,7 +58,7 @@ def _first_groups(ledger: Ledger, plans: Iterable[Any], to: date) -> Iterator[bo
 
 
 def _after_meetings(ledger: Ledger, code: Code, from_: date, to: date) -> Iterator[bool]:
-    for (kind, _, started), one in ledger.items():
+    for (kind, _, started, _), one in ledger.items():
         if kind != code or one.gone is not None or one.due is None:
             continue
         if from_ <= started <= to and one.due <= to:
@@ -78,7 +78,7 @@ def _quorate(from_: date, to: date, others_needed: int) -> Iterator[bool]:
 
 
 def _consultations(ledger: Ledger, from_: date, to: date) -> Iterator[bool]:
-    for (kind, _, _), one in ledger.items():
+    for (kind, *_), one in ledger.items():
         if kind != Code.DECIDE_CONSULTATION or one.due is None or not from_ <= one.due <= to:
             continue
         if one.met is not None or one.gone is None:
@@ -105,7 +105,7 @@ def _leads_to(asked: Any, at: Any) -> bool:
 
 
 def _thought(ledger: Ledger, from_: date, to: date) -> Iterator[bool]:
-    held = {subject: one for (kind, subject, _), one in ledger.items() if kind == Code.HOLD_THINKING_TIME}
+    held = {subject: one for (kind, subject, *_), one in ledger.items() if kind == Code.HOLD_THINKING_TIME}
     known = {child.pk for child in rows(Child)}
     for session in rows(story.ThinkingTime):
         if not session.is_required:

@@ -46,7 +46,8 @@ FORMS = ("met", "gone", "open")
 def as_read() -> dict[Key, Standing]:
     found = clocks()
     by_key = {
-        (c.code, c.subject, c.started): Standing(c.due, c.met, c.gone, c.owner, c.is_ready) for c in found
+        (c.code, c.subject, c.started, c.due): Standing(c.due, c.met, c.gone, c.owner, c.is_ready)
+        for c in found
     }
     assert len(by_key) == len(found)
     return by_key

@@ -33,6 +33,7 @@ ACTS_IN = {Reach.TEAM: SEES_OWN_TEAM, Reach.UNIT: SEES_WHOLE_UNIT}
 ROLE_OF = {
     Holder.WORKER: Role.SOCIAL_WORKER,
     Holder.ASKER: Role.SOCIAL_WORKER,
+    Holder.NAMED: Role.SOCIAL_WORKER,
     Holder.CHAIR: Role.CHAIR,
 }
 CALENDAR = england()

@@ -1,7 +1,7 @@
 """The clocks of requests, consultations, thinking time and meetings."""
 
 from conferences.queries.clocks.law import LAW
-from conferences.queries.clocks.sql import due, local_day
+from conferences.queries.clocks.sql import birthday, due, local_day
 from conferences.rules.consultations import DECIDED
 from conferences.rules.deadlines import CATALOGUE, Code
 
@@ -25,7 +25,8 @@ REQUESTS: dict[Code, str] = {
 
 DECISIVE = ", ".join(f"'{answer.value}'" for answer in DECIDED)
 CONSULTATION = f"""
-    FROM conferences_consultation c
+    FROM conferences_consultation c JOIN safeguarding_child ch ON ch.id = c.child_id
+        LEFT JOIN conferences_plan p ON p.id = c.plan_id
         LEFT JOIN conferences_requestedchild rc ON rc.id = c.requested_child_id
         LEFT JOIN conferences_request r ON r.id = rc.request_id {BOOKING}
         LEFT JOIN LATERAL (
@@ -37,10 +38,19 @@ CONSULTATION = f"""
             WHERE a.consultation_id = c.id AND a.answer IN ({DECISIVE})
         ) AS decided ON TRUE
 """
+# Where nobody requested a conference and nobody gave an account yet, whoever works with the child is asked.
+WORKER = """
+    LEFT JOIN LATERAL (
+        SELECT w.worker_id FROM safeguarding_allocation w
+        WHERE w.child_id = c.child_id AND w.end_date IS NULL LIMIT 1
+    ) AS allocated ON TRUE
+"""
 RAISED = f"SELECT c.id AS subject, ARRAY[c.child_id] AS children, {local_day('c.raised_at')} AS started"
-# Closed without an answer: with the request, or by the conference that was held first.
+# Closed without an answer: with the request, by the conference that was held first, or, where it was raised
+# without a request, as its plan ended or the child died or grew up.
 DECIDE_DAY = due(CATALOGUE[Code.DECIDE_CONSULTATION].limit, local_day("c.raised_at"))
-CLOSED_DAY = f"coalesce({WITHDRAWN}, {local_day('b.starts_at')}, {DECIDE_DAY})"
+LEFT = f"least(p.end_date, ch.death_date, {birthday('ch.birth_date')})"
+CLOSED_DAY = f"coalesce({WITHDRAWN}, {local_day('b.starts_at')}, {LEFT}, {DECIDE_DAY})"
 CLOSED = f"CASE WHEN c.state = 'CLOSED' THEN {CLOSED_DAY} END AS gone"
 GIVEN = f"""CASE WHEN c.asked_at > coalesce(more.answered_at, '-infinity')
                 THEN {local_day("c.asked_at")} END"""
@@ -52,8 +62,9 @@ CONSULTATIONS: dict[Code, str] = {
     Code.GIVE_ACCOUNT: f"""
         {RAISED}, coalesce(more.wanted_by_date, {DECIDE_DAY}) AS due,
             {GIVEN} AS met,
-            {UNASKED}, r.requested_by_id AS owner, TRUE AS is_ready
-        {CONSULTATION}
+            {UNASKED}, coalesce(r.requested_by_id, c.asked_by_id, allocated.worker_id) AS owner,
+            TRUE AS is_ready
+        {CONSULTATION} {WORKER}
     """,
     Code.DECIDE_CONSULTATION: f"""
         {RAISED}, {DECIDE_DAY} AS due, decided.day AS met, {CLOSED}, NULL::bigint AS owner,

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from django.conf import settings
 from django.db import connection
 
+from conferences.queries.clocks.decisions import DECISIONS
 from conferences.queries.clocks.endings import ENDINGS
 from conferences.queries.clocks.enquiries import ENQUIRIES, TRANSFERS
 from conferences.queries.clocks.meetings import CONSULTATIONS, MEETINGS, REQUESTS, THINKING
@@ -33,6 +34,7 @@ CLOCKS: Mapping[Code, str] = {
     **ENDINGS,
     **REQUESTS,
     **CONSULTATIONS,
+    **DECISIONS,
     **THINKING,
     **MEETINGS,
 }

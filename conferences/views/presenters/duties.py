@@ -38,6 +38,8 @@ PAGES: Mapping[str, str] = {
     Code.SCHEDULE_REQUEST: "request",
     Code.GIVE_ACCOUNT: "consultation",
     Code.DECIDE_CONSULTATION: "consultation",
+    Code.MEET_CONDITION: "consultation",
+    Code.REVIEW_SUPPORT: "consultation",
     Code.HOLD_THINKING_TIME: "thinking_time",
     Code.SEND_LETTERS: "letters",
     Code.FINISH_RECORD: "record",
