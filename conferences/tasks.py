@@ -9,6 +9,7 @@ from celery import shared_task
 from conferences.exchange.census import asked, inbox
 from conferences.exchange.feed import inbox as feed_inbox
 from conferences.operations import (
+    consultations_rules,
     duties,
     duties_notices,
     duties_reconciliation,
@@ -62,6 +63,12 @@ def raise_duties() -> None:
     """Raise what is due and close what is not."""
     with timed(Part.SCAN, now):
         duties.scan(on=today(), at=now())
+
+
+@shared_task
+def raise_consultations() -> None:
+    """Raise the consultations that a rule asks for, and close those that are asked no more."""
+    consultations_rules.raise_by_rule(at=now())
 
 
 @shared_task

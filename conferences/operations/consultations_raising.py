@@ -48,6 +48,14 @@ def raise_for_request(asked: RequestedChild, cause: Cause, teller: User, at: dt.
     return raised
 
 
+def raise_for_plan(plan: Plan, cause: Cause, teller: User, at: dt.datetime) -> Consultation:
+    """A child's part in the family's consultation for a cause, for an operation that holds the plan."""
+    family = plan.child.family
+    assert family is not None  # A child of no family has nobody to be consulted on with.
+    lock(family)
+    return _add(_within(family, cause, at), plan.child, cause, plan, teller, at)
+
+
 @operation(needs=Permission.CONSULT)
 def raise_by_hand(*, children: Sequence[Child], words: str, by: User, at: dt.datetime) -> FamilyConsultation:
     """Raise a consultation for children of one family without a request, with why.

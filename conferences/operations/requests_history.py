@@ -9,6 +9,7 @@ from typing import Any
 from conferences.models import Consultation, EarlierPlan, Plan, PlanElsewhere, RequestedChild
 from conferences.operations.consultations_raising import raise_for_request
 from conferences.operations.pairs_scan import keep_suggestions
+from conferences.queries.consultations_due import babies_where_there_was_a_plan
 from conferences.queries.pairs import suggestions_for
 from conferences.queries.plans_facts import plan_facts
 from conferences.rules.consultations import Cause
@@ -22,7 +23,9 @@ from safeguarding.register.authorities import latest_authority
 
 
 def check_history(asked: RequestedChild, at: dt.datetime) -> bool:
-    """Freeze the earlier plans of a child as they are known at `at`; whether they raised a consultation."""
+    """Freeze the earlier plans of a child as they are known at `at`; whether they raised a consultation. One
+    is raised on a new baby where there was a plan, too.
+    """
     others = suggestions_for(asked.child)
     keep_suggestions(asked.child, others, at=at)
     found = _found(asked, others, day_of(at))
@@ -58,10 +61,12 @@ def _found(asked: RequestedChild, others: Mapping[int, Suggestion], on: dt.date)
 
 
 def _raise(asked: RequestedChild, found: Checked, teller: User, at: dt.datetime) -> bool:
-    if not raises_consultation(ConferenceKind[asked.kind], found):
-        return False
-    raise_for_request(asked, Cause.REPLAN, teller, at)
-    return True
+    if raises_consultation(ConferenceKind[asked.kind], found):
+        raise_for_request(asked, Cause.REPLAN, teller, at)
+        return True
+    if babies_where_there_was_a_plan([asked], day_of(at)):
+        raise_for_request(asked, Cause.NEW_BABY, teller, at)
+    return False
 
 
 def _freeze(asked: RequestedChild, found: Checked, on: dt.date) -> None:

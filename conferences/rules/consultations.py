@@ -6,10 +6,12 @@ conference stands in Working Together.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from safeguarding.labelled import Labelled
+from safeguarding.workingdays import add_months
 
 
 class Cause(Labelled):
@@ -108,6 +110,20 @@ class FamilyStanding:
     state: FamilyState
     decided: int
     number: int
+
+
+def is_unchanged(categories: Sequence[str], reviews: int) -> bool:
+    """Whether the last so many reviews each left a plan under the category that stood before.
+
+    `categories`: what the plan began under, then what each review that went on with it decided.
+    """
+    last = categories[-reviews - 1 :]
+    return reviews > 0 and len(last) == reviews + 1 and len(set(last)) == 1 and bool(last[0])
+
+
+def is_baby(born: date | None, months: int, on: date) -> bool:
+    """Whether a child is unborn, or younger than so many months; nobody is where that is 0."""
+    return months > 0 and (born is None or on < add_months(born, months))
 
 
 def family_standing(states: Collection[str]) -> FamilyStanding:

@@ -58,6 +58,7 @@ DAYS = Unit("day", "days")
 WEEKS = Unit("week", "weeks")
 MONTHS = Unit("month", "months")
 AGENCIES = Unit("other agency", "other agencies")
+REVIEWS = Unit("review", "reviews")
 PLANS = Unit("plan", "plans")
 OCLOCK = Unit(":00", ":00", joint="")
 PERCENT = Unit("%", "%", joint="")
@@ -85,6 +86,8 @@ class PolicyKey:
     kind: Kind = Kind.WHOLE
     waits_for: str = ""
     example: str = ""
+    # What 0 says, where it switches something off.
+    off: str = ""
 
     def parse(self, text: str) -> Value:
         """The value that somebody enters as `text`. Raises Refused."""
@@ -110,6 +113,8 @@ class PolicyKey:
 
     def says(self, value: Value | None) -> str:
         """The limit as a sentence with this value in it; that it is not set."""
+        if self.off and value == 0:
+            return self.off
         return f"{NOT_SET}." if value is None else self.sentence.format(self.shown(value))
 
     @property
@@ -133,7 +138,8 @@ class PolicyKey:
             return "Three digits, for example 358"
         if self.kind is Kind.WORDS:
             return HOW_WORDS
-        return f"{upper_first(self.kind.value)}, {self.lowest} to {self.highest}"
+        off = "; 0 switches it off" if self.off else ""
+        return f"{upper_first(self.kind.value)}, {self.lowest} to {self.highest}{off}"
 
 
 def _numbers(value: Value) -> tuple[int | Decimal, ...]:

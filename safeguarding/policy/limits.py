@@ -17,12 +17,12 @@ from safeguarding.policy.keys import (
     PolicyKey,
     Unit,
 )
+from safeguarding.policy.limits_consultations import CONSULTATIONS, CONSULTED, OWN
 from safeguarding.policy.role_words import WORD_FOR
 
 REPORTS, CONFERENCES, AFTER = "Reports before a conference", "Conferences", "After a conference"
-PLANS_OPEN, CONSULTATIONS = "While a plan is open", "Re-plans, complaints and differences"
+PLANS_OPEN = "While a plan is open"
 MY_WORK, ENDED, FIGURES, RECORDS = "My work", "After a plan", "Figures and targets", "Records"
-OWN = "No published source; a council sets its own"
 FROM = "Emails about work leave from {}, with the morning’s list first."
 UNTIL = "No email about work leaves after {}."
 
@@ -242,17 +242,7 @@ LIMITS: tuple[PolicyKey, ...] = (
     _follow_up("FOLLOW_UP_FIRST_MONTHS", "first", 3),
     _follow_up("FOLLOW_UP_SECOND_MONTHS", "second", 6),
     _follow_up("FOLLOW_UP_THIRD_MONTHS", "third", 12),
-    PolicyKey(
-        "REPLAN_DECIDE_BY_WORKING_DAYS",
-        CONSULTATIONS,
-        "Re-plan consultation",
-        "A consultation on a child who had a plan before is decided within {} of the request.",
-        WORKING_DAYS,
-        3,
-        f"{OWN}; it never lengthens the 15 working days to the conference",
-        1,
-        10,
-    ),
+    *CONSULTED,
     PolicyKey(
         "COMPLAINT_DAYS",
         CONSULTATIONS,

@@ -11,6 +11,7 @@ from decimal import Decimal
 from conferences.figures.performance import facts as performance
 from conferences.figures.performance_tiles import tiles
 from conferences.models import Booking, Consultation, MeetingRecord
+from conferences.operations.consultations_rules import raise_by_rule
 from conferences.operations.duties import scan
 from conferences.operations.notices_messages import write_messages
 from conferences.operations.requests_history import check_history
@@ -35,7 +36,7 @@ from safeguarding.refusals import Refused
 from safeguarding.rights import Role
 from safeguarding.second_person.closing import last_day as last_day_to_confirm
 from safeguarding.wording import LONDON
-from safeguarding.workingdays import Period, add_days
+from safeguarding.workingdays import Period, add_days, add_months
 from tests.cast import person
 from tests.factories import (
     BenchmarkFigureFactory,
@@ -53,6 +54,8 @@ from tests.factories import (
     PlanFactory,
     PolicySettingFactory,
     RequestedChildFactory,
+    ReviewFactory,
+    hold,
 )
 from tests.words import words_read_anew
 
@@ -181,6 +184,43 @@ def decide_by(on: dt.date) -> object:
     return Consultation.objects.unscoped("test").get().decide_by_date
 
 
+def by_rule(make: Callable[[dt.date], object]) -> Effect:
+    """How many consultations are raised by rule on a day, after what is made as of it."""
+
+    def effect(on: dt.date) -> object:
+        make(on)
+        return raise_by_rule(at=noon(on)).raised
+
+    return effect
+
+
+def long_plan(on: dt.date) -> object:
+    return CoreGroupFactory(plan__start_date=add_months(on, -15), held_date=on)
+
+
+def unchanged_plan(on: dt.date) -> None:
+    plan = CoreGroupFactory(plan__start_date=add_days(on, -200), held_date=on).plan
+    for day in (add_days(on, -60), on):
+        asked = RequestedChildFactory(child=plan.child, kind="REVIEW", enquiry=None, plan=plan, due_rule="R7")
+        booking = BookingFactory(
+            request=asked.request, starts_at=noon(day), ends_at=noon(day) + dt.timedelta(hours=2)
+        )
+        signed = {"state": "SIGNED", "signed_by": booking.chair, "signed_at": noon(on)}
+        record = MeetingRecordFactory(booking=booking, **signed)
+        hold(booking)
+        held = ReviewFactory(plan=plan, conference=booking.conference)
+        decided = {"outcome": "PLAN_CONTINUES", "category": "NEG"}
+        ChildPartFactory(record=record, requested_child=asked, conference_child=held, **decided)
+
+
+def baby(on: dt.date) -> object:
+    family = PlanFactory(start_date=dt.date(2015, 1, 5), end_date=dt.date(2016, 1, 5)).child.family
+    child = ChildFactory(family=family, birth_date=add_months(on, -10))
+    return RequestedChildFactory(
+        request__family=family, request__requested_at=noon(on), child=child, enquiry__started_date=on
+    )
+
+
 def emails(on: dt.date, hour: int) -> int:
     """How many e-mails are made of a notice that was owed the night before, at an hour in London."""
     at = dt.datetime.combine(on, dt.time(hour), tzinfo=LONDON)
@@ -283,6 +323,9 @@ EFFECTS = {
     "PLAN_END_WORKING_DAYS": Changed("5", due_after_a_death),
     "CORE_GROUP_INTERVAL_WEEKS": Changed("4", next_core_group),
     "REPLAN_DECIDE_BY_WORKING_DAYS": Changed("5", decide_by),
+    "LONG_PLAN_CONSULTATION_MONTHS": Changed("18", by_rule(long_plan)),
+    "UNCHANGED_REVIEWS_CONSULTATION": Changed("3", by_rule(unchanged_plan)),
+    "NEW_BABY_CONSULTATION_MONTHS": Changed("0", by_rule(baby)),
     "REMINDER_NOTICE_WORKING_DAYS": Changed("5", raised),
     "PUT_OFF_MONTHS": Changed("2", put_off_until),
     "EMAILS_FROM_HOUR": Changed("9", emails_at_eight),

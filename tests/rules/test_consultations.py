@@ -1,8 +1,19 @@
 """What a family's children come to, by hand."""
 
+import datetime as dt
+
 import pytest
 
-from conferences.rules.consultations import LEADS_TO, Answer, FamilyState, family_standing, split_sets
+from conferences.rules.consultations import (
+    LEADS_TO,
+    Answer,
+    FamilyState,
+    family_standing,
+    is_baby,
+    is_unchanged,
+    split_sets,
+)
+from safeguarding.workingdays import add_days, add_months
 
 
 @pytest.mark.parametrize(
@@ -35,3 +46,17 @@ def test_who_goes_which_way_is_told_in_order():
 
 def test_every_answer_leads_somewhere():
     assert set(LEADS_TO) == set(Answer)
+
+
+def test_the_last_reviews_left_the_plan_as_it_was():
+    assert is_unchanged(["NEG", "NEG", "NEG"], 2) and is_unchanged(["PHY", "NEG", "NEG", "NEG"], 2)
+    assert not is_unchanged(["NEG", "NEG"], 2) and not is_unchanged(["NEG", "NEG", "EMO"], 2)
+    assert not is_unchanged(["", "", ""], 2) and not is_unchanged(["NEG", "NEG", "NEG"], 0)
+
+
+@pytest.mark.parametrize("months", [1, 12])
+def test_a_baby_is_unborn_or_younger_than_so_many_months(months):
+    born = dt.date(2018, 1, 31)
+    last = add_days(add_months(born, months), -1)
+    assert is_baby(None, months, last) and is_baby(born, months, last)
+    assert not is_baby(born, months, add_days(last, 1)) and not is_baby(None, 0, last)
