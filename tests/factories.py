@@ -595,7 +595,7 @@ class RequestedChildFactory(AtOnce):
     due_date = dt.date(2018, 4, 30)
     due_rule = "R1"
     due_explanation = "15 working days from Monday 9 April 2018"
-    history_checked_at = NOON
+    history_checked_at = factory.SelfAttribute("request.requested_at")
 
 
 class DayToldFactory(AtOnce):

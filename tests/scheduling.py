@@ -27,6 +27,8 @@ def open_request(due: date = DUE, **fields: Any) -> Request:
     )
     asked.request.requested_at = NOW
     asked.request.save(update_fields=["requested_at"])
+    asked.history_checked_at = NOW
+    asked.save(update_fields=["history_checked_at"])
     AllocationFactory(child=asked.child, team=TeamFactory())
     request: Request = asked.request
     return request

@@ -94,6 +94,7 @@ class RequestedChild(ChildRecord):
     due_date = models.DateField()
     due_rule = models.CharField(max_length=4)
     due_explanation = models.TextField()
+    # When the child was put into the request, for then its history is checked. It never moves.
     history_checked_at = models.DateTimeField()
     history_checked_again_at = models.DateTimeField(
         null=True, blank=True, help_text="The last time that it was, since something was told later."

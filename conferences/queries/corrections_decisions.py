@@ -100,7 +100,7 @@ def _open_asks(plan: Plan) -> Iterator[Stone]:
     """What is asked for a plan and not over."""
     asked = RequestedChild.objects.unscoped(WHY).filter(plan=plan).select_related("request")
     for one in asked.exclude(request__state=RequestState.WITHDRAWN):
-        day = uk_date(one.request.requested_at)
+        day = uk_date(one.history_checked_at)
         yield Stone(f"a review was asked for on {day}", "Withdraw that request first", one.request)
     for model, what in ((PlanEnding, "ends without a review"), (PlanResumption, "runs again")):
         for one in model.objects.unscoped(WHY).filter(plan=plan, closed_at=None):

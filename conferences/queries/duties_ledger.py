@@ -66,7 +66,7 @@ def _initial(
         gone = None
     children, met = (one.child_id,), first([held, book.diary_day(asked)])
     yield Standing(hold, one.id, children, start, book.due(hold, start), met, gone, bool(asked))
-    days = [day_of(request.requested_at) for request in asked]
+    days = [day_of(child.history_checked_at) for child in book.children_asked(field, one.id)]
     yield Standing(ask, one.id, children, start, book.due(ask, start), first([*days, held]), gone)
 
 
@@ -88,23 +88,26 @@ def _reviews(book: Book) -> Standings:
 
 
 def _review(book: Book, plan: Any, start: dt.date, due: dt.date | None, review: dt.date | None) -> Standings:
-    asked = _asked_in(book, plan, start, review)
+    children = _asked_in(book, plan, start, review)
+    asked = [book.requests[one.request_id] for one in children]
     met = first([review, _later(book.diary_day(asked), start)])
     of = (plan.id, (plan.child_id,), start)
     gone = book.gone(plan, start, due)
     yield Standing(Code.HOLD_REVIEW, *of, due, met, gone, bool(asked))
-    days = [day_of(one.requested_at) for one in asked]
+    days = [day_of(one.history_checked_at) for one in children]
     before = due and book.due(Code.REQUEST_REVIEW, due)
     yield Standing(Code.REQUEST_REVIEW, *of, before, first([*days, review]), gone)
 
 
 def _asked_in(book: Book, plan: Any, start: dt.date, review: dt.date | None) -> list[Any]:
-    """The requests made between two reviews; before the first still to come, also one that is open."""
+    """The child where it was asked for between two reviews; before the first still to come, also where that
+    request is open.
+    """
     found = []
-    for one in book.requests_of("plan_id", plan.id):
-        day = day_of(one.requested_at)
+    for one in book.children_asked("plan_id", plan.id):
+        day = day_of(one.history_checked_at)
         is_within = day >= start and (review is None or day <= review)
-        if is_within or (review is None and one.state != "HELD"):
+        if is_within or (review is None and book.requests[one.request_id].state != "HELD"):
             found.append(one)
     return found
 
@@ -119,7 +122,7 @@ def _births(book: Book) -> Standings:
         born = book.births[plan.child_id]
         if born and born > plan.start_date and _starts(plan, [born]):
             review = first(day for day in book.review_days(plan) if day > born)
-            asked = _asked_in(book, plan, born, review)
+            asked = [book.requests[one.request_id] for one in _asked_in(book, plan, born, review)]
             met = first([review, _later(book.diary_day(asked), born)])
             of = (plan.id, (plan.child_id,), born)
             due = book.due(code, born)

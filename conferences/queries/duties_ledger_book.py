@@ -57,7 +57,7 @@ class Book:
         self.asked = grouped(
             rows(
                 *(story.RequestedChild, "id", "request_id", "child_id"),
-                *("enquiry_id", "transfer_in_id", "plan_id"),
+                *("enquiry_id", "transfer_in_id", "plan_id", "history_checked_at"),
             ),
             "request_id",
         )
@@ -112,8 +112,12 @@ class Book:
 
     def requests_of(self, field: str, pk: int) -> list[Any]:
         """The requests about an enquiry, an arrival or a plan that were not withdrawn."""
-        found = [self.requests[one.request_id] for one in self.asked_of[field].get(pk, ())]
-        return [one for one in found if one.state != "WITHDRAWN"]
+        return [self.requests[one.request_id] for one in self.children_asked(field, pk)]
+
+    def children_asked(self, field: str, pk: int) -> list[Any]:
+        """The same as the children of those requests; each was put in at a moment of its own."""
+        found = self.asked_of[field].get(pk, ())
+        return [one for one in found if self.requests[one.request_id].state != "WITHDRAWN"]
 
     def diary_day(self, requests: list[Any]) -> dt.date | None:
         """The first day of a meeting in the diary, of these requests."""

@@ -83,7 +83,7 @@ def test_the_rule_and_nothing_else_raised_them():
         found = check(
             ConferenceKind[one.kind],
             plans[one.child_id],
-            day_of(one.request.requested_at),
+            day_of(one.history_checked_at),
             moved_from=moved_from,
         )
         assert hasattr(one, "consultation") == raises_consultation(ConferenceKind[one.kind], found)

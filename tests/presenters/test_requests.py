@@ -185,6 +185,13 @@ def test_a_history_that_was_checked_again_says_when_it_was_last():
     assert said(card.rows)["Earlier plans"] == "No earlier plans found, checked again on 24 April 2018."
 
 
+def test_a_child_that_was_put_in_later_says_when_and_one_asked_for_at_first_does_not():
+    (first,) = page_of(request_of(asked_of())).cards
+    (later,) = page_of(request_of(asked_of(history_checked_at=moment(ON, 9)))).cards
+    assert "Put in later" not in said(first.rows)
+    assert said(later.rows)["Put in later"] == "24 April 2018"
+
+
 def test_a_census_that_counted_more_plans_is_told():
     (card,) = page_of(request_of(asked_of(recorded_previous_plans=2))).cards
     assert said(card.rows)["Earlier plans"] == (

@@ -108,8 +108,12 @@ class Book:
 
     def requests_of(self, field: str, pk: int) -> list[Any]:
         """The requests that stand (are not withdrawn) about an enquiry, an arrival or a plan."""
-        about = [self.requests[one.request_id] for one in self.asked if getattr(one, field) == pk]
-        return [one for one in about if one.state != "WITHDRAWN"]
+        return [self.requests[one.request_id] for one in self.asked_of(field, pk)]
+
+    def asked_of(self, field: str, pk: int) -> list[Any]:
+        """The children of those requests, each with the moment that it came into its request."""
+        about = [one for one in self.asked if getattr(one, field) == pk]
+        return [one for one in about if self.requests[one.request_id].state != "WITHDRAWN"]
 
     def chair_of(self, requests: list[Any]) -> int | None:
         """The chair of the meeting in the diary that was made of one of these requests."""
@@ -189,7 +193,7 @@ def beginning(
     initial = [(at, held) for at, held in conferences if at.kind != "REVIEW"]
     conference = first(held for at, held in initial if held >= start or getattr(at, field) == one.pk)
     asked = book.requests_of(field, one.pk)
-    days = [day_of(request.requested_at) for request in asked]
+    days = [day_of(child.history_checked_at) for child in book.asked_of(field, one.pk)]
     worker = book.workers.get(one.child_id)
     gone = first([not_owed, last_day_owed(book, book.children[one.child_id], start)])
     if book.was_on_plan(one.child_id, start):
@@ -279,8 +283,9 @@ def reviews(book: Book) -> Entries:
 
 def interval(book: Book, plan: Any, start: Day, due: Day, review: Day | None) -> Entries:
     """A review to be held, and the request for it."""
-    asked = asked_in(book, plan, start, review)
-    days, worker = [day_of(one.requested_at) for one in asked], book.workers.get(plan.child_id)
+    children = asked_in(book, plan, start, review)
+    days, worker = [day_of(one.history_checked_at) for one in children], book.workers.get(plan.child_id)
+    asked = [book.requests[one.request_id] for one in children]
     hold, ask = Code.HOLD_REVIEW, Code.REQUEST_REVIEW
     met, gone = first([review, book.diary_day_after(start, asked)]), over(book, plan, start, due)
     yield (hold, plan.pk, start), Standing(due, met, gone, book.chair_of(asked), bool(asked))
@@ -289,10 +294,11 @@ def interval(book: Book, plan: Any, start: Day, due: Day, review: Day | None) ->
 
 
 def asked_in(book: Book, plan: Any, start: Day, review: Day | None) -> list[Any]:
-    """The requests for the review of an interval: made in it, or open still while it is not met."""
+    """The child where its review of an interval was asked for: in it, or open still while it is not met."""
     found = []
-    for one in book.requests_of("plan_id", plan.pk):
-        day, is_open = day_of(one.requested_at), one.state in ("REQUESTED", "BOOKED")
+    for one in book.asked_of("plan_id", plan.pk):
+        state = book.requests[one.request_id].state
+        day, is_open = day_of(one.history_checked_at), state in ("REQUESTED", "BOOKED")
         if (review is None and (day >= start or is_open)) or (review and start <= day <= review):
             found.append(one)
     return found
@@ -304,7 +310,7 @@ def births(book: Book) -> Entries:
         born = book.children[plan.child_id].birth_date
         if born and born > plan.start_date and begins(plan, [born]):
             met = first(day for day in reviews_of(book, plan) if day > born)
-            asked = asked_in(book, plan, born, met)
+            asked = [book.requests[one.request_id] for one in asked_in(book, plan, born, met)]
             met = first([met, book.diary_day_after(born, asked)])
             due = book.locally(code, born)
             gone = over(book, plan, born, due)

@@ -105,7 +105,8 @@ def join(world: World) -> None:
             continue
         if not request.children.filter(child=one.child).exists():
             about = {"enquiry": None, "kind": kind, field: one, "child": one.child, "due_date": world.day()}
-            make.RequestedChildFactory(request=request, **about)
+            came = world.moment(world.day(day_of(request.requested_at), 60))
+            make.RequestedChildFactory(request=request, history_checked_at=came, **about)
             return
     raise NoRow
 

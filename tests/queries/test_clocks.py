@@ -230,6 +230,10 @@ def test_the_account_is_wanted_again_by_the_day_that_was_set():
     assert (found.due, found.met) == (day("20 Apr 2018"), day("17 Apr 2018"))
 
 
+def noon(text: str) -> dt.datetime:
+    return dt.datetime.combine(day(text), dt.time(12), dt.UTC)
+
+
 def booked_review(plan, requested: dt.date) -> BookingFactory:
     at = dt.datetime.combine(requested, dt.time(12), dt.UTC)
     request = RequestFactory(family=plan.child.family, requested_at=at)
@@ -268,6 +272,27 @@ def test_a_request_that_is_open_still_is_the_request_for_the_next_review():
 
     assert [c.met for c in clocks_of(Code.REQUEST_REVIEW)] == [day("1 May 2018")] * 2
     assert clocks_of(Code.HOLD_REVIEW)[-1].owner == booking.chair_id
+
+
+def test_a_child_put_in_later_was_asked_for_then_and_not_when_its_sibling_was():
+    first = RequestedChildFactory(request__requested_at=noon("12 Apr 2018"))
+    later = RequestedChildFactory(
+        request=first.request,
+        child__family=first.child.family,
+        history_checked_at=noon("23 Apr 2018"),
+    )
+
+    asked = {c.subject: c.met for c in clocks_of(Code.REQUEST_CONFERENCE)}
+    assert asked == {first.enquiry_id: day("12 Apr 2018"), later.enquiry_id: day("23 Apr 2018")}
+
+
+def test_a_review_of_a_child_put_in_later_was_asked_for_after_the_one_before():
+    plan = PlanFactory(start_date=day("9 Apr 2018"))
+    ReviewFactory(plan=plan, held_date=day("9 May 2018"))
+    request = booked_review(plan, day("1 May 2018")).request
+    request.children.update(history_checked_at=noon("14 May 2018"))
+
+    assert [c.met for c in clocks_of(Code.REQUEST_REVIEW)] == [day("9 May 2018"), day("14 May 2018")]
 
 
 def test_thinking_time_is_due_before_the_meeting_and_a_late_one_puts_it_off_no_further():

@@ -1,6 +1,6 @@
 """The clocks of enquiries and of moves into the area: a conference is asked for, and held."""
 
-from conferences.queries.clocks.sql import birthday, due, local_day
+from conferences.queries.clocks.sql import PUT_IN, birthday, due, local_day
 from conferences.rules.deadlines import CATALOGUE, Code
 
 
@@ -43,7 +43,7 @@ def _initial(
                 AND (m.held_date >= o.{started} OR cc.{link} = o.id)
         ) AS held ON TRUE
         LEFT JOIN LATERAL (
-            SELECT min({local_day("r.requested_at")}) AS day, min(b.chair_id) AS chair,
+            SELECT min({PUT_IN}) AS day, min(b.chair_id) AS chair,
                 min({local_day("b.starts_at")}) AS meeting
             FROM conferences_requestedchild rc JOIN conferences_request r ON r.id = rc.request_id
                 LEFT JOIN conferences_booking b ON b.request_id = r.id AND b.state = 'BOOKED'

@@ -3,7 +3,7 @@
 Each interval is a clock of its own: it runs from one review (or core group) and is met by the next.
 """
 
-from conferences.queries.clocks.sql import birthday, due, local_day
+from conferences.queries.clocks.sql import PUT_IN, birthday, due, local_day
 from conferences.rules.deadlines import CATALOGUE, Code
 
 # From the conference at which it began, else from its start: rule 2885 makes them one day.
@@ -40,18 +40,18 @@ WORKER = """
         WHERE a.child_id = i.child_id AND a.end_date IS NULL LIMIT 1
     ) AS allocated ON TRUE
 """
-# The request for the review of this interval: made in it and not withdrawn, or made before it and open still,
-# for while one is open a second is refused.
+# The child was asked for, for the review of this interval: in it and not withdrawn, or before it and open
+# still, for while one is open a second is refused.
 ASKED = f"""
     LEFT JOIN LATERAL (
-        SELECT min({local_day("r.requested_at")}) AS day,
+        SELECT min({PUT_IN}) AS day,
             min(b.chair_id) AS chair,
             min({local_day("b.starts_at")}) FILTER (WHERE {local_day("b.starts_at")} > i.started) AS meeting
         FROM conferences_requestedchild rc JOIN conferences_request r ON r.id = rc.request_id
             LEFT JOIN conferences_booking b ON b.request_id = r.id AND b.state = 'BOOKED'
         WHERE rc.plan_id = i.plan AND r.state <> 'WITHDRAWN'
-            AND ({local_day("r.requested_at")} >= i.started OR i.met IS NULL AND r.state <> 'HELD')
-            AND (i.met IS NULL OR {local_day("r.requested_at")} <= i.met)
+            AND ({PUT_IN} >= i.started OR i.met IS NULL AND r.state <> 'HELD')
+            AND (i.met IS NULL OR {PUT_IN} <= i.met)
     ) AS asked ON TRUE
 """
 ROW = "SELECT i.plan AS subject, ARRAY[i.child_id] AS children, i.started"

@@ -58,6 +58,10 @@ def local_day(moment: str) -> str:
     return f"({moment} AT TIME ZONE %(zone)s)::date"
 
 
+# The day on which a child rc came into its request: one put in later was not asked for when the others were.
+PUT_IN = local_day("rc.history_checked_at")
+
+
 def birthday(born: str) -> str:
     """SQL for the 18th birthday of somebody; of 29 February it is 1 March."""
     return f"(({born} + make_interval(years => {GROWN_UP}))::date + (to_char({born}, 'MMDD') = '0229')::int)"

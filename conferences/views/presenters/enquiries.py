@@ -96,7 +96,7 @@ def outcome_words(enquiry: Enquiry) -> str:
 def _conference(builds: Builds) -> str:
     if builds.held:
         return f"Held {uk_date(builds.held)}"
-    asked = [uk_date(one.request.requested_at) for one in builds.requests]
+    asked = [uk_date(one.history_checked_at) for one in builds.requests]
     return f"Requested {joined(asked)}" if asked else "None held, none requested"
 
 

@@ -108,7 +108,7 @@ def _plan(one: GoesWith) -> str:
 
 def _ahead(one: GoesWith) -> str:
     known = [f"enquiry of {uk_date(enquiry.started_date)}" for enquiry in one.enquiries[:1]]
-    known += [f"conference requested on {uk_date(asked.request.requested_at)}" for asked in one.asked]
+    known += [f"conference requested on {uk_date(asked.history_checked_at)}" for asked in one.asked]
     return upper_first(joined(known)) if known else "None ahead"
 
 

@@ -23,6 +23,7 @@ from conferences.views.presenters.consultations_state import family_tag, split_l
 from conferences.views.presenters.days import day_rows, law_day, outside_limit
 from conferences.views.presenters.due import due_tag
 from safeguarding.access import Permission, can
+from safeguarding.clock import day_of
 from safeguarding.labelled import label
 from safeguarding.models import User
 from safeguarding.pagekit.components import Cell, Column, Link, SummaryRow, Table, Tag
@@ -280,6 +281,7 @@ def _card(
         tag=due_tag(day.day, on) if live else None,
         rows=[
             SummaryRow("Kind", label(ConferenceKind, asked.kind)),
+            *_put_in(asked),
             *day_rows(day, tellings),
             SummaryRow("Earlier plans", history_words(asked, found)),
         ],
@@ -287,6 +289,12 @@ def _card(
         consultation=_consultation_link(asked) if consultation else None,
         consultation_tag=consultation_tag(consultation.state) if consultation else None,
     )
+
+
+def _put_in(asked: RequestedChild) -> list[SummaryRow]:
+    """The day on which a child was asked for who came into the request after it was made."""
+    day = day_of(asked.history_checked_at)
+    return [SummaryRow("Put in later", uk_date(day))] if day > day_of(asked.request.requested_at) else []
 
 
 def _consultation_link(asked: RequestedChild) -> Link:
