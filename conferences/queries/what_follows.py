@@ -6,9 +6,10 @@ Read twice, before the act and after it in the same transaction, which a rehears
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from django.db.models import Q
 
@@ -26,6 +27,8 @@ from safeguarding.models import Child, User
 from safeguarding.workingdays import Period, year_ending
 
 T = TypeVar("T")
+# A row's id, the child's, and what is told of it.
+Row = tuple[int, int, T]
 # So many years of figures are compared, the present one to date.
 YEARS = 5
 
@@ -49,7 +52,7 @@ class Standing:
     `asked` has the kind and the request's state of each open request of a child, `left` those that left a
     request which went on, `meetings` when each one in the diary begins, `in_need` the days of each child in
     need plan, `endings` the day of each end of a plan that waits for a second person, `names` what each child
-    is called.
+    is called. `whose` has the children (ids) of each row, by the name of the field that holds it.
     """
 
     plans: Mapping[int, PlanStanding]
@@ -61,6 +64,16 @@ class Standing:
     endings: Mapping[int, dt.date] = field(default_factory=dict)
     names: Mapping[int, str] = field(default_factory=dict)
     left: Collection[int] = ()
+    whose: Mapping[str, Mapping[int, Collection[int]]] = field(default_factory=dict)
+
+    def of(self, child: int) -> Standing:
+        """What is one child's of plans, requests and meetings."""
+        own: dict[str, Any] = {
+            name: {pk: row for pk, row in getattr(self, name).items() if child in whose[pk]}
+            for name, whose in self.whose.items()
+        }
+        left = {pk for pk in self.left if child in self.whose["asked"][pk]}
+        return replace(self, **own, left=left)
 
 
 @dataclass(frozen=True)
@@ -90,37 +103,52 @@ def watched(act: Callable[[], T], children: Collection[Child], by: User, on: dt.
 
 def standing(children: Collection[int], by: User, on: dt.date, known: Coverage) -> Standing:
     """How things stand for these children (ids) on a day; figures of the days that are `known`."""
-    asked, left = _asks(children)
+    asks = _asks(children)
+    rows: dict[str, Sequence[Row[Any]]] = {
+        "plans": _plans(children),
+        "meetings": _meetings(children),
+        "in_need": _in_need(children),
+        "endings": _endings(children),
+    }
+    open_asks = {pk: ask[:2] for pk, _, ask in asks if ask[1] in OPEN_REQUESTS}
     return Standing(
-        _plans(children),
-        _clocks(children),
-        asked,
-        _meetings(children),
-        _figures(by, on, known),
-        _in_need(children),
-        _endings(children),
-        left=left,
+        clocks=_clocks(children),
+        asked=open_asks,
+        figures=_figures(by, on, known),
+        left={pk for pk, _, (*_, parted) in asks if parted},
+        whose={name: _whose(found) for name, found in [*rows.items(), ("asked", asks)]},
+        **{name: {pk: row for pk, _, row in found} for name, found in rows.items()},
     )
 
 
-def _plans(children: Collection[int]) -> dict[int, PlanStanding]:
+def _whose(rows: Iterable[Row[Any]]) -> dict[int, set[int]]:
+    found: dict[int, set[int]] = defaultdict(set)
+    for pk, child, _ in rows:
+        found[pk].add(child)
+    return found
+
+
+def _plans(children: Collection[int]) -> list[Row[PlanStanding]]:
     plans = Plan.objects.unscoped("What follows for children in scope.").filter(child__in=children)
     names = ("start_date", "end_date", "end_reason", "initial_category", "latest_category")
-    rows = plans.order_by("start_date").values_list("pk", "child__birth_date", *names)
-    return {pk: replace(PlanStanding(*rest), is_unborn=born is None) for pk, born, *rest in rows}
+    rows = plans.order_by("start_date").values_list("pk", "child", "child__birth_date", *names)
+    return [
+        (pk, child, replace(PlanStanding(*rest), is_unborn=born is None)) for pk, child, born, *rest in rows
+    ]
 
 
-def _in_need(children: Collection[int]) -> dict[int, tuple[dt.date, dt.date | None]]:
+def _in_need(children: Collection[int]) -> list[Row[tuple[dt.date, dt.date | None]]]:
     plans = ChildInNeedPlan.objects.unscoped("What follows for children in scope.").filter(
         child__in=children, in_error=False
     )
-    return {pk: (start, end) for pk, start, end in plans.values_list("pk", "start_date", "end_date")}
+    rows = plans.values_list("pk", "child", "start_date", "end_date")
+    return [(pk, child, (start, end)) for pk, child, start, end in rows]
 
 
-def _endings(children: Collection[int]) -> dict[int, dt.date]:
+def _endings(children: Collection[int]) -> list[Row[dt.date]]:
     rows = PlanEnding.objects.unscoped("What follows for children in scope.")
     waiting = rows.filter(plan__child__in=children, closed_at=None)
-    return dict(waiting.values_list("pk", "end_date"))
+    return list(waiting.values_list("pk", "plan__child", "end_date"))
 
 
 def _clocks(children: Collection[int]) -> list[Clock]:
@@ -132,21 +160,22 @@ def _clocks(children: Collection[int]) -> list[Clock]:
     return found
 
 
-def _asks(children: Collection[int]) -> tuple[dict[int, tuple[str, str]], set[int]]:
-    """What is asked in a request that is open, and what left one that went on."""
+def _asks(children: Collection[int]) -> list[Row[tuple[str, str, int | None]]]:
+    """What is asked in a request that is open, and what left one that went on: its kind, the request's state,
+    and the request that it left.
+    """
     rows = RequestedChild.objects.unscoped("What is asked about children in scope.").filter(
         Q(request__state__in=OPEN_REQUESTS) | Q(request__parted_from__isnull=False), child__in=children
     )
-    found = list(rows.values_list("pk", "kind", "request__state", "request__parted_from"))
-    asked = {pk: (kind, state) for pk, kind, state, _ in found if state in OPEN_REQUESTS}
-    return asked, {pk for pk, _, _, parted in found if parted}
+    found = rows.values_list("pk", "child", "kind", "request__state", "request__parted_from")
+    return [(pk, child, (kind, state, parted)) for pk, child, kind, state, parted in found]
 
 
-def _meetings(children: Collection[int]) -> dict[int, dt.datetime]:
+def _meetings(children: Collection[int]) -> list[Row[dt.datetime]]:
     rows = Booking.objects.unscoped("The meetings ahead of children in scope.").filter(
         request__children__child__in=children, state=BookingState.BOOKED
     )
-    return dict(rows.values_list("pk", "starts_at"))
+    return list(rows.values_list("pk", "request__children__child", "starts_at"))
 
 
 def _figures(by: User, on: dt.date, known: Coverage) -> dict[tuple[int, str], Figure]:

@@ -10,7 +10,14 @@ from conferences.rules.measures_catalogue import measure
 from conferences.views.presenters.what_follows import what_follows
 from safeguarding.operation import rehearse
 from tests.cast import person
-from tests.factories import ChildFactory, EnquiryFactory, PlanFactory
+from tests.factories import (
+    BookingFactory,
+    ChildFactory,
+    EnquiryFactory,
+    PlanFactory,
+    RequestedChildFactory,
+    RequestFactory,
+)
 
 pytestmark = pytest.mark.django_db
 ON = date(2018, 10, 31)
@@ -56,6 +63,46 @@ def test_a_start_told_otherwise_moves_the_day():
 
     days = {what: (before, after) for what, before, after in follows(enquiry.child, correct).days.rows}
     assert days["Hold the initial conference"] == ("Due 29 October 2018", "Due 31 October 2018")
+
+
+def test_of_two_children_each_sentence_names_the_child_whose_it_is():
+    one, other = ChildFactory(), ChildFactory()
+    plans = [PlanFactory(child=child, start_date=date(2018, 9, 3)) for child in (one, other)]
+
+    def end():
+        Plan.every.filter(pk__in=[plan.pk for plan in plans]).update(
+            end_date=date(2018, 10, 30), end_reason="DIED"
+        )
+
+    seen = rehearse(lambda: watched(end, [one, other], person("CHAIR"), ON))
+    ends = "the child protection plan of 3 September 2018 ends on 30 October 2018: died."
+    assert what_follows(seen.before, seen.after, ON).notes == [
+        f"{child.display_name}: {ends}" for child in (one, other)
+    ]
+
+
+def test_of_two_children_in_one_meeting_only_the_one_who_leaves_is_said_to():
+    stays = RequestedChildFactory()
+    leaves = RequestedChildFactory(request=stays.request, child__family=stays.child.family)
+    BookingFactory(request=stays.request)
+
+    def leave():
+        apart = RequestFactory(
+            family=stays.request.family,
+            state="WITHDRAWN",
+            parted_from=stays.request,
+            withdrawn_by=stays.request.requested_by,
+            withdrawn_at=stays.request.requested_at,
+            withdrawn_reason="Over",
+        )
+        type(leaves).every.filter(pk=leaves.pk).update(request=apart)
+
+    seen = rehearse(lambda: watched(leave, [stays.child, leaves.child], person("CHAIR"), ON))
+    name = leaves.child.display_name
+    assert what_follows(seen.before, seen.after, ON).notes == [
+        f"{name}: the child leaves the request for a conference, which goes on for the others.",
+        f"{name}: the meeting of 24 April 2018 at 10am is no longer the child’s.",
+    ]
 
 
 def test_figures_are_for_who_may_read_them():

@@ -48,18 +48,33 @@ def what_follows(before: Standing, after: Standing, on: dt.date) -> WhatFollows:
         for title, *counts in _counted(code, was, now)
     ]
     return WhatFollows(
-        [
-            *_plans(before, after),
-            *_in_need(before, after),
-            *_endings(before, after),
-            *_requests(before, after),
-            *_meetings(before, after),
-        ],
+        _notes(before, after),
         Table("What is due", DAYS, days, NOTHING_DUE, row_heads=True, stack=True),
         Table("Performance figures", FIGURES, figures, NO_FIGURE, row_heads=True, stack=True)
         if before.figures
         else None,
     )
+
+
+def _notes(before: Standing, after: Standing) -> list[str]:
+    """What becomes of plans, requests and meetings; of more than one child each sentence says whose."""
+    if len(before.names) < 2:
+        return _of_one(before, after)
+    return [
+        f"{name}: {lower_first(note)}"
+        for pk, name in before.names.items()
+        for note in _of_one(before.of(pk), after.of(pk))
+    ]
+
+
+def _of_one(before: Standing, after: Standing) -> list[str]:
+    return [
+        *_plans(before, after),
+        *_in_need(before, after),
+        *_endings(before, after),
+        *_requests(before, after),
+        *_meetings(before, after),
+    ]
 
 
 def _counted(code: str, was: Figure, now: Figure) -> Iterator[tuple[str, str, str]]:
