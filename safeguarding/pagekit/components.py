@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.utils.html import conditional_escape, escape
+from django.utils.html import conditional_escape, escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
 
@@ -71,17 +71,22 @@ LONG_WORD = re.compile(r"[^\s-]{41}")
 
 @dataclass(frozen=True)
 class Cell:
-    """A table's cell: words, perhaps a link, a tag, or a note in smaller type beneath."""
+    """A table's cell: words, perhaps a link, a tag, or a note in smaller type beneath. `about`: what a link
+    says besides to who hears it, where others on the page read alike.
+    """
 
     text: Any = ""
     href: str = ""
     tag: Tag | None = None
     note: str = ""
+    about: str = ""
 
     @property
     def html(self) -> SafeString:
         """The cell as it is placed. Put together here, for a list has hundreds and a template is slow."""
         words = conditional_escape(self.text)
+        if self.about:
+            words += format_html('<span class="govuk-visually-hidden"> {}</span>', self.about)
         parts = [f'<a class="govuk-link" href="{escape(self.href)}">{words}</a>' if self.href else words]
         if self.tag:
             parts.append(f" {self.tag.html}")

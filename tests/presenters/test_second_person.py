@@ -33,4 +33,7 @@ def test_each_kind_leads_to_its_page_and_says_whose_it_is_and_until_when():
         reverse(page, args=[one.ref]) for page, one in zip(pages, found, strict=True)
     ]
     assert [row[1] for row in table.rows] == [*["Amber Sample"] * 3, "A restricted record"]
+    heard = [str(row[0].html) for row in table.rows]
+    assert all(" for Amber Sample, asked for by Sample Social worker, " in one for one in heard[:3])
+    assert "Amber" not in heard[3] and len({one.split(">", 1)[1] for one in heard}) == 4
     assert {row[3] for row in table.rows} == {"18 June 2018"}

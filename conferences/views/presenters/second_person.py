@@ -33,8 +33,10 @@ def waiting_table(found: Iterable[Waiting]) -> Table:
 def _row(one: Waiting) -> list[Any]:
     what, page = KINDS[type(one)]
     asked = f"{one.asked_by}, {uk_date(one.asked_at)}"
-    link = Cell(what, href=reverse(page, args=[one.ref]))
-    return [link, _name(one), asked, uk_date(one.last_date)]
+    name = _name(one)
+    whose = "" if isinstance(one, RestrictionRemoval) else f"for {name}, "
+    link = Cell(what, href=reverse(page, args=[one.ref]), about=f"{whose}asked for by {asked}")
+    return [link, name, asked, uk_date(one.last_date)]
 
 
 def _name(one: Waiting) -> str:
