@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -32,7 +33,7 @@ from conferences.queries.what_follows import Watched, watched
 from conferences.rules.corrections import BY_KIND, RecordKind, worded
 from conferences.rules.life_events import LifeKind
 from conferences.views.presenters.children import frame
-from conferences.views.presenters.corrections import fact_groups, moved_rows, title_of
+from conferences.views.presenters.corrections import fact_groups, moved_rows, named_notes, title_of
 from conferences.views.presenters.requests_left import stays_away
 from conferences.views.presenters.what_follows import what_follows
 from safeguarding.access import Permission, needs, person_of
@@ -111,7 +112,7 @@ def child_correct(request: HttpRequest, ref: uuid.UUID, kind: str, row: int) -> 
         messages.success(request, "Corrected. What stood there before is kept beside it.")
         return redirect(back if is_in_sight(user, facts.child) else "allocations")
     if answers.to_check:
-        values |= _to_check(answers.to_check, facts.child.is_unborn) | {"carried": carried(form)}
+        values |= _to_check(subject, answers.to_check, facts.child.is_unborn) | {"carried": carried(form)}
         values["stays_away"] = _stays_away(facts.child, of, form.change)
         return render(request, "conferences/corrections/check.html", values)
     return render(
@@ -150,6 +151,7 @@ def _subject(facts: ChildFacts, kind: RecordKind, row: int, user: User) -> Any:
     return found
 
 
-def _to_check(seen: Watched[list[Correction]], is_unborn: bool) -> dict[str, Any]:
+def _to_check(subject: Any, seen: Watched[list[Correction]], is_unborn: bool) -> dict[str, Any]:
     follows = what_follows(seen.before, seen.after, today())
+    follows = replace(follows, notes=[*named_notes(subject, seen.done), *follows.notes])
     return {"rows": moved_rows(seen.done, is_unborn=is_unborn), "follows": follows, "text": "Correct it"}

@@ -8,7 +8,7 @@ from conferences.models import Correction
 from conferences.rules.corrections import BY_KIND, CORRECTABLE, RecordKind
 from conferences.views.presenters import corrections
 from safeguarding.models import User
-from tests.factories import ChildFactory, CoreGroupFactory
+from tests.factories import ChildFactory, CoreGroupFactory, PersonFactory, RelationshipFactory
 from tests.presenters.made import made
 
 CHILD = BY_KIND["CHILD"]
@@ -55,6 +55,25 @@ def test_what_a_file_told_and_what_nobody_knows_of_names_nobody():
     assert "4 May 2012, recorded on 9 April 2018." in line
     line = corrections.correction_line(correction(was_by=None, was_at=None), fact("CHILD", "birth_date"))
     assert line.startswith("As it was told: 4 May 2012. Corrected by")
+
+
+def test_who_was_nothing_to_a_child_after_all_is_named_for_it_no_longer():
+    tie = made(
+        RelationshipFactory,
+        person=made(PersonFactory, full_name="Ida Wrongly"),
+        child=made(ChildFactory, given_names="Amber", family_name="Sample"),
+    )
+    gone = correction(kind="RELATIONSHIP", field="in_error", was="", now="yes")
+    assert corrections.named_notes(tie, [gone]) == [
+        "Ida Wrongly is named for Amber Sample no longer: in the family, for meetings or for new letters.",
+        "Letters that were sent stay as they were sent.",
+    ]
+    back = correction(kind="RELATIONSHIP", field="in_error", was="yes", now="")
+    assert corrections.named_notes(tie, [back]) == [
+        "Ida Wrongly is named for Amber Sample again: in the family, for meetings and for new letters."
+    ]
+    other = correction(kind="CORE_GROUP", field="in_error", was="", now="yes")
+    assert corrections.named_notes(tie, [other]) == corrections.named_notes(tie, []) == []
 
 
 def test_the_page_that_is_checked_has_each_fact_once_and_the_reason():

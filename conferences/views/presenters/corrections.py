@@ -226,6 +226,20 @@ def moved_rows(corrections: Iterable[Correction], *, is_unborn: bool = False) ->
     ]
 
 
+def named_notes(row: Any, corrections: Iterable[Correction]) -> list[str]:
+    """What follows where somebody was nothing to a child after all, or was: who is named for the child."""
+    said = next((one for one in corrections if one.field == IN_ERROR.field), None)
+    if said is None or said.kind != RecordKind.RELATIONSHIP:
+        return []
+    who, child = row.person.full_name, row.child.display_name
+    if not said.now:
+        return [f"{who} is named for {child} again: in the family, for meetings and for new letters."]
+    return [
+        f"{who} is named for {child} no longer: in the family, for meetings or for new letters.",
+        "Letters that were sent stay as they were sent.",
+    ]
+
+
 def _moved(one: Correction, is_unborn: bool) -> SummaryRow:
     fact = fact_of(one, is_unborn=is_unborn)
     note = f"Now recorded as: {fact_words(fact, one.was)}"
