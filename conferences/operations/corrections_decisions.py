@@ -25,6 +25,7 @@ from conferences.models import (
 from conferences.operations.corrections import check_now
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.in_need import end_running, remove_within
+from conferences.operations.in_need_back import Told, take_back_end
 from conferences.operations.plans_elsewhere import check_requests
 from conferences.queries import corrections_plans as stands
 from conferences.queries.corrections_decisions import Stone, Version, built_on, version_of
@@ -236,11 +237,23 @@ def _none(
     refuse_all(_hindered("The plan cannot go", built_on(plan)))
     part.actions.update(plan=None)
     held = lock(plan)
+    began = held.start_date
     _let_go(held, part.record.booking_id, at)
     try:
         held.delete()
     except ProtectedError:
         raise Refused("The plan cannot go: something else was recorded of it", "outcome") from None
+    _in_need_goes_on(at_conference, part, began, writer, at)
+
+
+def _in_need_goes_on(
+    at_conference: ConferenceChild, part: ChildPart, began: dt.date, writer: User, at: dt.datetime
+) -> None:
+    """A child in need plan that ended by that plan's beginning, and by nothing else, did not end (R28)."""
+    versions = list(_changes_to(at_conference).filter(outcome=Outcome.CONFIRMED).order_by("version"))
+    by_it = [part.record.signed_at, *(one.closed_at for one in versions)]
+    told = Told(versions[-1].why, versions[-1].words)
+    take_back_end(at_conference.child, began, [one for one in by_it if one], told, writer=writer, at=at)
 
 
 def _hindered(what: str, stones: Iterable[Stone]) -> list[Problem]:

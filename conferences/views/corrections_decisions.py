@@ -66,6 +66,7 @@ def decision_change_new(request: HttpRequest, ref: uuid.UUID, row: int) -> HttpR
         values |= {
             "rows": presenter.wish_rows(version, form.wish, child),
             "follows": what_follows(seen.before, seen.after, today()),
+            "stays_away": presenter.stays_ended(seen.before, seen.after, held.conference.held_date),
             "carried": carried(form),
             "text": "Ask a second person",
         }
@@ -101,6 +102,7 @@ def decision_change(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         messages.success(request, SET_RIGHT)
         return redirect("child", ref=child.ref)
     seen, waits = answers.to_check, found.closed_at is None and found.last_date >= on
+    day = found.conference_child.conference.held_date
     values = {
         "change": found,
         "child": child,
@@ -110,6 +112,7 @@ def decision_change(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "may_agree": waits and to_agree(user, on).filter(pk=found.pk).exists(),
         "hindered": " ".join(str(one) for one in form.non_field_errors()),
         "follows": what_follows(seen.before, seen.after, on) if seen else None,
+        "stays_away": presenter.stays_ended(seen.before, seen.after, day) if seen else [],
     }
     if values["hindered"]:
         stones = in_the_way(found.conference_child, found.new_outcome)

@@ -10,6 +10,7 @@ from conferences.models import (
     ChildInNeedPlan,
     ChildPart,
     Conference,
+    Correction,
     Decision,
     DecisionChange,
     Duty,
@@ -18,6 +19,7 @@ from conferences.models import (
     PlanResumption,
 )
 from conferences.operations import corrections_decisions as operations
+from conferences.operations.in_need import end_running
 from conferences.operations.recording_signing import sign
 from conferences.queries.corrections_decisions import version_of
 from conferences.queries.duties_duty import why_due
@@ -92,6 +94,48 @@ def test_a_plan_that_was_none_goes_with_its_deadlines_and_the_version_says_what_
     assert (done.version, done.was_outcome, done.was_category) == (2, "PLAN_BEGINS", "NEG")
     assert done.closed_by == lead
     assert not Duty.objects.unscoped("test").filter(plan__isnull=False, closed_at=None).exists()
+
+
+def in_need_before(at):
+    """A child in need plan that ran until its child's conference, as the signing there ends it."""
+    plan = make.ChildInNeedPlanFactory(child=at.child, start_date=dt.date(2018, 3, 5), end_date=None)
+    end_running(at.child_id, at.conference.held_date, writer=at.conference.chair, at=signed_at(at))
+    plan.refresh_from_db()
+    return plan
+
+
+def signed_at(at):
+    return ChildPart.objects.unscoped("test").get(conference_child=at).record.signed_at
+
+
+def test_a_child_in_need_plan_that_ended_by_a_plan_that_was_none_runs_on_with_who_and_why(chair, lead):
+    amy, _ = first(chair)
+    plan = in_need_before(amy)
+    assert plan.end_date == dt.date(2018, 4, 24)
+    agree(amy, chair, lead, **NONE)
+    plan.refresh_from_db()
+    (told,) = Correction.objects.unscoped("test").filter(row=plan.pk, kind="IN_NEED_PLAN")
+    assert plan.end_date is None
+    assert (told.was, told.now, told.why, told.corrected_by) == ("2018-04-24", "", "TYPED", lead)
+
+
+def test_a_child_in_need_plan_that_somebody_else_ended_on_that_day_stays_ended(chair, lead):
+    amy, _ = first(chair)
+    day = amy.conference.held_date
+    plan = make.ChildInNeedPlanFactory(child=amy.child, start_date=dt.date(2018, 3, 5), end_date=None)
+    end_running(amy.child_id, day, writer=chair, at=signed_at(amy) - dt.timedelta(hours=1))
+    agree(amy, chair, lead, **NONE)
+    plan.refresh_from_db()
+    assert plan.end_date == day
+
+
+def test_a_child_in_need_plan_stays_ended_where_another_began_since(chair, lead):
+    amy, _ = first(chair)
+    plan = in_need_before(amy)
+    make.ChildInNeedPlanFactory(child=amy.child, start_date=dt.date(2018, 5, 1), end_date=None)
+    agree(amy, chair, lead, **NONE)
+    plan.refresh_from_db()
+    assert plan.end_date == dt.date(2018, 4, 24)
 
 
 def test_a_plan_on_which_something_was_built_does_not_go(chair):

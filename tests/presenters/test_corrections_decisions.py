@@ -1,9 +1,11 @@
 """Versions of a decision in words: what each replaces, who asked, who agreed."""
 
 import datetime as dt
+from dataclasses import replace
 
 from conferences.operations.corrections_decisions import Wish
 from conferences.queries.corrections_decisions import Version
+from conferences.queries.what_follows import PlanStanding, Standing
 from conferences.views.presenters import corrections_decisions as presenter
 from tests.factories import ChildFactory, DecisionChangeFactory, UserFactory
 from tests.presenters.made import made
@@ -62,3 +64,15 @@ def test_a_wish_shows_only_what_there_is():
 def test_what_waits_is_a_line_that_leads_to_it():
     table = presenter.waiting_table([change()])
     assert table.rows[0][0].href and presenter.waiting_table([]).empty == "Nothing waits."
+
+
+def test_a_child_in_need_plan_that_ended_otherwise_is_said_to_stay_ended_where_a_plan_goes():
+    day, began = dt.date(2018, 4, 24), dt.date(2018, 3, 5)
+    plan = PlanStanding(day, None, "", "NEG", "NEG")
+    before = Standing({1: plan}, (), {}, {}, {}, in_need={5: (began, day)})
+    after = replace(before, plans={})
+    assert presenter.stays_ended(before, after, day) == [
+        "The child in need plan of 5 March 2018 stays ended. Correct it where it went on."
+    ]
+    runs = replace(after, in_need={5: (began, None)})
+    assert presenter.stays_ended(before, runs, day) == presenter.stays_ended(before, before, day) == []

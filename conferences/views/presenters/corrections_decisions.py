@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -20,6 +21,7 @@ from conferences.models import (
 )
 from conferences.operations.corrections_decisions import Wish
 from conferences.queries.corrections_decisions import Stone, Version
+from conferences.queries.what_follows import Standing
 from conferences.rules.corrections import RecordKind, Why
 from conferences.rules.vocabulary import (
     Category,
@@ -29,6 +31,7 @@ from conferences.rules.vocabulary import (
     StepDown,
     end_reasons,
 )
+from conferences.views.presenters.requests_left import stays_away
 from safeguarding.labelled import label
 from safeguarding.models import Child, Outcome
 from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table
@@ -46,6 +49,15 @@ FACTS = (
 def title_of(at: ConferenceChild) -> str:
     """Initial conference, 24 April 2018."""
     return f"{label(ConferenceKind, at.kind)}, {uk_date(at.conference.held_date)}"
+
+
+def stays_ended(before: Standing, after: Standing, day: dt.date) -> list[str]:
+    """The child in need plans that ended on the day of a plan that goes, and do not run on by that: what else
+    ended them is not known here.
+    """
+    gone = before.plans.keys() - after.plans.keys()
+    ended = [start for start, end in after.in_need.values() if end == day]
+    return stays_away(None, ended) if gone else []
 
 
 def wish_rows(was: Version, wish: Wish, child: Child) -> list[SummaryRow]:
