@@ -29,6 +29,7 @@ from conferences.views.presenters.children_search import results
 from conferences.views.presenters.children_timeline import timeline
 from conferences.views.presenters.days import moved_lines
 from conferences.views.presenters.life_events import waiting_line
+from conferences.views.presenters.life_events_resumptions import waiting_line as runs_again_line
 from conferences.views.presenters.pairs import joined_lines, match_lines
 from conferences.views.presenters.plans import (
     consult_href,
@@ -118,6 +119,7 @@ def child(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "consult_href": consult_href(person_of(request), found),
         "changes_href": changes_href(person_of(request), found),
         "ending": waiting_line(plans.present.plan if plans.present else None, today()),
+        "runs_again": runs_again_line(person_of(request), found, today()),
         "way_back": way_back(person_of(request), found),
         "follow_up_href": follow_up_href(person_of(request), found, last_ended(found)),
     }

@@ -40,11 +40,14 @@ def plan_resumption_new(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     user, on = person_of(request), today()
     ending = confirmed_ending(user, ref)
     back = reverse("child_changes", args=[ending.plan.child.ref])
+    values: dict[str, Any] = {"name": ending.plan.child.display_name, "heading": presenter.ASK, "back": back}
+    # What was typed is kept beside the refusal; who comes here anew is told at once.
+    if request.method != "POST" and (settled := presenter.settled(ending, on)):
+        return render(request, "conferences/life_events/settled.html", values | {"settled": settled})
     form = ResumeForm(typed(request), back=back)
     wants = request.method == "POST" and request.POST.get("step") == "confirm"
     act: Any = operations.ask_resumption if wants else operations.foresee_resumption
     answers = check_answers(form, lambda: act(ending=ending, **form.answers, by=user, at=now()))
-    values: dict[str, Any] = {"name": ending.plan.child.display_name, "heading": presenter.ASK, "back": back}
     if answers.done:
         messages.success(request, "Asked for. The plan runs again once a second person has confirmed it.")
         return redirect(back)
@@ -58,7 +61,12 @@ def plan_resumption_new(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
             "carried": carried(form),
         }
         return render(request, "conferences/life_events/check.html", values)
-    values |= {"form": form, "words": presenter.told(ending)}
+    values |= {
+        "form": form,
+        "words": presenter.told(ending),
+        "instead": "If it did happen, and only a day or a name is wrong, correct that instead",
+        "instead_href": presenter.correct_href(ending),
+    }
     return render(request, "conferences/life_events/form.html", values)
 
 

@@ -145,7 +145,7 @@ MOST: dict[str, int] = {
     "second_person": 11,
     "plan_resumption": 10,
     "plan_resumption_end": 8,
-    "plan_resumption_new": 8,
+    "plan_resumption_new": 9,
     "policy": 3,
     "policy_change": 5,
     "policy_limit": 3,

@@ -9,10 +9,11 @@ from typing import Any
 from django.urls import reverse
 
 from conferences.models import PlanEnding, PlanResumption
-from conferences.queries.life_events_resumptions import ending_to_take_back, resumption_of
+from conferences.queries.life_events_resumptions import REASONS, ending_to_take_back, resumption_of
 from conferences.rules.corrections import Why
+from conferences.rules.life_events import LifeKind
 from conferences.views.presenters import life_events, words
-from safeguarding.access import Permission
+from safeguarding.access import Permission, can
 from safeguarding.labelled import label
 from safeguarding.models import Child, Outcome, User
 from safeguarding.operation import may_for
@@ -20,6 +21,7 @@ from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table, Tas
 from safeguarding.wording import lower_first, uk_date, uk_moment
 
 ASK = "Ask that the plan runs again"
+RECORD = "The child’s record"
 COLUMNS = [Column(text) for text in ("Child", "How the plan ended", "Asked for by", "Lapses after")]
 
 
@@ -36,6 +38,44 @@ def lines(user: User, child: Child, on: dt.date) -> Sequence[TaskLine]:
         return [TaskLine("That the plan runs again waits for a second person", href, note)]
     note = f"Its end was never this child’s. {told(ending)}"
     return [TaskLine(ASK, reverse("plan_resumption_new", args=[ending.ref]), note)]
+
+
+def waiting_line(user: User, child: Child, on: dt.date) -> TaskLine | None:
+    """That the plan of a loaded child which ended last runs again waits for a second person, and where for
+    who may read it.
+    """
+    own = [plan for plan in child.plans.all() if not plan.held_for_other_authority]
+    last = max(own, key=lambda plan: plan.start_date, default=None)
+    waiting = resumption_of(last, on) if last and last.end_reason in REASONS else None
+    if waiting is None:
+        return None
+    words = f"That the plan runs again waits for a second person. Asked for by {waiting.asked_by.full_name}"
+    may = can(user, Permission.RECORD_LIFE_EVENT)
+    href = reverse("plan_resumption", args=[waiting.ref]) if may else ""
+    return TaskLine(f"{words} on {uk_date(waiting.asked_at)}.", href)
+
+
+def settled(ending: PlanEnding, on: dt.date) -> TaskLine | None:
+    """Why nothing is left to ask for, and where that is told; None where the plan may run again."""
+    plan = ending.plan
+    if plan.end_date is None:
+        return TaskLine("This plan runs again already.", reverse("child", args=[plan.child.ref]), RECORD)
+    if waiting := resumption_of(plan, on):
+        return TaskLine(
+            f"{waiting.asked_by.full_name} has asked for this. It waits for a second person.",
+            reverse("plan_resumption", args=[waiting.ref]),
+            "What was asked for",
+        )
+    if plan.end_reason != ending.end_reason:
+        return TaskLine("The plan has another end since.", reverse("child", args=[plan.child.ref]), RECORD)
+    return None
+
+
+def correct_href(ending: PlanEnding) -> str:
+    """Where it is corrected on which day, or where to, that happened which ended the plan."""
+    child, event = ending.plan.child, ending.event
+    facts = reverse("child_facts", args=[child.ref])
+    return f"{facts}#child-{child.pk}" if event.kind == LifeKind.DIED else f"{facts}#life_event-{event.pk}"
 
 
 def told(ending: PlanEnding) -> str:
