@@ -141,14 +141,14 @@ def babies_asked_for(on: dt.date) -> list[RequestedChild]:
 
 def babies_where_there_was_a_plan(asked: Sequence[RequestedChild], on: dt.date) -> list[RequestedChild]:
     """Those of these requested children who are babies on a day, and whose brother or sister was on a plan
-    before the request, here or elsewhere.
+    before it was put into the request, here or elsewhere.
     """
     months = whole(BABY, on)
     babies = [
         one
         for one in asked
         if one.kind != ConferenceKind.REVIEW
-        and is_baby(one.child.birth_date, months, day_of(one.request.requested_at))
+        and is_baby(one.child.birth_date, months, day_of(one.history_checked_at))
     ]
     if not babies:
         return []
@@ -158,7 +158,7 @@ def babies_where_there_was_a_plan(asked: Sequence[RequestedChild], on: dt.date) 
 
 
 def _was_before(one: RequestedChild, before: Iterable[tuple[int, int, dt.date | None]]) -> bool:
-    day = day_of(one.request.requested_at)
+    day = day_of(one.history_checked_at)
     return any(
         family == one.child.family_id and child != one.child_id and (start is None or start < day)
         for family, child, start in before

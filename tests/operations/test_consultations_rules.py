@@ -200,6 +200,14 @@ def test_a_baby_for_whom_a_conference_is_asked_is_consulted_on_where_there_was_a
     assert [child for child, cause, _ in raised() if cause == "NEW_BABY"] == [asked.child] * number
 
 
+def test_a_baby_put_in_later_is_one_whose_brother_or_sister_was_on_a_plan_by_then():
+    family = PlanFactory(start_date=ON - dt.timedelta(days=1)).child.family
+    request = RequestFactory(family=family, requested_at=AT - dt.timedelta(days=5))
+    unborn = ChildFactory(family=family, unborn=True, expected_birth_date=dt.date(2019, 9, 2))
+    RequestedChildFactory(request=request, child=unborn, history_checked_at=AT)
+    assert raise_by_rule(at=AT).raised == 1
+
+
 def test_it_is_raised_at_once_with_the_request_and_asks_for_no_thinking_time(before):
     asked = baby(before)
     assert check_history(asked, AT) is False
