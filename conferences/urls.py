@@ -235,6 +235,7 @@ urlpatterns = [
     path("children/<uuid:ref>/consultation", consultations_after.raise_by_hand, name="consultation_raise"),
     path("thresholds/", consultations_thresholds.listed, name="thresholds"),
     path("thresholds/new", consultations_thresholds.new, name="threshold_new"),
+    path("thresholds/<uuid:ref>/end", consultations_thresholds.end, name="threshold_end"),
     # Scheduling, the diary and thinking time.
     path("requests/<uuid:ref>/book", scheduling.book, name="book"),
     path("meetings/<uuid:ref>", scheduling.booking, name="booking"),

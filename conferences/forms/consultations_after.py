@@ -16,6 +16,7 @@ from safeguarding.models import Agency, Child
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.drafts import KeepsDraft
 from safeguarding.pagekit.layout import Button, Buttons, CancelLink, GovField, Helper
+from safeguarding.pagekit.refusals import Refusable
 from safeguarding.pagekit.texts import TextField, words_field
 
 
@@ -198,3 +199,19 @@ class StatementForm(KeepsDraft):
             "from_date",
             Buttons(Button("Save the statement"), CancelLink(back)),
         )
+
+
+class EndStatementForm(Refusable):
+    """The day from which a threshold statement holds no more."""
+
+    until_date = DateField(
+        label="From which day does it hold no more?",
+        help_text="Decisions made before keep it.",
+        subject="Day",
+        required=False,
+    )
+
+    def __init__(self, *args: Any, back: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        buttons = Buttons(Button("End the statement", kind="warning"), CancelLink(back))
+        self.helper = Helper("until_date", buttons)

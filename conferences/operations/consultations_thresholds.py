@@ -28,7 +28,7 @@ def save_statement(
         from_date=(from_date, "Enter the day from which it holds"),
     )
     standing = lock_rows(ThresholdStatement.objects.filter(key=key, until_date__isnull=True))
-    refuse_all([*problems, *_day_problems(standing, from_date, day_of(at))])
+    refuse_all([*problems, *_day_problems(standing, from_date, "from_date", day_of(at))])
     assert from_date is not None  # Refused above.
     for one in standing:
         one.until_date = from_date
@@ -42,12 +42,14 @@ def save_statement(
 
 @operation(needs=Permission.KEEP_THRESHOLDS)
 def end_statement(*, key: str, until_date: dt.date | None, by: User, at: dt.datetime) -> ThresholdStatement:
-    """A statement holds until the day before `until_date`, and none takes its place."""
+    """A statement holds until the day before `until_date`, and none takes its place. Refused where none of
+    its number is in force any more, or on a day that is past or not after it begins.
+    """
     standing = lock_rows(ThresholdStatement.objects.filter(key=key.strip(), until_date__isnull=True))
     problems = missing(until_date=(until_date, "Enter the day from which it holds no more"))
     if not standing:
         problems.append(Problem(ENDED, "key"))
-    refuse_all([*problems, *_day_problems(standing, until_date, day_of(at))])
+    refuse_all([*problems, *_day_problems(standing, until_date, "until_date", day_of(at))])
     (one,) = standing
     one.until_date = until_date
     one.save(update_fields=["until_date"])
@@ -55,9 +57,10 @@ def end_statement(*, key: str, until_date: dt.date | None, by: User, at: dt.date
     return one
 
 
-def _day_problems(standing: list[ThresholdStatement], day: dt.date | None, on: dt.date) -> list[Problem]:
+def _day_problems(
+    standing: list[ThresholdStatement], day: dt.date | None, field: str, on: dt.date
+) -> list[Problem]:
     """Nothing that was in force is changed behind the decisions that were tied to it."""
-    field = "from_date"
     if day is None:
         return []
     if day < on:

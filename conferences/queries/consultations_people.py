@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.shortcuts import get_object_or_404
 
 from conferences.models import Consultation, ThresholdStatement
 from safeguarding.accounts.leave import on_day
@@ -33,6 +35,11 @@ def away_deciders(user: User, on: dt.date) -> QuerySet[User]:
 def every_statement() -> QuerySet[ThresholdStatement]:
     """Every version, the statements in the order of their numbers, the last version first."""
     return ThresholdStatement.objects.select_related("saved_by").order_by("key", "-from_date")
+
+
+def standing_statement(ref: UUID) -> ThresholdStatement:
+    """A version that nothing takes the place of and that no day ends. Http404 for any other."""
+    return get_object_or_404(ThresholdStatement, ref=ref, until_date__isnull=True)
 
 
 def statements_in_force(on: dt.date) -> list[ThresholdStatement]:

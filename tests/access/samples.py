@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from conferences.models import ThresholdStatement
 from conferences.queries.duties_lines import Part
 from safeguarding.models import HouseholdMember
 from tests.access.world import KINDS, World
@@ -71,6 +72,11 @@ def enquiries(world: World) -> list[tuple]:
     asked = {kind: world.stories[kind]["requested"].enquiry_id for kind in TOLD}
     pairs = [(world.children[kind].ref, pk) for kind, pk in asked.items()]
     return [*pairs, (world.children["OPEN"].ref, asked["RESTRICTED"]), (MISSING, 1)]
+
+
+def statements(world: World) -> list[tuple]:
+    """One in force, and what is none."""
+    return [(one.ref,) for one in ThresholdStatement.objects.filter(until_date=None)] + [(MISSING,)]
 
 
 def people(world: World) -> list[tuple]:
@@ -241,6 +247,7 @@ STORY = {
         )
     },
     **{name: story(told("consultation")) for name in ("consultation_review", "consultation_close")},
+    "threshold_end": Sample(statements),
     "consultation_condition": story(told("condition")),
     "consultation_raise": Sample(children),
     **{name: story(told("booking")) for name in ("booking", "booking_move", "booking_cancel", "booking_ics")},

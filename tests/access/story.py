@@ -46,6 +46,7 @@ def asked(child, worker):
         "answer": answer,
         "condition": make.ConsultationConditionFactory(answer=answer),
         "support_review": make.SupportReviewFactory(answer=answer),
+        "tied": make.ConsultationAnswerReasonFactory(answer=answer),
         "dissent": make.ConsultationDissentFactory(consultation=consultation),
     }
 

@@ -216,6 +216,7 @@ WITHOUT_CHILDREN = [
     "account_change",
     "thresholds",
     "threshold_new",
+    "threshold_end",
 ]
 
 

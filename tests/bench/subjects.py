@@ -77,6 +77,7 @@ SUBJECTS = {
     "conditions/": (
         "SELECT ref FROM conferences_consultationcondition WHERE closed_at IS NULL ORDER BY id DESC"
     ),
+    "thresholds/": "SELECT ref FROM conferences_thresholdstatement WHERE until_date IS NULL ORDER BY id DESC",
     "thinking/": _latest("conferences_thinkingtime"),
     "meetings/": (
         "SELECT b.ref FROM conferences_booking b LEFT JOIN conferences_meetingrecord m ON m.booking_id = b.id"

@@ -1,25 +1,31 @@
 """A family's consultation: what is hidden stays so, a decision a child, and nothing typed lost."""
 
 import datetime as dt
+import uuid
 
 import pytest
 from django.urls import reverse
 
-from conferences.models import Consultation, ConsultationAnswer
+from conferences.models import Consultation, ConsultationAnswer, Request
 from safeguarding.clock import now, today
 from safeguarding.models import ReadLog
+from safeguarding.wording import uk_date
 from safeguarding.workingdays import add_days
 from tests.cast import person
 from tests.factories import (
     BenchmarkFigureFactory,
+    BookingFactory,
     ChildFactory,
     ConferenceChildFactory,
     ConsultationAnswerFactory,
     ConsultationFactory,
+    MeetingRecordFactory,
     PlanFactory,
     RequestedChildFactory,
     RestrictedGrantFactory,
     ReviewFactory,
+    SupportReviewFactory,
+    ThresholdStatementFactory,
 )
 from tests.views.asking import asked, enquired, family, parts, planned_before, send, team, worker
 from tests.views.pages import text
@@ -451,6 +457,46 @@ def test_a_threshold_statement_is_written_and_offered_with_the_decision(client, 
     assert text(shown(client, three[0])).count("4.2 The same harm came back") == 3
 
 
+def test_a_threshold_statement_is_changed_from_its_words_and_ended(client, lead):
+    one = ThresholdStatementFactory(key="4.2", words="Help was refused", from_date=add_days(today(), -9))
+    listed = client.get(reverse("thresholds")).content.decode()
+    change, end = f"{reverse('threshold_new')}?of={one.ref}", reverse("threshold_end", args=[one.ref])
+    assert change in listed and end in listed
+    form = client.get(change).content.decode()
+    assert 'value="4.2"' in form and 'value="Help was refused"' in form
+    assert "Enter the day from which it holds no more" in text(client.post(end, {}))
+    early = client.post(end, parts("until_date", add_days(today(), -1)))
+    assert "The day must be today or later" in text(early)
+    last = add_days(today(), 3)
+    page = text(client.post(end, parts("until_date", last), follow=True))
+    assert "The statement is ended" in page and f"until {uk_date(last)}" in page
+    assert client.get(end).status_code == 404
+    client.force_login(person("CHAIR"))
+    assert (
+        client.get(end).status_code == 403
+        and "/end" not in client.get(reverse("thresholds")).content.decode()
+    )
+
+
+def test_support_that_failed_leads_back_to_a_request_that_says_so(client, team, worker):
+    child, _ = family(team)
+    enquired(child)
+    one = ConsultationFactory(requested_child__child=child, requested_child__request__family=child.family)
+    way = {"way": "NAMED_SUPPORT", "lead": worker, "review_date": today(), "act": uuid.uuid4()}
+    given = ConsultationAnswerFactory(
+        consultation=one, answer="ANOTHER_WAY", instead="A child in need plan.", **way
+    )
+    over = {"state": "WITHDRAWN", "withdrawn_by": worker, "withdrawn_reason": "Another way"}
+    Request.every.filter(pk=one.requested_child.request_id).update(**over, withdrawn_at=now())
+    SupportReviewFactory(
+        answer=given, outcome="FAILED", words="Nobody came.", held_date=today(), recorded_at=now()
+    )
+    href = f"{reverse('request_new', args=[child.family.ref])}?child={child.ref}"
+    assert href in shown(client, one).content.decode().replace("&amp;", "&")
+    page = text(client.get(href))
+    assert "did not work: Nobody came." in page and "A child in need plan." in page
+
+
 # ----- The list -------------------------------------------------------------------------------------
 
 
@@ -513,3 +559,34 @@ def test_what_was_decided_last_stands_first_however_long_ago_it_was_asked(client
         ConsultationAnswerFactory(consultation=old, answered_at=now() - dt.timedelta(days=answered))
     page = text(client.get(reverse("consultations")))
     assert page.index("ZZ1") < page.index("ZZ2")
+
+
+def test_a_split_shows_as_a_split_on_the_request_and_at_the_meeting(client, lead):
+    one = given()
+    request = one.requested_child.request
+    other = given(requested_child__request=request, requested_child__child__family=request.family)
+    ConsultationAnswerFactory(consultation=one, answered_by=lead)
+    ConsultationAnswerFactory(
+        consultation=other, answered_by=lead, answer="ANOTHER_WAY", instead="A child in need plan."
+    )
+    split = (
+        f"Conference agreed for {one.child.display_name}; Another way decided for {other.child.display_name}."
+    )
+    assert split in text(client.get(reverse("request", args=[request.ref])))
+    meeting = BookingFactory(request=request, starts_at=now(), ends_at=now() + dt.timedelta(hours=2))
+    page = text(client.get(reverse("booking", args=[meeting.ref])))
+    assert split in page and "Another way decided" in page
+    client.force_login(meeting.chair)
+    MeetingRecordFactory(booking=meeting)
+    for name in ("record", "record_check"):
+        told = text(client.get(reverse(name, args=[meeting.ref])))
+        assert f"Another way than a conference was decided for {other.child.display_name}." in told
+
+
+def test_what_waits_says_the_days_left_on_the_request_and_at_the_meeting(client, lead):
+    one = given()
+    Consultation.every.filter(pk=one.pk).update(raised_at=now())
+    request = one.requested_child.request
+    assert "3 working days left" in text(client.get(reverse("request", args=[request.ref])))
+    meeting = BookingFactory(request=request)
+    assert "3 working days left" in text(client.get(reverse("booking", args=[meeting.ref])))
