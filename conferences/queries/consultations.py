@@ -19,12 +19,14 @@ from conferences.models import (
     ConsultationDissent,
     FamilyConsultation,
     Request,
+    RequestedChild,
     SupportReview,
 )
 from conferences.models.promises_consultations import ASKED
-from conferences.rules.consultations import DECIDED, ConsultationState
+from conferences.rules.consultations import DECIDED, ConsultationState, SupportOutcome
+from conferences.rules.workflow import RequestState
 from safeguarding.access import get, scope
-from safeguarding.models import AuditEntry, User
+from safeguarding.models import AuditEntry, Child, User
 from safeguarding.models.base import ScopedQuerySet
 
 __all__ = ["ASKED"]
@@ -196,6 +198,28 @@ def condition_for(user: User, ref: UUID) -> ConsultationCondition:
     whole = rows.select_related("answer__consultation__within", "answer__consultation__child")
     found: ConsultationCondition = get(user, whole, ref=ref)
     return found
+
+
+def failed_support(child: Child) -> SupportReview | None:
+    """The review by which the last other way of a child in scope failed, where nobody asked for a conference
+    since.
+    """
+    rows = SupportReview.objects.unscoped("why a conference is asked for a child in scope")
+    last: SupportReview | None = (
+        rows.filter(answer__consultation__child=child).select_related("answer").order_by("pk").last()
+    )
+    if last is None or last.outcome != SupportOutcome.FAILED:
+        return None
+    asked = RequestedChild.objects.unscoped("whether a conference was asked for a child in scope since")
+    since = asked.filter(child=child, request__requested_at__gt=last.recorded_at)
+    return None if since.exclude(request__state=RequestState.WITHDRAWN).exists() else last
+
+
+def consulted_in(request: Request) -> dict[int, Consultation]:
+    """{requested child: its consultation} of a request in scope: one query."""
+    rows = Consultation.objects.unscoped("what was asked about the children of a request in scope")
+    own = rows.filter(requested_child__request=request).select_related("child", "within")
+    return {one.requested_child_id: one for one in own.order_by("pk") if one.requested_child_id}
 
 
 def another_way_in(request: Request) -> list[str]:

@@ -14,6 +14,7 @@ from conferences.forms.recording import SignForm
 from conferences.models import Booking, MeetingRecord
 from conferences.operations import recording as operations
 from conferences.operations import recording_signing as signing
+from conferences.queries.consultations import consulted_in
 from conferences.queries.in_need import begun_of
 from conferences.queries.plans_days import PlanDays
 from conferences.queries.recording import record_in_scope, thinking_awaited
@@ -23,6 +24,7 @@ from conferences.rules.vocabulary import DecisionOutcome
 from conferences.rules.workflow import BookingState, RecordState
 from conferences.views.presenters import recording as present
 from conferences.views.presenters import words
+from conferences.views.presenters.consultations_state import another_way_line
 from conferences.views.scheduling_parts import or_part
 from safeguarding.access import Permission, can, needs, person_of
 from safeguarding.clock import day_of, now, today
@@ -54,6 +56,7 @@ def record(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "tasks": present.tasks(found),
         "saved": present.draft_line(found),
         "thinking": thinking_awaited(booking),
+        "another_way": another_way_line(consulted_in(booking.request).values()),
     }
     return render(request, "conferences/recording/record.html", values)
 
@@ -146,6 +149,7 @@ def _check_page(request: HttpRequest, found: MeetingRecord, refused: str) -> Htt
         "common": present.common_rows(found),
         "children": present.children(found, warned=True, in_need=_in_need(person_of(request), found)),
         "booking": found.booking,
+        "another_way": another_way_line(consulted_in(found.booking.request).values()),
     }
     status = 409 if refused else 200
     return render(request, "conferences/recording/check.html", values, status=status)

@@ -14,7 +14,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from conferences.forms.requests import RequestForm, WithdrawForm
 from conferences.models import Request
 from conferences.operations import requests as operations
-from conferences.queries.days import days_asked, tellings_of
+from conferences.queries.consultations import failed_support
+from conferences.queries.days import days_asked, days_to_decide, tellings_of
 from conferences.queries.replans import found_for
 from conferences.queries.requests import (
     children_of,
@@ -25,9 +26,11 @@ from conferences.queries.requests import (
     sent_before,
 )
 from conferences.queries.scheduling_parts import part_of_request
+from conferences.rules.consultations import UNANSWERED
 from conferences.rules.vocabulary import ConferenceKind
 from conferences.views.pairs import matches_of
 from conferences.views.presenters import requests as presenter
+from conferences.views.presenters.consultations_state import failed_answers
 from conferences.views.presenters.requests_left import first_answers
 from conferences.views.scheduling_parts import or_part
 from safeguarding.access import Permission, needs, person_of
@@ -65,7 +68,8 @@ def new(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     family, children = family_to_ask_for(user, ref, on)
     back = reverse("family", args=[ref])
     again = next((one.child for one in children if str(one.child.ref) == request.GET.get("child")), None)
-    first = {"form_key": uuid.uuid4(), **first_answers(again)}
+    failed = failed_answers(again, failed_support(again)) if again else {}
+    first = {"form_key": uuid.uuid4(), **(first_answers(again) or failed)}
     form = RequestForm(typed(request), family=children, on=on, back=back, initial=first)
     values = {
         "form": form,
@@ -129,8 +133,10 @@ def show(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     history = found_for(user, found.children.all())
     children = list(found.children.all())
     matches = matches_of(user, [asked.child for asked in children])
+    waiting = [one.consultation for one in children if getattr(one, "consultation", None)]
+    decide = days_to_decide([one for one in waiting if one.state in UNANSWERED])
     page = presenter.request_page(
-        found, history, days_asked(children), tellings_of(children), user, today(), matches
+        found, history, days_asked(children), tellings_of(children), user, today(), matches, decide
     )
     # Of a family in two teams each worker asks for the children that the worker sees.
     others = requests_ahead(user, found.family).exclude(pk=found.pk)

@@ -15,8 +15,8 @@ from conferences.exchange.diary_file import diary_file
 from conferences.forms.scheduling import BookForm, CancelForm, MoveForm, PlaceForm
 from conferences.models import Booking, Request
 from conferences.operations import scheduling as operations
-from conferences.queries.consultations import another_way_in
-from conferences.queries.days import Day, days_asked
+from conferences.queries.consultations import another_way_in, consulted_in
+from conferences.queries.days import Day, days_asked, days_to_decide
 from conferences.queries.scheduling import (
     Choices,
     booking_in_scope,
@@ -28,9 +28,11 @@ from conferences.queries.scheduling import (
 from conferences.queries.scheduling_days import births_before, days_around
 from conferences.queries.scheduling_parts import part_of_booking
 from conferences.queries.thinking_time import sessions_of
+from conferences.rules.consultations import UNANSWERED
 from conferences.rules.workflow import REQUEST, Event, may
 from conferences.views.presenters import scheduling as present
 from conferences.views.presenters import words
+from conferences.views.presenters.consultations_state import consulted_rows
 from conferences.views.presenters.days import outside_limit
 from conferences.views.presenters.thinking_time import session_rows, take_href
 from conferences.views.scheduling_parts import or_part
@@ -80,7 +82,7 @@ def _check_page(request: HttpRequest, asked: Request, form: BookForm, booking: B
     """The page of answers to check: the meeting as it would stand."""
     values = {
         "rows": present.place_rows(booking, form.offered.window.last),
-        "children": present.children_table(asked, form.offered.days),
+        "children": present.children_table(asked, form.offered.days, consulted_in(asked)),
         "carried": carried(form),
         "back": _request_href(asked),
     }
@@ -92,7 +94,7 @@ def _choose_values(form: PlaceForm, offered: Choices, asked: Request, back: str)
         "form": form,
         "window": [*present.window_rows(offered), *present.birth_rows(births_before(asked, today()))],
         "warning": present.window_warning(offered),
-        "children": present.children_table(asked, offered.days),
+        "children": present.children_table(asked, offered.days, consulted_in(asked)),
         "back": back,
     }
 
@@ -103,14 +105,15 @@ def _choose_values(form: PlaceForm, offered: Choices, asked: Request, back: str)
 def booking(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """A meeting in the diary."""
     found, user = booking_in_scope(person_of(request), ref), person_of(request)
-    law = _days(found)
+    law, consulted = _days(found), consulted_in(found.request)
+    decide = days_to_decide([one for one in consulted.values() if one.state in UNANSWERED])
     values = {
         "booking": found,
         "tag": present.state_tag(found),
-        "rows": present.booking_rows(found, law),
+        "rows": [*present.booking_rows(found, law), *consulted_rows(consulted, decide, today())],
         "outside": outside_limit(found, law),
         "displaced": present.displaced(found, closed_on(found)),
-        "children": present.children_table(found.request, law),
+        "children": present.children_table(found.request, law, consulted),
         "days": present.days_table(days_around(found)),
         "moves": present.moves(found),
         "thinking": session_rows(sessions_of(found.request)),

@@ -31,9 +31,8 @@ from conferences.rules.consultations import (
 )
 from conferences.rules.workflow import CONSULTATION, Event, may
 from conferences.views.presenters import words
-from conferences.views.presenters.consultations_state import family_tag, is_open, split_of
+from conferences.views.presenters.consultations_state import days_left, family_tag, is_open, split_of
 from conferences.views.presenters.days import moved_note
-from conferences.views.presenters.due import due_tag
 from conferences.views.presenters.replans import plan_entries
 from conferences.views.presenters.requests import consultation_tag, hidden_lines, history_words
 from safeguarding.access import Permission, can
@@ -169,8 +168,7 @@ def _days(
 
 
 def _day(day: Day, on: date) -> str:
-    tag = due_tag(day.day, on)
-    return sentence(f"{uk_day(day.day)}, {tag.text}" if tag else uk_day(day.day), moved_note(day))
+    return sentence(days_left(day.day, on), moved_note(day))
 
 
 def _raised(view: FamilyView) -> str:
@@ -221,7 +219,8 @@ def _child_links(one: Consultation, user: User) -> list[Link]:
         found.append(Link(text, reverse("consultation_review", args=[one.ref])))
     if last is not None and _failed(last) and one.child.family and can(user, Permission.ASK_CONFERENCE):
         text = f"Ask for a conference for {one.child.display_name}"
-        found.append(Link(text, reverse("request_new", args=[one.child.family.ref])))
+        href = f"{reverse('request_new', args=[one.child.family.ref])}?child={one.child.ref}"
+        found.append(Link(text, href))
     return found
 
 

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
-from conferences.models import Consultation
+from django.urls import reverse
+
+from conferences.models import Consultation, SupportReview
+from conferences.queries.days import Day
 from conferences.rules.consultations import (
+    UNANSWERED,
     ConsultationState,
     FamilyState,
     family_standing,
     split_sets,
 )
 from conferences.rules.workflow import OPEN_REQUESTS
+from conferences.views.presenters.due import due_tag
 from safeguarding.labelled import label
-from safeguarding.pagekit.components import Tag
-from safeguarding.wording import joined, sentence
+from safeguarding.models import Child
+from safeguarding.pagekit.components import SummaryRow, Tag
+from safeguarding.wording import joined, sentence, uk_date, uk_day
 
 COLOURS = {
     FamilyState.RAISED: "grey",
@@ -51,6 +58,51 @@ def split_line(states: Mapping[str, str]) -> str:
     sets = split_sets(kept)
     return sentence(
         "; ".join(f"{label(ConsultationState, state)} for {joined(who)}" for state, who in sets.items())
+    )
+
+
+def consulted_rows(
+    asked: Mapping[int, Consultation], decide: Mapping[int, Day], on: date
+) -> list[SummaryRow]:
+    """How the consultation of a meeting's children stands, and the days left to decide it, `decide` by
+    consultation; nothing where nobody was consulted.
+    """
+    children = list(asked.values())
+    if not children:
+        return []
+    told = sentence(split_of(children) or family_tag([one.state for one in children]).text)
+    waiting = [decide[one.pk].day for one in children if one.state in UNANSWERED and one.pk in decide]
+    left = sentence(f"Decide by {days_left(min(waiting), on)}") if waiting else ""
+    href = reverse("consultation", args=[children[0].within.ref])
+    words = " ".join(part for part in (told, left) if part)
+    return [SummaryRow("Consultation", words, href, "Open", "the consultation")]
+
+
+def days_left(day: date, on: date) -> str:
+    """A day with how many working days are left to it."""
+    tag = due_tag(day, on)
+    return f"{uk_day(day)}, {tag.text}" if tag else uk_day(day)
+
+
+def failed_answers(child: Child | None, review: SupportReview | None) -> dict[str, object]:
+    """What a request begins with where another way did not work for the child; nothing where none failed."""
+    if child is None or review is None:
+        return {}
+    given = review.answer
+    told = (
+        f"Another way was decided on {uk_date(given.answered_at)}: {given.instead}",
+        f"It was reviewed on {uk_date(review.held_date)} and did not work: {review.words}",
+    )
+    return {"children": [str(child.ref)], "reason": "\n\n".join(told)}
+
+
+def another_way_line(children: Iterable[Consultation]) -> str:
+    """For whom of a meeting another way was decided, said before anything is recorded; "" for nobody."""
+    going = [one.child.display_name for one in children if one.state == ConsultationState.ANOTHER_WAY]
+    if not going:
+        return ""
+    return (
+        f"Another way than a conference was decided for {joined(going)}. Say in the reasons why there is one."
     )
 
 

@@ -9,7 +9,16 @@ from typing import Any
 
 from django.urls import reverse
 
-from conferences.models import Booking, DayTold, EarlierPlan, Enquiry, Request, RequestedChild, ThinkingTime
+from conferences.models import (
+    Booking,
+    Consultation,
+    DayTold,
+    EarlierPlan,
+    Enquiry,
+    Request,
+    RequestedChild,
+    ThinkingTime,
+)
 from conferences.operations.requests import Arrival, ChildAsk
 from conferences.queries.days import Day
 from conferences.queries.replans import Found
@@ -19,7 +28,7 @@ from conferences.rules.replans import FoundIn
 from conferences.rules.vocabulary import Category, ConferenceKind
 from conferences.rules.workflow import OPEN_REQUESTS, REQUEST, Event, RequestState, ThinkingTimeState, may
 from conferences.views.presenters import words
-from conferences.views.presenters.consultations_state import family_tag, split_line
+from conferences.views.presenters.consultations_state import days_left, family_tag, split_line
 from conferences.views.presenters.days import day_rows, law_day, outside_limit
 from conferences.views.presenters.due import due_tag
 from safeguarding.access import Permission, can
@@ -69,6 +78,7 @@ class ChildCard:
     found: list[str]
     consultation: Link | None
     consultation_tag: Tag | None
+    consultation_note: str
     matches: Sequence[Link] = ()
 
 
@@ -84,6 +94,7 @@ class RequestPage:
     book: str
     withdraw: str
     withdrawn: str
+    split: str
     outside: str
     put_in: str = ""
     take_out: str = ""
@@ -157,11 +168,17 @@ def _booking_line(request: Request) -> str:
 
 
 def _consultations(asked: Sequence[RequestedChild]) -> Cell:
-    states = {one.child.display_name: one.consultation.state for one in asked if hasattr(one, "consultation")}
+    states = _states(asked)
     if not states:
         return Cell("None needed")
     more = counted(len(states), "child", "children") if len(states) > 1 else ""
     return Cell(tag=family_tag(list(states.values())), note=split_line(states) or more)
+
+
+def _states(asked: Iterable[RequestedChild]) -> dict[str, str]:
+    """{name: where the child's consultation stands}, of those who have one."""
+    consulted = [(one, getattr(one, "consultation", None)) for one in asked]
+    return {one.child.display_name: found.state for one, found in consulted if found}
 
 
 def consultation_tag(state: str) -> Tag:
@@ -229,8 +246,11 @@ def request_page(
     user: User,
     on: date,
     matches: Mapping[int, Sequence[Link]] | None = None,
+    decide: Mapping[int, Day] | None = None,
 ) -> RequestPage:
-    """Everything that the request's template places. `matches`: by child, other records that may be of it."""
+    """Everything that the request's template places. `matches`: by child, other records that may be of it;
+    `decide`: by consultation that waits, by when it is decided.
+    """
     state = RequestState[request.state]
     withdraws = may(REQUEST, state, Event.WITHDRAW, *user.roles)
     books = may(REQUEST, state, Event.BOOK, *user.roles)
@@ -243,7 +263,7 @@ def request_page(
         tag=Tag(state.label, STATE_COLOURS[state]),
         cards=[
             replace(
-                _card(one, found[one.pk], days[one.pk], tellings[one.pk], state, on),
+                _card(one, found[one.pk], days[one.pk], tellings[one.pk], state, on, decide or {}),
                 matches=(matches or {}).get(one.child_id, ()),
             )
             for one in request.children.all()
@@ -252,6 +272,7 @@ def request_page(
         book=words.address("book", request.ref) if books else "",
         withdraw=reverse("request_withdraw", args=[request.ref]) if withdraws else "",
         withdrawn=_withdrawal(request),
+        split=split_line(_states(request.children.all())),
         outside=outside_limit(booking, days) if booking else "",
         put_in=reverse("request_child_add", args=[request.ref]) if changes else "",
         take_out=reverse("request_child_out", args=[request.ref]) if changes and len(days) > 1 else "",
@@ -272,6 +293,7 @@ def _card(
     tellings: Sequence[DayTold],
     state: RequestState,
     on: date,
+    decide: Mapping[int, Day],
 ) -> ChildCard:
     live = state in OPEN_REQUESTS
     consultation = getattr(asked, "consultation", None)
@@ -288,6 +310,7 @@ def _card(
         found=[earlier_line(plan) for plan in found.shown] + hidden_lines(found),
         consultation=_consultation_link(asked) if consultation else None,
         consultation_tag=consultation_tag(consultation.state) if consultation else None,
+        consultation_note=_decide_by(consultation, decide, on),
     )
 
 
@@ -295,6 +318,12 @@ def _put_in(asked: RequestedChild) -> list[SummaryRow]:
     """The day on which a child was asked for who came into the request after it was made."""
     day = day_of(asked.history_checked_at)
     return [SummaryRow("Put in later", uk_date(day))] if day > day_of(asked.request.requested_at) else []
+
+
+def _decide_by(consultation: Consultation | None, decide: Mapping[int, Day], on: date) -> str:
+    """By when it is decided, and how many days are left; "" once it is."""
+    day = decide.get(consultation.pk) if consultation else None
+    return f"Decide by {days_left(day.day, on)}" if day else ""
 
 
 def _consultation_link(asked: RequestedChild) -> Link:

@@ -7,7 +7,7 @@ from datetime import date
 
 from django.urls import reverse
 
-from conferences.models import Booking, BookingMove, Request
+from conferences.models import Booking, BookingMove, Consultation, Request
 from conferences.queries.days import Day
 from conferences.queries.scheduling import Choices
 from conferences.rules.consultations import BookedDespite
@@ -17,6 +17,7 @@ from conferences.rules.vocabulary import ConferenceKind
 from conferences.rules.workflow import BOOKING, BookingState, CancelReason, Event, MoveReason, may
 from conferences.views.presenters import words
 from conferences.views.presenters.days import law_day, moved_note
+from conferences.views.presenters.requests import consultation_tag
 from safeguarding.access import Permission, can
 from safeguarding.bankholidays import england, names
 from safeguarding.clock import day_of
@@ -54,17 +55,27 @@ def window_warning(choices: Choices) -> str:
     return ""
 
 
-def children_table(request: Request, days: Mapping[int, Day]) -> Table:
-    """The children whom the meeting is about, each with the kind of conference and the last day."""
+def children_table(
+    request: Request, days: Mapping[int, Day], consulted: Mapping[int, Consultation] | None = None
+) -> Table:
+    """The children whom the meeting is about, each with the kind of conference and the last day; and, where
+    any was `consulted` on, what was decided for each.
+    """
     rows = [
         [
             Cell(asked.child.display_name, href=reverse("child", args=[asked.child.ref])),
             label(ConferenceKind, asked.kind),
             Cell(uk_day(day.day), note=sentence(sentence(day.explanation), moved_note(day))),
+            *([_consulted(consulted.get(asked.pk))] if consulted else []),
         ]
         for asked, day in ((asked, days[asked.pk]) for asked in request.children.all())
     ]
-    return Table("Children", CHILD_COLUMNS, rows, row_heads=True, stack=True)
+    columns = [*CHILD_COLUMNS, *([Column("Consultation")] if consulted else [])]
+    return Table("Children", columns, rows, row_heads=True, stack=True)
+
+
+def _consulted(one: Consultation | None) -> Cell:
+    return Cell(tag=consultation_tag(one.state)) if one else Cell("None needed")
 
 
 def displaced(booking: Booking, closed: str) -> str:
