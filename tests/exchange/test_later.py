@@ -256,6 +256,31 @@ def test_an_older_file_asks_of_what_it_leaves_open_and_no_later_file_tells():
     assert str(rows(Plan).get().end_date) == "2024-02-01"
 
 
+def test_a_file_handed_in_again_asks_nothing_of_what_a_later_one_tells():
+    open_in_both = child(episode(plan()))
+    both(open_in_both, open_in_both, "forward")
+    again = taken(of_year(OLD, child(episode(plan(review_date="2023-08-01")))))
+    assert (said(again, "GONE"), again.questions.count()) == ([], 0)
+
+
+def test_another_authoritys_file_leaves_open_what_it_tells_alone():
+    both(child(episode(plan())), child(LAchildID="FB002", UPN=None), "backward")
+    other = of_year(OLD, child(LAchildID="XX001", UPN=None)).replace(b"<LEA>358<", b"<LEA>201<")
+    assert b"<LEA>201<" in other
+    file = taken(other, anyway=True)
+    assert (said(file, "GONE"), file.questions.count()) == ([], 0)
+
+
+@pytest.mark.parametrize("later", ["FB002", "FB001"], ids=["not_told_later", "told_later"])
+def test_what_a_file_leaves_open_of_a_restricted_record_is_counted_as_of_a_new_child(later):
+    taken(of_year(NEW, child(episode(plan()), LAchildID=later, UPN=None)))
+    rows(Child).update(
+        is_restricted=True, restricted_reason="A test", restricted_by=UserFactory(), restricted_at=READ_AT
+    )
+    older = taken(of_year(OLD, child(episode(plan()), UPN=None)))
+    assert [sentence[:8] for sentence in said(older, "GONE")] == ["One plan"]
+
+
 def test_what_was_recorded_here_is_not_changed_by_a_file():
     here = ChildFactory(la_child_id="FB001", birth_date=dt.date(2015, 5, 4), sex="M", upn="")
     start = dt.date(2023, 6, 14)

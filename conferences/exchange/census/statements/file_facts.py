@@ -1,6 +1,6 @@
 """What became of facts that no file tells any longer, and what is held open that this file does not tell."""
 
-from conferences.exchange.census.guarded import IS_GUARDED
+from conferences.exchange.census.guarded import IS_GUARDED, NUMBERS
 from conferences.exchange.census.statements.kinds import GONE
 from conferences.exchange.census.statements.questions import STEPS as QUESTIONS
 from conferences.exchange.census.statements.questions import ask
@@ -16,11 +16,30 @@ OPEN_EPISODE = (
     f"h.closure_date IS NULL AND NOT h.no_further_action AND {OLDER.format(staged='census_episode')}"
     " AND NOT h.in_error"
 )
-# Said by a file that comes after a later one, of what it was the last to tell of.
-LAST_TOLD = """h.source = 'CENSUS' AND %(whole)s AND h.end_date IS NULL AND h.census_date = %(reference)s
-    AND EXISTS (SELECT FROM conferences_importedfile f
-        WHERE f.status = 'READ' AND f.id <> %(file)s AND f.reference_date > %(reference)s)"""
-ONE_LEFT = "'One plan that this file leaves open is in no later file. It stays open, also in their figures.'"
+# Said by a file that comes after a later one, of what it leaves open and no later one tells of. Of a child
+# whose record is closed to somebody only what this file tells counts, as if the child were not here yet.
+IS_LATER = "f.status = 'READ' AND f.id <> %(file)s AND f.reference_date > %(reference)s"
+LAST_TOLD = f"""h.source = 'CENSUS' AND %(whole)s AND h.end_date IS NULL
+    AND EXISTS (SELECT FROM census_plan t WHERE t.id = h.id AND t.line > 0)
+    AND EXISTS (SELECT FROM conferences_importedfile f WHERE {IS_LATER})
+    AND NOT EXISTS (
+        SELECT FROM conferences_importedchild i JOIN conferences_importedfile f ON f.id = i.file_id
+        WHERE {IS_LATER} AND i.child_id IN (
+                SELECT o.id FROM safeguarding_child o WHERE h.child_id IN (o.id, o.joined_into_id))
+            AND (i.told IS NULL OR EXISTS (
+                SELECT FROM jsonb_array_elements(i.told -> 'census_plan') told_plan
+                WHERE told_plan ->> 2 = h.start_date::text)))"""
+OPEN_OF_GUARDED = f"""
+    SELECT own.number, told_plan ->> 2
+    FROM (
+        SELECT number, told::jsonb FROM census_telling
+        UNION SELECT number, told FROM conferences_importedchild WHERE file_id = %(file)s
+    ) own CROSS JOIN LATERAL jsonb_array_elements(own.told -> 'census_plan') told_plan
+    WHERE %(whole)s AND told_plan ->> 3 IS NULL AND own.number IN ({NUMBERS})
+        AND EXISTS (SELECT FROM conferences_importedfile f WHERE {IS_LATER})
+"""
+ONE_LEFT = """'One plan that this file leaves open is in no later file.'
+    || ' It stays open, also in the figures of later years, until somebody says how it ended.'"""
 LEFT = """to_char(count(*), 'FM999,999') || ' plans that this file leaves open are in no later file.'
     || ' They stay open, also in the figures of later years, until somebody says how they ended.'"""
 UNTOLD = (
@@ -47,7 +66,12 @@ UNTOLD = (
             beside_record)
         SELECT %(file)s, 'NOTED', %(line)s, 1, '', '', 'GONE',
             CASE WHEN count(*) = 1 THEN {ONE_LEFT} ELSE {LEFT} END, true
-        FROM conferences_plan h WHERE {LAST_TOLD} HAVING count(*) > 0
+        FROM (
+            SELECT c.la_child_id, h.start_date::text
+            FROM conferences_plan h JOIN safeguarding_child c ON c.id = h.child_id
+            WHERE {LAST_TOLD} AND NOT {IS_GUARDED}
+            UNION ALL {OPEN_OF_GUARDED}
+        ) AS left_open HAVING count(*) > 0
     """),
     Step(f"""
         INSERT INTO conferences_importfault (file_id, kind, line, col, path, la_child_id, rule, sentence,
