@@ -11,6 +11,7 @@ from conferences.exchange.census.live import NOT_ASKED, Return, check_return
 from conferences.exchange.census.rulebook import TITLES
 from conferences.models import Plan
 from tests.exchange.census import ORDINARY, census, child, episode, in_need, judged, of_year, plan, s47, taken
+from tests.golive import live_from
 
 pytestmark = pytest.mark.django_db
 AFTER_THE_YEAR = dt.date(2024, 5, 1)
@@ -107,6 +108,16 @@ def test_the_command_says_what_touches_a_figure_first():
     found = json.loads(printed("2024", "--format", "json"))
     assert (found["children"], found["first"]) == (8, "2023-04-01")
     assert {(f["child"], f["rule"]) for f in found["faults"]} >= {("FB002", "2885"), ("FB005", "8815")}
+
+
+def test_of_a_year_that_is_not_known_the_command_says_that_nothing_was_asked():
+    live_from(None)
+    taken(census(*BROKEN))
+    lines = printed("2023").splitlines()
+    assert lines[0].startswith("The return from 1 April 2022") and lines[-1].endswith(
+        "not asked of this year."
+    )
+    assert json.loads(printed("2023", "--format", "json"))["is_asked"] is False
 
 
 def test_a_year_of_no_census_is_refused():

@@ -53,7 +53,7 @@ class Return:
     """What a census year's return would be told: how many children it has, and the rules that it breaks.
 
     `known`: which of the year's days are known here, where not all are; of a year of which none is nothing is
-    asked.
+    asked (`is_asked`).
     """
 
     year: int
@@ -62,6 +62,7 @@ class Return:
     children: int
     faults: list[Fault]
     known: str = ""
+    is_asked: bool = True
 
 
 def check_return(year: int, rows: Rows, *, on: dt.date) -> Return:
@@ -74,7 +75,7 @@ def check_return(year: int, rows: Rows, *, on: dt.date) -> Return:
     days, known = Period(header.first, header.reference), known_days()
     words = "" if known.holds(days) else known_words(days, known) or NEVER
     if not known.parts(days):
-        return Return(year, days.from_, days.to, 0, [], words)
+        return Return(year, days.from_, days.to, 0, [], words, is_asked=False)
     facts = Facts.of(header, england(), authority_codes())
     file, say = WholeFile(facts), Faults(live=True)
     with snapshot():

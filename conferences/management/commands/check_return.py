@@ -53,10 +53,14 @@ class Command(BaseCommand):
             self.report(found)
 
     def report(self, found: Return) -> None:
-        children = counted(found.children, "child", "children")
-        self.stdout.write(f"{children} from {uk_date(found.first)} to {uk_date(found.reference)}")
+        days = f"from {uk_date(found.first)} to {uk_date(found.reference)}"
+        children = counted(found.children, "child", "children") if found.is_asked else "The return"
+        self.stdout.write(f"{children} {days}")
         if found.known:
             self.stdout.write(f"{found.known}.")
+        if not found.is_asked:
+            self.stdout.write("So the rules are not asked of this year.")
+            return
         for rule, faults in groupby(in_order(found), key=lambda fault: fault.rule):
             same = list(faults)
             self.stdout.write(f"\n{rule}: {TITLES[rule]} ({number(len(same))})")
@@ -77,6 +81,7 @@ def as_data(found: Return) -> dict[str, Any]:
         "first": found.first.isoformat(),
         "reference_date": found.reference.isoformat(),
         "known": found.known,
+        "is_asked": found.is_asked,
         "children": found.children,
         "not_asked": sorted(NOT_ASKED),
         "faults": [{"child": f.child, "rule": f.rule, "sentence": f.sentence} for f in in_order(found)],
