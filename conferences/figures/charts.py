@@ -27,10 +27,14 @@ from safeguarding.wording import number, percent, uk_short_month
 
 KEPT_SECONDS = 30 * 24 * 60 * 60
 # Part of every key: raise it when the drawing changes, so that no old picture is shown.
-DRAWING = 7
+DRAWING = 8
 WIDE, NARROW = 720, 300
 # Splits the words of a label into lines.
 BREAK = "|"
+# What a bar takes beside another, and a line of the words before it.
+BAR, LINE = 26, 22
+# A column lower than this cannot hold its value's words: they stand above it.
+HOLDS_WORDS = 30
 # What the widest of the page's fonts takes for a letter of 16 px. The drawing is measured with another font,
 # so a label's room is counted in letters.
 LETTER = 10
@@ -225,7 +229,9 @@ def durations_chart(bars: Sequence[Bar], *, narrow: bool = False) -> alt.TopLeve
         stroke=alt.Stroke("series:N", scale=outline, sort=series, legend=None),
     )
     words = base.mark_text(align="left", dx=6, color=INK).encode(text="said:N")
-    return _finish(alt.layer(drawn, words), 150 if narrow else 520, 26 * max(1, len(rows)), 24)
+    lines = max((group.count(BREAK) + 1 for group in groups), default=1)
+    height = max(1, len(groups)) * max(BAR * len(series), LINE * lines)
+    return _finish(alt.layer(drawn, words), 150 if narrow else 520, height, 24)
 
 
 def _key(series: int, extent: float, narrow: bool) -> alt.Legend:
@@ -253,7 +259,8 @@ def columns_chart(columns: Sequence[Column], compared: str, *, narrow: bool = Fa
     letters = 8 if narrow else 20
     order = [_lines(c.label, letters) for c in shown]
     high = max([10, *(float(value) for c in shown for value in (c.value, c.compared) if value)])
-    rows = [_column_row(c, letters) for c in shown]
+    top, height = min(100, high * 1.15), 240 if narrow else 300
+    rows = [_column_row(c, letters, HOLDS_WORDS * top / height) for c in shown]
     x = alt.X(
         "label:N",
         sort=order,
@@ -263,47 +270,65 @@ def columns_chart(columns: Sequence[Column], compared: str, *, narrow: bool = Fa
     y = alt.Y(
         "value:Q",
         title=None,
-        scale=alt.Scale(domain=[0, min(100, high * 1.15)]),
+        scale=alt.Scale(domain=[0, top]),
         axis=alt.Axis(tickCount=5, format="d", labelExpr="datum.label + '%'", domain=False, ticks=False),
     )
     base = alt.Chart(alt.InlineData(values=rows)).encode(x=x)
     bars = base.mark_bar(color=NAVY, width={"band": 0.8 if narrow else 0.62}).encode(y=y)
-    marks = base.transform_filter("datum.compared !== null").mark_tick(
-        color="#ffffff", thickness=7, width={"band": 0.95 if narrow else 0.8}
-    )
-    ticks = base.transform_filter("datum.compared !== null").mark_tick(
-        color=ALERT, thickness=4, width={"band": 0.95 if narrow else 0.8}
-    )
-    place = alt.Y("compared:Q")
+    layers = [bars, *_column_words(base, narrow)]
+    if any(c.compared is not None for c in shown):
+        layers[1:1] = _compared_marks(base, narrow)
+        layers.append(_compared_key(compared))
+    return _finish(alt.layer(*layers), NARROW if narrow else WIDE, height)
+
+
+def _compared_marks(base: alt.Chart, narrow: bool) -> list[alt.Chart]:
+    """A line across each column where the comparison lies, white beneath it."""
+    told, width = base.transform_filter("datum.compared !== null"), {"band": 0.95 if narrow else 0.8}
+    beneath = told.mark_tick(color="#ffffff", thickness=7, width=width)
+    marks = [beneath, told.mark_tick(color=ALERT, thickness=4, width=width)]
+    return [mark.encode(y=alt.Y("compared:Q")) for mark in marks]
+
+
+def _compared_key(compared: str) -> alt.Chart:
     legend = alt.Chart(alt.InlineData(values=[{"text": f"━ {compared}"}])).mark_text(
         align="left", color=ALERT, fontWeight="bold", baseline="bottom"
     )
-    key = legend.encode(x=alt.value(0), y=alt.value(-10), text="text:N")
-    return _finish(
-        alt.layer(bars, marks.encode(y=place), ticks.encode(y=place), *_column_words(base, narrow), key),
-        NARROW if narrow else WIDE,
-        240 if narrow else 300,
-    )
+    return legend.encode(x=alt.value(0), y=alt.value(-10), text="text:N")
 
 
 def _column_words(base: alt.Chart, narrow: bool) -> list[alt.Chart]:
-    """The value at the foot of each column, or on the ground why there is none: in two lines on a phone."""
+    """The value at the foot of each column, above a low one, or on the ground why there is none: in two lines
+    on a phone.
+    """
     size = 14 if narrow else 16
     foot = {"y": alt.datum(0), "text": "said:N"}
-    value = base.transform_filter("datum.value !== null").mark_text(
-        baseline="bottom", dy=-10, color="#ffffff", fontWeight="bold", fontSize=size
+    strong = {"baseline": "bottom", "fontWeight": "bold", "fontSize": size}
+    held = base.transform_filter("datum.value !== null && datum.above === null").mark_text(
+        dy=-10, color="#ffffff", **strong
     )
+    above = base.transform_filter("datum.above !== null").mark_text(dy=-6, color=INK, **strong)
     none = base.transform_filter("datum.value === null").mark_text(
         baseline="line-bottom", dy=-10 - (size if narrow else 0), color=GREY, fontSize=size, lineBreak=BREAK
     )
-    return [value.encode(**foot), none.encode(**foot)]
+    return [
+        held.encode(**foot),
+        above.encode(y=alt.Y("above:Q"), text="said:N"),
+        none.encode(**foot),
+    ]
 
 
-def _column_row(column: Column, letters: int) -> dict[str, object]:
+def _column_row(column: Column, letters: int, least: float) -> dict[str, object]:
+    """`above`: where its words stand if the column is lower than `least`; over a mark that is near."""
+    value, compared = _height(column.value), _height(column.compared)
+    above = value if value is not None and value < least else None
+    if above is not None and compared is not None and above <= compared < above + least:
+        above = compared
     return {
         "label": _lines(column.label, letters),
-        "value": _height(column.value),
-        "compared": _height(column.compared),
+        "value": value,
+        "compared": compared,
+        "above": above,
         "said": _lines(percent(column.value, none=column.none), letters),
     }
 

@@ -230,9 +230,18 @@ def year_draft(known: Facts, code: str) -> Draft | None:
         pictures=both(columns_chart, tuple(years), NEIGHBOURS),
         notes=_some(
             neighbours_note(known.published.get((code, "", year.ending)) for year in known.years[code]),
-            "Others’ figures are published a year at a time, so a year to date has none.",
+            _to_date_note(known, code),
         ),
     )
+
+
+def _to_date_note(known: Facts, code: str) -> str:
+    """Why a year to date has nothing beside it, where the years have."""
+    years = known.years[code]
+    compared = any(_published(known, code, one.ending) for one in years if not one.to_date)
+    if not compared or not any(one.to_date for one in years):
+        return ""
+    return "Others’ figures are published a year at a time, so a year to date has none."
 
 
 def _year(known: Facts, code: str, year: YearFigure) -> Year:
