@@ -147,10 +147,12 @@ def percent(value: Decimal | None, none: str = "no figure") -> str:
     return none if value is None else f"{decimal(value)}%"
 
 
+NONE_TO_COUNT = "none to count"
+
+
 def count_of(part: int, whole: int) -> str:
-    """30 of 112 (26.8%). Of nothing there is no share: 0 of 0."""
-    words = f"{number(part)} of {number(whole)}"
-    return f"{words} ({percent(share(part, whole))})" if whole else words
+    """30 of 112 (26.8%). Of nothing there is no share: none to count."""
+    return f"{number(part)} of {number(whole)} ({percent(share(part, whole))})" if whole else NONE_TO_COUNT
 
 
 def counted(count: int, one: str, many: str = "", none: str = "no") -> str:

@@ -12,7 +12,7 @@ from conferences.rules.control_band import Standing
 from conferences.rules.figures import Figure
 from conferences.rules.measures_catalogue import MEASURES
 from safeguarding.pagekit.components import Tag, Tile
-from safeguarding.wording import number, percent
+from safeguarding.wording import NONE_TO_COUNT, number, percent, upper_first
 
 # The figure, its target's key ("" for none) and whether more is better.
 SHOWN: tuple[tuple[str, str, bool], ...] = (
@@ -55,17 +55,20 @@ def _open(known: Facts, address: Callable[[str], str]) -> Tile:
 
 def _percentage(known: Facts, code: str, target: str, more: bool, address: Callable[[str], str]) -> Tile:
     figure = known.figures[code]
-    whole = figure.denominator
     tag, note = _standing(known, figure, target, more)
     return Tile(
         label=MEASURES[code].title,
         figure=_shown(figure),
         href=address(code),
-        of="" if whole is None or figure.unknown else f"{number(figure.numerator)} of {number(whole)}",
+        of="" if figure.unknown or figure.denominator is None else _of(figure.numerator, figure.denominator),
         tag=tag,
         note=note,
         sparkline=_years(known, code),
     )
+
+
+def _of(part: int, whole: int) -> str:
+    return f"{number(part)} of {number(whole)}" if whole else upper_first(NONE_TO_COUNT)
 
 
 def _shown(figure: Figure) -> str:

@@ -1,5 +1,7 @@
 """The performance page's words and pictures: one number reads the same wherever it stands."""
 
+import json
+import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -169,6 +171,47 @@ def test_families_stand_with_their_noun(families, words):
 def test_no_axis_goes_above_a_hundred_per_cent() -> None:
     chart = columns_chart([Column("2018", Decimal("99.0"), None)], "Neighbours").to_dict()
     assert chart["layer"][0]["encoding"]["y"]["scale"]["domain"] == [0, 100]
+
+
+def key(chart) -> list[str]:
+    return re.findall('━ [^"]+', json.dumps(chart.to_dict(), ensure_ascii=False))
+
+
+def test_a_line_is_named_only_where_one_is_drawn():
+    alone, beside = Column("2018", Decimal(40), None), Column("2019", Decimal(40), Decimal(30))
+    assert key(columns_chart([alone], "Neighbours")) == []
+    assert key(columns_chart([alone, beside], "Neighbours")) == ["━ Neighbours"]
+    # On a phone the four latest years are drawn.
+    assert key(columns_chart([beside, *[alone] * 4], "Neighbours", narrow=True)) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "compared", "above"), [(0, None, 0), (1, None, 1), (0, 1, 1), (0, 9, 0), (30, None, None)]
+)
+def test_the_words_of_a_low_column_stand_above_it(value, compared, above):
+    """In white they stand inside a high one, and would not be seen on the ground."""
+    columns = [
+        Column("2018", Decimal(40), None),
+        Column("2019", Decimal(value), compared and Decimal(compared)),
+    ]
+    for narrow in (False, True):
+        chart = columns_chart(columns, "Neighbours", narrow=narrow).to_dict()
+        row = next(r for rows in chart["datasets"].values() for r in rows if r.get("label") == "2019")
+        assert row["above"] == above
+
+
+def test_each_length_has_room_for_its_words():
+    two_lines = [Bar(duration.label, "Open plans", Decimal(20)) for duration in DURATIONS]
+    for narrow in (False, True):
+        chart = durations_chart(two_lines, narrow=narrow).to_dict()
+        rows = [r["group"] for rows in chart["datasets"].values() for r in rows]
+        most = max(row.count("|") + 1 for row in rows)
+        assert most > 1 and chart["height"] >= 22 * most * len(DURATIONS)
+
+
+def test_of_nothing_a_tile_says_that_there_is_none():
+    shown = tiles(facts(ended_two_years=figure("ended_two_years", 0, 0)), str)[3]
+    assert (shown.figure, shown.of) == ("–", "None to count")
 
 
 def test_columns_say_the_value_of_the_table():

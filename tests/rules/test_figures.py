@@ -44,7 +44,7 @@ def test_a_rate_is_per_10000_children():
 
 def test_a_percentage_is_written_with_both_its_counts():
     assert figure(30, 112).as_text() == "30 of 112 (26.8%)"
-    assert figure(0, 0).as_text() == "0 of 0"
+    assert figure(0, 0).as_text() == "none to count"
     assert figure(1300, 12000).as_text() == "1,300 of 12,000 (10.8%)"
 
 

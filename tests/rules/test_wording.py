@@ -71,7 +71,7 @@ def test_no_date_gives_no_words():
         (1, 8, "1 of 8 (12.5%)"),
         (1, 2000, "1 of 2,000 (0.1%)"),
         (1999, 2000, "1,999 of 2,000 (100.0%)"),
-        (0, 0, "0 of 0"),
+        (0, 0, "none to count"),
     ],
 )
 def test_count_with_its_share(part, whole, words):

@@ -137,7 +137,7 @@ def counts_table(file: ImportedFile) -> Table:
         for kind, name in NAMES.items()
         if kind in file.counts
     ]
-    return Table("Records in the file", columns, rows, row_heads=True)
+    return Table("Records in the file", columns, rows, row_heads=True, stack=True)
 
 
 def figures_href(file: ImportedFile) -> str:
