@@ -294,7 +294,8 @@ def _compared_key(compared: str) -> alt.Chart:
     legend = alt.Chart(alt.InlineData(values=[{"text": f"━ {compared}"}])).mark_text(
         align="left", color=ALERT, fontWeight="bold", baseline="bottom"
     )
-    return legend.encode(x=alt.value(0), y=alt.value(-10), text="text:N")
+    key: alt.Chart = legend.encode(x=alt.value(0), y=alt.value(-10), text="text:N")
+    return key
 
 
 def _column_words(base: alt.Chart, narrow: bool) -> list[alt.Chart]:
@@ -303,7 +304,7 @@ def _column_words(base: alt.Chart, narrow: bool) -> list[alt.Chart]:
     """
     size = 14 if narrow else 16
     foot = {"y": alt.datum(0), "text": "said:N"}
-    strong = {"baseline": "bottom", "fontWeight": "bold", "fontSize": size}
+    strong: dict[str, Any] = {"baseline": "bottom", "fontWeight": "bold", "fontSize": size}
     held = base.transform_filter("datum.value !== null && datum.above === null").mark_text(
         dy=-10, color="#ffffff", **strong
     )
