@@ -53,6 +53,18 @@ def counted(file, kind):
 forward_and_back = pytest.mark.parametrize("order", ["forward", "backward"])
 
 
+def test_a_code_that_changes_is_said_in_words():
+    given = {"Ethnicity": "WBRI", "Sex": "F"}
+    taken(of_year(OLD, child(episode(plan(), PrimaryNeedCode="N1"), **given)))
+    facts = episode(plan(LatestCategoryOfAbuse="EMO"), PrimaryNeedCode="N4")
+    last = taken(of_year(NEW, child(facts, **given | {"Sex": "M", "Ethnicity": "REFU"})))
+    assert set(last.changes.values_list("was", "now")) == {
+        ("sex female, ethnicity white British", "sex male, ethnicity refused"),
+        ("latest category neglect", "latest category emotional abuse"),
+        ("primary need abuse or neglect", "primary need family in acute stress"),
+    }
+
+
 @forward_and_back
 def test_an_end_date_of_the_later_file_ends_the_plan(order):
     last = both(child(episode(plan())), child(episode(plan(CPPendDate="2024-09-01"))), order)
@@ -95,6 +107,7 @@ def test_an_initial_category_never_changes():
     last = both(child(episode(plan())), child(episode(plan(InitialCategoryOfAbuse="SAB"))), "forward")
     assert rows(Plan).get().initial_category == "NEG"
     assert "An initial category never changes" in said(last, "HELD")[0]
+    assert "is sexual abuse in the file and neglect in an earlier one" in said(last, "HELD")[0]
 
 
 @forward_and_back

@@ -9,7 +9,9 @@ from conferences.exchange.census.faults import NOTED, REFUSED, Fault
 from conferences.exchange.census.folding import Dated
 from conferences.exchange.census.folding_state import State
 from conferences.exchange.census.tellings import ChildRow, Telling
-from safeguarding.wording import uk_date
+from conferences.rules.vocabulary import Category
+from safeguarding.labelled import label
+from safeguarding.wording import lower_first, uk_date
 
 
 def differences(current: Telling, state: State, *, later: bool) -> list[Fault]:
@@ -140,9 +142,14 @@ def _initial_stands(current: Telling, state: State) -> Iterator[Said]:
                 NOTED,
                 plan,
                 "HELD",
-                f"The plan’s initial category is {plan.initial} in the file and {held.initial} in an earlier"
-                " one. An initial category never changes, so the earlier one was kept.",
+                f"The plan’s initial category is {_category(plan.initial)} in the file and"
+                f" {_category(held.initial)} in an earlier one. An initial category never changes, so the"
+                " earlier one was kept.",
             )
+
+
+def _category(code: str) -> str:
+    return lower_first(label(Category, code))
 
 
 def _day(text: str) -> str:

@@ -18,7 +18,11 @@ from conferences.exchange.census.statements.kinds import (
     withdraw,
 )
 from conferences.exchange.census.statements.step import Step, counted, day, differing, fault
+from conferences.models import ConferenceNeed
+from conferences.rules.codes import ClosureReason, PrimaryNeed, ReferralSource
+from safeguarding.labelled import choices
 
+YES_NO = (("true", "yes"), ("false", "no"))
 EPISODE = Kind(
     name="need_episodes",
     staged="census_episode",
@@ -27,11 +31,11 @@ EPISODE = Kind(
     told="referral",
     what="The need episode",
     columns=(
-        Column("referral_source", "t.source", "source of referral"),
-        Column("primary_need", "t.need", "primary need"),
-        Column("no_further_action", "t.no_further_action", "no further action"),
+        Column("referral_source", "t.source", "source of referral", codes=choices(ReferralSource)),
+        Column("primary_need", "t.need", "primary need", codes=choices(PrimaryNeed)),
+        Column("no_further_action", "t.no_further_action", "no further action", codes=YES_NO),
         Column("closure_date", "t.closure", "closure", is_day=True),
-        Column("closure_reason", "t.reason", "reason for closure"),
+        Column("closure_reason", "t.reason", "reason for closure", codes=choices(ClosureReason)),
     ),
     which=NO_ERROR,
 )
@@ -79,7 +83,7 @@ ENQUIRY = Kind(
     told="start_date",
     what="The section 47",
     columns=(
-        Column("conference_need", NEED, "need of a conference"),
+        Column("conference_need", NEED, "need of a conference", codes=ConferenceNeed.choices),
         Column("recorded_target_date", "t.target", "target date", is_day=True),
         Column("episode_id", "t.episode_id"),
     ),

@@ -7,23 +7,27 @@ census_differs, with the columns that do, and those of them that stay because a 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from conferences.exchange.census.statements.questions import answered
-from conferences.exchange.census.statements.step import Step, day, fault, place_of
+from conferences.exchange.census.statements.step import Step, day, fault, place_of, said
 
 
 @dataclass(frozen=True)
 class Column:
-    """A held column, and SQL over t (told) and h (held) of what it is to be; `words` name it to a reader."""
+    """A held column, and SQL over t (told) and h (held) of what it is to be; `words` name it to a reader, and
+    `codes` say its values.
+    """
 
     name: str
     told: str
     words: str = ""
     is_day: bool = False
+    codes: Iterable[tuple[str, str]] = ()
 
     def text(self, value: str) -> str:
-        return day(value) if self.is_day else f"({value})::text"
+        return day(value) if self.is_day else said(value, self.codes)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,9 @@
 
 from conferences.exchange.census.guarded import IS_GUARDED
 from conferences.exchange.census.statements.hanging import hanging
-from conferences.exchange.census.statements.step import Step, day, fault, of_held
+from conferences.exchange.census.statements.step import Step, day, fault, of_held, said
+from safeguarding.labelled import choices
+from safeguarding.register.codes import Ethnicity, Sex, UpnUnknown
 
 MATCH = (
     # A number of a record that was joined into another of the same child reaches the one that stays.
@@ -175,10 +177,15 @@ DEAD_BEFORE_BIRTH = "w.death_date <> '' AND w.birth_date <> '' AND w.death_date 
 NEW_ALL = ", ".join(f"w.{name}" for name in FIELDS)
 
 
+CODES = {"sex": Sex, "ethnicity": Ethnicity, "upn_unknown": UpnUnknown}
+
+
 def in_words(name: str, value: str) -> str:
-    """SQL of a field as a reader reads it: a date in full; NULL where it is empty."""
+    """SQL of a field as a reader reads it: a date in full, a code in words; NULL where it is empty."""
     value = f"nullif({value}, '')"
-    return day(f"({value})::date") if name.endswith("_date") else value
+    if name.endswith("_date"):
+        return day(f"({value})::date")
+    return said(value, choices(CODES[name]) if name in CODES else ())
 
 
 WAS, NOW = (

@@ -22,6 +22,7 @@ from conferences.exchange.census.statements.kinds import (
     withdraw,
 )
 from conferences.exchange.census.statements.step import Step, counted, day, differing, fault, of_held
+from conferences.rules.vocabulary import Category, choices
 
 PLAN = Kind(
     name="plans",
@@ -32,8 +33,8 @@ PLAN = Kind(
     what="The plan",
     columns=(
         Column("end_date", "t.end_date", "end", is_day=True),
-        Column("initial_category", "t.initial", "initial category"),
-        Column("latest_category", "t.latest", "latest category"),
+        Column("initial_category", "t.initial", "initial category", codes=choices(Category)),
+        Column("latest_category", "t.latest", "latest category", codes=choices(Category)),
         Column("previous_plans_recorded", "t.previous", "number of previous plans"),
         Column("episode_id", "t.episode_id"),
     ),

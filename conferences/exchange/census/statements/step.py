@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+
+from safeguarding.wording import lower_first
 
 # to_char's form of 20 December 2018, as in every other sentence.
 DAY = "FMDD FMMonth YYYY"
@@ -69,6 +72,14 @@ def counted(kind: str) -> tuple[Step, ...]:
 
 def day(column: str) -> str:
     return f"to_char({column}, '{DAY}')"
+
+
+def said(value: str, codes: Iterable[tuple[str, str]]) -> str:
+    """SQL text of a value: the words of its code where the list has it."""
+    text = f"({value})::text"
+    words = ((code, lower_first(label).replace("'", "''")) for code, label in codes)
+    whens = " ".join(f"WHEN '{code}' THEN '{label}'" for code, label in words)
+    return f"CASE {text} {whens} ELSE {text} END" if whens else text
 
 
 def differing(*pairs: tuple[str, str, str]) -> str:
