@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from conferences.models import ConferenceNeed, Enquiry, Plan, RequestedChild
+from conferences.queries.imports_told import told_days
+from conferences.queries.measures.known import worked_on
 from conferences.rules.requests import waits
 from conferences.rules.workflow import OPEN_REQUESTS
 from safeguarding.access import scope
@@ -15,10 +17,14 @@ from safeguarding.models import Child, Family, FamilyMove, Person, User
 
 @dataclass(frozen=True)
 class GoesWith:
-    """A child, and what goes with it: its present plan, its enquiries and its open requests."""
+    """A child, and what goes with it: its present plan, its enquiries and its open requests.
+
+    `told_to`: the last day of which a file tells of the plan, where nobody here has known it since.
+    """
 
     child: Child
     plan: Plan | None
+    told_to: date | None
     enquiries: tuple[Enquiry, ...]
     asked: tuple[RequestedChild, ...]
 
@@ -32,10 +38,14 @@ def family_of_number(user: User, number: str) -> Family | None:
 
 
 def goes_with(user: User, children: Iterable[Child], on: date) -> list[GoesWith]:
-    """What goes with each of these children on a day: three queries."""
+    """What goes with each of these children on a day: four queries, and two more where files tell of them."""
     found = list(children)
-    lives = list(scope(user, Plan).filter(child__in=found).order_by("start_date"))
+    told = told_days(found, on)
+    lives = list(
+        scope(user, Plan).filter(child__in=found).annotate(is_worked_on=worked_on()).order_by("start_date")
+    )
     plans = {one.child_id: one for one in lives if one.end_date is None}
+    told_to = {child: None if one.is_worked_on else told.of(one) for child, one in plans.items()}
     began = {one.child_id: one.start_date for one in lives}
     enquiries: dict[int, list[Enquiry]] = {}
     unmet = scope(user, Enquiry).filter(child__in=found, conferences=None, voided_at=None)
@@ -50,6 +60,7 @@ def goes_with(user: User, children: Iterable[Child], on: date) -> list[GoesWith]
         GoesWith(
             child,
             plans.get(child.pk),
+            told_to.get(child.pk),
             tuple(enquiries.get(child.pk, [])),
             tuple(asked.get(child.pk, [])),
         )

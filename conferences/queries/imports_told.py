@@ -17,6 +17,9 @@ from conferences.models import (
     Source,
 )
 from conferences.queries.measures import known_days
+from conferences.queries.measures.known import last_said
+from conferences.rules.coverage import Coverage
+from safeguarding.clock import day_of
 from safeguarding.models import Child
 from safeguarding.workingdays import Period
 
@@ -41,6 +44,8 @@ class ToldDays:
     """
 
     files: Mapping[int, list[tuple[date, Telling]]] = field(default_factory=dict)
+    # {plan: the day on which somebody here last said something of it; None where all is known since}
+    said: Mapping[int, date | None] = field(default_factory=dict)
 
     def of(self, fact: Fact) -> date | None:
         """The last day of which a file tells of a fact that only files brought; None of any other."""
@@ -51,7 +56,8 @@ class ToldDays:
         for reference, told in self.files.get(fact.child_id, []):
             # A file that was read before tellings were kept names the child alone.
             if told is None or any(row[DAY_AT] in days for row in told.get(table, ())):
-                return reference
+                said = self.said.get(fact.pk, date.min) if isinstance(fact, Plan) else date.min
+                return max(reference, said) if said else None
         return None
 
     def of_child(self, child: Child) -> date | None:
@@ -60,7 +66,7 @@ class ToldDays:
 
 
 def told_days(children: Collection[Child], on: date) -> ToldDays:
-    """Of children in scope, as of a day: a query, and one more where files tell of any of them."""
+    """Of children in scope, as of a day: a query, and two more where files tell of any of them."""
     rows = ImportedChild.objects.unscoped(WHY).filter(child__in=children, file__status=FileStatus.READ)
     told = list(
         rows.filter(file__reference_date__isnull=False)
@@ -74,4 +80,11 @@ def told_days(children: Collection[Child], on: date) -> ToldDays:
     for child, reference, telling in told:
         if reference < on and not known.holds(Period(reference, on)):
             files.setdefault(child, []).append((reference, telling))
-    return ToldDays(files)
+    return ToldDays(files, _last_words(files, known, on))
+
+
+def _last_words(children: Collection[int], known: Coverage, on: date) -> dict[int, date | None]:
+    plans = Plan.objects.unscoped(WHY).filter(child__in=children, source=Source.CENSUS, end_date=None)
+    said = plans.annotate(said=last_said()).exclude(said=None).values_list("pk", "said")
+    days = {plan: day_of(moment) for plan, moment in said}
+    return {plan: None if day >= on or known.holds(Period(day, on)) else day for plan, day in days.items()}

@@ -22,8 +22,16 @@ def story_of(*children, people=(), homes=()):
     return FamilyStory(made(FamilyFactory, name="Fablethorpe"), children, people, homes)
 
 
-def hanging(child, plan=None, enquiries=()):
-    return GoesWith(child, plan, tuple(enquiries), ())
+def hanging(child, plan=None, enquiries=(), told_to=None):
+    return GoesWith(child, plan, told_to, tuple(enquiries), ())
+
+
+def test_of_a_plan_that_a_file_alone_tells_it_is_said_to_when_it_is_known():
+    goes = made(ChildFactory)
+    held = made(PlanFactory, child=goes, start_date=dt.date(2018, 4, 9))
+    told = [hanging(goes, plan=held, told_to=dt.date(2019, 3, 31))]
+    page = follows(story_of(goes), None, Going([goes], [], None, "Oak", is_all=True), told, [], "Why")
+    assert cells(page.children)[0][2] == "On a plan on 31 March 2019, the last day known, since 9 April 2018"
 
 
 def test_who_goes_and_who_stays_is_told_with_what_hangs_from_them():

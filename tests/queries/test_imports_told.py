@@ -7,16 +7,23 @@ from django.urls import reverse
 
 from conferences.models import ChildInNeedPlan, Enquiry, NeedEpisode, Plan
 from conferences.queries.children import find
+from conferences.queries.families_moves import goes_with
 from conferences.queries.imports_told import told_days
 from conferences.queries.life_events import owed
 from conferences.queries.measures import figures, months
 from conferences.rules.search import Search
-from safeguarding.clock import today
+from safeguarding.clock import now, today
 from safeguarding.models import Child
 from safeguarding.workingdays import Period
 from tests.cast import person
 from tests.exchange.census import child, episode, in_need, of_year, plan, s47, taken
-from tests.factories import ConferenceChildFactory, ConferenceFactory, CoreGroupFactory
+from tests.factories import (
+    ConferenceChildFactory,
+    ConferenceFactory,
+    CoreGroupFactory,
+    CorrectionFactory,
+    ImportQuestionFactory,
+)
 from tests.golive import live_from
 
 pytestmark = pytest.mark.django_db
@@ -124,3 +131,59 @@ def test_after_a_hole_no_figure_counts_what_a_census_left_open():
     CoreGroupFactory(plan=Plan.every.get(), held_date=day)
     Enquiry.every.update(conference_need="NOT_NEEDED")
     assert figures(Period(day, day), ["plans_open"])["plans_open"].numerator == 1
+
+
+def still_open(at):
+    """Somebody answered that the plan is still open."""
+    about = {"fact": "plans", "number": "FB001", "day": Plan.every.get().start_date}
+    answer = {"answer": "OPEN", "answered_by": person("MANAGER"), "answered_at": at}
+    ImportQuestionFactory(choices=[["OPEN", "It is still open"]], **about, **answer)
+
+
+def put_right(at):
+    """Somebody put a fact of the plan right."""
+    held = Plan.every.get()
+    CorrectionFactory(
+        child=held.child, kind="PLAN", row=held.pk, field="start_date", was="2023-06-01", corrected_at=at
+    )
+
+
+said_here = pytest.mark.parametrize("say", [still_open, put_right])
+
+
+@said_here
+def test_what_somebody_says_of_a_plan_makes_it_known_to_that_day(client, say):
+    taken(of_year(2024, OPEN))
+    say(dt.datetime(2025, 5, 6, 10, tzinfo=dt.UTC))
+    assert str(told().of(Plan.every.get())) == "2025-05-06"
+    assert str(told().of(NeedEpisode.every.get())) == "2024-03-31"
+    assert "On a child protection plan on 6 May 2025" in page(client, "FB001")
+    live_from(dt.date(2025, 5, 6))
+    assert told().of(Plan.every.get()) is None
+
+
+@said_here
+def test_what_was_said_before_the_file_tells_no_later_day(say):
+    taken(of_year(2024, OPEN))
+    say(dt.datetime(2023, 5, 6, 10, tzinfo=dt.UTC))
+    assert str(told().of(Plan.every.get())) == "2024-03-31"
+
+
+@said_here
+def test_what_is_said_since_going_live_brings_a_plan_up_to_date_for_the_figures(say):
+    day = today()
+    taken(of_year(2024, OPEN))
+    Enquiry.every.update(conference_need="NOT_NEEDED")
+    live_from(day)
+    say(now() - dt.timedelta(days=9))
+    assert figures(Period(day, day), ["plans_open"])["plans_open"].unknown
+    say(now())
+    assert figures(Period(day, day), ["plans_open"])["plans_open"].numerator == 1
+
+
+def test_moving_to_another_family_says_to_when_a_plan_is_known():
+    taken(of_year(2024, OPEN))
+    moved = list(Child.every.all())
+    assert [str(one.told_to) for one in goes_with(person("MANAGER"), moved, LONG_AFTER)] == ["2024-03-31"]
+    CoreGroupFactory(plan=Plan.every.get(), held_date=dt.date(2026, 9, 1))
+    assert [one.told_to for one in goes_with(person("MANAGER"), moved, LONG_AFTER)] == [None]

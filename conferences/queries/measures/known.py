@@ -4,10 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.db.models import Case, CharField, Exists, OuterRef, Q, Value, When
+from django.db.models import Case, CharField, Exists, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Greatest
 
-from conferences.models import ConferenceChild, ConferenceNeed, CoreGroup, Enquiry, ImportedFile, Plan, Source
+from conferences.models import (
+    ConferenceChild,
+    ConferenceNeed,
+    CoreGroup,
+    Correction,
+    Enquiry,
+    ImportedFile,
+    ImportQuestion,
+    Plan,
+    QuestionKind,
+    Source,
+)
 from conferences.models.imports import FileStatus
+from conferences.rules.corrections import RecordKind
 from conferences.rules.coverage import Coverage, census_year, coverage
 from safeguarding.clock import day_of
 from safeguarding.golive.day import BEFORE_ALL
@@ -32,7 +45,7 @@ def known_days(file: int | None = None) -> Coverage:
         [day for day, kind in rows if kind != LIVE], _first_entry() if here == BEFORE_ALL else here
     )
     if file is None:
-        return known.with_silent(_silent()) if known.begins_after_a_hole else known
+        return known.with_silent(_silent(known.own[0].from_)) if known.begins_after_a_hole else known
     year = next((census_year(day) for day, kind in rows if kind == THIS), None)
     return known.within(year) if year else Coverage()
 
@@ -50,8 +63,22 @@ def worked_on() -> Q:
     return Q(Exists(meetings.exclude(conference__source=Source.CENSUS))) | Q(Exists(groups))
 
 
-def _silent() -> int:
-    """How many plans and enquiries files left open, of which nothing was recorded here."""
+def last_said() -> Greatest:
+    """Of a plan: when somebody here last put a fact of it right, or answered that it is still open, so that
+    it is known to that day; None where nobody did.
+    """
+    of_plan = {"kind": RecordKind.PLAN.value, "child": OuterRef("child"), "row": OuterRef("pk")}
+    right = Correction.objects.unscoped(WHY).filter(**of_plan).order_by("-corrected_at")
+    number = OuterRef("child__la_child_id")
+    asked = ImportQuestion.objects.filter(
+        kind=QuestionKind.UNTOLD, fact="plans", answer="OPEN", number=number
+    )
+    answered = asked.filter(day=OuterRef("start_date")).order_by("-answered_at")
+    return Greatest(Subquery(right.values("corrected_at")[:1]), Subquery(answered.values("answered_at")[:1]))
+
+
+def _silent(since: dt.date) -> int:
+    """How many plans and enquiries files left open, and nothing was recorded of here, or said since a day."""
     plans = Plan.objects.unscoped(WHY).filter(source=Source.CENSUS, end_date=None)
     enquiries = Enquiry.objects.unscoped(WHY).filter(
         source=Source.CENSUS,
@@ -60,5 +87,7 @@ def _silent() -> int:
         voided_at=None,
         conferences=None,
     )
-    left = plans.exclude(worked_on()).order_by().values_list("pk")
-    return left.union(enquiries.order_by().values_list("pk"), all=True).count()
+    unsaid = Q(said=None) | Q(said__date__lt=since)
+    left = plans.exclude(worked_on()).annotate(said=last_said()).filter(unsaid).order_by().values_list("pk")
+    count: int = left.union(enquiries.order_by().values_list("pk"), all=True).count()
+    return count

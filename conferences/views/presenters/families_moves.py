@@ -103,7 +103,12 @@ def _children(hanging: Iterable[GoesWith], moving: set[int], other: FamilyStory 
 
 
 def _plan(one: GoesWith) -> str:
-    return f"On a plan since {uk_date(one.plan.start_date)}" if one.plan else "No plan"
+    if one.plan is None:
+        return "No plan"
+    since = f"since {uk_date(one.plan.start_date)}"
+    if one.told_to:
+        return f"On a plan on {uk_date(one.told_to)}, the last day known, {since}"
+    return f"On a plan {since}"
 
 
 def _ahead(one: GoesWith) -> str:
