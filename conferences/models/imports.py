@@ -253,5 +253,13 @@ class ImportQuestion(models.Model):
         ]
         indexes = [models.Index(fields=["number"], name="importquestion_number")]
 
+    @property
+    def has_replaced(self) -> bool:
+        """Whether the file’s word has replaced what a person recorded, which no answer brings back. Of a
+        whole child what files tell was left out, and is again.
+        """
+        of_fact = self.kind == QuestionKind.RECORDED and self.fact != "children"
+        return of_fact and self.answer == "FILE" and self.file.status == FileStatus.READ
+
     def __str__(self) -> str:
         return f"Question {self.pk} of file {self.file_id}"

@@ -379,8 +379,7 @@ def take_answer_back(*, question: ImportQuestion, by: User, at: dt.datetime) -> 
 
 def _was_taken(question: ImportQuestion, answer: str) -> bool:
     """Whether a file's word has replaced already what is to be kept."""
-    took = question.kind == QuestionKind.RECORDED and question.answer == "FILE"
-    return took and answer == "HERE" and question.file.status == FileStatus.READ
+    return answer == "HERE" and question.has_replaced
 
 
 def _answer(

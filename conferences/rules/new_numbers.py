@@ -1,4 +1,5 @@
-"""Whether a child whom a census tells under a number that is not known here has a record under another. Pure.
+"""Whether a child whom a census tells under a number that is not known here has a record under another, and
+whether one under a number that is known is another child. Pure.
 
 A local rule (L): the council's number is a child's for life (CBDS N00097), yet a change of system gives new
 ones, drops leading zeros, or changes capital letters. Two children are never taken for one.
@@ -139,6 +140,22 @@ def likeness(pair: Pair) -> Likeness:
         born=_born(pair.told, pair.held),
         opposite_sex={pair.told.sex, pair.held.sex} == {"M", "F"},
     )
+
+
+def is_another_child(told: Identity, held: Identity, shared: int) -> bool:
+    """Whether a number that is known here is told of another child, as far as can be seen: its birth is
+    wholly different, no pupil number is of both, and nothing happened on the same day (`shared`). (L)
+
+    A day, a month or a year that was typed wrongly is no other birth.
+    """
+    if shared or upns(told) & upns(held):
+        return False
+    one, other = told.birth_date, held.birth_date
+    if one and other:
+        parts = zip(one.timetuple()[:3], other.timetuple()[:3], strict=True)
+        return not _born(told, held) and sum(mine == theirs for mine, theirs in parts) < 2
+    expected = told.expected_date or held.expected_date
+    return bool((one or other) and expected) and not _born_as_expected(expected, one or other)
 
 
 def council_number(text: str) -> str:

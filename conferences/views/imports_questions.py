@@ -42,7 +42,7 @@ def import_question(request: HttpRequest, ref: uuid.UUID, question: int) -> Http
         "question": one,
         "child": row.child,
         "fact": presenter.fact_words(one.fact, one.day),
-        "taken": presenter.is_taken(file, one),
+        "taken": one.has_replaced,
         "form": form,
         "back": _list(file),
     }

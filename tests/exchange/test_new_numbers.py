@@ -23,7 +23,7 @@ from tests.cast import person
 from tests.exchange.census import READ_AT, child, episode, of_year, plan, s47, taken
 from tests.exchange.feed import fed, row
 from tests.exchange.renumbered import council
-from tests.factories import AllocationFactory
+from tests.factories import AllocationFactory, ChildFactory
 from tests.shared_data import shared_file
 
 pytestmark = pytest.mark.django_db
@@ -302,3 +302,108 @@ def test_a_number_of_a_closed_record_is_dealt_with_as_one_that_nobody_has():
     file = taken(one(2025, "HID1", **OTHER_DAY))
     answered(file.questions.get(kind="SAME_CHILD"), "SAME")
     assert numbers() == {"OLD1": 1, "HID1": 0} and hidden.get().need_episodes.count() == 1
+
+
+# ----- A number that was another child's before ------------------------------------------------------------
+
+BABY = {"PersonBirthDate": "2024-01-09", "UPN": None, "UPNunknown": "UN1", "Sex": "M"}
+
+
+def baby(year=2025, number="OLD1", **who):
+    """A file that tells of a baby, born long after the child of the number."""
+    facts = episode(plan(CPPstartDate="2024-06-20"), CINreferralDate="2024-05-30")
+    return of_year(year, child(facts, LAchildID=number, **BABY | who))
+
+
+def held_plans():
+    return [(p.child.la_child_id, str(p.start_date)) for p in Plan.every.order_by("start_date")]
+
+
+def told_before():
+    taken(of_year(2024, child(episode(s47(), plan(CPPendDate="2023-12-01")), LAchildID="OLD1")))
+
+
+def recorded_here():
+    """No file tells of the child."""
+    ChildFactory(la_child_id="OLD1", birth_date=dt.date(2015, 5, 4), upn="", sex="F")
+
+
+known_here = pytest.mark.parametrize("known", [told_before, recorded_here])
+
+
+@known_here
+def test_another_child_under_a_number_that_was_used_is_a_question_and_not_taken(known):
+    known()
+    before = held_plans()
+    file = taken(baby())
+    assert held_plans() == before
+    assert Child.every.get().birth_date == dt.date(2015, 5, 4)
+    question = file.questions.get(kind="RECORDED", fact="children")
+    assert question.number == "OLD1" and "born on 9 January 2024" in question.sentence
+    assert [f.rule for f in file.faults.filter(kind="REFUSED")] == ["USED"]
+
+
+@known_here
+def test_whoever_says_that_it_is_the_same_child_has_it_taken_and_may_say_otherwise(known):
+    known()
+    before = held_plans()
+    file = taken(baby())
+    question = file.questions.get(kind="RECORDED", fact="children")
+    answered(question, "FILE")
+    assert held_plans() == [*before, ("OLD1", "2024-06-20")]
+    answered(question, "HERE")
+    assert held_plans() == before
+
+
+@known_here
+def test_it_is_asked_of_a_proposed_file_too_and_kept_as_answered(known):
+    known()
+    before = held_plans()
+    file = proposed(baby())
+    assert file.counts["plans"]["added"] == 0
+    answered(file.questions.get(kind="RECORDED", fact="children"), "FILE")
+    file.refresh_from_db()
+    assert file.counts["plans"]["added"] == 1
+    kept(file)
+    assert held_plans() == [*before, ("OLD1", "2024-06-20")]
+
+
+def test_a_later_file_does_not_bring_in_what_was_left_out():
+    told_before()
+    taken(baby())
+    facts = episode(s47(), plan(CPPendDate="2023-12-01"))
+    taken(of_year(2026, child(facts, LAchildID="OLD1")))
+    assert held_plans() == [("OLD1", "2023-06-14")]
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        {"PersonBirthDate": "2015-05-14"},
+        {"PersonBirthDate": "2016-05-04"},
+        {"PersonBirthDate": "2015-04-05"},
+        {"UPN": "X358000000001", "UPNunknown": None},
+    ],
+)
+def test_a_birth_date_typed_wrongly_or_the_same_pupil_number_is_the_same_child(who):
+    told_before()
+    file = taken(baby(**who))
+    assert len(held_plans()) == 2 and not file.questions.filter(fact="children", kind="RECORDED").exists()
+
+
+def test_whoever_shares_what_happened_is_the_same_child():
+    told_before()
+    facts = episode(s47(), plan(CPPendDate="2023-12-01"))
+    file = taken(of_year(2025, child(facts, LAchildID="OLD1", **BABY)))
+    assert not file.questions.exists() and Child.every.get().birth_date == dt.date(2024, 1, 9)
+
+
+@known_here
+def test_of_a_hidden_child_s_number_only_whoever_may_see_the_child_is_asked(known):
+    known()
+    before = held_plans()
+    Child.every.update(**RESTRICTED, restricted_by=system_user())
+    file = taken(baby())
+    assert held_plans() == before and file.counts["plans"]["added"] == 1
+    assert not any("USED" in line or "2015" in line for line in report.as_lines(file))
+    assert {f.told_to for f in file.faults.filter(rule="USED")} == {"SEEING"}

@@ -11,6 +11,7 @@ from conferences.rules.new_numbers import (
     FEWEST_RENUMBERED,
     Pair,
     council_number,
+    is_another_child,
     likeness,
     other_words,
     same_words,
@@ -190,3 +191,36 @@ def test_every_number_and_every_record_is_matched_once_at_most(pairs, everywhere
 @given(st.text())
 def test_a_number_without_what_spreadsheets_do_is_stable(text):
     assert council_number(council_number(text)) == council_number(text)
+
+
+DUE = {"birth_date": None, "expected_date": date(2024, 3, 20)}
+
+
+@pytest.mark.parametrize(
+    ("told", "held", "shared", "another"),
+    [
+        ({"birth_date": date(2021, 1, 9)}, {}, 0, True),
+        ({"birth_date": date(2021, 1, 9)}, {}, 1, False),
+        ({"birth_date": date(2021, 1, 9)} | A, A, 0, False),
+        ({"birth_date": date(2021, 1, 9)} | A, B, 0, True),
+        # A day, a month or a year typed wrongly, day and month turned, a day beside.
+        ({"birth_date": date(2012, 5, 25)}, {}, 0, False),
+        ({"birth_date": date(2012, 9, 5)}, {}, 0, False),
+        ({"birth_date": date(2021, 5, 5)}, {}, 0, False),
+        ({"birth_date": date(2012, 1, 6)}, {"birth_date": date(2012, 6, 1)}, 0, False),
+        ({"birth_date": date(2013, 1, 1)}, {"birth_date": date(2012, 12, 31)}, 0, False),
+        # Not yet born in the one, and in the other born when it was expected, or long before.
+        (
+            {"birth_date": date(2024, 3, 1)},
+            DUE,
+            0,
+            False,
+        ),
+        ({"birth_date": date(2012, 5, 5)}, DUE, 0, True),
+        (DUE, {}, 0, True),
+        ({"birth_date": None}, {}, 0, False),
+        ({"birth_date": None}, {"birth_date": None}, 0, False),
+    ],
+)
+def test_a_number_that_was_used_may_be_another_child_s(told, held, shared, another):
+    assert is_another_child(who("FB1", **told), who("FB1", **held), shared) is another

@@ -31,6 +31,7 @@ from conferences.exchange.census.staging import (
     note_new_numbers,
     remember_tellings,
 )
+from conferences.exchange.census.used_numbers import leave_out_used
 from conferences.models import FileStatus, ImportedFile
 from conferences.operations import imports
 from conferences.operations.imports_closed import tell_of_closed
@@ -210,6 +211,7 @@ class Reading:
         recognise(READ, self.row.pk, head.authority, head.reference, others, children)
         affect(known=True, files=self.in_force.replaced)
         Retelling(self.staging, self.in_force, self.row.pk, self.header.reference).run()
+        leave_out_used(self.staging)
         index_tables()
         return self.header
 

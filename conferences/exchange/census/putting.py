@@ -9,6 +9,7 @@ from conferences.exchange.census.progress import Progress, nobody
 from conferences.exchange.census.recognition import KEPT, recognise
 from conferences.exchange.census.retelling import InForce, Retelling, affect
 from conferences.exchange.census.staging import Staging, create_tables, index_tables
+from conferences.exchange.census.used_numbers import leave_out_used
 from conferences.models import ImportedChild, ImportedFile
 
 
@@ -38,6 +39,8 @@ def put_together(
     affect(known=False, files=files_told, numbers=numbers or list(answered))
     files = in_force.with_file(row.pk, row.reference_date) if counts else in_force
     Retelling(staging, files, row.pk if counts else 0, row.reference_date, on_progress).run()
+    if counts:
+        leave_out_used(staging)
     index_tables()
     whole = counts and not numbers
     return merge(MergedFile(row.pk, row.reference_date, 1, size, whole))

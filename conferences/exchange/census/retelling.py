@@ -18,6 +18,7 @@ from conferences.exchange.census.heading import first_day
 from conferences.exchange.census.saying import differences
 from conferences.exchange.census.staging import BATCH, Staging
 from conferences.exchange.census.tellings import PlanRow, Telling
+from conferences.exchange.census.used_numbers import FILE, answers_of_used, ask_of, is_another
 from conferences.models import FileStatus, ImportedFile, ImportQuestion
 
 Row = tuple[str, tuple[Any, ...]]
@@ -147,6 +148,7 @@ class Retelling:
         self.days = {**in_force.files, file: days_of(reference)} if file else in_force.files
         self.others = list(in_force.files)
         self.answers = answers_of([*self.days])
+        self.used = answers_of_used(self.days)
         self.nth = 0
 
     def run(self) -> None:
@@ -181,6 +183,7 @@ class Retelling:
                 path = f"Child[{telling.n}]"
                 place = (at.line, at.col, path, number)
                 self.staging.add_faults([Fault(REFUSED, *place, "JOINED", JOINED, beside_record=True)])
+        self._leave_out_used(key, by_file, {file for number, file, _ in tells if number == key})
         answered = self.answers.get(key, {})
         files = [
             Told(file, *self.days[file], by_file.get(file), tuple(answered.get(file, ())))
@@ -199,6 +202,19 @@ class Retelling:
         if current:
             later = any(self.days[file][1] > self.days[self.file][1] for file in by_file)
             self.staging.add_faults(differences(current, state, later=later))
+
+    def _leave_out_used(self, key: str, by_file: dict[int, Telling], under_it: Container[int]) -> None:
+        """Leave out what files tell `under_it`, the record's number, of another child."""
+        for file in [*by_file]:
+            if file != self.file and file in under_it and self.used.get((file, key), FILE) != FILE:
+                del by_file[file]
+        current = by_file.get(self.file)
+        if current is None or self.file not in under_it or self.used.get((self.file, key)) == FILE:
+            return
+        others = [telling for file, telling in by_file.items() if file != self.file]
+        if is_another(current, others):
+            ask_of(self.staging, current, others[-1])
+            del by_file[self.file]
 
     def _covering(self, by_file: dict[int, Telling], answered: Container[int]) -> list[int]:
         """The files that tell of the child, or asked of the child, and those that cover the same days and

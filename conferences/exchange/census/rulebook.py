@@ -139,7 +139,8 @@ TITLES: dict[str, str] = {
     # ----- Beside what is held already (ours) -----
     "LATER": "A later file is different, and the later file’s facts were kept",
     "HELD": "The record here is different and was kept",
-    "GONE": "An earlier file gave a date that this file leaves out. The date was kept",
+    "USED": "The number is that of another child here, as far as can be seen",
+    "GONE": "What was told before is in no file since. It was kept",
 }
 
 PLANS = "Plans open, started and ended"
@@ -151,7 +152,7 @@ CHILDREN = "Every figure of the child"
 # The figures that a broken rule touches: a record is not counted, or is by a fact that may be wrong. The
 # others are for the return alone.
 TOUCHES: dict[str, str] = {
-    **dict.fromkeys(["8500", "8510", "1570", "ELEMENT"], CHILDREN),
+    **dict.fromkeys(["8500", "8510", "1570", "ELEMENT", "USED"], CHILDREN),
     **dict.fromkeys(["8720", "8840", "8925", "8930", "8915", "8920", "DEATH", "8935", "8940"], PLANS),
     **dict.fromkeys(["8832", "1105", "2883", "2885", "GONE"], PLANS),
     "8730": REPEATS,
@@ -160,6 +161,11 @@ TOUCHES: dict[str, str] = {
     **dict.fromkeys(["8615", "2889", "1104", "8715", "8740", "8675Q", "8839", "8890", "8868"], CONFERENCES),
     **dict.fromkeys(["8875", "8831", "2884", "ICPC"], CONFERENCES),
 }
+
+
+def touches(rule: str) -> str:
+    """The figures that a broken rule touches, in words."""
+    return TOUCHES.get(rule, "No figure")
 
 
 def by_effect(rule: str) -> int:

@@ -202,9 +202,3 @@ def undoing_words(not_done: Mapping[str, object]) -> str:
     if not_done.get("stands"):
         return "The file cannot be undone: work recorded here stands on what it told. Nothing was changed."
     return str(not_done.get("sentence", ""))
-
-
-def is_taken(file: ImportedFile, question: ImportQuestion) -> bool:
-    """Whether the file's word has replaced what was recorded here, which no answer brings back."""
-    took = question.kind == QuestionKind.RECORDED and question.answer == "FILE"
-    return took and file.status == FileStatus.READ
