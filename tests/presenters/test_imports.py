@@ -121,7 +121,7 @@ def test_what_touches_a_figure_is_the_first_to_mend():
     ]
     table = imports.rules_table(made(ImportedFileFactory), found(rules), "")
     assert [row[0].text for row in table.rows] == ["8940", "8930", "8815", "8770Q"]
-    assert [row[2] for row in table.rows][1:] == ["Plans open, started and ended", "None", "None"]
+    assert [row[2] for row in table.rows][1:] == ["Plans open, started and ended", "No figure", "No figure"]
 
 
 def test_a_place_is_told_by_line_column_and_path_and_of_nobody_by_its_line():

@@ -24,8 +24,8 @@ def test_rules_are_in_the_order_to_mend_them_each_with_its_count():
     assert [(row[0].text, *row[2:]) for row in table.rows] == [
         ("2883", "Plans open, started and ended", "1"),
         ("2885", "Plans open, started and ended", "1"),
-        ("8815", "None", "1"),
-        ("8770Q", "None", "2"),
+        ("8815", "No figure", "1"),
+        ("8770Q", "No figure", "2"),
     ]
     assert table.rows[3][0].href.endswith("?rule=8770Q#faults")
     assert returns.rules_table(broken()).empty == "No rule is broken."

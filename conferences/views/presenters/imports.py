@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from conferences.exchange.census.heading import first_day
 from conferences.exchange.census.report import FIGURES, NAMES
-from conferences.exchange.census.rulebook import TITLES, TOUCHES, by_effect
+from conferences.exchange.census.rulebook import TITLES, by_effect, touches
 from conferences.models import FaultKind, FileAsked, FileStatus, ImportedFile, ImportFault
 from conferences.queries.imports import FaultPage, FaultRow, RuleCount
 from safeguarding.pagekit.components import Cell, Column, Link, SummaryRow, Table, Tag
@@ -174,7 +174,7 @@ def rules_table(file: ImportedFile, found: FaultPage, kind: str) -> Table:
         [
             Cell(rule.rule, href=f"{base}?{urlencode({'kind': rule.kind, 'rule': rule.rule})}#faults"),
             TITLES.get(rule.rule, rule.rule),
-            TOUCHES.get(rule.rule, "None"),
+            touches(rule.rule),
             Cell(tag=kind_tag(rule.kind)),
             number(rule.count),
         ]
@@ -229,7 +229,7 @@ def csv_rows(rows: Iterable[FaultRow]) -> Iterator[list[str]]:
         title = TITLES.get(fault.rule, fault.rule)
         yield [
             *(str(fault.line), "" if hidden else str(fault.col), "" if hidden else fault.path),
-            *(child, fault.rule, title, TOUCHES.get(fault.rule, "")),
+            *(child, fault.rule, title, touches(fault.rule)),
             *("" if hidden else fault.sentence, KIND_WORDS[FaultKind(fault.kind)]),
         ]
 

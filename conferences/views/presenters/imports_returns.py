@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from conferences.exchange.census.faults import Fault
 from conferences.exchange.census.live import NOT_ASKED, Return
-from conferences.exchange.census.rulebook import TITLES, TOUCHES, by_effect
+from conferences.exchange.census.rulebook import TITLES, by_effect, touches
 from conferences.models import ImportedFile
 from safeguarding.models import Child
 from safeguarding.pagekit.components import Cell, Column, Link, Table
@@ -42,7 +42,7 @@ def rules_table(found: Return) -> Table:
         [
             Cell(rule, href=f"{base}?{urlencode({'rule': rule})}#faults"),
             TITLES[rule],
-            TOUCHES.get(rule, "None"),
+            touches(rule),
             number(counts[rule]),
         ]
         for rule in sorted(counts, key=lambda rule: (by_effect(rule), -counts[rule], rule))
@@ -115,4 +115,4 @@ def csv_rows(shown: Iterable[Fault], seen: dict[str, Child]) -> Iterator[list[st
     for fault in shown:
         if not fault.child or fault.child in seen:
             title = TITLES[fault.rule]
-            yield [fault.child, fault.rule, title, TOUCHES.get(fault.rule, ""), fault.sentence]
+            yield [fault.child, fault.rule, title, touches(fault.rule), fault.sentence]

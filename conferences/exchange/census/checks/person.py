@@ -103,7 +103,8 @@ def check_disabilities(child: CensusChild, say: Faults) -> None:
         say.bent(child.at, "8540", f"Disability {codes}: no code of the census’s list.", "It was left out.")
     elif not told and child.birth and any(e.acted_on for e in child.episodes):
         sentence = (
-            "The child is born and a referral led to action, but no disability is given, not even NONE."
+            "The child is born and a referral led to action, but no disability is given, and not the code for"
+            " having none either."
         )
         say.noted(child.at, "8540", sentence)
     if len(told) < len(child.disabilities):
