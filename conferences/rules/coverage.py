@@ -66,6 +66,14 @@ class Coverage:
             references=tuple(sorted({*self.references, reference})),
         )
 
+    def holes(self) -> list[Period]:
+        """The days of the whole council that nothing tells of, between those that something does."""
+        spans = self.council
+        return [
+            Period(add_days(one.to, 1), add_days(other.from_, -1))
+            for one, other in zip(spans, spans[1:], strict=False)
+        ]
+
     def parts(self, period: Period) -> list[Period]:
         """The days of a period that are known, as spans in order."""
         return [

@@ -41,10 +41,14 @@ class LeftOut(Labelled):
     CLOSED_UNANSWERED = "CLOSED_UNANSWERED", "Closed without an answer"
     NOT_KNOWN_HERE = "NOT_KNOWN_HERE", "It was not asked for or signed in this service, so it is not known"
     NO_END_KNOWN = "NO_END_KNOWN", "Not known when the last of the earlier plans ended"
+    REVIEW_IN_HOLE = (
+        "REVIEW_IN_HOLE",
+        "Not known whether another review was held before it, on days that no source tells of",
+    )
 
 
 # Left out because what would decide it is not known: such a row is neither a yes nor a no.
-UNDECIDED = frozenset({LeftOut.NO_END_KNOWN})
+UNDECIDED = frozenset({LeftOut.NO_END_KNOWN, LeftOut.REVIEW_IN_HOLE})
 # What a figure says that this service holds nothing of in the period.
 NOT_COUNTED = "Not counted by this service yet: nothing on record fell due in the period"
 REASONS: dict[str, LeftOut] = {reason.value: reason for reason in LeftOut}

@@ -5,9 +5,10 @@ by one.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import partial
 
 from safeguarding.bankholidays import names
 
@@ -156,7 +157,9 @@ def _counted(
         ),
         "started_by_category": (len(started), None, {"initial": first}),
         **_conferences(children, from_, to),
-        **_reviews([p for _, p in ours], open_, from_, to),
+        **_reviews(
+            [p for _, p in ours], open_, from_, to, partial(in_hole, references=references, here=here)
+        ),
     }
 
 
@@ -229,7 +232,24 @@ def was_on(plan: APlan, day: date) -> bool:
     return not plan.others and plan.start < day and (plan.end is None or plan.end > day)
 
 
-def _reviews(plans: list[APlan], open_: list[APlan], from_: date, to: date) -> dict[str, Result]:
+Hole = Callable[[date, date], bool]
+
+
+def in_hole(after: date, before: date, references: Sequence[date], here: date | None) -> bool:
+    """Whether a day between the two is not known, though an earlier one is, and a later one."""
+    firsts = [later(reference, -12) + timedelta(days=1) for reference in references] + (
+        [here] if here else []
+    )
+    lasts = [*references, *([date.max] if here else [])]
+    if not firsts:
+        return False
+    between = (after + timedelta(days=n) for n in range(1, (before - after).days))
+    return any(not is_known(day, references, here) and min(firsts) < day < max(lasts) for day in between)
+
+
+def _reviews(
+    plans: list[APlan], open_: list[APlan], from_: date, to: date, in_hole: Hole
+) -> dict[str, Result]:
     asked = [p for p in open_ if (to - p.start).days >= 91]
     held = [
         (before, review, first) for p in plans for before, review, first in _steps(p) if from_ <= review <= to
@@ -238,11 +258,26 @@ def _reviews(plans: list[APlan], open_: list[APlan], from_: date, to: date) -> d
         min(later(b, 3), b + timedelta(days=91)) if first else min(later(b, 6), b + timedelta(days=183))
         for b, _, first in held
     ]
-    in_time = sum(review <= limit for (_, review, _), limit in zip(held, due, strict=True))
+    late = [step for step, limit in zip(held, due, strict=True) if step[1] > limit]
+    doubtful = sum(in_hole(before, review) for before, review, _ in late)
+    unsure = sum(not _on_time(p, to) and not _surely_late(p, to, in_hole) for p in asked)
     return {
-        "reviews_on_time": (sum(_on_time(p, to) for p in asked), len(asked), {}),
-        "reviews_held_on_time": (in_time, len(held), {}),
+        "reviews_on_time": (sum(_on_time(p, to) for p in asked), len(asked), {"": {"not_known": unsure}}),
+        "reviews_held_on_time": (len(held) - len(late), len(held), {"": {"not_known": doubtful}}),
     }
+
+
+def _surely_late(plan: APlan, to: date, in_hole: Hole) -> bool:
+    """Late by a gap of which every day is known."""
+    steps = [step for step in _steps(plan) if step[1] <= to]
+    if not steps:
+        return not in_hole(plan.start, to)
+    gaps = [
+        (before, review) for before, review, first in steps if (review - before).days > (91 if first else 183)
+    ]
+    last = steps[-1][1]
+    gaps += [(last, to)] if (to - last).days > 183 else []
+    return any(not in_hole(*gap) for gap in gaps)
 
 
 def _steps(plan: APlan) -> list[tuple[date, date, bool]]:

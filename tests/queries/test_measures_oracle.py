@@ -36,7 +36,7 @@ def _counted(figure: Figure) -> object:
     if figure.unknown:
         return None
     breakdown = dict(figure.breakdown)
-    if figure.code == "repeat_within_24_months":
+    if figure.code in ("repeat_within_24_months", "reviews_on_time", "reviews_held_on_time"):
         breakdown = {"": {"not_known": figure.undecided}}
     return figure.numerator, figure.denominator, breakdown
 

@@ -2,7 +2,10 @@
 
 import pytest
 
+from conferences.queries.measures import figures
+from conferences.rules.coverage import coverage
 from conferences.rules.figures import LeftOut
+from safeguarding.workingdays import Period
 from tests.factories import ConferenceChildFactory, ReviewFactory
 from tests.queries.measures_world import at, count, day, plan, reviewed
 
@@ -60,6 +63,40 @@ def test_a_review_after_the_date_is_not_known_on_it():
 def test_a_review_before_the_plan_is_not_its_first_review():
     reviewed("2 Apr 2018", "2 Apr 2018")
     assert on_time("2 Jul 2018").numerator == 0
+
+
+# The censuses of two years, and none of the year between them.
+HOLED = coverage([day("31 Mar 2018"), day("31 Mar 2020")], None)
+
+
+def after_hole(code):
+    return figures(Period.year(2020), [code], known=HOLED)[code]
+
+
+@pytest.mark.parametrize("code", ["reviews_held_on_time", "reviews_on_time"])
+def test_of_a_review_late_after_a_hole_it_is_not_known_whether_it_was(code):
+    """Another may have been held in the year of which nothing tells."""
+    reviewed("2 Jan 2018", "1 Mar 2018", "2 May 2019", "1 Oct 2019")
+    assert after_hole(code).left_out == {LeftOut.REVIEW_IN_HOLE: 1} and after_hole(code).value is None
+    reviewed("1 Apr 2019", "10 Aug 2019", "1 Nov 2019")
+    assert after_hole(code).as_text().endswith("not known for 1 of 2")
+
+
+@pytest.mark.parametrize("code", ["reviews_held_on_time", "reviews_on_time"])
+def test_what_is_on_time_after_a_hole_is_so_whatever_was_held_in_it(code):
+    reviewed("2 Jan 2019", "2 Apr 2019", "1 Sep 2019", "1 Feb 2020")
+    assert after_hole(code).numerator == after_hole(code).denominator and after_hole(code).value == 100
+
+
+def test_a_plan_that_is_late_by_days_that_are_known_is_late_after_a_hole():
+    reviewed("2 Jan 2018", "1 Mar 2018", "2 May 2019", "1 Feb 2020")
+    plan("2 Apr 2019")
+    assert after_hole("reviews_on_time").as_text() == "0 of 2 (0.0%)"
+
+
+def test_a_plan_never_reviewed_as_far_as_is_known_may_have_been_in_a_hole():
+    plan("2 Jan 2019")
+    assert after_hole("reviews_on_time").as_text() == "Not known for 1 of 1"
 
 
 def held(from_="1 Apr 2018", to="31 Mar 2019"):

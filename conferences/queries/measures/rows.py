@@ -77,7 +77,7 @@ REPEAT = replace(STARTED, counted="earlier > 0", number="earlier")
 INITIAL = Rows("held_initials", number="working_days", conference=True, request=True)
 TWO_YEARS = "days >= %(two_years_days)s"
 SINCE_LAST = "start_date < (last_end + make_interval(months => %(repeat_within_months)s))::date"
-# The band of the rows whose last earlier plan is in question.
+# The band of the rows in question: whose last earlier plan, or whose reviews, may not be known.
 IN_QUESTION = "IN_QUESTION"
 # More earlier plans than are held: when they ended is not known, but for days on which every end is known.
 NO_END = f"""
@@ -87,6 +87,8 @@ NO_END = f"""
             AND to_date >= start_date
     )
 """
+
+IN_HOLE = "coalesce(left_out, CASE WHEN is_doubtful THEN 'REVIEW_IN_HOLE' END)"
 
 ROWS: dict[str, Rows] = {
     "plans_open": OPEN,
@@ -115,8 +117,23 @@ ROWS: dict[str, Rows] = {
     ),
     "icpc_overdue": Rows("overdue", number="working_days", request=True),
     "icpc_to_plan": replace(INITIAL, counted="made_plan", left_out="NULL", within="TRUE"),
-    "reviews_on_time": Rows("reviewed_plans", counted="on_time", number="since_last", plan=True),
-    "reviews_held_on_time": Rows("held_reviews", "days <= 0", "days", plan=True, conference=True),
+    "reviews_on_time": Rows(
+        "reviewed_plans",
+        counted="on_time",
+        number="since_last",
+        band=f"CASE WHEN NOT on_time THEN '{IN_QUESTION}' END",
+        left_out=IN_HOLE,
+        plan=True,
+    ),
+    "reviews_held_on_time": Rows(
+        "held_reviews",
+        counted="days <= 0",
+        number="days",
+        band=f"CASE WHEN days > 0 THEN '{IN_QUESTION}' END",
+        left_out=IN_HOLE,
+        plan=True,
+        conference=True,
+    ),
     "first_core_group_in_10_days": Rows("first_groups", "on_time", plan=True),
     "decisions_sent_on_time": Rows("letters_due", "on_time"),
     "records_sent_on_time": Rows("records_due", "on_time"),

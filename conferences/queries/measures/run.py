@@ -90,7 +90,10 @@ def _parameters(periods: Sequence[Period], file: int | None, on: date | None) ->
 
 
 def _known(known: Coverage) -> dict[str, Any]:
+    holes = known.holes()
     return {
+        "hole_from": [hole.from_ for hole in holes],
+        "hole_to": [hole.to for hole in holes],
         "known_from": [span.from_ for span in known.council],
         "known_to": [span.to for span in known.council],
         "references": list(known.references),

@@ -33,6 +33,15 @@ def _conferences(link: str) -> str:
     """
 
 
+def _in_hole(after: str, before: str) -> str:
+    """SQL: whether days between two days lie in a hole between what sources tell of: so what happened then is
+    not known.
+    """
+    return f"""(cardinality(%(hole_from)s::date[]) > 0 AND EXISTS (
+        SELECT FROM unnest(%(hole_from)s::date[], %(hole_to)s::date[]) AS hole(from_date, to_date)
+        WHERE hole.from_date < {before} AND hole.to_date > {after}))"""
+
+
 # `family` is the family's id, or the child's own below zero where no family is recorded.
 SOURCES: dict[str, tuple[tuple[str, ...], str]] = {
     "periods": (
@@ -126,21 +135,27 @@ SOURCES: dict[str, tuple[tuple[str, ...], str]] = {
     # The measure's own clock, in days: conferences.rules.timelimits holds the numbers and why.
     "punctuality": (
         ("open_plans", "reviews"),
-        """
-        SELECT o.period, o.plan_id, min(o.day - r.held_date) AS since_last,
-            bool_and(CASE WHEN last_held IS NULL THEN held_date - r.start_date <= %(first_review_days)s
-                          ELSE held_date - last_held <= %(later_review_days)s END)
-            AND min(o.day - r.held_date) <= %(later_review_days)s AS on_time
+        f"""
+        SELECT o.period, o.plan_id, min(o.day - held_date) AS since_last,
+            bool_and(in_time) AND min(o.day - held_date) <= %(later_review_days)s AS on_time,
+            bool_or(NOT in_time AND NOT {_in_hole("before", "held_date")})
+            OR min(o.day - held_date) > %(later_review_days)s
+                AND NOT bool_and({_in_hole("held_date", "o.day")}) AS surely_late
         FROM open_plans o JOIN reviews r ON r.plan_id = o.plan_id AND r.held_date <= o.day
+            CROSS JOIN LATERAL (SELECT coalesce(last_held, r.start_date) AS before,
+                CASE WHEN last_held IS NULL THEN held_date - r.start_date <= %(first_review_days)s
+                    ELSE held_date - last_held <= %(later_review_days)s END AS in_time) AS step
         WHERE r.left_out IS NULL AND o.days >= %(first_review_days)s
         GROUP BY o.period, o.plan_id
         """,
     ),
     "reviewed_plans": (
         ("open_plans", "punctuality"),
-        """
+        f"""
         SELECT o.period, o.day, o.plan_id, o.child_id, o.family, since_last,
             coalesce(on_time, FALSE) AS on_time,
+            NOT coalesce(on_time, FALSE) AND NOT coalesce(surely_late,
+                NOT {_in_hole("o.start_date", "o.day")}) AS is_doubtful,
             coalesce(o.left_out, CASE WHEN days < %(first_review_days)s THEN 'NOT_YET_DUE' END) AS left_out
         FROM open_plans o LEFT JOIN punctuality USING (period, plan_id)
         """,
@@ -148,10 +163,12 @@ SOURCES: dict[str, tuple[tuple[str, ...], str]] = {
     # The operational clock: the earlier of calendar months and days, as conferences.rules.timelimits says.
     "held_reviews": (
         ("reviews", "periods"),
-        """
-        SELECT r.*, period, held_date AS day, held_date - due_date AS days
+        f"""
+        SELECT r.*, period, held_date AS day, held_date - due_date AS days,
+            held_date > due_date AND {_in_hole("before", "held_date")} AS is_doubtful
         FROM (
-            SELECT reviews.*, CASE WHEN last_held IS NULL THEN least(
+            SELECT reviews.*, coalesce(last_held, begun_date) AS before,
+                CASE WHEN last_held IS NULL THEN least(
                     (begun_date + make_interval(months => %(first_review_months)s))::date,
                     begun_date + %(first_review_days)s
                 ) ELSE least(
