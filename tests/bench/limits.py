@@ -76,7 +76,7 @@ CENSUS_HISTORY = 1.0
 CENSUS_MEMORY_MB = 600.0
 # A council under new numbers: of 100 children how many are asked of a person; the file in times the first.
 RENUMBERED_ASKED = 2.5
-RENUMBERED = 4.0
+RENUMBERED = 2.5
 # A scan of a large unit that finds nothing new: in times one plain statement of the same derivation, seconds.
 # Aimed at: 2.
 SCAN_PLAIN = 2.0
