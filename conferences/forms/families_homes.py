@@ -148,7 +148,13 @@ class StayForm(Refusable):
 class EndHomeForm(Refusable):
     """The day on which everybody left a home."""
 
-    until = DateField(label="On which day did everybody leave?", subject="Last day", required=False)
+    until = DateField(
+        label="On which day did everybody leave?",
+        subject="Last day",
+        help_text="It is written for everybody whom you see living there. Whoever else may be recorded there"
+        " stays, until somebody who sees them says so.",
+        required=False,
+    )
 
     def __init__(self, *args: Any, back: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

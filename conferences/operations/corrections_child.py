@@ -19,6 +19,7 @@ from conferences.operations.corrections_life import move_events
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.enquiries import episode_of
 from conferences.operations.in_need import day_problems
+from conferences.operations.letters import drop_unsent
 from conferences.operations.life_events import NHS_TAKEN, fall_away
 from conferences.operations.requests_children import tell_of_way_back
 from conferences.queries.children_days import birth_of, life_of
@@ -135,6 +136,7 @@ def correct_relationship(*, row: Relationship, change: Change, by: User, at: dt.
     draft = begin(row, RecordKind.RELATIONSHIP, change, at)
     found = [] if goes(draft) else _relationship_problems(draft, day_of(at))
     made = finish(draft, change, found, by, at)
+    drop_unsent(row.child, row.person, writer=by, at=at)
     refresh(row, met_by=by, at=at)
     return made
 

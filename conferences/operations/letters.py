@@ -12,12 +12,16 @@ from conferences.queries.letters import days_of_letter, may_receive
 from conferences.rules.workflow import RecordState
 from safeguarding import audit
 from safeguarding.clock import day_of
-from safeguarding.models import Person, User
+from safeguarding.models import Child, Person, User
 from safeguarding.operation import lock, operation, refuse_parted
 from safeguarding.refusals import Refused
 from safeguarding.rights import Permission
 from safeguarding.wording import uk_date
 
+NO_TIE = (
+    "{name} is not recorded any more as somebody of a child whom the conference decided on, so this letter"
+    " must not go. If that is wrong, correct it on the child’s page first"
+)
 NOBODY = "Select at least one person who should have a letter"
 
 
@@ -46,6 +50,20 @@ def make_letters(
     return list(letters)
 
 
+def drop_unsent(child: Child, person: Person, *, writer: User, at: dt.datetime) -> None:
+    """Letters to somebody whose tie to a child is none any more, made and not sent, go where no other tie
+    stands, for an operation that corrected it: they would be owed for good. The history keeps them.
+    """
+    waiting = Letter.objects.unscoped("the letters about a child in scope").filter(
+        person=person, sent_date=None, record__parts__requested_child__child=child
+    )
+    for letter in waiting.select_related("record__booking"):
+        if person.pk not in {one.pk for one in may_receive(letter.record)}:
+            audit.record("letter.dropped", letter, by=writer, at=at, detail={"record": letter.record_id})
+            letter.delete()
+            refresh(letter.record.booking, met_by=None, at=at)
+
+
 def _lock_signed(record: MeetingRecord) -> MeetingRecord:
     signed = lock(record, "booking")
     if signed.state != RecordState.SIGNED:
@@ -55,7 +73,8 @@ def _lock_signed(record: MeetingRecord) -> MeetingRecord:
 
 @operation(needs=Permission.SEND_LETTERS)
 def mark_letter_sent(*, letter: Letter, sent_date: dt.date | None, by: User, at: dt.datetime) -> Letter:
-    """A letter went out on a day: once, not before the record was signed, not in the future.
+    """A letter went out on a day: once, not before the record was signed, not in the future, and to somebody
+    who is still recorded with a tie to a child of it.
 
     The days that it tells are kept as told.
     """
@@ -63,6 +82,8 @@ def mark_letter_sent(*, letter: Letter, sent_date: dt.date | None, by: User, at:
     refuse_parted(sent, "record", signed)
     if sent.sent_date:
         raise Refused(f"This letter was already sent on {uk_date(sent.sent_date)}.")
+    if sent.person_id not in {person.pk for person in may_receive(signed)}:
+        raise Refused(NO_TIE.format(name=sent.person.full_name), "sent_date")
     sent.sent_date, sent.sent_by = _day(signed, sent_date, at, "letter"), by
     sent.save(update_fields=["sent_date", "sent_by"])
     for child, due in days_of_letter(by, sent, signed):

@@ -19,7 +19,7 @@ from conferences.models import Message, Notice
 from conferences.operations.notices_lines import Told, address, lines_of, unseen
 from conferences.queries.duties_lines import Part, first_lines
 from conferences.queries.duties_parts import own_duties
-from conferences.queries.second_person import waiting_count
+from conferences.queries.second_person import anything_waits, waiting_count
 from conferences.rules.deadlines import STATUTORY
 from conferences.rules.deadlines_ladder import RungCode
 from conferences.rules.notices import (
@@ -81,10 +81,14 @@ def write_messages(*, at: dt.datetime) -> int:
     if live_since(on) is None or at not in hours:
         return 0
     kinds = {MessageKind.AT_ONCE: _urgent(on, at)}
-    if england().is_working_day(on):
+    is_morning = england().is_working_day(on)
+    if is_morning:
         kinds = {MessageKind.DIGEST: _of_the_morning(hours.opens, on, at), **kinds}
     with _alone() as is_ours:
-        return sum(_write_all(kind, owed, on, at) for kind, owed in kinds.items()) if is_ours else 0
+        if not is_ours:
+            return 0
+        made = sum(_write_all(kind, owed, on, at) for kind, owed in kinds.items())
+        return made + (_write_to_second_people(on, at) if is_morning else 0)
 
 
 @contextmanager
@@ -104,6 +108,15 @@ def _alone() -> Iterator[bool]:
 def _write_all(kind: MessageKind, owed: QuerySet[Notice], on: dt.date, at: dt.datetime) -> int:
     people = User.objects.filter(pk__in=owed.values("recipient"), is_active=True)
     return sum(_write(person, kind, owed, on, at) for person in people)
+
+
+def _write_to_second_people(on: dt.date, at: dt.datetime) -> int:
+    """Who has nothing else owed this morning, and is waited for as the second person, has a list too."""
+    if not anything_waits(on):
+        return 0
+    lists = Message.objects.filter(recipient=OuterRef("pk"), day=on, kind=MessageKind.DIGEST)
+    people = User.objects.filter(~Exists(lists), is_active=True, is_system=False)
+    return sum(_write(person, MessageKind.DIGEST, Notice.objects.none(), on, at) for person in people)
 
 
 def _untold(at: dt.datetime) -> QuerySet[Notice]:
@@ -134,7 +147,7 @@ def _write(person: User, kind: MessageKind, owed: QuerySet[Notice], on: dt.date,
         settled = set(told.notices)
         _drop_empty([notice.pk for notice in notices if notice.go_live_id and notice.pk not in settled])
         _leave_out(unseen(person, [notice for notice in notices if notice.pk not in settled]), at)
-        if not told.lines:
+        if not told.lines and not _second(person, kind, on):
             return False
         subject, text = _words(person, kind, told, on)
         message = Message(recipient=person, kind=kind, day=on, subject=subject, body=text, made_at=at)

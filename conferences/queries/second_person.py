@@ -11,6 +11,7 @@ from conferences.queries.corrections_decisions import to_agree
 from conferences.queries.life_events import to_confirm
 from conferences.queries.life_events_resumptions import resumptions_to_confirm
 from safeguarding.models import RestrictionRemoval, User
+from safeguarding.second_person.closing import confirmable
 from safeguarding.second_person.removals import to_confirm as removals_to_confirm
 
 Waiting = PlanEnding | PlanResumption | DecisionChange | RestrictionRemoval
@@ -21,6 +22,13 @@ def waiting_for(user: User, on: dt.date) -> list[Waiting]:
     """What this person may confirm on a day, what lapses first at the top; a query for each kind."""
     found: list[Waiting] = [one for of_kind in FOUND for one in of_kind(user, on)]
     return sorted(found, key=lambda one: (one.last_date, one.asked_at))
+
+
+def anything_waits(on: dt.date) -> bool:
+    """Whether anything waits for anybody on a day; a query for each kind."""
+    kinds = (PlanEnding, PlanResumption, DecisionChange)
+    rows = [kind.objects.unscoped("whether anything waits for a second person") for kind in kinds]
+    return any(confirmable(of_kind, on).exists() for of_kind in [*rows, RestrictionRemoval.objects.all()])
 
 
 def waiting_count(user: User, on: dt.date) -> int:

@@ -11,6 +11,7 @@ from conferences.rules.requests import earliest_enquiry
 from safeguarding.labelled import Labelled
 from safeguarding.refusals import Problem
 from safeguarding.wording import uk_date
+from safeguarding.workingdays import add_months
 
 
 class EnquiryOutcome(Labelled):
@@ -57,6 +58,9 @@ class EnquiryChangeKind(Labelled):
     RESTORED = "RESTORED", "Put back"
 
 
+# Of no source: a conference is due 15 working days after the start (R1), and one a year later is a slip of
+# the year.
+MOST_MONTHS = 12
 # The codes of those after which no conference is owed.
 ENDS_WITHOUT = [code.value for code in EnquiryOutcome if code is not EnquiryOutcome.CONFERENCE]
 
@@ -158,6 +162,11 @@ def start_problem(reason: StartReason, day: dt.date, talks: Talks, on: dt.date) 
         return f"Other enquiries about this child from {uk_date(day)} are recorded already"
     if talks.held and day > talks.held:
         return f"The conference was held on {uk_date(talks.held)}, before this day"
+    if talks.held and day < add_months(talks.held, -MOST_MONTHS):
+        return (
+            f"The conference was held on {uk_date(talks.held)}, more than a year after this day. Check the"
+            " year: if it is right, other enquiries led to the conference"
+        )
     if talks.decided and day > talks.decided:
         return f"The outcome is recorded as of {uk_date(talks.decided)}, before this day"
     return day_problem(day, talks.birth, on)

@@ -74,7 +74,7 @@ def home_stay(request: HttpRequest, ref: uuid.UUID, stay: int) -> HttpResponse:
 @needs(Permission.ADD_CHILD)
 @require_http_methods(["GET", "HEAD", "POST"])
 def home_end(request: HttpRequest, ref: uuid.UUID, home: int) -> HttpResponse:
-    """Everybody has left a home."""
+    """Everybody in sight has left a home. That others may live there is said whether or not any do."""
     user, story = person_of(request), family_and_homes(person_of(request), ref)
     household = _home(story, home)
     form = EndHomeForm(posted(request), back=_back(ref))

@@ -28,6 +28,7 @@ from conferences.queries.requests import (
 from conferences.queries.scheduling_parts import part_of_request
 from conferences.rules.consultations import UNANSWERED
 from conferences.rules.vocabulary import ConferenceKind
+from conferences.rules.workflow import OPEN_REQUESTS
 from conferences.views.pairs import matches_of
 from conferences.views.presenters import requests as presenter
 from conferences.views.presenters.consultations_state import failed_answers
@@ -140,7 +141,7 @@ def show(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     )
     # Of a family in two teams each worker asks for the children that the worker sees.
     others = requests_ahead(user, found.family).exclude(pk=found.pk)
-    values = {"page": page, "ahead": presenter.ahead(others)}
+    values = {"page": page, "ahead": presenter.ahead(others), "is_open": found.state in OPEN_REQUESTS}
     return render(request, "conferences/requests/request.html", values)
 
 

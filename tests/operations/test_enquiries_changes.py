@@ -74,6 +74,14 @@ def settled():
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
 
 
+def test_a_start_years_before_its_conference_is_a_slip_of_the_year(enquiry):
+    ConferenceChildFactory(enquiry=enquiry, child=enquiry.child, held_date=dt.date(2018, 4, 10))
+    with pytest.raises(Refused, match="more than a year after this day") as refused:
+        start(enquiry, "WRONG_DATE", dt.date(2017, 4, 9))
+    assert refused.value.problems[0].field == "right_date"
+    assert start(enquiry, "WRONG_DATE", dt.date(2017, 4, 10)).started_date == dt.date(2017, 4, 10)
+
+
 # ----- How it ended ----------------------------------------------------------------------------------------
 
 

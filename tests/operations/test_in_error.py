@@ -9,6 +9,7 @@ from conferences.models import (
     CoreGroup,
     Correction,
     Duty,
+    Letter,
     PlanElsewhere,
     ThinkingTime,
     ThinkingTimeEntry,
@@ -20,6 +21,7 @@ from conferences.operations import corrections_work as of_work
 from conferences.operations.core_groups import record_core_group
 from conferences.operations.corrections import Change
 from conferences.operations.follow_ups import record_follow_up
+from conferences.operations.letters import make_letters, mark_letter_sent
 from conferences.operations.thinking_time import Note, hold
 from conferences.queries.children_chronology import chronology
 from conferences.queries.clocks import clocks
@@ -243,6 +245,26 @@ def test_a_parent_by_birth_is_older_than_the_child_and_a_tie_ends_after_it_began
     change = Change({"kind": "MOTHER", "start_date": day(3, 5), "end_date": day(3, 1)}, "TOLD")
     told = refusal(of_child.correct_relationship, row=tie, change=change, by=held(team, tie.child))
     assert [field for field, _ in told] == ["end_date", "kind"]
+
+
+def test_a_letter_to_whom_the_tie_was_none_is_not_sent_and_is_owed_no_more():
+    support = person("BUSINESS_SUPPORT")
+    booking, record = signed(person("CHAIR"))
+    child = booking.request.children.first().child
+    tie = make.RelationshipFactory(child=child, person__family=child.family, kind="FATHER")
+    letters = make_letters(record=record, by=support, at=AT)
+    theirs = next(one for one in letters if one.person == tie.person)
+    by = person("SOCIAL_WORKER", team=child.allocations.get().team)
+    tie.__class__.objects.unscoped("test").filter(pk=tie.pk).update(in_error=True)
+    with pytest.raises(Refused, match="must not go") as refused:
+        mark_letter_sent(letter=theirs, sent_date=ON, by=support, at=AT)
+    assert refused.value.problems[0].field == "sent_date"
+    tie.__class__.objects.unscoped("test").filter(pk=tie.pk).update(in_error=False)
+    of_child.correct_relationship(row=tie, change=said(), by=by, at=AT)
+    left = {one.person for one in Letter.objects.unscoped("test").filter(record=record)}
+    assert left == {one.person for one in letters} - {tie.person}
+    of_child.correct_relationship(row=tie, change=said(False), by=by, at=AT)
+    assert tie.person in {one.person for one in make_letters(record=record, by=support, at=AT)}
 
 
 def test_who_was_never_anything_to_a_child_is_on_no_page_and_gets_no_letter(client):

@@ -10,11 +10,12 @@ from django.urls import reverse
 
 from conferences.models import Duty, Message, Notice
 from conferences.operations.duties_notices import send_due
-from conferences.operations.notices_messages import write_messages
+from conferences.operations.notices_messages import still_tells, write_messages
 from conferences.operations.scheduling import cancel
 from conferences.queries.second_person import waiting_count
 from conferences.queries.service import mail
 from conferences.rules.workflow import CancelReason
+from safeguarding.models import User
 from safeguarding.wording import LONDON
 from tests.cast import person
 from tests.factories import (
@@ -291,11 +292,11 @@ def test_two_who_make_them_at_once_make_each_once(reader):
 
 def test_a_list_takes_as_many_questions_for_many_as_for_few(reader, django_assert_max_num_queries):
     owed(reader)
-    with django_assert_max_num_queries(18) as few:
+    with django_assert_max_num_queries(22) as few:
         write_messages(at=MORNING)
     for _ in range(30):
         owed(reader)
-    with django_assert_max_num_queries(18) as many:
+    with django_assert_max_num_queries(22) as many:
         write_messages(at=at(7, day=ON + dt.timedelta(days=1)))
     assert len(many) == len(few)
 
@@ -316,3 +317,26 @@ def test_the_morning_says_what_waits_for_a_second_person_and_names_nobody():
     assert ending.plan.child.family_name not in text
     PlanEndingFactory(asked_by=lead, asked_at=NIGHT, last_date=ON)
     assert waiting_count(lead, ON) == 1
+
+
+def test_whoever_is_only_waited_for_as_the_second_person_has_a_list_too():
+    lead, worker = person("STRATEGIC_LEAD"), person("CHAIR")
+    ending = PlanEndingFactory(asked_at=NIGHT, last_date=ON)
+    assert write_messages(at=MORNING) == waiting_people(ON) and write_messages(at=MORNING) == 0
+    message = Message.objects.get(recipient=lead)
+    assert (message.kind, message.day) == ("DIGEST", ON)
+    assert "1 thing waits for you as the second person" in message.body
+    assert ending.plan.child.family_name not in message.body
+    assert not Message.objects.filter(recipient=worker).exists()
+    assert still_tells(message, at=MORNING)
+
+
+def test_nobody_is_written_to_of_what_waits_no_longer_nor_on_a_day_off():
+    person("STRATEGIC_LEAD")
+    PlanEndingFactory(asked_at=NIGHT, last_date=dt.date(2018, 4, 28))
+    assert write_messages(at=at(7, day=dt.date(2018, 4, 28))) == 0
+    assert write_messages(at=at(7, day=dt.date(2018, 4, 30))) == 0
+
+
+def waiting_people(on):
+    return sum(bool(waiting_count(user, on)) for user in User.objects.filter(is_active=True))

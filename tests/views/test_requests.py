@@ -105,6 +105,7 @@ def test_who_books_sees_what_another_team_asked_for_a_brother(client, team, work
     client.force_login(person("BUSINESS_SUPPORT"))
     page = client.get(addresses[0])
     assert "Another conference of this family" in text(page)
+    assert "withdraw one of the requests and put its children into the other" in text(page)
     assert addresses[1] in page.content.decode() and f'href="{addresses[0]}"' not in page.content.decode()
     Allocation.objects.unscoped("test").filter(child=brother).delete()
     client.force_login(worker)
