@@ -12,6 +12,9 @@ from django.db.models import DateField, Func
 SENTENCES: dict[str, str] = {}
 # Rows of the record that moved, as the question of a promise calls them.
 ROWS = "{rows}"
+JOINED = """EXISTS (
+        SELECT FROM {rows} JOIN safeguarding_child AS c ON c.id = r.child_id
+        WHERE c.joined_into_id IS NOT NULL)"""
 
 
 class LocalDay(Func):
@@ -87,6 +90,17 @@ def fits(name: str, sentence: str, wrong: str, *, table: str, of: tuple[str, ...
         ),
         changed(name, exists(wrong, table, "id = NEW.id"), of=of),
     ]
+
+
+def of_a_record_that_stands(name: str, table: str) -> list[pgtrigger.Trigger]:
+    """Refuses what is recorded of a child whose record was joined into another, or moved there."""
+    return fits(
+        f"{name}_of_a_record_that_stands",
+        "This record was joined into another one. Open the one that stays.",
+        JOINED,
+        table=table,
+        of=("child_id",),
+    )
 
 
 def changed(name: str, wrong: str, *, of: tuple[str, ...], when: str = "") -> pgtrigger.Trigger:

@@ -5,6 +5,7 @@ A workflow step, an operation and a view each name a right; nothing else in the 
 
 from collections.abc import Collection
 from enum import Enum, StrEnum
+from itertools import combinations
 
 
 class Role(StrEnum):
@@ -290,6 +291,24 @@ def is_raised(old: Held, new: Held) -> bool:
     if not rights_of(after) <= rights_of(before) or _sight(after) < _sight(before):
         return True
     return bool(SEES_OWN_TEAM & {Role(role) for role in after}) and team_after != team_before
+
+
+def enough_for() -> dict[Role, list[tuple[Role, ...]]]:
+    """The fewest roles that give together whatever a role does, itself alone first: what the database asks of
+    an account (user_more_by_two).
+    """
+    return {role: _enough_for(role) for role in Role}
+
+
+def _enough_for(role: Role) -> list[tuple[Role, ...]]:
+    found: list[tuple[Role, ...]] = [(role,)]
+    others = [other for other in Role if other is not role]
+    for number in range(1, len(others) + 1):
+        for those in combinations(others, number):
+            is_fewest = not any(set(fewer) <= set(those) for fewer in found)
+            if is_fewest and not is_raised((those, None), ((role,), None)):
+                found.append(those)
+    return found
 
 
 def rights_of(roles: Collection[str]) -> frozenset[Permission]:

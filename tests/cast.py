@@ -1,5 +1,7 @@
 """The cast: one person a role, whom the tests of pages send in."""
 
+from django.db import transaction
+
 from safeguarding.models import Team, User
 from safeguarding.policy.role_words import WORD_FOR, words_of
 from safeguarding.rights import Role
@@ -12,6 +14,7 @@ def cast(team: Team | None = None) -> dict[str, User]:
     return {role.value: person(role.value, team=home) for role in Role}
 
 
+@transaction.atomic
 def person(role: str, *further: str, **fields: object) -> User:
     """One person of a role, whose name tells it, and of further ones."""
     name = words_of(str(WORD_FOR[Role(role)].default)).first

@@ -432,6 +432,9 @@ class PlanCategoryFactory(AtOnce):
     plan = factory.SubFactory(PlanFactory)
     category = "NEG"
     from_date = factory.SelfAttribute("plan.start_date")
+    conference_child = factory.LazyAttribute(
+        lambda one: one.plan.begun_at if one.plan.source == "RECORDED" else None
+    )
 
 
 class PlanElsewhereFactory(AtOnce):

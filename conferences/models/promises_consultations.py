@@ -102,11 +102,15 @@ OF_LAST = said(
     "The account was changed since you opened it. Read it as it is now, then answer.",
 )
 OF_LAST_WRONG = f"""NEW.account_id IS NOT NULL AND NEW.account_id IS DISTINCT FROM {LAST_ACCOUNT}"""
+LED_TO = LAST_ANSWER.format(what=leads("a.answer"), consultation="k.id")
 ANSWERED = said("consultation_as_it_was_answered", "A consultation stands as it was answered last.")
 ANSWERED_WRONG = f"""EXISTS (
         SELECT FROM conferences_consultation AS k
         WHERE k.id = NEW.id AND k.state = NEW.state
-            AND k.state IS DISTINCT FROM {LAST_ANSWER.format(what=leads("a.answer"), consultation="k.id")})"""
+            AND CASE WHEN k.state IN ('RAISED', 'ASKED')
+                THEN (k.asked_at >= {LAST_ANSWER.format(what="a.answered_at", consultation="k.id")}) IS FALSE
+                ELSE k.state IS DISTINCT FROM {LED_TO}
+            END)"""
 # An answer whose transaction did not bring the consultation to where it leads. One that replaces another may
 # lead to the same.
 UNHEARD = f"""NOT EXISTS (
@@ -176,7 +180,7 @@ CONSULTATION_HOLDS = [
         ANSWERED,
         ANSWERED_WRONG,
         operation=INSERT | pgtrigger.UpdateOf("state"),
-        when="NEW.state IN ('AGREED', 'ANOTHER_WAY', 'MORE_INFORMATION', 'ESCALATED')",
+        when="NEW.state <> 'CLOSED'",
     ),
     stays(
         "consultation_over_stays_over",

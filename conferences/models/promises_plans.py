@@ -8,6 +8,8 @@ from __future__ import annotations
 import pgtrigger
 
 from conferences.models.promises_told import (
+    ALIVE,
+    ALIVE_WRONG,
     LOOKED,
     LOOKED_WRONG,
     MET,
@@ -16,7 +18,15 @@ from conferences.models.promises_told import (
     PLAN_ENDS,
     RESUMED,
 )
-from safeguarding.promises import at_the_end, changed, exists, fits, said, stays
+from safeguarding.promises import (
+    at_the_end,
+    changed,
+    exists,
+    fits,
+    of_a_record_that_stands,
+    said,
+    stays,
+)
 
 INSERT, UPDATE, DELETE = pgtrigger.Insert, pgtrigger.Update, pgtrigger.Delete
 RECORDED = "NEW.source = 'RECORDED'"
@@ -86,12 +96,15 @@ def _episode(name: str) -> str:
 
 
 NEED_EPISODE = [
-    changed(
-        f"{name}_in_its_own_episode",
-        exists(_episode(name), f"conferences_{name}", "episode_id = NEW.id"),
-        of=("child_id", "in_error"),
-    )
-    for name in IN_EPISODE
+    *of_a_record_that_stands("needepisode", "conferences_needepisode"),
+    *(
+        changed(
+            f"{name}_in_its_own_episode",
+            exists(_episode(name), f"conferences_{name}", "episode_id = NEW.id"),
+            of=("child_id", "in_error"),
+        )
+        for name in IN_EPISODE
+    ),
 ]
 
 # ----- A child comes to a conference for its own reason, in the order of its days --------------------------
@@ -184,6 +197,10 @@ IN_FORCE_WRONG = """EXISTS (
         SELECT FROM {rows} JOIN conferences_plan AS p ON p.id = r.plan_id
             LEFT JOIN conferences_conferencechild AS cc ON cc.id = r.conference_child_id
         WHERE r.from_date < p.start_date OR r.from_date > p.end_date OR cc.child_id <> p.child_id)"""
+DECIDED = "plancategory_decided_here"
+DECIDED_WRONG = """EXISTS (
+        SELECT FROM {rows} JOIN conferences_plan AS p ON p.id = r.plan_id
+        WHERE r.conference_child_id IS NULL AND p.source = 'RECORDED' AND NOT p.held_for_other_authority)"""
 BESIDE = said(
     "inneedplan_not_beside_a_plan",
     "A child in need plan cannot run beside a child protection plan: end one of them first.",
@@ -204,6 +221,7 @@ STRATEGY_DISCUSSION_HOLDS = [
     at_the_end(STARTS, WRONG_START.format(ids="NEW.enquiry_id, OLD.enquiry_id"), operation=UPDATE | DELETE)
 ]
 ENQUIRY_HOLDS = [
+    *of_a_record_that_stands("enquiry", "conferences_enquiry"),
     at_the_end(
         STARTS, WRONG_START.format(ids="NEW.id"), operation=INSERT | pgtrigger.UpdateOf("started_date")
     ),
@@ -229,6 +247,7 @@ ENQUIRY_HOLDS = [
     ),
 ]
 TRANSFER_IN_HOLDS = [
+    *of_a_record_that_stands("transferin", "conferences_transferin"),
     *in_its_own_episode("conferences_transferin", "transferin"),
     *_leans("transfer_in_id", "notified_date", mark=("in_error",)),
 ]
@@ -243,6 +262,7 @@ CONFERENCE_HOLDS = [
         exists(ON_ITS_DAY_WRONG, "conferences_booking", "conference_id = NEW.id"),
         of=("held_date",),
     ),
+    changed(ALIVE, exists(ALIVE_WRONG, DECISION, f"conference_child_id {AT_CONFERENCE}"), of=("held_date",)),
     stays("conference_stays", "A conference is not deleted.", operation=DELETE, wrong=f"NOT {OF_FILES}"),
 ]
 CONFERENCE_CHILD_HOLDS = [
@@ -257,6 +277,7 @@ CONFERENCE_CHILD_HOLDS = [
         BEGINS, exists(BEGINS_WRONG, PLAN, "begun_at_id = NEW.id"), of=("conference_id", "child_id", "kind")
     ),
     changed(KIND, exists(KIND_WRONG, DECISION, "conference_child_id = NEW.id"), of=("kind",)),
+    changed(ALIVE, exists(ALIVE_WRONG, DECISION, "conference_child_id = NEW.id"), of=("child_id",)),
     changed(
         HAS_PLAN,
         exists(HAS_PLAN_WRONG, DECISION, "conference_child_id = NEW.id"),
@@ -291,6 +312,7 @@ DECISION_HOLDS = [
     ),
 ]
 PLAN_HOLDS = [
+    *of_a_record_that_stands("plan", "conferences_plan"),
     *in_its_own_episode(PLAN, "plan"),
     *fits(
         BEGINS,
@@ -366,6 +388,13 @@ PLAN_CATEGORY_HOLDS = [
         table="conferences_plancategory",
         of=("plan_id", "from_date", "conference_child_id"),
     ),
+    *fits(
+        DECIDED,
+        "The category of a plan is decided at a conference.",
+        DECIDED_WRONG,
+        table="conferences_plancategory",
+        of=("plan_id", "conference_child_id"),
+    ),
     at_the_end(
         LATEST,
         exists(LATEST_WRONG, PLAN, "id IN (OLD.plan_id, NEW.plan_id)"),
@@ -380,6 +409,7 @@ PLAN_CATEGORY_HOLDS = [
     ),
 ]
 IN_NEED_PLAN_HOLDS = [
+    *of_a_record_that_stands("childinneedplan", "conferences_childinneedplan"),
     *in_its_own_episode("conferences_childinneedplan", "childinneedplan"),
     at_the_end(
         BESIDE,

@@ -7,8 +7,16 @@ from __future__ import annotations
 import pgtrigger
 
 from conferences.rules.life_events import ENDS
-from safeguarding.models.child import JOINED_WRONG
-from safeguarding.promises import at_the_end, changed, exists, fits, said, stays
+from safeguarding.models.child import EVENT, EVENT_WRONG, JOINED_WRONG
+from safeguarding.promises import (
+    at_the_end,
+    changed,
+    exists,
+    fits,
+    of_a_record_that_stands,
+    said,
+    stays,
+)
 
 INSERT, UPDATE, DELETE = pgtrigger.Insert, pgtrigger.Update, pgtrigger.Delete
 ENDING = "conferences_planending"
@@ -103,6 +111,14 @@ CONFIRMED = "NEW.outcome = 'CONFIRMED'"
 
 # ----- The triggers of each table --------------------------------------------------------------------------
 LIFE_EVENT_HOLDS = [
+    *of_a_record_that_stands("lifeevent", "conferences_lifeevent"),
+    *fits(
+        EVENT,
+        "What happened leads to a name and a home of the child to whom it happened.",
+        EVENT_WRONG,
+        table="conferences_lifeevent",
+        of=("child_id", "name_id", "stay_id"),
+    ),
     at_the_end(
         ON_ITS_DAY,
         ON_ITS_DAY_WRONG,

@@ -25,6 +25,12 @@ ONE_OPEN_WRONG = """(
         SELECT count(*) FROM conferences_requestedchild AS rc
             JOIN conferences_request AS r ON r.id = rc.request_id
         WHERE rc.child_id = NEW.child_id AND r.state IN ('REQUESTED', 'BOOKED')) > 1"""
+RUNNING = "requestedchild_review_of_a_running_plan"
+RUNNING_WRONG = """EXISTS (
+        SELECT FROM {rows}
+            JOIN conferences_request AS q ON q.id = r.request_id AND q.state IN ('REQUESTED', 'BOOKED')
+            JOIN conferences_plan AS p ON p.id = r.plan_id
+        WHERE r.kind = 'REVIEW' AND p.end_date < (q.requested_at AT TIME ZONE 'Europe/London')::date)"""
 AS_MEETING = said(
     "request_as_its_meeting", "A request is booked while its meeting is in the diary, and held when that was."
 )
@@ -135,6 +141,13 @@ REQUESTED_CHILD_HOLDS = [
         ASKED_WRONG,
         table="conferences_requestedchild",
         of=("child_id", "enquiry_id", "transfer_in_id", "plan_id"),
+    ),
+    *fits(
+        RUNNING,
+        "This plan has ended, so there is nothing to review.",
+        RUNNING_WRONG,
+        table="conferences_requestedchild",
+        of=("plan_id", "request_id"),
     ),
 ]
 EARLIER_PLAN_HOLDS = [

@@ -113,16 +113,22 @@ def _child_problems(draft: Draft, by: User, on: dt.date) -> list[Problem]:
 
 @operation(needs=Permission.ADD_CHILD)
 def correct_name(*, row: ChildName, change: Change, by: User, at: dt.datetime) -> list[Correction]:
-    """Another name of a child, or until when it was used."""
+    """Another name of a child, or until when it was used; or that it never was the child's: then it finds
+    nobody, and suggests no other record.
+    """
     draft = begin(row, RecordKind.NAME, change, at)
+    made = finish(draft, change, [] if goes(draft) else _name_problems(draft, day_of(at)), by, at)
+    refresh(row, met_by=by, at=at)
+    return made
+
+
+def _name_problems(draft: Draft, on: dt.date) -> list[Problem]:
     found = []
     if not draft.after["given_names"] and not draft.after["family_name"]:
         found.append(Problem("Enter the name", "family_name"))
-    if sentence := day_refused(draft.after["until_date"], day_of(at), birth_of(row.child_id)):
+    if sentence := day_refused(draft.after["until_date"], on, birth_of(draft.row.child_id)):
         found.append(Problem(sentence, "until_date"))
-    made = finish(draft, change, found, by, at)
-    refresh(row, met_by=by, at=at)
-    return made
+    return found
 
 
 @operation(

@@ -187,7 +187,7 @@ def _take_facts(joining: Joining) -> None:
 def _add_name(joining: Joining) -> None:
     gone, kept = joining.gone, joining.kept
     name = (plain(gone.given_names), plain(gone.family_name))
-    known = rows_of(ChildName).filter(child=kept).values_list("given_names", "family_name")
+    known = rows_of(ChildName).filter(child=kept, in_error=False).values_list("given_names", "family_name")
     same = {(plain(one), plain(two)) for one, two in [*known, (kept.given_names, kept.family_name)]}
     if not all(name) or set(name) & PLACEHOLDERS or name in same:
         return

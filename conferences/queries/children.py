@@ -165,9 +165,8 @@ def _by_name(sight: Sight, words: tuple[str, ...], limits: Q) -> list[Rank]:
     """Present names, then the others. Each word must fit some word of the name, in whatever order."""
     with _index_nearness(words):
         present = _names_like(in_sight(sight, Child).filter(limits), words, "pk")
-        others = _names_like(
-            in_sight(sight, ChildName).filter(_at_path(limits, "child__")), words, "child_id", "pk"
-        )
+        names = in_sight(sight, ChildName).filter(_at_path(limits, "child__"), in_error=False)
+        others = _names_like(names, words, "child_id", "pk")
         ranks = [Rank(PRESENT[fit], -near, line, pk) for fit, near, line, pk in present]
         return ranks + [Rank(EARLIER[fit], -near, line, pk, name) for fit, near, line, pk, name in others]
 

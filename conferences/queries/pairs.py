@@ -141,7 +141,11 @@ def surroundings(user: User, pair: ChildPair) -> dict[int, Surroundings]:
 def _surroundings(child: Child) -> Surroundings:
     held = [one.team.name for one in child.allocations.all() if one.end_date is None]
     return Surroundings(
-        tuple(f"{name.given_names} {name.family_name}".strip() for name in child.other_names.all()),
+        tuple(
+            f"{name.given_names} {name.family_name}".strip()
+            for name in child.other_names.all()
+            if not name.in_error
+        ),
         tuple(tie.person.full_name for tie in child.relationships.all() if not tie.in_error),
         tuple(_plan(plan) for plan in child.plans.all()),
         held[0] if held else "",
@@ -195,7 +199,7 @@ def _name(given: str, family: str, *, is_present: bool = True) -> Name:
 
 
 def _other_names(children: Collection[int]) -> Mapping[int, list[Name]]:
-    rows = ChildName.objects.unscoped(WHY).filter(child__in=children).order_by("pk")
+    rows = ChildName.objects.unscoped(WHY).filter(child__in=children, in_error=False).order_by("pk")
     found: dict[int, list[Name]] = {}
     for child, given, family in rows.values_list("child", "given_names", "family_name"):
         found.setdefault(child, []).append(_name(given, family, is_present=False))

@@ -49,7 +49,7 @@ NAMES = """
     UNION ALL
     SELECT c.id, c.birth_date, c.expected_birth_date, n.plain_name, n.name_keys
     FROM safeguarding_child c JOIN safeguarding_childname n ON n.child_id = c.id
-    WHERE n.plain_name <> '' AND c.joined_into_id IS NULL AND {which}
+    WHERE n.plain_name <> '' AND NOT n.in_error AND c.joined_into_id IS NULL AND {which}
 """
 # Of the whole council at once: what is compared is worked out once, and its size is known.
 KEEP_NAMED = (

@@ -151,7 +151,9 @@ CORRECTABLE: tuple[Correctable, ...] = (
             Fact("communication_needs", "What helps the child to take part", Sort.WORDS, blank="None"),
         ),
     ),
-    Correctable(RecordKind.NAME, P.ADD_CHILD, (*NAME_FACTS, Fact("until_date", "Until", blank=NOT_KNOWN))),
+    Correctable(
+        RecordKind.NAME, P.ADD_CHILD, (*NAME_FACTS, Fact("until_date", "Until", blank=NOT_KNOWN), IN_ERROR)
+    ),
     Correctable(
         RecordKind.RELATIONSHIP,
         P.ADD_CHILD,

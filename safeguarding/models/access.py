@@ -11,6 +11,11 @@ from django.db.models import F, Q
 from safeguarding.history import keeps_history
 from safeguarding.promises import stays
 
+GIVEN = ", ".join(
+    f"{{row}}.{column}"
+    for column in ("child_id", "user_id", "reason", "granted_by_id", "granted_at", "until_at")
+)
+
 
 @keeps_history()
 class RestrictedGrant(models.Model):
@@ -38,6 +43,15 @@ class RestrictedGrant(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["user", "child"], name="grant_by_user")]
+        triggers = [
+            stays(
+                "grant_as_it_was_given",
+                "What was granted stays as it was, until it is ended for good. Name the person anew.",
+                operation=pgtrigger.Update,
+                when=f"OLD.ended_at IS NOT NULL OR ({GIVEN.format(row='OLD')})"
+                f" IS DISTINCT FROM ({GIVEN.format(row='NEW')})",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"Grant {self.pk}"

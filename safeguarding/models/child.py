@@ -14,7 +14,7 @@ from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
 from safeguarding.models.base import ChildRecord, InError
 from safeguarding.models.spelling import NAME_WORKED_OUT, Named, spelling_indexes
-from safeguarding.promises import changed, fits, said, stays
+from safeguarding.promises import changed, exists, fits, of_a_record_that_stands, said, stays
 from safeguarding.register.codes import Disability, Ethnicity, Sex, UpnUnknown
 
 # The tenth digit of an NHS number checks the nine before it; where it would have to be 10 there is none.
@@ -24,11 +24,31 @@ NHS_NUMBER_WRONG = """NEW.nhs_number ~ '^[0-9]{10}$' AND (
 NONE_BESIDE_ANOTHER = """EXISTS (
         SELECT FROM {rows} JOIN safeguarding_childdisability AS o ON o.child_id = r.child_id
         WHERE (r.code = 'NONE') <> (o.code = 'NONE'))"""
-# A record is emptied by its joining and comes back when that is undone; it leads to another one.
+# A record is emptied by its joining and comes back when that is undone; it leads to another one that stays.
 JOINED_WRONG = """EXISTS (
         SELECT FROM safeguarding_child AS c
         WHERE c.id = {id} AND (c.joined_into_id = c.id OR (c.joined_into_id IS NOT NULL) <> EXISTS (
-            SELECT FROM conferences_recordjoin AS j WHERE j.gone_id = c.id AND j.undone_at IS NULL)))"""
+            SELECT FROM conferences_recordjoin AS j WHERE j.gone_id = c.id AND j.undone_at IS NULL)
+            OR (c.joined_into_id IS NOT NULL AND EXISTS (
+                SELECT FROM safeguarding_child AS o WHERE o.joined_into_id = c.id
+                    OR (o.id = c.joined_into_id AND o.joined_into_id IS NOT NULL)))))"""
+# A death before a conference held here at which the child was decided on. A file may tell of one: its report
+# says so.
+DIED_WRONG = """NOT (strpos(coalesce(current_setting('pghistory.context_metadata', true), ''), '"file":') > 0)
+        AND EXISTS (
+        SELECT FROM safeguarding_child AS k
+            JOIN conferences_conferencechild AS cc ON cc.child_id = k.id
+            JOIN conferences_decision AS d ON d.conference_child_id = cc.id
+            JOIN conferences_conference AS c ON c.id = cc.conference_id AND c.source = 'RECORDED'
+        WHERE k.id = NEW.id AND k.death_date < c.held_date)"""
+# What happened leads to a name and a stay of the child to whom it happened.
+EVENT = "lifeevent_of_its_own_child"
+EVENT_WRONG = """EXISTS (
+        SELECT FROM {rows}
+            LEFT JOIN safeguarding_childname AS n ON n.id = r.name_id
+            LEFT JOIN safeguarding_householdmember AS m ON m.id = r.stay_id
+        WHERE n.child_id <> r.child_id
+            OR (r.stay_id IS NOT NULL AND m.child_id IS DISTINCT FROM r.child_id))"""
 # A restricted record is opened again as two people agreed to in this transaction (decision 0075).
 OPENED_WRONG = """NOT EXISTS (
         SELECT FROM safeguarding_restrictionremoval AS v
@@ -148,6 +168,13 @@ class Child(Named, ChildRecord):
                 of=("joined_into_id",),
             ),
             stays(
+                "child_joined_has_no_family",
+                "This record was joined into another one, whose family is the child’s.",
+                operation=pgtrigger.UpdateOf("family_id", "joined_into_id"),
+                when="NEW.joined_into_id IS NOT NULL AND NEW.family_id IS NOT NULL",
+            ),
+            changed("decision_on_a_living_child", DIED_WRONG, of=("death_date",)),
+            stays(
                 "child_opened_by_two",
                 "A restricted record is opened again when a second person confirmed it.",
                 operation=pgtrigger.UpdateOf("is_restricted"),
@@ -183,8 +210,10 @@ class NameKind(models.TextChoices):
 
 
 @keeps_history(exclude=NAME_WORKED_OUT)
-class ChildName(Named, ChildRecord):
-    """A name the child had or goes by, found by search like the present one on Child."""
+class ChildName(InError, Named, ChildRecord):
+    """A name the child had or goes by, found by search like the present one on Child; one that never was the
+    child's is in error, and finds nobody.
+    """
 
     child = models.ForeignKey(Child, on_delete=models.CASCADE, related_name="other_names")
     kind = models.CharField(max_length=10, choices=NameKind.choices)
@@ -197,6 +226,12 @@ class ChildName(Named, ChildRecord):
             models.CheckConstraint(condition=Q(kind__in=NameKind.values), name="childname_kind_known"),
         ]
         indexes = spelling_indexes("childname")
+        triggers = [
+            *of_a_record_that_stands("childname", "safeguarding_childname"),
+            changed(
+                EVENT, exists(EVENT_WRONG, "conferences_lifeevent", "name_id = NEW.id"), of=("child_id",)
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} of child {self.child_id}"
@@ -264,6 +299,7 @@ class Allocation(InError, ChildRecord):
                 name="allocation_present_by_team",
             )
         ]
+        triggers = of_a_record_that_stands("allocation", "safeguarding_allocation")
 
     def __str__(self) -> str:
         return f"Allocation of child {self.child_id} from {self.start_date}"

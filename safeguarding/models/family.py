@@ -13,6 +13,8 @@ from django.db.models import F, Q
 from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
 from safeguarding.models.base import ChildRecord, InError
+from safeguarding.models.child import EVENT, EVENT_WRONG
+from safeguarding.promises import changed, exists, of_a_record_that_stands
 from safeguarding.register.codes import ParentalResponsibility, RelationshipKind
 
 
@@ -140,6 +142,7 @@ class Relationship(InError, ChildRecord):
                 name="relationship_ends_after_start",
             ),
         ]
+        triggers = of_a_record_that_stands("relationship", "safeguarding_relationship")
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} of child {self.child_id}"
@@ -193,6 +196,12 @@ class HouseholdMember(ChildRecord):
                 | Q(end_date__isnull=True)
                 | Q(end_date__gte=F("start_date")),
                 name="householdmember_ends_after_start",
+            ),
+        ]
+        triggers = [
+            *of_a_record_that_stands("householdmember", "safeguarding_householdmember"),
+            changed(
+                EVENT, exists(EVENT_WRONG, "conferences_lifeevent", "stay_id = NEW.id"), of=("child_id",)
             ),
         ]
 

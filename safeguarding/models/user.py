@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from typing import Any
 
 import pgtrigger
@@ -15,7 +16,8 @@ from django.db.models.functions import Lower
 
 from safeguarding.history import keeps_history
 from safeguarding.labelled import values
-from safeguarding.rights import Role
+from safeguarding.promises import at_the_end, changed, said
+from safeguarding.rights import SEES_OWN_TEAM, Role, enough_for
 
 
 class UserManager(BaseUserManager["User"]):
@@ -39,6 +41,61 @@ FURTHER_ROLES = """
     ), '{}');
     RETURN NEW;
 """
+
+
+def _array(roles: Iterable[Role]) -> str:
+    """SQL of some roles."""
+    codes = ", ".join(f"'{role.value}'" for role in roles)
+    return f"ARRAY[{codes}]"
+
+
+OWN_TEAM = _array(sorted(SEES_OWN_TEAM))
+# Whoever was added in this transaction has nobody's session and no password yet.
+ADDED = """EXISTS (
+        SELECT FROM safeguarding_userevent AS e
+        WHERE e.pgh_obj_id = {person} AND e.pgh_label = 'insert' AND e.pgh_created_at = now())"""
+# What two people agreed to in this transaction (decision 0074).
+AGREED = """EXISTS (
+        SELECT FROM safeguarding_accountchange AS v
+            JOIN safeguarding_accountchangeevent AS e ON e.pgh_obj_id = v.id
+        WHERE v.outcome = 'CONFIRMED' AND e.outcome = 'CONFIRMED' AND e.pgh_created_at = now()
+            AND v.account_id = {person} AND {what})"""
+
+
+def _covered() -> str:
+    """SQL: whether the roles that somebody had (`had.roles`) give all that the new main one does."""
+    cases = (
+        f"WHEN '{role.value}' THEN " + " OR ".join(f"had.roles @> {_array(those)}" for those in sets)
+        for role, sets in enough_for().items()
+    )
+    return f"CASE NEW.role {' '.join(cases)} END"
+
+
+# Which roles somebody had: a further one that becomes the main one ends as it does.
+MORE_WRONG = f"""NOT {ADDED.format(person="NEW.id")} AND (
+        (NEW.is_active AND NOT OLD.is_active
+            AND NOT {AGREED.format(person="NEW.id", what="v.kind = 'ON'")})
+        OR ((NEW.role, NEW.team_id) IS DISTINCT FROM (OLD.role, OLD.team_id)
+            AND NOT {
+    AGREED.format(
+        person="NEW.id",
+        what="v.kind = 'ROLE' AND v.role = NEW.role AND v.team_id IS NOT DISTINCT FROM NEW.team_id",
+    )
+}
+            AND ((NEW.team_id IS DISTINCT FROM OLD.team_id
+                    AND (ARRAY[NEW.role] || NEW.further_roles)::text[] && {OWN_TEAM})
+                OR NOT EXISTS (
+                    SELECT FROM (
+                        SELECT array_agg(role::text) AS roles FROM (
+                            SELECT OLD.role UNION ALL SELECT unnest(OLD.further_roles)
+                            UNION ALL SELECT h.role FROM safeguarding_heldrole AS h
+                                JOIN safeguarding_heldroleevent AS e ON e.pgh_obj_id = h.id
+                            WHERE h.person_id = NEW.id AND e.until_at IS NOT NULL
+                                AND e.pgh_created_at = now()) AS held (role)) AS had
+                    WHERE {_covered()}))))"""
+FURTHER_WRONG = f"""NOT {ADDED.format(person="NEW.person_id")} AND NOT {
+    AGREED.format(person="NEW.person_id", what="v.kind = 'FURTHER' AND v.role = NEW.role")
+}"""
 
 
 @keeps_history(exclude=["password", "last_login"])
@@ -77,7 +134,12 @@ class User(AbstractBaseUser):
                 when=pgtrigger.Before,
                 operation=pgtrigger.Insert | pgtrigger.Update,
                 func=FURTHER_ROLES,
-            )
+            ),
+            changed(
+                said("user_more_by_two", "What gives an account more than it has, a second person confirms."),
+                MORE_WRONG,
+                of=("role", "team_id", "is_active"),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -143,6 +205,11 @@ class HeldRole(models.Model):
                 when=pgtrigger.After,
                 operation=pgtrigger.Insert | pgtrigger.Update,
                 func=READ_ANEW,
+            ),
+            at_the_end(
+                said("heldrole_given_by_two", "A further role is given when a second person confirmed it."),
+                FURTHER_WRONG,
+                operation=pgtrigger.Insert,
             ),
             pgtrigger.Protect(name="heldrole_never_deleted", operation=pgtrigger.Delete),
             # To hold it again needs a second person, and so a row of its own.

@@ -1,7 +1,7 @@
 """More than one role for a person: given by two people, ended by one, and what each role brings."""
 
 import datetime as dt
-from itertools import product
+from itertools import combinations, product
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -21,7 +21,7 @@ from safeguarding.accounts import operations
 from safeguarding.accounts.leave import stand_ins
 from safeguarding.models import HeldRole, User
 from safeguarding.refusals import FORBIDDEN, Refused
-from safeguarding.rights import CAN, Role, is_raised, rights_of
+from safeguarding.rights import CAN, Role, enough_for, is_raised, rights_of
 from safeguarding.second_person.accounts import administrators, to_confirm
 from tests.accounts.people import freshly
 from tests.cast import person
@@ -62,6 +62,15 @@ def test_a_role_held_already_raises_nothing_and_another_does():
     assert is_raised((["MANAGER"], None), (["CHAIR", "MANAGER"], None))
     assert is_raised((["REVIEWER"], None), (["REVIEWER", "SOCIAL_WORKER"], 1))
     assert rights_of([]) == frozenset()
+
+
+@pytest.mark.parametrize("role", Role)
+def test_the_database_knows_which_roles_give_no_less(role):
+    enough = enough_for()[role]
+    for number in (1, 2, 3):
+        for held in combinations(Role, number):
+            covered = any(set(those) <= set(held) for those in enough)
+            assert covered is not is_raised((held, None), ((role,), None)), held
 
 
 def test_a_further_role_that_has_ended_opens_nothing():

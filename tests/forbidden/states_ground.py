@@ -1,6 +1,6 @@
 """Children, people, access, two-person changes and what only grows: what must not be of each."""
 
-from tests.forbidden.state import RIGHT, State, another, change, remove
+from tests.forbidden.state import RIGHT, State, another, both, change, remove
 
 CLOCK = "The database's clock is not the service's (tests and rehearsals play other days): operations ask it."
 STATES = [
@@ -225,16 +225,19 @@ STATES = [
     State(
         "grant to oneself",
         "7.2",
-        change("restrictedgrant", "grant", granted_by_id="{chair}"),
+        another("restrictedgrant", "grant", granted_by_id="{chair}"),
         "grant_not_to_oneself",
     ),
     State(
-        "grant without a reason", "7.2", change("restrictedgrant", "grant", reason="''"), "grant_reason_given"
+        "grant without a reason",
+        "7.2",
+        another("restrictedgrant", "grant", reason="''"),
+        "grant_reason_given",
     ),
     State(
         "grant that ends before it begins",
         "7.2",
-        change("restrictedgrant", "grant", until_at="'2000-01-01'"),
+        another("restrictedgrant", "grant", until_at="'2000-01-01'"),
         "grant_ends_after_start",
     ),
     State(
@@ -242,6 +245,33 @@ STATES = [
         "7.2",
         change("restrictedgrant", "grant", ended_at="now()"),
         "grant_ended_by_and_at",
+    ),
+    State(
+        "grant lengthened",
+        "7.2: until a day",
+        change("restrictedgrant", "grant", until_at="until_at + interval '1 year'"),
+        "grant_as_it_was_given",
+    ),
+    State(
+        "grant given to another person",
+        "7.2: to a named person",
+        change("restrictedgrant", "grant", user_id="{support}"),
+        "grant_as_it_was_given",
+    ),
+    State(
+        "grant of another child",
+        "7.2",
+        change("restrictedgrant", "grant", child_id="{own}"),
+        "grant_as_it_was_given",
+    ),
+    State(
+        "grant that was ended given back",
+        "7.2",
+        both(
+            change("restrictedgrant", "grant", ended_at="now()", ended_by_id="{lead}"),
+            change("restrictedgrant", "grant", ended_at="NULL", ended_by_id="NULL"),
+        ),
+        "grant_as_it_was_given",
     ),
     State("bar without a reason", "7.2", change("bar", "bar", reason="''"), "bar_reason_given"),
     State("bar twice", "7.2", another("bar", "bar"), "bar_once"),
@@ -290,6 +320,64 @@ STATES = [
         "0074",
         another("accountchange", "change"),
         "accountchange_one_at_a_time",
+    ),
+    State(
+        "role that gives more, from one person",
+        "0074",
+        change("user", "worker", role="'MANAGER'"),
+        "user_more_by_two",
+    ),
+    State(
+        "role that gives more, confirmed for another account",
+        "0074",
+        both(
+            change(
+                "accountchange",
+                "change",
+                outcome="'CONFIRMED'",
+                closed_at="now()",
+                closed_by_id="{other_admin}",
+            ),
+            change("user", "support", role="'MANAGER'"),
+        ),
+        "user_more_by_two",
+    ),
+    State(
+        "another team's children, from one person",
+        "0074",
+        both(
+            "INSERT INTO safeguarding_team (name, is_active, is_safeguarding_unit)"
+            " VALUES ('Birches', true, false)",
+            change("user", "worker", team_id="(SELECT max(id) FROM safeguarding_team)"),
+        ),
+        "user_more_by_two",
+    ),
+    State(
+        "account switched on again by one person",
+        "0074",
+        both(
+            change("user", "worker", is_active="false"),
+            "SET CONSTRAINTS ALL IMMEDIATE",
+            change("user", "worker", is_active="true"),
+        ),
+        "user_more_by_two",
+    ),
+    State(
+        "further role from one person",
+        "0089",
+        another("heldrole", "held_role", role="'CHAIR'", given_by_id="{admin}"),
+        "heldrole_given_by_two",
+    ),
+    State(
+        "new account of one person",
+        "0074",
+        "INSERT INTO safeguarding_user (ref, email, password, full_name, role, is_active, is_system,"
+        " further_roles) VALUES (gen_random_uuid(), 'new@fableshire.example', '', 'New', 'CHAIR', true,"
+        " false, '{{}}')",
+        left_because=(
+            "The first accounts are made at the command line, where there is no second person. It has no "
+            "password, and the link to set one goes to its own address."
+        ),
     ),
     State("account of an unknown role", "0058", change("user", "worker", role="'WIZARD'"), "user_role_known"),
     State(

@@ -590,6 +590,14 @@ STATES = [
         "plancategory_fits",
     ),
     State(
+        "category that no conference decided",
+        "1.6",
+        both(
+            another("plancategory", "later_category", from_date="'2018-07-18'", conference_child_id="NULL"),
+        ),
+        "plancategory_decided_here",
+    ),
+    State(
         "category of another child's conference",
         "1.6",
         change("plancategory", "later_category", conference_child_id="{at_end}"),

@@ -142,6 +142,60 @@ STATES = [
         change("lifeevent", "away", in_error="true"),
         "planending_by_its_own_childs_event",
     ),
+    State(
+        "event with another child's name",
+        "issue: life events",
+        change("lifeevent", "away", name_id="{strange_name}"),
+        "lifeevent_of_its_own_child",
+    ),
+    State(
+        "event with another child's stay",
+        "issue: life events",
+        change("lifeevent", "away", stay_id="{strange_member}"),
+        "lifeevent_of_its_own_child",
+    ),
+    State(
+        "new event with another child's name",
+        "issue: life events",
+        another("lifeevent", "away", day="'2018-10-05'", name_id="{strange_name}"),
+        "lifeevent_of_its_own_child",
+    ),
+    State(
+        "name of an event given to another child",
+        "issue: life events",
+        both(
+            change("lifeevent", "away", name_id="{name}"),
+            "SET CONSTRAINTS ALL IMMEDIATE",
+            change("childname", "name", child_id="{free}"),
+        ),
+        "lifeevent_of_its_own_child",
+    ),
+    State(
+        "stay of an event given to another child",
+        "issue: life events",
+        both(
+            change("lifeevent", "away", stay_id="{member}"),
+            "SET CONSTRAINTS ALL IMMEDIATE",
+            change("householdmember", "member", child_id="{free}"),
+        ),
+        "lifeevent_of_its_own_child",
+    ),
+    State(
+        "death before a decision",
+        "issue: a death before the last conference",
+        change("child", "over", death_date="'2018-03-09'"),
+        "decision_on_a_living_child",
+    ),
+    State(
+        "conference moved behind a death",
+        "issue: a death before the last conference",
+        both(
+            change("child", "over", death_date="'2018-03-12'"),
+            change("conference", "conference_end", held_date="'2018-03-13'"),
+            change("plan", "plan_over", end_date="'2018-03-13'"),
+        ),
+        "decision_on_a_living_child",
+    ),
     # ----- A plan ends by two ------------------------------------------------------------------------------
     State(
         "plan ended by one person",
@@ -378,13 +432,13 @@ STATES = [
     State(
         "record joined into itself",
         "issue: a child with itself",
-        change("child", "free", joined_into_id="id"),
+        change("child", "free", joined_into_id="id", family_id="NULL"),
         "child_joined_by_a_joining",
     ),
     State(
         "record joined by nobody",
         "issue: a person says the same",
-        change("child", "free", joined_into_id="{over}"),
+        change("child", "free", joined_into_id="{over}", family_id="NULL"),
         "child_joined_by_a_joining",
     ),
     State(
@@ -404,6 +458,77 @@ STATES = [
         "issue: with undo",
         change("recordjoin", "join", undone_at="now()", undone_by_id="{support}", undone_reason="'Two'"),
         "child_joined_by_a_joining",
+    ),
+    State(
+        "two records joined into each other",
+        "issue: the same is joined",
+        both(
+            another("recordjoin", "join", kept_id="gone_id", gone_id="kept_id"),
+            change("child", "kept", joined_into_id="{gone_child}", family_id="NULL"),
+        ),
+        "child_joined_by_a_joining",
+    ),
+    State(
+        "record joined into one that was joined",
+        "issue: the same is joined",
+        both(
+            another("recordjoin", "join", kept_id="{gone_child}", gone_id="{free}"),
+            change("child", "free", joined_into_id="{gone_child}", family_id="NULL"),
+        ),
+        "child_joined_by_a_joining",
+    ),
+    State(
+        "joined record with a family",
+        "issue: the same is joined",
+        change("child", "gone_child", family_id="{strangers}"),
+        "child_joined_has_no_family",
+    ),
+    *(
+        State(
+            f"{words} of a joined record",
+            "issue: the same is joined",
+            statement,
+            f"{name}_of_a_record_that_stands",
+        )
+        for words, name, statement in (
+            (
+                "enquiry",
+                "enquiry",
+                both(
+                    another("enquiry", "enquiry_free", child_id="{gone_child}"),
+                    another(
+                        "strategydiscussion",
+                        "discussion",
+                        held_date="'2018-04-09'",
+                        enquiry_id="(SELECT max(id) FROM conferences_enquiry)",
+                    ),
+                ),
+            ),
+            ("enquiry moved", "enquiry", change("enquiry", "enquiry_free", child_id="{gone_child}")),
+            ("spell in need", "needepisode", another("needepisode", "episode", child_id="{gone_child}")),
+            ("arrival", "transferin", another("transferin", "arrival", child_id="{gone_child}")),
+            (
+                "plan",
+                "plan",
+                another(
+                    "plan",
+                    "plan_counted",
+                    child_id="{gone_child}",
+                    begun_at_id="NULL",
+                    episode_id="NULL",
+                ),
+            ),
+            (
+                "child in need plan",
+                "childinneedplan",
+                another("childinneedplan", "in_need", child_id="{gone_child}"),
+            ),
+            ("event", "lifeevent", another("lifeevent", "away", child_id="{gone_child}")),
+            ("team", "allocation", another("allocation", "allocation", child_id="{gone_child}")),
+            ("name", "childname", change("childname", "name", child_id="{gone_child}")),
+            ("tie", "relationship", another("relationship", "tie", child_id="{gone_child}")),
+            ("home", "householdmember", another("householdmember", "member", child_id="{gone_child}")),
+        )
     ),
     State(
         "joining of a record with itself",

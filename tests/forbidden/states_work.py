@@ -72,6 +72,25 @@ STATES = [
         "request_as_its_meeting",
     ),
     State(
+        "booking deleted under a booked request",
+        "workflow",
+        both(
+            remove("bookingmove", "move"),
+            remove("planaction", "action_booked"),
+            remove("childpart", "part_booked"),
+            remove("attendance", "attendance_booked"),
+            remove("meetingrecord", "record_booked"),
+            remove("booking", "booking_booked"),
+        ),
+        "request_as_its_meeting",
+    ),
+    State(
+        "new request that is booked without a booking",
+        "workflow",
+        another("request", "request_booked"),
+        "request_as_its_meeting",
+    ),
+    State(
         "booking cancelled under a booked request",
         "workflow",
         change(
@@ -131,6 +150,18 @@ STATES = [
         "R9",
         change("requestedchild", "requested_review", plan_id="NULL"),
         "requestedchild_on_its_own",
+    ),
+    State(
+        "review asked for on a plan that ended",
+        "R26",
+        another(
+            "requestedchild",
+            "requested_review",
+            request_id="{request_advised}",
+            child_id="{over}",
+            plan_id="{plan_over}",
+        ),
+        "requestedchild_review_of_a_running_plan",
     ),
     State(
         "asked for on another child's arrival",
@@ -286,6 +317,21 @@ STATES = [
         "workflow",
         change("consultation", "answered", state="'ASKED'"),
         "consultation_over_stays_over",
+    ),
+    State(
+        "consultation that asked for more asked again without a word",
+        "7.1",
+        both(
+            "INSERT INTO conferences_consultationanswer SELECT (jsonb_populate_record(o, jsonb_build_object("
+            "'id', nextval(pg_get_serial_sequence('conferences_consultationanswer', 'id')), 'act',"
+            " gen_random_uuid(), 'ref', gen_random_uuid(), 'consultation_id', {consultation},"
+            " 'account_id', {account_asked}, 'answered_at', '2018-11-07 12:00Z', 'answer',"
+            " 'MORE_INFORMATION', 'instead', 'Which school?', 'wanted_by_date', '2018-11-12'))).*"
+            " FROM conferences_consultationanswer AS o WHERE id = {answer}",
+            change("consultation", "consultation", state="'MORE_INFORMATION'"),
+            change("consultation", "consultation", state="'ASKED'"),
+        ),
+        "consultation_as_it_was_answered",
     ),
     State(
         "account of an answered consultation changed",

@@ -195,6 +195,7 @@ def _asked(world: Ids) -> None:
         why_now="The invented harm is back.",
         what_is_different="Another invented household.",
     )
+    world["account_asked"] = world["consultation"].within.accounts.get()
     world["elsewhere"] = make.PlanElsewhereFactory(
         child=child, authority="352", start_date=D(2013, 2, 4), end_date=D(2013, 9, 2), category="PHY"
     )
@@ -394,6 +395,10 @@ def _ground(world: Ids) -> None:
         child=world["own"], team=world["team"], worker=world["worker"]
     )
     world["name"] = make.ChildNameFactory(child=world["own"])
+    world["strange_name"] = make.ChildNameFactory(child=world["stranger"])
+    world["strange_member"] = make.HouseholdMemberFactory(
+        household=make.HouseholdFactory(family=world["strangers"]), child=world["stranger"]
+    )
     world["disability"] = make.ChildDisabilityFactory(child=world["own"])
     world["home"] = make.HouseholdFactory(family=world["family"])
     world["member"] = make.HouseholdMemberFactory(household=world["home"], child=world["own"])

@@ -23,12 +23,14 @@ from conferences.operations.corrections import Change
 from conferences.operations.follow_ups import record_follow_up
 from conferences.operations.letters import make_letters, mark_letter_sent
 from conferences.operations.thinking_time import Note, hold
+from conferences.queries.children import find
 from conferences.queries.children_chronology import chronology
 from conferences.queries.clocks import clocks
 from conferences.queries.letters import may_receive
 from conferences.queries.plans_facts import plan_facts
 from conferences.queries.recording import family_of
 from conferences.rules.follow_ups import Which
+from conferences.rules.search import Search
 from conferences.views.presenters.children_timeline import entry_text
 from safeguarding.refusals import Refused
 from safeguarding.workingdays import add_days
@@ -245,6 +247,33 @@ def test_a_parent_by_birth_is_older_than_the_child_and_a_tie_ends_after_it_began
     change = Change({"kind": "MOTHER", "start_date": day(3, 5), "end_date": day(3, 1)}, "TOLD")
     told = refusal(of_child.correct_relationship, row=tie, change=change, by=held(team, tie.child))
     assert [field for field, _ in told] == ["end_date", "kind"]
+
+
+def test_a_name_that_never_was_the_childs_finds_nobody_and_is_struck_out(client, team):
+    name = make.ChildNameFactory(given_names="Opal", family_name="Neverwood")
+    by = held(team, name.child)
+    assert found_by("Opal Neverwood", by) == [name.child]
+    assert "Opal Neverwood" in names_on_page(client, by, name.child)
+    of_child.correct_name(row=name, change=said(), by=by, at=AT)
+    assert found_by("Opal Neverwood", by) == []
+    assert "Opal Neverwood" not in names_on_page(client, by, name.child)
+    facts = client.get(reverse("child_facts", args=[name.child.ref])).content.decode()
+    assert "Neverwood" in facts and "The cousin’s, says the minute" in facts
+    name.refresh_from_db()
+    assert (name.in_error, name.family_name) == (True, "Neverwood")
+    (one,) = Correction.objects.unscoped("test")
+    assert (one.field, one.was, one.now, one.why) == ("in_error", "", "yes", "OTHER_CHILD")
+    of_child.correct_name(row=name, change=said(False), by=by, at=AT)
+    assert found_by("Opal Neverwood", by) == [name.child]
+
+
+def found_by(words, by):
+    return [match.child for match in find(by, Search(words=tuple(words.lower().split())), on=ON).matches]
+
+
+def names_on_page(client, by, child):
+    client.force_login(by)
+    return client.get(reverse("child", args=[child.ref])).content.decode()
 
 
 def test_a_letter_to_whom_the_tie_was_none_is_not_sent_and_is_owed_no_more():

@@ -238,7 +238,10 @@ def test_a_request_of_both_cannot_be_divided(support, kept, gone):
 
 def test_a_review_of_a_plan_that_came_along_cannot_be_divided(support, kept, gone):
     join = joined(support, kept, gone)
-    RequestedChildFactory(child=kept, kind="REVIEW", enquiry=None, plan=Plan.every.get())
+    plan = Plan.every.get()
+    asked_at = dt.datetime.combine(plan.start_date, dt.time(12), tzinfo=dt.UTC)
+    review = {"kind": "REVIEW", "enquiry": None, "plan": plan, "request__requested_at": asked_at}
+    RequestedChildFactory(child=kept, **review)
     with pytest.raises(Refused, match="requested child"):
         undo_join(join=join, reason="Two children", by=support, at=NOW)
 

@@ -129,7 +129,11 @@ def identity(child: Child, on: date) -> list[SummaryRow]:
     """Who the child is. What is not known is said, where a worker would look for it."""
     return [
         SummaryRow("Name", child.display_name),
-        *[SummaryRow(_kind_of_name(name.kind), _other_name(name)) for name in child.other_names.all()],
+        *[
+            SummaryRow(_kind_of_name(name.kind), _other_name(name))
+            for name in child.other_names.all()
+            if not name.in_error
+        ],
         SummaryRow("Born" if not child.is_unborn else "Birth", words.born(child, on)),
         SummaryRow("Council number", _council_number(child)),
         SummaryRow("NHS number", nhs_number_shown(child.nhs_number) if child.nhs_number else words.NOT_KNOWN),
