@@ -76,7 +76,7 @@ def family_view(user: User, ref: UUID) -> FamilyView:
             "asked_by",
         )
     )
-    children = tuple(rows.prefetch_related(_answers()).order_by("child__birth_date", "pk"))
+    children = tuple(rows.prefetch_related(answers_given()).order_by("child__birth_date", "pk"))
     if not children:
         raise Http404
     within = children[0].within
@@ -95,7 +95,8 @@ def family_view(user: User, ref: UUID) -> FamilyView:
     )
 
 
-def _answers() -> Prefetch[str]:
+def answers_given() -> Prefetch[str]:
+    """The answers of consultations in scope with all that hangs from them, in five queries."""
     given = ConsultationAnswer.objects.unscoped(WHY).select_related(
         "answered_by", "for_another", "lead", "agency", "account", "supersedes"
     )

@@ -46,8 +46,12 @@ def _plans_of(children: Collection[int]) -> list[PlanFact]:
 def _own(
     pk: int, source: str, start: date, end: date | None, is_anothers: bool, count: int | None
 ) -> PlanFact:
-    found_in = FoundIn.FILE if source == Source.CENSUS else FoundIn.OWN
-    return PlanFact(found_in, start, end, plan_id=pk, is_anothers=is_anothers, counted_before=count)
+    return PlanFact(found_in(source), start, end, plan_id=pk, is_anothers=is_anothers, counted_before=count)
+
+
+def found_in(source: str) -> FoundIn:
+    """Where a plan under a child's own record comes from."""
+    return FoundIn.FILE if source == Source.CENSUS else FoundIn.OWN
 
 
 def _elsewhere(children: Collection[int]) -> list[PlanFact]:

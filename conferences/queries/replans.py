@@ -9,10 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, Max, Prefetch, Q, QuerySet
+from django.db.models import F, Max, Prefetch, QuerySet
 
 from conferences.models import (
-    ConferenceChild,
     Consultation,
     ConsultationAnswer,
     EarlierPlan,
@@ -52,23 +51,6 @@ def found_for(user: User, asked: Iterable[RequestedChild]) -> dict[int, Found]:
     every = EarlierPlan.objects.unscoped("How many plans stand under records this person may not open.")
     number = Counter(every.filter(requested_child__in=ids).values_list("requested_child", flat=True))
     return {pk: Found(tuple(plans), number[pk] - len(plans)) for pk, plans in shown.items()}
-
-
-def last_chairs(user: User, found: Found) -> dict[int, str]:
-    """{plan: the chair of its last conference}, of the earlier plans of our own that were found."""
-    plans = {one.plan_id: one.plan.begun_at_id for one in found.shown if one.plan}
-    begun = {conference: plan for plan, conference in plans.items()}
-    met = scope(user, ConferenceChild).filter(Q(plan__in=plans) | Q(pk__in=begun.keys() - {None}))
-    rows = met.order_by("conference__held_date", "-pk").values_list(
-        "pk", "plan", "conference__chair__full_name"
-    )
-    chairs: dict[int, str] = {}
-    # A plan's reviews come after the conference that began it, whatever their days.
-    for pk, plan, chair in sorted(rows, key=lambda row: row[0] not in begun):
-        of = plan if plan in plans else begun.get(pk)
-        if of is not None:
-            chairs[of] = chair or ""
-    return chairs
 
 
 def undecided(user: User) -> list[list[Consultation]]:

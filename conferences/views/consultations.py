@@ -210,6 +210,7 @@ def _page(
     values = page_values(user, view) | {
         "account_form": account,
         "account_heading": "Add to the account" if view.accounts else "Your account",
+        "account_beside": "What the record tells stands above: write only what it cannot know.",
         "decision_form": decision,
         # Its problems stand above the page.
         "form": decision or account,

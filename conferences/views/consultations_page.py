@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from conferences.queries.consultations import FamilyView
+from conferences.queries.consultations_facts import family_facts
 from conferences.queries.days import days_asked, days_to_decide
 from conferences.queries.notices import meeting_day
-from conferences.queries.replans import Found, found_for, last_chairs, published_repeats, sees_request
+from conferences.queries.replans import found_for, published_repeats, sees_request
 from conferences.views.pairs import matches_of
 from conferences.views.presenters import consultations as presenter
 from conferences.views.presenters.replans import context_line
@@ -26,7 +27,7 @@ def page_values(user: User, view: FamilyView) -> dict[str, Any]:
     page = presenter.family_page(
         view,
         found,
-        last_chairs(user, Found(tuple(plan for one in found.values() for plan in one.shown))),
+        family_facts(user, view, found, on),
         decide=days_to_decide(view.children),
         held=days_asked(asked),
         booked=meeting_day(request) if request else None,

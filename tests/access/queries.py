@@ -47,7 +47,7 @@ MOST: dict[str, int] = {
     "child_unrestrict": 5,
     "child_viewed": 6,
     "components": 2,
-    "consultation": 27,
+    "consultation": 41,
     "consultation_condition": 9,
     "consultation_disagree": 20,
     "consultation_partner": 20,

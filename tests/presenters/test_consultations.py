@@ -3,6 +3,8 @@
 import datetime as dt
 
 from conferences.queries.consultations import FamilyView
+from conferences.queries.consultations_facts import FamilyFacts
+from conferences.queries.consultations_facts_child import ChildFacts
 from conferences.queries.days import Day
 from conferences.rules.days import Told
 from conferences.views.presenters import consultations
@@ -34,7 +36,7 @@ def page_of(*children, booked=None, **view):
     return consultations.family_page(
         FamilyView(children[0].within, children, **view),
         {},
-        {},
+        FamilyFacts({one.child.pk: ChildFacts(one.child, ON) for one in children}),
         decide={one.pk: Day(Told(one.decide_by_date, "")) for one in children},
         held=days_of([one.requested_child for one in children]),
         booked=booked,

@@ -5,16 +5,13 @@ from decimal import Decimal
 
 from conferences.queries.benchmarks import Benchmark
 from conferences.queries.days import Day
-from conferences.queries.replans import Found
 from conferences.rules.days import Told
 from conferences.views.presenters import replans
 from tests.factories import (
     ChildFactory,
     ConsultationAnswerFactory,
     ConsultationFactory,
-    EarlierPlanFactory,
     FamilyConsultationFactory,
-    PlanFactory,
     RequestedChildFactory,
 )
 from tests.presenters.made import cells, days_of, made, moment, person
@@ -30,45 +27,8 @@ def consultation(name="Amber", **fields):
     return made(ConsultationFactory, **(whole | fields))
 
 
-def entries(*earlier, chairs=None):
-    return replans.plan_entries(Found(tuple(earlier)), chairs or {}, dt.date(2018, 4, 9))
-
-
 def decided(one):
     return Day(Told(one.decide_by_date, ""))
-
-
-def test_an_earlier_plan_tells_how_long_it_was_how_it_ended_and_how_long_ago():
-    plan = made(PlanFactory, step_down="CIN_PLAN")
-    earlier = made(EarlierPlanFactory, plan=plan, how_ended="Risk reduced", gap_days=798)
-    (entry,) = entries(earlier, chairs={plan.pk: "Sample Chair"})
-    assert (entry.title, entry.when) == ("Plan ended", "5 January 2015 to 1 February 2016")
-    assert (entry.byline, entry.tag.text) == ("Sample Chair", "Gap: 2 years or more")
-    assert entry.lines == [
-        "Neglect, 1 year.",
-        "Risk reduced.",
-        "Then: Child in need plan.",
-        "It ended 2 years and 2 months before this request.",
-        "Found in: our own record.",
-    ]
-
-
-def test_what_is_not_known_of_an_earlier_plan_is_said():
-    unknown = {"start_date": None, "end_date": None, "category": "", "authority_name": "Neighbourshire"}
-    (entry,) = entries(made(EarlierPlanFactory, **unknown))
-    assert (entry.title, entry.tag) == ("Plan, end not known", None)
-    assert entry.when == "Start not known to end not known"
-    assert entry.lines == [
-        "Category not known.",
-        "How it ended is not recorded.",
-        "What followed is not recorded.",
-        "Found in: Neighbourshire.",
-    ]
-
-
-def test_the_latest_earlier_plan_stands_first():
-    found = entries(made(EarlierPlanFactory), made(EarlierPlanFactory, end_date=dt.date(2017, 2, 1)))
-    assert [entry.when[-4:] for entry in found] == ["2017", "2016"]
 
 
 def published(**figures):

@@ -14,29 +14,26 @@ from conferences.models import (
     Consultation,
     ConsultationAccount,
     ConsultationAnswer,
-    ConsultationCondition,
     ConsultationDissent,
-    SupportReview,
 )
 from conferences.queries.consultations import FamilyView
+from conferences.queries.consultations_facts import FamilyFacts
 from conferences.queries.days import Day
 from conferences.queries.replans import Found
 from conferences.rules.consultations import (
     UNANSWERED,
-    Answer,
     Cause,
     ConsultationState,
     SupportOutcome,
-    Way,
 )
 from conferences.rules.workflow import CONSULTATION, Event, may
 from conferences.views.presenters import words
+from conferences.views.presenters.consultations_answers import answer_entry
+from conferences.views.presenters.consultations_facts import FactsPage, facts_page, hidden_words
 from conferences.views.presenters.consultations_state import days_left, family_tag, is_open, split_of
 from conferences.views.presenters.days import moved_note
-from conferences.views.presenters.replans import plan_entries
-from conferences.views.presenters.requests import consultation_tag, hidden_lines, history_words
+from conferences.views.presenters.requests import consultation_tag, history_words
 from safeguarding.access import Permission, can
-from safeguarding.clock import day_of
 from safeguarding.labelled import label
 from safeguarding.models import User
 from safeguarding.pagekit.components import Entry, Link, SummaryRow, Tag
@@ -70,8 +67,7 @@ class ChildColumn:
     tag: Tag
     rows: list[SummaryRow]
     history: str
-    timeline: list[Entry]
-    hidden: list[str]
+    hidden: str
     answers: list[Entry]
     links: list[Link]
     close_href: str
@@ -99,6 +95,7 @@ class FamilyPage:
     raised: str
     hidden: str
     children: list[ChildColumn]
+    facts: FactsPage
     account: Version | None
     account_line: str
     earlier: list[Version]
@@ -110,7 +107,7 @@ class FamilyPage:
 def family_page(
     view: FamilyView,
     found: Mapping[int, Found],
-    chairs: Mapping[int, str],
+    facts: FamilyFacts,
     *,
     decide: Mapping[int, Day],
     held: Mapping[int, Day],
@@ -132,7 +129,8 @@ def family_page(
         days=_days(view, decide, held, booked, on),
         raised=_raised(view),
         hidden=_hidden(view),
-        children=[_column(one, found, chairs, user) for one in children],
+        children=[_column(one, found, facts, user) for one in children],
+        facts=facts_page(view, facts, on),
         account=versions[0] if view.account else None,
         account_line=NOT_FOR_YOU
         if view.unread
@@ -242,12 +240,9 @@ def _closes(one: Consultation, user: User) -> str:
     return reverse("consultation_close", args=[one.ref])
 
 
-def _column(
-    one: Consultation, found: Mapping[int, Found], chairs: Mapping[int, str], user: User
-) -> ChildColumn:
+def _column(one: Consultation, found: Mapping[int, Found], facts: FamilyFacts, user: User) -> ChildColumn:
     asked = one.requested_child
     seen = found.get(asked.pk, Found()) if asked else Found()
-    requested = day_of(one.raised_at)
     rows = [SummaryRow("Asked because", _cause(one))]
     return ChildColumn(
         name=one.child.display_name,
@@ -256,9 +251,8 @@ def _column(
         tag=consultation_tag(one.state),
         rows=rows,
         history=history_words(asked, seen) if asked else "",
-        timeline=plan_entries(seen, chairs, requested),
-        hidden=hidden_lines(seen),
-        answers=[_answer(given) for given in one.answers.all()],
+        hidden=hidden_words(facts.children[one.child.pk].hidden),
+        answers=[answer_entry(given) for given in one.answers.all()],
         links=_child_links(one, user),
         close_href=_closes(one, user),
     )
@@ -285,56 +279,6 @@ def _version(account: ConsultationAccount, children: Sequence[Consultation], on:
             rows.append(SummaryRow(title, words.typed(part.what_is_different)))
     line = f"Version {account.number}. {account.given_by.full_name}, {uk_moment(account.given_at)}."
     return Version(account.number, line, rows)
-
-
-def _answer(given: ConsultationAnswer) -> Entry:
-    who = given.answered_by.full_name
-    if given.for_another is not None:
-        who = f"{who}, for {given.for_another.full_name}"
-    lines = [
-        *_what(given),
-        *(f"{tied.statement.key} {tied.statement.words}" for tied in given.tied.all()),
-        words.typed(given.reasons),
-        f"It replaces an earlier decision: {given.supersedes_reason}" if given.supersedes_reason else "",
-        f"On version {given.account.number} of the account." if given.account else "",
-        *(_condition(condition) for condition in given.conditions.all()),
-        *(_review(review) for review in given.reviews.all()),
-    ]
-    return Entry(
-        label(Answer, given.answer),
-        uk_moment(given.answered_at),
-        [line for line in lines if line],
-        byline=who,
-    )
-
-
-def _what(given: ConsultationAnswer) -> list[str]:
-    """What the answer asks for, beside its reasons."""
-    if given.answer == Answer.PARTNER_RIGHT and given.agency is not None:
-        asked = f"{given.agency.name}: {given.agency_person} asked on {uk_date(given.agency_date)}."
-        return [asked]
-    told = [label(Way, given.way) if given.way else "", words.typed(given.instead)]
-    if given.review_date:
-        lead = given.lead.full_name if given.lead else given.lead_words
-        told.append(f"Led by {lead}. Reviewed on {uk_day(given.review_date)}.")
-    if given.wanted_by_date:
-        told.append(f"Wanted by {uk_day(given.wanted_by_date)}.")
-    if given.to_whom:
-        told.append(f"To {given.to_whom}.")
-    return told
-
-
-def _condition(one: ConsultationCondition) -> str:
-    who = one.owner.full_name if one.owner else one.owner_words
-    told = f"Condition: {one.what} {who}, by {uk_date(one.due_date)}."
-    if one.met_date:
-        return f"{told} Met on {uk_date(one.met_date)}. {one.met_words}".strip()
-    return f"{told} Withdrawn: {one.withdrawn_reason}" if one.withdrawn_reason else told
-
-
-def _review(one: SupportReview) -> str:
-    told = f"Reviewed on {uk_date(one.held_date)}: {label(SupportOutcome, one.outcome)}. {one.words}"
-    return f"{told} Next on {uk_date(one.next_review_date)}." if one.next_review_date else told
 
 
 def _dissent(one: ConsultationDissent) -> Entry:

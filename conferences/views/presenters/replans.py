@@ -8,87 +8,17 @@ from datetime import date
 from django.urls import reverse
 
 from conferences.figures.benchmark_words import so_many
-from conferences.models import Consultation, EarlierPlan, Plan
+from conferences.models import Consultation
 from conferences.queries.benchmarks import Benchmark
 from conferences.queries.days import Day
-from conferences.queries.replans import Found
 from conferences.rules.consultations import UNANSWERED
-from conferences.rules.replans import FoundIn, gap_band
-from conferences.rules.vocabulary import Category, StepDown
-from conferences.views.presenters import words
 from conferences.views.presenters.consultations_state import family_tag, is_open, split_of
 from conferences.views.presenters.due import due_tag
-from safeguarding.labelled import label
-from safeguarding.pagekit.components import Cell, Column, Entry, Table, Tag
-from safeguarding.wording import joined, lower_first, percent, sentence, uk_date, upper_first
-from safeguarding.workingdays import span
+from safeguarding.pagekit.components import Cell, Column, Table
+from safeguarding.wording import joined, percent, uk_date
 
 UNDECIDED_COLUMNS = [Column("Children"), Column("Decide by"), Column("Conference due"), Column("Status")]
 DECIDED_COLUMNS = [Column("Children"), Column("Answer"), Column("By"), Column("When")]
-
-
-def plan_entries(found: Found, chairs: Mapping[int, str], requested: date) -> list[Entry]:
-    """The earlier plans that may be opened, the last first."""
-    return [_earlier_plan(plan, chairs, requested) for plan in reversed(found.shown)]
-
-
-def _earlier_plan(found: EarlierPlan, chairs: Mapping[int, str], requested: date) -> Entry:
-    """One earlier plan: how it ended, how long it was, what came after, and how long ago."""
-    start = uk_date(found.start_date) or "start not known"
-    end = uk_date(found.end_date) or "end not known"
-    return Entry(
-        title="Plan ended" if found.end_date else "Plan, end not known",
-        when=f"{upper_first(start)} to {end}",
-        lines=[line for line in _lines(found, requested) if line],
-        byline=chairs.get(found.plan_id or 0, ""),
-        tag=_gap(found, requested),
-    )
-
-
-def _gap(found: EarlierPlan, requested: date) -> Tag | None:
-    if found.end_date is None or found.end_date > requested:
-        return None
-    return Tag(f"Gap: {gap_band(found.end_date, requested).label}", "grey")
-
-
-def _lines(found: EarlierPlan, requested: date) -> list[str]:
-    ended = found.how_ended or "How it ended is not recorded"
-    return [
-        sentence(f"{_category(found)}{_length(found)}"),
-        sentence(ended),
-        _step_down(found.plan),
-        _since(found, requested),
-        f"Found in: {_where(found)}.",
-    ]
-
-
-def _category(found: EarlierPlan) -> str:
-    if found.plan is not None:
-        return words.categories(found.plan)
-    return label(Category, found.category) if found.category else "Category not known"
-
-
-def _length(found: EarlierPlan) -> str:
-    if found.start_date is None or found.end_date is None:
-        return ""
-    return f", {span(found.start_date, found.end_date)}"
-
-
-def _step_down(plan: Plan | None) -> str:
-    if plan is None or not plan.step_down:
-        return "What followed is not recorded."
-    return sentence(f"Then: {label(StepDown, plan.step_down)}")
-
-
-def _since(found: EarlierPlan, requested: date) -> str:
-    if found.gap_days is None or found.end_date is None:
-        return ""
-    return f"It ended {span(found.end_date, requested)} before this request."
-
-
-def _where(found: EarlierPlan) -> str:
-    where = found.authority_name or label(FoundIn, found.found_in)
-    return where if found.authority_name else lower_first(where)
 
 
 def context_line(published: Benchmark | None) -> str:

@@ -1,0 +1,204 @@
+"""What the record knows of a consultation's children, in words: what is not recorded is said to be so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from conferences.models import Consultation
+from conferences.queries.consultations import FamilyView
+from conferences.queries.consultations_facts import FamilyFacts
+from conferences.queries.consultations_facts_child import ChildFacts, Since
+from conferences.rules.consultations import ConsultationState
+from conferences.rules.vocabulary import DecisionOutcome
+from conferences.rules.workflow import OPEN_REQUESTS, RequestState
+from conferences.views.presenters import consultations_plans as plans
+from conferences.views.presenters import words
+from conferences.views.presenters.consultations_answers import answer_lines
+from safeguarding.clock import day_of
+from safeguarding.labelled import label
+from safeguarding.models import Allocation, Child
+from safeguarding.pagekit.components import Cell, Column, Entry, Link, SummaryRow, Table
+from safeguarding.wording import counted, joined, sentence, uk_date, upper_first
+
+NONE_RECORDED = "None is recorded"
+NOT_RECORDED = "Not recorded"
+
+
+@dataclass(frozen=True)
+class ChildHistory:
+    """One child's history: of the last plan in rows, then every plan, then what was consulted on before."""
+
+    name: str
+    last: list[SummaryRow]
+    plans: list[Entry]
+    hidden: str
+    earlier: list[Entry]
+
+
+@dataclass(frozen=True)
+class Sibling:
+    """A brother or sister whom the consultation is not about, with their plans in a line each."""
+
+    link: Link
+    lines: list[str]
+
+
+@dataclass(frozen=True)
+class FactsPage:
+    """The facts, the children side by side first."""
+
+    glance: Table
+    children: list[ChildHistory]
+    siblings: list[Sibling]
+
+
+def facts_page(view: FamilyView, facts: FamilyFacts, on: date) -> FactsPage:
+    """All that the template places. The gap since a plan is counted to the day of the question."""
+    known = [(one, facts.children[one.child.pk]) for one in view.children]
+    return FactsPage(
+        glance=_glance(known, on),
+        children=[_history(one, found, on) for one, found in known],
+        siblings=[_sibling(found, on) for found in facts.siblings],
+    )
+
+
+def _glance(known: Sequence[tuple[Consultation, ChildFacts]], on: date) -> Table:
+    columns = [Column("Fact"), *(Column(found.child.display_name) for _, found in known)]
+    told = [_child_cells(found, on) for _, found in known]
+    rows = [[title, *(cells[title] for cells in told)] for title in told[0]] if told else []
+    return Table("What the record tells", columns, rows, row_heads=True, stack=True)
+
+
+def _child_cells(facts: ChildFacts, on: date) -> dict[str, Cell]:
+    """{fact: what is known of it} of one child, in the order in which it is needed."""
+    last, asked = facts.last, facts.asked
+    return {
+        "Age": Cell(words.when_born(facts.child, on)),
+        "Plans before": _number(facts),
+        "Last plan": plans.in_short(last),
+        "Why it ended": plans.why_ended(last),
+        "What followed": plans.what_followed(last),
+        "Time since": plans.time_since(last, asked),
+        "Since then": _since(facts.since),
+        "Workers since": _workers(facts.since),
+        "Reviews and core groups": plans.punctuality(last),
+    }
+
+
+def _number(facts: ChildFacts) -> Cell:
+    ended = [plan for plan in facts.plans if not plans.is_running(plan)]
+    running = next((plan for plan in facts.plans if plans.is_running(plan)), None)
+    told = [plans.where(plan) for plan in ended]
+    notes = [upper_first(joined([f"{told.count(place)} {place}" for place in dict.fromkeys(told)]))]
+    if running:
+        told_to = running.life.told_to if running.life else None
+        notes.append(f"A plan began on {uk_date(running.start)}{words.known_to(told_to) or ' and runs'}")
+    if facts.hidden:
+        notes.append(hidden_words(facts.hidden))
+    number = str(len(ended)) if ended else "None is known"
+    return Cell(number, note=" ".join(sentence(note) for note in notes if note))
+
+
+def hidden_words(number: int) -> str:
+    return f"{upper_first(counted(number, 'earlier plan'))} in a record you may not open" if number else ""
+
+
+def _since(since: Since | None) -> Cell:
+    if since is None:
+        return Cell("No plan to count from")
+    counts = [
+        counted(len(rows), one, more)
+        for rows, one, more in (
+            (since.referrals, "referral", "referrals"),
+            (since.enquiries, "section 47 enquiry", "section 47 enquiries"),
+            (since.conferences, "conference", "conferences"),
+        )
+        if rows
+    ]
+    began = "the plan began" if since.is_running else "the last plan ended"
+    return Cell(
+        upper_first(joined(counts)) if counts else NONE_RECORDED, note=f"Since {began}, {uk_date(since.day)}."
+    )
+
+
+def _workers(since: Since | None) -> Cell:
+    if since is None or not since.workers:
+        return Cell(NONE_RECORDED)
+    names = worker_names(since.workers)
+    return Cell(str(len(names)), note=sentence(", then ".join(names)))
+
+
+def worker_names(held: Sequence[Allocation]) -> list[str]:
+    """The social workers in the order in which they held the child, each once in a row."""
+    names: list[str] = []
+    for one in held:
+        if one.worker and (not names or names[-1] != one.worker.full_name):
+            names.append(one.worker.full_name)
+    return names
+
+
+def _history(one: Consultation, facts: ChildFacts, on: date) -> ChildHistory:
+    return ChildHistory(
+        name=one.child.display_name,
+        last=[*plans.last_rows(facts.last), _chairs_view(facts)],
+        plans=[plans.entry(plan, facts.asked) for plan in facts.plans],
+        hidden=sentence(hidden_words(facts.hidden)) if facts.hidden else "",
+        earlier=[_consulted(given, facts, on) for given in facts.earlier],
+    )
+
+
+def _chairs_view(facts: ChildFacts) -> SummaryRow:
+    """What the chair wrote as the reason of the last decision on record."""
+    last, title = facts.last_met, "The last chair’s view"
+    if last is None:
+        return SummaryRow(title, NOT_RECORDED)
+    chair = last.conference.chair
+    who = (
+        f"{chair.full_name}, {uk_date(last.conference.held_date)}"
+        if chair
+        else uk_date(last.conference.held_date)
+    )
+    told = f"{label(DecisionOutcome, last.decision.outcome)}: {last.decision.reasons}"
+    return SummaryRow(title, words.typed(f"{told}\n{who}."))
+
+
+def _consulted(given: Consultation, facts: ChildFacts, on: date) -> Entry:
+    """An earlier consultation: each answer with its reasons and conditions, and what became of it."""
+    answers = [line for answer in given.answers.all() for line in answer_lines(answer)]
+    return Entry(
+        label(ConsultationState, given.state),
+        f"Raised on {uk_date(given.raised_at)}",
+        [*answers, became(given, facts, on)],
+        href=reverse("consultation", args=[given.within.ref]),
+        link="Open this consultation",
+    )
+
+
+def became(given: Consultation, facts: ChildFacts, on: date) -> str:
+    """What became of it, as far as it is recorded."""
+    asked = given.requested_child
+    part = getattr(asked, "part", None)
+    met = part.conference_child if part else None
+    if met is not None:
+        decided = label(DecisionOutcome, met.decision.outcome)
+        return f"What became of it: the conference on {uk_date(met.conference.held_date)}. {decided}."
+    raised = day_of(given.raised_at)
+    begun = [plan.start for plan in facts.plans if plan.start and raised <= plan.start <= on]
+    if begun:
+        return f"What became of it: a plan began on {uk_date(min(begun))}."
+    if asked and asked.request.state in OPEN_REQUESTS:
+        return "What became of it: the conference lies ahead."
+    if asked and asked.request.state == RequestState.WITHDRAWN:
+        return "What became of it: the request was withdrawn, and no plan is recorded since."
+    return "What became of it: no plan is recorded since."
+
+
+def _sibling(facts: ChildFacts, on: date) -> Sibling:
+    child: Child = facts.child
+    text = f"{child.display_name}, {words.when_born(child, on)}"
+    lines = [plans.line(plan) for plan in facts.plans] or ["No plan is recorded."]
+    return Sibling(Link(text, reverse("child", args=[child.ref])), lines)

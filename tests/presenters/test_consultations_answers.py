@@ -1,0 +1,30 @@
+"""An answer in words, for the consultation and wherever it is told of later."""
+
+import datetime as dt
+
+from conferences.views.presenters import consultations_answers as answers
+from tests.factories import ConsultationAnswerFactory, ConsultationConditionFactory, ConsultationFactory
+from tests.presenters.made import made, person
+
+ON = dt.date(2018, 4, 11)
+
+
+def answer(**fields):
+    whole = {"consultation": made(ConsultationFactory), "answered_by": person("MANAGER"), "account": None}
+    return made(ConsultationAnswerFactory, **(whole | fields))
+
+
+def test_the_lines_begin_with_what_was_answered_by_whom_and_for_whom():
+    told = answers.answer_lines(answer(for_another=person("STRATEGIC_LEAD")))
+    assert told[0].startswith("Agree that a conference is held: Sample Manager, for Sample Strategic Lead, ")
+    assert told[1] == "The invented harm has come back."
+
+
+def test_a_condition_is_met_or_withdrawn_with_its_words():
+    given = answer()
+    met = {"answer": given, "owner": person("SOCIAL_WORKER"), "met_date": ON, "met_words": "Offered."}
+    told = answers.condition_line(made(ConsultationConditionFactory, **met))
+    assert told.endswith("by 20 April 2018. Met on 11 April 2018. Offered.")
+    outside = {"answer": given, "owner": None, "owner_words": "The school", "withdrawn_reason": "Moved."}
+    told = answers.condition_line(made(ConsultationConditionFactory, **outside))
+    assert told.endswith("The school, by 20 April 2018. Withdrawn: Moved.")
