@@ -28,6 +28,12 @@ class EventKind(IntEnum):
     DISCUSSED = auto()
     ENQUIRY_CHANGED = auto()
     TRANSFER_NOTIFIED = auto()
+    CONSULTATION_RAISED = auto()
+    ACCOUNT_GIVEN = auto()
+    CONSULTATION_ANSWERED = auto()
+    DISSENTED = auto()
+    CONDITION_CLOSED = auto()
+    SUPPORT_REVIEWED = auto()
     THOUGHT = auto()
     CONFERENCE = auto()
     ELSEWHERE_BEGAN = auto()
@@ -113,6 +119,23 @@ def _thinking(child: Child) -> Iterator[Happening]:
         yield entry.session.held_date, EventKind.THOUGHT, entry
 
 
+def _consultations(child: Child) -> Iterator[Happening]:
+    for one in child.consultations.all():
+        yield day_of(one.raised_at), EventKind.CONSULTATION_RAISED, one
+        for part in one.accounts.all():
+            yield day_of(part.account.given_at), EventKind.ACCOUNT_GIVEN, part
+        for dissent in one.dissents.all():
+            yield day_of(dissent.recorded_at), EventKind.DISSENTED, dissent
+        for answer in one.answers.all():
+            yield day_of(answer.answered_at), EventKind.CONSULTATION_ANSWERED, answer
+            for condition in answer.conditions.all():
+                if condition.closed_at:
+                    closed = condition.met_date or day_of(condition.closed_at)
+                    yield closed, EventKind.CONDITION_CLOSED, condition
+            for review in answer.reviews.all():
+                yield review.held_date, EventKind.SUPPORT_REVIEWED, review
+
+
 def _conferences(child: Child) -> Iterator[Happening]:
     for attended in child.conferences.all():
         yield attended.conference.held_date, EventKind.CONFERENCE, attended
@@ -160,6 +183,7 @@ PARTS: tuple[Callable[[Child], Iterator[Happening]], ...] = (
     _life,
     _need,
     _enquiries,
+    _consultations,
     _thinking,
     _conferences,
     _plans,

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Prefetch, prefetch_related_objects
 
 from conferences.queries.children_numbers import with_other_numbers
+from conferences.queries.consultations_record import hang_accounts
 from safeguarding.access import get, get_some, in_sight, scope, sight_of
 from safeguarding.access.together import load_together
 from safeguarding.models import Child, Family, HouseholdMember, RestrictedGrant, User
@@ -53,6 +54,15 @@ EVENTS = (
     "plans__resumptions__asked_by",
     "plans__resumptions__closed_by",
     "conferences__decision_changes__closed_by",
+    "consultations__dissents__who",
+    "consultations__dissents__agency",
+    "consultations__answers__answered_by",
+    "consultations__answers__for_another",
+    "consultations__answers__lead",
+    "consultations__answers__agency",
+    "consultations__answers__tied__statement",
+    "consultations__answers__conditions__owner",
+    "consultations__answers__reviews",
 )
 
 
@@ -76,6 +86,7 @@ def child_events(user: User, ref: UUID) -> Child:
     """The child with all that its timeline tells. Http404 where it is not in the person's scope."""
     child = _child(user, ref)
     load_together(sight_of(user), [child], *EVENTS)
+    hang_accounts(user, [child])
     return child
 
 
@@ -93,7 +104,9 @@ def family_plans(user: User, ref: UUID) -> tuple[Family, list[Child]]:
 
 def family_events(user: User, ref: UUID) -> tuple[Family, list[Child]]:
     """As family_plans(), with all that the children's timelines tell."""
-    return _family(user, ref, EVENTS)
+    family, children = _family(user, ref, EVENTS)
+    hang_accounts(user, children)
+    return family, children
 
 
 def children_of(user: User, ref: UUID) -> tuple[Family, list[Child]]:

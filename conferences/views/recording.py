@@ -15,6 +15,7 @@ from conferences.models import Booking, MeetingRecord
 from conferences.operations import recording as operations
 from conferences.operations import recording_signing as signing
 from conferences.queries.consultations import consulted_in
+from conferences.queries.consultations_record import consultations_of
 from conferences.queries.in_need import begun_of
 from conferences.queries.plans_days import PlanDays
 from conferences.queries.recording import record_in_scope, thinking_awaited
@@ -24,6 +25,7 @@ from conferences.rules.vocabulary import DecisionOutcome
 from conferences.rules.workflow import BookingState, RecordState
 from conferences.views.presenters import recording as present
 from conferences.views.presenters import words
+from conferences.views.presenters.consultations_record import Decided, decided
 from conferences.views.presenters.consultations_state import another_way_line
 from conferences.views.scheduling_parts import or_part
 from safeguarding.access import Permission, can, needs, person_of
@@ -55,6 +57,7 @@ def record(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "meeting": present.meeting_rows(booking),
         "tasks": present.tasks(found),
         "saved": present.draft_line(found),
+        "decided": _consulted(user, booking),
         "thinking": thinking_awaited(booking),
         "another_way": another_way_line(consulted_in(booking.request).values()),
     }
@@ -72,9 +75,15 @@ def _why_not(user: User, booking: Booking) -> str:
     return ""
 
 
+def _consulted(user: User, booking: Booking) -> list[Decided]:
+    return decided(consultations_of(user, booking.request), user)
+
+
 def _unsigned_page(request: HttpRequest, booking: Booking, why_not: str) -> HttpResponse:
+    user = person_of(request)
     values = {
-        "back": _back(person_of(request), booking),
+        "back": _back(user, booking),
+        "decided": _consulted(user, booking),
         "meeting": present.meeting_rows(booking),
         "sentence": why_not,
         "may_begin": not why_not,
@@ -100,6 +109,7 @@ def _signed_page(request: HttpRequest, booking: Booking, found: MeetingRecord) -
         "headlines": [
             (present.headline(part), present.decided_rows(days.get(part.pk, PlanDays()))) for part in parts
         ],
+        "decided": _consulted(user, booking),
         "quoracy": present.quoracy_rows(found),
         "attendance": present.attendance_table(list(found.attendances.all())),
         "common": present.common_rows(found),
@@ -150,6 +160,7 @@ def _check_page(request: HttpRequest, found: MeetingRecord, refused: str) -> Htt
         "children": present.children(found, warned=True, in_need=_in_need(person_of(request), found)),
         "booking": found.booking,
         "another_way": another_way_line(consulted_in(found.booking.request).values()),
+        "decided": _consulted(person_of(request), found.booking),
     }
     status = 409 if refused else 200
     return render(request, "conferences/recording/check.html", values, status=status)

@@ -25,8 +25,10 @@ from conferences.forms.recording import (
 from conferences.forms.recording_shown import VersionedForm
 from conferences.models import ChildPart, MeetingRecord
 from conferences.operations import recording as operations
+from conferences.queries.consultations_record import consultations_of
 from conferences.queries.recording import family_of, kinds_for, record_of, workers_of
 from conferences.views.presenters import recording as present
+from conferences.views.presenters.consultations_record import Decided, decided
 from conferences.views.recording import draft_of
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import day_of, now
@@ -164,7 +166,15 @@ def record_child(request: HttpRequest, ref: uuid.UUID, child: uuid.UUID) -> Http
     if _save_part(request, part, form):
         return _tell_saved(request, back)
     theirs = _actions_now(request, found, child) if form.saved else None
-    return _page(request, "child", form, back=back, part=part, name=present.name_of(part), theirs=theirs)
+    name = present.name_of(part)
+    decided = _consulted(person_of(request), part)
+    return _page(request, "child", form, back=back, part=part, name=name, theirs=theirs, decided=decided)
+
+
+def _consulted(user: User, part: ChildPart) -> list[Decided]:
+    """What was decided on this child's consultation, for the chair who records the conference."""
+    found = consultations_of(user, part.record.booking.request)
+    return decided([one for one in found if one.child.pk == part.requested_child.child_id], user)
 
 
 def _part_form(request: HttpRequest, part: ChildPart, back: str) -> tuple[PartForm, bool]:

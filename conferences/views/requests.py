@@ -15,6 +15,7 @@ from conferences.forms.requests import RequestForm, WithdrawForm
 from conferences.models import Request
 from conferences.operations import requests as operations
 from conferences.queries.consultations import failed_support
+from conferences.queries.consultations_record import consultations_of
 from conferences.queries.days import days_asked, days_to_decide, tellings_of
 from conferences.queries.replans import found_for
 from conferences.queries.requests import (
@@ -31,6 +32,7 @@ from conferences.rules.vocabulary import ConferenceKind
 from conferences.rules.workflow import OPEN_REQUESTS
 from conferences.views.pairs import matches_of
 from conferences.views.presenters import requests as presenter
+from conferences.views.presenters.consultations_record import decided
 from conferences.views.presenters.consultations_state import failed_answers
 from conferences.views.presenters.requests_left import first_answers
 from conferences.views.scheduling_parts import or_part
@@ -141,7 +143,12 @@ def show(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     )
     # Of a family in two teams each worker asks for the children that the worker sees.
     others = requests_ahead(user, found.family).exclude(pk=found.pk)
-    values = {"page": page, "ahead": presenter.ahead(others), "is_open": found.state in OPEN_REQUESTS}
+    values = {
+        "page": page,
+        "ahead": presenter.ahead(others),
+        "decided": decided(consultations_of(user, found), user),
+        "is_open": found.state in OPEN_REQUESTS,
+    }
     return render(request, "conferences/requests/request.html", values)
 
 

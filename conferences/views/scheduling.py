@@ -16,6 +16,7 @@ from conferences.forms.scheduling import BookForm, CancelForm, MoveForm, PlaceFo
 from conferences.models import Booking, Request
 from conferences.operations import scheduling as operations
 from conferences.queries.consultations import another_way_in, consulted_in
+from conferences.queries.consultations_record import consultations_of
 from conferences.queries.days import Day, days_asked, days_to_decide
 from conferences.queries.scheduling import (
     Choices,
@@ -32,6 +33,7 @@ from conferences.rules.consultations import UNANSWERED
 from conferences.rules.workflow import REQUEST, Event, may
 from conferences.views.presenters import scheduling as present
 from conferences.views.presenters import words
+from conferences.views.presenters.consultations_record import decided
 from conferences.views.presenters.consultations_state import consulted_rows
 from conferences.views.presenters.days import outside_limit
 from conferences.views.presenters.thinking_time import session_rows, take_href
@@ -116,6 +118,7 @@ def booking(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "children": present.children_table(found.request, law, consulted),
         "days": present.days_table(days_around(found)),
         "moves": present.moves(found),
+        "decided": decided(consultations_of(user, found.request), user),
         "thinking": session_rows(sessions_of(found.request)),
         "take_href": take_href(user, found.request),
         "may_move": present.may_move(user, found),

@@ -35,6 +35,7 @@ from conferences.rules.vocabulary import (
     EndReason,
     StepDown,
 )
+from conferences.views.presenters import consultations_record as consulted
 from conferences.views.presenters import corrections_decisions, life_events, life_events_resumptions, words
 from conferences.views.presenters.children_search import full_name
 from conferences.views.presenters.corrections import timeline_entry
@@ -313,6 +314,12 @@ ENTRY_TEXTS: dict[EventKind, Callable[[Any], EntryText]] = {
     EventKind.DISCUSSED: _discussion,
     EventKind.ENQUIRY_CHANGED: change_text,
     EventKind.TRANSFER_NOTIFIED: _transfer,
+    EventKind.CONSULTATION_RAISED: consulted.raised_text,
+    EventKind.ACCOUNT_GIVEN: consulted.account_text,
+    EventKind.CONSULTATION_ANSWERED: consulted.answer_text,
+    EventKind.DISSENTED: consulted.dissent_text,
+    EventKind.CONDITION_CLOSED: consulted.condition_text,
+    EventKind.SUPPORT_REVIEWED: consulted.review_text,
     EventKind.THOUGHT: _thinking_time,
     EventKind.CONFERENCE: _conference,
     EventKind.PLAN_BEGAN: _plan_start,

@@ -30,9 +30,15 @@ from conferences.rules.workflow import CONSULTATION, Event, may
 from conferences.views.presenters import words
 from conferences.views.presenters.consultations_answers import answer_entry
 from conferences.views.presenters.consultations_facts import FactsPage, facts_page, hidden_words
-from conferences.views.presenters.consultations_state import days_left, family_tag, is_open, split_of
+from conferences.views.presenters.consultations_state import (
+    consultation_tag,
+    days_left,
+    family_tag,
+    is_open,
+    split_of,
+)
 from conferences.views.presenters.days import moved_note
-from conferences.views.presenters.requests import consultation_tag, history_words
+from conferences.views.presenters.requests import history_words
 from safeguarding.access import Permission, can
 from safeguarding.labelled import label
 from safeguarding.models import User

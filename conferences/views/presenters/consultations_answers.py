@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from conferences.models import ConsultationAnswer, ConsultationCondition, SupportReview
 from conferences.rules.consultations import Answer, SupportOutcome, Way
 from conferences.views.presenters import words
@@ -29,25 +31,39 @@ def who_answered(given: ConsultationAnswer) -> str:
 
 
 def detail(given: ConsultationAnswer) -> list[str]:
-    """What it asks for, the statements it is tied to, its reasons, its conditions and its reviews."""
-    lines = [
-        *_what(given),
+    """What it asks for, its statements and reasons, on which account, its conditions and its reviews."""
+    account = f"On version {given.account.number} of the account." if given.account else ""
+    told = [*_decided(given, words.typed), account, *_followed(given)]
+    return [line for line in told if line]
+
+
+def as_typed(given: ConsultationAnswer) -> list[str]:
+    """The same without the account, and as it was typed, for lines that are joined to one."""
+    return [line for line in [*_decided(given, str), *_followed(given)] if line]
+
+
+def _decided(given: ConsultationAnswer, typed: Callable[[str], str]) -> list[str]:
+    return [
+        *_what(given, typed),
         *(f"{tied.statement.key} {tied.statement.words}" for tied in given.tied.all()),
-        words.typed(given.reasons),
+        typed(given.reasons),
         f"It replaces an earlier decision: {given.supersedes_reason}" if given.supersedes_reason else "",
-        f"On version {given.account.number} of the account." if given.account else "",
-        *(condition_line(condition) for condition in given.conditions.all()),
-        *(_review(review) for review in given.reviews.all()),
     ]
-    return [line for line in lines if line]
 
 
-def _what(given: ConsultationAnswer) -> list[str]:
+def _followed(given: ConsultationAnswer) -> list[str]:
+    return [
+        *(condition_line(condition) for condition in given.conditions.all()),
+        *(review_line(review) for review in given.reviews.all()),
+    ]
+
+
+def _what(given: ConsultationAnswer, typed: Callable[[str], str]) -> list[str]:
     """What the answer asks for, beside its reasons."""
     if given.answer == Answer.PARTNER_RIGHT and given.agency is not None:
         asked = f"{given.agency.name}: {given.agency_person} asked on {uk_date(given.agency_date)}."
         return [asked]
-    told = [label(Way, given.way) if given.way else "", words.typed(given.instead)]
+    told = [label(Way, given.way) if given.way else "", typed(given.instead)]
     if given.review_date:
         lead = given.lead.full_name if given.lead else given.lead_words
         told.append(f"Led by {lead}. Reviewed on {uk_day(given.review_date)}.")
@@ -66,6 +82,6 @@ def condition_line(one: ConsultationCondition) -> str:
     return f"{told} Withdrawn: {one.withdrawn_reason}" if one.withdrawn_reason else told
 
 
-def _review(one: SupportReview) -> str:
+def review_line(one: SupportReview) -> str:
     told = f"Reviewed on {uk_date(one.held_date)}: {label(SupportOutcome, one.outcome)}. {one.words}"
     return f"{told} Next on {uk_date(one.next_review_date)}." if one.next_review_date else told

@@ -35,6 +35,20 @@ COLOURS = {
     FamilyState.CLOSED: "grey",
 }
 
+CONSULTATION_COLOURS = {
+    ConsultationState.RAISED: "yellow",
+    ConsultationState.ASKED: "blue",
+    ConsultationState.MORE_INFORMATION: "yellow",
+    ConsultationState.ESCALATED: "purple",
+    ConsultationState.AGREED: "green",
+    ConsultationState.ANOTHER_WAY: "orange",
+    ConsultationState.CLOSED: "grey",
+}
+
+
+def consultation_tag(state: str) -> Tag:
+    return Tag(label(ConsultationState, state), CONSULTATION_COLOURS[ConsultationState[state]])
+
 
 def family_tag(states: Sequence[str]) -> Tag:
     """Where the family stands; decided in part, for how many of how many."""

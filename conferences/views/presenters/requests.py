@@ -22,13 +22,17 @@ from conferences.models import (
 from conferences.operations.requests import Arrival, ChildAsk
 from conferences.queries.days import Day
 from conferences.queries.replans import Found
-from conferences.rules.consultations import ConsultationState
 from conferences.rules.deadlines_days import Due
 from conferences.rules.replans import FoundIn
 from conferences.rules.vocabulary import Category, ConferenceKind
 from conferences.rules.workflow import OPEN_REQUESTS, REQUEST, Event, RequestState, ThinkingTimeState, may
 from conferences.views.presenters import words
-from conferences.views.presenters.consultations_state import days_left, family_tag, split_line
+from conferences.views.presenters.consultations_state import (
+    consultation_tag,
+    days_left,
+    family_tag,
+    split_line,
+)
 from conferences.views.presenters.days import day_rows, law_day, outside_limit
 from conferences.views.presenters.due import due_tag
 from safeguarding.access import Permission, can
@@ -54,15 +58,6 @@ STATE_COLOURS = {
     RequestState.BOOKED: "blue",
     RequestState.HELD: "green",
     RequestState.WITHDRAWN: "grey",
-}
-CONSULTATION_COLOURS = {
-    ConsultationState.RAISED: "yellow",
-    ConsultationState.ASKED: "blue",
-    ConsultationState.MORE_INFORMATION: "yellow",
-    ConsultationState.ESCALATED: "purple",
-    ConsultationState.AGREED: "green",
-    ConsultationState.ANOTHER_WAY: "orange",
-    ConsultationState.CLOSED: "grey",
 }
 COLUMNS = [Column("Conference for"), Column("Due"), Column("Re-plan consultation"), Column("Requested")]
 
@@ -179,10 +174,6 @@ def _states(asked: Iterable[RequestedChild]) -> dict[str, str]:
     """{name: where the child's consultation stands}, of those who have one."""
     consulted = [(one, getattr(one, "consultation", None)) for one in asked]
     return {one.child.display_name: found.state for one, found in consulted if found}
-
-
-def consultation_tag(state: str) -> Tag:
-    return Tag(label(ConsultationState, state), CONSULTATION_COLOURS[ConsultationState[state]])
 
 
 def enquiry_recorded(enquiries: Sequence[Enquiry], due: Due | None) -> str:

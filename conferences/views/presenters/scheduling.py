@@ -16,8 +16,8 @@ from conferences.rules.scheduling import day_refused
 from conferences.rules.vocabulary import ConferenceKind
 from conferences.rules.workflow import BOOKING, BookingState, CancelReason, Event, MoveReason, may
 from conferences.views.presenters import words
+from conferences.views.presenters.consultations_state import consultation_tag
 from conferences.views.presenters.days import law_day, moved_note
-from conferences.views.presenters.requests import consultation_tag
 from safeguarding.access import Permission, can
 from safeguarding.bankholidays import england, names
 from safeguarding.clock import day_of
