@@ -28,12 +28,12 @@ class AccountForm(JoinsTexts):
     )
     what_is_different = words_field(
         "What is different from the last time?",
-        hint="What the last plan was meant to change, and whether it did",
+        hint="Another home, another risk, other help. How the last plan went stands with the history",
         subject="What is different",
     )
     what_else = words_field(
         "What else is possible?",
-        hint="Child in need plan, family group conference, early help: tried, offered, or not yet",
+        hint="What was not tried yet, and what it would need. What the record knows of stands on this page",
         subject="What else is possible",
     )
     parents_words = words_field(

@@ -21,6 +21,7 @@ from conferences.models import (
     Plan,
     PlanAction,
     PlanElsewhere,
+    StrategyDiscussion,
 )
 from conferences.queries.clocks import Clock
 from conferences.queries.imports_told import ToldDays
@@ -106,6 +107,8 @@ class ChildFacts:
     last_met: ConferenceChild | None = None
     last_part: ChildPart | None = None
     earlier: tuple[Consultation, ...] = ()
+    in_need: tuple[ChildInNeedPlan, ...] = ()
+    discussions: tuple[StrategyDiscussion, ...] = ()
 
     @property
     def last(self) -> KnownPlan | None:
@@ -147,6 +150,8 @@ def child_facts(
         last_met=last,
         last_part=loaded.parts.get(last.pk) if last else None,
         earlier=tuple(earlier),
+        in_need=tuple(sorted(_in_need(child), key=lambda plan: plan.start_date)),
+        discussions=tuple(sorted(_discussions(child, loaded.on), key=lambda one: one.held_date)),
     )
 
 
@@ -226,10 +231,20 @@ def _support(child: Child, end: date | None) -> ChildInNeedPlan | None:
     later = min((p.start_date for p in child.plans.all() if p.start_date > end), default=None)
     after = [
         plan
-        for plan in child.in_need_plans.all()
-        if not plan.in_error and plan.start_date >= end and (later is None or plan.start_date < later)
+        for plan in _in_need(child)
+        if plan.start_date >= end and (later is None or plan.start_date < later)
     ]
     return min(after, key=lambda plan: plan.start_date, default=None)
+
+
+def _in_need(child: Child) -> list[ChildInNeedPlan]:
+    return [plan for plan in child.in_need_plans.all() if not plan.in_error]
+
+
+def _discussions(child: Child, on: date) -> list[StrategyDiscussion]:
+    standing = [one for one in child.enquiries.all() if one.voided_at is None]
+    held = [discussion for enquiry in standing for discussion in enquiry.discussions.all()]
+    return [one for one in held if one.held_date <= on]
 
 
 def _closed(child: Child, end: date | None) -> NeedEpisode | None:

@@ -18,6 +18,7 @@ from conferences.rules.workflow import OPEN_REQUESTS, RequestState
 from conferences.views.presenters import consultations_plans as plans
 from conferences.views.presenters import words
 from conferences.views.presenters.consultations_answers import answer_lines
+from conferences.views.presenters.consultations_tried import tried
 from safeguarding.clock import day_of
 from safeguarding.labelled import label
 from safeguarding.models import Allocation, Child
@@ -86,6 +87,7 @@ def _child_cells(facts: ChildFacts, on: date) -> dict[str, Cell]:
         "Since then": _since(facts.since),
         "Workers since": _workers(facts.since),
         "Reviews and core groups": plans.punctuality(last),
+        "What was tried": tried(facts),
     }
 
 
