@@ -155,7 +155,7 @@ MOST: dict[str, int] = {
     "record_child": 22,
     "record_common": 16,
     "record_sent": 15,
-    "request": 23,
+    "request": 26,
     "request_child_add": 21,
     "request_child_out": 10,
     "request_new": 17,
