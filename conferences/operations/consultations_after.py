@@ -150,7 +150,7 @@ def review_support(
     last = rows.filter(answer=decided).order_by("-pk").first()
     if last is not None and last.outcome != SupportOutcome.GOES_ON:
         raise Refused(ENDED)
-    refuse_all(_review_problems(found, day_of(decided.answered_at), day_of(at)))
+    refuse_all(_review_problems(found, day_of(decided.answered_at), last, day_of(at)))
     assert found.held_date is not None  # Refused above.
     review: SupportReview = SupportReview.objects.create(
         answer=decided,
@@ -166,7 +166,9 @@ def review_support(
     return review
 
 
-def _review_problems(found: SupportFound, decided: dt.date, on: dt.date) -> list[Problem]:
+def _review_problems(
+    found: SupportFound, decided: dt.date, last: SupportReview | None, on: dt.date
+) -> list[Problem]:
     problems = missing(
         outcome=(found.outcome, "Select how it goes"),
         held_date=(found.held_date, "Enter the day of the review"),
@@ -174,6 +176,9 @@ def _review_problems(found: SupportFound, decided: dt.date, on: dt.date) -> list
     )
     if found.held_date is not None and not decided <= found.held_date <= on:
         problems.append(Problem("The review is after the decision and not after today", "held_date"))
+    elif found.held_date is not None and last is not None and found.held_date <= last.held_date:
+        words = f"The last review was on {uk_date(last.held_date)}. This one must be later"
+        problems.append(Problem(words, "held_date"))
     if found.outcome is SupportOutcome.GOES_ON:
         if found.next_review_date is None:
             problems.append(Problem("Enter the day of the next review", "next_review_date"))

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import uuid
+from dataclasses import replace
 
 import pytest
 
@@ -16,7 +17,8 @@ from conferences.operations import consultations_deciding as deciding
 from conferences.operations.consultations import AccountWords, ChildWords, give_account
 from conferences.operations.consultations_raising import raise_by_hand
 from conferences.operations.consultations_thresholds import save_statement
-from conferences.rules.consultations import Answer, BookedDespite, SupportOutcome, Way
+from conferences.operations.requests_children import take_out
+from conferences.rules.consultations import Answer, BookedDespite, SupportOutcome, Way, family_standing
 from safeguarding.refusals import FORBIDDEN, Refused
 from safeguarding.versions import StaleVersion
 from tests.cast import person
@@ -186,6 +188,42 @@ def test_another_way_closes_the_request_of_that_child_alone_and_is_reviewed(thre
     assert after.review_support(consultation=three[2], found=found, by=worker, at=AT).outcome == "FAILED"
     over = refusal_of(after.review_support, consultation=three[2], found=found, by=worker, at=AT)
     assert over.sentence == after.ENDED
+
+
+def test_a_review_is_later_than_the_one_before(three, worker):
+    give(three, worker)
+    decide(three, [WAY, AGREE, AGREE])
+    goes_on = SupportOutcome.GOES_ON
+    found = after.SupportFound(ON, goes_on, "Well.", ON + dt.timedelta(days=30))
+    facts = {"consultation": three[0], "by": worker, "at": AT}
+    after.review_support(found=found, **facts)
+    refused = refusal_of(after.review_support, found=found, **facts)
+    assert [problem.field for problem in refused.problems] == ["held_date"]
+    assert "must be later" in refused.sentence
+
+
+def test_one_of_three_is_withdrawn_and_the_others_wait_and_are_decided(three, worker):
+    give(three, worker)
+    take_out(asked=three[0].requested_child, reason="He moved to an aunt.", by=worker, at=AT)
+    states(three)
+    assert [one.state for one in three] == ["CLOSED", "ASKED", "ASKED"]
+    decide(three[1:], [AGREE, WAY])
+    states(three)
+    assert [one.state for one in three] == ["CLOSED", "AGREED", "ANOTHER_WAY"]
+    assert family_standing([one.state for one in three]).number == 2
+
+
+def test_information_is_wanted_by_the_conference_s_day_and_another_way_is_reviewed_later(three, worker):
+    give(three, worker)
+    due = three[0].requested_child.due_date
+    late = deciding.ChildAnswer(
+        Answer.MORE_INFORMATION, "Ask.", "The school.", wanted_by_date=due + dt.timedelta(days=30)
+    )
+    past = replace(WAY, review_date=ON)
+    refused = refusal_of(decide, three[:2], [late, past])
+    told = [(problem.field, problem.about) for problem in refused.problems]
+    assert told == [("wanted_by_date", three[0].pk), ("review_date", three[1].pk)]
+    assert [one.answers.count() for one in three] == [0, 0, 0]
 
 
 def test_a_review_that_goes_on_has_a_next_day(three, worker):

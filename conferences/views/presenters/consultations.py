@@ -40,11 +40,13 @@ from conferences.views.presenters.consultations_state import (
 from conferences.views.presenters.days import moved_note
 from conferences.views.presenters.requests import history_words
 from safeguarding.access import Permission, can
+from safeguarding.clock import day_of
 from safeguarding.labelled import label
 from safeguarding.models import User
 from safeguarding.pagekit.components import Entry, Link, SummaryRow, Tag
 from safeguarding.policy.words import in_words
 from safeguarding.wording import counted, joined, sentence, uk_date, uk_day, uk_moment
+from safeguarding.workingdays import span
 
 NOTHING_SAID = "Nothing entered yet"
 NOT_GIVEN = "The account has not been given yet."
@@ -52,6 +54,7 @@ NOT_FOR_YOU = (
     "The account tells of a child whose record you may not open, so it is not shown. Ask whoever looks after"
     " restricted records."
 )
+WHY_BABY = "A new baby, in a family where a brother or sister was on a plan before."
 ACCOUNT = {
     "why_now": "Why now",
     "what_is_different": "What is different",
@@ -213,7 +216,7 @@ def _child_links(one: Consultation, user: User) -> list[Link]:
         Link(
             f"Close the condition: {condition.what}", reverse("consultation_condition", args=[condition.ref])
         )
-        for given in answers
+        for given in answers[-1:]
         for condition in given.conditions.all()
         if condition.closed_at is None
     ]
@@ -250,6 +253,7 @@ def _column(one: Consultation, found: Mapping[int, Found], facts: FamilyFacts, u
     asked = one.requested_child
     seen = found.get(asked.pk, Found()) if asked else Found()
     rows = [SummaryRow("Asked because", _cause(one))]
+    replaced = {given.supersedes_id for given in one.answers.all()}
     return ChildColumn(
         name=one.child.display_name,
         number=one.child.la_child_id,
@@ -258,15 +262,20 @@ def _column(one: Consultation, found: Mapping[int, Found], facts: FamilyFacts, u
         rows=rows,
         history=history_words(asked, seen) if asked else "",
         hidden=hidden_words(facts.children[one.child.pk].hidden),
-        answers=[answer_entry(given) for given in one.answers.all()],
+        answers=[answer_entry(given, is_replaced=given.pk in replaced) for given in one.answers.all()],
         links=_child_links(one, user),
         close_href=_closes(one, user),
     )
 
 
 def _cause(one: Consultation) -> str:
-    told = label(Cause, one.cause)
-    return f"{told}: since {uk_date(one.plan.start_date)}" if one.plan else told
+    """Why a child is asked about, with the days that say so."""
+    if one.plan is None:
+        return WHY_BABY if one.cause == Cause.NEW_BABY else label(Cause, one.cause)
+    began, raised = one.plan.start_date, day_of(one.raised_at)
+    if one.cause == Cause.LONG_PLAN:
+        return f"The plan has lasted long: it began on {uk_date(began)}, {span(began, raised)} before."
+    return f"Reviews in a row left the plan as it was. It began on {uk_date(began)}."
 
 
 def _version(account: ConsultationAccount, children: Sequence[Consultation], on: date) -> Version:

@@ -11,11 +11,13 @@ from safeguarding.labelled import label
 from safeguarding.pagekit.components import Entry
 from safeguarding.wording import uk_date, uk_day, uk_moment
 
+REPLACED = "A later decision took its place. Its open conditions went with it."
 
-def answer_entry(given: ConsultationAnswer) -> Entry:
-    return Entry(
-        label(Answer, given.answer), uk_moment(given.answered_at), detail(given), byline=who_answered(given)
-    )
+
+def answer_entry(given: ConsultationAnswer, *, is_replaced: bool = False) -> Entry:
+    """One answer; `is_replaced` where a later one took its place."""
+    lines = [*detail(given), *([REPLACED] if is_replaced else [])]
+    return Entry(label(Answer, given.answer), uk_moment(given.answered_at), lines, byline=who_answered(given))
 
 
 def answer_lines(given: ConsultationAnswer) -> list[str]:
