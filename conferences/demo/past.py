@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from conferences.demo.past_consultations import tell_by_rule
 from conferences.demo.past_meetings import PastMeetings
 from conferences.demo.past_plans import PastPlans
 from conferences.demo.past_requests import PastRequests
@@ -18,11 +19,12 @@ from safeguarding.workingdays import Calendar, Period, year_ending
 def tell_past(on: dt.date, calendar: Calendar) -> None:
     """Write what came before the day `on`. To be called within the demo's transaction."""
     rows, since = Rows(), told_since(on)
-    first = PastRequests(rows, calendar).tell()
+    first = PastRequests(rows, on, calendar).tell()
     meetings = PastReviews(rows, calendar, since).tell(first)
     recorded = PastMeetings(rows, on, calendar).tell(meetings)
     PastPlans(rows, on, calendar, since).tell(recorded)
     rows.write()
+    tell_by_rule(on, calendar)
 
 
 def told_since(on: dt.date) -> dt.date:

@@ -12,11 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
+from conferences.demo.past_consultations import PastConsultations
 from conferences.demo.past_rows import SINCE, PastMeeting, Rows, Workers, moment
 from conferences.models import (
     ConferenceChild,
-    Consultation,
-    ConsultationAnswer,
     EarlierPlan,
     Plan,
     PlanElsewhere,
@@ -25,14 +24,12 @@ from conferences.models import (
     ThinkingTime,
     ThinkingTimeEntry,
 )
-from conferences.rules.consultations import Answer, ConsultationState
 from conferences.rules.deadlines import Code
 from conferences.rules.deadlines_days import Due, due_by
 from conferences.rules.replans import FoundIn, PlanFact, check, gap_days, raises_consultation
 from conferences.rules.vocabulary import ConferenceKind, EndReason
 from conferences.rules.workflow import RequestState, ThinkingTimeState, ThinkingTrigger
 from safeguarding.labelled import label
-from safeguarding.models import User
 from safeguarding.policy.limits import CATALOGUE
 from safeguarding.workingdays import Calendar
 
@@ -41,18 +38,16 @@ WHY = "the demo tells what happened before its conferences"
 NO_TIME_TO_THINK = 0.05
 REASON = "An invented enquiry found that the children are likely to suffer significant harm."
 SAFETY = "An invented grandparent stays with the children until the conference."
-WHY_NOW = "The invented worry of the earlier plan has come back in the last weeks."
-DIFFERENT = "The family asked for help themselves, and the worker will stay the same throughout."
 THOUGHT = "Look at what the earlier plans left unchanged before looking at the latest incident."
 
 
 class PastRequests:
     """Tells the requests of the past, the same for the same demo."""
 
-    def __init__(self, rows: Rows, calendar: Calendar) -> None:
+    def __init__(self, rows: Rows, on: dt.date, calendar: Calendar) -> None:
         self.rows, self.calendar = rows, calendar
         self.rng, self.misses = Random("fableshire requests"), Random("fableshire haste")
-        self.lead = User.objects.get(email="lead@fableshire.example")
+        self.consultations = PastConsultations(rows, on)
         self.workers = Workers()
         self.plans = known_plans()
 
@@ -129,33 +124,17 @@ class PastRequests:
         return due_by(Code.HOLD_CONFERENCE, one.enquiry.started_date, self.calendar)
 
     def _consult(self, asked: RequestedChild, on: dt.date, meeting: PastMeeting) -> None:
-        """Mostly agreed in a day or two; now and then after the day, or with another way advised."""
-        limit = usual("REPLAN_DECIDE_BY_WORKING_DAYS")
+        """Mostly agreed in a day or two; now and then after the day, or with another way decided."""
         taken = self.rng.choices((1, 2, 3, 4), (45, 35, 15, 5))[0]
         decided = min(self.calendar.add(on, taken).due, meeting.held)
         another = self.rng.random() < 0.06
-        one = self.rows.add(
-            Consultation(
-                requested_child=asked,
-                state=(ConsultationState.ANOTHER_WAY if another else ConsultationState.AGREED).value,
-                raised_at=meeting.request.requested_at,
-                decide_by_date=self.calendar.add(on, limit).due,
-                why_now=WHY_NOW,
-                what_is_different=DIFFERENT,
-                asked_by=meeting.request.requested_by,
-                asked_at=meeting.request.requested_at,
-            )
+        request, by = meeting.request, self.calendar.add(on, usual("REPLAN_DECIDE_BY_WORKING_DAYS")).due
+        asking = self.consultations.asking(
+            request.family, request.requested_by, request.requested_at, by, request
         )
-        self.rows.add(
-            ConsultationAnswer(
-                consultation=one,
-                answer=(Answer.ANOTHER_WAY if another else Answer.AGREE).value,
-                reasons="The whole history was weighed, not the latest incident alone.",
-                instead="A family group conference before a plan." if another else "",
-                answered_by=self.lead,
-                answered_at=moment(decided, 15),
-            )
-        )
+        one = self.consultations.add(asking, asked.child_id, another=another, requested_child=asked)
+        outcome = next(at.decision.outcome for told, at in meeting.children if told is asked)
+        self.consultations.answer(asking, one, decided, another=another, began=outcome == "PLAN_BEGINS")
 
     def _think(self, request: Request, children: Sequence[ConferenceChild], on: dt.date) -> None:
         """Mostly held in the days after the request; now and then the conference came first."""

@@ -1,6 +1,7 @@
 """The demo is alive: the rule raised every consultation, and today everybody has something to do."""
 
 import datetime as dt
+from collections import Counter
 
 import pytest
 
@@ -11,11 +12,16 @@ from conferences.models import (
     Booking,
     Consultation,
     ConsultationAnswer,
+    ConsultationCondition,
+    ConsultationDissent,
     Duty,
+    EarlierPlan,
     Plan,
     Request,
     RequestedChild,
+    ThresholdStatement,
 )
+from conferences.operations.consultations_rules import raise_by_rule
 from conferences.queries.duties_lines import Part
 from conferences.queries.duties_list import my_work
 from conferences.rules.replans import check, raises_consultation
@@ -90,12 +96,8 @@ def test_the_rule_and_nothing_else_raised_them():
 
 
 def test_nobody_answered_their_own_request():
-    answers = ConsultationAnswer.objects.unscoped("test").select_related(
-        "consultation__requested_child__request"
-    )
-    assert not [
-        a for a in answers if a.answered_by_id == a.consultation.requested_child.request.requested_by_id
-    ]
+    answers = ConsultationAnswer.objects.unscoped("test").select_related("consultation", "account")
+    assert not [a for a in answers if a.answered_by_id in (a.consultation.asked_by_id, a.account.given_by_id)]
 
 
 def test_meetings_were_held_lately_and_more_are_in_the_diary(demo):
@@ -120,3 +122,30 @@ def test_the_manager_sees_what_is_late_anywhere(demo):
 
 def test_the_asker_waits_for_others(demo):
     assert work("socialworker10", demo).lists[Part.WAITING].lines
+
+
+def test_what_a_rule_asks_for_was_raised_once_and_nothing_without_a_plan_before(demo):
+    at = dt.datetime.combine(demo, dt.time(12), tzinfo=dt.UTC)
+    lately, again = raise_by_rule(at=at), raise_by_rule(at=at)
+    assert lately.raised < 6 and again.raised == 0
+    rows = Consultation.objects.unscoped("test").select_related("requested_child", "plan")
+    found = Counter(one.cause for one in rows)
+    assert found["REPLAN"] > 400 and found["LONG_PLAN"] > 10 and found["TWO_REVIEWS"] > 0
+    earlier = set(EarlierPlan.objects.unscoped("test").values_list("requested_child", flat=True))
+    for one in rows:
+        asked = one.requested_child
+        assert one.plan or one.cause == "NEW_BABY" or asked.pk in earlier or asked.recorded_previous_plans
+
+
+def test_the_consultations_of_the_demo_went_every_way(demo):
+    rows = Consultation.objects.unscoped("test").values_list("within", "state")
+    states = {}
+    for within, state in rows:
+        states.setdefault(within, set()).add(state)
+    assert any(len(state) > 1 for state in states.values())
+    answers = set(ConsultationAnswer.objects.unscoped("test").values_list("answer", flat=True))
+    assert {"AGREE", "AGREE_LEGAL", "ANOTHER_WAY", "PARTNER_RIGHT"} <= answers
+    conditions = ConsultationCondition.objects.unscoped("test")
+    assert conditions.filter(closed_at=None).exists() and conditions.exclude(met_date=None).count() > 50
+    assert ConsultationDissent.objects.unscoped("test").exists()
+    assert ThresholdStatement.objects.filter(key="4.2").count() == 2

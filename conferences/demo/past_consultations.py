@@ -1,0 +1,254 @@
+"""The consultations of the demo's past: asked, decided for each child, and what came of the decision."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from dataclasses import dataclass, field
+from random import Random
+from typing import Any
+
+from conferences.demo.past_rows import Rows, Workers, moment
+from conferences.models import (
+    Consultation,
+    ConsultationAccount,
+    ConsultationAccountChild,
+    ConsultationAnswer,
+    ConsultationAnswerReason,
+    ConsultationCondition,
+    ConsultationDissent,
+    FamilyConsultation,
+    Request,
+    SupportReview,
+    ThresholdStatement,
+)
+from conferences.queries.consultations_due import PlanDue, plans_due
+from conferences.rules.consultations import Answer, Cause, ConsultationState, SupportOutcome, Way
+from safeguarding.models import Agency, Family, User
+from safeguarding.policy.limits import CATALOGUE
+from safeguarding.workingdays import Calendar, add_days
+
+LEAD = "lead@fableshire.example"
+REASONS = "The whole history was weighed, not the latest incident alone."
+WORDS = {
+    "why_now": "The invented worry of the earlier plan has come back in the last weeks.",
+    "what_is_different": "The family asked for help themselves, and the worker will stay throughout.",
+}
+LONG = {
+    "why_now": "The plan goes on, and what it was to change has changed in part.",
+    "what_is_different": "A new invented worker has held the plan since the summer.",
+}
+# (number, words, from, until): the second version of 4.2 took the place of the first.
+NEWER = dt.date(2023, 4, 3)
+STATEMENTS = (
+    ("4.2", "The same harm came back within two years of the last plan", dt.date(2018, 4, 2), NEWER),
+    ("4.2", "The same harm came back, however long ago the last plan ended", NEWER, None),
+    ("4.5", "Support was offered, and what must change has not changed", dt.date(2018, 4, 2), None),
+    ("4.7", "Support without a plan can keep the child safe enough", dt.date(2018, 4, 2), None),
+)
+CONDITIONS = (
+    "Offer the family group conference again.",
+    "Agree with the school who sees the child each day.",
+)
+
+
+@dataclass
+class Asking:
+    """One family's consultation with its one account, by whom it was given, and the act that decides it."""
+
+    within: FamilyConsultation
+    account: ConsultationAccount
+    act: uuid.UUID
+    children: list[Consultation] = field(default_factory=list)
+
+
+class PastConsultations:
+    """Writes them among the other rows; what a decision led to is drawn apart, so no other draw moves."""
+
+    def __init__(self, rows: Rows, on: dt.date) -> None:
+        self.rows, self.on = rows, on
+        self.rng = Random("fableshire consultations")
+        self.lead = User.objects.get(email=LEAD)
+        self.agency = Agency.objects.filter(kind__code="SCHOOL").order_by("pk").first()
+        self.statements = _statements(self.lead)
+        self.askings: dict[Any, Asking] = {}
+
+    def asking(
+        self,
+        family: Family,
+        asker: User,
+        at: dt.datetime,
+        decide_by: dt.date,
+        request: Request | None = None,
+        cause: Cause = Cause.REPLAN,
+    ) -> Asking:
+        """The family's, begun with its first child."""
+        key = (id(request) if request else family.pk, at, cause)
+        if key not in self.askings:
+            raised = {"family": family, "request": request, "raised_why": cause.value, "raised_at": at}
+            within = FamilyConsultation(**raised, decide_by_date=decide_by, is_over=True)
+            words = WORDS if request else LONG
+            account = ConsultationAccount(within=within, number=1, **words, given_by=asker, given_at=at)
+            act = uuid.UUID(int=self.rng.getrandbits(128), version=4)
+            self.askings[key] = Asking(self.rows.add(within), self.rows.add(account), act)
+        return self.askings[key]
+
+    def add(self, asking: Asking, child: int, *, another: bool, **of: Any) -> Consultation:
+        """A child's part, as it was decided."""
+        within, account = asking.within, asking.account
+        state = ConsultationState.ANOTHER_WAY if another else ConsultationState.AGREED
+        one = self.rows.add(
+            Consultation(
+                within=within,
+                child_id=child,
+                cause=within.raised_why,
+                state=state.value,
+                raised_at=within.raised_at,
+                decide_by_date=within.decide_by_date,
+                why_now=account.why_now,
+                what_is_different=account.what_is_different,
+                asked_by=account.given_by,
+                asked_at=account.given_at,
+                **of,
+            )
+        )
+        self.rows.add(ConsultationAccountChild(account=account, consultation=one, child_id=child))
+        return one
+
+    def answer(
+        self, asking: Asking, one: Consultation, decided: dt.date, *, another: bool, began: bool
+    ) -> None:
+        """The decision with its statement; then its conditions, who disagreed, and how another way went."""
+        drawn = self.rng.random()
+        if not another and drawn < 0.03 and self.agency is not None:
+            self._partner(asking, one, decided)
+            return
+        kind = Answer.ANOTHER_WAY if another else Answer.AGREE_LEGAL if drawn > 0.85 else Answer.AGREE
+        review = add_days(decided, 84)
+        way = {
+            "instead": "A child in need plan with the invented family centre.",
+            "way": Way.NAMED_SUPPORT.value,
+            "lead": asking.account.given_by,
+            "review_date": review,
+        }
+        given = self.rows.add(
+            ConsultationAnswer(
+                consultation=one,
+                act=asking.act,
+                account=asking.account,
+                answer=kind.value,
+                reasons=REASONS,
+                answered_by=self.lead,
+                answered_at=moment(decided, 15),
+                **(way if another else {}),
+            )
+        )
+        self._tie(given, decided, "4.7" if another else self._ground(one))
+        if not another and drawn > 0.6:
+            self._condition(given, asking, decided)
+        if another and not began and review <= self.on:
+            self._review(given, asking, review)
+        if another and self.agency is not None:
+            self._dissent(one, asking, decided)
+
+    def _partner(self, asking: Asking, one: Consultation, decided: dt.date) -> None:
+        self.rows.add(
+            ConsultationAnswer(
+                consultation=one,
+                act=asking.act,
+                account=asking.account,
+                answer=Answer.PARTNER_RIGHT.value,
+                reasons="The invented school wants a conference, and its named lead agrees.",
+                agency=self.agency,
+                agency_person="Headteacher Exemplar",
+                agency_date=decided,
+                answered_by=self.lead,
+                answered_at=moment(decided, 15),
+            )
+        )
+
+    def _ground(self, one: Consultation) -> str:
+        """The number of the statement that it is agreed by; of a plan that runs, that nothing changed."""
+        return "4.5" if one.plan is not None else self.rng.choice(("4.2", "4.2", "4.5"))
+
+    def _tie(self, given: ConsultationAnswer, decided: dt.date, key: str) -> None:
+        for one in self.statements:
+            if one.key == key and one.from_date <= decided < (one.until_date or dt.date.max):
+                self.rows.add(ConsultationAnswerReason(answer=given, statement=one))
+
+    def _condition(self, given: ConsultationAnswer, asking: Asking, decided: dt.date) -> None:
+        """Met by its day; those of these weeks are open."""
+        due = add_days(decided, 21)
+        met = add_days(due, -self.rng.randint(1, 9))
+        closed = {"met_date": met, "closed_by": asking.account.given_by, "closed_at": moment(met, 12)}
+        self.rows.add(
+            ConsultationCondition(
+                answer=given,
+                what=self.rng.choice(CONDITIONS),
+                owner=asking.account.given_by,
+                due_date=due,
+                **(closed if due <= self.on else {}),
+            )
+        )
+
+    def _review(self, given: ConsultationAnswer, asking: Asking, day: dt.date) -> None:
+        self.rows.add(
+            SupportReview(
+                answer=given,
+                held_date=day,
+                outcome=SupportOutcome.ENOUGH.value,
+                words="The invented centre sees the family every week, and the child sleeps.",
+                recorded_by=asking.account.given_by,
+                recorded_at=moment(day, 12),
+            )
+        )
+
+    def _dissent(self, one: Consultation, asking: Asking, decided: dt.date) -> None:
+        """Of another way, now and then, the school thought otherwise."""
+        if self.rng.random() < 0.5:
+            self.rows.add(
+                ConsultationDissent(
+                    consultation=one,
+                    act=uuid.UUID(int=self.rng.getrandbits(128), version=4),
+                    agency=self.agency,
+                    words="The invented school would rather have met at a conference.",
+                    recorded_by=asking.account.given_by,
+                    recorded_at=moment(decided, 16),
+                )
+            )
+
+
+def tell_by_rule(on: dt.date, calendar: Calendar) -> None:
+    """What the rule raised about plans that run still, when each came to its day, decided in time. What came
+    to it these days is left to the rule itself. To be called when the plans and reviews are there.
+    """
+    for _ in range(2):  # What a long plan was asked about first may be asked about later for its reviews.
+        rows = Rows()
+        told, workers = PastConsultations(rows, on), Workers()
+        for due in plans_due(on, dt.date.min):
+            decided = calendar.add(due.reached, 2).due
+            if decided < on:
+                _decided(told, due, decided, workers, calendar)
+        rows.write()
+
+
+def _decided(
+    told: PastConsultations, due: PlanDue, decided: dt.date, workers: Workers, calendar: Calendar
+) -> None:
+    family = due.plan.child.family
+    assert family is not None  # plans_due() leaves out who has none.
+    by = calendar.add(due.reached, int(str(CATALOGUE["REPLAN_DECIDE_BY_WORKING_DAYS"].default))).due
+    asker = workers.of(due.plan.child_id, told.rng)
+    asking = told.asking(family, asker, moment(due.reached, 9), by, cause=due.cause)
+    one = told.add(asking, due.plan.child_id, another=False, plan=due.plan)
+    told.answer(asking, one, decided, another=False, began=True)
+
+
+def _statements(lead: User) -> list[ThresholdStatement]:
+    """The council's threshold statements, written once."""
+    if not ThresholdStatement.objects.exists():
+        for key, words, first, until in STATEMENTS:
+            days = {"from_date": first, "until_date": until}
+            at = moment(first, 9)
+            ThresholdStatement.objects.create(key=key, words=words, **days, saved_by=lead, saved_at=at)
+    return list(ThresholdStatement.objects.order_by("key", "from_date"))
