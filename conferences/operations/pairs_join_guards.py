@@ -12,8 +12,9 @@ from conferences.operations.pairs_rows import rows_of
 from conferences.queries.life_events import meets_before, open_asks
 from conferences.rules.vocabulary import ConferenceKind
 from conferences.rules.workflow import OPEN_REQUESTS
-from safeguarding.models import Child
+from safeguarding.models import Child, ChildDisability
 from safeguarding.refusals import Problem, refuse_all
+from safeguarding.register.codes import Disability
 from safeguarding.wording import uk_date
 
 ITSELF = "These are one record already. Choose another one"
@@ -41,8 +42,16 @@ DIED_BEFORE = (
     "By one record the child died on {died}, and by the other a conference was held on {held}. Correct the"
     " one that is wrong first"
 )
+DIED_UNBORN = (
+    "By one record the child died on {died}, and by the other was born on {born}. Correct the one that is"
+    " wrong first"
+)
 DIED_ASKED = (
     "By one record the child died on {died}, and the other has an open request for a conference. Withdraw it"
+    " first"
+)
+DISABILITY = (
+    "One record says that the child has no disability, and the other names one. Correct the one that is wrong"
     " first"
 )
 TOGETHER = "Both records are in one request or meeting, as two children. They cannot be joined"
@@ -66,22 +75,31 @@ def _against(kept: Child, gone: Child) -> Iterator[str]:
     if kept.nhs_number and gone.nhs_number:
         yield NHS
     yield from _deaths(kept, gone)
+    yield from _disabilities(kept, gone)
     yield from _plans(kept, gone)
     yield from _requests(kept, gone)
     yield from _twice(kept, gone)
 
 
 def _deaths(kept: Child, gone: Child) -> Iterator[str]:
-    """What was, or lies ahead, of a child who had died by the other record."""
+    """What was, or lies ahead, of a child who had died by the other record, its birth too."""
     for one, other in ((kept, gone), (gone, kept)):
         died = one.death_date
         if died is None:
             continue
+        if other.birth_date and other.birth_date > died:
+            yield DIED_UNBORN.format(died=uk_date(died), born=uk_date(other.birth_date))
         met = _of(ConferenceChild, other).filter(conference__held_date__gt=died)
         if day := met.aggregate(day=Max("conference__held_date"))["day"]:
             yield DIED_BEFORE.format(died=uk_date(died), held=uk_date(day))
         elif not all(meets_before(asked, died) for asked in open_asks(other)):
             yield DIED_ASKED.format(died=uk_date(died))
+
+
+def _disabilities(kept: Child, gone: Child) -> Iterator[str]:
+    codes = set(rows_of(ChildDisability).filter(child__in=[kept, gone]).values_list("code", flat=True))
+    if Disability.NONE in codes and len(codes) > 1:
+        yield DISABILITY
 
 
 def _plans(kept: Child, gone: Child) -> Iterator[str]:

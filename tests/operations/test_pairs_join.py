@@ -224,6 +224,32 @@ def test_one_enquiry_that_both_have_is_refused(support, kept, gone):
     assert "enquiries that began" in refused(support, kept, gone)[0][0]
 
 
+@pytest.mark.parametrize("stays", ["BORN", "DIED"])
+def test_a_child_who_died_by_one_record_was_not_born_later_by_the_other(support, family, stays):
+    died = ChildFactory(family=family, birth_date=dt.date(2010, 1, 4), death_date=dt.date(2012, 1, 4))
+    born = ChildFactory(family=family, birth_date=dt.date(2016, 1, 4))
+    kept, gone = (born, died) if stays == "BORN" else (died, born)
+    (said,) = refused(support, kept, gone)
+    words = guards.DIED_UNBORN.format(died="4 January 2012", born="4 January 2016")
+    assert said == (words, "stays")
+
+
+def test_a_pregnancy_that_ended_is_no_child_who_was_born_later(support, family):
+    lost = {"expected_birth_date": dt.date(2018, 1, 4), "death_date": dt.date(2017, 12, 1)}
+    unborn = ChildFactory(family=family, unborn=True, **lost)
+    born = ChildFactory(family=family, birth_date=dt.date(2018, 1, 4))
+    assert [field for _, field in refused(support, unborn, born)] == ["stays"]
+
+
+def test_no_disability_beside_one_is_put_right_first(support, family):
+    kept, gone = (ChildFactory(family=family) for _ in range(2))
+    ChildDisabilityFactory(child=kept, code="NONE")
+    ChildDisabilityFactory(child=gone, code="HEAR")
+    assert refused(support, kept, gone) == [(guards.DISABILITY, "stays")]
+    gone.disabilities.update(code="NONE")
+    assert joined(support, kept, gone)
+
+
 def test_a_request_of_both_cannot_be_divided(support, kept, gone):
     join = joined(support, kept, gone)
     asked = RequestedChildFactory(
