@@ -162,8 +162,19 @@ STATES = [
     State(
         "two enquiries at once",
         "8839",
-        another("enquiry", "enquiry", started_date="'2018-04-11'"),
-        "enquiry_starts_with_its_discussion",
+        both(
+            another("enquiry", "enquiry_asked", started_date="'2018-11-06'"),
+            another(
+                "strategydiscussion",
+                "discussion",
+                enquiry_id="(SELECT max(id) FROM conferences_enquiry)",
+                held_date="'2018-11-06'",
+            ),
+        ),
+        left_because=(
+            "Whoever records it is told of the one that is open and may say that this is another; a file that"
+            " tells of two is taken and its report says 8839."
+        ),
     ),
     # ----- Conferences -------------------------------------------------------------------------------------
     State(
