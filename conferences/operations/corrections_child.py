@@ -15,7 +15,7 @@ from conferences.models import (
 )
 from conferences.operations.children_new import NUMBER_TAKEN
 from conferences.operations.corrections import Change, Draft, begin, changes, finish, goes
-from conferences.operations.corrections_life import move_events
+from conferences.operations.corrections_life import end_problems, move_events
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.enquiries import episode_of
 from conferences.operations.in_need import day_problems
@@ -108,7 +108,7 @@ def _child_problems(draft: Draft, by: User, on: dt.date) -> list[Problem]:
     found += disability_problems(facts["disabilities"])
     if died and changes(draft, "birth_date", "death_date"):
         found += [Problem(s, "death_date")] if (s := death_refused(died, life, on)) else []
-    return found
+    return [*found, *end_problems(draft, on)]
 
 
 @operation(needs=Permission.ADD_CHILD)

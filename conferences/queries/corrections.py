@@ -188,7 +188,7 @@ def open_facts(row: Any, correctable: Correctable) -> Correctable:
 GIVEN = (RecordKind.PLAN, RecordKind.CATEGORY, RecordKind.CONFERENCE, RecordKind.LIFE_EVENT)
 # What only a file tells of a plan: of one that began here they are decided and counted here.
 TOLD_BY_FILE = frozenset({"initial_category", "previous_plans_recorded"})
-WHERE_TO = frozenset({"authority", "authority_name"})
+WHERE_TO = frozenset({"authority", "authority_name", "conference_date"})
 # Their days stand on the child, on its other name, and on the home.
 SHOWN_ELSEWHERE = frozenset({"day", "in_error"})
 END = frozenset({"end_date", "end_reason", "step_down"})

@@ -197,6 +197,7 @@ CORRECTABLE: tuple[Correctable, ...] = (
             Fact("day", "Day it happened"),
             Fact("authority", "To which authority", Sort.AUTHORITY, blank="Outside England"),
             Fact("authority_name", "Name of the authority or country", Sort.NAME),
+            Fact("conference_date", "Day the other authority held its conference", blank=NOT_KNOWN),
             Fact("evidence", "How it is known", Sort.WORDS),
             IN_ERROR,
         ),
