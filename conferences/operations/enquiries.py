@@ -9,8 +9,9 @@ from django.db.models import Q
 
 from conferences.models import Enquiry, NeedEpisode, StrategyDiscussion
 from conferences.operations.duties_refresh import refresh
-from conferences.queries.enquiries import still_open
+from conferences.queries.enquiries import days_of, still_open
 from conferences.rules.children import Birth
+from conferences.rules.enquiries import first_day_problem
 from conferences.rules.requests import earliest_enquiry
 from safeguarding import audit
 from safeguarding.clock import day_of
@@ -18,7 +19,7 @@ from safeguarding.models import Child, User
 from safeguarding.operation import lock_all, operation
 from safeguarding.refusals import Problem, Refused, refuse_all
 from safeguarding.rights import Permission
-from safeguarding.wording import joined, uk_date
+from safeguarding.wording import joined, lower_first, uk_date
 
 
 @operation(needs=Permission.ASK_CONFERENCE)
@@ -35,8 +36,8 @@ def record_enquiry(
     """Record the strategy discussion that started enquiries about `children`, and the others that were held.
 
     A discussion may be held on any day, at a weekend too. Refused: no child, children of two families, a day
-    in the future or before a pregnancy, a further one of the same day, an enquiry of that day already, and
-    one that is open where nobody says that this `is_another`.
+    in the future, before a pregnancy, after a death or from the 18th birthday on, a further one of the same
+    day, an enquiry of that day already, and one that is open where nobody says that this `is_another`.
     """
     locked = lock_all(children)
     held, on = _guard_given(locked, held_date), day_of(at)
@@ -66,15 +67,25 @@ def _day_problems(children: Sequence[Child], held: dt.date, on: dt.date) -> list
     if held > on:
         return [Problem("The strategy discussion must be today or in the past", "held_date")]
     early = [child for child in children if _is_too_early(child, held)]
+    if not early:
+        return _over_problems(children, held, on)
     birth = "expected birth" if all(child.is_unborn for child in early) else "birth"
     names = joined([child.display_name for child in early])
     words = f"{uk_date(held)} is more than 40 weeks before the {birth} of {names}"
-    return [Problem(words, "held_date")] if early else []
+    return [Problem(words, "held_date")]
 
 
 def _is_too_early(child: Child, held: dt.date) -> bool:
     birth = Birth.of(child.birth_date, child.expected_birth_date)
     return birth is not None and held < earliest_enquiry(birth)
+
+
+def _over_problems(children: Sequence[Child], held: dt.date, on: dt.date) -> list[Problem]:
+    """Those who had died or were 18 by then, each by name."""
+    wrong = [(child, first_day_problem(held, days_of(child), on)) for child in children]
+    return [
+        Problem(f"{child.display_name}: {lower_first(words)}", "held_date") for child, words in wrong if words
+    ]
 
 
 def _further_problems(held: dt.date, further: Sequence[dt.date | None], on: dt.date) -> list[Problem]:

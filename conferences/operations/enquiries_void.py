@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
-from conferences.models import Enquiry, StrategyDiscussion
+from conferences.models import ConferenceNeed, Enquiry, StrategyDiscussion
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.enquiries import episode_of
 from conferences.operations.enquiries_changes import lock_standing, note
-from conferences.queries.enquiries import Builds, builds_on, open_enquiry_of, starts_of
-from conferences.rules.children import Birth
-from conferences.rules.enquiries import EnquiryChangeKind, Stays, VoidReason, day_problem
+from conferences.queries.enquiries import Builds, builds_on, days_of, open_enquiry_of, starts_of
+from conferences.rules.enquiries import EnquiryChangeKind, Stays, VoidReason, first_day_problem
 from safeguarding import audit
 from safeguarding.clock import day_of
 from safeguarding.labelled import values
@@ -18,11 +17,15 @@ from safeguarding.models import Child, User
 from safeguarding.operation import lock, lock_all, need_words, operation
 from safeguarding.refusals import Problem, Refused, refuse_all
 from safeguarding.rights import Permission
-from safeguarding.wording import uk_date
+from safeguarding.wording import lower_first, uk_date
 
 NO_WHY = "Enter what was wrong"
 WHOSE = "Enter the number of a child whose record you may see"
 SAME = "This is the child for whom it is recorded. Enter the number of the right one"
+OPEN_ONE = (
+    "The enquiry from {day} about this child is open, and there is one at a time. Record how that one ended,"
+    " or make it void, first"
+)
 NOT_VOID = "This enquiry is not void: somebody has put it back already."
 
 
@@ -70,7 +73,7 @@ def _close(held: Enquiry, reason: str, words: str, by: User, at: dt.datetime) ->
 
 def _move_to(child: Child, voided: Enquiry, stays: str, by: User, at: dt.datetime) -> None:
     """The same discussions for the right child, which has one open enquiry at a time."""
-    open_one = open_enquiry_of(child)
+    open_one = open_enquiry_of(child, day_of(at))
     if open_one is not None and stays == Stays.OWN:
         return
     if open_one is not None:
@@ -99,17 +102,17 @@ def _child_problems(enquiry: Enquiry, child: Child | None, stays: str, on: dt.da
     if child.pk == enquiry.child_id:
         return [Problem(SAME, "number")]
     day = enquiry.started_date
+    if wrong := first_day_problem(day, days_of(child), on):
+        return [Problem(f"{child.display_name} cannot be the right child: {lower_first(wrong)}", "number")]
     if day in starts_of(child):
         words = f"An enquiry about {child.display_name} from {uk_date(day)} is already recorded"
-        return [Problem(words, "number")]
-    if wrong := day_problem(day, Birth.of(child.birth_date, child.expected_birth_date), on):
-        return [Problem(f"{child.display_name} cannot be the right child: {wrong}", "number")]
-    return _open_problems(child, stays)
+        return [Problem(f"{words}. Leave this empty, and only this one is void", "number")]
+    return _open_problems(child, stays, on)
 
 
-def _open_problems(child: Child, stays: str) -> list[Problem]:
+def _open_problems(child: Child, stays: str, on: dt.date) -> list[Problem]:
     """Two would be open: a person says which stays, and one that others build on does."""
-    open_one = open_enquiry_of(child)
+    open_one = open_enquiry_of(child, on)
     if open_one is None:
         return []
     if stays not in values(Stays):
@@ -145,7 +148,7 @@ def _record_for(child: Child, voided: Enquiry, by: User, at: dt.datetime) -> Enq
 def restore(*, enquiry: Enquiry, words: str, by: User, at: dt.datetime) -> Enquiry:
     """Put back an enquiry that was void, with the reason: its clock runs as if it never had been.
 
-    Refused where the child has another enquiry of that day by now.
+    Refused where the child has another enquiry of that day by now, or one that is open.
     """
     child = lock(enquiry.child)
     held = lock(enquiry, "child")
@@ -154,6 +157,10 @@ def restore(*, enquiry: Enquiry, words: str, by: User, at: dt.datetime) -> Enqui
         raise Refused(NOT_VOID)
     if held.started_date in starts_of(child):
         raise Refused(f"Another enquiry from {uk_date(held.started_date)} is recorded for this child by now")
+    open_one = open_enquiry_of(child, day_of(at))
+    waits = not held.outcome and held.conference_need != ConferenceNeed.NOT_NEEDED
+    if open_one is not None and waits:
+        raise Refused(OPEN_ONE.format(day=uk_date(open_one.started_date)))
     held.voided_at, held.voided_by, held.voided_reason, held.voided_words = None, None, "", ""
     held.save(update_fields=["voided_at", "voided_by", "voided_reason", "voided_words"])
     note(held, EnquiryChangeKind.RESTORED, why, by, at)

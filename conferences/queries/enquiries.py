@@ -22,7 +22,7 @@ from conferences.models import (
     RequestedChild,
     StrategyDiscussion,
 )
-from conferences.rules.children import Birth
+from conferences.rules.children import Life
 from conferences.rules.enquiries import EnquiryChangeKind, Known, Talks
 from conferences.rules.requests import waits
 from conferences.rules.workflow import RequestState
@@ -87,7 +87,7 @@ def talks_of(enquiry: Enquiry) -> Talks:
     return Talks(
         started=enquiry.started_date,
         others=list(others.values_list("held_date", flat=True)),
-        birth=Birth.of(child.birth_date, child.expected_birth_date),
+        life=days_of(child),
         taken=starts_of(child) - {enquiry.started_date},
         held=builds_on(enquiry).held,
         decided=enquiry.outcome_date,
@@ -121,14 +121,15 @@ def starts_of(child: Child) -> set[dt.date]:
     return set(rows.filter(child=child, voided_at=None).values_list("started_date", flat=True))
 
 
-def open_enquiry_of(child: Child) -> Enquiry | None:
-    """The enquiry about a child in scope that runs: no outcome, and no conference held; the latest."""
-    rows = Enquiry.objects.unscoped("the other enquiries about a child in scope")
-    running = rows.filter(child=child, voided_at=None, outcome="", conferences=None)
-    found: Enquiry | None = (
-        running.exclude(conference_need=ConferenceNeed.NOT_NEEDED).order_by("started_date").last()
-    )
-    return found
+def days_of(child: Child) -> Life:
+    """A child’s own days, against which the start of an enquiry is held. No query."""
+    return Life(child.birth_date, child.expected_birth_date, child.death_date)
+
+
+def open_enquiry_of(child: Child, on: dt.date) -> Enquiry | None:
+    """The enquiry about a child in scope that waits for a conference or an outcome; the latest."""
+    waiting = still_open([child.pk], on)
+    return waiting[-1] if waiting else None
 
 
 def who_may_agree(by: User) -> QuerySet[User]:

@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from conferences.rules.children import Birth
+from conferences.rules.children import Birth, Life
+from conferences.rules.life_events import birthday
 from conferences.rules.requests import earliest_enquiry
 from safeguarding.labelled import Labelled
 from safeguarding.refusals import Problem
@@ -136,13 +137,13 @@ def _without(told: Outcome, known: Known, by: int) -> list[Problem]:
 class Talks:
     """The strategy discussions of enquiries as they stand. `others`: days of those that did not start them.
 
-    `birth`: the child’s; `taken`: the starts of the child's
-    other enquiries; `held`, `decided`: the days of their conference and of their outcome.
+    `life`: the child's own days; `taken`: the starts of the child's other enquiries; `held`, `decided`: the
+    days of their conference and of their outcome.
     """
 
     started: dt.date
     others: Sequence[dt.date]
-    birth: Birth | None
+    life: Life
     taken: Collection[dt.date]
     held: dt.date | None
     decided: dt.date | None
@@ -169,7 +170,7 @@ def start_problem(reason: StartReason, day: dt.date, talks: Talks, on: dt.date) 
         )
     if talks.decided and day > talks.decided:
         return f"The outcome is recorded as of {uk_date(talks.decided)}, before this day"
-    return day_problem(day, talks.birth, on)
+    return first_day_problem(day, talks.life, on)
 
 
 def discussion_problem(day: dt.date | None, talks: Talks, on: dt.date) -> str:
@@ -181,13 +182,25 @@ def discussion_problem(day: dt.date | None, talks: Talks, on: dt.date) -> str:
         return "Enter the date of the strategy discussion"
     if day == talks.started or day in talks.others:
         return f"A strategy discussion of {uk_date(day)} is recorded already"
-    return day_problem(day, talks.birth, on)
+    return _day_problem(day, talks.life, on)
 
 
-def day_problem(day: dt.date, birth: Birth | None, on: dt.date) -> str:
-    """Why a child cannot have been discussed on a day, as a sentence; "" where it can have been."""
+def first_day_problem(day: dt.date, life: Life, on: dt.date) -> str:
+    """Section 47 of the Children Act 1989 (S): why enquiries about a child cannot have started on a day, as a
+    sentence; "" where they can have. They are about a child who lives and is not 18; a further discussion may
+    be held later.
+    """
+    if life.death_date and day > life.death_date:
+        return f"The child died on {uk_date(life.death_date)}, so no enquiry starts after that"
+    if life.birth_date and day >= birthday(life.birth_date):
+        return f"The child was 18 on {uk_date(birthday(life.birth_date))}, so no enquiry starts from then on"
+    return _day_problem(day, life, on)
+
+
+def _day_problem(day: dt.date, life: Life, on: dt.date) -> str:
     if day > on:
         return "The strategy discussion must be today or in the past"
+    birth = Birth.of(life.birth_date, life.expected)
     if birth and day < earliest_enquiry(birth):
         return f"{uk_date(day)} is more than 40 weeks before the child’s {birth.words}"
     return ""

@@ -89,6 +89,18 @@ def test_a_day_that_cannot_be_is_refused_beside_its_field(more, sentence, field,
     assert not Enquiry.objects.unscoped("test").exists()
 
 
+def test_who_had_died_or_was_18_is_named_and_no_enquiry_is_recorded():
+    died = ChildFactory(birth_date=dt.date(2012, 5, 4), death_date=dt.date(2018, 4, 2), given_names="Amber")
+    grown = ChildFactory(birth_date=dt.date(2000, 4, 3), family=died.family)
+    with pytest.raises(Refused) as refused:
+        record(died, grown)
+    assert [one.field for one in refused.value.problems] == ["held_date", "held_date"]
+    assert refused.value.problems[0].sentence.startswith("Amber")
+    assert "the child died on 2 April 2018" in refused.value.problems[0].sentence
+    assert "the child was 18 on 3 April 2018" in refused.value.problems[1].sentence
+    assert not Enquiry.objects.unscoped("test").exists()
+
+
 def test_forty_weeks_before_a_birth_is_early_enough():
     assert record(ChildFactory(birth_date=dt.date(2012, 5, 4)), held_date=dt.date(2011, 7, 29))
 

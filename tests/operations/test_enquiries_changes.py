@@ -20,6 +20,7 @@ from tests.factories import (
     ConferenceChildFactory,
     EnquiryFactory,
     GoLiveFactory,
+    PlanFactory,
     StrategyDiscussionFactory,
 )
 from tests.operations.asking import AT, STARTED, asker, initial, make
@@ -294,6 +295,39 @@ def test_the_right_child_never_has_two_open_enquiries(enquiry, other):
 
 def test_the_open_enquiry_of_the_right_child_may_be_the_one_that_stays(enquiry, other):
     assert give(enquiry, other, stays="OWN") == {STARTED - dt.timedelta(days=7)}
+
+
+def test_a_void_enquiry_comes_back_beside_no_open_one(enquiry):
+    make_void(enquiry)
+    newer = EnquiryFactory(child=enquiry.child, started_date=STARTED + dt.timedelta(days=1))
+    put_back = {"enquiry": enquiry, "words": "It was right.", "by": manager_of(enquiry), "at": AT}
+    with pytest.raises(Refused, match="there is one at a time"):
+        restore(**put_back)
+    make_void(newer)
+    restore(**put_back)
+    assert clock_of(enquiry) and not clock_of(newer)
+
+
+def test_an_old_enquiry_that_a_plan_followed_is_not_open_for_the_right_child(enquiry, other):
+    began = STARTED - dt.timedelta(days=3)
+    PlanFactory(child=other, start_date=began, end_date=STARTED - dt.timedelta(days=2))
+    assert give(enquiry, other) == {STARTED - dt.timedelta(days=7), STARTED}
+
+
+@pytest.mark.parametrize("stays", ["", "OWN"])
+def test_the_right_child_of_whom_the_same_is_recorded_needs_no_number(enquiry, other, stays):
+    EnquiryFactory(child=other, started_date=STARTED)
+    with pytest.raises(Refused, match="Leave this empty, and only this one is void") as refused:
+        give(enquiry, other, stays=stays)
+    assert refused.value.field == "number"
+
+
+def test_the_right_child_lived_and_was_not_18(enquiry, other):
+    other.death_date = STARTED - dt.timedelta(days=1)
+    other.save()
+    with pytest.raises(Refused, match="cannot be the right child: the child died on") as refused:
+        give(enquiry, other, stays="THIS")
+    assert refused.value.field == "number"
 
 
 def test_the_right_child_is_another_one_in_sight(enquiry):

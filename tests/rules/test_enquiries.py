@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conferences.rules.children import Birth
+from conferences.rules.children import Life
 from conferences.rules.enquiries import (
     Known,
     Outcome,
     StartReason,
     Talks,
     discussion_problem,
+    first_day_problem,
     outcome_problems,
     start_problem,
 )
@@ -22,7 +23,7 @@ DAYS = st.dates(dt.date(2018, 3, 1), dt.date(2018, 5, 31))
 
 
 def talks(**more):
-    values = {"others": [], "birth": None, "taken": (), "held": None, "decided": None} | more
+    values = {"others": [], "life": Life(), "taken": (), "held": None, "decided": None} | more
     return Talks(started=STARTED, **values)
 
 
@@ -44,9 +45,22 @@ def test_no_conference_needs_another_manager_and_the_reason():
 
 
 def test_a_day_long_before_an_expected_birth_says_that_it_is_expected():
-    expected = talks(birth=Birth(dt.date(2019, 4, 15), is_expected=True))
+    expected = talks(life=Life(expected=dt.date(2019, 4, 15)))
     said = discussion_problem(dt.date(2018, 4, 10), expected, ON)
     assert said == "10 April 2018 is more than 40 weeks before the child’s expected birth, 15 April 2019"
+
+
+def test_no_enquiry_starts_after_a_death_or_from_18_on_but_a_discussion_may_be_later():
+    died, grown = Life(death_date=dt.date(2018, 4, 12)), Life(birth_date=dt.date(2000, 4, 12))
+    assert first_day_problem(dt.date(2018, 4, 12), died, ON) == ""
+    assert first_day_problem(dt.date(2018, 4, 13), died, ON).startswith("The child died on 12 April 2018")
+    assert first_day_problem(dt.date(2018, 4, 11), grown, ON) == ""
+    assert first_day_problem(dt.date(2018, 4, 12), grown, ON).startswith("The child was 18 on 12 April 2018")
+    assert discussion_problem(dt.date(2018, 4, 13), talks(life=died), ON) == ""
+    for life in (died, grown):
+        day = dt.date(2018, 4, 13)
+        said = start_problem(StartReason.WRONG_DATE, day, talks(life=life), ON)
+        assert said == first_day_problem(day, life, ON)
 
 
 @pytest.mark.parametrize("reason", StartReason)
