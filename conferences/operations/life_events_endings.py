@@ -36,6 +36,8 @@ from safeguarding.second_person.closing import (
 )
 from safeguarding.wording import sentence, uk_date
 
+# What ends a plan though it was before it: a move does by the other authority's conference (R11).
+BEFORE_THE_PLAN = (LifeKind.DIED, LifeKind.MOVED_AWAY)
 WAITS = "That this plan ends waits for a second person already."
 NO_PLAN = "The child is on no plan of ours that runs."
 IN_ERROR = "This was recorded in error, so no plan ends by it."
@@ -90,7 +92,7 @@ def ask_plan_end(
     plan = open_plan(held.child)
     if held.in_error:
         raise Refused(IN_ERROR)
-    if plan is None or kind not in ENDS or held.day < plan.start_date and kind is not LifeKind.DIED:
+    if plan is None or kind not in ENDS or held.day < plan.start_date and kind not in BEFORE_THE_PLAN:
         raise Refused(NO_PLAN)
     plan = lock(plan)
     needed = missing(ends=(ends, NO_DAY), evidence=(evidence, NO_EVIDENCE))

@@ -141,9 +141,10 @@ def _ends(book: Book) -> Standings:
     told = [one for one in rows(story.LifeEvent, *columns) if one.id not in refused and not one.in_error]
     events = grouped([one for one in told if one.kind in ENDS_PLAN], "child_id")
     for plan in book.plans:
-        since = [one for one in events.get(plan.child_id, ()) if one.day >= plan.start_date]
-        known = [one.conference_date if one.kind == "MOVED_AWAY" else one.day for one in since]
-        start = first([*known, book.deaths[plan.child_id], book.grown[plan.child_id]])
+        told_of = events.get(plan.child_id, ())
+        known = [one.conference_date if one.kind == "MOVED_AWAY" else one.day for one in told_of]
+        since = [day for day in known if day and day >= plan.start_date]
+        start = first([*since, book.deaths[plan.child_id], book.grown[plan.child_id]])
         start = start and max(start, plan.start_date)
         if start and (plan.end_date is None or plan.end_date >= start):
             met = first(confirmed[plan.id])

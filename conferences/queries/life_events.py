@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 
-from conferences.models import Booking, LifeEvent, Plan, PlanEnding, RequestedChild
+from conferences.models import Booking, LifeEvent, Plan, PlanEnding, RequestedChild, TransferIn
 from conferences.queries.imports_told import told_days
 from conferences.queries.measures.known import worked_on
-from conferences.rules.life_events import ENDS
+from conferences.rules.life_events import ENDS, LifeKind
 from conferences.rules.requests import GROWN_UP, Standing, kinds_that_fit, why_none
 from conferences.rules.vocabulary import ConferenceKind
 from conferences.rules.workflow import OPEN_REQUESTS, BookingState
@@ -20,6 +21,9 @@ from safeguarding.clock import day_of
 from safeguarding.models import Child, Household, Outcome, User
 from safeguarding.second_person.closing import confirmable
 from safeguarding.workingdays import MONTHS_IN_YEAR, add_months
+
+# Since when it ends a plan: a move does by the conference there, which may be after the plan began here.
+SINCE = Coalesce("conference_date", "day")
 
 
 def open_plan(child: Child) -> Plan | None:
@@ -48,8 +52,19 @@ def events_that_end(child: Child) -> list[LifeEvent]:
     waits = PlanEnding.objects.unscoped("whether the end of a plan in scope waits")
     if waits.filter(plan=plan, closed_at__isnull=True).exists():
         return []
-    events = LifeEvent.objects.unscoped("what happened to a child in scope")
-    return list(events.filter(child=child, kind__in=ENDS, day__gte=plan.start_date, in_error=False))
+    events = LifeEvent.objects.unscoped("what happened to a child in scope").annotate(since=SINCE)
+    told = events.filter(child=child, kind__in=ENDS, in_error=False)
+    return list(told.filter(Q(since__gte=plan.start_date) | Q(pk__in=_moves_that_last(child))))
+
+
+def _moves_that_last(child: Child) -> QuerySet[LifeEvent]:
+    """Moves to an authority whose conference nobody has told of, and after which no move here was told."""
+    back = TransferIn.objects.unscoped("moves here of a child in scope").filter(child=child, in_error=False)
+    moves = LifeEvent.objects.unscoped("moves of a child in scope").filter(
+        child=child, kind=LifeKind.MOVED_AWAY, conference_date=None, in_error=False
+    )
+    found: QuerySet[LifeEvent] = moves.exclude(Exists(back.filter(notified_date__gte=OuterRef("day"))))
+    return found
 
 
 def event_in_scope(user: User, ref: UUID) -> LifeEvent:
@@ -110,11 +125,11 @@ def owed(user: User, on: dt.date) -> list[Owed]:
     events = LifeEvent.objects.unscoped("what happened to children in scope").filter(
         child__in=[plan.child_id for plan in plans], kind__in=ENDS, in_error=False
     )
-    latest = {event.child_id: event for event in events.order_by("day", "pk")}
+    latest = {event.child_id: event for event in events.annotate(since=SINCE).order_by("since", "pk")}
     return [
         Owed(
             plan,
-            event if (event := latest.get(plan.child_id)) and event.day >= plan.start_date else None,
+            event if (event := latest.get(plan.child_id)) and event.since >= plan.start_date else None,
             None if plan.is_worked_on else told.of(plan),
         )
         for plan in plans
@@ -134,8 +149,9 @@ def _owed_plans(user: User, on: dt.date) -> QuerySet[Plan]:
     refused = PlanEnding.objects.unscoped("what was turned down for plans in scope").filter(
         event=OuterRef("pk"), outcome__in=[Outcome.REFUSED, Outcome.WITHDRAWN]
     )
-    told = LifeEvent.objects.unscoped("what happened to children in scope").filter(
-        child=OuterRef("child"), kind__in=ENDS, day__gte=OuterRef("start_date"), in_error=False
+    events = LifeEvent.objects.unscoped("what happened to children in scope").annotate(since=SINCE)
+    told = events.filter(
+        child=OuterRef("child"), kind__in=ENDS, since__gte=OuterRef("start_date"), in_error=False
     )
     found: QuerySet[Plan] = running.filter(
         Q(child__death_date__isnull=False)

@@ -207,12 +207,11 @@ def _conference_problems(told: Happening, on: date) -> list[Problem]:
 def end_of_plan(told: Happening, life: Life, on: date) -> date | None:
     """The day on which the plan that runs ends by what happened: as typed, else the same day, and never the
     plan's first (R27). None where it ends nothing, or not yet: a move ends a plan once the other authority
-    has held its conference (R11, S).
+    has held its conference, though the child moved before the plan began here (R11, S).
     """
     start = life.plan_start
-    if start is None or told.kind not in ENDS or told.day is None or told.day < start:
-        return None
-    if told.ends is None and told.kind is LifeKind.MOVED_AWAY:
+    since = told.ends if told.kind is LifeKind.MOVED_AWAY else told.day
+    if start is None or told.kind not in ENDS or told.day is None or since is None or since < start:
         return None
     day = max(told.ends or told.day, add_days(start, 1))
     return day if told.ends or day <= on else None

@@ -16,7 +16,7 @@ from conferences.operations.life_events import record_life_event
 from conferences.operations.life_events_endings import ask_plan_end, confirm_plan_end, turn_down_plan_end
 from conferences.operations.requests_children import leave
 from conferences.queries.clocks import clocks
-from conferences.queries.life_events import events_that_end, owed, to_confirm
+from conferences.queries.life_events import events_that_end, owed, owed_count, to_confirm
 from conferences.queries.what_follows import watched
 from conferences.rules.deadlines import Code
 from conferences.rules.life_events import Happening, LifeKind
@@ -37,6 +37,7 @@ from tests.factories import (
     RequestedChildFactory,
     RequestFactory,
     TeamFactory,
+    TransferInFactory,
 )
 
 pytestmark = pytest.mark.django_db
@@ -242,6 +243,35 @@ def test_a_move_ends_the_plan_once_the_other_authority_met(plan, team):
         "OTHER_AUTHORITY",
     )
     assert event.conference_date == dt.date(2018, 6, 1)
+
+
+BEFORE = START - dt.timedelta(days=4)
+
+
+def test_a_move_before_the_plan_began_ends_it_once_the_other_authority_met(plan, team):
+    met = START + dt.timedelta(days=20)
+    record(plan.child, LifeKind.MOVED_AWAY, team, day=BEFORE, authority="383", ends=met)
+    ending = PlanEnding.objects.unscoped("test").get()
+    assert (ending.plan, ending.end_date) == (plan, met)
+    end_clock = [clock for clock in clocks([Code.END_PLAN]) if clock.subject == plan.pk]
+    assert [clock.started for clock in end_clock] == [met]
+
+
+@pytest.mark.parametrize("came_back", [False, True])
+def test_an_earlier_move_is_offered_until_the_child_comes_back(plan, team, came_back):
+    worker = person("SOCIAL_WORKER", team=team)
+    event = record(plan.child, LifeKind.MOVED_AWAY, team, day=BEFORE, authority="383")
+    assert owed_count(worker, ON) == 0
+    if came_back:
+        TransferInFactory(child=plan.child, notified_date=BEFORE + dt.timedelta(days=1))
+    assert events_that_end(plan.child) == ([] if came_back else [event])
+    asked = {"event": event, "step_down": "", "evidence": "They rang", "by": worker, "at": AT}
+    with pytest.raises(Refused, match="A plan must end after the day it began") as early:
+        ask_plan_end(ends=START, **asked)
+    assert early.value.field == "ends"
+    ending = ask_plan_end(ends=START + dt.timedelta(days=9), **asked)
+    turn_down_plan_end(ending=ending, reason="Not yet", by=worker, at=AT)
+    assert owed_count(worker, ON) == 0
 
 
 def test_what_is_refused_can_be_asked_again_and_a_death_is_owed_till_then(plan, team):

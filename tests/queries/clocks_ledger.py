@@ -256,11 +256,14 @@ def plan_ends(book: Book) -> Entries:
         child = book.children[plan.child_id]
         days = [child.death_date, eighteenth(child.birth_date)]
         for event in rows(story.LifeEvent):
-            if event.child_id == child.pk and event.day >= plan.start_date and not event.in_error:
-                if event.kind in ("LOOKED_AFTER", "OTHER_ORDER", "LEFT_UK") and event.pk not in turned_down:
-                    days.append(event.day)
-                if event.kind == "MOVED_AWAY" and event.pk not in turned_down:
-                    days.append(event.conference_date)
+            if event.child_id != child.pk or event.in_error or event.pk in turned_down:
+                continue
+            if event.kind in ("LOOKED_AFTER", "OTHER_ORDER", "LEFT_UK") and event.day >= plan.start_date:
+                days.append(event.day)
+            # The child may have moved before: the other authority's conference ends the plan.
+            held = event.conference_date if event.kind == "MOVED_AWAY" else None
+            if held and held >= plan.start_date:
+                days.append(held)
         if (cause := first(days)) is None:
             continue
         start = max(cause, plan.start_date)

@@ -110,8 +110,17 @@ def test_a_move_ends_no_plan_before_the_other_authority_met():
 def test_the_other_authority_met_after_a_move_that_ends_no_plan_and_not_ahead(ends, plan):
     moved = told(LifeKind.MOVED_AWAY, dt.date(2018, 5, 20), authority="383", ends=ends)
     life = replace(CHILD, plan=plan)
-    assert "conference" in said(moved, life)["ends"]
+    assert ("This day must be" if plan and ends > ON else "conference") in said(moved, life)["ends"]
     assert said(replace(moved, ends=dt.date(2018, 6, 4)), life) == {}
+
+
+def test_a_move_ends_a_plan_by_the_conference_there_whenever_the_child_moved():
+    before = told(LifeKind.MOVED_AWAY, START - dt.timedelta(4), authority="383")
+    life = replace(CHILD, plan=PlanDays(START, None))
+    assert end_of_plan(before, life, ON) is None
+    assert end_of_plan(replace(before, ends=START - dt.timedelta(1)), life, ON) is None
+    met = START + dt.timedelta(20)
+    assert end_of_plan(replace(before, ends=met), life, ON) == met
 
 
 def test_a_plan_ends_never_on_its_first_day():

@@ -35,13 +35,14 @@ def _follow_up(code: Code, which: Which) -> str:
 
 # The first day on which something ended the plan: a death, the 18th birthday, what was recorded and was not
 # turned down since; a move, once the other authority held its conference (R11).
+SINCE = "CASE WHEN l.kind = 'MOVED_AWAY' THEN l.conference_date ELSE l.day END"
 CAUSE = f"""
     SELECT greatest(min(e.day), p.start_date) AS day FROM (
         VALUES (c.death_date), ({GROWN})
         UNION ALL
-        SELECT CASE WHEN l.kind = 'MOVED_AWAY' THEN l.conference_date ELSE l.day END
+        SELECT {SINCE}
         FROM conferences_lifeevent l
-        WHERE l.child_id = p.child_id AND l.day >= p.start_date AND NOT l.in_error
+        WHERE l.child_id = p.child_id AND {SINCE} >= p.start_date AND NOT l.in_error
             AND l.kind IN ('MOVED_AWAY', 'LOOKED_AFTER', 'OTHER_ORDER', 'LEFT_UK') AND NOT EXISTS (
                 SELECT FROM conferences_planending n
                 WHERE n.event_id = l.id AND n.outcome IN ('REFUSED', 'WITHDRAWN')
