@@ -49,7 +49,8 @@ def test_it_is_asked_for_told_and_agreed_to_by_a_second_person(client, amy):
     assert "to set right" not in text(client.get(reverse("my_work")))
     client.force_login(person("STRATEGIC_LEAD"))
     assert "1 decision to set right" in text(client.get(reverse("my_work")))
-    assert "Amy Testcase" in text(client.get(reverse("decision_changes")))
+    waiting = text(client.get(reverse("decision_changes")))
+    assert "Amy Testcase" in waiting and "agrees: an independent chair or the Strategic Lead" in waiting
     change = reverse("decision_change", args=[DecisionChange.objects.unscoped("test").get().ref])
     assert "is no longer on record" in text(client.post(change, {"step": "check"}))
     assert "Agreed." in text(client.post(change, {"step": "confirm"}, follow=True))
