@@ -52,6 +52,7 @@ from conferences.views import (
     service,
     start,
     thinking_time,
+    thinking_time_waivers,
 )
 
 urlpatterns = [
@@ -250,6 +251,20 @@ urlpatterns = [
     path("diary/feeds/<str:secret>", diary.diary_feed, name="diary_feed"),
     path("requests/<uuid:ref>/think", thinking_time.thinking_time_new, name="thinking_time_new"),
     path("thinking/<uuid:ref>", thinking_time.thinking_time, name="thinking_time"),
+    path(
+        "requests/<uuid:ref>/think/require",
+        thinking_time_waivers.thinking_time_require,
+        name="thinking_time_require",
+    ),
+    path("thinking/<uuid:ref>/waiver", thinking_time_waivers.thinking_waiver_new, name="thinking_waiver_new"),
+    path("thinking/waivers/<uuid:ref>", thinking_time_waivers.thinking_waiver, name="thinking_waiver"),
+    path(
+        "thinking/waivers/<uuid:ref>/end",
+        thinking_time_waivers.thinking_waiver_end,
+        name="thinking_waiver_end",
+    ),
+    path("thinking/<uuid:ref>/plan", thinking_time.thinking_time_plan, name="thinking_time_plan"),
+    path("thinking/<uuid:ref>/plan/end", thinking_time.thinking_time_plan_end, name="thinking_time_plan_end"),
     path("thinking/<uuid:ref>/hold", thinking_time.thinking_time_hold, name="thinking_time_hold"),
     # Recording the meeting, its letters, and core groups.
     path("meetings/<uuid:ref>/record", recording.record, name="record"),

@@ -89,6 +89,14 @@ class Permission(Enum):
         "Change the threshold statements that decisions are tied to",
     )
     HOLD_THINKING_TIME = ("HOLD_THINKING_TIME", "Hold thinking time before a conference")
+    REQUIRE_THINKING_TIME = (
+        "REQUIRE_THINKING_TIME",
+        "Ask that a chair takes time to think before a conference",
+    )
+    WAIVE_THINKING_TIME = (
+        "WAIVE_THINKING_TIME",
+        "Decide that a conference goes on without the thinking time it needs, where the chair asks",
+    )
     READ_DIARY = ("READ_DIARY", "Read the week’s diary of rooms and chairs")
     SCHEDULE = ("SCHEDULE", "Schedule, move and cancel conferences")
     RECORD_CONFERENCE = ("RECORD_CONFERENCE", "Record and sign conferences as their chair")
@@ -211,6 +219,8 @@ CAN: dict[Role, frozenset[Permission]] = {
         P.CONSULT,
         P.FOLLOW_DECISION,
         P.KEEP_THRESHOLDS,
+        P.REQUIRE_THINKING_TIME,
+        P.WAIVE_THINKING_TIME,
         P.CORRECT_PLAN,
         P.CORRECT_DECISION,
         P.CORRECT_ENQUIRY,
@@ -229,7 +239,14 @@ CAN: dict[Role, frozenset[Permission]] = {
     },
     Role.MANAGER: READS_CHILDREN
     | READS_FIGURES
-    | {P.READ_DIARY, P.IMPORT_CENSUS, P.LOOK_AFTER_SERVICE, P.ACKNOWLEDGE_ESCALATION},
+    | {
+        P.READ_DIARY,
+        P.IMPORT_CENSUS,
+        P.LOOK_AFTER_SERVICE,
+        P.ACKNOWLEDGE_ESCALATION,
+        P.REQUIRE_THINKING_TIME,
+        P.WAIVE_THINKING_TIME,
+    },
     Role.TEAM_MANAGER: READS_CHILDREN
     | READS_FIGURES
     | ASKS

@@ -818,6 +818,47 @@ class ThinkingTimeFactory(AtOnce):
     raised_at = NOON
 
 
+class ThinkingRequirementFactory(AtOnce):
+    class Meta:
+        model = story.ThinkingRequirement
+
+    requested_child = factory.SubFactory(RequestedChildFactory)
+    session = factory.SubFactory(
+        ThinkingTimeFactory, request=factory.SelfAttribute("..requested_child.request")
+    )
+    trigger = "REPLAN"
+    since_date = NOON.date()
+    number = 1
+    why = "The child was on 1 plan before."
+    raised_at = NOON
+
+
+class ThinkingSlotFactory(AtOnce):
+    class Meta:
+        model = story.ThinkingSlot
+
+    session = factory.SubFactory(ThinkingTimeFactory)
+    chair = factory.SubFactory(UserFactory, role="CHAIR")
+    starts_at = NOON + dt.timedelta(days=1)
+    ends_at = factory.LazyAttribute(lambda one: one.starts_at + dt.timedelta(hours=1))
+    planned_by = factory.SelfAttribute("chair")
+    planned_at = NOON
+
+
+class ThinkingWaiverFactory(AtOnce):
+    class Meta:
+        model = story.ThinkingWaiver
+
+    session = factory.SubFactory(ThinkingTimeFactory)
+    outcome = ""
+    why = "CANNOT_WAIT"
+    words = "The invented harm cannot wait."
+    asked_by = factory.SubFactory(UserFactory, role="CHAIR")
+    asked_at = NOON
+    last_date = NOON.date() + dt.timedelta(days=7)
+    closed_reason = factory.LazyAttribute(lambda one: "The invented manager agrees." if one.outcome else "")
+
+
 class ThinkingTimeEntryFactory(AtOnce):
     class Meta:
         model = story.ThinkingTimeEntry

@@ -15,6 +15,7 @@ from random import Random
 from conferences.demo.past_consultations import PastConsultations
 from conferences.demo.past_rows import SINCE, PastMeeting, Rows, Workers, moment
 from conferences.models import (
+    Conference,
     ConferenceChild,
     EarlierPlan,
     Plan,
@@ -23,15 +24,18 @@ from conferences.models import (
     RequestedChild,
     ThinkingTime,
     ThinkingTimeEntry,
+    ThinkingWaiver,
 )
 from conferences.rules.deadlines import Code
 from conferences.rules.deadlines_days import Due, due_by
 from conferences.rules.replans import FoundIn, PlanFact, check, gap_days, raises_consultation
+from conferences.rules.thinking_time import WaiverReason
 from conferences.rules.vocabulary import ConferenceKind, EndReason
 from conferences.rules.workflow import RequestState, ThinkingTimeState, ThinkingTrigger
 from safeguarding.labelled import label
+from safeguarding.models import Outcome
 from safeguarding.policy.limits import CATALOGUE
-from safeguarding.workingdays import Calendar
+from safeguarding.workingdays import Calendar, add_days
 
 WHY = "the demo tells what happened before its conferences"
 # So many conferences were held before anybody had time to think.
@@ -136,6 +140,21 @@ class PastRequests:
         outcome = next(at.decision.outcome for told, at in meeting.children if told is asked)
         self.consultations.answer(asking, one, decided, another=another, began=outcome == "PLAN_BEGINS")
 
+    def _waiver(self, session: ThinkingTime, conference: Conference, on: dt.date) -> ThinkingWaiver:
+        """The chair asked for it, and the Strategic Lead agreed, before the conference."""
+        return ThinkingWaiver(
+            session=session,
+            why=WaiverReason.CANNOT_WAIT.value,
+            words="The invented step-brother comes home this week, and the conference cannot wait.",
+            asked_by=conference.chair,
+            asked_at=moment(on, 11),
+            last_date=add_days(on, usual("SECOND_PERSON_DAYS")),
+            outcome=Outcome.CONFIRMED.value,
+            closed_by=self.lead,
+            closed_at=moment(on, 15),
+            closed_reason="The consultation looked at the whole history. Think before the first review.",
+        )
+
     def _think(self, request: Request, children: Sequence[ConferenceChild], on: dt.date) -> None:
         """Mostly held in the days after the request; now and then the conference came first."""
         conference, minutes = children[0].conference, self.rng.choice((30, 45, 60))
@@ -149,6 +168,7 @@ class PastRequests:
             )
         )
         if self.misses.random() < NO_TIME_TO_THINK:
+            self.rows.add(self._waiver(session, conference, on))
             return
         session.state, session.chair, session.minutes = (
             ThinkingTimeState.HELD.value,

@@ -36,6 +36,7 @@ from conferences.models import (
     SupportReview,
     ThinkingTime,
     ThinkingTimeEntry,
+    ThinkingWaiver,
 )
 from safeguarding.models import Allocation, User
 from safeguarding.rights import Role
@@ -60,6 +61,7 @@ ORDER: tuple[type[models.Model], ...] = (
     SupportReview,
     ThinkingTime,
     ThinkingTimeEntry,
+    ThinkingWaiver,
     Booking,
     MeetingRecord,
     Attendance,

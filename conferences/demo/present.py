@@ -36,9 +36,12 @@ from conferences.operations import (
 from conferences.operations.consultations import AccountWords, ChildWords
 from conferences.operations.consultations_deciding import ChildAnswer, decide
 from conferences.operations.requests import ChildAsk
+from conferences.operations.thinking_time_waivers import ask_waiver, grant_waiver
 from conferences.queries.clocks import clocks
+from conferences.queries.thinking_time import unthought
 from conferences.rules.consultations import UNANSWERED, Answer
 from conferences.rules.deadlines import Code
+from conferences.rules.thinking_time import WaiverReason
 from conferences.rules.vocabulary import ConferenceKind
 from conferences.rules.workflow import OPEN_REQUESTS
 from safeguarding.clock import day_of
@@ -93,6 +96,8 @@ class Present:
         self.rng = Random(f"fableshire present {on}")
         self.rooms = list(Room.objects.order_by("pk"))
         self.taken = {(day_of(one.starts_at), pair) for one in self._diary() for pair in self._pairs(one)}
+
+    has_waived = False
 
     def _diary(self) -> Sequence[Booking]:
         """What stood in the diary lately in the hours in which these meetings are held."""
@@ -253,27 +258,47 @@ class Present:
     def _think(self, bookings: Sequence[Booking]) -> None:
         """Every second meeting that asks for it has had its thinking time."""
         for at, booking in enumerate(bookings):
-            due = ThinkingTime.objects.unscoped(WHY).filter(
-                request=booking.request_id, is_required=True, state="DUE"
+            day = self.calendar.add(day_of(booking.booked_at), 1).due
+            if at % 2 or day > self.on or day > day_of(booking.starts_at):
+                continue
+            for session in unthought(booking):
+                self._hold(session, booking.chair, day)
+
+    def _hold(self, session: ThinkingTime, chair: User, day: dt.date) -> None:
+        children = [one.child for one in session.request.children.select_related("child")]
+        thinking_time.hold(
+            session=session,
+            held_date=day,
+            minutes=45,
+            facilitator="Stella Leadwell",
+            entries=dict.fromkeys(children, "Ask what changed after each plan ended."),
+            note=thinking_time.Note(pattern="The invented pattern of the last three years."),
+            by=chair,
+            at=self.moment(day, 16),
+        )
+
+    def _think_first(self, booking: Booking) -> None:
+        """Before a record is signed: the first went on without, by a waiver; the others did not."""
+        day = min(self.calendar.add(day_of(booking.booked_at), 1).due, day_of(booking.starts_at))
+        for session in unthought(booking):
+            if self.has_waived:
+                self._hold(session, booking.chair, day)
+                continue
+            self.has_waived = True
+            asked = ask_waiver(
+                session=session,
+                why=WaiverReason.CANNOT_WAIT,
+                words="The invented father comes home on the day after the conference.",
+                by=booking.chair,
+                at=self.moment(day, 7),
             )
-            for session in due:
-                day = self.calendar.add(day_of(booking.booked_at), 1).due
-                if at % 2 or day > self.on or day > day_of(booking.starts_at):
-                    continue
-                children = [one.child for one in session.request.children.select_related("child")]
-                thinking_time.hold(
-                    session=session,
-                    held_date=day,
-                    minutes=45,
-                    facilitator="Stella Leadwell",
-                    entries=dict.fromkeys(children, "Ask what changed after each plan ended."),
-                    note=thinking_time.Note(pattern="The invented pattern of the last three years."),
-                    by=booking.chair,
-                    at=self.moment(day, 16),
-                )
+            words = "The whole history was read in the consultation. Think before the first review."
+            grant_waiver(waiver=asked, words=words, by=self.cast.lead, at=self.moment(day, 8))
 
     def record(self, booking: Booking, *, finish: bool) -> None:
         """A meeting held lately: its record begun, or signed with the letters still to send."""
+        if finish:
+            self._think_first(booking)
         at, chair = self.moment(day_of(booking.starts_at), 14), booking.chair
         record = recording.open_record(booking=booking, by=chair, at=at)
         record = recording.save_common(

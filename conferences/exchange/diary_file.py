@@ -7,15 +7,15 @@ from collections.abc import Iterable
 
 from icalendar import Calendar, Event
 
-from conferences.models import Booking
+from conferences.models import Booking, ThinkingSlot
 from conferences.queries.diary import Version, versions_of
 from conferences.rules.workflow import BookingState
 
 PRODUCT = "-//Child protection conferences//Diary//EN"
 
 
-def diary_file(bookings: Iterable[Booking], *, at: dt.datetime) -> bytes:
-    """The meetings as one calendar, made at a moment. Their rooms must be loaded.
+def diary_file(bookings: Iterable[Booking], slots: Iterable[ThinkingSlot] = (), *, at: dt.datetime) -> bytes:
+    """The meetings, and protected time, as one calendar, made at a moment. Their rooms must be loaded.
 
     A calendar that holds a meeting already takes a later version of it alone, and takes it out where the file
     says that all of it is cancelled (RFC 5546).
@@ -29,7 +29,21 @@ def diary_file(bookings: Iterable[Booking], *, at: dt.datetime) -> bytes:
     calendar.add("method", "CANCEL" if cancels else "PUBLISH")
     for booking in told:
         calendar.add_component(_event(booking, versions[booking.pk], at))
+    for slot in slots:
+        calendar.add_component(_protected(slot, at))
     return bytes(calendar.to_ical())
+
+
+def _protected(slot: ThinkingSlot, at: dt.datetime) -> Event:
+    event = Event()
+    event.add("uid", f"{slot.ref}@thinking.invalid")
+    event.add("dtstamp", at.astimezone(dt.UTC))
+    event.add("dtstart", slot.starts_at.astimezone(dt.UTC))
+    event.add("dtend", slot.ends_at.astimezone(dt.UTC))
+    event.add("summary", "Thinking time")
+    event.add("class", "PRIVATE")
+    event.add("status", "CONFIRMED")
+    return event
 
 
 def _event(booking: Booking, version: Version, at: dt.datetime) -> Event:

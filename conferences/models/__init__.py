@@ -56,7 +56,14 @@ from conferences.models.replans import Consultation, ConsultationAnswer, Consult
 from conferences.models.requests import EarlierPlan, Request, RequestedChild
 from conferences.models.scheduling import Booking, BookingMove, Closure, DiaryFeed, Room
 from conferences.models.source import Source
-from conferences.models.thinking_time import ReflectiveNote, ThinkingTime, ThinkingTimeEntry
+from conferences.models.thinking_time import (
+    ReflectiveNote,
+    ThinkingRequirement,
+    ThinkingSlot,
+    ThinkingTime,
+    ThinkingTimeEntry,
+    ThinkingWaiver,
+)
 
 __all__ = [
     "ChildPair",
@@ -135,7 +142,10 @@ __all__ = [
     "Request",
     "RequestedChild",
     "Room",
+    "ThinkingRequirement",
+    "ThinkingSlot",
     "ThinkingTime",
     "ThinkingTimeEntry",
+    "ThinkingWaiver",
     "WorkHandover",
 ]

@@ -105,6 +105,40 @@ OF_REQUEST_WRONG = """EXISTS (
         WHERE NOT EXISTS (
             SELECT FROM conferences_requestedchild AS rc
             WHERE rc.request_id = t.request_id AND rc.child_id = r.child_id))"""
+FOR_REQUEST = "thinkingrequirement_of_its_request"
+FOR_REQUEST_WRONG = """EXISTS (
+        SELECT FROM {rows} JOIN conferences_thinkingtime AS t ON t.id = r.session_id
+            JOIN conferences_requestedchild AS rc ON rc.id = r.requested_child_id
+        WHERE rc.request_id <> t.request_id OR NOT t.is_required)"""
+WAIVED_BY = said(
+    "thinkingwaiver_not_by_its_chair", "Whoever chairs the conference cannot waive its thinking time."
+)
+WAIVED_BY_WRONG = """NEW.outcome = 'CONFIRMED' AND EXISTS (
+        SELECT FROM conferences_thinkingtime AS t
+            JOIN conferences_booking AS b ON b.request_id = t.request_id AND b.state <> 'CANCELLED'
+        WHERE t.id = NEW.session_id AND b.chair_id = NEW.closed_by_id)"""
+# Meetings and protected time wait for each other at the chair's row, and the second finds the first.
+HOLD_CHAIR = "\n    PERFORM FROM safeguarding_user WHERE id = NEW.chair_id FOR NO KEY UPDATE;"
+CHAIR_THINKS = said("booking_beside_thinking_time", "The chair has time to think then.")
+CHAIR_MEETS = said("thinkingslot_beside_meetings", "The chair has a meeting then.")
+# As both stand when it is asked: what was given up since is in nobody's way.
+BESIDE = """EXISTS (
+        SELECT FROM conferences_booking AS b JOIN conferences_thinkingslot AS s ON s.chair_id = b.chair_id
+            AND tstzrange(b.starts_at, b.ends_at) && tstzrange(s.starts_at, s.ends_at)
+        WHERE {one}.id = NEW.id AND b.state <> 'CANCELLED' AND s.cancelled_at IS NULL)"""
+PLACE = ("chair_id", "starts_at", "ends_at")
+# Held on the day of the meeting or before it; or a second person lets it go on without.
+THOUGHT_FIRST = said(
+    "meetingrecord_thought_first",
+    "Thinking time is required before this conference. Hold it, or ask for a waiver.",
+)
+THOUGHT_FIRST_WRONG = """EXISTS (
+        SELECT FROM conferences_booking AS b JOIN conferences_thinkingtime AS t ON t.request_id = b.request_id
+        WHERE b.id = NEW.booking_id AND t.is_required AND NOT t.in_error
+            AND (t.held_date <= (b.starts_at AT TIME ZONE 'Europe/London')::date) IS NOT TRUE
+            AND NOT EXISTS (
+                SELECT FROM conferences_thinkingwaiver AS w
+                WHERE w.session_id = t.id AND w.outcome = 'CONFIRMED'))"""
 BY_CHAIR = "reflectivenote_by_its_chair"
 BY_CHAIR_WRONG = """EXISTS (
         SELECT FROM {rows} JOIN conferences_thinkingtime AS t ON t.id = r.session_id
@@ -167,6 +201,13 @@ BOOKING_HOLDS = [
         operation=INSERT | DELETE | pgtrigger.UpdateOf("state", "request_id"),
     ),
     changed(SIGNED_HELD, exists(SIGNED_HELD_WRONG, RECORD, "booking_id = NEW.id"), of=("state",)),
+    at_the_end(
+        CHAIR_THINKS,
+        BESIDE.format(one="b"),
+        operation=INSERT | pgtrigger.UpdateOf(*PLACE),
+        when="NEW.state = 'BOOKED'",
+        first=HOLD_CHAIR,
+    ),
     *fits(
         ON_ITS_DAY,
         "A conference was held on the day of its meeting.",
@@ -199,6 +240,12 @@ MEETING_RECORD_HOLDS = [
         SIGNED_HELD,
         exists(SIGNED_HELD_WRONG, RECORD, "id = NEW.id"),
         operation=INSERT | pgtrigger.UpdateOf("state", "booking_id"),
+    ),
+    at_the_end(
+        THOUGHT_FIRST,
+        THOUGHT_FIRST_WRONG,
+        operation=INSERT | pgtrigger.UpdateOf("state"),
+        when="NEW.state = 'SIGNED'",
     ),
     stays(
         "meetingrecord_signed_stays",
@@ -276,6 +323,25 @@ THINKING_TIME_HOLDS = [
         operation=UPDATE,
         when="OLD.state = 'HELD' AND NEW.state <> 'HELD'",
     )
+]
+THINKING_REQUIREMENT_HOLDS = fits(
+    FOR_REQUEST,
+    "Thinking time is required for a child of its own request.",
+    FOR_REQUEST_WRONG,
+    table="conferences_thinkingrequirement",
+    of=("session_id", "requested_child_id"),
+)
+THINKING_SLOT_HOLDS = [
+    at_the_end(
+        CHAIR_MEETS,
+        BESIDE.format(one="s"),
+        operation=INSERT | pgtrigger.UpdateOf(*PLACE, "cancelled_at"),
+        when="NEW.cancelled_at IS NULL",
+        first=HOLD_CHAIR,
+    ),
+]
+THINKING_WAIVER_HOLDS = [
+    at_the_end(WAIVED_BY, WAIVED_BY_WRONG, operation=INSERT | pgtrigger.UpdateOf("outcome")),
 ]
 THINKING_TIME_ENTRY_HOLDS = fits(
     OF_REQUEST,

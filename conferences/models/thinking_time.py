@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import uuid
 
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeBoundary, RangeOperators
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+from django.db.models.lookups import Exact
 
 from conferences.models import promises_work as promises
-from conferences.models.requests import Request
+from conferences.models.plans import Plan
+from conferences.models.requests import Request, RequestedChild
+from conferences.models.scheduling import MomentRange
+from conferences.rules.thinking_time import WaiverReason
 from conferences.rules.workflow import ThinkingTimeState, ThinkingTrigger
 from safeguarding.counts import is_counted_from
 from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
 from safeguarding.models import Child, User
 from safeguarding.models.base import ChildRecord, InError
+from safeguarding.models.second import TwoPersonChange, never_rewritten
+from safeguarding.promises import LocalDay
 
 
 @is_counted_from
@@ -71,6 +79,140 @@ class ThinkingTime(InError, ChildRecord):
 
     def __str__(self) -> str:
         return f"Thinking time {self.pk}"
+
+
+@keeps_history()
+class ThinkingRequirement(ChildRecord):
+    """Why thinking time is required before a conference, for one child of it: found by rule, or asked for.
+
+    It ends with its session: that is held, or a second person waives it.
+    """
+
+    CHILD_PATH = "requested_child__child"
+
+    session = models.ForeignKey(ThinkingTime, on_delete=models.CASCADE, related_name="requirements")
+    requested_child = models.ForeignKey(
+        RequestedChild, on_delete=models.CASCADE, related_name="thinking_required"
+    )
+    trigger = models.CharField(max_length=16, choices=choices(ThinkingTrigger))
+    # The plan that runs, where the reason lies in it.
+    plan = models.ForeignKey(
+        Plan, on_delete=models.SET_NULL, null=True, blank=True, related_name="thinking_required"
+    )
+    since_date = models.DateField(help_text="The day of the fact that it stands on.")
+    number = models.PositiveSmallIntegerField(default=0, help_text="How many plans, months, changes.")
+    why = models.TextField()
+    raised_at = models.DateTimeField()
+    # None where a rule found it.
+    raised_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta(ChildRecord.Meta):
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(why=""), name="thinkingrequirement_says_why"),
+            models.CheckConstraint(
+                condition=Q(trigger__in=values(ThinkingTrigger)), name="thinkingrequirement_trigger_known"
+            ),
+            models.UniqueConstraint(
+                fields=["requested_child", "trigger"],
+                condition=Q(raised_by__isnull=True),
+                name="thinkingrequirement_found_once",
+            ),
+        ]
+        triggers = promises.THINKING_REQUIREMENT_HOLDS
+
+    def __str__(self) -> str:
+        return f"Requirement {self.pk} of thinking time {self.session_id}"
+
+
+@keeps_history()
+class ThinkingWaiver(TwoPersonChange, ChildRecord):
+    """That a conference goes on without the thinking time it needs: asked for by its chair with why, and
+    granted or refused by whoever manages the chairs, with theirs.
+    """
+
+    CHILD_PATH = "session__request__children__child"
+    IS_JOINT = True
+
+    session = models.ForeignKey(ThinkingTime, on_delete=models.CASCADE, related_name="waivers")
+    why = models.CharField(max_length=16, choices=choices(WaiverReason))
+    words = models.TextField()
+
+    class Meta(TwoPersonChange.Meta, ChildRecord.Meta):
+        abstract = False
+        constraints = [
+            *TwoPersonChange.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(why__in=values(WaiverReason)), name="thinkingwaiver_why_known"
+            ),
+            models.CheckConstraint(condition=~Q(words=""), name="thinkingwaiver_why_in_words"),
+            models.CheckConstraint(
+                condition=~Q(outcome="CONFIRMED") | ~Q(closed_reason=""),
+                name="thinkingwaiver_granted_with_reason",
+            ),
+            models.UniqueConstraint(
+                fields=["session"], condition=Q(closed_at__isnull=True), name="thinkingwaiver_one_at_a_time"
+            ),
+            models.UniqueConstraint(
+                fields=["session"], condition=Q(outcome="CONFIRMED"), name="thinkingwaiver_granted_once"
+            ),
+        ]
+        triggers = [*never_rewritten(), *promises.THINKING_WAIVER_HOLDS]
+
+    def __str__(self) -> str:
+        return f"Waiver {self.pk} of thinking time {self.session_id}"
+
+
+@keeps_history()
+class ThinkingSlot(ChildRecord):
+    """Protected time in the chair's diary, in which a session is to be held; nothing else is booked then."""
+
+    CHILD_PATH = "session__request__children__child"
+    IS_JOINT = True
+
+    ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    session = models.ForeignKey(ThinkingTime, on_delete=models.CASCADE, related_name="slots")
+    chair = models.ForeignKey(User, on_delete=models.PROTECT, related_name="thinking_slots")
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    planned_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    planned_at = models.DateTimeField()
+    # Given up, or moved to another time.
+    cancelled_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    cancelled_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta(ChildRecord.Meta):
+        ordering = ["starts_at"]
+        constraints = [
+            ExclusionConstraint(
+                name="thinkingslot_chair_free",
+                expressions=[
+                    ("chair", RangeOperators.EQUAL),
+                    (MomentRange("starts_at", "ends_at", RangeBoundary()), RangeOperators.OVERLAPS),
+                ],
+                condition=Q(cancelled_at__isnull=True),
+            ),
+            models.UniqueConstraint(
+                fields=["session"],
+                condition=Q(cancelled_at__isnull=True),
+                name="thinkingslot_one_a_session",
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_at__gt=F("starts_at")), name="thinkingslot_ends_after_start"
+            ),
+            models.CheckConstraint(
+                condition=Exact(LocalDay("starts_at"), LocalDay("ends_at")), name="thinkingslot_on_one_day"
+            ),
+            models.CheckConstraint(
+                condition=Q(cancelled_by__isnull=True, cancelled_at__isnull=True)
+                | Q(cancelled_by__isnull=False, cancelled_at__isnull=False),
+                name="thinkingslot_cancelled_by_and_at",
+            ),
+        ]
+        triggers = promises.THINKING_SLOT_HOLDS
+
+    def __str__(self) -> str:
+        return f"Time for thinking time {self.session_id}"
 
 
 @keeps_history()

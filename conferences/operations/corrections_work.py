@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import replace
 
-from django.db.models import ProtectedError
+from django.db.models import ProtectedError, QuerySet
 
-from conferences.models import Correction, Letter, MeetingRecord, ThinkingTime, ThinkingTimeEntry
+from conferences.models import (
+    Correction,
+    Letter,
+    MeetingRecord,
+    ThinkingRequirement,
+    ThinkingTime,
+    ThinkingTimeEntry,
+)
 from conferences.operations.corrections import Change, Draft, begin, changes, finish, goes
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.letters import sent_day_refused
@@ -77,8 +85,10 @@ def _owe_no_more(session: ThinkingTime) -> None:
     same = ThinkingTime.objects.unscoped("What is owed for a request in scope.").filter(
         request=session.request, trigger=session.trigger, is_required=True, in_error=False
     )
+    owed = same.filter(state=ThinkingTimeState.DUE)
+    _requirements(owed).update(session=session)
     try:
-        same.filter(state=ThinkingTimeState.DUE).delete()
+        owed.delete()
     except ProtectedError:
         raise Refused(OWED_SINCE, IN_ERROR.field) from None
 
@@ -96,9 +106,17 @@ def _follow_session(draft: Draft, change: Change, by: User, at: dt.datetime) -> 
             word = replace(change, facts={IN_ERROR.field: is_gone}, seen=None)
             finish(begin(entry, RecordKind.THINKING_ENTRY, word, at), word, [], by, at)
     if is_gone and session.is_required and session.request.state in OPEN_REQUESTS:
-        ThinkingTime.objects.create(
+        anew = ThinkingTime.objects.create(
             request=session.request, trigger=session.trigger, is_required=True, raised_at=at
         )
+        _requirements([session]).update(session=anew)
+
+
+def _requirements(sessions: Iterable[ThinkingTime]) -> QuerySet[ThinkingRequirement]:
+    """Why thinking time is required goes with what is owed."""
+    rows = ThinkingRequirement.objects.unscoped("Why thinking time in scope is required.")
+    found: QuerySet[ThinkingRequirement] = rows.filter(session__in=sessions)
+    return found
 
 
 def _went_with(entry: ThinkingTimeEntry, session: ThinkingTime) -> bool:

@@ -18,6 +18,7 @@ from conferences.models.duties import SUBJECT_FIELDS
 from conferences.operations.duties_golive import begin
 from conferences.operations.duties_holders import HELD, held_as, may_decide, may_hold, sees
 from conferences.operations.duties_ladder import owe_notices
+from conferences.operations.thinking_time_raising import require_by_rule
 from conferences.queries.clocks import CLOCKS, Clock, clock_name, clock_parameters, clocks, with_clocks
 from conferences.queries.clocks.sql import local_day
 from conferences.rules.deadlines import (
@@ -138,6 +139,7 @@ def scan(*, on: dt.date, at: dt.datetime) -> Scanned:
     with audit.acting_as(audit.system_user(), scan=on.isoformat()), transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [SCAN_LOCK])
+            require_by_rule(None, at=at)
             cursor.execute(
                 _standing(), clock_parameters() | {"on": on, "at": at, "until": england().add(on, notice).due}
             )

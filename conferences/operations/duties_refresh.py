@@ -15,6 +15,7 @@ from kombu.exceptions import OperationalError
 
 from conferences.models.duties import SUBJECT_FIELDS
 from conferences.operations.duties import SCAN_LOCK, Compared, compare, standing_of
+from conferences.operations.thinking_time_raising import require_by_rule
 from conferences.queries.clocks import clock_parameters, with_clocks
 from conferences.queries.clocks.subjects import subjects_of
 from conferences.rules.deadlines import DEADLINES, Subject
@@ -48,6 +49,7 @@ def refresh(*records: ChildRecord, met_by: User | None, at: dt.datetime) -> None
     In its transaction, so that both are seen or neither; what it meets is `met_by` whoever did it.
     """
     children = _children_of(records)
+    require_by_rule(children, at=at)
     with connection.cursor() as cursor:
         # Not with a scan: whoever raised the same duty and has not ended would be waited for.
         cursor.execute("SELECT pg_try_advisory_xact_lock_shared(%s)", [SCAN_LOCK])

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
-from conferences.models import PlanElsewhere, RequestedChild, ThinkingTime
+from conferences.models import PlanElsewhere, RequestedChild
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.requests_history import check_again
 from conferences.rules.children import Birth
 from conferences.rules.plans_elsewhere import Told, problems
 from conferences.rules.vocabulary import ConferenceKind
-from conferences.rules.workflow import OPEN_REQUESTS, ThinkingTrigger
+from conferences.rules.workflow import OPEN_REQUESTS
 from safeguarding import audit
 from safeguarding.clock import day_of
 from safeguarding.models import Child, User
@@ -71,10 +71,5 @@ def _open_asks(child: Child) -> list[RequestedChild]:
 def _check(asked: RequestedChild, by: User, at: dt.datetime) -> bool:
     if not check_again(asked, by, at):
         return False
-    sessions = ThinkingTime.objects.unscoped("The thinking time of a request about a child in scope.")
-    if not sessions.filter(request=asked.request_id, is_required=True, in_error=False).exists():
-        ThinkingTime.objects.create(
-            request=asked.request, trigger=ThinkingTrigger.REPLAN, is_required=True, raised_at=at
-        )
     refresh(asked.request, met_by=by, at=at)
     return True

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
-from conferences.models import Consultation, Request, RequestedChild, ThinkingTime, TransferIn
+from conferences.models import Consultation, Request, RequestedChild, TransferIn
 from conferences.operations.days import keep_day
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.notices import tell_of_request
@@ -20,8 +20,7 @@ from conferences.rules.consultations import UNANSWERED
 from conferences.rules.deadlines import Code
 from conferences.rules.deadlines_days import Due, due_by
 from conferences.rules.notices import Change
-from conferences.rules.thinking_time import is_required
-from conferences.rules.workflow import CONSULTATION, REQUEST, Event, RequestState, ThinkingTrigger, next_state
+from conferences.rules.workflow import CONSULTATION, REQUEST, Event, RequestState, next_state
 from safeguarding import audit
 from safeguarding.bankholidays import england
 from safeguarding.clock import day_of
@@ -77,10 +76,6 @@ def request_conference(
         requested_at=at,
     )
     replans = sum([add_child(request, ask, by, at)[1] for ask in asks])
-    if is_required(replans):
-        ThinkingTime.objects.create(
-            request=request, trigger=ThinkingTrigger.REPLAN, is_required=True, raised_at=at
-        )
     detail = {"children": [ask.child.pk for ask in asks], "consultations": replans}
     audit.record("request.made", request, by=by, at=at, detail=detail)
     refresh(request, met_by=by, at=at)

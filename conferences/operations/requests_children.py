@@ -13,10 +13,10 @@ from django.db.models import QuerySet
 from conferences.models import (
     Booking,
     ChildPart,
-    Consultation,
     MeetingRecord,
     Request,
     RequestedChild,
+    ThinkingRequirement,
     ThinkingTime,
 )
 from conferences.operations.duties_refresh import refresh
@@ -27,7 +27,6 @@ from conferences.operations.scheduling import BEGUN, is_begun, take_out_of_diary
 from conferences.queries.notices import concerned, meeting_day
 from conferences.queries.requests_left import concerned_by, left_by
 from conferences.rules.notices import Change
-from conferences.rules.thinking_time import is_required
 from conferences.rules.workflow import (
     OPEN_REQUESTS,
     BookingState,
@@ -36,7 +35,6 @@ from conferences.rules.workflow import (
     RecordState,
     RequestState,
     ThinkingTimeState,
-    ThinkingTrigger,
 )
 from safeguarding import audit
 from safeguarding.clock import day_of
@@ -71,10 +69,6 @@ def add_to_request(
     own = lock_ask(ask)
     refuse_all(children_problems([own], held.family, day_of(at)))
     asked, is_replan = add_child(held, own, by, at)
-    if is_required(int(is_replan)) and not _thinks(held):
-        ThinkingTime.objects.create(
-            request=held, trigger=ThinkingTrigger.REPLAN, is_required=True, raised_at=at
-        )
     _add_part(held, asked, by, at)
     held.reason = f"{held.reason}\n\n{reason.strip()}"
     held.save(update_fields=["reason"])
@@ -91,11 +85,6 @@ def _add_part(request: Request, asked: RequestedChild, by: User, at: dt.datetime
     begun = records.filter(booking__request=request, state=RecordState.DRAFT).first()
     if begun is not None:
         ChildPart.objects.create(record=begun, requested_child=asked, saved_by=by, saved_at=at)
-
-
-def _thinks(request: Request) -> bool:
-    sessions = ThinkingTime.objects.unscoped("the thinking time of a request in scope")
-    return sessions.filter(request=request, is_required=True, in_error=False).exists()
 
 
 def _tell_of_change(request: Request, by: User, at: dt.datetime) -> None:
@@ -195,15 +184,12 @@ def _part(request: Request, asked: RequestedChild, reason: str, by: User, at: dt
 
 
 def _leave_thinking(request: Request, ended: Request) -> None:
-    """Thinking that was owed for the plans of the child who leaves is owed no more."""
-    raised = Consultation.objects.unscoped("whether thinking is owed for those who stay")
-    if raised.filter(requested_child__request=request).exists():
-        return
+    """Thinking that was owed for the child who leaves alone is owed no more."""
+    reasons = ThinkingRequirement.objects.unscoped("whether thinking is owed for those who stay")
+    stay = reasons.filter(requested_child__request=request).values("session")
     sessions = ThinkingTime.objects.unscoped("the thinking time of a request in scope")
-    owed = sessions.filter(
-        request=request, is_required=True, trigger=ThinkingTrigger.REPLAN, state=ThinkingTimeState.DUE
-    )
-    for session in lock_rows(owed):
+    owed = sessions.filter(request=request, is_required=True, state=ThinkingTimeState.DUE)
+    for session in lock_rows(owed.exclude(pk__in=stay)):
         session.request = ended
         session.save(update_fields=["request"])
 

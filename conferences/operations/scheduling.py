@@ -43,6 +43,7 @@ TAKEN = "has just been taken for that time"
 REFUSED_BY_DATABASE: dict[str, str | tuple[str, str]] = {
     "booking_room_free": (f"The room {TAKEN}", "room"),
     "booking_chair_free": (f"The chair {TAKEN}", "chair"),
+    "booking_beside_thinking_time": (f"The chair {TAKEN}", "chair"),
     "booking_one_a_request": "Someone else has already scheduled this conference.",
 }
 

@@ -13,9 +13,9 @@ from uuid import UUID
 from django.apps import apps
 from django.db.models import Count, Max
 
-from conferences.models import Booking, DiaryFeed, Room
+from conferences.models import Booking, DiaryFeed, Room, ThinkingSlot
 from conferences.queries.days import outside_limit
-from conferences.queries.scheduling import MIDNIGHT, standing_bookings
+from conferences.queries.scheduling import MIDNIGHT, standing_bookings, standing_slots
 from conferences.rules.scheduling import moment
 from conferences.rules.workflow import BookingState
 from safeguarding.access import Permission, can, in_part, marked_in_part
@@ -44,6 +44,8 @@ class Meeting:
     number: int | None = None
     ref: UUID | None = None
     is_outside: bool = False
+    # Protected time to think, and no meeting; `ref` is then its session's, to the chair alone.
+    is_thinking: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,9 +75,13 @@ def week(user: User, day: dt.date, *, by_chair: bool, calendar: Calendar) -> Wee
     by_line: dict[tuple[int, dt.date], list[Meeting]] = defaultdict(list)
     for row, meeting in rows:
         by_line[getattr(row, column), day_of(meeting.starts_at)].append(meeting)
-    heads = (
-        _chairs({row.chair_id for row, _ in rows}) if by_chair else _rooms({row.room_id for row, _ in rows})
-    )
+    thinks = _thinking(user, days) if by_chair else {}
+    for place, found in thinks.items():
+        by_line[place] = sorted([*by_line[place], *found], key=lambda one: one.starts_at)
+    if by_chair:
+        heads = _chairs({row.chair_id for row, _ in rows} | {chair for chair, _ in thinks})
+    else:
+        heads = _rooms({row.room_id for row, _ in rows})
     lines = tuple(Line(name, note, tuple(tuple(by_line[pk, d]) for d in days)) for pk, name, note in heads)
     return Week(days, tuple(not calendar.is_working_day(d) for d in days), lines)
 
@@ -86,6 +92,18 @@ def _rows(user: User, days: Sequence[dt.date]) -> list[tuple[Booking, Meeting]]:
     rows: list[Any] = list(marked_in_part(user, held).order_by("starts_at", "pk"))
     outside = outside_limit([row for row in rows if row.is_seen])
     return [(row, _meeting(row, row.is_seen_in_part, row.pk in outside)) for row in rows]
+
+
+def _thinking(user: User, days: Sequence[dt.date]) -> dict[tuple[int, dt.date], list[Meeting]]:
+    """{chair and day: protected time}. That it is, everybody sees who reads the diary; whose, the chair."""
+    start, end = moment(days[0], MIDNIGHT), moment(add_days(days[-1], 1), MIDNIGHT)
+    rows = standing_slots().filter(starts_at__gte=start, starts_at__lt=end).order_by("starts_at", "pk")
+    found: dict[tuple[int, dt.date], list[Meeting]] = defaultdict(list)
+    columns = ("chair", "starts_at", "ends_at", "session__ref")
+    for chair, begins, ends, ref in rows.values_list(*columns):
+        own = ref if chair == user.pk else None
+        found[chair, day_of(begins)].append(Meeting(begins, ends, "", "", ref=own, is_thinking=True))
+    return found
 
 
 def _meeting(row: Booking, seen: bool, is_outside: bool) -> Meeting:
@@ -128,6 +146,13 @@ def meetings_of_feed(secret: str, on: dt.date) -> list[Booking] | None:
     since = moment(add_days(on, -FEED_DAYS_BACK), MIDNIGHT)
     own = in_part(feed.owner, Booking).filter(chair=feed.owner, starts_at__gte=since)
     return list(own.exclude(state=BookingState.CANCELLED.value).select_related("room"))
+
+
+def slots_of_feed(secret: str, on: dt.date) -> list[ThinkingSlot]:
+    """The owner's protected time, from a month back on: times alone. For a secret that opens a diary."""
+    since = moment(add_days(on, -FEED_DAYS_BACK), MIDNIGHT)
+    feeds = DiaryFeed.objects.filter(secret=hash_of(secret), ended_at=None)
+    return list(standing_slots().filter(chair__in=feeds.values("owner"), starts_at__gte=since))
 
 
 class Version(NamedTuple):

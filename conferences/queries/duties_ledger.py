@@ -289,6 +289,8 @@ def _all_withdrawn(same: list[Any]) -> dt.date | None:
 
 def _thinking_time(book: Book) -> Standings:
     columns = ("id", "request_id", "state", "raised_at", "held_date", "is_required", "in_error")
+    granted = rows(story.ThinkingWaiver, "session_id", "outcome", "closed_at")
+    waived = {one.session_id: _day(one.closed_at) for one in granted if one.outcome == "CONFIRMED"}
     for one in rows(story.ThinkingTime, *columns):
         if one.in_error or not one.is_required:
             continue
@@ -297,6 +299,7 @@ def _thinking_time(book: Book) -> Standings:
         due = first([*days, day_of(meeting.starts_at) if meeting else None])
         is_over = one.state == "DUE" and request.state in ("WITHDRAWN", "HELD")
         gone = (_day(request.withdrawn_at) or due) if is_over else None
+        gone = waived.get(one.id, gone) if one.state == "DUE" else gone
         of = (one.id, book.children_of(one.request_id), day_of(one.raised_at))
         yield Standing(Code.HOLD_THINKING_TIME, *of, due, one.held_date, gone, meeting is not None)
 

@@ -17,18 +17,19 @@ from conferences.models import (
     MeetingRecord,
     Plan,
     PlanAction,
-    ThinkingTime,
 )
 from conferences.queries.scheduling import booking_in_scope
+from conferences.queries.thinking_time import unthought
 from conferences.rules.life_events import is_grown_up
 from conferences.rules.quoracy import Attendee, Quoracy, quoracy
 from conferences.rules.recording import PartFacts, missing
-from conferences.rules.workflow import ThinkingTimeState
 from safeguarding.access import scope
 from safeguarding.clock import day_of
 from safeguarding.models import AgencyKind, Allocation, Relationship, User
 from safeguarding.policy.values import whole
 from safeguarding.refusals import Problem
+
+NOT_THOUGHT = "Hold the thinking time that is required before this conference, or ask for a waiver"
 
 
 def record_in_scope(user: User, ref: UUID) -> tuple[Booking, MeetingRecord | None]:
@@ -86,15 +87,6 @@ def workers_of(user: User, booking: Booking) -> list[User]:
     return list({one.worker_id: one.worker for one in held.select_related("worker")}.values())
 
 
-def thinking_awaited(booking: Booking) -> ThinkingTime | None:
-    """The thinking time that is required before the meeting and was not held."""
-    sessions = ThinkingTime.objects.unscoped("thinking time of a meeting in scope")
-    found: QuerySet[ThinkingTime] = sessions.filter(
-        request=booking.request_id, is_required=True, in_error=False, state=ThinkingTimeState.DUE
-    )
-    return found.first()
-
-
 def plans_left(user: User, record: MeetingRecord) -> dict[int, Plan]:
     """The plan that each child's decision left or ended, by the part's key; nothing for those without one."""
     begun: QuerySet[Plan] = scope(user, Plan).filter(begun_at__part__record=record)
@@ -137,7 +129,8 @@ def problems_of(record: MeetingRecord, parts: Sequence[ChildPart], on: date) -> 
     id.
     """
     attendances = list(record.attendances.all())
-    found = [] if attendances else [Problem("Record who attended", "attendance")]
+    found = [Problem(NOT_THOUGHT, "thinking") for _ in unthought(record.booking)]
+    found += [] if attendances else [Problem("Record who attended", "attendance")]
     if attendances and not quoracy_of(attendances, on).is_quorate and not record.inquorate_reason:
         found.append(Problem("Say why the meeting went on without a quorum", "inquorate_reason"))
     for part in parts:

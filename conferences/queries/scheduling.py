@@ -10,7 +10,15 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
-from conferences.models import Booking, Closure, ConferenceChild, Request, RequestedChild, Room
+from conferences.models import (
+    Booking,
+    Closure,
+    ConferenceChild,
+    Request,
+    RequestedChild,
+    Room,
+    ThinkingSlot,
+)
 from conferences.queries.days import Day, days_asked
 from conferences.rules.scheduling import (
     USUAL_PEOPLE,
@@ -37,6 +45,8 @@ from safeguarding.rights import Role
 from safeguarding.workingdays import Calendar, add_days
 
 MIDNIGHT = dt.time()
+# Protected time takes none.
+NO_ROOM = 0
 
 
 @dataclass(frozen=True)
@@ -196,6 +206,13 @@ def standing_bookings() -> QuerySet[Booking]:
     return held.exclude(state=BookingState.CANCELLED.value)
 
 
+def standing_slots() -> QuerySet[ThinkingSlot]:
+    """The protected time of every chair, out of anybody's scope: for times and chairs alone."""
+    slots = ThinkingSlot.objects.unscoped("a chair is taken whosever thinking it is; no child is read")
+    found: QuerySet[ThinkingSlot] = slots.filter(cancelled_at__isnull=True)
+    return found
+
+
 def meetings_ahead_in(room: Room, at: dt.datetime) -> int:
     """How many meetings stand in a room from a moment on."""
     return standing_bookings().filter(room=room, starts_at__gt=at).count()
@@ -221,7 +238,10 @@ def standing(start: dt.datetime, end: dt.datetime, besides: Booking | None = Non
     """What is taken between two moments, whosever meeting it is: times, rooms and chairs, and no child."""
     held = standing_bookings().filter(starts_at__lt=end, ends_at__gt=start)
     held = held.exclude(pk=besides.pk) if besides else held
-    return [Taken(*row) for row in held.values_list("starts_at", "ends_at", "room_id", "chair_id")]
+    taken = [Taken(*row) for row in held.values_list("starts_at", "ends_at", "room_id", "chair_id")]
+    thinks = standing_slots().filter(starts_at__lt=end, ends_at__gt=start)
+    rows = thinks.values_list("starts_at", "ends_at", "chair_id")
+    return taken + [Taken(begins, ends, NO_ROOM, chair) for begins, ends, chair in rows]
 
 
 def clash(
@@ -232,4 +252,8 @@ def clash(
         Q(room=room) | Q(chair=chair), starts_at__lt=ends_at, ends_at__gt=starts_at
     )
     rows = list((held.exclude(pk=besides.pk) if besides else held).values_list("room", "chair"))
-    return {"room": any(r == room.pk for r, _ in rows), "chair": any(c == chair.pk for _, c in rows)}
+    thinks = standing_slots().filter(chair=chair, starts_at__lt=ends_at, ends_at__gt=starts_at)
+    return {
+        "room": any(r == room.pk for r, _ in rows),
+        "chair": any(c == chair.pk for _, c in rows) or thinks.exists(),
+    }

@@ -1,21 +1,22 @@
 """All about children that waits for one person as the second: ends of plans, plans that run again, new
-versions of decisions, records to open again.
+versions of decisions, records to open again, conferences without the thinking time they need.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 
-from conferences.models import DecisionChange, PlanEnding, PlanResumption
+from conferences.models import DecisionChange, PlanEnding, PlanResumption, ThinkingWaiver
 from conferences.queries.corrections_decisions import to_agree
 from conferences.queries.life_events import to_confirm
 from conferences.queries.life_events_resumptions import resumptions_to_confirm
+from conferences.queries.thinking_time import waivers_to_decide
 from safeguarding.models import RestrictionRemoval, User
 from safeguarding.second_person.closing import confirmable
 from safeguarding.second_person.removals import to_confirm as removals_to_confirm
 
-Waiting = PlanEnding | PlanResumption | DecisionChange | RestrictionRemoval
-FOUND = (to_confirm, resumptions_to_confirm, to_agree, removals_to_confirm)
+Waiting = PlanEnding | PlanResumption | DecisionChange | RestrictionRemoval | ThinkingWaiver
+FOUND = (to_confirm, resumptions_to_confirm, to_agree, removals_to_confirm, waivers_to_decide)
 
 
 def waiting_for(user: User, on: dt.date) -> list[Waiting]:

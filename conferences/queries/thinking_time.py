@@ -5,28 +5,36 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from conferences.models import (
     Booking,
     ReflectiveNote,
     Request,
     RequestedChild,
+    ThinkingRequirement,
+    ThinkingSlot,
     ThinkingTime,
     ThinkingTimeEntry,
+    ThinkingWaiver,
 )
 from conferences.rules.workflow import BookingState
-from safeguarding.access import get, scope
+from safeguarding.access import Permission, can, get, scope
 from safeguarding.clock import day_of
-from safeguarding.models import Child, User
+from safeguarding.models import Child, Outcome, User
+from safeguarding.second_person.closing import confirmable
 
 
 def session_in_scope(user: User, ref: UUID) -> ThinkingTime:
-    """The session with its request's children and the entries. Http404 where it is out of scope."""
+    """The session with its request's children, the entries and why it is required. Http404 out of scope."""
     children = Prefetch("request__children", scope(user, RequestedChild).select_related("child"))
     entries = Prefetch("entries", scope(user, ThinkingTimeEntry).select_related("child", "written_by"))
+    why = Prefetch(
+        "requirements", scope(user, ThinkingRequirement).select_related("requested_child__child", "raised_by")
+    )
     sessions: QuerySet[ThinkingTime] = ThinkingTime.objects.select_related("request", "chair")
-    found: ThinkingTime = get(user, sessions.prefetch_related(children, entries), ref=ref)
+    asked = Prefetch("waivers", scope(user, ThinkingWaiver).select_related("asked_by", "closed_by"))
+    found: ThinkingTime = get(user, sessions.prefetch_related(children, entries, why, asked), ref=ref)
     return found
 
 
@@ -43,12 +51,12 @@ def booked_chair(request: Request) -> User | None:
 
 
 def ended_on(request: Request) -> date | None:
-    """The day on which a request was withdrawn or its conference held; None where neither is known."""
+    """The day on which a request was withdrawn, or of its conference in the diary; None where neither is."""
     if request.withdrawn_at is not None:
         return day_of(request.withdrawn_at)
-    met = Booking.objects.unscoped("when the conference of a request in scope was held")
-    starts = met.filter(request=request, state=BookingState.HELD.value).values_list("starts_at", flat=True)
-    first = starts.first()
+    met = Booking.objects.unscoped("when the conference of a request in scope is held")
+    starts = met.filter(request=request).exclude(state=BookingState.CANCELLED.value)
+    first = starts.values_list("starts_at", flat=True).first()
     return day_of(first) if first else None
 
 
@@ -60,4 +68,49 @@ def children_of(session: ThinkingTime) -> list[Child]:
 def sessions_of(request: Request) -> list[ThinkingTime]:
     """The thinking time of a request in scope, the latest first: for the request's and the meeting's page."""
     found = ThinkingTime.objects.unscoped("thinking time of a request in scope").filter(request=request)
-    return list(found.select_related("chair"))
+    asked = Prefetch("waivers", ThinkingWaiver.objects.unscoped("what was asked of a request in scope"))
+    return list(found.select_related("chair").prefetch_related(asked))
+
+
+def unthought(booking: Booking) -> list[ThinkingTime]:
+    """The thinking time without which a meeting's record cannot be signed: required, and neither held by the
+    meeting's day nor waived. With what waits or was decided of each.
+    """
+    rows = ThinkingTime.objects.unscoped("thinking time of a meeting in scope").filter(
+        request=booking.request_id, is_required=True, in_error=False
+    )
+    held = Q(held_date__isnull=False, held_date__lte=day_of(booking.starts_at))
+    waived = ThinkingWaiver.objects.unscoped("whether a second person waived it").filter(
+        session=OuterRef("pk"), outcome=Outcome.CONFIRMED
+    )
+    asked = Prefetch("waivers", ThinkingWaiver.objects.unscoped("what was asked of a meeting in scope"))
+    return list(rows.exclude(held).exclude(Exists(waived)).order_by("pk").prefetch_related(asked))
+
+
+def waivers(user: User) -> QuerySet[ThinkingWaiver]:
+    """Those that the person may read, with what their lines name."""
+    found: QuerySet[ThinkingWaiver] = scope(user, ThinkingWaiver).select_related(
+        "session__request", "asked_by", "closed_by"
+    )
+    own = Prefetch("session__request__children", scope(user, RequestedChild).select_related("child"))
+    return found.prefetch_related(own)
+
+
+def waivers_to_decide(user: User, on: date) -> QuerySet[ThinkingWaiver]:
+    """What this person may decide on a day: not what they asked for, nor of a conference that they chair."""
+    if not can(user, Permission.WAIVE_THINKING_TIME):
+        return waivers(user).none()
+    own = Booking.objects.unscoped("whether the person chairs the conference").filter(
+        request=OuterRef("session__request"), chair=user
+    )
+    rows = confirmable(waivers(user), on).exclude(asked_by=user)
+    return rows.exclude(Exists(own.exclude(state=BookingState.CANCELLED.value))).order_by("asked_at", "pk")
+
+
+def slot_of(session: ThinkingTime) -> ThinkingSlot | None:
+    """The time in a chair's diary that is planned for a session in scope."""
+    rows = ThinkingSlot.objects.unscoped("the time planned for a session in scope")
+    found: ThinkingSlot | None = (
+        rows.filter(session=session, cancelled_at__isnull=True).select_related("chair").first()
+    )
+    return found

@@ -232,7 +232,7 @@ DEADLINES: tuple[Deadline, ...] = (
         Subject.THINKING_TIME,
         "the meeting in the diary, or the earliest day by which a child’s is due, if that comes first",
         "thinking time that is held",
-        "the withdrawal of the request, or a conference held without it",
+        "a waiver, the withdrawal of the request, or a conference held without it",
         Holder.CHAIR,
         Reach.UNIT,
         P.HOLD_THINKING_TIME,

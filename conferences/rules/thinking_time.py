@@ -6,10 +6,21 @@ Source: Trafford 2018 and Research in Practice (L): look at the pattern, not at 
 from dataclasses import dataclass
 from datetime import date
 
+from safeguarding.labelled import Labelled
 from safeguarding.wording import uk_date
 
 SHORTEST_MINUTES = 5
 LONGEST_MINUTES = 480
+
+
+class WaiverReason(Labelled):
+    """Why a conference should go on without the thinking time it needs."""
+
+    CANNOT_WAIT = "CANNOT_WAIT", "The conference cannot wait, and there was no time before it"
+    LATELY = "LATELY", "The chair thought about this family lately"
+    HANDED_OVER = "HANDED_OVER", "Another chair thought about it and handed it over"
+    NOT_NEEDED = "NOT_NEEDED", "What it was required for is no question here"
+    OTHER = "OTHER", "Another reason"
 
 
 @dataclass(frozen=True)
@@ -45,15 +56,10 @@ PROMPTS: tuple[Prompt, ...] = (
 )
 
 
-def is_required(replans: int) -> bool:
-    """Whether a request needs thinking time: for so many of its children this would be a re-plan."""
-    return replans > 0
-
-
 def held_day_refused(held: date | None, raised: date, ended: date | None, on: date) -> str:
     """Why thinking time cannot have been held on a day, as a sentence; nothing where it can.
 
-    `ended`: the day of the conference, or of the withdrawal, where the request is over.
+    `ended`: the day of the conference, or of the withdrawal, once it has come.
     """
     if held is None:
         return "Enter the day it was held"
@@ -62,7 +68,7 @@ def held_day_refused(held: date | None, raised: date, ended: date | None, on: da
     if held < raised:
         return f"The day it was held cannot be before it was requested, {uk_date(raised)}"
     if ended is not None and held > ended:
-        return f"The day it was held cannot be after the request ended, {uk_date(ended)}"
+        return f"The day it was held cannot be after the conference or the request, {uk_date(ended)}"
     return ""
 
 

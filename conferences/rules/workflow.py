@@ -40,8 +40,27 @@ class ThinkingTrigger(Labelled):
     REPLAN = "REPLAN", "The child was on a plan before"
     LONG_PLAN = "LONG_PLAN", "The plan has lasted long"
     DISAGREEMENT = "DISAGREEMENT", "Agencies disagree"
+    INCIDENT = "INCIDENT", "A serious incident"
+    WORKERS = "WORKERS", "The child’s worker changed again and again"
     STUCK = "STUCK", "The work is stuck"
     CHAIR_ASKED = "CHAIR_ASKED", "The chair wants to think"
+    ASKED = "ASKED", "Whoever leads the unit asks for it"
+
+
+# What somebody asks for by hand; the rules find the rest.
+BY_HAND = (
+    ThinkingTrigger.INCIDENT,
+    ThinkingTrigger.DISAGREEMENT,
+    ThinkingTrigger.STUCK,
+    ThinkingTrigger.ASKED,
+)
+CHAIRS_OWN = (
+    ThinkingTrigger.LONG_PLAN,
+    ThinkingTrigger.DISAGREEMENT,
+    ThinkingTrigger.INCIDENT,
+    ThinkingTrigger.STUCK,
+    ThinkingTrigger.CHAIR_ASKED,
+)
 
 
 class BookingState(Labelled):

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from conferences.exchange.diary_file import diary_file
 from conferences.operations import diary as operations
-from conferences.queries.diary import Week, feed_of, meetings_of_feed, week
+from conferences.queries.diary import Week, feed_of, meetings_of_feed, slots_of_feed, week
 from conferences.views.presenters import diary as present
 from safeguarding.access import Permission, needs, person_of, public
 from safeguarding.bankholidays import england
@@ -100,4 +100,5 @@ def diary_feed(request: HttpRequest, secret: str) -> HttpResponse:
     meetings = meetings_of_feed(secret, today())
     if meetings is None:
         raise Http404
-    return HttpResponse(diary_file(meetings, at=now()), content_type="text/calendar; charset=utf-8")
+    file = diary_file(meetings, slots_of_feed(secret, today()), at=now())
+    return HttpResponse(file, content_type="text/calendar; charset=utf-8")

@@ -18,15 +18,17 @@ from conferences.queries.consultations import consulted_in
 from conferences.queries.consultations_record import consultations_of
 from conferences.queries.in_need import begun_of
 from conferences.queries.plans_days import PlanDays
-from conferences.queries.recording import record_in_scope, thinking_awaited
+from conferences.queries.recording import record_in_scope
 from conferences.queries.recording_days import days_after
 from conferences.queries.scheduling_parts import part_of_booking
+from conferences.queries.thinking_time import unthought
 from conferences.rules.vocabulary import DecisionOutcome
 from conferences.rules.workflow import BookingState, RecordState
 from conferences.views.presenters import recording as present
 from conferences.views.presenters import words
 from conferences.views.presenters.consultations_record import Decided, decided
 from conferences.views.presenters.consultations_state import another_way_line
+from conferences.views.presenters.thinking_time import thinking_links
 from conferences.views.scheduling_parts import or_part
 from safeguarding.access import Permission, can, needs, person_of
 from safeguarding.clock import day_of, now, today
@@ -58,8 +60,8 @@ def record(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "tasks": present.tasks(found),
         "saved": present.draft_line(found),
         "decided": _consulted(user, booking),
-        "thinking": thinking_awaited(booking),
         "another_way": another_way_line(consulted_in(booking.request).values()),
+        "thinking": thinking_links(person_of(request), unthought(booking)),
     }
     return render(request, "conferences/recording/record.html", values)
 
@@ -87,7 +89,7 @@ def _unsigned_page(request: HttpRequest, booking: Booking, why_not: str) -> Http
         "meeting": present.meeting_rows(booking),
         "sentence": why_not,
         "may_begin": not why_not,
-        "thinking": None if why_not else thinking_awaited(booking),
+        "thinking": [] if why_not else thinking_links(person_of(request), unthought(booking)),
     }
     return render(request, "conferences/recording/not_signed.html", values)
 
@@ -152,6 +154,7 @@ def _check_page(request: HttpRequest, found: MeetingRecord, refused: str) -> Htt
         "record": found,
         "refused": refused,
         "missing": present.missing_of(found),
+        "thinking": thinking_links(person_of(request), unthought(found.booking)),
         "too_soon": signing.not_begun(found.booking, now()),
         "meeting": present.meeting_rows(found.booking),
         "quoracy": present.quoracy_rows(found),

@@ -36,7 +36,7 @@ from conferences.views.presenters import words
 from conferences.views.presenters.consultations_record import decided
 from conferences.views.presenters.consultations_state import consulted_rows
 from conferences.views.presenters.days import outside_limit
-from conferences.views.presenters.thinking_time import session_rows, take_href
+from conferences.views.presenters.thinking_time import require_href, session_rows, take_href
 from conferences.views.scheduling_parts import or_part
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.bankholidays import england
@@ -121,6 +121,7 @@ def booking(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "decided": decided(consultations_of(user, found.request), user),
         "thinking": session_rows(sessions_of(found.request)),
         "take_href": take_href(user, found.request),
+        "require_href": require_href(user, found.request),
         "may_move": present.may_move(user, found),
         "may_cancel": present.may_cancel(user, found),
         "record_href": present.record_href(user, found),

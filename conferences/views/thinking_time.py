@@ -9,21 +9,28 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from conferences.forms.thinking_time import HoldForm, TakeForm, held_before
+from conferences.forms.thinking_time import HoldForm, SlotForm, TakeForm, held_before
 from conferences.models import ThinkingTime
 from conferences.operations import thinking_time as operations
+from conferences.operations import thinking_time_slots as slots
 from conferences.queries.scheduling import booking_of, request_in_scope
-from conferences.queries.thinking_time import children_of, own_note, session_in_scope
+from conferences.queries.thinking_time import children_of, own_note, session_in_scope, slot_of
 from conferences.rules.thinking_time import PROMPTS
 from conferences.views.presenters import thinking_time as present
 from conferences.views.presenters import words
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
 from safeguarding.models import User
+from safeguarding.pagekit.refusals import Refusable
 from safeguarding.pages.drafts import shows_saves, typed
 from safeguarding.versions import StaleVersion
+
+SLOT_WORDS = (
+    "The time is kept free in your diary and your calendar. Others see that you have time to think then, and "
+    "not about whom."
+)
 
 
 @needs(Permission.READ_REQUEST)
@@ -32,17 +39,21 @@ def thinking_time(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     """The session: why, who can read what, the children's entries, and to its writer the note."""
     user = person_of(request)
     session = session_in_scope(user, ref)
-    note = own_note(session, user)
+    note, slot = own_note(session, user), slot_of(session)
     values = {
         "session": session,
         "tag": present.state_tag(session),
-        "rows": present.session_page_rows(session),
+        "rows": present.session_page_rows(session, slot),
+        "may_plan": present.may_plan(user, session),
+        "gives_up": slot is not None and slot.chair_id == user.pk and not session.held_date,
         "children": children_of(session),
         "readers": present.READERS,
         "entries": present.entry_rows(session),
         "note": present.note_rows(note),
         "prompts": PROMPTS,
         "may_hold": present.may_hold(user, session),
+        "waivers": present.waivers_table(session, today()),
+        "ask_href": present.ask_href(user, session),
         "back": _back(session),
     }
     return render(request, "conferences/thinking_time/session.html", values)
@@ -91,3 +102,32 @@ def thinking_time_new(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     if session := form.attempt(lambda: operations.take(request=asked, **form.answers, by=user, at=now())):
         return redirect("thinking_time", ref=session.ref)
     return render(request, "conferences/thinking_time/take.html", {"form": form, "back": back})
+
+
+@needs(Permission.HOLD_THINKING_TIME)
+@require_http_methods(["GET", "HEAD", "POST"])
+def thinking_time_plan(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """Keep a time of one's own diary free for it; a time planned before is given up."""
+    user = person_of(request)
+    session, back = session_in_scope(user, ref), reverse("thinking_time", args=[ref])
+    form = SlotForm(request.POST or None, back=back)
+    if form.attempt(lambda: slots.plan(session=session, **form.given, by=user, at=now())):
+        messages.success(request, "The time is in your diary. No conference can be booked with you then.")
+        return redirect(back)
+    values = {"form": form, "back": back, "heading": "Plan time to think", "words": SLOT_WORDS}
+    return render(request, "conferences/thinking_time/form.html", values)
+
+
+@needs(Permission.HOLD_THINKING_TIME)
+@require_POST
+def thinking_time_plan_end(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """Give the time free again."""
+    user = person_of(request)
+    session = session_in_scope(user, ref)
+    form = Refusable(request.POST)
+    slot = slot_of(session)
+    if slot is None or not form.attempt(lambda: slots.give_up(slot=slot, by=user, at=now())):
+        messages.error(request, "There is no time of yours to give up.")
+    else:
+        messages.success(request, "The time is free again.")
+    return redirect("thinking_time", ref=ref)

@@ -168,6 +168,12 @@ PAGES = {
     "thinking_time": "Thinking time",
     "thinking_time_hold": "Recording thinking time",
     "thinking_time_new": "Taking time to think",
+    "thinking_time_plan": "Planning time to think",
+    "thinking_time_plan_end": "Giving up time to think",
+    "thinking_time_require": "Asking for thinking time",
+    "thinking_waiver": "A waiver of thinking time",
+    "thinking_waiver_end": "Refusing a waiver of thinking time",
+    "thinking_waiver_new": "Asking for a waiver of thinking time",
 }
 
 

@@ -220,6 +220,7 @@ def tellings(world: World, args: tuple) -> list[dict]:
 REQUESTED = (
     *("request", "request_withdraw", "request_child_add", "request_child_out", "book"),
     "thinking_time_new",
+    "thinking_time_require",
 )
 STORY = {
     "enquiry_new": Sample(families),
@@ -251,7 +252,17 @@ STORY = {
     "consultation_condition": story(told("condition")),
     "consultation_raise": Sample(children),
     **{name: story(told("booking")) for name in ("booking", "booking_move", "booking_cancel", "booking_ics")},
-    **{name: story(told("thinking_time")) for name in ("thinking_time", "thinking_time_hold")},
+    **{
+        name: story(told("thinking_time"))
+        for name in (
+            "thinking_time",
+            "thinking_time_hold",
+            "thinking_waiver_new",
+            "thinking_time_plan",
+            "thinking_time_plan_end",
+        )
+    },
+    **{name: story(told("waiver")) for name in ("thinking_waiver", "thinking_waiver_end")},
     **{
         name: story(told("booking"))
         for name in ("record", "record_attendance", "record_common", "record_check", "record_sent", "letters")

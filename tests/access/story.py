@@ -56,6 +56,14 @@ def thought(request, child, chair):
     entry = make.ThinkingTimeEntryFactory(session=session, child=child, written_by=chair)
     return {
         "thinking_time": session,
+        "requirement": make.ThinkingRequirementFactory(
+            session=session,
+            requested_child=request.children.get(child=child),
+            trigger="ASKED",
+            raised_by=chair,
+        ),
+        "waiver": make.ThinkingWaiverFactory(session=session, asked_by=chair, last_date=dt.date(2040, 1, 2)),
+        "slot": make.ThinkingSlotFactory(session=session, chair=make.UserFactory(role="CHAIR")),
         "entry": entry,
         "note": make.ReflectiveNoteFactory(session=session, written_by=chair),
     }

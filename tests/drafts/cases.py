@@ -40,7 +40,9 @@ from conferences.models import (
     Request,
     StrategyDiscussion,
     SupportReview,
+    ThinkingRequirement,
     ThinkingTimeEntry,
+    ThinkingWaiver,
     WorkHandover,
 )
 from safeguarding.models import (
@@ -272,6 +274,32 @@ def thinking_time() -> Case:
     told = both(rows(ThinkingTimeEntry, "conclusion"), rows(ReflectiveNote, *NOTE))
     fields = {**day("held_date", ON), "minutes": "45"}
     return Case(person("CHAIR"), path, fields, (f"entry_{child.pk}", *NOTE), told)
+
+
+def thinking_require() -> Case:
+    path = reverse("thinking_time_require", args=[open_request().ref])
+    return Case(person("MANAGER"), path, {"trigger": "STUCK"}, ("words",), rows(ThinkingRequirement, "why"))
+
+
+def thinking_waiver() -> Case:
+    session = make.ThinkingTimeFactory(request=open_request(), raised_at=NOW)
+    path = reverse("thinking_waiver_new", args=[session.ref])
+    return Case(person("CHAIR"), path, {"why": "LATELY"}, ("words",), rows(ThinkingWaiver, "words"))
+
+
+def waiver_asked() -> ThinkingWaiver:
+    session = make.ThinkingTimeFactory(request=open_request(), raised_at=NOW)
+    return make.ThinkingWaiverFactory(session=session, asked_at=NOW, last_date=ON + dt.timedelta(days=7))
+
+
+def waiver_granted() -> Case:
+    path = reverse("thinking_waiver", args=[waiver_asked().ref])
+    return Case(person("MANAGER"), path, {}, ("words",), rows(ThinkingWaiver, "closed_reason"))
+
+
+def waiver_refused() -> Case:
+    path = reverse("thinking_waiver_end", args=[waiver_asked().ref])
+    return Case(person("STRATEGIC_LEAD"), path, {}, ("reason",), rows(ThinkingWaiver, "closed_reason"))
 
 
 def attendance() -> Case:
@@ -584,6 +612,10 @@ SHORT = (
     core_group,
     follow_up,
     plan_elsewhere,
+    thinking_require,
+    thinking_waiver,
+    waiver_granted,
+    waiver_refused,
     partner_right,
     dissent,
     condition,

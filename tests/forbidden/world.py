@@ -204,6 +204,15 @@ def _asked(world: Ids) -> None:
     )
     world["day_told"] = make.DayToldFactory(requested_child=world["requested_asked"], child=child)
     world["due"] = make.ThinkingTimeFactory(request=world["request_asked"])
+    world["required"] = make.ThinkingRequirementFactory(
+        session=world["due"], requested_child=world["requested_asked"]
+    )
+    world["slot"] = make.ThinkingSlotFactory(
+        session=world["due"],
+        chair=world["chair"],
+        starts_at=dt.datetime(2018, 11, 12, 9, tzinfo=dt.UTC),
+    )
+    world["waiver"] = make.ThinkingWaiverFactory(session=world["due"], asked_by=world["chair"])
     world["thought"] = make.ThinkingTimeFactory(
         request=world["request_asked"],
         trigger="CHAIR_ASKED",

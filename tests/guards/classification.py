@@ -45,8 +45,11 @@ HISTORY_BY: dict[str, tuple[str, str]] = {
             "Closure",
             "OneOffHoliday",
             "TakenOn",
+            "ThinkingRequirement",
+            "ThinkingSlot",
             "ThinkingTime",
             "ThinkingTimeEntry",
+            "ThinkingWaiver",
             "WorkHandover",
             "AccountChange",
             "HeldRole",
@@ -151,8 +154,11 @@ ABOUT_A_CHILD = frozenset(
         "Request",
         "RequestedChild",
         "TakenOn",
+        "ThinkingRequirement",
+        "ThinkingSlot",
         "ThinkingTime",
         "ThinkingTimeEntry",
+        "ThinkingWaiver",
         "Allocation",
         "Child",
         "ChildDisability",
@@ -225,7 +231,10 @@ NOT_ABOUT_A_CHILD = frozenset(
 )
 
 # Pairs of _at and _by that are not one fact: "Model.stem": why.
-NOT_PAIRED = {"FamilyConsultation.raised": "None by whom where the rule raised it"}
+NOT_PAIRED = {
+    "FamilyConsultation.raised": "None by whom where the rule raised it",
+    "ThinkingRequirement.raised": "None by whom where a rule found it",
+}
 # Reasons that no constraint of their own table can tie to what they explain.
 NOT_TIED = {"MeetingRecord.inquorate_reason": "the quorum is worked out from the attendances"}
 

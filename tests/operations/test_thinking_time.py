@@ -181,7 +181,7 @@ def test_thinking_before_a_conference_was_not_held_after_it(session, end):
         "at": LATER,
     }
     late = refusal(hold, **given, held_date=date(2018, 11, 13))
-    assert late.field == "held_date" and "request ended, 12 November 2018" in late.sentence
+    assert late.field == "held_date" and "the conference or the request, 12 November 2018" in late.sentence
     assert hold(**given, held_date=NOW.date()).state == "HELD"
 
 

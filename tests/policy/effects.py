@@ -10,11 +10,12 @@ from decimal import Decimal
 
 from conferences.figures.performance import facts as performance
 from conferences.figures.performance_tiles import tiles
-from conferences.models import Booking, Consultation, MeetingRecord
+from conferences.models import Booking, Consultation, MeetingRecord, ThinkingRequirement
 from conferences.operations.consultations_rules import raise_by_rule
 from conferences.operations.duties import scan
 from conferences.operations.notices_messages import write_messages
 from conferences.operations.requests_history import check_history
+from conferences.operations.thinking_time_raising import require_by_rule
 from conferences.queries.clocks import clocks
 from conferences.queries.core_groups import next_due
 from conferences.queries.duties_duty import put_off_limit
@@ -39,12 +40,15 @@ from safeguarding.wording import LONDON
 from safeguarding.workingdays import Period, add_days, add_months
 from tests.cast import person
 from tests.factories import (
+    AllocationFactory,
     BenchmarkFigureFactory,
     BookingFactory,
     BookingMoveFactory,
     ChildFactory,
     ChildPartFactory,
     ConferenceChildFactory,
+    ConsultationDissentFactory,
+    ConsultationFactory,
     CoreGroupFactory,
     DutyFactory,
     EnquiryFactory,
@@ -55,6 +59,7 @@ from tests.factories import (
     PolicySettingFactory,
     RequestedChildFactory,
     ReviewFactory,
+    UserFactory,
     hold,
 )
 from tests.words import words_read_anew
@@ -302,6 +307,23 @@ def called(role: Role) -> Effect:
     return effect
 
 
+def thinking_required(on: dt.date) -> object:
+    """Of a child at its third plan, disputed; and of one under review, near nine months, often moved on."""
+    consultation = ConsultationFactory(requested_child__recorded_previous_plans=2)
+    ConsultationDissentFactory(consultation=consultation)
+    plan = PlanFactory(start_date=add_days(on, -240))
+    EnquiryFactory(child=plan.child, started_date=add_days(on, -20))
+    for n in range(4):
+        day = add_days(on, n - 30)
+        AllocationFactory(child=plan.child, worker=UserFactory(), start_date=day, end_date=day)
+    RequestedChildFactory(
+        child=plan.child, kind="REVIEW", enquiry=None, plan=plan, due_date=add_days(on, 20), due_rule="R8"
+    )
+    require_by_rule(None, at=noon(on))
+    rows = ThinkingRequirement.objects.unscoped("what a limit changes")
+    return sorted(rows.values_list("trigger", "number"))
+
+
 EFFECTS = {
     "REPORT_TO_UNIT_INITIAL_WORKING_DAYS": Changed("4", days_of_a_meeting),
     "REPORT_TO_FAMILY_INITIAL_WORKING_DAYS": Changed("4", days_of_a_meeting),
@@ -326,6 +348,12 @@ EFFECTS = {
     "LONG_PLAN_CONSULTATION_MONTHS": Changed("18", by_rule(long_plan)),
     "UNCHANGED_REVIEWS_CONSULTATION": Changed("3", by_rule(unchanged_plan)),
     "NEW_BABY_CONSULTATION_MONTHS": Changed("0", by_rule(baby)),
+    "THINK_EARLIER_PLANS": Changed("3", thinking_required),
+    "THINK_PLAN_MONTHS": Changed("10, 15", thinking_required),
+    "THINK_PLAN_EARLY_WEEKS": Changed("0", thinking_required),
+    "THINK_WORKER_CHANGES": Changed("0", thinking_required),
+    "THINK_DISAGREEMENTS": Changed("2", thinking_required),
+    "THINK_INCIDENTS": Changed("2", thinking_required),
     "REMINDER_NOTICE_WORKING_DAYS": Changed("5", raised),
     "PUT_OFF_MONTHS": Changed("2", put_off_until),
     "EMAILS_FROM_HOUR": Changed("9", emails_at_eight),

@@ -484,12 +484,15 @@ def by_law(book: Book, asked: Any, request: Any) -> Day | None:
 
 def thinking_time(book: Book) -> Entries:
     """Only what is required: what a chair takes of their own accord is due by no day."""
+    waivers = rows(story.ThinkingWaiver)
     for one in rows(story.ThinkingTime):
         request, meeting = book.requests[one.request_id], book.meeting_of(one.request_id)
         owed = first(by_law(book, asked, request) for asked in book.asked if asked.request_id == request.pk)
         due = first([owed, day_of(meeting.starts_at) if meeting else None])
         gone = day_of(request.withdrawn_at) if request.withdrawn_at else None
         gone = due if request.state == "HELD" else gone
+        granted = [day_of(w.closed_at) for w in waivers if (w.session_id, w.outcome) == (one.pk, "CONFIRMED")]
+        gone = granted[0] if granted else gone
         gone = None if one.held_date else gone
         chair = meeting.chair_id if meeting else None
         standing = Standing(due, one.held_date, gone, chair, meeting is not None)

@@ -75,12 +75,14 @@ CONSULTATIONS: dict[Code, str] = {
 
 # Before the meeting; and a meeting booked late puts off no thinking.
 THINKING_DUE = f"least({local_day('b.starts_at')}, first.day)"
+WAIVED = f"""(SELECT {local_day("w.closed_at")} FROM conferences_thinkingwaiver w
+                WHERE w.session_id = t.id AND w.outcome = 'CONFIRMED')"""
 THINKING: dict[Code, str] = {
     Code.HOLD_THINKING_TIME: f"""
         SELECT t.id AS subject, {OF_REQUEST} AS children, {local_day("t.raised_at")} AS started,
             {THINKING_DUE} AS due, t.held_date AS met,
-            CASE WHEN t.state = 'DUE' AND r.state IN ('WITHDRAWN', 'HELD')
-                THEN coalesce({WITHDRAWN}, {THINKING_DUE}) END AS gone,
+            CASE WHEN t.state = 'DUE' THEN coalesce({WAIVED}, CASE WHEN r.state IN ('WITHDRAWN', 'HELD')
+                THEN coalesce({WITHDRAWN}, {THINKING_DUE}) END) END AS gone,
             b.chair_id AS owner, b.id IS NOT NULL AS is_ready
         FROM conferences_thinkingtime t JOIN conferences_request r ON r.id = t.request_id {BOOKING}
             CROSS JOIN LATERAL (

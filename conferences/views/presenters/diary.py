@@ -61,6 +61,9 @@ def _days(week: Week, line: Line, by_chair: bool) -> list[Day]:
 
 def _block(meeting: Meeting, by_chair: bool) -> Block:
     time = uk_times(meeting.starts_at, meeting.ends_at)
+    if meeting.is_thinking:
+        href = reverse("thinking_time", args=[meeting.ref]) if meeting.ref else ""
+        return Block(time, "Thinking time", href)
     if meeting.ref is None:
         return Block(time, "Taken")
     note = "Outside its limit" if meeting.is_outside else ""

@@ -128,6 +128,8 @@ def missing_of(record: MeetingRecord) -> list[Missing]:
 
 
 def _href(record: MeetingRecord, parts: Sequence[ChildPart], problem: Problem) -> str:
+    if problem.field == "thinking":
+        return "#thinking"
     if problem.field in ("attendance", "inquorate_reason"):
         return reverse("record_attendance", args=[record.booking.ref])
     part = next((part for part in parts if part.requested_child.child_id == problem.about), None)

@@ -7,11 +7,11 @@ from typing import Any
 
 from django.urls import reverse
 
-from conferences.models import DecisionChange, PlanEnding, PlanResumption
+from conferences.models import DecisionChange, PlanEnding, PlanResumption, ThinkingWaiver
 from conferences.queries.second_person import Waiting
 from safeguarding.models import Child, RestrictionRemoval
 from safeguarding.pagekit.components import Cell, Column, Table
-from safeguarding.wording import uk_date
+from safeguarding.wording import joined, uk_date
 
 ALL_WAITING = "All that waits for you as the second person"
 # What it is, and its page.
@@ -19,6 +19,7 @@ KINDS: dict[type[Any], tuple[str, str]] = {
     PlanEnding: ("A plan ends without a review", "plan_ending"),
     PlanResumption: ("A plan runs again", "plan_resumption"),
     DecisionChange: ("A signed decision is another", "decision_change"),
+    ThinkingWaiver: ("A conference goes on without its thinking time", "thinking_waiver"),
     RestrictionRemoval: ("A restricted record opens again", "restriction_removal"),
 }
 COLUMNS = [Column(words) for words in ("What waits", "Child", "Asked for by", "Lapses after")]
@@ -41,6 +42,8 @@ def _row(one: Waiting) -> list[Any]:
 
 def _name(one: Waiting) -> str:
     """Whose it is; of a restricted record only its own page says so, to whoever confirms."""
+    if isinstance(one, ThinkingWaiver):
+        return joined([asked.child.display_name for asked in one.session.request.children.all()])
     return "A restricted record" if isinstance(one, RestrictionRemoval) else _child(one).display_name
 
 

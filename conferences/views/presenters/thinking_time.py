@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 
-from conferences.models import ReflectiveNote, Request, ThinkingTime
-from conferences.rules.thinking_time import PROMPTS
+from conferences.models import (
+    ReflectiveNote,
+    Request,
+    ThinkingRequirement,
+    ThinkingSlot,
+    ThinkingTime,
+    ThinkingWaiver,
+)
+from conferences.rules.thinking_time import PROMPTS, WaiverReason
 from conferences.rules.workflow import OPEN_REQUESTS, ThinkingTimeState, ThinkingTrigger
 from safeguarding.access import Permission, can
 from safeguarding.labelled import label
-from safeguarding.models import User
+from safeguarding.models import Outcome, User
 from safeguarding.pagekit.components import Cell, Column, SummaryRow, Table, Tag
-from safeguarding.wording import counted, uk_date, uk_day
+from safeguarding.wording import counted, joined, uk_date, uk_day, uk_meeting
 
 READERS = Table(
     "Who can read what",
@@ -31,15 +40,19 @@ READERS = Table(
 )
 
 
-def session_page_rows(session: ThinkingTime) -> list[SummaryRow]:
+def session_page_rows(session: ThinkingTime, slot: ThinkingSlot | None = None) -> list[SummaryRow]:
     """Why it is held, and when it was."""
     rows = [
-        SummaryRow("Why", label(ThinkingTrigger, session.trigger)),
+        *(_why_rows(session) or [SummaryRow("Why", label(ThinkingTrigger, session.trigger))]),
         SummaryRow(
             "Required", "Yes, before the conference" if session.is_required else "No, the chair chose it"
         ),
         SummaryRow("Requested", uk_date(session.raised_at)),
     ]
+    if slot and session.state != ThinkingTimeState.HELD:
+        rows.append(
+            SummaryRow("Planned", f"{uk_meeting(slot.starts_at, slot.ends_at)}, {slot.chair.full_name}")
+        )
     if session.state == ThinkingTimeState.HELD and session.chair:
         rows.append(
             SummaryRow("Held", f"{uk_day(session.held_date)}, {counted(session.minutes or 0, 'minute')}")
@@ -47,6 +60,22 @@ def session_page_rows(session: ThinkingTime) -> list[SummaryRow]:
         rows.append(SummaryRow("Chair", session.chair.full_name))
         rows.append(SummaryRow("Helped by", session.facilitator or "Nobody"))
     return rows
+
+
+def _why_rows(session: ThinkingTime) -> list[SummaryRow]:
+    """Each reason that made it required, for which child; what was asked for by hand says by whom."""
+    return [
+        SummaryRow(f"Why, for {one.requested_child.child.display_name}", _why(one))
+        for one in session.requirements.all()
+        if one.requested_child.request_id == session.request_id
+    ]
+
+
+def _why(one: ThinkingRequirement) -> str:
+    if one.raised_by is None:
+        return one.why
+    asked = f"asked for by {one.raised_by.full_name}, {uk_date(one.raised_at)}"
+    return f"{label(ThinkingTrigger, one.trigger)}: {one.why} ({asked})"
 
 
 def entry_rows(session: ThinkingTime) -> list[SummaryRow]:
@@ -62,10 +91,88 @@ def note_rows(note: ReflectiveNote | None) -> list[SummaryRow]:
     return [SummaryRow(question, text) for question, text in told if text]
 
 
+@dataclass(frozen=True)
+class Awaited:
+    """Thinking time without which a record cannot be signed: why, and what can be done; "" for nothing."""
+
+    sentence: str
+    hold: str
+    waiver: str
+    waiver_text: str
+
+
+def thinking_links(user: User, sessions: Sequence[ThinkingTime]) -> list[Awaited]:
+    """What is missing before the record can be signed, each with where to hold it and to ask for a waiver."""
+    return [_awaited(user, session) for session in sessions]
+
+
+def _awaited(user: User, session: ThinkingTime) -> Awaited:
+    waits = next((one for one in session.waivers.all() if one.closed_at is None), None)
+    refused = next((one for one in session.waivers.all() if one.outcome == Outcome.REFUSED), None)
+    told = "Thinking time is required before this conference, and it is not recorded as held."
+    if waits:
+        told += " A waiver was asked for and is not decided."
+    elif refused:
+        told += f" A waiver was refused on {uk_date(refused.closed_at)}."
+    ask = reverse("thinking_waiver_new", args=[session.ref])
+    if not can(user, Permission.HOLD_THINKING_TIME):
+        ask = ""
+    see = reverse("thinking_waiver", args=[waits.ref]) if waits else ask
+    return Awaited(
+        told,
+        reverse("thinking_time", args=[session.ref]),
+        see,
+        "see the waiver that was asked for" if waits else "ask for a waiver",
+    )
+
+
+def is_waived(session: ThinkingTime) -> bool:
+    """Whether a second person lets the conference go on without it."""
+    return any(one.outcome == Outcome.CONFIRMED for one in session.waivers.all())
+
+
+def waivers_table(session: ThinkingTime, on: date) -> Table:
+    """Each waiver that was asked for, and how it ended; refused ones stay."""
+    rows = [
+        [
+            Cell(label(WaiverReason, one.why), href=reverse("thinking_waiver", args=[one.ref])),
+            f"{one.asked_by.full_name}, {uk_date(one.asked_at)}",
+            waiver_state(one, on),
+        ]
+        for one in session.waivers.all()
+    ]
+    columns = [Column("Why"), Column("Asked for by"), Column("What became of it")]
+    return Table("Waivers", columns, rows, "No waiver was asked for.", row_heads=True, stack=True)
+
+
+def waiver_state(one: ThinkingWaiver, on: date) -> str:
+    """How a waiver ended, with by whom and when; that it waits, or has lapsed."""
+    if one.closed_by and one.closed_at:
+        how = "Granted" if one.outcome == Outcome.CONFIRMED else label(Outcome, one.outcome)
+        return f"{how} by {one.closed_by.full_name}, {uk_date(one.closed_at)}: {one.closed_reason}".rstrip(
+            ": "
+        )
+    return f"Waits until {uk_date(one.last_date)}" if one.last_date >= on else "Lapsed"
+
+
+def waiver_rows(one: ThinkingWaiver, on: date) -> list[SummaryRow]:
+    """What was asked, of which children's conference, and what became of it."""
+    children = joined([asked.child.display_name for asked in one.session.request.children.all()])
+    return [
+        SummaryRow("Children", children),
+        SummaryRow("Why thinking time is required", label(ThinkingTrigger, one.session.trigger)),
+        SummaryRow("Why it cannot be held", f"{label(WaiverReason, one.why)}. {one.words}"),
+        SummaryRow("Asked for", f"By {one.asked_by.full_name}, {uk_date(one.asked_at)}"),
+        SummaryRow("What became of it", waiver_state(one, on)),
+    ]
+
+
 def state_tag(session: ThinkingTime) -> Tag:
     held = session.state == ThinkingTimeState.HELD
     if session.in_error:
         return Tag("Recorded in error", "grey")
+    if not held and is_waived(session):
+        return Tag("Waived", "blue")
     return Tag(label(ThinkingTimeState, session.state), "green" if held else "yellow")
 
 
@@ -94,6 +201,27 @@ def may_hold(user: User, session: ThinkingTime) -> bool:
     """Whether the page should offer the form; whose it is, the operation says."""
     mine = session.chair_id in (None, user.pk)
     return can(user, Permission.HOLD_THINKING_TIME) and mine and not session.in_error
+
+
+def may_plan(user: User, session: ThinkingTime) -> bool:
+    """Whether the page should offer to keep a time free; whose it is, the operation says."""
+    is_due = session.state == ThinkingTimeState.DUE and session.request.state in OPEN_REQUESTS
+    return is_due and may_hold(user, session)
+
+
+def ask_href(user: User, session: ThinkingTime) -> str:
+    """Where a chair asks for a waiver, while it is owed and none waits or was granted."""
+    owed = session.is_required and session.state == ThinkingTimeState.DUE and not session.in_error
+    waits = any(one.closed_at is None for one in session.waivers.all())
+    asks = owed and not waits and not is_waived(session) and session.request.state in OPEN_REQUESTS
+    asks = asks and can(user, Permission.HOLD_THINKING_TIME)
+    return reverse("thinking_waiver_new", args=[session.ref]) if asks else ""
+
+
+def require_href(user: User, request: Request) -> str:
+    """Where whoever leads the unit asks for thinking time, while there is a conference ahead."""
+    ahead = request.state in OPEN_REQUESTS and can(user, Permission.REQUIRE_THINKING_TIME)
+    return reverse("thinking_time_require", args=[request.ref]) if ahead else ""
 
 
 def take_href(user: User, request: Request) -> str:
