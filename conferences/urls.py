@@ -265,6 +265,8 @@ urlpatterns = [
     ),
     path("thinking/<uuid:ref>/plan", thinking_time.thinking_time_plan, name="thinking_time_plan"),
     path("thinking/<uuid:ref>/plan/end", thinking_time.thinking_time_plan_end, name="thinking_time_plan_end"),
+    path("thinking/<uuid:ref>/actions/new", thinking_time.thinking_action_new, name="thinking_action_new"),
+    path("thinking/actions/<uuid:ref>", thinking_time.thinking_action, name="thinking_action"),
     path("thinking/<uuid:ref>/hold", thinking_time.thinking_time_hold, name="thinking_time_hold"),
     # Recording the meeting, its letters, and core groups.
     path("meetings/<uuid:ref>/record", recording.record, name="record"),

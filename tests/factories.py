@@ -833,6 +833,18 @@ class ThinkingRequirementFactory(AtOnce):
     raised_at = NOON
 
 
+class ThinkingActionFactory(AtOnce):
+    class Meta:
+        model = story.ThinkingAction
+
+    session = factory.SubFactory(ThinkingTimeFactory)
+    what = "Ask the invented school what it has seen."
+    owner_words = "The invented school nurse"
+    due_date = NOON.date() + dt.timedelta(days=14)
+    added_by = factory.SubFactory(UserFactory, role="CHAIR")
+    added_at = NOON
+
+
 class ThinkingSlotFactory(AtOnce):
     class Meta:
         model = story.ThinkingSlot

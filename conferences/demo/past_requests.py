@@ -22,6 +22,7 @@ from conferences.models import (
     PlanElsewhere,
     Request,
     RequestedChild,
+    ThinkingAction,
     ThinkingTime,
     ThinkingTimeEntry,
     ThinkingWaiver,
@@ -29,7 +30,7 @@ from conferences.models import (
 from conferences.rules.deadlines import Code
 from conferences.rules.deadlines_days import Due, due_by
 from conferences.rules.replans import FoundIn, PlanFact, check, gap_days, raises_consultation
-from conferences.rules.thinking_time import WaiverReason
+from conferences.rules.thinking_time import SessionKind, ThinkingModel, WaiverReason
 from conferences.rules.vocabulary import ConferenceKind, EndReason
 from conferences.rules.workflow import RequestState, ThinkingTimeState, ThinkingTrigger
 from safeguarding.labelled import label
@@ -42,6 +43,16 @@ WHY = "the demo tells what happened before its conferences"
 NO_TIME_TO_THINK = 0.05
 REASON = "An invented enquiry found that the children are likely to suffer significant harm."
 SAFETY = "An invented grandparent stays with the children until the conference."
+ACTED = 0.5
+QUESTION = "What came back after each plan ended, and what did each leave unchanged?"
+# With whom and in which way, the most usual first.
+WAYS = (
+    (SessionKind.ALONE, ThinkingModel.KOLB),
+    (SessionKind.ALONE, ThinkingModel.DILEMMA),
+    (SessionKind.GROUP, ThinkingModel.BELLS),
+    (SessionKind.CONSULTANT, ThinkingModel.HYPOTHESES),
+    (SessionKind.PARTNERS, ThinkingModel.REFLECTIVE),
+)
 THOUGHT = "Look at what the earlier plans left unchanged before looking at the latest incident."
 
 
@@ -52,6 +63,8 @@ class PastRequests:
         self.rows, self.calendar = rows, calendar
         self.rng, self.misses = Random("fableshire requests"), Random("fableshire haste")
         self.consultations = PastConsultations(rows, on)
+        self.ways = Random("fableshire thinking")
+        self.lead = User.objects.get(email="lead@fableshire.example")
         self.workers = Workers()
         self.plans = known_plans()
 
@@ -140,6 +153,25 @@ class PastRequests:
         outcome = next(at.decision.outcome for told, at in meeting.children if told is asked)
         self.consultations.answer(asking, one, decided, another=another, began=outcome == "PLAN_BEGINS")
 
+    def _agree_on(self, session: ThinkingTime, conference: Conference) -> None:
+        """Of every second session one action came, which was done by the conference."""
+        if self.ways.random() < ACTED:
+            due = conference.held_date
+            self.rows.add(
+                ThinkingAction(
+                    session=session,
+                    what="Ask the invented school what it saw in the months after the last plan ended.",
+                    owner=conference.chair,
+                    due_date=due,
+                    added_by=conference.chair,
+                    added_at=moment(session.held_date, 16),
+                    done_date=due,
+                    closed_words="The school wrote: better for one term, then late again each Monday.",
+                    closed_by=conference.chair,
+                    closed_at=moment(due, 17),
+                )
+            )
+
     def _waiver(self, session: ThinkingTime, conference: Conference, on: dt.date) -> ThinkingWaiver:
         """The chair asked for it, and the Strategic Lead agreed, before the conference."""
         return ThinkingWaiver(
@@ -175,7 +207,10 @@ class PastRequests:
             conference.chair,
             minutes,
         )
+        way = self.ways.choice(WAYS)
+        session.kind, session.model, session.question = way[0].value, way[1].value, QUESTION
         session.held_date = min(self.calendar.add(on, 3).due, conference.held_date)
+        self._agree_on(session, conference)
         for one in children:
             self.rows.add(
                 ThinkingTimeEntry(

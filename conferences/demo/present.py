@@ -36,6 +36,7 @@ from conferences.operations import (
 from conferences.operations.consultations import AccountWords, ChildWords
 from conferences.operations.consultations_deciding import ChildAnswer, decide
 from conferences.operations.requests import ChildAsk
+from conferences.operations.thinking_time_actions import add_action
 from conferences.operations.thinking_time_waivers import ask_waiver, grant_waiver
 from conferences.queries.clocks import clocks
 from conferences.queries.thinking_time import unthought
@@ -273,6 +274,21 @@ class Present:
             facilitator="Stella Leadwell",
             entries=dict.fromkeys(children, "Ask what changed after each plan ended."),
             note=thinking_time.Note(pattern="The invented pattern of the last three years."),
+            shape=thinking_time.Shape(
+                kind="CONSULTANT",
+                model="BELLS",
+                attended="Stella Leadwell and two invented chairs",
+                question="What came back after each plan ended?",
+            ),
+            by=chair,
+            at=self.moment(day, 16),
+        )
+        add_action(
+            session=session,
+            what="Ask the invented health visitor what changed when the last plan ended.",
+            owner=chair,
+            owner_words="",
+            due_date=self.calendar.add(self.on, 5).due,
             by=chair,
             at=self.moment(day, 16),
         )

@@ -9,12 +9,12 @@ from django import forms
 
 from conferences.forms.scheduling import TimeField
 from conferences.models import ReflectiveNote, ThinkingTime
-from conferences.operations.thinking_time import Note
+from conferences.operations.thinking_time import Note, Shape
 from conferences.rules.scheduling import ending, moment
-from conferences.rules.thinking_time import PROMPTS, WaiverReason
+from conferences.rules.thinking_time import PROMPTS, SessionKind, ThinkingModel, WaiverReason
 from conferences.rules.workflow import BY_HAND, CHAIRS_OWN, ThinkingTrigger
 from safeguarding.labelled import choices
-from safeguarding.models import Child
+from safeguarding.models import Child, User
 from safeguarding.pagekit.dates import DateField
 from safeguarding.pagekit.drafts import KeepsDraft
 from safeguarding.pagekit.joining import JoinsTexts
@@ -24,6 +24,7 @@ from safeguarding.pagekit.texts import TextField, words_field
 from safeguarding.refusals import Problem
 
 SLOT_LENGTHS = {30: "30 minutes", 45: "45 minutes", 60: "1 hour", 90: "1 and a half hours", 120: "2 hours"}
+SHAPE = ("kind", "model", "attended", "question", "look_again_date")
 ON_FILE = (
     "This part goes on each child’s file. Everyone who can read the child’s record can read it. "
     "Write what you conclude and why, about this child."
@@ -160,6 +161,20 @@ class HoldForm(JoinsTexts):
     facilitator = TextField(
         label="Who helped you think? (optional)", subject="Name", required=False, max_length=150
     )
+    kind = forms.ChoiceField(
+        label="With whom? (optional)", choices=choices(SessionKind), widget=forms.RadioSelect, required=False
+    )
+    model = forms.ChoiceField(
+        label="In which way? (optional)",
+        choices=[("", "Choose a way"), *choices(ThinkingModel)],
+        required=False,
+    )
+    attended = TextField(
+        label="Who took part? (optional)", subject="Who took part", required=False, max_length=300
+    )
+    question = words_field("What is the question? (optional)", subject="Question", longest=2000)
+    look_again_date = DateField(label="When will you look again? (optional)", required=False)
+    is_meant = forms.BooleanField(label="These words belong on the child’s file too", required=False)
 
     def __init__(self, *args: Any, children: Sequence[Child], back: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -175,15 +190,26 @@ class HoldForm(JoinsTexts):
     def helper(self) -> Helper:
         entries = [part for child in self.children for part in self.shown(f"entry_{child.pk}", rows=4)]
         notes = [part for one in PROMPTS for part in self.shown(one.field, hint=one.hint, rows=4)]
+        asked = ["is_meant"] if "is_meant" in self.errors or self.data.get("is_meant") else []
         return Helper(
             "seen",
             Set(
                 "The session",
                 "held_date",
                 GovField("minutes", width="3", suffix="minutes"),
+                "kind",
+                "model",
                 GovField("facilitator", width="two-thirds", hint="Leave this empty if no one helped."),
+                GovField("attended", width="two-thirds", hint="Names, and for partners their agency."),
             ),
-            Set("1. For each child’s file", Words(ON_FILE, "inset"), *entries),
+            Set(
+                "1. For each child’s file",
+                Words(ON_FILE, "inset"),
+                *asked,
+                GovField("question", rows=2),
+                *entries,
+                "look_again_date",
+            ),
             Set("2. Your reflective note", Words(FOR_YOU, "inset"), *notes),
             Buttons(Button("Save"), CancelLink(self.back)),
         )
@@ -196,6 +222,8 @@ class HoldForm(JoinsTexts):
             **{name: answers[name] for name in ("held_date", "minutes", "facilitator")},
             "entries": {child: answers[f"entry_{child.pk}"] for child in self.children},
             **self.opened,
+            "shape": Shape(**{name: answers[name] for name in SHAPE}),
+            "is_meant": answers["is_meant"],
             "note": Note(**{prompt.field: answers[prompt.field] for prompt in PROMPTS}),
         }
 
@@ -209,6 +237,54 @@ def held_before(session: ThinkingTime, note: ReflectiveNote | None) -> dict[str,
         "held_date": session.held_date,
         "minutes": session.minutes,
         "facilitator": session.facilitator,
+        **{name: getattr(session, name) for name in SHAPE},
     }
     kept |= {f"entry_{entry.child_id}": entry.conclusion for entry in session.entries.all()}
     return kept | {prompt.field: getattr(note, prompt.field, "") for prompt in PROMPTS}
+
+
+class ActionForm(KeepsDraft):
+    """What a session leads to: what, by whom and by when."""
+
+    draft_title = "An action from thinking time"
+    what = words_field("What will be done?", subject="Action", longest=2000)
+    owner = forms.ModelChoiceField(
+        User.objects.none(), label="By whom?", empty_label="Somebody outside this service", required=False
+    )
+    owner_words = TextField(
+        label="Name, where it is somebody outside", subject="Name", required=False, max_length=120
+    )
+    due_date = DateField(label="By which day?", required=False)
+
+    def __init__(self, *args: Any, owners: Any, back: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["owner"].queryset = owners  # type: ignore[attr-defined]
+        self.helper = Helper(
+            GovField("what", rows=3),
+            "owner",
+            GovField("owner_words", width="two-thirds"),
+            "due_date",
+            Buttons(Button("Add the action"), CancelLink(back)),
+        )
+
+
+class CloseActionForm(KeepsDraft):
+    """What became of an action."""
+
+    draft_title = "What became of an action"
+    is_done = forms.TypedChoiceField(
+        label="What became of it?",
+        choices=[("yes", "It was done"), ("no", "It is not needed any more")],
+        coerce=lambda code: code == "yes",
+        empty_value=None,
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    done_date = DateField(label="When was it done?", required=False)
+    words = words_field("What came of it?", subject="What came of it", longest=2000)
+
+    def __init__(self, *args: Any, back: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = Helper(
+            "is_done", "done_date", GovField("words", rows=3), Buttons(Button("Save"), CancelLink(back))
+        )

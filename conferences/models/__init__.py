@@ -58,6 +58,7 @@ from conferences.models.scheduling import Booking, BookingMove, Closure, DiaryFe
 from conferences.models.source import Source
 from conferences.models.thinking_time import (
     ReflectiveNote,
+    ThinkingAction,
     ThinkingRequirement,
     ThinkingSlot,
     ThinkingTime,
@@ -142,6 +143,7 @@ __all__ = [
     "Request",
     "RequestedChild",
     "Room",
+    "ThinkingAction",
     "ThinkingRequirement",
     "ThinkingSlot",
     "ThinkingTime",

@@ -331,6 +331,21 @@ THINKING_REQUIREMENT_HOLDS = fits(
     table="conferences_thinkingrequirement",
     of=("session_id", "requested_child_id"),
 )
+THINKING_ACTION_HOLDS = [
+    stays(
+        "thinkingaction_closed_stays",
+        "This action was closed already.",
+        operation=UPDATE,
+        when="OLD.closed_at IS NOT NULL",
+    ),
+    stays(
+        "thinkingaction_stays_as_agreed",
+        "An action stays as it was agreed. Close it, and add another.",
+        operation=UPDATE,
+        when="""(OLD.what, OLD.due_date, OLD.session_id) IS DISTINCT FROM
+            (NEW.what, NEW.due_date, NEW.session_id)""",
+    ),
+]
 THINKING_SLOT_HOLDS = [
     at_the_end(
         CHAIR_MEETS,

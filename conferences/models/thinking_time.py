@@ -14,7 +14,7 @@ from conferences.models import promises_work as promises
 from conferences.models.plans import Plan
 from conferences.models.requests import Request, RequestedChild
 from conferences.models.scheduling import MomentRange
-from conferences.rules.thinking_time import WaiverReason
+from conferences.rules.thinking_time import SessionKind, ThinkingModel, WaiverReason
 from conferences.rules.workflow import ThinkingTimeState, ThinkingTrigger
 from safeguarding.counts import is_counted_from
 from safeguarding.history import keeps_history
@@ -47,6 +47,16 @@ class ThinkingTime(InError, ChildRecord):
     held_date = models.DateField(null=True, blank=True)
     minutes = models.PositiveSmallIntegerField(null=True, blank=True)
     facilitator = models.CharField(max_length=150, blank=True)
+    kind = models.CharField(
+        max_length=10, choices=choices(SessionKind), blank=True, default="", db_default=""
+    )
+    model = models.CharField(
+        max_length=10, choices=choices(ThinkingModel), blank=True, default="", db_default=""
+    )
+    attended = models.CharField(max_length=300, blank=True, default="", db_default="")
+    # On the file, as the entries are.
+    question = models.TextField(blank=True, default="", db_default="")
+    look_again_date = models.DateField(null=True, blank=True)
 
     class Meta(ChildRecord.Meta):
         verbose_name_plural = "thinking time"
@@ -73,6 +83,10 @@ class ThinkingTime(InError, ChildRecord):
             ),
             models.CheckConstraint(
                 condition=Q(trigger__in=values(ThinkingTrigger)), name="thinkingtime_trigger_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=["", *values(SessionKind)], model__in=["", *values(ThinkingModel)]),
+                name="thinkingtime_shape_known",
             ),
         ]
         triggers = promises.THINKING_TIME_HOLDS
@@ -241,6 +255,58 @@ class ThinkingTimeEntry(InError, ChildRecord):
 
 
 @keeps_history()
+class ThinkingAction(ChildRecord):
+    """What a session leads to: by whom and by when. Done, or not needed any more, with the words."""
+
+    CHILD_PATH = "session__request__children__child"
+    IS_JOINT = True
+
+    ref = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    session = models.ForeignKey(ThinkingTime, on_delete=models.CASCADE, related_name="actions")
+    what = models.TextField()
+    # Somebody here, or somebody outside by words.
+    owner = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="thinking_actions"
+    )
+    owner_words = models.CharField(max_length=120, blank=True)
+    due_date = models.DateField()
+    added_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    added_at = models.DateTimeField()
+    done_date = models.DateField(null=True, blank=True)
+    closed_words = models.TextField(blank=True)
+    # Who closed it, as done or, without a day, as not needed any more.
+    closed_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta(ChildRecord.Meta):
+        ordering = ["due_date", "id"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(what=""), name="thinkingaction_says_what"),
+            models.CheckConstraint(
+                condition=Q(owner__isnull=False, owner_words="") | Q(owner__isnull=True) & ~Q(owner_words=""),
+                name="thinkingaction_is_somebodys",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    closed_by__isnull=True, closed_at__isnull=True, done_date__isnull=True, closed_words=""
+                )
+                | Q(closed_by__isnull=False, closed_at__isnull=False, done_date__isnull=False)
+                | Q(closed_by__isnull=False, closed_at__isnull=False) & ~Q(closed_words=""),
+                name="thinkingaction_done_or_not_needed",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["owner"], condition=Q(closed_at__isnull=True), name="thinkingaction_open_of_owner"
+            )
+        ]
+        triggers = promises.THINKING_ACTION_HOLDS
+
+    def __str__(self) -> str:
+        return f"Action {self.pk} of thinking time {self.session_id}"
+
+
+@keeps_history()
 class ReflectiveNote(models.Model):
     """The chair's own reflection, read by its writer alone, on no child's file. Courts may ask for it."""
 
@@ -249,6 +315,10 @@ class ReflectiveNote(models.Model):
     other_explanations = models.TextField(blank=True)
     childs_life = models.TextField(blank=True)
     own_response = models.TextField(blank=True)
+    strengths = models.TextField(blank=True, default="", db_default="")
+    good_enough = models.TextField(blank=True, default="", db_default="")
+    professional_system = models.TextField(blank=True, default="", db_default="")
+    change_mind = models.TextField(blank=True, default="", db_default="")
     written_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="reflective_notes")
     written_at = models.DateTimeField()
 

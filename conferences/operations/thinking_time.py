@@ -10,7 +10,7 @@ from conferences.models import ReflectiveNote, Request, ThinkingTime, ThinkingTi
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.thinking_time_waivers import close_overtaken
 from conferences.queries.thinking_time import booked_chair, ended_on
-from conferences.rules.thinking_time import held_day_refused, holder_refused, minutes_refused
+from conferences.rules.thinking_time import held_day_refused, holder_refused, minutes_refused, shared_run
 from conferences.rules.workflow import (
     OPEN_REQUESTS,
     THINKING_TIME,
@@ -27,6 +27,10 @@ from safeguarding.refusals import Problem, Refused, refuse_all
 from safeguarding.rights import Permission
 from safeguarding.versions import BOTH, StaleVersion, seen_as
 
+PASTED = (
+    "“{words} …” stands in your private note and on the child’s file. Change one of them, or tick that the "
+    "words belong on the file"
+)
 ERROR = "This thinking time was recorded in error. Put it back first, or take time to think anew."
 
 
@@ -38,6 +42,21 @@ class Note:
     other_explanations: str = ""
     childs_life: str = ""
     own_response: str = ""
+    strengths: str = ""
+    good_enough: str = ""
+    professional_system: str = ""
+    change_mind: str = ""
+
+
+@dataclass(frozen=True)
+class Shape:
+    """With whom, in which way and about what; and when to look again. All of it may be empty."""
+
+    kind: str = ""
+    model: str = ""
+    attended: str = ""
+    question: str = ""
+    look_again_date: dt.date | None = None
 
 
 @operation(needs=Permission.HOLD_THINKING_TIME)
@@ -72,6 +91,8 @@ def hold(
     facilitator: str,
     entries: Mapping[Child, str],
     note: Note,
+    shape: Shape | None = None,
+    is_meant: bool = False,
     seen: str | None = None,
     by: User,
     at: dt.datetime,
@@ -79,7 +100,8 @@ def hold(
     """Keep that thinking time was held: an entry on each child's file, and the note of the one who held it.
 
     Sent again by the same chair it is changed. Refused: another chair's, a day before it was asked for or
-    after the conference, a child without a conclusion. Raises StaleVersion when somebody saved since it was
+    after the conference, a child without a conclusion, and, unless it `is_meant`, an entry that runs word
+    for word with the private note. Raises StaleVersion when somebody saved since it was
     `seen`. The audit says that it was held, and no word of it.
     """
     request = lock(session.request)
@@ -101,16 +123,41 @@ def hold(
         [
             *(Problem(sentence, field) for sentence, field in session_problems if sentence),
             *_entry_problems(locked, entries),
+            *_shape_problems(shape or Shape(), held_date),
+            *([] if is_meant else _pasted(entries, shape or Shape(), note)),
         ]
     )
     locked.chair, locked.held_date, locked.minutes = by, held_date, minutes
     locked.facilitator = facilitator.strip()
-    locked.save(update_fields=["state", "chair", "held_date", "minutes", "facilitator"])
+    columns = {name: _stripped(value) for name, value in asdict(shape).items()} if shape else {}
+    for name, value in columns.items():
+        setattr(locked, name, value)
+    locked.save(update_fields=["state", "chair", "held_date", "minutes", "facilitator", *columns])
     _write(locked, entries, note, by, at)
     close_overtaken(locked, by, at)
     record("thinking_time.held", locked, by=by, at=at, detail={"children": [child.pk for child in entries]})
     refresh(request, met_by=by, at=at)
     return locked
+
+
+def _stripped(value: object) -> object:
+    return value.strip() if isinstance(value, str) else value
+
+
+def _shape_problems(shape: Shape, held: dt.date | None) -> list[Problem]:
+    again = shape.look_again_date
+    if again is not None and held is not None and again <= held:
+        return [Problem("The day to look again must be after the day it was held", "look_again_date")]
+    return []
+
+
+def _pasted(entries: Mapping[Child, str], shape: Shape, note: Note) -> list[Problem]:
+    """What stands word for word in the private note too, asked about once."""
+    private = list(asdict(note).values())
+    for text in [*entries.values(), shape.question]:
+        if words := shared_run(private, text):
+            return [Problem(PASTED.format(words=words), "is_meant")]
+    return []
 
 
 def standing(session: ThinkingTime, reader: User) -> StaleVersion | None:

@@ -32,7 +32,7 @@ def session_in_scope(user: User, ref: UUID) -> ThinkingTime:
     why = Prefetch(
         "requirements", scope(user, ThinkingRequirement).select_related("requested_child__child", "raised_by")
     )
-    sessions: QuerySet[ThinkingTime] = ThinkingTime.objects.select_related("request", "chair")
+    sessions: QuerySet[ThinkingTime] = ThinkingTime.objects.select_related("request__family", "chair")
     asked = Prefetch("waivers", scope(user, ThinkingWaiver).select_related("asked_by", "closed_by"))
     found: ThinkingTime = get(user, sessions.prefetch_related(children, entries, why, asked), ref=ref)
     return found

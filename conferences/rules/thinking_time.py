@@ -3,6 +3,8 @@
 Source: Trafford 2018 and Research in Practice (L): look at the pattern, not at the latest incident.
 """
 
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -36,24 +38,82 @@ PROMPTS: tuple[Prompt, ...] = (
     Prompt(
         "pattern",
         "What is the pattern, rather than the latest incident?",
-        "What has come back? What happened after the last plan ended?",
+        "What has come back? What would you see with today’s incident hidden?",
     ),
     Prompt(
         "other_explanations",
         "What else might explain it?",
-        "What would someone who disagrees with you say? What do we not know?",
+        "Three explanations: one kind to the family, one about us. What do we not know?",
     ),
     Prompt(
         "childs_life",
         "What is an ordinary day like for each child?",
-        "At home, at school, at night. Who do they turn to?",
+        "Who wakes them? At home, at school, at night. Who do they turn to?",
+    ),
+    Prompt("strengths", "What works in this family?", "When did it work, and who saw it stop?"),
+    Prompt(
+        "good_enough",
+        "What would good enough look like?",
+        "Seen by whom? What may stay as it is?",
+    ),
+    Prompt(
+        "professional_system",
+        "How do we work together around this family?",
+        "Who is missing, who is loudest? Where are we split, and what are we afraid of?",
     ),
     Prompt(
         "own_response",
         "How do you feel about this family, and how does that affect your view?",
-        "Hope, worry, liking, tiredness. Who in the network carries the most?",
+        "Fear, hope, liking, tiredness. How do class, race, disability, gender and our power shape it?",
+    ),
+    Prompt(
+        "change_mind",
+        "What would change your mind?",
+        "And if nothing changes in six months?",
     ),
 )
+
+
+class SessionKind(Labelled):
+    """With whom somebody thinks. Source: Trafford 2018; Research in Practice."""
+
+    ALONE = "ALONE", "Alone"
+    GROUP = "GROUP", "In a group of chairs"
+    PARTNERS = "PARTNERS", "With partner agencies"
+    CONSULTANT = "CONSULTANT", "With a consultant or supervisor"
+
+
+class ThinkingModel(Labelled):
+    """The shape of a session (process 3). None need be followed."""
+
+    BELLS = "BELLS", "Bells that Ring: presenter, consultant, observers, action planner"
+    KOLB = "KOLB", "Kolb’s cycle: experience, reflection, analysis, action"
+    REFLECTIVE = "REFLECTIVE", "A reflective group with a facilitator"
+    DILEMMA = "DILEMMA", "Framing the dilemma, on one page"
+    HYPOTHESES = "HYPOTHESES", "Hypotheses, as in a unit’s supervision"
+    OWN = "OWN", "None of these"
+
+
+# So many words in one row, the same on the file and in the private note, are hardly there by chance.
+SHARED_WORDS = 10
+WORD = re.compile(r"\w+")
+
+
+def shared_run(private: Iterable[str], on_file: str) -> str:
+    """The beginning of what stands word for word in a private text and on the file, where the same words run
+    on for long; "" where none do. Capitals, spaces and signs are passed over.
+    """
+    known = {run for text in private for run in _runs(_words(text))}
+    words = _words(on_file)
+    return next((" ".join(run) for run in _runs(words) if run in known), "")
+
+
+def _words(text: str) -> list[str]:
+    return WORD.findall(text.casefold())
+
+
+def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    return (tuple(words[n : n + SHARED_WORDS]) for n in range(len(words) - SHARED_WORDS + 1))
 
 
 def held_day_refused(held: date | None, raised: date, ended: date | None, on: date) -> str:

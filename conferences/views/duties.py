@@ -21,12 +21,15 @@ from conferences.queries.duties_parts import OVERSEES, Filters, owners, parts
 from conferences.queries.life_events import owed_count
 from conferences.queries.life_events import to_confirm as plan_ends_to_confirm
 from conferences.queries.life_events_resumptions import resumptions_to_confirm
+from conferences.queries.thinking_time import waivers_to_decide
+from conferences.queries.thinking_time_before import own_actions
 from conferences.views.pairs import pairs_line
 from conferences.views.presenters.children_search import matches
 from conferences.views.presenters.duties import WORDS, work_page, work_table
 from conferences.views.presenters.duties_chairs import chairs_table, more_chairs
 from conferences.views.presenters.recording_tasks import tasks
 from conferences.views.presenters.second_person import ALL_WAITING
+from conferences.views.presenters.thinking_time_before import own_table
 from safeguarding.access import Permission, can, needs, person_of
 from safeguarding.bankholidays import england
 from safeguarding.clock import now, today
@@ -62,6 +65,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
         "confirmable": _confirmable(user, on),
         "owed_ends": _owed_ends(user, on),
         "pairs": pairs_line(user),
+        "thinking": _thinking(user, on),
         "tells_days": can(user, Permission.SCHEDULE),
         # Who may find a child has work here; the others would see an empty page.
         "tasks": [] if finds else tasks(user),
@@ -87,9 +91,18 @@ def _confirmable(user: User, on: dt.date) -> list[Link]:
         lines.append(Link(counted(count, one, many), reverse("plan_endings")))
     if can(user, Permission.CORRECT_DECISION) and (count := to_agree(user, on).count()):
         lines.append(Link(f"{counted(count, 'decision')} to set right", reverse("decision_changes")))
+    if can(user, Permission.WAIVE_THINKING_TIME) and (count := waivers_to_decide(user, on).count()):
+        words = counted(count, "waiver of thinking time", "waivers of thinking time")
+        lines.append(Link(f"{words} to decide", reverse("second_person")))
     if len(lines) > 1:
         lines.insert(0, Link(ALL_WAITING, reverse("second_person")))
     return lines
+
+
+def _thinking(user: User, on: dt.date) -> Table | None:
+    """What thinking time asks of this person."""
+    found = own_actions(user) if can(user, Permission.READ_REQUEST) else []
+    return own_table(found, on) if found else None
 
 
 def _owed_ends(user: User, on: dt.date) -> Link | None:

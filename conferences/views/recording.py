@@ -22,6 +22,7 @@ from conferences.queries.recording import record_in_scope
 from conferences.queries.recording_days import days_after
 from conferences.queries.scheduling_parts import part_of_booking
 from conferences.queries.thinking_time import unthought
+from conferences.queries.thinking_time_before import thought_before
 from conferences.rules.vocabulary import DecisionOutcome
 from conferences.rules.workflow import BookingState, RecordState
 from conferences.views.presenters import recording as present
@@ -29,6 +30,7 @@ from conferences.views.presenters import words
 from conferences.views.presenters.consultations_record import Decided, decided
 from conferences.views.presenters.consultations_state import another_way_line
 from conferences.views.presenters.thinking_time import thinking_links
+from conferences.views.presenters.thinking_time_before import recalled
 from conferences.views.scheduling_parts import or_part
 from safeguarding.access import Permission, can, needs, person_of
 from safeguarding.clock import day_of, now, today
@@ -62,6 +64,7 @@ def record(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "decided": _consulted(user, booking),
         "another_way": another_way_line(consulted_in(booking.request).values()),
         "thinking": thinking_links(person_of(request), unthought(booking)),
+        "before": recalled(thought_before(person_of(request), booking.request), person_of(request), today()),
     }
     return render(request, "conferences/recording/record.html", values)
 
@@ -89,6 +92,7 @@ def _unsigned_page(request: HttpRequest, booking: Booking, why_not: str) -> Http
         "meeting": present.meeting_rows(booking),
         "sentence": why_not,
         "may_begin": not why_not,
+        "before": recalled(thought_before(person_of(request), booking.request), person_of(request), today()),
         "thinking": [] if why_not else thinking_links(person_of(request), unthought(booking)),
     }
     return render(request, "conferences/recording/not_signed.html", values)

@@ -11,15 +11,32 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from conferences.forms.thinking_time import HoldForm, SlotForm, TakeForm, held_before
+from conferences.forms.thinking_time import (
+    ActionForm,
+    CloseActionForm,
+    HoldForm,
+    SlotForm,
+    TakeForm,
+    held_before,
+)
 from conferences.models import ThinkingTime
 from conferences.operations import thinking_time as operations
+from conferences.operations import thinking_time_actions as actions
 from conferences.operations import thinking_time_slots as slots
 from conferences.queries.scheduling import booking_of, request_in_scope
 from conferences.queries.thinking_time import children_of, own_note, session_in_scope, slot_of
+from conferences.queries.thinking_time_before import (
+    action_in_scope,
+    actions_of,
+    owners_for,
+    story_of,
+    thought_before,
+)
 from conferences.rules.thinking_time import PROMPTS
 from conferences.views.presenters import thinking_time as present
+from conferences.views.presenters import thinking_time_before as before_words
 from conferences.views.presenters import words
+from conferences.views.presenters.children_timeline import timeline
 from safeguarding.access import Permission, needs, person_of
 from safeguarding.clock import now, today
 from safeguarding.models import User
@@ -27,6 +44,10 @@ from safeguarding.pagekit.refusals import Refusable
 from safeguarding.pages.drafts import shows_saves, typed
 from safeguarding.versions import StaleVersion
 
+ACTION_WORDS = (
+    "Actions are on the child’s record: whoever reads that can read them. They are shown at the meeting and "
+    "when somebody thinks about this family again."
+)
 SLOT_WORDS = (
     "The time is kept free in your diary and your calendar. Others see that you have time to think then, and "
     "not about whom."
@@ -54,6 +75,9 @@ def thinking_time(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "may_hold": present.may_hold(user, session),
         "waivers": present.waivers_table(session, today()),
         "ask_href": present.ask_href(user, session),
+        "before": before_words.recalled(thought_before(user, session.request, session), user, today()),
+        "actions": before_words.actions_table(actions_of(user, session), user, today()),
+        "may_act": present.may_act(user, session),
         "back": _back(session),
     }
     return render(request, "conferences/thinking_time/session.html", values)
@@ -87,7 +111,14 @@ def thinking_time_hold(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     if form.attempt(lambda: operations.hold(session=session, **form.given, by=user, at=now())):
         messages.success(request, "Thinking time is recorded.")
         return redirect(back)
-    values = {"form": form, "back": back, "readers": present.READERS}
+    values = {
+        "form": form,
+        "back": back,
+        "readers": present.READERS,
+        "story": timeline(story_of(user, session), order="oldest", page="all", of_many=True),
+        "family": session.request.family,
+        "before": before_words.recalled(thought_before(user, session.request, session), user, today()),
+    }
     return render(request, "conferences/thinking_time/hold.html", values, status=form.status)
 
 
@@ -131,3 +162,32 @@ def thinking_time_plan_end(request: HttpRequest, ref: uuid.UUID) -> HttpResponse
     else:
         messages.success(request, "The time is free again.")
     return redirect("thinking_time", ref=ref)
+
+
+@needs(Permission.HOLD_THINKING_TIME)
+@require_http_methods(["GET", "HEAD", "POST"])
+def thinking_action_new(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """Agree on something to be done."""
+    user = person_of(request)
+    session, back = session_in_scope(user, ref), reverse("thinking_time", args=[ref])
+    form = ActionForm(typed(request), owners=owners_for(session, user), back=back)
+    if form.attempt(lambda: actions.add_action(session=session, **form.answers, by=user, at=now())):
+        messages.success(request, "The action is added. It stands on My work of whose it is.")
+        return redirect(back)
+    values = {"form": form, "back": back, "heading": "Add an action", "words": ACTION_WORDS}
+    return render(request, "conferences/thinking_time/form.html", values)
+
+
+@needs(Permission.READ_REQUEST)
+@require_http_methods(["GET", "HEAD", "POST"])
+def thinking_action(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
+    """Say what became of an action."""
+    user = person_of(request)
+    found = action_in_scope(user, ref)
+    back = reverse("thinking_time", args=[found.session.ref])
+    form = CloseActionForm(typed(request), back=back)
+    if form.attempt(lambda: actions.close_action(action=found, **form.answers, by=user, at=now())):
+        messages.success(request, "What became of it is recorded.")
+        return redirect(back)
+    values = {"form": form, "back": back, "heading": "What became of this action?", "words": found.what}
+    return render(request, "conferences/thinking_time/form.html", values)

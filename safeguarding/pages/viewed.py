@@ -165,6 +165,8 @@ PAGES = {
     "start": "The first steps of a council",
     "taken_on": "The children whom teams took on",
     "taken_on_review": "Looking at a child taken on",
+    "thinking_action": "An action from thinking time",
+    "thinking_action_new": "Adding an action from thinking time",
     "thinking_time": "Thinking time",
     "thinking_time_hold": "Recording thinking time",
     "thinking_time_new": "Taking time to think",

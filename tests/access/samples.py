@@ -260,8 +260,10 @@ STORY = {
             "thinking_waiver_new",
             "thinking_time_plan",
             "thinking_time_plan_end",
+            "thinking_action_new",
         )
     },
+    "thinking_action": story(told("action")),
     **{name: story(told("waiver")) for name in ("thinking_waiver", "thinking_waiver_end")},
     **{
         name: story(told("booking"))

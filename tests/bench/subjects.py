@@ -79,6 +79,7 @@ SUBJECTS = {
     ),
     "thresholds/": "SELECT ref FROM conferences_thresholdstatement WHERE until_date IS NULL ORDER BY id DESC",
     "thinking/": _latest("conferences_thinkingtime"),
+    "thinking/actions/": _latest("conferences_thinkingaction"),
     "thinking/waivers/": _latest("conferences_thinkingwaiver"),
     "meetings/": (
         "SELECT b.ref FROM conferences_booking b LEFT JOIN conferences_meetingrecord m ON m.booking_id = b.id"

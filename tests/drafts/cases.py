@@ -40,11 +40,13 @@ from conferences.models import (
     Request,
     StrategyDiscussion,
     SupportReview,
+    ThinkingAction,
     ThinkingRequirement,
     ThinkingTimeEntry,
     ThinkingWaiver,
     WorkHandover,
 )
+from conferences.rules.thinking_time import PROMPTS
 from safeguarding.models import (
     AccountChange,
     Bar,
@@ -264,7 +266,7 @@ def by_hand() -> Case:
     return Case(worker, path, {"children": [str(child.ref)]}, ("words",), told)
 
 
-NOTE = ("pattern", "other_explanations", "childs_life", "own_response")
+NOTE = tuple(prompt.field for prompt in PROMPTS)
 
 
 def thinking_time() -> Case:
@@ -274,6 +276,24 @@ def thinking_time() -> Case:
     told = both(rows(ThinkingTimeEntry, "conclusion"), rows(ReflectiveNote, *NOTE))
     fields = {**day("held_date", ON), "minutes": "45"}
     return Case(person("CHAIR"), path, fields, (f"entry_{child.pk}", *NOTE), told)
+
+
+def thinking_action() -> Case:
+    chair = person("CHAIR")
+    held = {"state": "HELD", "chair": chair, "held_date": ON, "minutes": 45}
+    session = make.ThinkingTimeFactory(request=open_request(), raised_at=NOW, **held)
+    path = reverse("thinking_action_new", args=[session.ref])
+    fields = {"owner_words": "The invented nurse", **day("due_date", ON + dt.timedelta(days=9))}
+    return Case(chair, path, fields, ("what",), rows(ThinkingAction, "what"))
+
+
+def thinking_action_closed() -> Case:
+    chair = person("CHAIR")
+    held = {"state": "HELD", "chair": chair, "held_date": ON, "minutes": 45}
+    session = make.ThinkingTimeFactory(request=open_request(), raised_at=NOW, **held)
+    action = make.ThinkingActionFactory(session=session, added_at=NOW)
+    path = reverse("thinking_action", args=[action.ref])
+    return Case(chair, path, {"is_done": "no"}, ("words",), rows(ThinkingAction, "closed_words"))
 
 
 def thinking_require() -> Case:
@@ -612,6 +632,8 @@ SHORT = (
     core_group,
     follow_up,
     plan_elsewhere,
+    thinking_action,
+    thinking_action_closed,
     thinking_require,
     thinking_waiver,
     waiver_granted,

@@ -712,6 +712,42 @@ STATES = [
         "thinkingrequirement_of_its_request",
     ),
     State(
+        "thinking time in an unknown way",
+        "2",
+        change("thinkingtime", "thought", model="'CHAT'"),
+        "thinkingtime_shape_known",
+    ),
+    State(
+        "action of thinking time that says nothing",
+        "2",
+        another("thinkingaction", "action", what="''"),
+        "thinkingaction_says_what",
+    ),
+    State(
+        "action of thinking time that is nobody's",
+        "2",
+        change("thinkingaction", "action", owner_words="''"),
+        "thinkingaction_is_somebodys",
+    ),
+    State(
+        "action of thinking time closed without a day or words",
+        "2",
+        change("thinkingaction", "action", closed_by_id="{chair}", closed_at="now()"),
+        "thinkingaction_done_or_not_needed",
+    ),
+    State(
+        "closed action of thinking time opened again",
+        "2",
+        change("thinkingaction", "action_done", done_date="NULL", closed_by_id="NULL", closed_at="NULL"),
+        "thinkingaction_closed_stays",
+    ),
+    State(
+        "action of thinking time put to a later day",
+        "2",
+        change("thinkingaction", "action", due_date="due_date + 7"),
+        "thinkingaction_stays_as_agreed",
+    ),
+    State(
         "protected time at the time of a meeting",
         "0045",
         change(

@@ -222,6 +222,14 @@ def _asked(world: Ids) -> None:
         held_date=D(2018, 11, 8),
         minutes=60,
     )
+    world["action"] = make.ThinkingActionFactory(session=world["thought"], added_by=world["chair"])
+    world["action_done"] = make.ThinkingActionFactory(
+        session=world["thought"],
+        added_by=world["chair"],
+        done_date=D(2018, 11, 12),
+        closed_by=world["chair"],
+        closed_at=noon(D(2018, 11, 12)),
+    )
     world["entry"] = make.ThinkingTimeEntryFactory(
         session=world["thought"], child=child, written_by=world["chair"]
     )

@@ -9,6 +9,7 @@ from conferences.rules.thinking_time import (
     held_day_refused,
     holder_refused,
     minutes_refused,
+    shared_run,
 )
 
 RAISED, TODAY = date(2018, 4, 9), date(2018, 4, 20)
@@ -66,3 +67,24 @@ def test_the_prompts_ask_of_the_pattern_first():
         "own_response",
     ]
     assert all(prompt.question.endswith("?") for prompt in PROMPTS)
+
+
+TEN = "she has taken them to school late on most days since spring"
+
+
+@pytest.mark.parametrize(
+    ("on_file", "shared"),
+    [
+        (f"I conclude that {TEN}.", True),
+        (f"I conclude that {TEN.upper().replace(' ', ',  ')}!", True),
+        ("She has taken them to school late on most days.", False),
+        ("The plan goes on.", False),
+        ("", False),
+    ],
+)
+def test_a_long_run_of_words_from_the_private_note_is_noticed(on_file, shared):
+    assert bool(shared_run(["Nothing here", f"I am tired: {TEN}, and angry"], on_file)) is shared
+
+
+def test_two_short_runs_are_no_long_one():
+    assert shared_run(["she has taken them to school", "late on most days since spring"], TEN) == ""

@@ -16,7 +16,7 @@ from conferences.models import (
     ThinkingTime,
     ThinkingWaiver,
 )
-from conferences.rules.thinking_time import PROMPTS, WaiverReason
+from conferences.rules.thinking_time import PROMPTS, SessionKind, ThinkingModel, WaiverReason
 from conferences.rules.workflow import OPEN_REQUESTS, ThinkingTimeState, ThinkingTrigger
 from safeguarding.access import Permission, can
 from safeguarding.labelled import label
@@ -59,7 +59,20 @@ def session_page_rows(session: ThinkingTime, slot: ThinkingSlot | None = None) -
         )
         rows.append(SummaryRow("Chair", session.chair.full_name))
         rows.append(SummaryRow("Helped by", session.facilitator or "Nobody"))
+        rows += _shape_rows(session)
     return rows
+
+
+def _shape_rows(session: ThinkingTime) -> list[SummaryRow]:
+    """What was said of how it was held, and when to look again; nothing of what was left empty."""
+    told = [
+        ("With whom", label(SessionKind, session.kind) if session.kind else ""),
+        ("In which way", label(ThinkingModel, session.model) if session.model else ""),
+        ("Who took part", session.attended),
+        ("Question", session.question),
+        ("Look again", uk_date(session.look_again_date)),
+    ]
+    return [SummaryRow(name, text) for name, text in told if text]
 
 
 def _why_rows(session: ThinkingTime) -> list[SummaryRow]:
@@ -207,6 +220,11 @@ def may_plan(user: User, session: ThinkingTime) -> bool:
     """Whether the page should offer to keep a time free; whose it is, the operation says."""
     is_due = session.state == ThinkingTimeState.DUE and session.request.state in OPEN_REQUESTS
     return is_due and may_hold(user, session)
+
+
+def may_act(user: User, session: ThinkingTime) -> bool:
+    """Whether the page should offer to add an action: to who held it."""
+    return session.chair_id == user.pk and session.held_date is not None and not session.in_error
 
 
 def ask_href(user: User, session: ThinkingTime) -> str:

@@ -1,0 +1,99 @@
+"""What was thought before of a request's children, and what it led to: for the next time, and the meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from conferences.models import Request, ThinkingAction, ThinkingTime, ThinkingTimeEntry
+from conferences.queries.children_chronology import Event, chronology
+from conferences.queries.children_record import family_events
+from conferences.queries.thinking_time import booked_chair
+from safeguarding.access import get, scope
+from safeguarding.clock import today
+from safeguarding.models import Allocation, User
+from safeguarding.models.user import in_roles
+from safeguarding.rights import Role
+
+
+@dataclass(frozen=True)
+class Thought:
+    """One session that was held: the entries, and the actions, as far as they are seen."""
+
+    session: ThinkingTime
+    entries: list[ThinkingTimeEntry]
+    actions: list[ThinkingAction]
+
+
+def thought_before(user: User, request: Request, besides: ThinkingTime | None = None) -> list[Thought]:
+    """What was concluded of these children, the latest first; of `besides` nothing. What was recorded in
+    error is left out.
+    """
+    children = [asked.child_id for asked in request.children.all()]
+    entries = scope(user, ThinkingTimeEntry).filter(
+        child__in=children, in_error=False, session__in_error=False, session__held_date__isnull=False
+    )
+    if besides is not None:
+        entries = entries.exclude(session=besides)
+    rows = list(
+        entries.select_related("child", "session__chair", "session__request").order_by(
+            "-session__held_date", "-session", "pk"
+        )
+    )
+    actions = list(
+        scope(user, ThinkingAction)
+        .filter(session__in={row.session_id for row in rows})
+        .select_related("owner")
+    )
+    found: dict[int, Thought] = {}
+    for row in rows:
+        thought = found.setdefault(row.session_id, Thought(row.session, [], []))
+        thought.entries.append(row)
+    for action in actions:
+        found[action.session_id].actions.append(action)
+    return list(found.values())
+
+
+def story_of(user: User, session: ThinkingTime) -> list[Event]:
+    """All that happened to the family's children in sight, as the family's timeline tells it."""
+    _, children = family_events(user, session.request.family.ref)
+    return [event for child in children for event in chronology(child, today())]
+
+
+def actions_of(user: User, session: ThinkingTime) -> list[ThinkingAction]:
+    """What a session in scope led to."""
+    return list(scope(user, ThinkingAction).filter(session=session).select_related("owner", "closed_by"))
+
+
+def action_in_scope(user: User, ref: UUID) -> ThinkingAction:
+    """One action with its session. Http404 where it is out of scope."""
+    found: ThinkingAction = get(
+        user, ThinkingAction.objects.select_related("session__request", "owner"), ref=ref
+    )
+    return found
+
+
+def own_actions(user: User) -> list[ThinkingAction]:
+    """What this person is to do from thinking time, what is due first at the top, with the children."""
+    rows = scope(user, ThinkingAction).filter(owner=user, closed_at__isnull=True, session__in_error=False)
+    children = Prefetch("session__entries", scope(user, ThinkingTimeEntry).select_related("child"))
+    return list(rows.select_related("session").prefetch_related(children))
+
+
+def owners_for(session: ThinkingTime, chair: User) -> QuerySet[User]:
+    """Who may be asked: the chairs of it, who leads the unit, and who works with the children or manages it.
+
+    Whoever of them may not see a child is refused by the operation.
+    """
+    children = [asked.child_id for asked in session.request.children.all()]
+    held = Allocation.objects.unscoped("who works with children in scope").filter(
+        child__in=children, end_date=None
+    )
+    booked = booked_chair(session.request)
+    people: Collection[int] = [chair.pk, *([booked.pk] if booked else [])]
+    theirs = Q(pk__in=people) | Q(pk__in=held.values("worker")) | in_roles(Role.STRATEGIC_LEAD)
+    managers = in_roles(Role.TEAM_MANAGER) & Q(team__in=held.values("team"))
+    return User.objects.filter(theirs | managers, is_active=True, is_system=False).order_by("full_name")
