@@ -34,7 +34,7 @@ from conferences.rules.thinking_time import SessionKind, ThinkingModel, WaiverRe
 from conferences.rules.vocabulary import ConferenceKind, EndReason
 from conferences.rules.workflow import RequestState, ThinkingTimeState, ThinkingTrigger
 from safeguarding.labelled import label
-from safeguarding.models import Outcome
+from safeguarding.models import Outcome, User
 from safeguarding.policy.limits import CATALOGUE
 from safeguarding.workingdays import Calendar, add_days
 
@@ -156,7 +156,8 @@ class PastRequests:
     def _agree_on(self, session: ThinkingTime, conference: Conference) -> None:
         """Of every second session one action came, which was done by the conference."""
         if self.ways.random() < ACTED:
-            due = conference.held_date
+            due, held = conference.held_date, session.held_date
+            assert due is not None and held is not None
             self.rows.add(
                 ThinkingAction(
                     session=session,
@@ -164,7 +165,7 @@ class PastRequests:
                     owner=conference.chair,
                     due_date=due,
                     added_by=conference.chair,
-                    added_at=moment(session.held_date, 16),
+                    added_at=moment(held, 16),
                     done_date=due,
                     closed_words="The school wrote: better for one term, then late again each Monday.",
                     closed_by=conference.chair,
