@@ -12,6 +12,7 @@ from conferences.exchange.census.importing import import_census, say_form
 from conferences.exchange.census.markup import Markup
 from conferences.exchange.census.records import CensusChild
 from conferences.exchange.census.shaping import Shaper
+from conferences.exchange.census.stream import Stream
 from conferences.models import ImportedFile
 from safeguarding.audit import system_user
 from safeguarding.bankholidays import england
@@ -115,10 +116,10 @@ def of_year(year: int, *children: str) -> bytes:
 ORDINARY = child(episode(s47(), plan("2023-09-01", "2024-02-14")))
 
 
-def judged(xml: bytes, most: int = MOST) -> tuple[list[CensusChild], list[Fault]]:
+def judged(xml: bytes, most: int = MOST, way: type[Markup] = Stream) -> tuple[list[CensusChild], list[Fault]]:
     """The records and faults of a file, without a database: what reading and checking say of it."""
     say = Faults()
-    markup = Markup(most)
+    markup = way(most)
     shaper = Shaper(markup, say)
     children: list[CensusChild] = []
     head = None

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
-from conferences.exchange.census.markup import Part, paths
+from conferences.exchange.census.markup import Mark, Part, paths
 from conferences.exchange.census.rulebook import TITLES
 from safeguarding.wording import number, uk_date
 
@@ -77,6 +77,8 @@ class Faults:
         """The path of a place: of all in this child, asked for once; where it is asked for at all."""
         if isinstance(at, Spot):
             return at.path
+        if isinstance(at, Mark):
+            return self._name + at.within
         if not self._paths and self._root is not None:
             self._paths = paths(self._root, self._name)
         return self._paths.get(id(at), self._name)

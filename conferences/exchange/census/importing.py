@@ -16,7 +16,7 @@ from conferences.exchange.census.checks import Facts, WholeFile, check_child
 from conferences.exchange.census.faults import Faults, Spot
 from conferences.exchange.census.file_checks import look_at
 from conferences.exchange.census.heading import read_header
-from conferences.exchange.census.markup import Markup, Part
+from conferences.exchange.census.markup import Found, Markup, Part
 from conferences.exchange.census.merging import WAYS, Counts, Merged, MergedFile, merge
 from conferences.exchange.census.progress import Progress, nobody
 from conferences.exchange.census.recognition import READ, recognise
@@ -31,6 +31,7 @@ from conferences.exchange.census.staging import (
     note_new_numbers,
     remember_tellings,
 )
+from conferences.exchange.census.stream import Stream
 from conferences.exchange.census.used_numbers import leave_out_used
 from conferences.models import FileStatus, ImportedFile
 from conferences.operations import imports
@@ -186,7 +187,7 @@ class Reading:
         self.row = row
         self.on_progress = on_progress
         self.say = Faults()
-        self.markup = Markup(settings.CENSUS_MOST_BYTES)
+        self.markup = Stream(settings.CENSUS_MOST_BYTES)
         self.shaper = Shaper(self.markup, self.say)
         self.staging = Staging(row.pk)
         self.header: Header | None = None
@@ -197,7 +198,7 @@ class Reading:
         """
         create_tables()
         for part in self.markup.parts(file):
-            if part.tag == "Header":
+            if isinstance(part, Part) and part.tag == "Header":
                 self._head(part)
             else:
                 self._child(part)
@@ -234,7 +235,7 @@ class Reading:
         self.staging.known = self.in_force.numbers()
         self.staging.add_faults(self.say.take())
 
-    def _child(self, part: Part) -> None:
+    def _child(self, part: Found) -> None:
         if self.header is None:
             raise Refused("The file’s header is not before its children, so its year is not known.")
         child = self.shaper.child(part)

@@ -81,7 +81,25 @@ class Item(NamedTuple):
     column: int
 
 
-class Part:
+class Mark:
+    """A place in a child of which no Part was made; `within` is its path within the child."""
+
+    __slots__ = ("column", "line", "within")
+
+    def __init__(self, line: int, column: int, within: str) -> None:
+        self.line = line
+        self.column = column
+        self.within = within
+
+
+class Found:
+    """What is handed out of a file, by its `tag`: its Header, or a Child."""
+
+    __slots__ = ()
+    tag: str
+
+
+class Part(Found):
     """An element that holds others: its fields by name, its repeated fields, the parts within. Lines and
     columns count from 1. What few parts have is made when it is first needed: there are millions.
     """
@@ -128,7 +146,7 @@ class Markup:
         parser.EntityDeclHandler = refuse_declaration
         return parser
 
-    def parts(self, file: BinaryIO) -> Iterator[Part]:
+    def parts(self, file: BinaryIO) -> Iterator[Found]:
         """The Header and the Children in the order of the file."""
         while chunk := file.read(CHUNK):
             if not self.bytes:
@@ -155,6 +173,10 @@ class Markup:
     @property
     def line(self) -> int:
         return self._parser.CurrentLineNumber + self._lines_before
+
+    @property
+    def column(self) -> int:
+        return self._parser.CurrentColumnNumber + 1
 
     def _take(self) -> list[Part]:
         done, self._done = self._done, []
@@ -206,9 +228,7 @@ class Markup:
             raise Refused(f"Elements are nested too deep near line {self.line:,}.")
         if 0 < len(self._stack) < 3:
             refuse_another_name(self._stack[-1].tag, tag, self.line)
-        parser = self._parser
-        line = parser.CurrentLineNumber + self._lines_before
-        self._stack.append(Part(tag, line, parser.CurrentColumnNumber + 1))
+        self._stack.append(Part(tag, self.line, self.column))
 
     def _characters(self, data: str) -> None:
         if self._skip:
@@ -231,9 +251,9 @@ class Markup:
     def _close_field(self, part: Part, tag: str) -> None:
         text = self._text.strip()
         if len(self._stack) <= 2 and part.tag in ("Message", "Children"):
-            self.note_unknown(part.tag, tag, self.line, self._parser.CurrentColumnNumber + 1)
+            self.note_unknown(part.tag, tag, self.line, self.column)
         elif tag in REPEATED:
-            self._close_item(part, Item(tag, text, self.line, self._parser.CurrentColumnNumber + 1))
+            self._close_item(part, Item(tag, text, self.line, self.column))
         elif tag in part.values:
             part.again = [*part.again, tag]
             # An empty element before a filled one is what some systems write for a field without a value.

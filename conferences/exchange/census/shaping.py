@@ -8,7 +8,8 @@ from collections.abc import Callable
 from conferences.exchange.census import values
 from conferences.exchange.census.elements import KNOWN, SOURCE_CODED_SINCE, meant_by
 from conferences.exchange.census.faults import Faults, Spot
-from conferences.exchange.census.markup import Item, Markup, Part, shown
+from conferences.exchange.census.markup import Found, Item, Markup, Part, shown
+from conferences.exchange.census.ordinary import Ordinary
 from conferences.exchange.census.records import (
     Assessment,
     CensusChild,
@@ -43,10 +44,13 @@ class Shaper:
         self.read: Counter[str] = Counter()
         self.read_past: Counter[str] = Counter()
 
-    def child(self, part: Part) -> CensusChild:
+    def child(self, part: Found) -> CensusChild:
         """The record of one Child part. Its number may be "": the checks refuse it then."""
         self.read["children"] += 1
         n = self.read["children"]
+        if isinstance(part, Ordinary):
+            return self._as_read(part, n)
+        assert isinstance(part, Part)
         who = fullest(part, "ChildIdentifiers")
         characteristics = fullest(part, "ChildCharacteristics")
         child = CensusChild(part, n, who.values.get("LAchildID", "") if who else "")
@@ -62,6 +66,15 @@ class Shaper:
             self._look_over(within)
             shape(self, child, within)
         return child
+
+    def _as_read(self, child: Ordinary, n: int) -> CensusChild:
+        for what, many in child.read.items():
+            self.read[what] += many
+        if child.assessments:
+            self.read_past["Assessments"] += child.assessments
+        child.record.n = n
+        self.say.begin(child.record.number, None, f"Child[{n}]")
+        return child.record
 
     def _look_over(self, part: Part) -> None:
         """Say what stands in a part that the census does not have there."""
