@@ -5,6 +5,7 @@ One connection can run one COPY at a time, so rows wait in lists, never more tha
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Any
 
@@ -127,7 +128,8 @@ def index_tables() -> None:
         for name in TABLES:
             if " n int" in f" {TABLES[name][0]}" and name not in ("census_telling", "census_child"):
                 cursor.execute(f"CREATE INDEX ON {name} (n)")
-            cursor.execute(f"ANALYZE {name}")
+            if name != "census_telling":
+                cursor.execute(f"ANALYZE {name}")
 
 
 def remember_tellings(file_id: int) -> None:
@@ -229,9 +231,9 @@ def rows_of(n: int, child: CensusChild) -> Iterator[tuple[str, tuple[Any, ...]]]
             child.upn,
             child.former_upn,
             child.upn_unknown,
-            child.birth,
-            child.expected,
-            child.death,
+            day(child.birth),
+            day(child.expected),
+            day(child.death),
             child.sex or "U",
             child.ethnicity,
         ),
@@ -243,36 +245,42 @@ def rows_of(n: int, child: CensusChild) -> Iterator[tuple[str, tuple[Any, ...]]]
 
 
 def episode_rows(n: int, e: Episode) -> Iterator[tuple[str, tuple[Any, ...]]]:
-    referral = e.referral
+    referral = day(e.referral)
     if e.kept:
         yield (
             "census_episode",
-            (n, *place(e.at), referral, e.source, e.need, e.no_further_action, e.closure, e.reason),
+            (n, *place(e.at), referral, e.source, e.need, e.no_further_action, day(e.closure), e.reason),
         )
     if e.conference and e.conference_kept:
         # An episode that was not kept has no transfer in of its own to stand on.
-        yield "census_conference", (n, *place(e.at), e.conference, None, referral if e.kept else None)
+        yield "census_conference", (n, *place(e.at), day(e.conference), None, referral if e.kept else None)
     for enquiry in e.enquiries:
+        start = day(enquiry.start)
         if enquiry.kept:
             yield (
                 "census_enquiry",
-                (n, *place(enquiry.at), enquiry.start, referral, need_of(enquiry), enquiry.target),
+                (n, *place(enquiry.at), start, referral, need_of(enquiry), day(enquiry.target)),
             )
         if enquiry.conference and enquiry.conference_kept:
-            started = enquiry.start if enquiry.kept else None
-            yield "census_conference", (n, *place(enquiry.at), enquiry.conference, started, None)
+            started = start if enquiry.kept else None
+            yield "census_conference", (n, *place(enquiry.at), day(enquiry.conference), started, None)
     for in_need in e.in_need:
         if in_need.kept:
-            yield "census_in_need", (n, *place(in_need.at), in_need.start, in_need.end, referral)
+            yield "census_in_need", (n, *place(in_need.at), day(in_need.start), day(in_need.end), referral)
     for p in e.plans:
         if p.kept:
+            start = day(p.start)
             yield (
                 "census_plan",
-                (n, *place(p.at), p.start, p.end, p.initial, p.latest, p.previous, referral),
+                (n, *place(p.at), start, day(p.end), p.initial, p.latest, p.previous, referral),
             )
             for review in p.reviews:
                 if review.kept:
-                    yield "census_review", (n, *place(review.at), p.start, review.date)
+                    yield "census_review", (n, *place(review.at), start, day(review.date))
+
+
+def day(when: dt.date | None) -> str | None:
+    return when.isoformat() if when else None
 
 
 def place(at: Place) -> tuple[int, int]:
