@@ -9,11 +9,17 @@ from typing import Any
 # SQL: that the record of a child (its columns as c) may be closed to somebody.
 IS_GUARDED = """(c.is_restricted OR EXISTS (
     SELECT FROM safeguarding_bar b WHERE b.family_id = c.family_id AND b.lifted_at IS NULL))"""
-# The council's numbers that lead to such a record, those of records joined into it among them.
-NUMBERS = f"""
-    SELECT led.la_child_id FROM safeguarding_child c
-        JOIN safeguarding_child led ON led.id = c.id OR led.joined_into_id = c.id
-    WHERE {IS_GUARDED}
+# The council's numbers that lead to such a record, those of records joined into it among them. Few are, of
+# all children: they are found by themselves.
+NUMBERS = """
+    SELECT led.la_child_id FROM (
+        SELECT id FROM safeguarding_child WHERE is_restricted
+        UNION SELECT c.id FROM safeguarding_bar b JOIN safeguarding_child c ON c.family_id = b.family_id
+        WHERE b.lifted_at IS NULL
+    ) guarded CROSS JOIN LATERAL (
+        SELECT la_child_id FROM safeguarding_child WHERE id = guarded.id
+        UNION ALL SELECT la_child_id FROM safeguarding_child WHERE joined_into_id = guarded.id
+    ) led
 """
 # Those to whom the facts that are merged lead.
 NOTE = f"""

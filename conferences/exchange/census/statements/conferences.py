@@ -184,24 +184,24 @@ TRANSFERS = (
     """),
 )
 ADD = (
-    Step("""
-        INSERT INTO conferences_conference (ref, held_date, source)
-        SELECT t.ref, t.held, 'CENSUS' FROM census_conference t JOIN census_child s ON s.n = t.n
-            WHERE t.id IS NULL
-    """),
     Step(
         f"""
-        INSERT INTO conferences_conferencechild (conference_id, child_id, kind, enquiry_id, transfer_in_id)
-        SELECT c.id, s.id, {KIND}, t.enquiry_id, t.transfer_id
-        FROM {STAGED} JOIN conferences_conference c ON c.ref = t.ref WHERE t.id IS NULL
+        WITH met AS (
+            INSERT INTO conferences_conference (ref, held_date, source)
+            SELECT t.ref, t.held, 'CENSUS' FROM {STAGED} WHERE t.id IS NULL
+            RETURNING id, ref
+        ),
+        came AS (
+            INSERT INTO conferences_conferencechild (conference_id, child_id, kind, enquiry_id,
+                transfer_in_id)
+            SELECT met.id, s.id, {KIND}, t.enquiry_id, t.transfer_id FROM {STAGED} JOIN met ON met.ref = t.ref
+            RETURNING id, conference_id
+        )
+        UPDATE census_conference t SET id = came.id FROM came JOIN met ON met.id = came.conference_id
+        WHERE t.ref = met.ref
         """,
         counts=("conferences", "added"),
     ),
-    Step("""
-        UPDATE census_conference t SET id = cc.id
-        FROM conferences_conference c JOIN conferences_conferencechild cc ON cc.conference_id = c.id
-        WHERE t.id IS NULL AND c.ref = t.ref
-    """),
     Step("ANALYZE census_conference"),
 )
 INITIAL = (
@@ -296,16 +296,16 @@ REVIEWS = (
         *settle("review_dates"),
         *gone("review_dates"),
     ),
-    Step("""
-        INSERT INTO conferences_conference (ref, held_date, source)
-        SELECT ref, held, 'CENSUS' FROM census_review WHERE id IS NULL AND plan_id IS NOT NULL
-    """),
     Step(
         """
+        WITH met AS (
+            INSERT INTO conferences_conference (ref, held_date, source)
+            SELECT ref, held, 'CENSUS' FROM census_review WHERE id IS NULL AND plan_id IS NOT NULL
+            RETURNING id, ref
+        )
         INSERT INTO conferences_conferencechild (conference_id, child_id, kind, plan_id)
-        SELECT c.id, s.id, 'REVIEW', r.plan_id
-        FROM census_review r JOIN conferences_conference c ON c.ref = r.ref JOIN census_child s ON s.n = r.n
-        WHERE r.id IS NULL
+        SELECT met.id, s.id, 'REVIEW', r.plan_id
+        FROM census_review r JOIN met ON met.ref = r.ref JOIN census_child s ON s.n = r.n
         """,
         counts=("review_dates", "added"),
     ),

@@ -57,19 +57,19 @@ EPISODES = (
     *counted(EPISODE.name),
     Step(
         """
-        INSERT INTO conferences_needepisode (child_id, referral_date, referral_source, primary_need,
-            no_further_action, closure_date, closure_reason, source, census_date)
-        SELECT who.id, s.referral, s.source, s.need, s.no_further_action, s.closure, s.reason, 'CENSUS',
-            coalesce(s.told_by, %(reference)s)
-        FROM census_episode s JOIN census_child who ON who.n = s.n WHERE s.id IS NULL
+        WITH added AS (
+            INSERT INTO conferences_needepisode (child_id, referral_date, referral_source, primary_need,
+                no_further_action, closure_date, closure_reason, source, census_date)
+            SELECT who.id, s.referral, s.source, s.need, s.no_further_action, s.closure, s.reason, 'CENSUS',
+                coalesce(s.told_by, %(reference)s)
+            FROM census_episode s JOIN census_child who ON who.n = s.n WHERE s.id IS NULL
+            RETURNING id, child_id, referral_date
+        )
+        UPDATE census_episode s SET id = added.id FROM added JOIN census_child who ON who.id = added.child_id
+        WHERE s.id IS NULL AND s.n = who.n AND s.referral = added.referral_date
         """,
         counts=("need_episodes", "added"),
     ),
-    Step("""
-        UPDATE census_episode s SET id = held.id FROM conferences_needepisode held, census_child who
-        WHERE s.id IS NULL AND who.n = s.n AND held.child_id = who.id AND held.referral_date = s.referral
-            AND NOT held.in_error
-    """),
 )
 EPISODES_GONE = withdraw(EPISODE, hanging("conferences.needepisode"))
 
@@ -162,19 +162,18 @@ ENQUIRIES = (
             FROM census_enquiry s JOIN census_child who ON who.n = s.n
                 LEFT JOIN census_episode e ON e.n = s.n AND e.referral = s.referral
             WHERE s.id IS NULL AND s.voided IS NULL
-            RETURNING id, started_date
+            RETURNING id, child_id, started_date
+        ),
+        discussed AS (
+            INSERT INTO conferences_strategydiscussion (enquiry_id, held_date, started_enquiry, notes)
+            SELECT id, started_date, true, '' FROM added
         )
-        INSERT INTO conferences_strategydiscussion (enquiry_id, held_date, started_enquiry, notes)
-        SELECT id, started_date, true, '' FROM added
+        UPDATE census_enquiry s SET id = added.id, ours = true
+        FROM added JOIN census_child who ON who.id = added.child_id
+        WHERE s.id IS NULL AND s.voided IS NULL AND s.n = who.n AND s.start_date = added.started_date
         """,
         counts=("section_47", "added"),
     ),
-    Step("""
-        UPDATE census_enquiry s SET id = held.id, ours = true
-        FROM conferences_enquiry held, census_child who
-        WHERE s.id IS NULL AND who.n = s.n AND held.child_id = who.id AND held.started_date = s.start_date
-            AND held.voided_at IS NULL
-    """),
 )
 DISCUSSED = """
     EXISTS (SELECT FROM conferences_strategydiscussion d WHERE d.enquiry_id = u.id

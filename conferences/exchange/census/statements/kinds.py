@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from conferences.exchange.census.statements.questions import answered
-from conferences.exchange.census.statements.step import Step, day, fault, place_of, said
+from conferences.exchange.census.statements.step import Step, day, fault, of_held, place_of, said
 
 
 @dataclass(frozen=True)
@@ -68,14 +68,14 @@ ENDED = {"end_date": "ended", "closure_date": "closed"}
 NO_ERROR = "AND NOT held.in_error"
 
 
-def in_error(kind: Kind) -> tuple[Step, Step]:
+def in_error(kind: Kind) -> tuple[Step, ...]:
     """What was said here to be recorded in error stays so: a file that tells of it again is told."""
     again = f"{kind.table} o WHERE o.child_id = s.id AND o.{kind.key} = t.{kind.told} AND NOT o.in_error"
     rows = (
         f"{kind.staged} t JOIN census_child s ON s.n = t.n JOIN {kind.table} held ON held.child_id = s.id"
         f" AND held.{kind.key} = t.{kind.told} AND held.in_error WHERE NOT EXISTS (SELECT FROM {again})"
     )
-    return (
+    return of_held(
         fault(
             "NOTED",
             "HELD",

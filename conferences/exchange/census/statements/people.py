@@ -47,22 +47,23 @@ REFUSE = (
 ADD = (
     Step(
         """
-        INSERT INTO safeguarding_child (
-            ref, la_child_id, upn, former_upn, upn_unknown, nhs_number, given_names, family_name, birth_date,
-            expected_birth_date, death_date, sex, ethnicity, communication_needs, interpreter_language,
-            is_restricted, restricted_reason
+        WITH added AS (
+            INSERT INTO safeguarding_child (
+                ref, la_child_id, upn, former_upn, upn_unknown, nhs_number, given_names, family_name,
+                birth_date, expected_birth_date, death_date, sex, ethnicity, communication_needs,
+                interpreter_language, is_restricted, restricted_reason
+            )
+            SELECT gen_random_uuid(), number, upn, former_upn, upn_unknown, '', '', '',
+                birth, expected, death, sex, ethnicity, '',
+                '', false, ''
+            FROM census_child WHERE id IS NULL
+            RETURNING id, la_child_id
         )
-        SELECT gen_random_uuid(), number, upn, former_upn, upn_unknown, '', '', '', birth, expected,
-            death, sex,
-            ethnicity, '', '', false, ''
-        FROM census_child WHERE id IS NULL
+        UPDATE census_child s SET id = added.id, is_new = true
+        FROM added WHERE s.id IS NULL AND s.number = added.la_child_id
         """,
         counts=("children", "added"),
     ),
-    Step("""
-        UPDATE census_child s SET id = c.id, is_new = true
-        FROM safeguarding_child c WHERE s.id IS NULL AND c.la_child_id = s.number
-    """),
     Step("CREATE UNIQUE INDEX ON census_child (id)"),
     Step("ANALYZE census_child"),
 )

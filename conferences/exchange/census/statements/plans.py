@@ -164,27 +164,26 @@ REFUSE = (
 ADD = (
     Step(
         """
-        INSERT INTO conferences_plan (ref, child_id, episode_id, begun_at_id, start_date, end_date,
-            end_reason,
-            step_down, initial_category, latest_category, previous_plans_recorded, held_for_other_authority,
-            source, census_date)
-        SELECT gen_random_uuid(), s.id, e.id, began.id, t.start_date, t.end_date,
-            CASE WHEN t.end_date IS NULL THEN ''
-                ELSE 'NOT_RECORDED' END, '', t.initial, t.latest, t.previous, false,
-            'CENSUS', coalesce(t.told_by, %(reference)s)
-        FROM census_plan t JOIN census_child s ON s.n = t.n
-            LEFT JOIN census_episode e ON e.n = t.n AND e.referral = t.referral
-            LEFT JOIN census_conference began ON began.n = t.n AND began.held = t.start_date
-                AND NOT EXISTS (SELECT 1 FROM conferences_plan o WHERE o.begun_at_id = began.id)
-        WHERE t.id IS NULL
+        WITH added AS (
+            INSERT INTO conferences_plan (ref, child_id, episode_id, begun_at_id, start_date, end_date,
+                end_reason, step_down, initial_category, latest_category, previous_plans_recorded,
+                held_for_other_authority, source, census_date)
+            SELECT gen_random_uuid(), s.id, e.id, began.id, t.start_date, t.end_date,
+                CASE WHEN t.end_date IS NULL THEN '' ELSE 'NOT_RECORDED' END, '', t.initial, t.latest,
+                t.previous, false, 'CENSUS', coalesce(t.told_by, %(reference)s)
+            FROM census_plan t JOIN census_child s ON s.n = t.n
+                LEFT JOIN census_episode e ON e.n = t.n AND e.referral = t.referral
+                LEFT JOIN census_conference began ON began.n = t.n AND began.held = t.start_date
+                    AND NOT EXISTS (SELECT 1 FROM conferences_plan o WHERE o.begun_at_id = began.id)
+            WHERE t.id IS NULL
+            RETURNING id, child_id, start_date
+        )
+        UPDATE census_plan t SET id = added.id, is_new = true, ours = true
+        FROM added JOIN census_child s ON s.id = added.child_id
+        WHERE t.id IS NULL AND t.n = s.n AND t.start_date = added.start_date
         """,
         counts=("plans", "added"),
     ),
-    Step("""
-        UPDATE census_plan t SET id = p.id, is_new = true, ours = true
-        FROM conferences_plan p, census_child s
-        WHERE t.id IS NULL AND s.n = t.n AND p.child_id = s.id AND p.start_date = t.start_date
-    """),
 )
 # A plan whose category somebody decided here keeps its categories.
 DECIDED = """
