@@ -68,10 +68,10 @@ FIGURES = 4.8
 # A census file: a megabyte of 100 in times a megabyte of 10; in times the plain script's reading; memory.
 CENSUS_GROWTH = 1.5
 # Aimed at: 3, then 2.
-CENSUS_PLAIN = 12.0
+CENSUS_PLAIN = 9.0
 # Its parts, of 20 MB, likewise.
-CENSUS_READING = 5.0
-CENSUS_MERGING = 6.5
+CENSUS_READING = 3.2
+CENSUS_MERGING = 5.8
 CENSUS_HISTORY = 1.0
 CENSUS_MEMORY_MB = 600.0
 # A council under new numbers: of 100 children how many are asked of a person; the file in times the first.
