@@ -31,6 +31,7 @@ M = TypeVar("M", bound=models.Model)
 NOTHING_NEW = "Nothing here differs from what is recorded. Change what is wrong, or go back"
 BOTH = "Someone has corrected this since you opened it. Both are shown: send what is right."
 NO_ERROR_WORDS = "Enter what was wrong"
+NOT_BOTH = "Say that it was recorded in error, or correct the rest of it, and not both"
 NEEDED = "Enter something here: it cannot be empty"
 
 
@@ -108,12 +109,20 @@ def problems_of(draft: Draft, change: Change) -> list[Problem]:
         found += missing(words=(change.words, "Enter what the reason is"))
     elif changes(draft, IN_ERROR.field):
         found += missing(words=(change.words, NO_ERROR_WORDS))
+    if goes(draft) and _corrects_more(draft, change):
+        found.append(Problem(NOT_BOTH, IN_ERROR.field))
     for fact in draft.kind.facts:
         if not fact.blank and changes(draft, fact.field) and draft.after[fact.field] in (None, ""):
             found.append(Problem(NEEDED, fact.field))
     if not draft.differing:
         found.append(Problem(NOTHING_NEW))
     return found
+
+
+def _corrects_more(draft: Draft, change: Change) -> bool:
+    """Whether a fact is told otherwise beside that it was in error: nobody judged whether it can be."""
+    given = {name: _clean(value) for name, value in change.facts.items() if name != IN_ERROR.field}
+    return any(value != draft.before[name] for name, value in given.items() if name in draft.before)
 
 
 def finish(

@@ -19,7 +19,7 @@ from conferences.operations import corrections_child as of_child
 from conferences.operations import corrections_plans as of_plans
 from conferences.operations import corrections_work as of_work
 from conferences.operations.core_groups import record_core_group
-from conferences.operations.corrections import Change
+from conferences.operations.corrections import NOT_BOTH, Change
 from conferences.operations.follow_ups import record_follow_up
 from conferences.operations.letters import make_letters, mark_letter_sent
 from conferences.operations.thinking_time import Note, hold
@@ -56,6 +56,27 @@ def refusal(act, **given):
     with pytest.raises(Refused) as found:
         act(**given, at=AT)
     return [(one.field, one.sentence) for one in found.value.problems]
+
+
+@pytest.mark.parametrize(
+    ("kind", "act", "told"),
+    [
+        (make.AllocationFactory, of_work.correct_allocation, {"end_date": day(4, 4, 2001)}),
+        (make.RelationshipFactory, of_child.correct_relationship, {"end_date": day(4, 4, 2001)}),
+        (make.ChildNameFactory, of_child.correct_name, {"given_names": "", "family_name": ""}),
+        (make.NeedEpisodeFactory, of_child.correct_need, {"closure_date": day(4, 4, 2001)}),
+        (make.TransferInFactory, of_child.correct_transfer_in, {"accepted_date": day(4, 4, 2001)}),
+        (make.PlanElsewhereFactory, of_plans.correct_plan_elsewhere, {"end_date": day(4, 4, 2001)}),
+    ],
+)
+def test_what_is_in_error_is_not_told_otherwise_with_it(team, kind, act, told):
+    child = make.ChildFactory()
+    row = kind(child=child, team=team) if kind is make.AllocationFactory else kind(child=child)
+    held(team, child)
+    by = person("TEAM_MANAGER", team=team)
+    assert ("in_error", NOT_BOTH) in refusal(act, row=row, change=said(**told), by=by)
+    row.refresh_from_db()
+    assert not row.in_error
 
 
 def due(code, **subject):
