@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import TypeVar
 
+from conferences.demo.present_thinking import go_without, hold_with_an_action
 from conferences.models import (
     Booking,
     ChildPart,
@@ -31,18 +32,14 @@ from conferences.operations import (
     recording_signing,
     requests,
     scheduling,
-    thinking_time,
 )
 from conferences.operations.consultations import AccountWords, ChildWords
 from conferences.operations.consultations_deciding import ChildAnswer, decide
 from conferences.operations.requests import ChildAsk
-from conferences.operations.thinking_time_actions import add_action
-from conferences.operations.thinking_time_waivers import ask_waiver, grant_waiver
 from conferences.queries.clocks import clocks
 from conferences.queries.thinking_time import unthought
 from conferences.rules.consultations import UNANSWERED, Answer
 from conferences.rules.deadlines import Code
-from conferences.rules.thinking_time import WaiverReason
 from conferences.rules.vocabulary import ConferenceKind
 from conferences.rules.workflow import OPEN_REQUESTS
 from safeguarding.clock import day_of
@@ -266,32 +263,7 @@ class Present:
                 self._hold(session, booking.chair, day)
 
     def _hold(self, session: ThinkingTime, chair: User, day: dt.date) -> None:
-        children = [one.child for one in session.request.children.select_related("child")]
-        thinking_time.hold(
-            session=session,
-            held_date=day,
-            minutes=45,
-            facilitator="Stella Leadwell",
-            entries=dict.fromkeys(children, "Ask what changed after each plan ended."),
-            note=thinking_time.Note(pattern="The invented pattern of the last three years."),
-            shape=thinking_time.Shape(
-                kind="CONSULTANT",
-                model="BELLS",
-                attended="Stella Leadwell and two invented chairs",
-                question="What came back after each plan ended?",
-            ),
-            by=chair,
-            at=self.moment(day, 16),
-        )
-        add_action(
-            session=session,
-            what="Ask the invented health visitor what changed when the last plan ended.",
-            owner=chair,
-            owner_words="",
-            due_date=self.calendar.add(self.on, 5).due,
-            by=chair,
-            at=self.moment(day, 16),
-        )
+        hold_with_an_action(session, chair, self.moment(day, 16), self.calendar.add(self.on, 5).due)
 
     def _think_first(self, booking: Booking) -> None:
         """Before a record is signed: the first went on without, by a waiver; the others did not."""
@@ -301,15 +273,7 @@ class Present:
                 self._hold(session, booking.chair, day)
                 continue
             self.has_waived = True
-            asked = ask_waiver(
-                session=session,
-                why=WaiverReason.CANNOT_WAIT,
-                words="The invented father comes home on the day after the conference.",
-                by=booking.chair,
-                at=self.moment(day, 7),
-            )
-            words = "The whole history was read in the consultation. Think before the first review."
-            grant_waiver(waiver=asked, words=words, by=self.cast.lead, at=self.moment(day, 8))
+            go_without(session, booking.chair, self.cast.lead, self.moment(day, 8))
 
     def record(self, booking: Booking, *, finish: bool) -> None:
         """A meeting held lately: its record begun, or signed with the letters still to send."""

@@ -10,7 +10,7 @@ from django.db.models import F, Q
 
 from conferences.models import promises_told as promises
 from conferences.models.plans import Plan
-from conferences.models.promises_plans import ITS_PLAN_GOES
+from conferences.models.promises_agreed import ITS_PLAN_GOES
 from conferences.rules.corrections import Why
 from conferences.rules.life_events import ENDS, LifeKind
 from conferences.rules.vocabulary import EndReason, StepDown

@@ -4,14 +4,8 @@ from __future__ import annotations
 
 import pgtrigger
 
-from conferences.models.promises_plans import (
-    ASKED,
-    ASKED_WRONG,
-    DECISION_AGREED,
-    ITS_PLAN_GOES,
-    ON_ITS_DAY,
-    ON_ITS_DAY_WRONG,
-)
+from conferences.models.promises_agreed import DECISION_AGREED, ITS_PLAN_GOES
+from conferences.models.promises_plans import ASKED, ASKED_WRONG, ON_ITS_DAY, ON_ITS_DAY_WRONG
 from safeguarding.promises import at_the_end, changed, exists, fits, said, stays
 
 INSERT, UPDATE, DELETE = pgtrigger.Insert, pgtrigger.Update, pgtrigger.Delete

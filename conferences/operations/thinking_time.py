@@ -117,11 +117,9 @@ def hold(
         raise Refused(ERROR)
     event = Event.HOLD if locked.state == ThinkingTimeState.DUE else Event.SAVE
     locked.state = next_state(THINKING_TIME, locked.state, event, *by.roles)
-    day = held_day_refused(held_date, day_of(locked.raised_at), ended_on(request), day_of(at))
-    session_problems = [(day, "held_date"), (minutes_refused(minutes), "minutes")]
     refuse_all(
         [
-            *(Problem(sentence, field) for sentence, field in session_problems if sentence),
+            *_session_problems(locked, request, held_date, minutes, day_of(at)),
             *_entry_problems(locked, entries),
             *_shape_problems(shape or Shape(), held_date),
             *([] if is_meant else _pasted(entries, shape or Shape(), note)),
@@ -129,10 +127,7 @@ def hold(
     )
     locked.chair, locked.held_date, locked.minutes = by, held_date, minutes
     locked.facilitator = facilitator.strip()
-    columns = {name: _stripped(value) for name, value in asdict(shape).items()} if shape else {}
-    for name, value in columns.items():
-        setattr(locked, name, value)
-    locked.save(update_fields=["state", "chair", "held_date", "minutes", "facilitator", *columns])
+    _put_on(locked, shape)
     _write(locked, entries, note, by, at)
     close_overtaken(locked, by, at)
     record("thinking_time.held", locked, by=by, at=at, detail={"children": [child.pk for child in entries]})
@@ -140,8 +135,20 @@ def hold(
     return locked
 
 
-def _stripped(value: object) -> object:
-    return value.strip() if isinstance(value, str) else value
+def _session_problems(
+    session: ThinkingTime, request: Request, held: dt.date | None, minutes: int | None, on: dt.date
+) -> list[Problem]:
+    day = held_day_refused(held, day_of(session.raised_at), ended_on(request), on)
+    told = [(day, "held_date"), (minutes_refused(minutes), "minutes")]
+    return [Problem(sentence, field) for sentence, field in told if sentence]
+
+
+def _put_on(session: ThinkingTime, shape: Shape | None) -> None:
+    """Save the session with its shape; without one, as it was shaped before."""
+    values = asdict(shape) if shape else {}
+    for name, value in values.items():
+        setattr(session, name, value.strip() if isinstance(value, str) else value)
+    session.save(update_fields=["state", "chair", "held_date", "minutes", "facilitator", *values])
 
 
 def _shape_problems(shape: Shape, held: dt.date | None) -> list[Problem]:

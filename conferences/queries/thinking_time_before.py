@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
@@ -13,7 +14,6 @@ from conferences.queries.children_chronology import Event, chronology
 from conferences.queries.children_record import family_events
 from conferences.queries.thinking_time import booked_chair
 from safeguarding.access import get, scope
-from safeguarding.clock import today
 from safeguarding.models import Allocation, User
 from safeguarding.models.user import in_roles
 from safeguarding.rights import Role
@@ -57,10 +57,10 @@ def thought_before(user: User, request: Request, besides: ThinkingTime | None = 
     return list(found.values())
 
 
-def story_of(user: User, session: ThinkingTime) -> list[Event]:
+def story_of(user: User, session: ThinkingTime, on: dt.date) -> list[Event]:
     """All that happened to the family's children in sight, as the family's timeline tells it."""
     _, children = family_events(user, session.request.family.ref)
-    return [event for child in children for event in chronology(child, today())]
+    return [event for child in children for event in chronology(child, on)]
 
 
 def actions_of(user: User, session: ThinkingTime) -> list[ThinkingAction]:
@@ -79,7 +79,9 @@ def action_in_scope(user: User, ref: UUID) -> ThinkingAction:
 def own_actions(user: User) -> list[ThinkingAction]:
     """What this person is to do from thinking time, what is due first at the top, with the children."""
     rows = scope(user, ThinkingAction).filter(owner=user, closed_at__isnull=True, session__in_error=False)
-    children = Prefetch("session__entries", scope(user, ThinkingTimeEntry).select_related("child"))
+    children = Prefetch(
+        "session__entries", scope(user, ThinkingTimeEntry).filter(in_error=False).select_related("child")
+    )
     return list(rows.select_related("session").prefetch_related(children))
 
 

@@ -115,7 +115,7 @@ def thinking_time_hold(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "form": form,
         "back": back,
         "readers": present.READERS,
-        "story": timeline(story_of(user, session), order="oldest", page="all", of_many=True),
+        "story": timeline(story_of(user, session, today()), order="oldest", page="all", of_many=True),
         "family": session.request.family,
         "before": before_words.recalled(thought_before(user, session.request, session), user, today()),
     }

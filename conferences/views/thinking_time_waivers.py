@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from conferences.forms.thinking_time import GrantForm, RequireForm, TurnDownForm, WaiverForm
+from conferences.operations import thinking_time_required
 from conferences.operations import thinking_time_waivers as operations
-from conferences.operations.thinking_time_required import require
 from conferences.queries.scheduling import request_in_scope
 from conferences.queries.thinking_time import session_in_scope, waivers, waivers_to_decide
 from conferences.views.presenters import thinking_time as present
@@ -37,7 +37,9 @@ def thinking_time_require(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
     asked = request_in_scope(user, ref)
     back = words.address("request", ref) or reverse("my_work")
     form = RequireForm(typed(request), back=back)
-    session = form.attempt(lambda: require(request=asked, **form.answers, by=user, at=now()))
+    session = form.attempt(
+        lambda: thinking_time_required.require(request=asked, **form.answers, by=user, at=now())
+    )
     if session:
         messages.success(request, "Thinking time is required before this conference.")
         return redirect("thinking_time", ref=session.ref)

@@ -349,6 +349,7 @@ NOT_STAGES = {
     "conferences.queries.what_follows": "how things stand before an act of any stage and after it",
     "conferences.views.presenters.what_follows": "the same in words",
     "conferences.queries.clocks": "how the deadlines of every stage stand: read here alone",
+    "conferences.models.promises_agreed": "what opens a row of several stages that stays otherwise",
     "conferences.models.promises_consultations": "what must agree across the tables of consultations",
     "conferences.models.promises_plans": "what must agree across the tables of several stages",
     "conferences.models.promises_told": "what must agree across the tables of several stages",

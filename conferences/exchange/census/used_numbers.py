@@ -39,9 +39,11 @@ APART = f"""
         AND NOT EXISTS (SELECT FROM census_plan t JOIN conferences_plan h ON h.start_date = t.start_date
             WHERE t.n = s.n AND h.child_id = c.id AND h.source = 'RECORDED')
         AND NOT EXISTS (SELECT FROM census_episode t JOIN conferences_needepisode h
-            ON h.referral_date = t.referral WHERE t.n = s.n AND h.child_id = c.id AND h.source = 'RECORDED')
+            ON h.referral_date = t.referral WHERE t.n = s.n AND h.child_id = c.id AND h.source = 'RECORDED'
+                AND NOT h.in_error)
         AND NOT EXISTS (SELECT FROM census_enquiry t JOIN conferences_enquiry h
-            ON h.started_date = t.start_date WHERE t.n = s.n AND h.child_id = c.id AND h.source = 'RECORDED')
+            ON h.started_date = t.start_date WHERE t.n = s.n AND h.child_id = c.id AND h.source = 'RECORDED'
+                AND h.voided_at IS NULL)
 """
 # Of the child of the record nobody tells then; its place is below those of children whom other files tell.
 NOBODY_TELLS = """
