@@ -67,8 +67,13 @@ def raise_duties() -> None:
 
 @shared_task
 def raise_consultations() -> None:
-    """Raise the consultations that a rule asks for, and close those that are asked no more."""
-    consultations_rules.raise_by_rule(at=now())
+    """Raise the consultations that a rule asks for, and close those that are asked no more.
+
+    Raises RuntimeError where some could not be: the service’s page shows it, and the next turn tries again.
+    """
+    failed = consultations_rules.raise_by_rule(at=now()).failed
+    if failed:
+        raise RuntimeError(f"{failed} consultations could not be raised or closed")
 
 
 @shared_task

@@ -3,9 +3,12 @@
 import datetime as dt
 
 import pytest
+from django.db import connection
 
+from conferences import tasks
 from conferences.models import Consultation, FamilyConsultation, Plan
-from conferences.operations.consultations_rules import raise_by_rule
+from conferences.operations import consultations_rules
+from conferences.operations.consultations_rules import ByRule, raise_by_rule
 from conferences.operations.requests_history import check_history
 from safeguarding.models import AuditEntry, Child
 from tests.factories import (
@@ -47,6 +50,34 @@ def long_plan(start=FIFTEEN_MONTHS, **fields):
 
 def limit(key, value):
     PolicySettingFactory(key=key, value=value, effective_date=YEARS_AGO)
+
+
+def refused_by_the_database(monkeypatch, plan):
+    """The database refuses what is raised for this plan."""
+    ask = consultations_rules.raise_for_plan
+
+    def refuse(one, *rest):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1 / %s", [int(one.pk != plan.pk)])
+        return ask(one, *rest)
+
+    monkeypatch.setattr(consultations_rules, "raise_for_plan", refuse)
+
+
+def test_one_that_the_database_refuses_keeps_back_no_other(monkeypatch):
+    first, second = long_plan(), long_plan()
+    refused_by_the_database(monkeypatch, first)
+    told = raise_by_rule(at=AT)
+    assert (told.raised, told.failed) == (1, 1)
+    assert [one.plan for one in Consultation.objects.unscoped("test")] == [second]
+    monkeypatch.undo()
+    assert raise_by_rule(at=AT).raised == 1
+
+
+def test_the_task_says_that_some_were_left(monkeypatch):
+    monkeypatch.setattr(consultations_rules, "raise_by_rule", lambda at: ByRule(failed=2))
+    with pytest.raises(RuntimeError, match="2 consultations"):
+        tasks.raise_consultations()
 
 
 # ----- A plan that lasts long ------------------------------------------------------------------------------
