@@ -15,6 +15,7 @@ from conferences.operations.duties_refresh import refresh
 from conferences.operations.notices import tell_of_request
 from conferences.operations.requests_guards import Arrival, ChildAsk, children_problems
 from conferences.operations.requests_history import check_history
+from conferences.operations.thinking_time_slots import release
 from conferences.queries.plans_days import review_due
 from conferences.rules.consultations import UNANSWERED
 from conferences.rules.deadlines import Code
@@ -107,6 +108,7 @@ def end_request(locked: Request, event: Event, reason: str, *, writer: User, at:
     locked.withdrawn_by, locked.withdrawn_at, locked.withdrawn_reason = writer, at, reason
     locked.save(update_fields=["state", "withdrawn_by", "withdrawn_at", "withdrawn_reason"])
     closed = close_unanswered(locked, Event.CLOSE, *writer.roles)
+    release(locked, writer=writer, at=at)
     audit.record("request.withdrawn", locked, by=writer, at=at, detail={"consultations_closed": closed})
 
 

@@ -24,6 +24,7 @@ from conferences.operations.notices import tell, tell_of_request
 from conferences.operations.requests import add_child, close_unanswered, end_request, lock_ask
 from conferences.operations.requests_guards import ChildAsk, children_problems
 from conferences.operations.scheduling import BEGUN, is_begun, take_out_of_diary
+from conferences.operations.thinking_time_slots import release
 from conferences.queries.notices import concerned, meeting_day
 from conferences.queries.requests_left import concerned_by, left_by
 from conferences.rules.notices import Change
@@ -180,16 +181,18 @@ def _part(request: Request, asked: RequestedChild, reason: str, by: User, at: dt
         requested_child=asked, conference_child__isnull=True
     ).delete()
     _leave_thinking(request, ended)
+    release(ended, writer=by, at=at)
     return ended
 
 
 def _leave_thinking(request: Request, ended: Request) -> None:
     """Thinking that was owed for the child who leaves alone is owed no more."""
-    reasons = ThinkingRequirement.objects.unscoped("whether thinking is owed for those who stay")
+    reasons = ThinkingRequirement.objects.unscoped("for which child thinking is owed")
     stay = reasons.filter(requested_child__request=request).values("session")
+    leave = reasons.filter(requested_child__request=ended).values("session")
     sessions = ThinkingTime.objects.unscoped("the thinking time of a request in scope")
     owed = sessions.filter(request=request, is_required=True, state=ThinkingTimeState.DUE)
-    for session in lock_rows(owed.exclude(pk__in=stay)):
+    for session in lock_rows(owed.filter(pk__in=leave).exclude(pk__in=stay)):
         session.request = ended
         session.save(update_fields=["request"])
 

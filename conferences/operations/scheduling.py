@@ -13,6 +13,7 @@ from uuid import UUID
 from conferences.models import Booking, BookingMove, MeetingRecord, Request, RequestedChild, Room
 from conferences.operations.duties_refresh import refresh
 from conferences.operations.notices import tell_of_meeting, tell_of_move
+from conferences.operations.thinking_time_slots import release_unfit
 from conferences.queries.consultations import another_way_in
 from conferences.queries.scheduling import at_work_with, chairs_who_see, clash, closed_days, last_day
 from conferences.rules import scheduling as rules
@@ -107,6 +108,7 @@ def book(
         form_key=form_key, request=asked, booked_by=by, booked_at=at, **_columns(place, asked), **meant
     )
     record("booking.made", booking, by=by, at=at, detail={"room": place.room.pk, "chair": place.chair.pk})
+    release_unfit(booking, writer=by, at=at)
     refresh(asked, met_by=by, at=at)
     tell_of_meeting(Change.BOOKED, booking, besides=by, at=at)
     return booking
@@ -154,6 +156,7 @@ def move(
         setattr(moved, column, value)
     moved.save(update_fields=["state", *columns])
     record("booking.moved", moved, by=by, at=at, detail={"reason": str(reason)})
+    release_unfit(moved, writer=by, at=at)
     refresh(moved.request, met_by=by, at=at)
     tell_of_move(moved, left, besides=by, at=at)
     return moved
@@ -176,6 +179,7 @@ def pass_meeting_on(booking: Booking, chair: User, note: str, *, writer: User, a
     moved.chair = held_chair
     moved.save(update_fields=["chair"])
     record("booking.moved", moved, by=writer, at=at, detail={"reason": str(MoveReason.CHAIR)})
+    release_unfit(moved, writer=writer, at=at)
     refresh(moved.request, met_by=None, at=at)
     tell_of_move(moved, left, besides=writer, at=at)
     return moved

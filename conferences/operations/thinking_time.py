@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 
 from conferences.models import ReflectiveNote, Request, ThinkingTime, ThinkingTimeEntry
 from conferences.operations.duties_refresh import refresh
+from conferences.operations.thinking_time_slots import release
 from conferences.operations.thinking_time_waivers import close_overtaken
 from conferences.queries.thinking_time import booked_chair, ended_on
 from conferences.rules.thinking_time import held_day_refused, holder_refused, minutes_refused, shared_run
@@ -130,6 +131,7 @@ def hold(
     _put_on(locked, shape)
     _write(locked, entries, note, by, at)
     close_overtaken(locked, by, at)
+    release(locked, writer=by, at=at)
     record("thinking_time.held", locked, by=by, at=at, detail={"children": [child.pk for child in entries]})
     refresh(request, met_by=by, at=at)
     return locked

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from conferences.models import ThinkingSlot, ThinkingTime
+from conferences.models import Booking, Request, ThinkingSlot, ThinkingTime
 from conferences.queries.scheduling import standing_bookings, standing_slots
 from conferences.queries.thinking_time import booked_chair, ended_on
 from conferences.rules import scheduling as rules
@@ -49,6 +49,8 @@ def plan(
     refuse_parted(held, "request", request)
     if held.state != ThinkingTimeState.DUE or held.in_error or request.state not in OPEN_REQUESTS:
         raise Refused(NOT_OWED)
+    # Who moves the meeting to another chair holds it, and lets go of what the one before planned.
+    lock_rows(standing_bookings().filter(request=request))
     booked = booked_chair(request)
     if sentence := holder_refused(by.pk, (booked.pk, booked.full_name) if booked else None, None):
         raise Refused(sentence)
@@ -91,12 +93,34 @@ def give_up(*, slot: ThinkingSlot, by: User, at: dt.datetime) -> ThinkingSlot:
 
 
 def _give_up(session: ThinkingTime, writer: User, at: dt.datetime) -> list[ThinkingSlot]:
-    rows = ThinkingSlot.objects.unscoped("the time planned for a session in scope").filter(
-        session=session, cancelled_at__isnull=True
-    )
-    gone = lock_rows(rows)
+    gone = lock_rows(standing_slots().filter(session=session))
     for slot in gone:
-        slot.cancelled_by, slot.cancelled_at = writer, at
-        slot.save(update_fields=["cancelled_by", "cancelled_at"])
-        audit.record("thinking_time.given_up", slot, by=writer, at=at, detail={"session": session.pk})
+        _end(slot, writer, at)
     return gone
+
+
+def release(of: Request | ThinkingTime, *, writer: User, at: dt.datetime) -> None:
+    """The time ahead that was planned for it is free again: held or over, for the operation that says so."""
+    for slot in _ahead(of, at):
+        _end(slot, writer, at)
+
+
+def release_unfit(meeting: Booking, *, writer: User, at: dt.datetime) -> None:
+    """What another than the meeting's chair planned for it is free again, and what comes after it now; for
+    the operation that gave it a place.
+    """
+    meets = day_of(meeting.starts_at)
+    for slot in _ahead(meeting.request, at):
+        if slot.chair_id != meeting.chair_id or day_of(slot.starts_at) > meets:
+            _end(slot, writer, at)
+
+
+def _ahead(of: Request | ThinkingTime, at: dt.datetime) -> list[ThinkingSlot]:
+    whose = {"session__request": of} if isinstance(of, Request) else {"session": of}
+    return lock_rows(standing_slots().filter(starts_at__gt=at, **whose))
+
+
+def _end(slot: ThinkingSlot, writer: User, at: dt.datetime) -> None:
+    slot.cancelled_by, slot.cancelled_at = writer, at
+    slot.save(update_fields=["cancelled_by", "cancelled_at"])
+    audit.record("thinking_time.given_up", slot, by=writer, at=at, detail={"session": slot.session_id})

@@ -9,7 +9,7 @@ from conferences.exchange.diary_file import diary_file
 from conferences.operations import scheduling
 from conferences.rules.workflow import CancelReason
 from tests.cast import person
-from tests.factories import BookingFactory, RoomFactory
+from tests.factories import BookingFactory, RoomFactory, ThinkingSlotFactory
 from tests.scheduling import IN_TIME, NOW, booked
 
 pytestmark = pytest.mark.django_db
@@ -75,3 +75,12 @@ def test_a_room_s_commas_and_line_breaks_are_escaped():
     booking = BookingFactory(room=RoomFactory(name="Willow, first floor; left"))
     (event,) = events(booking)
     assert event["location"] == "Willow, first floor; left"
+
+
+def test_protected_time_is_told_without_a_word_of_whom():
+    slot = ThinkingSlotFactory()
+    file = diary_file([], [slot], at=NOW)
+    (event,) = icalendar.Calendar.from_ical(file).walk("VEVENT")
+    assert (event["summary"], event["class"]) == ("Thinking time", "PRIVATE")
+    assert (event.decoded("dtstart"), event.decoded("dtend")) == (slot.starts_at, slot.ends_at)
+    assert str(slot.session.ref) not in file.decode() and b"METHOD:PUBLISH" in file

@@ -6,13 +6,16 @@ import uuid
 import pytest
 from django.db import IntegrityError, connection
 
-from conferences.operations.scheduling import book, move
+from conferences.operations.requests import withdraw
+from conferences.operations.scheduling import book, move, pass_meeting_on
+from conferences.operations.thinking_time import Note, hold
 from conferences.operations.thinking_time_slots import give_up, plan
 from conferences.queries.diary import week
 from conferences.queries.scheduling import standing
 from conferences.rules.scheduling import moment
 from conferences.rules.workflow import MoveReason
 from safeguarding.bankholidays import england
+from safeguarding.clock import day_of
 from safeguarding.refusals import Refused
 from tests.cast import person
 from tests.factories import BookingFactory, ThinkingSlotFactory, ThinkingTimeFactory
@@ -146,3 +149,58 @@ def test_the_database_keeps_them_apart(session, chair, first):
         act()
     with pytest.raises(IntegrityError, match="beside"), connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+
+
+def stands(slot):
+    slot.refresh_from_db()
+    return slot.cancelled_at is None
+
+
+def moved(meeting, chair, starts_at, ends_at):
+    where = {"room": meeting.room, "chair": chair, "starts_at": starts_at, "ends_at": ends_at}
+    move(booking=meeting, **where, reason=MoveReason.CHAIR, by=person("BUSINESS_SUPPORT"), at=NOW)
+
+
+def test_a_meeting_that_another_chairs_frees_the_time(session, chair):
+    meeting = booked(session.request, chair=chair, start=dt.time(14))
+    slot, other = planned(session, chair), ThinkingTimeFactory(request=open_request(), raised_at=NOW)
+    kept = planned(other, chair, ELEVEN, ELEVEN + dt.timedelta(hours=1))
+    moved(meeting, person("CHAIR"), meeting.starts_at, meeting.ends_at)
+    assert (stands(slot), stands(kept)) == (False, True)
+
+
+def test_a_meeting_that_another_takes_over_frees_the_time(session, chair):
+    meeting = booked(session.request, chair=chair, start=dt.time(14))
+    slot = planned(session, chair)
+    pass_meeting_on(meeting, person("CHAIR"), "", writer=person("MANAGER"), at=NOW)
+    assert not stands(slot)
+
+
+def test_a_meeting_that_another_chairs_from_the_first_frees_the_time(session, chair):
+    slot = planned(session, chair)
+    booked(session.request, chair=person("CHAIR"), start=dt.time(14))
+    assert not stands(slot)
+
+
+@pytest.mark.parametrize(("days", "is_kept"), [(1, True), (-3, False)], ids=["later", "to before it"])
+def test_a_meeting_that_moves_keeps_the_time_that_comes_before_it(session, chair, days, is_kept):
+    meeting = booked(session.request, chair=chair, start=dt.time(14))
+    slot, by = planned(session, chair), dt.timedelta(days=days)
+    moved(meeting, chair, meeting.starts_at + by, meeting.ends_at + by)
+    assert stands(slot) == is_kept
+
+
+def test_a_request_that_is_over_frees_the_time(session, chair):
+    slot = planned(session, chair)
+    withdraw(request=session.request, reason="Moved away", by=person("STRATEGIC_LEAD"), at=NOW)
+    assert not stands(slot)
+
+
+def test_thinking_that_was_held_frees_the_time_ahead_and_keeps_what_was_used(session, chair):
+    other = ThinkingTimeFactory(request=session.request, trigger="ASKED", raised_at=NOW)
+    ahead, used = planned(session, chair), planned(other, chair, ELEVEN, ELEVEN + dt.timedelta(hours=1))
+    for one, at in ((session, NOW), (other, ELEVEN + dt.timedelta(hours=2))):
+        child = one.request.children.get().child
+        given = {"minutes": 60, "facilitator": "", "entries": {child: "Neglect, not one incident."}}
+        hold(session=one, held_date=day_of(at), **given, note=Note(), by=chair, at=at)
+    assert (stands(ahead), stands(used)) == (False, True)
