@@ -24,6 +24,7 @@ from conferences.operations.in_need import end_running
 from conferences.operations.recording import guard_meeting
 from conferences.operations.requests import close_unanswered
 from conferences.queries.recording import problems_of
+from conferences.queries.thinking_time import unthought
 from conferences.rules.vocabulary import ConferenceKind, DecisionOutcome
 from conferences.rules.workflow import BOOKING, RECORD, REQUEST, Event, RecordState, next_state
 from safeguarding import audit
@@ -59,7 +60,7 @@ def sign(*, record: MeetingRecord, by: User, at: dt.datetime) -> Conference:
     request, parts = lock(meeting.request), _lock_parts(signed)
     # What else is told of these children waits, and is asked against what is decided here.
     lock_all([part.requested_child.child for part in parts])
-    problems = problems_of(signed, parts, day_of(meeting.starts_at))
+    problems = problems_of(signed, parts, day_of(meeting.starts_at), unthought(meeting))
     if problems:
         raise Refused(NOT_READY, problems=problems)
     signed.state = next_state(RECORD, signed.state, Event.SIGN, *by.roles)

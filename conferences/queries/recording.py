@@ -17,9 +17,9 @@ from conferences.models import (
     MeetingRecord,
     Plan,
     PlanAction,
+    ThinkingTime,
 )
 from conferences.queries.scheduling import booking_in_scope
-from conferences.queries.thinking_time import unthought
 from conferences.rules.life_events import is_grown_up
 from conferences.rules.quoracy import Attendee, Quoracy, quoracy
 from conferences.rules.recording import PartFacts, missing
@@ -124,12 +124,14 @@ def quoracy_of(attendances: Sequence[Attendance], on: date) -> Quoracy:
     return quoracy(counted, others_needed=whole("QUORUM_OTHER_AGENCIES", on))
 
 
-def problems_of(record: MeetingRecord, parts: Sequence[ChildPart], on: date) -> list[Problem]:
+def problems_of(
+    record: MeetingRecord, parts: Sequence[ChildPart], on: date, owed: Sequence[ThinkingTime]
+) -> list[Problem]:
     """Everything that keeps a record from being signed, in the order of the page; `about` is the child's
-    id.
+    id, and `owed` the thinking time that is unthought() of its meeting.
     """
     attendances = list(record.attendances.all())
-    found = [Problem(NOT_THOUGHT, "thinking") for _ in unthought(record.booking)]
+    found = [Problem(NOT_THOUGHT, "thinking") for _ in owed]
     found += [] if attendances else [Problem("Record who attended", "attendance")]
     if attendances and not quoracy_of(attendances, on).is_quorate and not record.inquorate_reason:
         found.append(Problem("Say why the meeting went on without a quorum", "inquorate_reason"))

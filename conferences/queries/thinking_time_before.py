@@ -46,7 +46,7 @@ def thought_before(user: User, request: Request, besides: ThinkingTime | None = 
     actions = list(
         scope(user, ThinkingAction)
         .filter(session__in={row.session_id for row in rows})
-        .select_related("owner")
+        .select_related("owner", "session")
     )
     found: dict[int, Thought] = {}
     for row in rows:
@@ -65,7 +65,7 @@ def story_of(user: User, session: ThinkingTime, on: dt.date) -> list[Event]:
 
 def actions_of(user: User, session: ThinkingTime) -> list[ThinkingAction]:
     """What a session in scope led to."""
-    return list(scope(user, ThinkingAction).filter(session=session).select_related("owner", "closed_by"))
+    return list(scope(user, ThinkingAction).filter(session=session).select_related("owner", "session"))
 
 
 def action_in_scope(user: User, ref: UUID) -> ThinkingAction:

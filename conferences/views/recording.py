@@ -63,8 +63,8 @@ def record(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "saved": present.draft_line(found),
         "decided": _consulted(user, booking),
         "another_way": another_way_line(consulted_in(booking.request).values()),
-        "thinking": thinking_links(person_of(request), unthought(booking)),
-        "before": recalled(thought_before(person_of(request), booking.request), person_of(request), today()),
+        "thinking": thinking_links(user, unthought(booking), today()),
+        "before": recalled(thought_before(user, booking.request), user, today()),
     }
     return render(request, "conferences/recording/record.html", values)
 
@@ -86,14 +86,16 @@ def _consulted(user: User, booking: Booking) -> list[Decided]:
 
 def _unsigned_page(request: HttpRequest, booking: Booking, why_not: str) -> HttpResponse:
     user = person_of(request)
+    # Before its day too, while there is time to think.
+    owed = unthought(booking) if booking.state == BookingState.BOOKED else []
     values = {
         "back": _back(user, booking),
         "decided": _consulted(user, booking),
         "meeting": present.meeting_rows(booking),
         "sentence": why_not,
         "may_begin": not why_not,
-        "before": recalled(thought_before(person_of(request), booking.request), person_of(request), today()),
-        "thinking": [] if why_not else thinking_links(person_of(request), unthought(booking)),
+        "before": recalled(thought_before(user, booking.request), user, today()),
+        "thinking": thinking_links(user, owed, today()),
     }
     return render(request, "conferences/recording/not_signed.html", values)
 
@@ -153,12 +155,13 @@ def _in_need(user: User, found: MeetingRecord) -> dict[int, dt.date]:
 
 
 def _check_page(request: HttpRequest, found: MeetingRecord, refused: str) -> HttpResponse:
+    owed = unthought(found.booking)
     values = {
         "back": reverse("record", args=[found.booking.ref]),
         "record": found,
         "refused": refused,
-        "missing": present.missing_of(found),
-        "thinking": thinking_links(person_of(request), unthought(found.booking)),
+        "missing": present.missing_of(found, owed),
+        "thinking": thinking_links(person_of(request), owed, today()),
         "too_soon": signing.not_begun(found.booking, now()),
         "meeting": present.meeting_rows(found.booking),
         "quoracy": present.quoracy_rows(found),

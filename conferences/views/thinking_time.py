@@ -74,7 +74,7 @@ def thinking_time(request: HttpRequest, ref: uuid.UUID) -> HttpResponse:
         "prompts": PROMPTS,
         "may_hold": present.may_hold(user, session),
         "waivers": present.waivers_table(session, today()),
-        "ask_href": present.ask_href(user, session),
+        "ask_href": present.ask_href(user, session, today()),
         "before": before_words.recalled(thought_before(user, session.request, session), user, today()),
         "actions": before_words.actions_table(actions_of(user, session), user, today()),
         "may_act": present.may_act(user, session),

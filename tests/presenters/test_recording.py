@@ -88,14 +88,14 @@ def test_each_task_leads_to_its_own_page():
 def test_what_is_missing_leads_to_where_it_is_put_right():
     part = part_of(**WHOLE | {"voice": ""})
     record = record_of(part, kinds=())
-    attendance, voice = recording.missing_of(record)
+    attendance, voice = recording.missing_of(record, [])
     assert attendance.sentence == "Record who attended" and attendance.href.endswith("/attendance")
     assert voice.sentence == "Record what Amber Testcase says, or why it could not be heard"
     assert str(part.requested_child.child.ref) in voice.href
 
 
 def test_nothing_is_missing_of_a_whole_record():
-    assert recording.missing_of(record_of(part_of(**WHOLE))) == []
+    assert recording.missing_of(record_of(part_of(**WHOLE)), []) == []
 
 
 def test_a_plan_that_ends_too_easily_is_warned_of_only_before_signing():

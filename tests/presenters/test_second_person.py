@@ -12,9 +12,16 @@ from tests.factories import (
     PlanEndingFactory,
     PlanFactory,
     PlanResumptionFactory,
+    RequestedChildFactory,
+    RequestFactory,
     RestrictionRemovalFactory,
+    ThinkingWaiverFactory,
 )
 from tests.presenters.made import made, person
+
+
+def _asked_for(child):
+    return made(RequestFactory, children=[made(RequestedChildFactory, child=child)])
 
 
 def test_each_kind_leads_to_its_page_and_says_whose_it_is_and_until_when():
@@ -25,15 +32,16 @@ def test_each_kind_leads_to_its_page_and_says_whose_it_is_and_until_when():
         ending,
         made(PlanResumptionFactory, plan=plan, ending=ending, **asked),
         made(DecisionChangeFactory, conference_child__child=plan.child, **asked),
+        made(ThinkingWaiverFactory, session__request=_asked_for(plan.child), **asked),
         made(RestrictionRemovalFactory, child=plan.child, **asked),
     ]
     table = waiting_table(found)
-    pages = "plan_ending", "plan_resumption", "decision_change", "restriction_removal"
+    pages = "plan_ending", "plan_resumption", "decision_change", "thinking_waiver", "restriction_removal"
     assert [row[0].href for row in table.rows] == [
         reverse(page, args=[one.ref]) for page, one in zip(pages, found, strict=True)
     ]
-    assert [row[1] for row in table.rows] == [*["Amber Sample"] * 3, "A restricted record"]
+    assert [row[1] for row in table.rows] == [*["Amber Sample"] * 4, "A restricted record"]
     heard = [str(row[0].html) for row in table.rows]
-    assert all(" for Amber Sample, asked for by Sample Social worker, " in one for one in heard[:3])
-    assert "Amber" not in heard[3] and len({one.split(">", 1)[1] for one in heard}) == 4
+    assert all(" for Amber Sample, asked for by Sample Social worker, " in one for one in heard[:4])
+    assert "Amber" not in heard[4] and len({one.split(">", 1)[1] for one in heard}) == 5
     assert {row[3] for row in table.rows} == {"18 June 2018"}

@@ -10,8 +10,9 @@ from tests.factories import (
     RequestFactory,
     ThinkingTimeEntryFactory,
     ThinkingTimeFactory,
+    ThinkingWaiverFactory,
 )
-from tests.presenters.made import cells, made, person, said
+from tests.presenters.made import cells, made, moment, person, said
 
 HELD = {"state": "HELD", "held_date": dt.date(2018, 4, 20), "minutes": 45}
 
@@ -83,3 +84,40 @@ def test_a_chair_takes_time_to_think_while_a_conference_lies_ahead(role, state, 
     request = made(RequestFactory, state=state)
     href = thinking_time.take_href(person(role), request)
     assert (str(request.ref) in href) == leads and bool(href) == leads
+
+
+ON = dt.date(2018, 4, 20)
+
+
+def waiver(**fields):
+    return made(ThinkingWaiverFactory, asked_by=person(), last_date=ON, **fields)
+
+
+@pytest.mark.parametrize(
+    ("on", "asked", "leads"),
+    [
+        (ON, [], True),
+        (ON, [waiver()], False),
+        (ON + dt.timedelta(days=1), [waiver()], True),
+        (ON, [waiver(outcome="CONFIRMED", closed_by=person(), closed_at=moment(ON))], False),
+        (ON, [waiver(outcome="REFUSED", closed_by=person(), closed_at=moment(ON))], True),
+    ],
+    ids=["none", "waits", "lapsed", "granted", "refused"],
+)
+def test_a_chair_is_led_to_ask_for_a_waiver_while_none_waits_or_was_granted(on, asked, leads):
+    session = made(ThinkingTimeFactory, waivers=asked)
+    assert bool(thinking_time.ask_href(person(), session, on)) == leads
+    assert not thinking_time.ask_href(person("MANAGER"), session, on)
+
+
+@pytest.mark.parametrize(
+    ("on", "words", "leads"),
+    [
+        (ON, "A waiver was asked for and is not decided.", "see the waiver that was asked for"),
+        (ON + dt.timedelta(days=1), "it is not recorded as held.", "ask for a waiver"),
+    ],
+    ids=["waits", "lapsed"],
+)
+def test_what_keeps_a_record_from_being_signed_says_where_its_waiver_stands(on, words, leads):
+    (told,) = thinking_time.thinking_links(person(), [made(ThinkingTimeFactory, waivers=[waiver()])], on)
+    assert told.sentence.endswith(words) and told.waiver_text == leads

@@ -64,27 +64,32 @@ def test_the_prompts_ask_of_the_pattern_first():
         "pattern",
         "other_explanations",
         "childs_life",
+        "strengths",
+        "good_enough",
+        "professional_system",
         "own_response",
+        "change_mind",
     ]
     assert all(prompt.question.endswith("?") for prompt in PROMPTS)
 
 
-TEN = "she has taken them to school late on most days since spring"
+LONG = "she has taken them to school late on most days since spring"
 
 
 @pytest.mark.parametrize(
     ("on_file", "shared"),
     [
-        (f"I conclude that {TEN}.", True),
-        (f"I conclude that {TEN.upper().replace(' ', ',  ')}!", True),
-        ("She has taken them to school late on most days.", False),
+        (f"I conclude that {LONG}.", True),
+        (f"I conclude that {LONG.upper().replace(' ', ',  ')}!", True),
+        ("She has taken them to school late on most days.", True),
+        ("She has taken them to school late on most mornings.", False),
         ("The plan goes on.", False),
         ("", False),
     ],
 )
 def test_a_long_run_of_words_from_the_private_note_is_noticed(on_file, shared):
-    assert bool(shared_run(["Nothing here", f"I am tired: {TEN}, and angry"], on_file)) is shared
+    assert bool(shared_run(["Nothing here", f"I am tired: {LONG}, and angry"], on_file)) is shared
 
 
 def test_two_short_runs_are_no_long_one():
-    assert shared_run(["she has taken them to school", "late on most days since spring"], TEN) == ""
+    assert shared_run(["she has taken them to school", "late on most days since spring"], LONG) == ""

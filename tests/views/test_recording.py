@@ -104,7 +104,7 @@ def test_each_part_says_whether_it_is_in_progress_or_completed(client, chair):
     assert "Basil Testcase Initial conference In progress" in shown
 
 
-def test_required_thinking_time_not_held_warns_and_does_not_block(client, chair):
+def test_required_thinking_time_not_held_is_said_and_recording_goes_on(client, chair):
     booking, _, _ = meeting(chair)
     ThinkingTimeFactory(request=booking.request)
     shown = text(get(client, "record", booking))

@@ -53,8 +53,9 @@ def tables_with(word):
     """The names of the tables of which any row, in any column, has the word."""
     found = set()
     with connection.cursor() as cursor:
-        for model in apps.get_models(include_auto_created=True):
-            table = model._meta.db_table
+        # What is asked together of many tables is none.
+        there = set(connection.introspection.table_names(cursor))
+        for table in there & {one._meta.db_table for one in apps.get_models(include_auto_created=True)}:
             cursor.execute(f"SELECT count(*) FROM {table} t WHERE t::text LIKE %s", [f"%{word}%"])
             if cursor.fetchone()[0]:
                 found.add(table)
@@ -105,4 +106,4 @@ def test_its_writer_reads_it_on_its_own_page_alone(client, session, chair):
     pages = pages_of(session)
     client.force_login(chair)
     shown = {path for path in pages if CANARY in client.get(path, follow=True).content.decode()}
-    assert shown == {pages[0], pages[1], pages[-1]}
+    assert shown == {pages[0], pages[1]}

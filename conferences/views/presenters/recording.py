@@ -9,7 +9,7 @@ from datetime import date
 from django.template.defaultfilters import linebreaksbr
 from django.urls import reverse
 
-from conferences.models import Attendance, Booking, ChildPart, MeetingRecord, PlanAction
+from conferences.models import Attendance, Booking, ChildPart, MeetingRecord, PlanAction, ThinkingTime
 from conferences.queries.plans_days import PlanDays
 from conferences.queries.recording import part_facts, problems_of, quoracy_of
 from conferences.rules.deadlines_days import Due
@@ -118,12 +118,14 @@ def held_on(booking: Booking) -> date:
     return day_of(booking.starts_at)
 
 
-def missing_of(record: MeetingRecord) -> list[Missing]:
-    """All that keeps the record from being signed, each with the page where it is put right."""
+def missing_of(record: MeetingRecord, owed: Sequence[ThinkingTime]) -> list[Missing]:
+    """All that keeps the record from being signed, each with the page where it is put right; `owed` is the
+    thinking time that is not held.
+    """
     parts = list(record.parts.all())
     return [
         Missing(problem.sentence, _href(record, parts, problem))
-        for problem in problems_of(record, parts, held_on(record.booking))
+        for problem in problems_of(record, parts, held_on(record.booking), owed)
     ]
 
 

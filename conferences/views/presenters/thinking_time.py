@@ -110,33 +110,38 @@ class Awaited:
 
     sentence: str
     hold: str
+    hold_text: str
     waiver: str
     waiver_text: str
 
 
-def thinking_links(user: User, sessions: Sequence[ThinkingTime]) -> list[Awaited]:
+def thinking_links(user: User, sessions: Sequence[ThinkingTime], on: date) -> list[Awaited]:
     """What is missing before the record can be signed, each with where to hold it and to ask for a waiver."""
-    return [_awaited(user, session) for session in sessions]
+    return [_awaited(user, session, on) for session in sessions]
 
 
-def _awaited(user: User, session: ThinkingTime) -> Awaited:
-    waits = next((one for one in session.waivers.all() if one.closed_at is None), None)
+def _awaited(user: User, session: ThinkingTime, on: date) -> Awaited:
+    waits = next((one for one in session.waivers.all() if _waits(one, on)), None)
     refused = next((one for one in session.waivers.all() if one.outcome == Outcome.REFUSED), None)
     told = "Thinking time is required before this conference, and it is not recorded as held."
     if waits:
         told += " A waiver was asked for and is not decided."
     elif refused:
         told += f" A waiver was refused on {uk_date(refused.closed_at)}."
-    ask = reverse("thinking_waiver_new", args=[session.ref])
-    if not can(user, Permission.HOLD_THINKING_TIME):
-        ask = ""
+    holds = can(user, Permission.HOLD_THINKING_TIME)
+    ask = reverse("thinking_waiver_new", args=[session.ref]) if holds else ""
     see = reverse("thinking_waiver", args=[waits.ref]) if waits else ask
     return Awaited(
         told,
         reverse("thinking_time", args=[session.ref]),
+        "Hold the thinking time" if holds else "See the thinking time",
         see,
         "see the waiver that was asked for" if waits else "ask for a waiver",
     )
+
+
+def _waits(one: ThinkingWaiver, on: date) -> bool:
+    return one.closed_at is None and one.last_date >= on
 
 
 def is_waived(session: ThinkingTime) -> bool:
@@ -227,10 +232,10 @@ def may_act(user: User, session: ThinkingTime) -> bool:
     return session.chair_id == user.pk and session.held_date is not None and not session.in_error
 
 
-def ask_href(user: User, session: ThinkingTime) -> str:
+def ask_href(user: User, session: ThinkingTime, on: date) -> str:
     """Where a chair asks for a waiver, while it is owed and none waits or was granted."""
     owed = session.is_required and session.state == ThinkingTimeState.DUE and not session.in_error
-    waits = any(one.closed_at is None for one in session.waivers.all())
+    waits = any(_waits(one, on) for one in session.waivers.all())
     asks = owed and not waits and not is_waived(session) and session.request.state in OPEN_REQUESTS
     asks = asks and can(user, Permission.HOLD_THINKING_TIME)
     return reverse("thinking_waiver_new", args=[session.ref]) if asks else ""
