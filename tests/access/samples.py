@@ -263,7 +263,7 @@ STORY = {
             "thinking_action_new",
         )
     },
-    "thinking_action": story(told("action")),
+    "thinking_action": story(told("thinking_action")),
     **{name: story(told("waiver")) for name in ("thinking_waiver", "thinking_waiver_end")},
     **{
         name: story(told("booking"))

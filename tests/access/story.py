@@ -62,7 +62,7 @@ def thought(request, child, chair):
             trigger="ASKED",
             raised_by=chair,
         ),
-        "action": make.ThinkingActionFactory(session=session, added_by=chair),
+        "thinking_action": make.ThinkingActionFactory(session=session, added_by=chair),
         "waiver": make.ThinkingWaiverFactory(session=session, asked_by=chair, last_date=dt.date(2040, 1, 2)),
         "slot": make.ThinkingSlotFactory(session=session, chair=make.UserFactory(role="CHAIR")),
         "entry": entry,
