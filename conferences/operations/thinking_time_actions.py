@@ -89,7 +89,7 @@ def close_action(
     """It was done on a day, or is not needed any more, and why. By whose it is, or who held the session."""
     held = lock(action, "session")
     if by.pk not in (held.owner_id, held.session.chair_id):
-        raise Refused(NOT_YOURS, status=FORBIDDEN)
+        raise Refused(NOT_YOURS)
     if held.closed_at is not None:
         raise Refused(CLOSED)
     problems = missing(is_done=("" if is_done is None else "said", "Select what became of it"))

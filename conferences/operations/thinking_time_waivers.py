@@ -15,7 +15,7 @@ from safeguarding import audit
 from safeguarding.access import can
 from safeguarding.models import Outcome, User
 from safeguarding.operation import lock, lock_rows, need_words, operation, refuse_own, refuse_parted
-from safeguarding.refusals import FORBIDDEN, Refused, missing, refuse_all
+from safeguarding.refusals import Refused, missing, refuse_all
 from safeguarding.rights import Permission
 from safeguarding.second_person.closing import (
     OWN_ASKED,
@@ -100,7 +100,7 @@ def turn_down_waiver(*, waiver: ThinkingWaiver, reason: str, by: User, at: dt.da
     held = lock_waiting(waiver, at)
     if held.asked_by_id != by.pk:
         if not can(by, Permission.WAIVE_THINKING_TIME):
-            raise Refused("Only who asked for this can withdraw it.", status=FORBIDDEN)
+            raise Refused("Only who asked for this can withdraw it.")
         chair = booked_chair(held.session.request)
         refuse_own(by, chair.pk if chair else None, sentence=OWN_CHAIR)
     how = end_unconfirmed(held, reason=reason, by=by, at=at)

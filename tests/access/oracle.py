@@ -106,6 +106,7 @@ def may_see(role: str, view: str, planted, began_at: str) -> bool:
 # What no page shows, with the reason. Everything else planted about an open child must show somewhere.
 NEVER_SHOWN = {
     "SupportReview.ref": "no page is one review’s own",
+    "ThinkingSlot.ref": "it is planned and given up on the page of its session",
     "Attendance.agency_kind": "the words for that kind of agency are shown",
     "Attendance.counted_as": "how many agencies count is shown, not as what",
     "FeedLine.family_ref": "it says which children belong together, and nothing to a reader",

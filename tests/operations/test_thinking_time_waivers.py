@@ -180,7 +180,7 @@ def test_it_waits_in_the_list_of_whoever_may_decide(record, chair, lead):
 
 
 def test_the_database_signs_nothing_without_it(record, chair, monkeypatch):
-    monkeypatch.setattr("conferences.queries.recording.unthought", lambda booking: [])
+    monkeypatch.setattr("conferences.operations.recording_signing.unthought", lambda booking: [])
     sign(record=record, by=chair, at=AFTER)
     with pytest.raises(IntegrityError, match="meetingrecord_thought_first"), connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
