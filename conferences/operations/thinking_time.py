@@ -102,8 +102,7 @@ def hold(
 
     Sent again by the same chair it is changed. Refused: another chair's, a day before it was asked for or
     after the conference, a child without a conclusion, and, unless it `is_meant`, an entry that runs word
-    for word with the private note. Raises StaleVersion when somebody saved since it was
-    `seen`. The audit says that it was held, and no word of it.
+    for word with the private note. Raises StaleVersion when somebody saved since `seen`.
     """
     request = lock(session.request)
     locked = lock(session, "chair", "request")
