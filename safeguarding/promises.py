@@ -5,8 +5,11 @@ What must fit across tables is asked when the transaction ends, so that several 
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import and_
+
 import pgtrigger
-from django.db.models import DateField, Func
+from django.db.models import BooleanField, CheckConstraint, DateField, Func, Q
 
 # What a page says where the database refused by a name, unless the operation has a sentence of its own.
 SENTENCES: dict[str, str] = {}
@@ -22,6 +25,22 @@ class LocalDay(Func):
 
     template = "(%(expressions)s AT TIME ZONE 'Europe/London')::date"
     output_field = DateField()
+
+
+class IsFinite(Func):
+    """Whether a day is one of the calendar's: PostgreSQL knows a day before and one after all others."""
+
+    function = "isfinite"
+    output_field = BooleanField()
+
+
+def finite(name: str, *columns: str, unknown: tuple[str, ...] = ()) -> CheckConstraint:
+    """That the days of a row are days of the calendar; those of `unknown` may be missing."""
+    given = [Q(IsFinite(column)) for column in columns]
+    missing = [Q(**{f"{column}__isnull": True}) | Q(IsFinite(column)) for column in unknown]
+    return CheckConstraint(
+        condition=reduce(and_, [*given, *missing]), name=said(f"{name}_days_finite", "Enter a real date.")
+    )
 
 
 def said(name: str, sentence: str) -> str:

@@ -18,6 +18,7 @@ from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
 from safeguarding.models import Child, Family, User
 from safeguarding.models.base import ChildRecord, InError
+from safeguarding.promises import finite
 
 FRIDAY = 5
 # The DfE's three digits; nothing for an authority outside England.
@@ -48,6 +49,7 @@ class Conference(ChildRecord):
     class Meta(ChildRecord.Meta):
         ordering = ["-held_date", "-id"]
         constraints = [
+            finite("conference", "held_date"),
             models.CheckConstraint(
                 condition=~Q(source=Source.RECORDED) | Q(held_date__iso_week_day__lte=FRIDAY),
                 name="conference_on_a_weekday",

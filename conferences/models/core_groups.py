@@ -11,6 +11,7 @@ from safeguarding.counts import is_counted_from
 from safeguarding.history import keeps_history
 from safeguarding.models import User
 from safeguarding.models.base import ChildRecord, InError
+from safeguarding.promises import finite
 
 
 @is_counted_from
@@ -31,9 +32,10 @@ class CoreGroup(InError, ChildRecord):
     class Meta(ChildRecord.Meta):
         ordering = ["held_date"]
         constraints = [
+            finite("coregroup", "held_date"),
             models.UniqueConstraint(
                 fields=["plan", "held_date"], condition=Q(in_error=False), name="coregroup_stands_once"
-            )
+            ),
         ]
         triggers = promises.CORE_GROUP_HOLDS
 

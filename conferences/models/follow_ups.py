@@ -12,6 +12,7 @@ from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
 from safeguarding.models import User
 from safeguarding.models.base import ChildRecord, InError
+from safeguarding.promises import finite
 
 
 @keeps_history()
@@ -31,6 +32,7 @@ class FollowUp(InError, ChildRecord):
     class Meta(ChildRecord.Meta):
         ordering = ["held_date", "id"]
         constraints = [
+            finite("followup", "held_date"),
             models.UniqueConstraint(
                 fields=["plan", "which"], condition=Q(in_error=False), name="followup_stands_once"
             ),

@@ -19,6 +19,7 @@ from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
 from safeguarding.models import Child, User
 from safeguarding.models.base import ChildRecord, InError
+from safeguarding.promises import finite
 
 CATEGORIES = values(Category)
 
@@ -67,6 +68,7 @@ class Plan(ChildRecord):
     class Meta(ChildRecord.Meta):
         ordering = ["-start_date"]
         constraints = [
+            finite("plan", "start_date", unknown=("end_date",)),
             ExclusionConstraint(
                 name="plan_no_overlap_for_a_child",
                 expressions=[
@@ -214,6 +216,7 @@ class ChildInNeedPlan(InError, ChildRecord):
     class Meta(ChildRecord.Meta):
         ordering = ["-start_date"]
         constraints = [
+            finite("inneedplan", "start_date", unknown=("end_date",)),
             models.UniqueConstraint(
                 fields=["child", "start_date"], condition=Q(in_error=False), name="inneedplan_stands_once"
             ),

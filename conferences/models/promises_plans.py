@@ -15,6 +15,7 @@ from conferences.models.promises_agreed import (
     PART_OF_FILES,
     PLAN_AGREED,
 )
+from conferences.models.promises_kept import AT_CONFERENCE, CATEGORY_DECIDED, CONFERENCE_KEPT, DISCUSSION_KEPT
 from conferences.models.promises_told import (
     ALIVE,
     ALIVE_WRONG,
@@ -26,15 +27,7 @@ from conferences.models.promises_told import (
     PLAN_ENDS,
     RESUMED,
 )
-from safeguarding.promises import (
-    at_the_end,
-    changed,
-    exists,
-    fits,
-    of_a_record_that_stands,
-    said,
-    stays,
-)
+from safeguarding.promises import at_the_end, changed, exists, fits, of_a_record_that_stands, said, stays
 
 INSERT, UPDATE, DELETE = pgtrigger.Insert, pgtrigger.Update, pgtrigger.Delete
 RECORDED = "NEW.source = 'RECORDED'"
@@ -59,8 +52,6 @@ EPISODE = """EXISTS (
 # What is in error itself, or void, may lie in a spell that was in error too: the columns that say so.
 IN_EPISODE = {"enquiry": "voided_at", "plan": "", "childinneedplan": "in_error", "transferin": "in_error"}
 STANDS = {"voided_at": "r.voided_at IS NULL", "in_error": "NOT r.in_error", "": "true"}
-# Those who came to a conference, for what they began or decided there.
-AT_CONFERENCE = "IN (SELECT id FROM conferences_conferencechild WHERE conference_id = NEW.id)"
 OF_PLAN = "IN (SELECT id FROM conferences_conferencechild WHERE plan_id = NEW.id)"
 
 
@@ -198,7 +189,8 @@ ON_ITS_DAY_WRONG = """EXISTS (
 
 # ----- The triggers of each table --------------------------------------------------------------------------
 STRATEGY_DISCUSSION_HOLDS = [
-    at_the_end(STARTS, WRONG_START.format(ids="NEW.enquiry_id, OLD.enquiry_id"), operation=UPDATE | DELETE)
+    DISCUSSION_KEPT,
+    at_the_end(STARTS, WRONG_START.format(ids="NEW.enquiry_id, OLD.enquiry_id"), operation=UPDATE | DELETE),
 ]
 ENQUIRY_HOLDS = [
     *of_a_record_that_stands("enquiry", "conferences_enquiry"),
@@ -243,6 +235,7 @@ CONFERENCE_HOLDS = [
         of=("held_date",),
     ),
     changed(ALIVE, exists(ALIVE_WRONG, DECISION, f"conference_child_id {AT_CONFERENCE}"), of=("held_date",)),
+    *CONFERENCE_KEPT,
     stays("conference_stays", "A conference is not deleted.", operation=DELETE, wrong=f"NOT {OF_FILES}"),
 ]
 CONFERENCE_CHILD_HOLDS = [
@@ -361,6 +354,7 @@ PLAN_HOLDS = [
     ),
 ]
 PLAN_CATEGORY_HOLDS = [
+    *CATEGORY_DECIDED,
     *fits(
         IN_FORCE,
         "A category holds while its plan runs, from a conference of its own child.",

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import pgtrigger
 
+from conferences.models.promises_kept import CORE_GROUP_KEPT, FOLLOW_UP_KEPT, LIFE_EVENT_KEPT
 from conferences.rules.life_events import ENDS
 from safeguarding.models.child import EVENT, EVENT_WRONG, JOINED_WRONG
 from safeguarding.promises import (
@@ -111,6 +112,7 @@ CONFIRMED = "NEW.outcome = 'CONFIRMED'"
 
 # ----- The triggers of each table --------------------------------------------------------------------------
 LIFE_EVENT_HOLDS = [
+    *LIFE_EVENT_KEPT,
     *of_a_record_that_stands("lifeevent", "conferences_lifeevent"),
     *fits(
         EVENT,
@@ -163,20 +165,26 @@ PLAN_RESUMPTION_HOLDS = fits(
     table="conferences_planresumption",
     of=("plan_id", "ending_id"),
 )
-CORE_GROUP_HOLDS = fits(
-    MET,
-    "A core group meets while its plan runs.",
-    MET_WRONG,
-    table="conferences_coregroup",
-    of=("plan_id", "held_date", "in_error"),
-)
-FOLLOW_UP_HOLDS = fits(
-    LOOKED,
-    "A follow-up is held after the plan ended.",
-    LOOKED_WRONG,
-    table="conferences_followup",
-    of=("plan_id", "held_date", "in_error"),
-)
+CORE_GROUP_HOLDS = [
+    *fits(
+        MET,
+        "A core group meets while its plan runs.",
+        MET_WRONG,
+        table="conferences_coregroup",
+        of=("plan_id", "held_date", "in_error"),
+    ),
+    CORE_GROUP_KEPT,
+]
+FOLLOW_UP_HOLDS = [
+    *fits(
+        LOOKED,
+        "A follow-up is held after the plan ended.",
+        LOOKED_WRONG,
+        table="conferences_followup",
+        of=("plan_id", "held_date", "in_error"),
+    ),
+    FOLLOW_UP_KEPT,
+]
 DECISION_CHANGE_HOLDS = [
     *fits(
         REPLACES,

@@ -5,6 +5,13 @@ from __future__ import annotations
 import pgtrigger
 
 from conferences.models.promises_agreed import DECISION_AGREED, ITS_PLAN_GOES
+from conferences.models.promises_kept import (
+    BOOKING_OVER,
+    ENTRY_KEPT,
+    NOTE_KEPT,
+    REQUESTED_KEPT,
+    THINKING_TIME_KEPT,
+)
 from conferences.models.promises_plans import ASKED, ASKED_WRONG, ON_ITS_DAY, ON_ITS_DAY_WRONG
 from safeguarding.promises import at_the_end, changed, exists, fits, said, stays
 
@@ -157,6 +164,7 @@ REQUEST_HOLDS = [
     ),
 ]
 REQUESTED_CHILD_HOLDS = [
+    *REQUESTED_KEPT,
     at_the_end(
         ONE_OPEN,
         ONE_OPEN_WRONG,
@@ -222,12 +230,7 @@ BOOKING_HOLDS = [
         operation=UPDATE,
         when="OLD.state IN ('HELD', 'CANCELLED') AND NEW.state <> OLD.state",
     ),
-    stays(
-        "booking_held_stays",
-        "A meeting that was held is not deleted.",
-        operation=DELETE,
-        when="OLD.state = 'HELD'",
-    ),
+    *BOOKING_OVER,
 ]
 MEETING_RECORD_HOLDS = [
     at_the_end(
@@ -311,12 +314,13 @@ LETTER_HOLDS = [
     ),
 ]
 THINKING_TIME_HOLDS = [
+    THINKING_TIME_KEPT,
     stays(
         "thinkingtime_held_stays_held",
         "Thinking time that was held stays held.",
         operation=UPDATE,
         when="OLD.state = 'HELD' AND NEW.state <> 'HELD'",
-    )
+    ),
 ]
 THINKING_REQUIREMENT_HOLDS = fits(
     FOR_REQUEST,
@@ -352,20 +356,26 @@ THINKING_SLOT_HOLDS = [
 THINKING_WAIVER_HOLDS = [
     at_the_end(WAIVED_BY, WAIVED_BY_WRONG, operation=INSERT | pgtrigger.UpdateOf("outcome")),
 ]
-THINKING_TIME_ENTRY_HOLDS = fits(
-    OF_REQUEST,
-    "This thinking time is not about that child.",
-    OF_REQUEST_WRONG,
-    table="conferences_thinkingtimeentry",
-    of=("session_id", "child_id"),
-)
-REFLECTIVE_NOTE_HOLDS = fits(
-    BY_CHAIR,
-    "A reflective note is its chair’s own.",
-    BY_CHAIR_WRONG,
-    table="conferences_reflectivenote",
-    of=("session_id", "written_by_id"),
-)
+THINKING_TIME_ENTRY_HOLDS = [
+    *fits(
+        OF_REQUEST,
+        "This thinking time is not about that child.",
+        OF_REQUEST_WRONG,
+        table="conferences_thinkingtimeentry",
+        of=("session_id", "child_id"),
+    ),
+    ENTRY_KEPT,
+]
+REFLECTIVE_NOTE_HOLDS = [
+    *fits(
+        BY_CHAIR,
+        "A reflective note is its chair’s own.",
+        BY_CHAIR_WRONG,
+        table="conferences_reflectivenote",
+        of=("session_id", "written_by_id"),
+    ),
+    NOTE_KEPT,
+]
 DAY_TOLD_HOLDS = fits(
     OF_CHILD, "A day is told of its own child.", OF_CHILD_WRONG, table="conferences_daytold", of=("child_id",)
 )

@@ -12,6 +12,7 @@ from django.db.models.lookups import Exact
 
 from conferences.models import promises_work as promises
 from conferences.models.conferences import Conference
+from conferences.models.promises_kept import MOVE_KEPT
 from conferences.models.requests import Request
 from conferences.rules.consultations import BookedDespite
 from conferences.rules.workflow import BookingState, CancelReason, MoveReason
@@ -219,6 +220,7 @@ class BookingMove(ChildRecord):
                 condition=Q(from_ends_at__gt=F("from_starts_at")), name="bookingmove_ends_after_start"
             ),
         ]
+        triggers = [MOVE_KEPT]
 
     def __str__(self) -> str:
         return f"Move of meeting {self.booking_id}"

@@ -14,7 +14,7 @@ from safeguarding.history import keeps_history
 from safeguarding.labelled import choices, values
 from safeguarding.models.base import ChildRecord, InError
 from safeguarding.models.spelling import NAME_WORKED_OUT, Named, spelling_indexes
-from safeguarding.promises import changed, exists, fits, of_a_record_that_stands, said, stays
+from safeguarding.promises import changed, exists, finite, fits, of_a_record_that_stands, said, stays
 from safeguarding.register.codes import Disability, Ethnicity, Sex, UpnUnknown
 
 # The tenth digit of an NHS number checks the nine before it; where it would have to be 10 there is none.
@@ -100,6 +100,7 @@ class Child(Named, ChildRecord):
         verbose_name_plural = "children"
         ordering = ["la_child_id"]
         constraints = [
+            finite("child", unknown=("birth_date", "expected_birth_date", "death_date")),
             models.CheckConstraint(
                 condition=Q(birth_date__isnull=False, expected_birth_date__isnull=True)
                 | Q(birth_date__isnull=True, expected_birth_date__isnull=False),

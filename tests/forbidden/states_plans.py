@@ -95,7 +95,7 @@ STATES = [
         "starting discussion deleted",
         "1.3",
         remove("strategydiscussion", "discussion"),
-        "enquiry_starts_with_its_discussion",
+        "strategydiscussion_stays",
     ),
     State(
         "starting discussion given to another enquiry",
@@ -117,7 +117,7 @@ STATES = [
     State(
         "enquiry deleted",
         "design 15",
-        both(remove("strategydiscussion", "discussion"), remove("enquiry", "enquiry_free")),
+        remove("enquiry", "enquiry_free"),
         "enquiry_stays",
     ),
     State(
@@ -597,7 +597,13 @@ STATES = [
     State(
         "category before the plan began",
         "1.6",
-        another("plancategory", "category", from_date="'2018-04-20'"),
+        another(
+            "plancategory",
+            "category",
+            plan_id="{plan_counted}",
+            conference_child_id="NULL",
+            from_date="'2018-04-20'",
+        ),
         "plancategory_fits",
     ),
     State(
@@ -611,8 +617,64 @@ STATES = [
     State(
         "category of another child's conference",
         "1.6",
-        change("plancategory", "later_category", conference_child_id="{at_end}"),
+        change("plancategory", "later_category", conference_child_id="{at_counted}"),
         "plancategory_fits",
+    ),
+    *(
+        State(f"{what} deleted", "design 22", remove(model, name), f"{model}_stays")
+        for what, model, name in (
+            ("further discussion", "strategydiscussion", "further"),
+            ("core group", "coregroup", "core_group"),
+            ("follow-up", "followup", "follow_up"),
+            ("thinking entry", "thinkingtimeentry", "entry"),
+            ("reflective note", "reflectivenote", "note"),
+            ("move of a meeting", "bookingmove", "move"),
+        )
+    ),
+    State(
+        "first category of a signed decision changed beside a later one",
+        "design 8",
+        change("plancategory", "category", category="'PHY'"),
+        "plancategory_as_decided",
+    ),
+    State(
+        "later category of a signed decision changed",
+        "design 8",
+        both(
+            change("plancategory", "later_category", category="'PHY'"),
+            change("plan", "plan", latest_category="'PHY'"),
+        ),
+        "plancategory_as_decided",
+    ),
+    State(
+        "category from another day than its conference",
+        "1.6",
+        change("plancategory", "later_category", from_date="'2018-07-18'"),
+        "plancategory_as_decided",
+    ),
+    State(
+        "category of a decision put in from another day",
+        "1.6",
+        another("plancategory", "later_category", from_date="'2018-07-18'"),
+        "plancategory_as_decided",
+    ),
+    State(
+        "category of a decision without its conference",
+        "1.6",
+        change("plancategory", "later_category", conference_child_id="NULL"),
+        "plancategory_decided_stays",
+    ),
+    State(
+        "chair of a signed conference changed",
+        "design 8",
+        change("conference", "conference_own", chair_id="{other_chair}"),
+        "conference_signed_keeps_its_chair",
+    ),
+    State(
+        "signed conference given to another family",
+        "design 8",
+        change("conference", "conference_own", family_id="{strangers}"),
+        "conference_of_its_family",
     ),
     State(
         "plan reopened",
@@ -902,6 +964,35 @@ STATES = [
         "0016",
         change("followup", "follow_up", how_child_is="''"),
         "followup_says_how_the_child_is",
+    ),
+    # ----- Days are of the calendar ------------------------------------------------------------------------
+    *(
+        State(f"{what} on no day", "issue: wrong date", change(model, name, **{column: day}), refused)
+        for what, model, name, column, day, refused in (
+            ("plan begun", "plan", "plan_counted", "start_date", "'-infinity'", "plan_days_finite"),
+            ("plan ended", "plan", "plan_counted", "end_date", "'infinity'", "plan_days_finite"),
+            (
+                "conference",
+                "conference",
+                "conference_own",
+                "held_date",
+                "'-infinity'",
+                "conference_days_finite",
+            ),
+            ("core group", "coregroup", "core_group", "held_date", "'infinity'", "coregroup_days_finite"),
+            ("follow-up", "followup", "follow_up", "held_date", "'infinity'", "followup_days_finite"),
+            (
+                "in need plan ended",
+                "childinneedplan",
+                "in_need",
+                "end_date",
+                "'infinity'",
+                "inneedplan_days_finite",
+            ),
+            ("child born", "child", "own", "birth_date", "'-infinity'", "child_days_finite"),
+            ("child expected", "child", "unborn", "expected_birth_date", "'infinity'", "child_days_finite"),
+            ("child died", "child", "free", "death_date", "'infinity'", "child_days_finite"),
+        )
     ),
     State("history of a plan changed", "design 8", "UPDATE conferences_planevent SET end_date = NULL", RIGHT),
     State("history of a decision deleted", "design 8", "DELETE FROM conferences_decisionevent", RIGHT),

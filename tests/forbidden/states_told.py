@@ -103,7 +103,9 @@ STATES = [
     State(
         "event of an unknown kind",
         "issue: life events",
-        change("lifeevent", "away", kind="'WON'"),
+        another(
+            "lifeevent", "away", kind="'WON'", authority="''", authority_name="''", conference_date="NULL"
+        ),
         "lifeevent_kind_known",
     ),
     State(
@@ -129,6 +131,19 @@ STATES = [
         "R11",
         change("lifeevent", "away", day="'2018-11-07'"),
         "lifeevent_conference_after_the_move",
+    ),
+    State("event deleted", "0106", remove("lifeevent", "died"), "lifeevent_stays"),
+    State(
+        "event made another kind",
+        "0106",
+        change("lifeevent", "left_country", kind="'OTHER_ORDER'"),
+        "lifeevent_stays",
+    ),
+    State(
+        "event given to another child",
+        "0106",
+        change("lifeevent", "left_country", child_id="{free}"),
+        "whathappened_to_its_child",
     ),
     State(
         "event given to another child under the end of a plan",

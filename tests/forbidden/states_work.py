@@ -74,15 +74,8 @@ STATES = [
     State(
         "booking deleted under a booked request",
         "workflow",
-        both(
-            remove("bookingmove", "move"),
-            remove("planaction", "action_booked"),
-            remove("childpart", "part_booked"),
-            remove("attendance", "attendance_booked"),
-            remove("meetingrecord", "record_booked"),
-            remove("booking", "booking_booked"),
-        ),
-        "request_as_its_meeting",
+        remove("booking", "booking_booked"),
+        "booking_stays",
     ),
     State(
         "new request that is booked without a booking",
@@ -103,6 +96,54 @@ STATES = [
         ),
         "request_as_its_meeting",
     ),
+    *(
+        State(f"{what} of a held meeting changed", "design 8", sql, "booking_over_stays")
+        for what, sql in (
+            ("chair", change("booking", "booking_own", chair_id="{other_chair}")),
+            ("room", change("booking", "booking_own", room_id="{other_room}")),
+            ("booker", change("booking", "booking_own", booked_by_id="{lead}")),
+            ("time", change("booking", "booking_own", starts_at="starts_at - interval '1 hour'")),
+        )
+    ),
+    State(
+        "room of a cancelled meeting changed",
+        "design 8",
+        change("booking", "cancelled", room_id="{other_room}"),
+        "booking_over_stays",
+    ),
+    State(
+        "child of a withdrawn request deleted",
+        "design 22",
+        remove("requestedchild", "requested_gone"),
+        "requestedchild_stays_in_its_request",
+    ),
+    State(
+        "child of a withdrawn request moved to an open one",
+        "design 22",
+        change("requestedchild", "requested_gone", request_id="{request_asked}"),
+        "requestedchild_stays_in_its_request",
+    ),
+    State(
+        "child of an open request moved to another",
+        "design 22",
+        change("requestedchild", "requested_asked", request_id="{request_advised}"),
+        "requestedchild_stays_in_its_request",
+    ),
+    *(
+        State(
+            f"{what} of a held request changed",
+            "design 22",
+            change("requestedchild", "requested_own", **{column: value}),
+            name,
+        )
+        for what, column, value, name in (
+            ("rule of the day", "due_rule", "'R99'", "requestedchild_day_stays_as_told"),
+            ("day of the check", "history_checked_at", "now()", "requestedchild_day_stays_as_told"),
+            ("day", "due_date", "'2018-12-24'", "requestedchild_day_stays_as_told"),
+            ("words of the day", "due_explanation", "'Invented'", "requestedchild_day_stays_as_told"),
+        )
+    ),
+    State("cancelled meeting deleted", "design 8", remove("booking", "cancelled"), "booking_stays"),
     State(
         "booking given to another request",
         "workflow",
@@ -119,15 +160,7 @@ STATES = [
     State(
         "child moved into another's open request",
         "R1",
-        both(
-            change(
-                "requestedchild",
-                "requested_gone",
-                request_id="{request_advised}",
-                child_id="{asked}",
-                enquiry_id="{enquiry_asked}",
-            )
-        ),
+        change("requestedchild", "requested_advised", child_id="{asked}", enquiry_id="{enquiry_asked}"),
         "requestedchild_one_open_a_child",
     ),
     State(
@@ -753,6 +786,7 @@ STATES = [
         change(
             "thinkingslot",
             "slot",
+            chair_id="{other_chair}",
             starts_at="(SELECT starts_at FROM conferences_booking WHERE id = {booking_booked})",
             ends_at="(SELECT ends_at FROM conferences_booking WHERE id = {booking_booked})",
         ),
@@ -764,6 +798,7 @@ STATES = [
         change(
             "booking",
             "booking_booked",
+            chair_id="{chair}",
             starts_at="(SELECT starts_at FROM conferences_thinkingslot WHERE id = {slot})",
             ends_at="(SELECT ends_at FROM conferences_thinkingslot WHERE id = {slot})",
         ),
@@ -945,7 +980,7 @@ STATES = [
     State(
         "meeting cancelled for an unknown reason",
         "workflow",
-        change("booking", "cancelled", cancel_reason="'RAIN'"),
+        another("booking", "cancelled", cancel_reason="'RAIN'"),
         "booking_cancel_reason_known",
     ),
     State(
@@ -994,7 +1029,7 @@ STATES = [
         "meeting deleted after it was held",
         "design 22",
         remove("booking", "booking_own"),
-        "booking_held_stays",
+        "booking_stays",
     ),
     State(
         "move from a time that ends before it starts",

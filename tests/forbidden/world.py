@@ -349,6 +349,7 @@ def _told(world: Ids) -> None:
         step_down="OTHER_AUTHORITY",
         last_date=D(2018, 11, 20),
     )
+    world["left_country"] = make.LifeEventFactory(child=world["counted"], kind="LEFT_UK", day=D(2018, 11, 5))
     world["died"] = make.LifeEventFactory(
         child=make.ChildFactory(family=world["strangers"], death_date=D(2018, 9, 3)),
         kind="DIED",

@@ -351,6 +351,7 @@ NOT_STAGES = {
     "conferences.queries.clocks": "how the deadlines of every stage stand: read here alone",
     "conferences.models.promises_agreed": "what opens a row of several stages that stays otherwise",
     "conferences.models.promises_consultations": "what must agree across the tables of consultations",
+    "conferences.models.promises_kept": "what stays as it was, at every stage",
     "conferences.models.promises_plans": "what must agree across the tables of several stages",
     "conferences.models.promises_told": "what must agree across the tables of several stages",
     "conferences.models.promises_work": "what must agree across the tables of several stages",

@@ -16,6 +16,7 @@ NAMED = {
     "conferences.exchange.census.statements.enquiries.HELD_ENQUIRY": "of those that FOUND matched",
     "conferences.exchange.census.statements.enquiries.ENQUIRIES": "of those that FOUND matched",
     "conferences.exchange.census.statements.enquiries.ENQUIRY": "its steps say which",
+    "conferences.models.promises_kept.OF_A_FILE": "where it came from, void or not",
     "conferences.models.promises_plans.ASKED_WRONG": "a void one is of its child too",
     "conferences.models.promises_plans.CHILD_WRONG": "a void one is of its child too",
     "conferences.models.promises_plans.ENQUIRY": "the name of the table",

@@ -11,6 +11,7 @@ from conferences.models import (
     Duty,
     Letter,
     PlanElsewhere,
+    Request,
     ThinkingTime,
     ThinkingTimeEntry,
     TransferIn,
@@ -167,12 +168,13 @@ def test_a_move_here_in_error_owes_no_conference_and_one_asked_for_stands_in_the
     of_child.correct_transfer_in(row=move, change=Change({"moved_date": ON}, "TYPED"), by=worker, at=AT)
     assert due("REQUEST_TRANSFER_IN", transfer_in=move)
     request = make.RequestFactory(family=move.child.family)
-    asked = make.RequestedChildFactory(
+    make.RequestedChildFactory(
         request=request, child=move.child, kind="TRANSFER_IN", enquiry=None, transfer_in=move
     )
     ((field, sentence),) = refusal(of_child.correct_transfer_in, row=move, change=said(), by=worker)
     assert field == "in_error" and sentence.endswith("stands on this move. Withdraw it first")
-    asked.delete()
+    withdrawn = {"withdrawn_by": worker, "withdrawn_at": AT, "withdrawn_reason": "It never was"}
+    Request.objects.unscoped("test").filter(pk=request.pk).update(state="WITHDRAWN", **withdrawn)
     of_child.correct_transfer_in(row=move, change=said(), by=worker, at=AT)
     assert due("REQUEST_TRANSFER_IN", transfer_in=move) is None
     assert TransferIn.objects.unscoped("test").get().in_error

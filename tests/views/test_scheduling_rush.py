@@ -5,6 +5,7 @@ import uuid
 from collections import Counter
 from datetime import date
 
+import pgtrigger
 import pytest
 from django.db import connection, transaction
 from django.test import Client
@@ -68,7 +69,8 @@ def rush(shared, people, rounds):
         found.append(round_of(user, tries))
         assert Booking.every.count() == 1
         with transaction.atomic():
-            Booking.every.all().delete()
+            with pgtrigger.ignore("conferences.Booking:booking_stays"):
+                Booking.every.all().delete()
             Request.every.filter(state="BOOKED").update(state="REQUESTED")
     return found
 
