@@ -47,8 +47,23 @@ def storied():
         make.PlanResumptionFactory(plan=plan, ending=done, **agreed)
         make.TransferInFactory(child=child)
         make.ChildInNeedPlanFactory(child=child, start_date=date(2017, 1, 2))
-        tell(child, people, plan, make.RelationshipFactory(child=child).person, number)
+        told = tell(child, people, plan, make.RelationshipFactory(child=child).person, number)
+        decided_again(told, people)
     return [Child.every.get(pk=child.pk) for child in children]
+
+
+def decided_again(told, people):
+    """By a deputy, and somebody here leads; then by a partner's right; and the worker disagrees."""
+    one, lead, worker = told["consultation"], people["STRATEGIC_LEAD"], people["SOCIAL_WORKER"]
+    deputy = lead.leave.first().deputy
+    way = {"way": "NAMED_SUPPORT", "lead": worker, "review_date": date(2018, 9, 3), "instead": "Support."}
+    by = {"answered_by": deputy, "for_another": lead, "account": told["account"]}
+    again = {"supersedes": told["answer"], "supersedes_reason": "More is known now."}
+    second = make.ConsultationAnswerFactory(consultation=one, answer="ANOTHER_WAY", **way, **by, **again)
+    asked = {"agency": make.AgencyFactory(), "agency_person": "Sample", "agency_date": date(2018, 4, 9)}
+    again = {"supersedes": second, "supersedes_reason": "An agency asked for it."}
+    make.ConsultationAnswerFactory(consultation=one, answer="PARTNER_RIGHT", **asked, **again)
+    make.ConsultationDissentFactory(consultation=one, who=worker, agency=None)
 
 
 def reached(records, path):
